@@ -58,7 +58,7 @@ function portalConfig(
         },
       ],
     },
-    // The guest of the catalog, who is in some of its groups and is told for them.
+    // The guest of the catalog, who is in some of its groups and is notified for them.
     auth: { providers: { guest: { userEntityRef: 'user:default/guest' } } },
     floeSecrets: {
       environments: [

@@ -19,6 +19,11 @@ const SCHEMAS = [
     title: 'Scaffolder module',
     package: '@floe/backstage-plugin-scaffolder-backend-module-floe-secrets',
   },
+  {
+    file: 'plugins/search-backend-module-floe-secrets/config.d.ts',
+    title: 'Search module',
+    package: '@floe/backstage-plugin-search-backend-module-floe-secrets',
+  },
 ];
 
 const cell = text => text.replace(/\s+/g, ' ').replaceAll('|', '\\|').trim();

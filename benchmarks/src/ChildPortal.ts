@@ -39,7 +39,7 @@ export class ChildPortal {
       join(checkout, 'benchmarks', 'src', 'portalProcess.ts'),
       [
         '--expose-gc',
-        // Where to keep a profile of what it did, for whoever makes it faster.
+        // The folder for a CPU profile of the process.
         ...(process.env.FLOE_PROFILE
           ? ['--cpu-prof', `--cpu-prof-dir=${process.env.FLOE_PROFILE}`]
           : []),

@@ -1,4 +1,4 @@
-/** The five kinds that tell of a service's secrets. */
+/** The five kinds that show a service's secrets. */
 const customResources = [
   ['external-secrets.io', 'v1', 'externalsecrets'],
   ['external-secrets.io', 'v1', 'secretstores'],
@@ -19,7 +19,7 @@ export function peersQuery(service: string) {
   };
 }
 
-/** Both must tell of the same objects, or the comparison says nothing. */
+/** Both must return the same objects, or the comparison means nothing. */
 export async function assertSameSecrets(
   ours: () => Promise<any>,
   peers: () => Promise<any>,

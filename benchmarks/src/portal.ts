@@ -10,7 +10,7 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import { createServer } from 'node:net';
 
-/** A cluster as the kubernetes plugin is told of it. */
+/** A cluster as the kubernetes plugin is configured. */
 export type ClusterConnection = {
   name: string;
   url: string;

@@ -1,4 +1,4 @@
-// A portal in a process of its own, so that what it needs can be told from what the benchmark needs.
+// A portal in a process of its own, so that its needs can be separated from those of the benchmark.
 // The parent sends it what to start, and then asks for its memory and processor time.
 import { Portal, startPortal } from './portal';
 

@@ -97,7 +97,7 @@ async function measure(size: number, clusterCount: number, report: Report) {
       namespaces,
       services,
     );
-    // Otherwise it would be told each of them by the watch, as a change.
+    // Otherwise the watch would deliver each of them as a change.
     await postgres.query(
       'backstage_plugin_floe-secrets',
       'delete from watch_positions',

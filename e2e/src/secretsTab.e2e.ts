@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { openPortal, secretsTab } from './portalPage';
 
-test('tells at a glance which secrets arrived, and why the others did not', async ({
+test('shows at a glance which secrets arrived, and why the others did not', async ({
   page,
 }) => {
   await openPortal(page, secretsTab('fraud-features'));
@@ -46,7 +46,7 @@ test('shows the trap of the published guide: sealed for another scope', async ({
   ).toBeVisible();
 });
 
-test('a service without secrets is told where was looked and what to do', async ({
+test('a service without secrets shows where the portal looked and what to do', async ({
   page,
 }) => {
   await openPortal(page, secretsTab('supply-forecast'));

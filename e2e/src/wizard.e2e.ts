@@ -39,7 +39,7 @@ test('External Secrets: from the tab to a merged pull request and a green secret
     page.getByText('Review and merge the pull request'),
   ).toBeVisible();
   await merge(page, pullRequest);
-  // No reload: the page is told.
+  // No reload: a signal updates the page.
   await expect(page.getByText('The secret is in the cluster.')).toBeVisible();
   await expect(page.getByText(/synced in generation 1 at/)).toBeVisible();
 });

@@ -83,7 +83,7 @@ test('a removal: the Secret goes from the cluster, and the tab shows it', async 
 
   await openPortal(page, secretsTab('orders-lakehouse'));
   await merge(page, pullRequest);
-  // No reload: the page is told.
+  // No reload: a signal updates the page.
   const removals = page.getByRole('region', {
     name: 'What this change removes',
   });
@@ -132,7 +132,7 @@ test('values from a file: nothing of them is in the page, the storage or a reque
   await page.getByLabel('Name of the other secret').fill('openai');
   await page.getByRole('button', { name: 'Seal 2 values' }).click();
   await expect(
-    page.getByText('2 values are sealed. The clear text is gone.'),
+    page.getByText('2 values are sealed. The clear text is not kept.'),
   ).toBeVisible();
   await expect(
     page

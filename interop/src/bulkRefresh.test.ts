@@ -95,7 +95,7 @@ describe('refreshing many secrets through the real operator', () => {
     return operation!;
   };
 
-  it('has the operator fetch what hangs on a store, and tells of each', async () => {
+  it('has the operator fetch every secret of a store, and reports each result', async () => {
     const before = new Map(
       (await portal.tab()).items.map(({ id, lastSync }) => [id, lastSync]),
     );

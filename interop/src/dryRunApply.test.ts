@@ -197,7 +197,7 @@ describe.each([
         );
       });
 
-      it('tells the fields of its own manager that would go', async () => {
+      it('reports the fields of its own manager that would be removed', async () => {
         const name = `${prefix}-own`;
         const { status } = await applyAs(
           fieldManager,
@@ -208,7 +208,7 @@ describe.each([
         expect((shown.spec as any).target.name).toBeUndefined();
       });
 
-      it('tells what the schema refuses, without its value', async () => {
+      it('reports what the schema refuses, without its value', async () => {
         const refusal = await dryRun(
           named(`${prefix}-bad`, { target: { creationPolicy: canary } }),
         ).catch(error => error);
@@ -222,7 +222,7 @@ describe.each([
         expect(refusal.message).not.toContain(canary);
       });
 
-      it('tells what the cluster does not have', async () => {
+      it('reports a resource that the cluster does not serve', async () => {
         const elsewhere = { ...externalSecrets, namespace: 'nowhere' };
         const object = minimalExternalSecret('nowhere', `${prefix}-lost`);
         await expect(dryRun(object, {}, elsewhere)).rejects.toMatchObject({

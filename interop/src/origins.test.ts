@@ -148,7 +148,7 @@ describe.each(['0.20.4', '0.16.1'] as const)(
       await shown('not-generated', each => originOf(each)?.exists === true);
     });
 
-    it('tells of a ClusterPushSecret namespace by namespace', async () => {
+    it('reports each namespace of a ClusterPushSecret', async () => {
       await create(
         fakeStore(namespace),
         secret(namespace, 'source', { token: 'example-token' }),
@@ -198,7 +198,7 @@ describe.each(['0.20.4', '0.16.1'] as const)(
             detail.children
           );
         },
-        { what: 'both PushSecrets to be told of' },
+        { what: 'both PushSecrets to be reported' },
       );
       expect(children).toEqual([
         expect.objectContaining({
@@ -264,7 +264,7 @@ describe.each(['0.20.4', '0.16.1'] as const)(
             detail.children
           );
         },
-        { what: 'both ExternalSecrets to be told of' },
+        { what: 'both ExternalSecrets to be reported' },
       );
       expect(children).toEqual([
         expect.objectContaining({

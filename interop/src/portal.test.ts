@@ -95,7 +95,7 @@ describe.each([
     ).resolves.toEqual([]);
   });
 
-  it('tells whether the next upgrade of the chart would fail', async () => {
+  it('reports whether the next upgrade of the chart would fail', async () => {
     const namespace = 'chart-version';
     const { admin, caseContext } = cluster;
     await admin.create({

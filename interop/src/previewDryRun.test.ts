@@ -1,7 +1,7 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { DryRun } from '@floe/backstage-plugin-floe-secrets-common';
 import { ClusterGateway } from '@floe/backstage-plugin-floe-secrets-node';
-// What a person is told of a preview is no part of the packages' interface.
+// The messages of a preview are no part of the packages' interface.
 // eslint-disable-next-line @backstage/no-forbidden-package-imports
 import { DryRunner } from '@floe/backstage-plugin-floe-secrets-backend/src/api/preview/DryRunner';
 // eslint-disable-next-line @backstage/no-forbidden-package-imports
@@ -132,7 +132,7 @@ describe('the dry run of a preview, by a real API server', () => {
     expect((body as { items: [] }).items).toEqual([]);
   });
 
-  it('tells what the API server refuses, in its words and without values', async () => {
+  it('reports what the API server refuses, in its words and without values', async () => {
     await controlPlane.applyFiles(documentedRbac('dry-run'));
     const [manifest] = applied();
     const invalid = {

@@ -63,7 +63,7 @@ describe('the documented RBAC', () => {
     '/apis/addons.projectcapsule.dev/v1alpha1/globalsopssecrets',
     '/apis/addons.projectcapsule.dev/v1alpha1/sopsproviders',
   ])('would let the portal list %s if it were served', async path => {
-    // Who may not is told so before the server looks for the kind.
+    // The server checks the permission before it looks for the kind.
     await expect(status({ path })).resolves.toBe(404);
   });
 

@@ -185,7 +185,7 @@ describe('refreshing through the real operator', () => {
     );
   });
 
-  it('tells when the operator has fetched the secret', async () => {
+  it('reports when the operator has fetched the secret', async () => {
     const before = await portal.secret(namespace, 'present');
     const operation = await outcome('present');
     const after = await portal.secret(namespace, 'present');
@@ -194,7 +194,7 @@ describe('refreshing through the real operator', () => {
     expect(after!.lastSync! > before!.lastSync!).toBe(true);
   });
 
-  it('tells that the secret still fails, and why', async () => {
+  it('reports that the secret still fails, and why', async () => {
     expect(await outcome('missing')).toMatchObject({
       status: 'failed',
       finding: { id: 'remote-key-missing' },
@@ -207,7 +207,7 @@ describe('refreshing through the real operator', () => {
     expect(body.error.message).toContain('CreatedOnce');
   });
 
-  it('tells when the ExternalSecrets of a ClusterExternalSecret were fetched', async () => {
+  it('reports when the ExternalSecrets of a ClusterExternalSecret were fetched', async () => {
     const operation = await outcome('everywhere', '');
     expect(operation).toMatchObject({ status: 'succeeded', finding: null });
     expect(operation.proof).toContain(
@@ -215,7 +215,7 @@ describe('refreshing through the real operator', () => {
     );
   });
 
-  it('tells when a PushSecret was pushed again', async () => {
+  it('reports when a PushSecret was pushed again', async () => {
     const operation = await outcome('pushed');
     expect(operation).toMatchObject({ status: 'succeeded', finding: null });
     expect(operation.proof).toContain('PushSecret floe/pushed was refreshed');
@@ -257,7 +257,7 @@ describe('refreshing through the real operator', () => {
     );
   });
 
-  it('tells of the refresh where Flux took the annotation away after it', async () => {
+  it('reports the refresh if Flux removed the annotation after it', async () => {
     const object = inGit[1];
     expect(await outcome(object.metadata.name)).toMatchObject({
       status: 'succeeded',

@@ -119,7 +119,7 @@ describe('two replicas that refresh through the real operator', () => {
       replicas.push(
         await Replica.start(workspace, { name, postgres, cluster }),
       );
-      // Whoever is first watches.
+      // The first replica watches.
       await waitFor(
         async () => {
           const secrets = await replicas[0].secrets();

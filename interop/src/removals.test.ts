@@ -16,7 +16,7 @@ import { Portal } from './portal/Portal';
 
 const namespace = 'removals';
 
-/** The part of GitHub that tells whether a pull request is merged. */
+/** The part of GitHub that reports whether a pull request is merged. */
 async function startHost(): Promise<{ server: Server; merge(): void }> {
   let merged = false;
   const server = createServer((_, response) => {

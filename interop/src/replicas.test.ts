@@ -54,7 +54,7 @@ describe('two replicas of the portal on one PostgreSQL', () => {
     }
   };
 
-  /** The time of it, as the history tells times. */
+  /** Its time, in the format of the history. */
   const setReady = async (name: string, ready: boolean) =>
     new Date(await writeReady(api, name, ready)).toISOString();
   const historyOf = async (replica: Replica, name: string) => {

@@ -185,7 +185,7 @@ describe('SOPS decrypted in the cluster', () => {
       ]);
     });
 
-    it('fails where it notices that it was not told to decrypt', async () => {
+    it('fails if decryption is not configured', async () => {
       const { findings } = await shown('undecrypted-data', 'failing');
       expect(findings).toMatchObject([
         { id: 'sops-decryption-not-configured', confidence: 'proven' },
@@ -206,7 +206,7 @@ describe('SOPS decrypted in the cluster', () => {
         { type: 'Ready', status: 'True', reason: 'ReconciliationSucceeded' },
       ]);
       expect(await valueOf('undecrypted-string-data')).toMatch(/^ENC\[/);
-      // Nothing of the Kustomization tells, and the portal reads no Secret.
+      // The Kustomization does not show it, and the portal reads no Secret.
       expect(
         await portal.secret(namespace, 'undecrypted-string-data'),
       ).toBeUndefined();
@@ -249,7 +249,7 @@ describe('SOPS decrypted in the cluster', () => {
 
   // Neither operator runs: the statuses are those that their sources write.
   it.each(operatorCases)(
-    '$name is told by what the operator says',
+    '$name is recognized by the message of the operator',
     async ({ name, kind, expected }) => {
       const place = kind.startsWith('Global') ? '' : namespace;
       const secret = await waitFor(() => portal.secret(place, name), {

@@ -75,7 +75,7 @@ describe('a replica that takes a real cluster over', () => {
   });
   afterAll(() => workspace.close());
 
-  it('is told what came and went while nobody watched', async () => {
+  it('catches up on objects that changed while no replica watched', async () => {
     await replica.kill();
     await setReady(name, false, 10);
     await setReady(name, true, 5);

@@ -154,7 +154,7 @@ describe.each([
         const answer = await portal.detail(secret!.id);
         return answer.sight.pods.state === 'forbidden' && answer;
       },
-      { what: 'the missing right to be told' },
+      { what: 'the missing permission to be reported' },
     );
     expect(detail.sight.pods.reason).toContain('pods');
     expect(detail.sight.secrets.state).toBe('watching');
@@ -168,7 +168,7 @@ describe.each([
       portal = await Portal.start(cluster, observe);
     });
 
-    it('tells a pod that is older than the last change of its Secret', async () => {
+    it('reports a pod that is older than the last change of its Secret', async () => {
       await cluster.admin.create(pod('web-5c9d8f7b6d-abcde', 'handmade'));
       await cluster.admin.raw({
         method: 'PATCH',
@@ -190,7 +190,7 @@ describe.each([
             ? found
             : undefined;
         },
-        { what: 'the older consumer to be told' },
+        { what: 'the older consumer to be reported' },
       );
       expect(
         secret.findings.find(({ id }) => id === 'consumer-older-than-secret'),
@@ -219,7 +219,7 @@ describe.each([
       expect(portal.hasKept(canary)).toBe(false);
     });
 
-    it('tells it no more once the pod was started anew', async () => {
+    it('stops reporting it after the pod was restarted', async () => {
       await cluster.admin.raw({
         method: 'PATCH',
         path: `/api/v1/namespaces/${namespace}/pods/web-5c9d8f7b6d-abcde/status`,
@@ -254,7 +254,7 @@ describe.each([
           const detail = await portal.detail(there.id);
           return detail.consumers?.length ? detail : undefined;
         },
-        { what: 'the pod to be told' },
+        { what: 'the pod to be reported' },
       );
       // It has not started, so nothing is said of a restart.
       expect(consumers).toMatchObject([

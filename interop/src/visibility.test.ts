@@ -20,7 +20,7 @@ import { Portal } from './portal/Portal';
 const namespace = 'floe';
 const labels = Object.fromEntries([caseLabel]);
 
-/** Forgotten by whoever wrote the role. */
+/** Missing from the role. */
 const forgotten = ['secretstores', 'events'];
 
 /** The documented manifest, some resources left out of its rules. */

@@ -44,6 +44,41 @@ export interface Config {
     };
 
     /**
+     * Where the pages of remote keys are, for providers whose own address does
+     * not tell, such as Vault. The first entry that matches counts.
+     */
+    consoles?: Array<{
+      /** The provider as a store names it, such as `vault`. */
+      provider: string;
+      /** Pattern of the address in the store; `*` matches any text, and is the default. */
+      server?: string;
+      /**
+       * Address of a page; `{key}`, `{mount}`, `{namespace}` and `{server}`
+       * are replaced, encoded.
+       */
+      url: string;
+    }>;
+
+    /**
+     * What the platform team says of its clusters and the portal cannot see.
+     * The view Practices shows it as declared, never as proven. For each
+     * practice the first entry counts that matches a cluster and says
+     * something of it.
+     */
+    clusterPractices?: Array<{
+      /** Patterns of cluster names; `*` matches any text. By default all clusters. */
+      cluster?: string | string[];
+      /** Whether reads of Secrets are in the audit log of the API server. */
+      auditLogging?: boolean;
+      /** Whether RBAC lets only the operators, and the people who must, read Secrets. */
+      restrictedRbac?: boolean;
+      /** Whether the API server encrypts Secrets before it writes them to etcd. */
+      encryptionAtRest?: boolean;
+      /** Shown beside it, for example where it is described. */
+      note?: string;
+    }>;
+
+    /**
      * The environments of floe services. A namespace of a cluster belongs to
      * the first one that matches. Without a match, the name of the cluster is
      * the environment.
@@ -82,13 +117,13 @@ export interface Config {
         };
       };
       /**
-       * How the owners of its secrets are told, where that differs from
+       * Notifications to the owners of its secrets, where they differ from
        * `floeSecrets.notifications`; see docs/notifications.md.
        */
       notifications?: {
-        /** Whether owners are told of its secrets. */
+        /** Whether owners are notified of its secrets. */
         enabled?: boolean;
-        /** How long something lasts before it is told; for its end too. */
+        /** How long a cause must last before a notification is sent; for its end too. */
         delay?: HumanDuration | string;
         /** By default as in `floeSecrets.notifications`; a failing secret outside production: `normal`. */
         severity?: {
@@ -102,7 +137,7 @@ export interface Config {
         /** `false`: each notice is sent on its own. */
         digest?: { at: string; timeZone?: string } | false;
         /**
-         * Entity refs of groups or users that are told of all its secrets
+         * Entity refs of groups or users that are notified of all its secrets
          * that belong to a service or to none. They see the names of these
          * secrets, whatever the permission policy lets them read.
          */
@@ -117,15 +152,15 @@ export interface Config {
     notifications?: {
       /** By default true. Without the notifications plugin nothing is sent. */
       enabled?: boolean;
-      /** Interval at which is looked for what to tell; by default 1 minute, at least 5 seconds. */
+      /** Interval of the check for causes; by default 1 minute, at least 5 seconds. */
       interval?: HumanDuration | string;
       /**
-       * How long something lasts before it is told, and is over before that
-       * is told; by default 10 minutes.
+       * How long a cause must last before a notification is sent, and be over before its end
+       * is sent; by default 10 minutes.
        */
       delay?: HumanDuration | string;
       /**
-       * Severities by what is told. By default `high` for `failing` and
+       * Severities by cause. By default `high` for `failing` and
        * `certificate`, and `normal` for the others.
        */
       severity?: {
@@ -152,16 +187,16 @@ export interface Config {
             timeZone?: string;
           }
         | false;
-      /** Entity refs that are told of the secrets of all environments, besides the owners. */
+      /** Entity refs that are notified of the secrets of all environments, besides the owners. */
       alsoTell?: string[];
       /** How long a merged change may take to arrive; by default 30 minutes. */
       changeArrival?: HumanDuration | string;
       /**
-       * How long before its time a rotation in production is told; by default
+       * How long before its time a rotation in production is announced; by default
        * 7 days. `0 days`: only when it is overdue.
        */
       rotationLead?: HumanDuration | string;
-      /** Entity refs that are told of sealing certificates near their end; by default none. */
+      /** Entity refs that are notified of sealing certificates near their expiry; by default none. */
       platformOwners?: string[];
     };
 

@@ -51,6 +51,24 @@ test('a link that leads nowhere is found', () => {
   ]);
 });
 
+test('every test that the page of faults names is there', () => {
+  const faults = readFileSync(path.join(root, 'docs/faults.md'), 'utf8');
+  const named = [...faults.matchAll(/`([\w./-]+\.test\.tsx?)`/g)];
+  assert.ok(named.length > 50);
+  assert.deepEqual(
+    named
+      .map(([, file]) => file)
+      .filter(
+        file =>
+          !existsSync(path.join(root, file)) &&
+          !existsSync(
+            path.join(root, 'plugins/floe-secrets-backend/src', file),
+          ),
+      ),
+    [],
+  );
+});
+
 test('the navigation of TechDocs has every page, and nothing else', () => {
   const nav = readFileSync(path.join(root, 'mkdocs.yml'), 'utf8');
   const listed = [...nav.matchAll(/: (\S+\.md)$/gm)].map(([, page]) => page);

@@ -12,7 +12,7 @@ export type Expected = {
 /** Questions as pages ask them, each with what its answer must be. */
 export class Questions {
   readonly #expected: Expected;
-  /** The newest sync of each secret that any answer told. */
+  /** The newest sync of each secret that any answer reported. */
   readonly #newest = new Map<string, number>();
   #asked = 0;
 
@@ -94,7 +94,7 @@ export class Questions {
     };
   }
 
-  /** No secret twice, none in a wrong state, none as it was before what an earlier answer told. */
+  /** No secret twice, none in a wrong state, none older than an earlier answer reported. */
   #checkItems(): Check {
     const before = new Map(this.#newest);
     return items => {

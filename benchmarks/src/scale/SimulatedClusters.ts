@@ -25,7 +25,7 @@ export class SimulatedClusters {
     return new SimulatedClusters(child, await askChild(child, start));
   }
 
-  /** A kubeconfig with so many clusters, by which a replica is told from others. */
+  /** A kubeconfig with so many clusters, which distinguishes a replica from others. */
   writeKubeconfig(file: string, replica: string, clusters: number): void {
     const names = Array.from({ length: clusters }, (_, number) => `${number}`);
     writeFileSync(

@@ -83,7 +83,7 @@ export const providerCases: InteropCase[] = [
     // The provider's words are those of a missing key, so no more than that can be said.
     id: 'es-property-missing',
     title:
-      'the key has no such property, by the words of a provider that does not tell the two apart',
+      'the key has no such property, reported by a provider that does not distinguish the two',
     operator: 'external-secrets',
     arrange: (context, namespace) =>
       create(

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { waitFor } from '../harness/waitFor';
 import { InteropCase } from './InteropCase';
 import { create, scopeAnnotations, sealedSecret, secret } from './objects';
@@ -141,14 +140,22 @@ export const sealedFaultCases: InteropCase[] = [
       await client.patch(subject, {
         metadata: { annotations: scopeAnnotations['namespace-wide'] },
       });
-      // That it does nothing can only be seen by giving it time to.
-      await sleep(2_000);
+      // The controller takes changes in their order: it has seen this one when
+      // it has unsealed what was created after it.
+      const name = 'ss-sealed-later';
+      const later = sealedSecret(context, namespace, name, {
+        [key]: await context.seal(value, { scope: 'strict', namespace, name }),
+      });
+      await create(context, later);
+      await waitForObservation(client, later, {
+        condition: { type: 'Synced', status: 'True' },
+      });
       return subject;
     },
     expected: {
       state: ['failing'],
       findings: ['controller-gave-up'],
-      // The attempts could still go on: quiet for two minutes is what tells.
+      // The attempts could still go on: two minutes without one show that they ended.
       saidAfter: 120_000,
       ...noKey,
     },

@@ -11,7 +11,7 @@ export function isOfCollection({ url = '' }: IncomingMessage): boolean {
   return /^\/(api|apis\/[^/]+)\/v[^/]+\/[^/?]+/.test(url);
 }
 
-/** A failure as an API server tells it, instead of its real answer. */
+/** A failure as an API server reports it, instead of its real answer. */
 function failure(
   answer: IncomingMessage,
   status: { code: number; reason: string; message: string },

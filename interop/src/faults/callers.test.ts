@@ -144,7 +144,7 @@ describe('callers of two replicas on one PostgreSQL', () => {
       await postgres.takeDown();
       for (const replica of replicas.values()) {
         await waitFor(async () => (await replica.health()) === 503, {
-          what: 'the load balancer to be told',
+          what: 'the load balancer to be notified',
           timeoutMilliseconds: takeover,
         });
       }
@@ -152,7 +152,7 @@ describe('callers of two replicas on one PostgreSQL', () => {
       await postgres.bringUp();
       for (const replica of replicas.values()) {
         await waitFor(async () => (await replica.health()) === 200, {
-          what: 'the load balancer to be told again',
+          what: 'the load balancer to be notified again',
           timeoutMilliseconds: takeover,
         });
       }

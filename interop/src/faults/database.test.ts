@@ -104,7 +104,7 @@ describe('a replica of the portal whose database is in trouble', () => {
     await speedUp();
   });
 
-  it('finishes a write when it is told to end in the middle of it', async () => {
+  it('finishes a write that is in progress when it receives SIGTERM', async () => {
     await slowDown(1);
     await setAll(true);
     await waitFor(isWriting, { what: 'the slow write' });

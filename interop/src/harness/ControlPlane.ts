@@ -65,7 +65,7 @@ export class ControlPlane {
 
   /**
    * Puts custom resources where the API server keeps them, past the API server, so that many come
-   * at once; its lists and watches tell of them as of any other. An object must be as the API server
+   * at once; its lists and watches return them like any other. An object must be as the API server
    * itself stores it: complete, with a uid, and without a resourceVersion.
    *
    * @param resource - `<group>/<plural>`
@@ -102,10 +102,10 @@ export class ControlPlane {
     return await response.json();
   }
 
-  /** Writes a kubeconfig for the administrator and returns its path. */
-  writeKubeconfig(name: string): string {
+  /** Writes a kubeconfig for the administrator, or for a token, and returns its path. */
+  writeKubeconfig(name: string, token = this.connection.token): string {
     const path = this.workspace.path(`${name}.kubeconfig`);
-    const { url, token, ca } = this.connection;
+    const { url, ca } = this.connection;
     // JSON is YAML, and needs no quoting rules.
     writeFileSync(
       path,
@@ -185,7 +185,7 @@ export class ControlPlane {
   }
 
   /**
-   * A token of a service account, good for an hour, as a pod would have it. Whoever holds it may do
+   * A token of a service account, good for an hour, as a pod would have it. Its holder may do
    * what RBAC objects say and nothing more.
    */
   async serviceAccountToken(namespace: string, name: string): Promise<string> {

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { GO_RUNTIME } from './parts';
 import { waitFor } from './waitFor';
 
-/** What to run and how to tell that it is ready. */
+/** What to run, and how to detect that it is ready. */
 export interface ProgramOptions {
   /** Names the program in messages, and its log file. */
   name: string;

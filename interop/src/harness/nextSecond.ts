@@ -4,7 +4,7 @@ import { waitFor } from './waitFor';
 const wholeSecond = () => Math.floor(Date.now() / 1_000);
 
 /**
- * Waits until the clock shows another second: operators tell times to the
+ * Waits until the clock shows another second: operators report times to the
  * second, so that two changes within one cannot be told apart.
  */
 export async function nextSecond(): Promise<void> {

@@ -17,7 +17,7 @@ import {
 import { VaultStandIn } from './VaultStandIn';
 import { Workspace } from './Workspace';
 
-/** The manifests that administrators are told to apply, by what they allow. */
+/** The manifests that the documentation has administrators apply, by what they allow. */
 export function documentedRbac(
   manifest: 'read' | 'refresh' | 'dry-run' | 'secret-metadata' | 'consumers',
 ): string {

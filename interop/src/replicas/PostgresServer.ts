@@ -123,7 +123,7 @@ function onSmallDisk(
 ): string[] {
   mkdirSync(data);
   const isRoot = process.getuid?.() === 0;
-  // Whoever may mount is root in the namespace, and PostgreSQL refuses to run as root.
+  // A user who may mount is root in the namespace, and PostgreSQL refuses to run as root.
   const asOtherUser = isRoot ? [] : ['unshare', '--user', '--map-user=1000'];
   const script = [
     `mount -t tmpfs -o size=${megabytes}m,mode=0700 tmpfs ${quoted(data)}`,

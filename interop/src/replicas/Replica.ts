@@ -125,7 +125,7 @@ export class Replica {
     return { url: this.url, token: apiToken };
   }
 
-  /** What it tells a load balancer: a status of HTTP. */
+  /** The HTTP status that it sends to a load balancer. */
   async health(): Promise<number> {
     const response = await fetch(`${this.url}/api/floe-secrets/health`, {
       headers: { connection: 'close' },

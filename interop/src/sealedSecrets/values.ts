@@ -36,7 +36,7 @@ export function sampleData(count: number): Record<string, Buffer> {
   );
 }
 
-/** As it stands under `data` of a Secret. */
+/** As in `data` of a Secret. */
 export function inBase64(data: Record<string, Buffer>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(data).map(([key, value]) => [key, value.toString('base64')]),

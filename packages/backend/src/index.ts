@@ -37,6 +37,9 @@ backend.add(import('@backstage/plugin-events-backend'));
 
 backend.add(import('@floe/backstage-plugin-floe-secrets-backend'));
 backend.add(
+  import('@floe/backstage-plugin-search-backend-module-floe-secrets'),
+);
+backend.add(
   import('@floe/backstage-plugin-scaffolder-backend-module-floe-secrets'),
 );
 

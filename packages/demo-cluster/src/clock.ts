@@ -26,7 +26,7 @@ export const systemClock: Clock = {
   },
 };
 
-/** A clock that moves only when told to, for tests. */
+/** A manual clock, for tests. */
 export class ManualClock implements Clock {
   #time: number;
   readonly #timers = new Set<{ due: number; callback: () => void }>();

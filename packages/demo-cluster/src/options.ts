@@ -45,7 +45,7 @@ export interface DemoClusterOptions {
   sealingKeySize?: number;
   /** Versions in which ExternalSecrets and stores are served, by default `v1` alone. */
   externalSecretsVersions?: readonly ExternalSecretsVersion[];
-  /** Whether the operators work on their own, as they do by default; otherwise only when told to settle. */
+  /** Whether the operators work on their own, as they do by default; otherwise only in `settle()`. */
   runOperators?: boolean;
   /** Milliseconds that an operator takes to notice a change, by default 250. */
   reconcileDelay?: number;

@@ -1,5 +1,5 @@
 /**
- * A local Git host that Backstage takes for GitHub, and the GitOps after it.
+ * A local Git host with GitHub's API, and the GitOps controller that follows it.
  *
  * @packageDocumentation
  */

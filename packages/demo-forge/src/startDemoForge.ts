@@ -119,7 +119,7 @@ async function openStore(options: DemoForgeOptions, clock: Clock) {
 }
 
 /**
- * Starts a Git host that Backstage takes for GitHub, seeds its repositories,
+ * Starts a Git host with GitHub's API, seeds its repositories,
  * and applies the values files of the applications to the cluster. Throws an
  * InputError if the port is in use or the directory cannot be written.
  */

@@ -47,7 +47,7 @@ export interface EncryptOptions {
   wrapDataKey?: WrapDataKey;
   /** How the file is laid out, as `.sops.yaml` says; as sops does without it by default. */
   stores?: StoresConfig;
-  /** Is told what is legal and was perhaps not meant so, before anything is encrypted. */
+  /** Called with warnings about legal but probably unintended input, before anything is encrypted. */
   warn?(warning: EncryptWarning): void;
   /** The time of the change, at which PGP keys must be valid; the machine's by default. */
   now?: Date;

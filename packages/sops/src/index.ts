@@ -57,7 +57,5 @@ export {
   addCreationRule,
   type NewCreationRule,
 } from './config/addCreationRule';
-export {
-  changeRecipients,
-  type RecipientsChange,
-} from './config/changeRecipients';
+export { changeRecipients } from './config/changeRecipients';
+export { type RecipientsChange } from './config/recipientsChange';

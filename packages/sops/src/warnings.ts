@@ -18,7 +18,7 @@ export interface EncryptWarning {
   message: string;
 }
 
-/** What to tell of documents before they are encrypted. */
+/** Warnings about documents before they are encrypted. */
 export function* listWarnings(
   documents: Branch[],
   format: SopsFormat,

@@ -61,7 +61,7 @@ describe('modules that several test files load', () => {
   it.each([
     ['first', "throw new Error('here')", '1:7'],
     ['second', "\n  throw new Error('here')", '2:9'],
-  ])('tell where an error is: on the %s line', (line, code, place) => {
+  ])('report the line of an error: the %s line', (line, code, place) => {
     const file = testFile();
     // The process may have a formatter of its own, which knows no such file.
     runInContext(

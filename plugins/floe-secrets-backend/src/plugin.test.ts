@@ -72,7 +72,7 @@ describe('the plugin', () => {
     expect(anonymous.body).not.toHaveProperty('items');
   });
 
-  it('tells a load balancer that it is well, without a name', async () => {
+  it('answers a load balancer that it is well, without a name', async () => {
     const response = await get('/health').set(
       'Authorization',
       mockCredentials.none.header(),
@@ -193,7 +193,7 @@ describe('the plugin', () => {
         .delete();
     });
 
-    it('tells the last known state of a cluster that does not answer', async () => {
+    it('reports the last known state of a cluster that does not answer', async () => {
       await markReachable(plugin.store, 'prod', false);
       const response = await tab('orders');
       expectAnswer(response, ENTITY_PATH);

@@ -4,7 +4,7 @@ export const FLOE_SECRETS_CHANNEL = 'floe-secrets';
 /**
  * What is sent to everybody who is signed in when something changed. The ids
  * are keyed hashes: only answers of the API say which ones concern them
- * (`signals`), so a receiver who may not read what changed cannot tell it.
+ * (`signals`), so a receiver who may not read what changed cannot recognize it.
  * @public
  */
 export type FloeSecretsSignal = {

@@ -6,6 +6,8 @@ import { detailOf, operation } from '../src/__fixtures__/secrets';
 import { childrenEverywhere } from '../src/__fixtures__/otherKinds';
 import { remoteKeyList } from '../src/__fixtures__/remoteKeys';
 import { causes, facets, trends } from '../src/__fixtures__/overview';
+import { practices } from '../src/__fixtures__/practices';
+import { rotation } from '../src/__fixtures__/rotation';
 import { scenarios } from '../src/__fixtures__/scenarios';
 import { certificate, clusters, stores } from '../src/__fixtures__/clusters';
 
@@ -30,6 +32,12 @@ export const mockApi: FloeSecretsApi = {
   },
   async getTrends() {
     return trends;
+  },
+  async getRotation() {
+    return rotation;
+  },
+  async getPractices() {
+    return practices;
   },
   async getSecret(id) {
     const found = Object.values(scenarios)

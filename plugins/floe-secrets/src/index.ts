@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export * from './api';
+export type { FloeSecretsSearchResultListItemProps } from './components/Search';
 export type { EntityFloeSecretsContentProps } from './components/EntityFloeSecretsContent';
 export { isFloeSecretsAvailable } from './isFloeSecretsAvailable';
 export { isFloeSecretsCardAvailable } from './isFloeSecretsCardAvailable';
@@ -11,7 +12,9 @@ export * from './legacy/fieldExtensions';
 export {
   EntityFloeSecretsCard,
   EntityFloeSecretsContent,
+  FloeSecretsHomeCard,
   FloeSecretsPage,
   floeSecretsPlugin,
+  FloeSecretsSearchResultListItem,
 } from './plugin';
 export { floeSecretsTranslationRef } from './translation';

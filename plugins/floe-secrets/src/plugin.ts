@@ -8,7 +8,10 @@ import {
 } from '@backstage/core-plugin-api';
 import { FloeSecretsClient } from '@floe/backstage-plugin-floe-secrets-common';
 import { floeSecretsApiRef } from './api';
+import { createSearchResultListItemExtension } from '@backstage/plugin-search-react';
 import type { EntityFloeSecretsContentProps } from './components/EntityFloeSecretsContent';
+import { isSecretResult } from './components/Search/secretResult';
+import type { FloeSecretsSearchResultListItemProps } from './components/Search';
 import {
   entityContentRouteRef,
   overviewLinkRouteRef,
@@ -84,3 +87,35 @@ export const EntityFloeSecretsCard: () => JSX.Element =
       },
     }),
   );
+
+/**
+ * How the secrets are that a person answers for, as a card for the home page.
+ * @public
+ */
+export const FloeSecretsHomeCard: () => JSX.Element = floeSecretsPlugin.provide(
+  createComponentExtension({
+    name: 'FloeSecretsHomeCard',
+    component: {
+      lazy: () =>
+        import('./components/HomeWidget').then(m => m.FloeSecretsHomeCard),
+    },
+  }),
+);
+
+/**
+ * A secret among the results of the search, which the module
+ * `@floe/backstage-plugin-search-backend-module-floe-secrets` finds.
+ * @public
+ */
+export const FloeSecretsSearchResultListItem: (
+  props: FloeSecretsSearchResultListItemProps,
+) => JSX.Element | null = floeSecretsPlugin.provide(
+  createSearchResultListItemExtension({
+    name: 'FloeSecretsSearchResultListItem',
+    component: () =>
+      import('./components/Search').then(
+        m => m.FloeSecretsSearchResultListItem,
+      ),
+    predicate: isSecretResult,
+  }),
+);

@@ -52,13 +52,14 @@ export const floeSecretsModule = createBackendModule({
         });
         const integrations = ScmIntegrations.fromConfig(config);
         const files = new RepositoryFiles({ integrations, reader });
-        // A mistake in the configuration is told when the backend starts.
+        // A mistake in the configuration is reported when the backend starts.
         readPullRequestConfig(config);
         scaffolder.addActions(
           createValuesAction({
             auth,
             client,
             config,
+            files,
             integrations,
             now: machineTime,
             reader,
@@ -70,11 +71,19 @@ export const floeSecretsModule = createBackendModule({
             files,
             integrations,
           }),
-          createSopsFileAction({ auth, client, config, integrations, reader }),
+          createSopsFileAction({
+            auth,
+            client,
+            config,
+            files,
+            integrations,
+            reader,
+          }),
           createSopsRecipientsAction({
             auth,
             client,
             config,
+            files,
             integrations,
             reader,
           }),
@@ -82,6 +91,7 @@ export const floeSecretsModule = createBackendModule({
             auth,
             client,
             config,
+            files,
             integrations,
             reader,
           }),

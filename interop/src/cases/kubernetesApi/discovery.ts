@@ -4,7 +4,7 @@ import { KubernetesApiCheck } from './KubernetesApiCheck';
 /** What a cluster says of itself. */
 export const discoveryChecks: KubernetesApiCheck[] = [
   {
-    title: 'tells its version',
+    title: 'reports its version',
     run: async api => {
       const { status, body } = await api.raw({ path: '/version' });
       assert.equal(status, 200);

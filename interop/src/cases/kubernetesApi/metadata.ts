@@ -81,7 +81,7 @@ export const metadataChecks: KubernetesApiCheck[] = [
     },
   },
   {
-    title: 'tells in metadata who wrote which key, and when',
+    title: 'records in managedFields who wrote which key, and when',
     run: async (api, namespace) => {
       const path = secretsOf(namespace);
       await api.raw({

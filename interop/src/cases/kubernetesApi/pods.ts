@@ -57,7 +57,7 @@ export const podChecks: KubernetesApiCheck[] = [
     },
   },
   {
-    title: 'tells of a pod that finishes as of one that is deleted',
+    title: 'reports a finished pod as deleted',
     run: async (api, namespace) => {
       const path = `/api/v1/namespaces/${namespace}/pods`;
       await api.create(pod(namespace, 'a'));

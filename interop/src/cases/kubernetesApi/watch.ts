@@ -8,7 +8,7 @@ export interface WatchEvent {
 }
 
 /** How a watch ended: by itself, or with an answer that was no watch. */
-export interface WatchResult {
+interface WatchResult {
   status: number;
   events: WatchEvent[];
 }
@@ -17,7 +17,7 @@ export interface WatchResult {
  * Watches a path until enough was seen or the server ends the watch.
  *
  * @param query - without `watch`
- * @param enough - tells by the events so far whether to stop
+ * @param enough - whether to stop, by the events so far
  * @param accept - media type of the objects; plain JSON by default
  */
 export async function watch(

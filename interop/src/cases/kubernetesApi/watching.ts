@@ -80,8 +80,7 @@ export const watchingChecks: KubernetesApiCheck[] = [
     },
   },
   {
-    title:
-      'tells by a bookmark how far the watch is, past what the selector hides',
+    title: 'sends bookmarks past objects that the selector excludes',
     run: async (api, namespace) => {
       const path = `/api/v1/namespaces/${namespace}/secrets`;
       const resourceVersion = await listVersion(api, path);
@@ -98,7 +97,7 @@ export const watchingChecks: KubernetesApiCheck[] = [
         seen => seen.some(({ type }) => type === 'BOOKMARK'),
       );
       const hidden = await api.create(plainSecret(namespace, 'hidden'));
-      // It tells only of what came after the watch was open, whenever that was.
+      // It delivers only what came after the watch was opened, whenever that was.
       let isOver = false;
       const over = watching.finally(() => {
         isOver = true;

@@ -121,7 +121,7 @@ export class AzureCloud {
     }
   }
 
-  /** Gives a token for Key Vault to whoever knows the header. */
+  /** Gives a token for Key Vault to a client that sends the header. */
   #identity(): Server {
     return createServer(
       listenerOf(({ path, headers }) => {

@@ -33,7 +33,7 @@ export function keyVersion(name: string, version: string): KeyVersion {
 
 /**
  * Azure Key Vault's paths for getting a key, encrypting and decrypting with it, by RSA-OAEP-256 alone. As the real one,
- * it sends whoever has no token to Entra ID, refuses what names no version of the API, and takes an empty version of
+ * it redirects a client without a token to Entra ID, refuses what names no version of the API, and takes an empty version of
  * a key for the newest.
  *
  * @param versions - of all keys, the newest of each last; may grow

@@ -24,7 +24,7 @@ describe('WorkQueue', () => {
   });
   afterEach(() => queue.stop());
 
-  it('does nothing before it is started or told to', async () => {
+  it('does nothing before it is started or triggered', async () => {
     queue.add('a');
     await clock.advance(10_000);
     expect(handled).toEqual([]);

@@ -168,7 +168,7 @@ describe('the API with bad input', () => {
     expect((await graphql({ query }, '')).status).toBe(401);
   });
 
-  it('tells who the token belongs to, and hides permissions without one', async () => {
+  it('returns the owner of a token, and hides permissions without one', async () => {
     const user = await fetch(`${forge.forge.apiBaseUrl}/user`, {
       headers: { Authorization: `Basic ${btoa(`x:${testToken}`)}` },
     });

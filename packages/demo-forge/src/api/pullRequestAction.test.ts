@@ -193,7 +193,7 @@ describe('publish:github:pull-request', () => {
     expect(await forge.read('again.txt', 'again')).toBe('second\n');
   });
 
-  it('opens a pull request without a change unless told not to', async () => {
+  it('opens a pull request without a change unless it is configured not to', async () => {
     await write('README.md', '# Widgets\n\nSee `deploy`.\n');
     expect(await run('nothing', { createWhenEmpty: false })).toEqual({});
     const { pullRequestNumber } = await run('nothing');

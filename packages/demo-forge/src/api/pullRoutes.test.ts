@@ -154,7 +154,7 @@ describe('pull requests of the API', () => {
     );
   });
 
-  it('tells a pull request in lists, with its files, commits and patch', async () => {
+  it('lists a pull request, with its files, commits and patch', async () => {
     const number = await forge.openPull('listed', {
       'deploy/values-prod.yaml': '# production\nreplicas: 7\n',
       'docs/a.md': null,

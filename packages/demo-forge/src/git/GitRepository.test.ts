@@ -38,7 +38,7 @@ describe('the log of a repository', () => {
   const namesOf = async (...args: Parameters<GitRepository['log']>) =>
     (await git.log(...args)).map(({ oid }) => names.get(oid));
 
-  it('tells each commit once and before its parents, all of one second', async () => {
+  it('lists each commit once and before its parents, all of one second', async () => {
     const base = await commit('base');
     const first = await commit('first', [base]);
     const second = await commit('second', [first]);
@@ -57,7 +57,7 @@ describe('the log of a repository', () => {
     expect(await namesOf(merge, { depth: 3 })).toEqual(log.slice(0, 3));
   });
 
-  it('tells the commits of a file in the same order', async () => {
+  it('lists the commits of a file in the same order', async () => {
     const base = await commit('base');
     const left = await commit('left', [base]);
     const right = await commit('right', [base], { text: 'left' });
@@ -77,7 +77,7 @@ describe('the log of a repository', () => {
     expect(await namesOf(merge)).toEqual(['merge', 'young', 'old', 'base']);
   });
 
-  it('tells a commit before its parents although its clock was behind', async () => {
+  it('lists a commit before its parents although its clock was behind', async () => {
     const base = await commit('base', [], { timestamp: 20 });
     const left = await commit('left', [base], { timestamp: 10 });
     const right = await commit('right', [base], { timestamp: 30 });

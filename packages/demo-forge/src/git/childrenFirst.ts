@@ -3,7 +3,7 @@ import { ReadCommitResult } from 'isomorphic-git';
 /**
  * Puts each commit before its parents, once, and otherwise keeps the order.
  * Git keeps times to the second, and isomorphic-git's `log` goes by them alone:
- * where a merge and what it merges are of one second, it tells a parent before
+ * where a merge and what it merges are of one second, it may list a parent before
  * its child, and then once more.
  */
 export function childrenFirst(log: ReadCommitResult[]): ReadCommitResult[] {

@@ -88,7 +88,7 @@ const landscape = documents([
   },
 ]);
 
-/** The repository that tells the catalog about people, groups and the system. */
+/** The repository with the catalog's people, groups and the system. */
 export function platformCatalog(
   services: readonly DemoService[],
 ): SeedRepository {

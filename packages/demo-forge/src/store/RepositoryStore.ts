@@ -9,7 +9,7 @@ import { HostedRepository, PushListener } from './HostedRepository';
 import { writeJson } from './writeJson';
 
 /** A repository that is to be made. */
-export interface NewRepository {
+interface NewRepository {
   owner: string;
   name: string;
   description: string;
@@ -69,7 +69,7 @@ export class RepositoryStore {
     return store;
   }
 
-  /** The listener is told after the default branch of a repository has moved. */
+  /** Called after the default branch of a repository has moved. */
   onPush(listener: PushListener): void {
     this.#pushListeners.push(listener);
   }

@@ -3,7 +3,7 @@ import { Application, SyncedObject, SyncResult } from '../gitops/types';
 import { Html, html, HtmlValue } from './html';
 import { timeAgo } from './time';
 
-/** The result that tells best what one commit did: the first success, else the last failure. */
+/** The most relevant result of one commit: the first success, else the last failure. */
 export function resultFor(
   { results }: ApplicationStatus,
   revision: string,

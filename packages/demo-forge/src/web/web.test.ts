@@ -156,7 +156,7 @@ describe('the pages', () => {
     ).toBe(400);
   });
 
-  it('sends whoever edits a folder or a binary file to its page', async () => {
+  it('redirects to the page of a folder or a binary file instead of its editor', async () => {
     for (const path of ['assets/logo.bin', 'deploy']) {
       const { response } = await get(`/acme/widgets/edit/main/${path}`);
       expect(response.status).toBe(302);
@@ -181,7 +181,7 @@ describe('the pages', () => {
     await rm(directory, { recursive: true, force: true });
   });
 
-  it('tells that it is healthy, and has its own styles', async () => {
+  it('reports that it is healthy, and has its own styles', async () => {
     expect((await get('/-/health')).text).toBe('{"status":"ok"}');
     const { response } = await get('/-/style.css');
     expect(response.headers.get('content-type')).toContain('text/css');

@@ -149,7 +149,7 @@ describe('parseCertificates', () => {
     }
   });
 
-  it('tells a public key from a certificate', async () => {
+  it('distinguishes a public key from a certificate', async () => {
     const [{ spki }] = await parseCertificates(pem);
     const publicPem = await exportPem(
       await crypto.subtle.importKey(

@@ -14,7 +14,7 @@ export type CiphertextFault =
   | 'not-sealed';
 
 /**
- * What the form of a ciphertext tells without any key.
+ * What the form of a ciphertext shows without any key.
  *
  * @public
  */

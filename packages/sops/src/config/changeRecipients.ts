@@ -1,22 +1,11 @@
 import { SopsError } from '../errors';
 import { checkSize } from '../limits';
 import { namedExports } from '../namedExports';
-import { AgeKey, MasterKey, masterKeyId, PgpKey } from '../keys/masterKey';
+import { MasterKey, masterKeyId } from '../keys/masterKey';
 import { CreationRule } from './creationRule';
 import { findCreationRule } from './findCreationRule';
 import { parseSopsConfig } from './parseSopsConfig';
-
-/**
- * What is to change about who can open the files of a rule.
- *
- * @public
- */
-export interface RecipientsChange {
-  /** A file that the rule is for, relative to the folder of `.sops.yaml`, with forward slashes. */
-  path: string;
-  add: readonly (AgeKey | PgpKey)[];
-  remove: readonly (AgeKey | PgpKey)[];
-}
+import { RecipientsChange } from './recipientsChange';
 
 function idOf(key: MasterKey): string {
   return `${key.type} ${

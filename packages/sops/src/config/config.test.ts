@@ -445,7 +445,7 @@ describe('keys of AWS KMS with different profiles', () => {
     ]);
   });
 
-  it('are told apart from each other and from a context', () => {
+  it('are distinct from each other and from a context', () => {
     expect(masterKeyId(key('b'))).toBe('arn:a||b');
     expect(masterKeyId({ ...key('b'), context: { a: 'b' } })).toBe(
       'arn:a|a:b|b',

@@ -8,7 +8,7 @@ import {
   parseDocument,
   YAMLMap,
 } from 'yaml';
-import type { RecipientsChange } from './changeRecipients';
+import { RecipientsChange } from './recipientsChange';
 
 type KeyType = 'age' | 'pgp';
 

@@ -84,7 +84,7 @@ export function fieldNumber(
   return Math.trunc(Number(value));
 }
 
-/** What Go's YAML reader takes for a switch besides YAML's own booleans, with or without quotes. */
+/** What Go's YAML reader accepts as a boolean besides YAML's own booleans, with or without quotes. */
 const SWITCH_WORDS: [RegExp, boolean][] = [
   [/^(y|Y|yes|Yes|YES|on|On|ON)$/, true],
   [/^(n|N|no|No|NO|off|Off|OFF)$/, false],

@@ -65,7 +65,7 @@ export interface SopsInspection {
 }
 
 /**
- * What {@link inspect} is told besides the text.
+ * Options of {@link inspect}.
  *
  * @public
  */

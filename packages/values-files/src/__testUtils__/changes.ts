@@ -19,7 +19,7 @@ export function sealedText(seed: string, valueLength = 8): string {
   return btoa(String.fromCharCode(...bytes));
 }
 
-/** A change for External Secrets, of the user's key for Snowflake unless told otherwise. */
+/** A change for External Secrets, by default of the user's key for Snowflake. */
 export function externalSecretsChange(
   fields: Partial<ExternalSecretsChange> = {},
 ): ExternalSecretsChange {
@@ -44,7 +44,7 @@ export function externalSecretsChange(
   }) as ExternalSecretsChange;
 }
 
-/** A change for Sealed Secrets, of one key for S3 unless told otherwise. */
+/** A change for Sealed Secrets, by default of one key for S3. */
 export function sealedSecretsChange(
   fields: Partial<SealedSecretsChange> = {},
 ): SealedSecretsChange {

@@ -107,7 +107,7 @@ const inherited = fc.constantFrom(
   '__proto__',
 );
 
-/** What may stand under a key of the chart, rightly or wrongly. */
+/** Valid and invalid values for a key of the chart. */
 const anything = fc.oneof(
   { weight: 3, arbitrary: fc.constant(undefined) },
   { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 2 }) },

@@ -3,7 +3,7 @@ import { KeyDescription } from './types';
 type KeyOptions = Pick<KeyDescription, 'property'> &
   Partial<Pick<KeyDescription, 'required' | 'sensitive'>>;
 
-/** A key that must not be seen while it is typed and that is required, unless told otherwise. */
+/** A key that must not be seen while it is typed and that is required, by default. */
 export function key(
   secretKey: string,
   title: string,

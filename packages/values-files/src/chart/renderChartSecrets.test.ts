@@ -60,7 +60,7 @@ describeWithChart('renderChartSecrets, held against Helm', () => {
 });
 
 describe('renderChartSecrets', () => {
-  it('takes the API version and the chart version that it is told', () => {
+  it('uses the given API version and chart version', () => {
     const [object] = renderChartSecrets(externalSecrets({ compute }), {
       ...release,
       chartVersion: '0.2.0+build.5',

@@ -52,7 +52,7 @@ describe('checkChangedFile', () => {
     }
   });
 
-  it('tells errors that were there before as warnings beside a change', () => {
+  it('reports earlier errors as warnings beside a change', () => {
     const text = values(CREDENTIAL);
     expect(lines(text)).toEqual([
       ['error', 'credential-in-values', 'api.password'],

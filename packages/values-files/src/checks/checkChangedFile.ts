@@ -5,7 +5,10 @@ import { checkValuesFiles } from './checkValuesFiles';
 import { CheckContext, CheckFinding, CheckFindingId } from './types';
 
 /** A finding of a change, or of a check of the values files as they will be. @public */
-export type ChangeFinding = ValuesFinding<CheckFindingId>;
+export type ChangeFinding = ValuesFinding<CheckFindingId> & {
+  /** Where it is in the files as they are, without a change. */
+  position?: { file: string; line: number };
+};
 
 /**
  * What the checks of a changed file can know beside the context of the change.
@@ -114,7 +117,15 @@ export function checkChangedFile(
     .map(fault => {
       const isOld =
         before.has(faultKey(fault)) && !OF_WHOLE_RELEASE.has(fault.id);
-      return toFinding(fault, file.path, isOld && fault.severity === 'error');
+      const finding = toFinding(
+        fault,
+        file.path,
+        isOld && fault.severity === 'error',
+      );
+      // Lines of a change are not those of the repository.
+      return change
+        ? finding
+        : { ...finding, position: { file: fault.file, line: fault.line } };
     });
 }
 

@@ -30,7 +30,7 @@ const SECRET_OF = new Set([
   'jwt',
   'hmac',
 ]);
-/** What is made of a Secret and tells nothing of it: `checksum/secret`. */
+/** Derived from a Secret without revealing it: `checksum/secret`. */
 const DIGESTS = new Set(['checksum', 'digest', 'hash', 'sha256']);
 /** What makes a `key` a value. */
 const KEY_OF = new Set([

@@ -49,7 +49,7 @@ function missing(
 
 const SCOPE_FLAG = /--scope[= ]+["']?(namespace-wide|cluster-wide)\b/;
 
-/** A comment that tells people to seal with a scope which the release does not have. */
+/** A comment that instructs to seal with a scope which the release does not have. */
 function scopeFromComments(
   { files }: CheckedRelease,
   actual: SealingScopeName,

@@ -146,7 +146,7 @@ describe('values-files', () => {
     expect(stdout.trimEnd()).toMatch(/^[\P{C}]+$/u);
   });
 
-  it('holds the files against what it is told of the release and cluster', async () => {
+  it('checks the files against the given release and cluster', async () => {
     const external = await write(
       'a.yaml',
       'floe: {externalSecrets: {enabled: true, secretStoreRef: a, refreshInterval: 15m0s, compute: {enabled: true, secrets: [{secretKey: K, remoteKey: k}]}}}\nenvSecrets: [{name: orders-floe-dagster-storage-secret}]\n',

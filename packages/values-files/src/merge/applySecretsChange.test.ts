@@ -387,7 +387,7 @@ image:
     expect(applySecretsChange(yaml, change, context).changed).toBe(false);
   });
 
-  it('tells which objects are made and which are altered', () => {
+  it('lists the objects that are created and altered', () => {
     const { yaml } = applySecretsChange(
       undefined,
       externalSecretsChange(),

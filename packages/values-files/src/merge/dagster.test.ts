@@ -331,7 +331,7 @@ describe('the workloads that read a Secret', () => {
       `dagster: {dagsterDaemon: {volumes: [{name: v, secret: {secretName: ${compute.name}}}]}}\n`,
       { workloads: [], namedElsewhere: true },
     ],
-  ])('are told for %j', (values, expected) => {
+  ])('are reported for %j', (values, expected) => {
     expect(apply(values, externalSecretsChange()).readers).toEqual([
       { secret: compute.name, ...expected },
     ]);

@@ -455,7 +455,7 @@ describe('a removal of what an earlier file has', () => {
     expect(rendered(yaml)).not.toContain('floe-dagster-storage-secret');
   });
 
-  it('writes a list without the entry, and tells the reviewer', () => {
+  it('writes a list without the entry, and says so in the pull request', () => {
     const { yaml, findings } = apply(
       undefined,
       { custom: ['cube'] },

@@ -59,7 +59,7 @@ function readersIn(
 /**
  * The objects of a release before and after a change.
  *
- * @param differences - as the change has told them
+ * @param differences - as the change reports them
  */
 export function compareObjects(
   before: Rendered,

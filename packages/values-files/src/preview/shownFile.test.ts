@@ -56,6 +56,12 @@ image:
 `);
   });
 
+  it('keeps the tags of YAML, its directive and words without a value', () => {
+    const text =
+      '%YAML 1.2\n---\na: !!str\nb: !!map {}\nc: [true, ~, !!null null]\n';
+    expect(shownText(text)).toBe(text);
+  });
+
   it.each([
     ['a plain value', `a: ${CANARY}\n`],
     ['a value of several words', `a: x ${CANARY} y\n`],
@@ -75,6 +81,14 @@ image:
     ['a comment after a document', `---\na: 1\n# ${CANARY}\n`],
     ['a key that is no name', `"x ${CANARY}": 1\n`],
     ['an anchored value', `a: &b ${CANARY}\nc: *b\n`],
+    ['a value that begins as an anchor', `a: &${CANARY}\nb: 1\n`],
+    ['an anchor and its alias', `a: &${CANARY} 1\nb: *${CANARY}\n`],
+    ['a value that begins as a tag', `a: !${CANARY}\nb: 1\n`],
+    ['a tag of YAML that there is none of', `a: !!${CANARY}\n`],
+    ['a verbatim tag', `a: !<${CANARY}> 1\n`],
+    ['a tag in a flow', `a: [!${CANARY} 1, &${CANARY} 2]\n`],
+    ['a directive', `%${CANARY}\n---\na: 1\n`],
+    ['the prefix of a tag', `%TAG !e! tag:${CANARY},2000:\n---\na: 1\n`],
     ['a tagged value', `a: !!str ${CANARY}\n`],
     ['secrets', `secrets:\n  s3:\n    secretAccessKey: ${CANARY}\n`],
     ['a value with CRLF', `a: ${CANARY}\r\nb: |\r\n  ${CANARY}\r\n`],

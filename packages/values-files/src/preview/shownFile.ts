@@ -150,8 +150,27 @@ function scalarReplacements(
   return replacements;
 }
 
-/** Comments may be settings that were commented out, with their values. */
-function commentReplacements(text: string): Replacement[] {
+const OWN_TAGS =
+  /^!!(?:str|int|float|bool|null|binary|map|seq|set|omap|pairs|timestamp|merge)$/;
+const YAML_DIRECTIVE = /^%YAML 1\.[12]$/;
+
+/**
+ * What may be shown of a token that is no scalar. Comments may be settings
+ * that were commented out, with their values. A value that begins with `!`,
+ * `&`, `*` or `%` and has no quotes is a tag, an anchor, an alias or a directive.
+ */
+function shownToken(token: string): string {
+  if (token.startsWith('#')) {
+    return token === '#' ? token : `# ${WITHHELD}`;
+  }
+  return /^[!&*%]./.test(token) &&
+    !OWN_TAGS.test(token) &&
+    !YAML_DIRECTIVE.test(token)
+    ? `${token[0]}${WITHHELD}`
+    : token;
+}
+
+function tokenReplacements(text: string): Replacement[] {
   const replacements: Replacement[] = [];
   let offset = 0;
   let previous = '';
@@ -161,13 +180,10 @@ function commentReplacements(text: string): Replacement[] {
     if (!isScalarText && MARKERS.includes(lexeme)) {
       continue;
     }
-    if (!isScalarText && lexeme.startsWith('#')) {
+    const shown = isScalarText ? lexeme : shownToken(lexeme);
+    if (shown !== lexeme) {
       const end = offset + lexeme.length;
-      replacements.push({
-        start: offset,
-        end,
-        text: lexeme === '#' ? lexeme : `# ${WITHHELD}`,
-      });
+      replacements.push({ start: offset, end, text: shown });
     }
     offset += lexeme.length;
   }
@@ -176,10 +192,10 @@ function commentReplacements(text: string): Replacement[] {
 
 /**
  * A values file for a person who may change it and need not be allowed to read
- * the repository: line by line what it is, with `…` for each comment and for
- * each value other than the settings, names and references that this library
+ * the repository: line by line what it is, with `…` for each comment, anchor and
+ * tag and for each value other than the settings, names and references that this library
  * writes. Sealed values are shortened. There may be values in clear text in a
- * values file, and nothing tells a password from another word.
+ * values file, and nothing distinguishes a password from another word.
  */
 export function shownFile({
   document,
@@ -191,7 +207,7 @@ export function shownFile({
   }
   const replacements = [
     ...scalarReplacements(text, document as unknown as Node),
-    ...commentReplacements(text),
+    ...tokenReplacements(text),
   ].sort((a, b) => a.start - b.start || a.end - b.end);
   let shown = byteOrderMark;
   let offset = 0;

@@ -7,7 +7,7 @@ export const WITHHELD = '…';
 const START = 12;
 const END = 6;
 
-/** A sealed value as far as it tells one from another; anything else is withheld. */
+/** A sealed value, shortened to what distinguishes it from others. Anything else is withheld. */
 export function shownCiphertext(value: unknown): string {
   return typeof value === 'string' && looksSealed(value)
     ? `${value.slice(0, START)}…${value.slice(-END)}`

@@ -281,7 +281,7 @@ There is no difference: the values file has all of this already.
     );
   });
 
-  it('stays within what a Git host takes for a removal of everything', () => {
+  it('stays within the limits of a Git host for a removal of everything', () => {
     const names = (prefix: string, count: number) =>
       Array.from({ length: count }, (_, index) => `${prefix}${index}`);
     const text = applySecretsChange(

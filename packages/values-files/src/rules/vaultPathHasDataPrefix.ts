@@ -77,7 +77,7 @@ export function vaultPathHasDataPrefix(
   }
   const { engine, rest } = found;
   if (mountPath === undefined) {
-    // Only the usual name of the engine tells the prefix from a folder.
+    // Only the usual name of the engine distinguishes the prefix from a folder.
     return engine === 'secret'
       ? { works: false, namesEngine: true, suggestion: rest }
       : undefined;

@@ -1,6 +1,6 @@
 import { Entity } from '@backstage/catalog-model';
 
-/** A catalog entity, owned by `group:default/orders-data` unless it is told otherwise, and part of a system if one is given. */
+/** A catalog entity, owned by `group:default/orders-data` by default, and part of a system if one is given. */
 export function component(
   name: string,
   annotations: Record<string, string>,

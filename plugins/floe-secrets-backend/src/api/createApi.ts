@@ -36,6 +36,9 @@ import { RouterOptions } from './router/RouterOptions';
 import { PortalCheck } from '../portal/PortalCheck';
 import { CauseService } from './overview/CauseService';
 import { TrendService } from './overview/TrendService';
+import { PracticeService } from './practices/PracticeService';
+import { readClusterPractices } from './practices/readClusterPractices';
+import { RotationService } from './rotation/RotationService';
 import { RemoteKeyService } from './remoteKeys/RemoteKeyService';
 import { SecretListService } from './secrets/SecretListService';
 import { SecretStorePlanService } from './secretStorePlan/SecretStorePlanService';
@@ -112,6 +115,11 @@ export function createApi(options: CreateApiOptions): Router {
     remoteKeys: new RemoteKeyService(options),
     causes: new CauseService(options),
     trends: new TrendService(options),
+    rotation: new RotationService(options),
+    practices: new PracticeService({
+      ...options,
+      declarationOf: readClusterPractices(config),
+    }),
     clusters: new ClusterService({ ...options, visibility }),
     certificates: new SealingCertificateService(options),
   });

@@ -190,6 +190,50 @@ const worst: Record<string, Input> = {
     path: `/v1/changes?entityRef=${encodeURIComponent(ref)}&limit=200`,
     status: 404,
   },
+  'causes of the longest owners': {
+    path: `/v1/causes?${repeat('owner', ref)}`,
+  },
+  'trends of the longest namespaces': {
+    path: `/v1/trends?days=90&${repeat('namespace', 'n'.repeat(253))}`,
+  },
+  'the longest text among remote keys': {
+    path: `/v1/remote-keys?cluster=prod&namespace=floe&storeKind=SecretStore&storeName=${'s'.repeat(
+      253,
+    )}&q=${'or'.repeat(100)}&limit=50`,
+  },
+  'the longest entity of a preview': {
+    path: '/v1/preview',
+    body: { entityRef: longRef, environment: 'e'.repeat(200), change: {} },
+    status: 404,
+  },
+  'a change of very many keys in an environment that is not there': {
+    path: '/v1/preview',
+    body: {
+      entityRef: 'component:default/orders',
+      environment: 'prod',
+      change: {
+        approach: 'sealed-secrets',
+        components: {
+          compute: {
+            encryptedData: Object.fromEntries(
+              Array.from({ length: 5_000 }, (_, n) => [`K${n}`, 'x']),
+            ),
+          },
+        },
+      },
+    },
+    status: 404,
+  },
+  'the longest name of a SOPS file': {
+    path: '/v1/sops/plan',
+    body: {
+      entityRef: longRef,
+      environment: 'e'.repeat(200),
+      layout: 'values',
+      name: 'n'.repeat(63),
+    },
+    status: 404,
+  },
   'the largest change': { path: '/v1/changes', body: change, status: 404 },
   'a change with a path that begins again and again': {
     path: '/v1/changes',

@@ -35,8 +35,8 @@ export type IndexedEntity = {
   match: EntityMatch;
 };
 
-/** What of a managed secret tells to whom it belongs. */
-export type SecretPlace = {
+/** The properties of a managed secret that decide to whom it belongs. */
+type SecretPlace = {
   cluster: string;
   namespace: string;
   labels: Record<string, string>;

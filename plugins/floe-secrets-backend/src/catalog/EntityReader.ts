@@ -8,7 +8,7 @@ import { echo } from '../model/masking/echo';
 import { requireEntityRef } from './requireEntityRef';
 
 /**
- * How long what the catalog told one principal is believed: short enough
+ * How long an answer of the catalog for one principal is cached: short enough
  * that a change of an annotation or a permission is felt at once by a
  * person, long enough that an open tab asks the catalog once.
  */
@@ -19,7 +19,7 @@ const MAX_ENTRIES = 5_000;
 export interface EntityReader {
   /**
    * @throws NotFoundError if there is no such entity, or the caller may
-   * not see it: the catalog does not tell the two apart; InputError where the
+   * not see it: the catalog does not distinguish the two; InputError where the
    * text is not an entity ref
    */
   getEntity(

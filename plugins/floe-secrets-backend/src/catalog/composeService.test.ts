@@ -203,7 +203,7 @@ describe('composeService', () => {
       ['../a.yaml,b.yaml', 'path 1 of 2 is not the path of a file'],
       ['a.yaml,,b.yaml', 'path 2 of 3 is empty'],
       ['prod.yaml,{environment}.yaml', 'path 2 of 2 names the same file'],
-    ])('tells what is wrong with %j', (values, problem) => {
+    ])('explains the fault of %j', (values, problem) => {
       const service = compose(annotations(values));
       expect(service.valuesProblem).toContain(problem);
       expect(inProd(service)).toMatchObject({

@@ -51,7 +51,7 @@ export type EntityMatch = {
  * selector overrides the id, an id selects the label of the same name, and
  * namespace and cluster narrow both. `floe.dev/release` adds the objects of
  * a Helm release, in the namespace of `floe.dev/namespace`. An annotation
- * that cannot be used is told, and the others still count.
+ * that cannot be used is reported, and the others still count.
  *
  * @param allowedPlaces - the bound of what annotations can select
  */

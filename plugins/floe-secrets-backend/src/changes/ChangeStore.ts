@@ -7,7 +7,7 @@ import {
 } from './types';
 
 /** When and how a pull request was last asked for. */
-export type FollowState = {
+type FollowState = {
   /** `ETag` of the last answer. */
   etag: string | null;
   /** How often in a row asking failed. */
@@ -18,7 +18,7 @@ export type FollowState = {
 export type ClaimedChange = {
   change: RecordedChange;
   follow: FollowState;
-  /** Random; tells this claim from every other one of the same change. */
+  /** Random; distinguishes this claim from every other one of the same change. */
   token: string;
 };
 

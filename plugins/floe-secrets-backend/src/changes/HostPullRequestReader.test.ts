@@ -103,7 +103,7 @@ describe('HostPullRequestReader', () => {
     [403, { 'x-ratelimit-remaining': '0' }, 'limits the rate of requests'],
     [500, {}, 'status 500'],
     [302, { location: 'http://elsewhere.example.com/' }, 'cannot be reached'],
-  ])('tells what %s %j means', async (code, sent, words) => {
+  ])('explains %s %j', async (code, sent, words) => {
     status = code;
     headers = sent as Record<string, string>;
     await expect(read()).rejects.toMatchObject({

@@ -146,7 +146,7 @@ describe.each(databases.eachSupportedId())('the API of changes, %p', id => {
     pullRequestUrl: `https://git.example.com/floe/orders/pull/${number}`,
   });
 
-  it('tell who called, whatever is said', async () => {
+  it('record the caller, whatever the body says', async () => {
     const asUser = await post(
       { ...numbered(20), createdBy: 'user:default/admin' },
       mockCredentials.user.header('user:default/jo'),
@@ -249,7 +249,7 @@ describe.each(databases.eachSupportedId())('the API of changes, %p', id => {
     expect(third.body).toEqual(second.body);
   });
 
-  it('tell what they remove, which may be all', async () => {
+  it('list what they remove, which may be all', async () => {
     const removing = {
       ...numbered(28),
       objects: [],

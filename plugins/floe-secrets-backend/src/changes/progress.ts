@@ -86,7 +86,7 @@ export function provesApplied(
     at: momentOf(
       [
         ...moved.map(({ at }) => at),
-        // Nothing tells when an object went.
+        // No record shows when an object was deleted.
         ...removals.flatMap(({ part }) => (part.keys ? [] : [null])),
       ],
       change.merged?.at ?? change.createdAt,
@@ -206,7 +206,7 @@ export function provesSynced(
           found ? lastSync(found.secret, found.events) : null,
         ),
         ...ready.map(one => one?.at ?? null),
-        // Nothing tells when a Secret went.
+        // No record shows when a Secret was deleted.
         ...removals.flatMap(({ part }) => (part.keys ? [] : [null])),
       ],
       change.applied?.at ?? change.createdAt,
@@ -267,7 +267,7 @@ function syncWords(
   }${at ? ` at ${at}` : ''}`;
 }
 
-/** The latest of the times that are told, never before the step before, never in the future. */
+/** The latest of the reported times, never before the step before, never in the future. */
 function momentOf(
   times: (string | null)[],
   notBefore: string,

@@ -270,7 +270,7 @@ describe('an object that a change removes', () => {
     });
   });
 
-  it('tells that it was not there before', async () => {
+  it('reports that it was not there before', async () => {
     const answer = await assess({ part: { baseline: null }, shown: null });
     expect(answer.applied).toContain('was not before the merge');
   });
@@ -311,7 +311,7 @@ describe('keys that a change takes out', () => {
     });
   });
 
-  it('are told apart from the list that their sentence is in', async () => {
+  it('are distinct from the list that contains their sentence', async () => {
     const many = { keys: [KEY, 'b', 'c', 'd'] };
     const object = without as ObservedSecret;
     const waiting = await assess({
@@ -329,7 +329,7 @@ describe('keys that a change takes out', () => {
     );
   });
 
-  it('are not known where nothing tells the keys of the Secret', async () => {
+  it('are unknown if managedFields do not name the keys of the Secret', async () => {
     const object = without as ObservedSecret;
     expect(await assess({ part, object, shown: { keys: null } })).toMatchObject(
       {

@@ -33,7 +33,7 @@ export type ChangeRow = {
   follow_at: number | string;
 };
 
-/** The columns that hold a change, without those that tell when to ask again. */
+/** The columns that hold a change, without the schedule of the next poll. */
 export function toRow(
   change: RecordedChange,
 ): Omit<

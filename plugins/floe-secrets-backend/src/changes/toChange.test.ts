@@ -91,7 +91,7 @@ describe('toChange', () => {
     expect(states(after)[3]).toBe('synced failed');
   });
 
-  it('tells that the cluster cannot be seen', () => {
+  it('reports that the cluster cannot be read', () => {
     expect(
       compose(aMergedChange(), {
         cluster: { reachable: false, reason: 'connect ECONNREFUSED' },
@@ -131,7 +131,7 @@ describe('toChange', () => {
     ).toContain('does not observe');
   });
 
-  it('tells why a pull request is not followed', () => {
+  it('explains why a pull request is not followed', () => {
     expect(
       compose(
         aMergedChange({

@@ -10,7 +10,7 @@ import { RemovalNow } from './removals';
 import { SeenStores, storeIdOf, storesOfChange } from './storeProgress';
 import { ChangeProof, RecordedChange } from './types';
 
-/** How long a GitOps controller may take before its silence is told. */
+/** How long a GitOps controller may take before a problem is reported. */
 const APPLY_PATIENCE_MS = 10 * 60_000;
 
 /** A managed secret that a change waits for, as far as the change shows it. */

@@ -91,7 +91,7 @@ export interface ChangeMeasurements {
   }): void;
 }
 
-/** What a service tells of a pull request that it opened, checked. */
+/** A report by a service of a pull request that it opened, validated. */
 export type ChangeDraft = Omit<
   RecordedChange,
   | 'id'

@@ -77,7 +77,7 @@ describe('CompositeClusterProvider', () => {
     );
   });
 
-  it('stops where it is told to', async () => {
+  it('stops when it is aborted', async () => {
     answers.one = 'silent';
     const controller = new AbortController();
     const listing = create('one', 'two').listClusters({

@@ -261,7 +261,7 @@ describe('an event in which Kubernetes folds similar ones', () => {
     [
       'error processing spec.data[1] (key: shop/pass), err: Secret does not exist',
     ],
-  ])('tells the same cause: %s', message => {
+  ])('reports the same cause: %s', message => {
     const failing = {
       conditions: [
         {
@@ -426,7 +426,7 @@ describe('a target that kept the operator from writing it', () => {
       'was immutable at the last attempt',
     ],
   ] as const)(
-    'is told of the past where it was deleted: %s',
+    'is reported in the past tense after the deletion: %s',
     (id, words, was) => {
       const failed = recordedInput(
         'ExternalSecret',

@@ -112,7 +112,7 @@ describe('a store that is ready again', () => {
   it.each([
     ['2026-11-24T12:00:00Z', 'tries again within 7 minutes'],
     ['2026-11-24T15:04:00Z', 'should have tried again 3 h ago and did not'],
-  ])('is told with the next attempt, at %s', (now, next) => {
+  ])('is reported with the next attempt, at %s', (now, next) => {
     expect(
       findingOf(evaluate(failing(words, { now })).findings, 'store-not-ready')
         ?.summary,
@@ -157,13 +157,16 @@ describe('the words of the API server about the target', () => {
     [true, 'exists now'],
     [false, 'does not exist'],
     [null, 'does not exist'],
-  ])('tell of a missing target only while it is: %s', (targetExists, words) => {
-    const { findings } = evaluate(
-      failing('unable to update secret db: not found', { targetExists }),
-    );
-    expect(idsOf(findings)).toEqual(['target-missing']);
-    expect(findings[0].summary).toContain(words);
-  });
+  ])(
+    'mentions a missing target only while it is missing: %s',
+    (targetExists, words) => {
+      const { findings } = evaluate(
+        failing('unable to update secret db: not found', { targetExists }),
+      );
+      expect(idsOf(findings)).toEqual(['target-missing']);
+      expect(findings[0].summary).toContain(words);
+    },
+  );
 });
 
 describe('the Kubernetes provider', () => {
@@ -265,21 +268,24 @@ describe('a success that wrote nothing', () => {
     [false, 'target-missing'],
     // The cluster shows one, which somebody else made.
     [true, 'remote-key-missing'],
-  ])('is told with the target seen or not: %s', (targetExists, id) => {
-    const { findings, state } = evaluate(retained(targetExists));
-    expect(state).toBe('failing');
-    expect(idsOf(findings)).toEqual([id]);
-    expect(findings[0]).toMatchObject({
-      severity: 'error',
-      evidence: expect.arrayContaining([
-        {
-          kind: 'status',
-          text: 'status.refreshTime: the last refresh',
-          time: '2026-11-24T11:45:00.000Z',
-        },
-      ]),
-    });
-  });
+  ])(
+    'is reported whether or not the target is observed: %s',
+    (targetExists, id) => {
+      const { findings, state } = evaluate(retained(targetExists));
+      expect(state).toBe('failing');
+      expect(idsOf(findings)).toEqual([id]);
+      expect(findings[0]).toMatchObject({
+        severity: 'error',
+        evidence: expect.arrayContaining([
+          {
+            kind: 'status',
+            text: 'status.refreshTime: the last refresh',
+            time: '2026-11-24T11:45:00.000Z',
+          },
+        ]),
+      });
+    },
+  );
 
   it.each([
     ['2026-11-24T11:00:00Z', /^The provider has nothing/],
@@ -507,7 +513,7 @@ describe('what a denial is about', () => {
 });
 
 describe('an object whose labels were changed after a failure', () => {
-  it('is told to have failed before, and is not overdue', () => {
+  it('is reported as failed before, and is not overdue', () => {
     const { findings, state } = evaluate(
       failing(`${AT}Secret does not exist`, {
         changedAt: '2026-11-24T11:58:30Z',

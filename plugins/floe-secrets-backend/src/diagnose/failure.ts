@@ -133,7 +133,7 @@ function failedCondition(
 
 /**
  * Whether the object was changed after the attempt that the condition and the
- * newest warning tell of. The generation of the attempt tells, or else its
+ * newest warning report. The generation of the attempt decides, or else its
  * time. A warning is of the newest generation where it is younger than that.
  */
 function isSuperseded(secret: ObservedSecret, failure: Failure): boolean {
@@ -183,7 +183,7 @@ export function attemptOf(secret: ObservedSecret): ConditionFacts | null {
 
 /**
  * When an event reported a success that is newer than each failure that the
- * status and the warnings tell of: the status can be missing or old.
+ * status and the warnings report: the status can be missing or old.
  *
  * @returns milliseconds; null if there is none
  */

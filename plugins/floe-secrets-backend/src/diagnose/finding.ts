@@ -115,7 +115,7 @@ export function failureEvidence(failure: Failure): Evidence[] {
 /**
  * When a failure was reported, for evidence that leaves out its words.
  *
- * @returns RFC 3339; null if neither the warning nor the condition tells
+ * @returns RFC 3339; null if neither the warning nor the condition has a time
  */
 export function failureTime({ condition, event }: Failure): string | null {
   return (

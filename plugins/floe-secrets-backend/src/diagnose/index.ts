@@ -17,3 +17,4 @@ export type {
   SecretDiagnosisInput,
   TargetSharer,
 } from './types';
+export { remoteKeyLink } from './remoteKeyLink';

@@ -241,7 +241,7 @@ describe('an attempt that is older than the last change of the object', () => {
     );
   }
 
-  it('is told with the change that waits, and not as its cause', () => {
+  it('is reported beside the pending change, not as its cause', () => {
     const findings = diagnoseSecret(changed(20, '1-abc'));
     expect(findingOf(findings, 'remote-key-missing')).toBeUndefined();
     expect(findingOf(findings, 'change-pending')).toMatchObject({
@@ -252,7 +252,7 @@ describe('an attempt that is older than the last change of the object', () => {
     });
   });
 
-  it('is told where nothing was applied before', () => {
+  it('is reported if no generation was applied before', () => {
     const findings = diagnoseSecret(changed(20, undefined));
     expect(findingOf(findings, 'change-pending')).toBeUndefined();
     expect(findingOf(findings, 'sync-failed')).toMatchObject({
@@ -286,7 +286,7 @@ describe('an attempt that is older than the last change of the store', () => {
       'using cluster store "vault" is not allowed from namespace "floe": denied by spec.condition',
       'At the last attempt, the store did not allow namespace floe.',
     ],
-  ] as const)('tells %s of the past', (id, words, was) => {
+  ] as const)('reports %s in the past tense', (id, words, was) => {
     const findings = failing(
       `error processing spec.data[0] (key: k), err: ${words}`,
       [

@@ -57,7 +57,7 @@ describe('a target that lacks keys although its operator reports success', () =>
     });
   });
 
-  it('is told of an immutable target in the finding about that', () => {
+  it('is part of the finding about an immutable target', () => {
     const { findings, state } = evaluate(
       synced({ immutable: true }, { targetKeys: ['user'] }),
     );
@@ -90,7 +90,7 @@ describe('a target that lacks keys although its operator reports success', () =>
     expect(idsOf(findings)).not.toContain('target-key-missing');
   });
 
-  it('is not told of a change that is not applied yet', () => {
+  it('is not reported for a change that is not applied yet', () => {
     const { findings, state } = evaluate(
       synced({}, { metadata: { generation: 4 }, targetKeys: ['user'] }),
     );
@@ -98,7 +98,7 @@ describe('a target that lacks keys although its operator reports success', () =>
     expect(idsOf(findings)).not.toContain('target-key-missing');
   });
 
-  it('is not told twice where the operator says what it left out', () => {
+  it('is not reported twice if the operator names the keys that it left out', () => {
     const { findings, state } = evaluate(
       synced(
         { deletionPolicy: 'Merge' },

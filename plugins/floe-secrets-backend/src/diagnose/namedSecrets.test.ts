@@ -39,7 +39,7 @@ describe('a Secret that was missing at the last attempt', () => {
       /^At the last attempt there was no Secret creds in namespace shop/,
     ],
     [[{ namespace: 'other', name: 'creds' }], /log in|credentials|auth/i],
-  ])('is told of the past where it is there now: %j', (present, words) => {
+  ])('is reported in the past tense if it exists now: %j', (present, words) => {
     const finding = findingOf(
       evaluate(failing({ presentSecrets: present })).findings,
       'store-auth-missing',
@@ -50,7 +50,7 @@ describe('a Secret that was missing at the last attempt', () => {
     );
   });
 
-  it('is told of the last check of a store, too', () => {
+  it('applies to the last check of a store, too', () => {
     const { findings } = evaluate(
       failing({
         status: undefined,
@@ -82,7 +82,7 @@ describe('a Secret that was missing at the last attempt', () => {
       'source secret deleted; provider secrets cleaned up',
       'The source exists again, but the operator does not push it automatically',
     ],
-  ])('is told of the source of a push: %s', (reason, message, words) => {
+  ])('applies to the source of a push: %s', (reason, message, words) => {
     const summary = (presentSecrets?: Case['presentSecrets']) =>
       findingOf(
         evaluate({
@@ -108,7 +108,7 @@ describe('a Secret that was missing at the last attempt', () => {
     expect(summary()).not.toContain(words);
   });
 
-  it('is told of the keys of a Kustomization', () => {
+  it('applies to the keys of a Kustomization', () => {
     const input = recordedInput('Kustomization', 'sops-nokey');
     const named = namedSecrets(input.secret, input.events, []);
     expect(named).toHaveLength(1);

@@ -32,7 +32,7 @@ export function observedState(
     toSubject({
       secret,
       events,
-      // Named by the object: a failure that tells of one is understood.
+      // Named by the object: a failure that names one is recognized.
       stores: storesOfSecret(secret.facts).map(ref => ({
         ...ref,
         store: undefined,

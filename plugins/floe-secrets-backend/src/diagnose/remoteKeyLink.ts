@@ -62,14 +62,36 @@ function azureLink(
     : undefined;
 }
 
+/** An address of the configuration, with the key and what the store says of itself. */
+function configuredLink(
+  url: string,
+  { namespace = '', path = 'secret', server = '' }: Record<string, string>,
+  key: string,
+): string {
+  const values: Record<string, string> = {
+    key,
+    mount: path,
+    namespace,
+    server,
+  };
+  return url.replace(/\{(key|mount|namespace|server)\}/g, (_, name: string) =>
+    encodeURIComponent(values[name]),
+  );
+}
+
 /**
- * The page of a remote key in the console of its provider. Vault has none
- * here: the address that the operator uses is often one of the cluster alone.
+ * The page of a remote key in the console of its provider. Vault has one by
+ * configuration only: the address that the operator uses is often one of the
+ * cluster alone.
  */
 export function remoteKeyLink(
-  { detail, provider }: Pick<ObservedStore, 'detail' | 'provider'>,
+  store: Pick<ObservedStore, 'console' | 'detail' | 'provider'>,
   key: string,
 ): string | undefined {
+  const { console: configured, detail, provider } = store;
+  if (configured) {
+    return configuredLink(configured, detail, key);
+  }
   switch (provider) {
     case 'aws':
       return awsLink(detail, key);

@@ -13,7 +13,7 @@ describe('rotationOf', () => {
     expect(rotationOf(secret, [], DEFAULT_POLICY).lastChanged).toBeNull();
   });
 
-  it('knows of a target that was written again that it changed then at the latest', () => {
+  it('dates a target that was rewritten with an upper bound of its change', () => {
     const { secret, events } = recordedInput('ExternalSecret', 'es-extract');
     const at = '2026-11-24T02:57:00.000Z';
     const updated = [

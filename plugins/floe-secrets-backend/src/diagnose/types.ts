@@ -49,7 +49,7 @@ export type ReferredOrigin = {
 /** Another object that writes the same target. */
 export type TargetSharer = {
   id: string;
-  /** Whether the finding may tell its kind and name: not everyone may see it. */
+  /** Whether the finding may show its kind and name, because the caller may read it. */
   isNamed: boolean;
   kind: string;
   name: string;
@@ -72,7 +72,7 @@ export type FailingChild = {
 };
 
 /** The context in which an object is evaluated. */
-export type Surroundings = {
+type Surroundings = {
   now: Date;
   policy: DiagnosisPolicy;
   cluster: ObservedCluster | undefined;
@@ -90,7 +90,7 @@ export type SecretDiagnosisInput = Surroundings & {
   targetSharers?: TargetSharer[];
   /** Other SealedSecrets of its Helm release. */
   sealedSiblings?: SealedSibling[];
-  /** false: what concerns its whole Helm release is told of another object. */
+  /** false: findings about its whole Helm release belong to another object. */
   representsRelease?: boolean;
   /** Whether the operator can read no object of this kind, because one has an invalid duration. */
   kindIsUnreadable?: boolean;
@@ -123,13 +123,13 @@ export type StoreDiagnosisInput = Surroundings & {
 export type Failure = {
   /** The masked message of the controller, without the path in the spec. */
   text: string;
-  /** The warning that holds the cause; null if only a condition tells. */
+  /** The warning that holds the cause; null if only a condition reports it. */
   event: ObservedEvent | null;
   condition: ConditionFacts | null;
   conditionType: 'Ready' | 'Synced';
   /** The object that the attempt was for. */
   object: NamedObject;
-  /** Milliseconds of the attempt, as far as its warning and the condition tell. */
+  /** Milliseconds of the attempt, as far as its warning and the condition show. */
   attemptedAt: number | null;
   /** Place in the spec that the controller was at. */
   place: { list: 'data' | 'dataFrom'; index: number } | null;

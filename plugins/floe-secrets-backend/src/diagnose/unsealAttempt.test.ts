@@ -67,7 +67,7 @@ describe('an attempt to unseal that is older than the object', () => {
     },
   );
 
-  it('is told where its warning is newer than the spec, whatever the status has observed', () => {
+  it('is reported if its warning is newer than the spec, whatever generation the status has observed', () => {
     expect(idsOf(diagnoseSecret(changed('ss-other-key', BEFORE, 2)))).toContain(
       'cannot-decrypt',
     );

@@ -91,7 +91,7 @@ export const externalSecret: Kind<ExternalSecretFacts> = {
   },
   isAttempting: null,
   extraGrace: ({ syncWindows }) => (syncWindows ? WINDOW_CHECK_MS : 0),
-  // `Updated` also tells of a write that changes an annotation alone, as a
+  // `Updated` also reports a write that changes an annotation alone, as a
   // forced refresh does: the data changed then at the latest.
   ownChange: ({ facts }, events) => {
     const [newest] = events
@@ -157,7 +157,7 @@ export const externalSecret: Kind<ExternalSecretFacts> = {
     const { immutable } = seen.secret.facts;
     return assessExternalSecrets(seen, {
       onSuccess: immutable
-        ? 'its target is immutable, so the value in the cluster stays'
+        ? 'Its target is immutable, so the value in the cluster stays'
         : null,
     });
   },

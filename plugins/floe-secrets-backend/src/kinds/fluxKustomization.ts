@@ -12,7 +12,7 @@ import { Kind } from './Kind';
 import { interval } from './sources';
 import { addresses, onlyAddress, onlySecret } from './targets';
 
-/** A Kustomization of Flux that decrypts, or that was told that it should. */
+/** A Kustomization of Flux that decrypts, or is configured to. */
 export const fluxKustomization: Kind<FluxKustomizationFacts> = {
   approach: 'sops',
   direction: 'to-cluster',

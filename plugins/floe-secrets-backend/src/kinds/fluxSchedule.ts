@@ -11,7 +11,7 @@ export function fluxJitter({
   return (intervalSeconds ?? 0) * 1000 * FLUX_JITTER;
 }
 
-/** Reasons of a failure that Flux tells at the end of an attempt, and at each again. */
+/** Reasons of a failure that Flux reports at the end of each attempt. */
 const ATTEMPT_FAILURES = [
   'BuildFailed',
   'HealthCheckFailed',
@@ -25,7 +25,7 @@ const ATTEMPT_FAILURES = [
  * one (`reconcile` in kustomization_controller.go). The timeout holds once for
  * the attempt and once for its health checks.
  *
- * @returns milliseconds; null if no time can be told
+ * @returns milliseconds; null if unknown
  */
 export function reconciliationDue(
   facts: FluxKustomizationFacts,

@@ -10,7 +10,7 @@ import {
 import { Kind } from './Kind';
 import { onlySecret } from './targets';
 
-/** A SOPS file in Git. `sopsFiles/` reads it; no cluster knows of it. */
+/** A SOPS file in Git. `sopsFiles/` reads it; it is in no cluster. */
 export const sopsFile: Kind<SopsFileFacts> = {
   approach: 'sops',
   direction: 'to-cluster',

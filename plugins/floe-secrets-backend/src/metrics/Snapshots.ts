@@ -5,7 +5,7 @@ const SHARED_MS = 1_000;
 
 /**
  * Reads something once for all gauges of a collection: each has a callback of
- * its own, and the metrics service does not tell which belong together.
+ * its own, and the metrics service does not say which belong together.
  */
 export class Snapshots<T> {
   readonly #clock: Clock;

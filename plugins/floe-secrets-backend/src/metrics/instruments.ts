@@ -1,7 +1,7 @@
 import type { MetricOptions } from '@backstage/backend-plugin-api/alpha';
 
 /** What a metric is, as docs/monitoring lists it. */
-export type Instrument = MetricOptions & {
+type Instrument = MetricOptions & {
   /**
    * The name in OpenTelemetry, which is the name in Prometheus too: it ends
    * with the unit, because some exporters add the unit and others do not.
@@ -20,7 +20,7 @@ const DAYS = 24 * HOURS;
 
 /**
  * Gauges of what the database holds; each replica exports the same, but for the
- * leases. `whenGone` is the value where there is nothing to be told any more.
+ * leases. `whenGone` is the value once there is nothing to report.
  */
 export const GAUGES = {
   secrets: {

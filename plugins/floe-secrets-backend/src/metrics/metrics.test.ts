@@ -122,7 +122,7 @@ describe('the exported metrics', () => {
     expect(lines.join('\n')).not.toMatch(/floe-dagster|fake-store|bad-store/);
   });
 
-  it('tell whether a cluster is reached, and whether this replica watches it', async () => {
+  it('report whether a cluster is reachable, and whether this replica watches it', async () => {
     expect(await read('floe_secrets_cluster_reachable')).toEqual([
       'floe_secrets_cluster_reachable{cluster="prod"} 1',
     ]);
@@ -143,7 +143,7 @@ describe('the exported metrics', () => {
     ]);
   });
 
-  it('tell when each watch last succeeded, also of one that never did', async () => {
+  it('report when each watch last succeeded, also of one that never did', async () => {
     const row = {
       cluster: 'prod',
       served_versions: '[]',
@@ -180,7 +180,7 @@ describe('the exported metrics', () => {
     ]);
   });
 
-  it('tell when the newest sealing certificate of a cluster ends', async () => {
+  it('report when the newest sealing certificate of a cluster expires', async () => {
     await plugin.store.fill({
       certificates: [
         certificate({

@@ -19,7 +19,7 @@ export type KindObject = {
   plural: string;
   /** For example `ExternalSecret`. */
   kind: string;
-  /** What its operator tells in events beside warnings; null if it writes none. */
+  /** What its operator reports in normal events; null if it writes none. */
   events: { normalReasons: string[] } | null;
   /** The annotation whose change has the operator refresh; null if none has. */
   refreshAnnotation: string | null;

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Names an object of a cluster for as long as it, or its successor, exists. */
-export type ObjectAddress = {
+type ObjectAddress = {
   cluster: string;
   /** API group, without the version. */
   group: string;
@@ -18,8 +18,6 @@ export type ObjectAddress = {
  */
 export function observedObjectId(address: ObjectAddress): string {
   const { cluster, group, kind, namespace, name } = address;
-  return createHash('sha256')
-    .update(JSON.stringify([cluster, `${group}.${kind}`, namespace, name]))
-    .digest('hex')
-    .slice(0, 32);
+  const text = JSON.stringify([cluster, `${group}.${kind}`, namespace, name]);
+  return hash('sha256', text, 'hex').slice(0, 32);
 }

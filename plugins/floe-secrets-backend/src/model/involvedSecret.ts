@@ -3,7 +3,7 @@ import { modelKinds } from './ModelKind';
 
 /**
  * The id of a managed secret that an object's kind and address name, as an
- * event or a manifest tells them; undefined if no operator writes events
+ * event or a manifest names them; undefined if no operator writes events
  * about such a kind. `SopsSecret`, a kind of two groups, is none of these.
  */
 export function involvedSecretId(object: {

@@ -26,23 +26,26 @@ describe('makesNewValues', () => {
     ['PushSecret', { selector: { secret: { name: 's' } } }, false],
     ['ClusterPushSecret', { pushSecretSpec: { selector: REF } }, true],
     ['ClusterPushSecret', { pushSecretSpec: {} }, false],
-  ] as const)('tells generators of the %s, %j: %s', (kind, spec, expected) => {
-    const secret = EXTRACTORS[kind](
-      {
-        apiVersion: 'external-secrets.io/v1',
-        kind,
-        metadata: {
-          ...{ name: 'a', namespace: 'floe', uid: 'u', resourceVersion: '1' },
-          creationTimestamp: '2026-11-24T08:00:00Z',
-          generation: 1,
+  ] as const)(
+    'classifies generators of the %s, %j: %s',
+    (kind, spec, expected) => {
+      const secret = EXTRACTORS[kind](
+        {
+          apiVersion: 'external-secrets.io/v1',
+          kind,
+          metadata: {
+            ...{ name: 'a', namespace: 'floe', uid: 'u', resourceVersion: '1' },
+            creationTimestamp: '2026-11-24T08:00:00Z',
+            generation: 1,
+          },
+          spec,
+        } as Parameters<typeof extractExternalSecret>[0],
+        {
+          ...{ cluster: 'prod', group: 'external-secrets.io', version: 'v1' },
+          ...{ kind, now: '2026-11-24T12:00:00Z' },
         },
-        spec,
-      } as Parameters<typeof extractExternalSecret>[0],
-      {
-        ...{ cluster: 'prod', group: 'external-secrets.io', version: 'v1' },
-        ...{ kind, now: '2026-11-24T12:00:00Z' },
-      },
-    )!;
-    expect(makesNewValues(secret.facts)).toBe(expected);
-  });
+      )!;
+      expect(makesNewValues(secret.facts)).toBe(expected);
+    },
+  );
 });

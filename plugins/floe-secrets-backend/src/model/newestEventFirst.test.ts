@@ -25,12 +25,12 @@ describe('newestEventFirst', () => {
     expect(order(older, newer)).toEqual(['b', 'a']);
   });
 
-  it('is the same order where versions tell nothing', () => {
+  it('is stable if resource versions cannot be compared', () => {
     expect(order({ uid: 'b' }, { uid: 'a' })).toEqual(['a', 'b']);
     expect(order({ uid: 'a' }, { uid: 'b' })).toEqual(['a', 'b']);
   });
 
-  it('tells apart versions beyond the exact numbers of JavaScript', () => {
+  it('compares versions beyond the exact numbers of JavaScript', () => {
     const version = 2n ** 60n;
     expect(
       order(

@@ -3,8 +3,8 @@ import { ObservedEvent } from './observed';
 /**
  * Orders events, the newest first. Kubernetes keeps their times to the second,
  * so of two in one second the one that was written later is the newer one,
- * which its resourceVersion tells; the uid makes the order the same wherever
- * that tells nothing. `newestEventColumns` of the store is the same order.
+ * which its resourceVersion shows; the uid makes the order the same wherever
+ * that is missing. `newestEventColumns` of the store is the same order.
  */
 export function newestEventFirst(a: ObservedEvent, b: ObservedEvent): number {
   return (

@@ -3,18 +3,9 @@
  * and names. Nothing of it comes from the data of a Secret.
  */
 
-import type { ProducedSecret } from './observed';
+import { DataChange, ProducedSecret } from './facts/shared';
 
-/** When the data of a Secret last changed. */
-export type DataChange = {
-  /** RFC 3339 in UTC. */
-  at: string;
-  /**
-   * `at-latest`: anyone who wrote the data then may have changed something else
-   * of the Secret only.
-   */
-  precision: 'exact' | 'at-latest';
-};
+export type { DataChange };
 
 /** A Secret, by its metadata. */
 export type ObservedSecretMetadata = {
@@ -26,7 +17,7 @@ export type ObservedSecretMetadata = {
   createdAt: string;
   /** null: not known */
   changed: DataChange | null;
-  /** Names of the keys of its data, as `managedFields` tell; null: they do not, or there are too many. */
+  /** Names of the keys of its data, as `managedFields` show; null: they do not, or there are too many. */
   keys: string[] | null;
   /** What decides whether it goes. */
   held: SecretHold;

@@ -18,7 +18,7 @@ export type CurrentCausesOptions = {
 };
 
 /**
- * Reads what there is to tell now, for every audience: with the plugin's own
+ * Reads the current causes for every audience: with the plugin's own
  * credentials, and only of entities that the audience owns, or of
  * environments whose configuration names it.
  */

@@ -22,7 +22,7 @@ type NoticeRow = {
 };
 
 /** What is to be written together. */
-export type NoticeWrite = {
+type NoticeWrite = {
   save: Notice[];
   /** Ids. */
   remove: string[];
@@ -31,7 +31,7 @@ export type NoticeWrite = {
 };
 
 /**
- * Keeps what was told to whom. One replica sends at a time: the one whose
+ * Stores what was sent to whom. One replica sends at a time: the one whose
  * random token is in the table. Whatever is written under another token is
  * not written.
  */

@@ -16,15 +16,15 @@ export type QuietHours = {
 /** When the one message of a day is sent. */
 export type DigestTime = { at: number; timeZone: string };
 
-/** How the owners of an environment's secrets are told. */
+/** How the owners of an environment's secrets are notified. */
 export type NoticePolicy = {
   enabled: boolean;
-  /** How long something lasts before it is told, and is over before that is told; milliseconds. */
+  /** How long a cause must last before it is sent, and be over before its end is sent; milliseconds. */
   delayMs: number;
   severity: Record<NoticeKind, NotificationSeverity>;
   quietHours: QuietHours | null;
   digest: DigestTime | null;
-  /** Entity refs of those who are told beside the owners. */
+  /** Entity refs of the recipients besides the owners. */
   alsoTell: string[];
 };
 

@@ -68,7 +68,7 @@ describe.each(databases.eachSupportedId())('NoticeSender, %p', id => {
   const titles = () => sent.map(({ payload }) => payload.title);
   const pass = (minutes: number) => clock.advance(minutes * MINUTE_MS);
 
-  it('sends once over restarts and replicas, and tells the end', async () => {
+  it('sends once over restarts and replicas, and sends the end', async () => {
     await replica().round();
     await pass(10);
     await replica().round();

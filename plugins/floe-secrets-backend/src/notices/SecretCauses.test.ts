@@ -92,7 +92,7 @@ describe('SecretCauses', () => {
       content.subjects.map(({ name }) => name).join(),
     ]);
 
-  it('tells each owner of its own secrets, together where they have a cause', async () => {
+  it('notifies each owner of its own secrets, grouped by cause', async () => {
     const lookup = owning({ floe: [ORDERS], other: [BILLING, ORDERS] });
     const reading = await causes().read([], lookup);
     expect(causesOf(reading).sort()).toEqual([
@@ -103,7 +103,7 @@ describe('SecretCauses', () => {
     expect(JSON.stringify(reading.causes)).not.toMatch('could not get secret');
   });
 
-  it('tells nobody of what nobody owns, but whom the environment names', async () => {
+  it('notifies nobody of unowned secrets, except the recipients of the environment', async () => {
     expect(causesOf(await causes().read([], owning({})))).toEqual([]);
     const platform = 'group:default/platform';
     const named = causes({
@@ -118,7 +118,7 @@ describe('SecretCauses', () => {
     expect(reading.causes.map(({ content }) => content.link)).toContain(null);
   });
 
-  it('tells nobody in an environment without notices', async () => {
+  it('notifies nobody in an environment without notices', async () => {
     const off = causes({
       environments: [
         { name: 'dev', namespace: 'floe', notifications: { enabled: false } },

@@ -34,7 +34,7 @@ export type SecretCausesOptions = {
   reader: ObservationReader;
 };
 
-/** Finds which secrets to tell of, and groups them by audience and cause. */
+/** Finds the secrets to notify of, and groups them by audience and cause. */
 export class SecretCauses {
   readonly #options: SecretCausesOptions;
   /** Ids of secrets whose rotation may be due before the next scan. */

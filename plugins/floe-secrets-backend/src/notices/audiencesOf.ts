@@ -2,10 +2,10 @@ import { IndexedEntity } from '../catalog/EntityIndex';
 import { NoticePolicy } from './NoticePolicy';
 
 /** An entity with a secret, as far as notices need it. */
-export type OwnedEntity = Pick<IndexedEntity, 'entityRef' | 'owners'>;
+type OwnedEntity = Pick<IndexedEntity, 'entityRef' | 'owners'>;
 
 /**
- * Who is told of a secret, and by which of its entities: the owners of each
+ * Who is notified of a secret, and for which of its entities: the owners of each
  * entity by the entities that they own, and those whom the environment names
  * by all.
  */

@@ -3,7 +3,7 @@ import { NoticeContent, SubjectState } from './types';
 
 type Text = { title: string; description: string };
 
-/** What a digest tells. */
+/** The content of a digest. */
 export type DigestParts = {
   fresh: NoticeContent[];
   lasting: NoticeContent[];
@@ -17,7 +17,7 @@ const MAX_NAME = 80;
 const MAX_NAMED = 5;
 const MAX_LINES = 20;
 
-/** What is told of a cause: names and finding ids, and no message of an operator. */
+/** The content for a cause: names and finding ids, and no message of an operator. */
 export function noticeText(
   content: NoticeContent,
   options: { changed: boolean },
@@ -31,7 +31,7 @@ export function noticeText(
   };
 }
 
-/** What is told when a cause is over: never more than what was seen. */
+/** The content for the end of a cause: never more than what was observed. */
 export function endText(
   content: NoticeContent,
   subjectStates: SubjectState[],

@@ -130,7 +130,7 @@ describe('notices, by the real notifications backend', () => {
     expect(JSON.stringify(first)).not.toMatch('could not get secret data');
     expect(await inbox('samir')).toEqual([]);
 
-    // What was read stays read while nothing else is to be told.
+    // What was read stays read while nothing else is sent.
     await markRead('mara', first.id);
     await round(30);
     expect((await inbox('mara'))[0].read).not.toBeNull();
@@ -163,7 +163,7 @@ describe('notices, by the real notifications backend', () => {
     ).toEqual(['high']);
   });
 
-  it('tell the owners of the platform, and the members of its groups, of a sealing certificate', async () => {
+  it('notify the owners of the platform, and the members of its groups, of a sealing certificate', async () => {
     await plugin.store.fill({
       certificates: [certificate({ notAfter: '2026-12-01T00:00:00Z' })],
     });
@@ -179,7 +179,7 @@ describe('notices, by the real notifications backend', () => {
     expect(await inbox('mara')).toEqual([]);
   });
 
-  it('tell of a rotation before it is due, and when it is overdue', async () => {
+  it('notify of a rotation before it is due, and when it is overdue', async () => {
     const { secret: sealed } = readRecorded('SealedSecret', 'handmade');
     const facts = sealed.facts as SealedSecretFacts;
     await plugin.store.fill({

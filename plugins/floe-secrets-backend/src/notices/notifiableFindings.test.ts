@@ -55,7 +55,7 @@ describe('notifiableFindings', () => {
       [finding('rotation-overdue', 'info')],
       [],
     ],
-  ])('tells %s', (_, state, findings, expected) => {
+  ])('selects %s', (_, state, findings, expected) => {
     expect(idsOf(state, findings)).toEqual(expected);
   });
 
@@ -64,7 +64,7 @@ describe('notifiableFindings', () => {
     ['2026-12-01T03:00:01Z', []],
     ['2026-11-24T03:00:00Z', []],
     [null, []],
-  ])('of a rotation that is due at %s tells %j', (due, expected) => {
+  ])('of a rotation that is due at %s selects %j', (due, expected) => {
     expect(idsOf('synced', [], due)).toEqual(expected);
   });
 });

@@ -12,12 +12,12 @@ export const ROTATION_FINDINGS: readonly string[] = [
 ];
 
 /**
- * The findings of a secret that its owners are told of: the error of a
+ * The findings of a secret that its owners are notified of: the error of a
  * failing one, why a stale one is not refreshed, and its rotation where the
  * policy of the environment warns of it.
  *
  * @param options.now - milliseconds since 1970
- * @param options.rotationLeadMs - how long before a rotation is due it is told; 0: not
+ * @param options.rotationLeadMs - how long before a rotation is due it is announced; 0: not at all
  */
 export function notifiableFindings(
   secret: Pick<ManagedSecret, 'findings' | 'rotation' | 'state'>,

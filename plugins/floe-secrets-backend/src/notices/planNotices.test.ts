@@ -14,7 +14,7 @@ describe('planNotices', () => {
     owners = new NoticeRecorder();
   });
 
-  it('tells a failure after the delay, once, and its end after the delay', () => {
+  it('sends a failure after the delay, once, and its end after the delay', () => {
     expect(owners.at(at('10:00:00'), DENIED)).toEqual([]);
     expect(owners.at(at('10:09:59'), DENIED)).toEqual([]);
     expect(owners.at(at('10:10:00'), DENIED)).toEqual([FAILS]);
@@ -42,7 +42,7 @@ describe('planNotices', () => {
     });
   });
 
-  it('does not tell a flap', () => {
+  it('does not send a flap', () => {
     owners.at(at('10:00:00'), DENIED);
     expect(owners.at(at('10:05:00'))).toEqual([]);
     expect(owners.at(at('10:06:00'), DENIED)).toEqual([]);
@@ -50,7 +50,7 @@ describe('planNotices', () => {
     expect(owners.at(at('10:16:00'), DENIED)).toEqual([FAILS]);
   });
 
-  it('does not tell a success in between', () => {
+  it('does not send a success in between', () => {
     owners.at(at('10:00:00'), DENIED);
     owners.at(at('10:10:00'), DENIED);
     expect(owners.at(at('11:00:00'))).toEqual([]);
@@ -70,7 +70,7 @@ describe('planNotices', () => {
     expect(new Set(owners.scopes).size).toBe(2);
   });
 
-  it('does not tell another number of secrets, and shows it with the next update', () => {
+  it('does not send another number of secrets, and shows it with the next update', () => {
     const ofStore = (names: string[], findingId = 'provider-unreachable') =>
       causeOf(findingId, names, { store: 'vault' });
     owners.at(at('10:00:00'), ofStore(['a']));
@@ -98,7 +98,7 @@ describe('planNotices', () => {
     expect(new Set(owners.scopes)).toEqual(new Set(['floe-secrets/n1']));
   });
 
-  it('does not tell causes that take turns more than once', () => {
+  it('does not send alternating causes more than once', () => {
     owners.at(at('10:00:00'), DENIED);
     owners.at(at('10:05:00'), MISSING);
     expect(owners.at(at('10:10:00'), DENIED)).toEqual([FAILS]);
@@ -108,7 +108,7 @@ describe('planNotices', () => {
     }
   });
 
-  it('tells a stale secret that fails, and not a failing one that is stale', () => {
+  it('sends a stale secret that fails, and not a failing one that is stale', () => {
     const stale = causeOf('refresh-overdue', ['db'], { kind: 'stale' });
     owners.at(at('10:00:00'), stale);
     expect(owners.at(at('10:10:00'), stale)).toEqual([
@@ -143,7 +143,7 @@ describe('planNotices', () => {
     ['well' as const, WORKS],
     ['gone' as const, 'low No longer there: Secret db on eu-1'],
     ['foreign' as const, 'low No longer followed for you: Secret db on eu-1'],
-  ])('tells the end of a secret that is %s', (standing, expected) => {
+  ])('sends the end of a secret that is %s', (standing, expected) => {
     owners.at(at('10:00:00'), DENIED);
     owners.at(at('10:10:00'), DENIED);
     owners.subjectStates = { db: standing };
@@ -162,14 +162,14 @@ describe('planNotices', () => {
     expect(owners.at(at('12:15:00'))).toEqual([WORKS]);
   });
 
-  it('tells nothing new of a secret while nothing is known of it', () => {
+  it('sends nothing about a secret while its state is unknown', () => {
     owners.at(at('10:00:00'), DENIED);
     owners.subjectStates = { db: 'unknown' };
     expect(owners.at(at('10:30:00'))).toEqual([]);
     expect(owners.at(at('10:31:00'), DENIED)).toEqual([FAILS]);
   });
 
-  it('tells the new owner after the delay, and the former one no more', () => {
+  it('notifies the new owner after the delay, and the former one no more', () => {
     owners.at(at('10:00:00'), DENIED);
     owners.at(at('10:10:00'), DENIED);
     const taken = { ...DENIED, audience: 'group:default/billing' };
@@ -189,7 +189,7 @@ describe('planNotices', () => {
     ]);
   });
 
-  it('tells each audience once', () => {
+  it('notifies each audience once', () => {
     const both = [DENIED, { ...DENIED, audience: 'group:default/billing' }];
     owners.at(at('10:00:00'), ...both);
     expect(owners.at(at('10:10:00'), ...both)).toEqual([FAILS, FAILS]);
@@ -250,7 +250,7 @@ describe('planNotices', () => {
       'The sealing certificate of kube-system/ss on eu-1 has expired',
       'Renewed: The sealing certificate of kube-system/ss on eu-1',
     ],
-  ] as const)('tells of %s %s, and its end', (kind, id, name, begin, end) => {
+  ] as const)('sends %s %s, and its end', (kind, id, name, begin, end) => {
     const cause = causeOf(id, [name], { kind });
     owners.at(at('10:00:00'), cause);
     expect(owners.at(at('10:10:00'), cause)).toEqual([`high ${begin}`]);

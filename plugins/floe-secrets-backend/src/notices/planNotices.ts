@@ -12,7 +12,7 @@ export type NoticeMessage = {
   payload: NotificationPayload & { scope: string };
   after: {
     save: Notice[];
-    /** Ids of notices whose end it tells. */
+    /** Ids of notices whose end it reports. */
     remove: string[];
     /** Of a digest: its day, `YYYY-MM-DD`. */
     digestDay?: string;
@@ -20,7 +20,7 @@ export type NoticeMessage = {
 };
 
 /** What is kept from now on, and what is sent. */
-export type NoticePlan = {
+type NoticePlan = {
   notices: Notice[];
   messages: NoticeMessage[];
 };
@@ -40,7 +40,7 @@ export type PlanOptions = {
 type NoticeWithPolicy = TrackedNotice & { policy: EffectivePolicy };
 
 /**
- * Plans what the owners are told: a pure function of the causes now, what is
+ * Plans what the owners receive: a pure function of the causes now, what is
  * kept of earlier ones, the policy and the time. What is not due now (a
  * delay, quiet hours, a digest) is planned again in the next round.
  */
@@ -105,7 +105,7 @@ function singleMessage(
       };
 }
 
-/** What is due of a notice at a time, if anything is; the same for what a digest tells. */
+/** What is due of a notice at a time, if anything is; the same for the parts of a digest. */
 function isDueAt(
   { notice, policy, present }: NoticeWithPolicy,
   now: number,

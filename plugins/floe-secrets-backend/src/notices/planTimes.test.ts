@@ -120,7 +120,7 @@ describe('a digest', () => {
     expect(new Set(owners.scopes).size).toBe(3);
   });
 
-  it('does not tell what came and went', () => {
+  it('does not send what began and ended within the delay', () => {
     const owners = new NoticeRecorder();
     owners.policy = { ...owners.policy, digest: EIGHT };
     owners.at('2026-11-24T09:00:00Z', DENIED);
@@ -137,7 +137,7 @@ describe('a digest', () => {
     expect(owners.at('2026-11-26T07:00:00Z', DENIED)).toHaveLength(1);
   });
 
-  it('of a secret of which nothing is known says what was told last', () => {
+  it('repeats what was last sent about a secret whose state is unknown', () => {
     const owners = new NoticeRecorder();
     owners.policy = { ...owners.policy, digest: EIGHT };
     owners.at('2026-11-24T09:00:00Z', DENIED);

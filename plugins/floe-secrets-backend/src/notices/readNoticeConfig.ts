@@ -23,15 +23,15 @@ const KINDS: NoticeKind[] = [
   'certificate',
 ];
 
-/** Who is told what and when. Times are milliseconds. */
+/** Who is notified of what and when. Times are milliseconds. */
 export type NoticeConfig = {
   enabled: boolean;
   intervalMs: number;
   /** How long a merged change may take. */
   changeArrivalMs: number;
-  /** How long before a rotation is due it is told; 0: only when it is overdue. */
+  /** How long before a rotation is due it is announced; 0: only when it is overdue. */
   rotationLeadMs: number;
-  /** Entity refs of those who are told of sealing certificates. */
+  /** Entity refs of the recipients for sealing certificates. */
   platformOwners: string[];
   /** Of an environment. */
   policyFor(environment: string): NoticePolicy;

@@ -3,7 +3,7 @@ import { secretsTab } from './secretsTab';
 import { ROTATION_FINDINGS } from './notifiableFindings';
 import { MAX_SUBJECTS, NoticeCause, NoticeKind } from './types';
 
-/** What an audience is told of a cause: the names and ids of its own secrets. */
+/** The content of a cause for an audience: the names and ids of its own secrets. */
 export function toNoticeCause(
   cause: GroupedCause,
   audience: string,

@@ -21,7 +21,7 @@ type Options = {
  * Holds the causes that there are now against the notices that are kept. A
  * cause that takes the place of another one for most of the same secrets
  * continues its notice. A notice of which nothing was sent is dropped when
- * its cause is over; one that was sent waits for its end to be told. While it
+ * its cause is over; one that was sent waits until its end is sent. While it
  * is not known how a secret stands, nothing of it is over.
  */
 export function trackNotices(options: Options): TrackedNotice[] {

@@ -39,14 +39,14 @@ export type NoticeCause = {
 };
 
 /** What was sent last of a notice. */
-export type SentNotice = {
+type SentNotice = {
   /** Milliseconds since 1970. */
   at: number;
   findingId: string;
   severity: NotificationSeverity;
 };
 
-/** A cause and an audience, from when it was first seen until its end was told. Times are milliseconds since 1970. */
+/** A cause and an audience, from when it was first seen until its end was sent. Times are milliseconds since 1970. */
 export type Notice = {
   /** Random; makes the scope of its notifications. */
   id: string;
@@ -64,7 +64,7 @@ export type Notice = {
 /**
  * How a subject of a notice stands now. `unwell`: it fails or is stale, if
  * only for another cause. `unknown`: the cluster cannot be read, or a newer
- * generation waits to be applied. `foreign`: the audience is not told of it
+ * generation waits to be applied. `foreign`: the audience is not notified of it
  * any more.
  */
 export type SubjectState = 'well' | 'unwell' | 'unknown' | 'gone' | 'foreign';

@@ -358,7 +358,7 @@ describe('ClustersObserver', () => {
     await database.schema.renameTable('away', 'leases');
   });
 
-  it('observes nothing where it is told not to', async () => {
+  it('observes nothing if it is disabled', async () => {
     const observer = create('one', { config: { enabled: false } });
     await observer.start();
     expect(await database('leases')).toEqual([]);

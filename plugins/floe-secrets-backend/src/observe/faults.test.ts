@@ -55,7 +55,7 @@ class SmallCluster extends ScriptedGateway {
     return { items, resourceVersion: '1000' };
   }
 
-  /** Has the watch tell of a change of an object, and later lists too. */
+  /** Delivers a change of an object to the watch and to later lists. */
   change(object: KubernetesObject) {
     this.objects.splice(0, this.objects.length, object);
     this.watches

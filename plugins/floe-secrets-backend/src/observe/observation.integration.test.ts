@@ -154,7 +154,7 @@ describe('observation through the kubernetes plugin', () => {
     cluster.remove(quoting);
   });
 
-  it('tells how well each cluster is observed', async () => {
+  it('reports how well each cluster is observed', async () => {
     await eventually(async () => {
       const all = await backend.reader.listClusters();
       expect(all).toMatchObject([
@@ -183,7 +183,7 @@ describe('observation through the kubernetes plugin', () => {
     });
   });
 
-  it('shows a change as the watch tells it, and tells its id', async () => {
+  it('shows a change of the watch, and signals its id', async () => {
     const asked = () => {
       const { list, watch } = backend.countsOf('demo');
       return { list, watch };

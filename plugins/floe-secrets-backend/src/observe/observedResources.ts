@@ -48,7 +48,7 @@ export type ObservedResource = {
     }
   | {
       holds: 'origin';
-      /** Whether the metadata of its objects tells all that is kept. */
+      /** Whether the metadata of its objects has all that is stored. */
       isMetadataEnough?: boolean;
       extract(
         object: KubernetesObject,

@@ -90,7 +90,7 @@ describe('what an object for several namespaces has made', () => {
     await get(`secrets/${parent.id}`, user);
   const childrenFor = async (user: string) => (await parentFor(user)).children;
 
-  it('is told of each namespace, with its cause', async () => {
+  it('reports each namespace, with its cause', async () => {
     await expect(childrenFor('platform')).resolves.toEqual([
       {
         kind: 'ExternalSecret',
@@ -105,7 +105,7 @@ describe('what an object for several namespaces has made', () => {
     ]);
   });
 
-  it('is told as far as it may be read', async () => {
+  it('reports only what the caller may read', async () => {
     await expect(childrenFor('owner')).resolves.toEqual([
       expect.objectContaining({ namespace: 'floe' }),
     ]);
@@ -142,7 +142,7 @@ describe('what an object for several namespaces has made', () => {
     });
   });
 
-  it('tells nobody where that is who may not read it', async () => {
+  it('does not reveal the namespaces to others', async () => {
     const { children, ...own } = await parentFor('owner');
     expect(own.state).toBe('failing');
     expect(JSON.stringify(own.findings)).not.toContain('other');

@@ -344,7 +344,7 @@ describe('every path of the API', () => {
     const changers = ['owner', 'platform', undefined];
     for (const { user } of [...callers, { user: 'guest' }]) {
       const { status } = await preview(headerOf(user));
-      // Who may change it is told that the values file is not known.
+      // A caller who may change it learns that the values file is unknown.
       const allowed = changers.includes(user) ? [400] : [403, 404];
       expect([user, allowed.includes(status)]).toEqual([user, true]);
     }
@@ -541,7 +541,7 @@ describe('every path of the API', () => {
   });
 
   describe.each(refreshers)('refreshed at once by $who', caller => {
-    it('is only what may be read, and told of to nobody else', async () => {
+    it('reveals only what the caller may read', async () => {
       const { reads, user } = caller;
       const { body, status } = await send(
         '/v1/refreshes',

@@ -109,6 +109,10 @@ describe.each([
       '&system=system%3Adefault%2Fshop',
       '&namespace=floe',
       '&environment=live',
+      '&component=database',
+      '&store=SecretStore%2Ffake-store',
+      '&provider=fake',
+      '&q=payments',
     ];
     for (const orderBy of orderings) {
       for (const filter of filters) {
@@ -136,6 +140,10 @@ describe.each([
       '/v1/causes?finding=sync-failed',
       '/v1/causes?owner=group%3Adefault%2Fpayments-team',
       '/v1/causes?system=system%3Adefault%2Fpayments',
+      '/v1/practices',
+      '/v1/practices?owner=group%3Adefault%2Fpayments-team',
+      '/v1/rotation',
+      '/v1/rotation?owner=group%3Adefault%2Fpayments-team',
       '/v1/stores',
       '/v1/stores?namespace=floe',
       '/v1/remote-keys?cluster=prod&storeKind=SecretStore&storeName=fake-store&namespace=floe',

@@ -104,7 +104,7 @@ describe('another object that writes the same Secret', () => {
         .expect(200)
     ).body;
 
-  /** What the tab, the list and the details tell of the secret. */
+  /** What the tab, the list and the details show of the secret. */
   async function everyAnswer(user: string): Promise<ManagedSecret[]> {
     const tab = await send(user, '/entities/component/default/orders/secrets');
     const list = await send(user, '/secrets?finding=target-shared');

@@ -204,7 +204,7 @@ describe('plain Secrets and consumers', () => {
     );
   });
 
-  it('are told with who uses them, and what that is known by', async () => {
+  it('are reported with their consumers, and with the evidence', async () => {
     const path = `/v1/secrets/${secrets.orders.secret.id}`;
     const response = await call(path, 'orders-team');
     expectAnswer(response, '/v1/secrets/{id}');
@@ -239,7 +239,7 @@ describe('plain Secrets and consumers', () => {
     ]);
   });
 
-  it('are told to be unknown where the rights are missing', async () => {
+  it('are reported as unknown if the RBAC rules are missing', async () => {
     await plugin.store.fill({ writes: [resourceStatus('pods', 'forbidden')] });
     const { body } = await call(
       `/v1/secrets/${secrets.orders.secret.id}`,

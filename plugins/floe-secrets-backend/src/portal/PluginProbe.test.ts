@@ -40,11 +40,11 @@ describe('PluginProbe', () => {
     ['kubernetes', true],
     ['events', false],
     ['permission', false],
-  ])('tells whether the plugin %s is installed', async (id, installed) => {
+  ])('reports whether the plugin %s is installed', async (id, installed) => {
     expect(await probe.isInstalled(id)).toBe(installed);
   });
 
-  it('cannot tell where nothing answers', async () => {
+  it('reports unknown if nothing answers', async () => {
     const silent = new PluginProbe({
       discovery: mockServices.discovery.mock({
         getBaseUrl: async () => 'http://127.0.0.1:1/api/signals',

@@ -14,7 +14,7 @@ export class PluginProbe {
     this.#discovery = options.discovery;
   }
 
-  /** @returns `undefined` where it cannot be told, because nothing answers */
+  /** @returns `undefined` if nothing answers */
   async isInstalled(
     pluginId: string,
     signal?: AbortSignal,

@@ -11,7 +11,7 @@ async function notFound() {
 
 function check(options: {
   installed?: string[];
-  /** Nothing answers, so nothing can be told. */
+  /** Nothing answers, so nothing is known. */
   silent?: boolean;
   listing?: ClusterListing;
   data?: object;
@@ -108,7 +108,7 @@ describe('PortalCheck', () => {
     [ALL, {}, 'kubernetes-plugin-unconfigured'],
     [ALL, { kubernetes: null }, 'kubernetes-plugin-unconfigured'],
   ])(
-    'tells an uninstalled kubernetes plugin from one without configuration',
+    'distinguishes an uninstalled kubernetes plugin from one without configuration',
     async (installed, data, code) => {
       const error = await notFound();
       const checked = check({

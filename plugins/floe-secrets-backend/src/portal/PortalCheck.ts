@@ -30,7 +30,7 @@ export type PortalCheckOptions = {
 
 /**
  * Looks for what the portal lacks besides this plugin, once all plugins have
- * started, and tells it in the log with the line that mends it.
+ * started, and logs it with the line that fixes it.
  */
 export class PortalCheck implements Feature {
   readonly #options: PortalCheckOptions;
@@ -78,7 +78,10 @@ export class PortalCheck implements Feature {
     const { clock, clusterListing, logger } = this.#options;
     while (!signal.aborted) {
       await this.check(signal).catch(error =>
-        logger.warn('What the portal lacks cannot be told', toError(error)),
+        logger.warn(
+          'The check of the plugins of the portal failed',
+          toError(error),
+        ),
       );
       const isSettled = this.#problems.length === 0 && clusterListing();
       await sleep(clock, isSettled ? INTERVAL_MS : PROBLEM_INTERVAL_MS, signal);

@@ -19,7 +19,7 @@ export type SeenRefresh<F extends SecretFacts> = {
 export type RefreshKind<F extends SecretFacts = SecretFacts> = {
   /** The ids of the secrets whose rows show what came of its refresh; null: its own. */
   awaitedIds: Answer<[secret: SecretOf<F>], string[]> | null;
-  /** What the operator last wrote of a refresh, to tell later what moved. */
+  /** What the operator last wrote of a refresh, to detect a later change. */
   lastRefresh: Answer<
     [facts: F],
     Pick<AwaitedObject, 'refreshTime' | 'syncedResourceVersion'>

@@ -29,7 +29,7 @@ import { ObservedSecret } from '../model/observed';
 /** Why a secret that could be refreshed is not for this caller. */
 export const REFRESH_NOT_ALLOWED = `You are not allowed to refresh this secret (permission ${floeSecretsRefreshPermission.name})`;
 
-/** How long a turn is waited for before the caller is told to come again. */
+/** How long to wait for a turn before the caller must retry. */
 const TURN_PATIENCE_MS = 3_000;
 
 export type RefreshServiceOptions = {
@@ -59,7 +59,7 @@ export class RefreshService {
 
   /**
    * Begins a refresh, or answers with the one that runs. The cluster has
-   * taken the request when this resolves; what comes of it is told by the
+   * taken the request when this resolves; the result is in the
    * operation.
    *
    * @throws NotFoundError where the caller may not read such a secret,

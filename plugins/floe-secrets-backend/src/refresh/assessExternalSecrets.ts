@@ -1,3 +1,4 @@
+import { sentences } from '../collections/sentences';
 import { failureOf } from '../diagnose/failure';
 import { ExternalSecretFacts, PushSecretFacts } from '../model/observed';
 import { SeenRefresh } from './RefreshKind';
@@ -6,11 +7,11 @@ import { REVERTED, ObjectStatus } from './objectStatus';
 type Facts = ExternalSecretFacts | PushSecretFacts;
 
 /**
- * Tells what came of a refresh of an ExternalSecret or PushSecret. It succeeded
+ * Decides the result of a refresh of an ExternalSecret or PushSecret. It succeeded
  * when `syncedResourceVersion`, which hashes the annotations, or `refreshTime`
  * moved past the request; it failed when a failure is newer than the request.
  *
- * @param notes.onSuccess - what else to say of a success
+ * @param notes.onSuccess - a sentence to add to a success
  */
 export function assessExternalSecrets(
   seen: SeenRefresh<Facts>,
@@ -20,18 +21,18 @@ export function assessExternalSecrets(
   const { facts } = secret;
   const isRenewed =
     facts.syncedResourceVersion !== awaited.syncedResourceVersion ||
-    // Taken away again, the hash is what it was.
+    // The hash is the same again after the annotation was removed.
     (isReverted &&
       facts.refreshTime !== awaited.refreshTime &&
       (facts.refreshTime ?? '') >= request.at);
   if (isRenewed) {
     return {
       state: 'refreshed',
-      words: [
+      words: sentences([
         `${name} was refreshed at ${facts.refreshTime}`,
         ...(notes.onSuccess ? [notes.onSuccess] : []),
         ...(isReverted ? [REVERTED] : []),
-      ].join('; '),
+      ]),
     };
   }
   if (failedSince(seen)) {
@@ -39,13 +40,15 @@ export function assessExternalSecrets(
   }
   return {
     state: 'waiting',
-    words: `${name}: the operator has not fetched it since; its last refresh is ${
-      facts.refreshTime ? `that of ${facts.refreshTime}` : 'still to come'
-    }. ${
+    words: sentences([
+      `The operator has not refreshed ${name} since the request`,
+      facts.refreshTime
+        ? `Its last refresh was at ${facts.refreshTime}`
+        : 'It was never refreshed',
       isReverted
-        ? `And ${REVERTED}: configure it to ignore the annotation.`
-        : 'Check whether the operator is running, and whether it is overloaded.'
-    }`,
+        ? `${REVERTED}. Configure it to ignore the annotation`
+        : 'Check whether the operator is running, and whether it is overloaded',
+    ]),
   };
 }
 

@@ -67,7 +67,7 @@ describe('the refresh of a Kustomization', () => {
     expect(assess('sops-ok', seen, late)).toEqual({
       status: 'timed-out',
       proof: expect.stringContaining(
-        `Flux has not tried since; it last applied it at ${APPLIED}. Check whether`,
+        `since the request. It was last applied at ${APPLIED}. Check whether`,
       ),
     });
   });

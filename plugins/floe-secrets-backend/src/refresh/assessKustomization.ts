@@ -1,12 +1,14 @@
+import { sentences } from '../collections/sentences';
 import { FluxKustomizationFacts, ObservedSecret } from '../model/observed';
 import { REVERTED, ObjectStatus } from './objectStatus';
 
 /**
- * Tells what came of a refresh of a Kustomization. Flux writes which request
- * an attempt has answered when the attempt has ended, together with its Ready
- * condition: so the condition is that of this attempt, or of a later one.
+ * Decides the result of a refresh of a Kustomization. Flux acknowledges a
+ * request at the end of an attempt, together with the Ready condition, so the
+ * condition belongs to this attempt or to a later one.
  *
- * A suspended Kustomization is answered too, and nothing of it is applied.
+ * Flux acknowledges the request for a suspended Kustomization too, and applies
+ * nothing.
  *
  * @param options.isReverted - whether the annotation is gone
  * @param options.requestedAt - RFC 3339, by the cluster's clock
@@ -24,19 +26,21 @@ export function assessKustomization(options: {
   if (facts.handledForceSync !== forceSync) {
     return {
       state: 'waiting',
-      words: `${name}: Flux has not tried since; it last applied it ${
-        lastAppliedAt ? `at ${lastAppliedAt}` : 'never'
-      }. ${
+      words: sentences([
+        `Flux has not reconciled ${name} since the request`,
+        lastAppliedAt
+          ? `It was last applied at ${lastAppliedAt}`
+          : 'It was never applied',
         isReverted
-          ? `And ${REVERTED}: configure it to ignore the annotation.`
-          : 'Check whether the kustomize-controller is running, and whether it is overloaded.'
-      }`,
+          ? `${REVERTED}. Configure it to ignore the annotation`
+          : 'Check whether the kustomize-controller is running, and whether it is overloaded',
+      ]),
     };
   }
   if (facts.suspended && (lastAppliedAt ?? '') < requestedAt) {
     return {
       state: 'failed',
-      words: `${name} is suspended: Flux took note of the request and applied nothing. Resume it first`,
+      words: `Resume ${name} first. It is suspended, so Flux acknowledged the request and applied nothing`,
       secret,
     };
   }
@@ -44,14 +48,14 @@ export function assessKustomization(options: {
     case 'True':
       return {
         state: 'refreshed',
-        words: [
+        words: sentences([
           `${name} was applied again at ${lastAppliedAt}, with revision ${lastAppliedRevision}`,
           ...(isReverted ? [REVERTED] : []),
-        ].join('; '),
+        ]),
       };
     case 'False':
       return { state: 'failed', words: `${name} still fails`, secret };
     default:
-      return { state: 'waiting', words: `${name}: Flux is at work on it` };
+      return { state: 'waiting', words: `Flux is reconciling ${name}` };
   }
 }

@@ -148,7 +148,9 @@ describe('assessRefresh', () => {
     });
     expect(assess(reverted)).toEqual({
       status: 'succeeded',
-      proof: expect.stringMatching(/refreshed at .*removed the annotation/),
+      proof: expect.stringMatching(
+        /refreshed at .*Z\. Another client.* removed the annotation\./,
+      ),
     });
   });
 
@@ -171,14 +173,14 @@ describe('assessRefresh', () => {
     });
   });
 
-  it('fails when the object goes or is made anew', () => {
+  it('fails when the object is deleted or replaced', () => {
     expect(assess(undefined)).toMatchObject({
       status: 'failed',
       proof: expect.stringContaining('deleted'),
     });
     expect(assess({ ...refreshed, uid: 'another' })).toMatchObject({
       status: 'failed',
-      proof: expect.stringContaining('created again'),
+      proof: expect.stringContaining('was replaced'),
     });
   });
 

@@ -1,4 +1,4 @@
-import { listed } from '../collections/listed';
+import { sentences } from '../collections/sentences';
 import { ObservedSecret } from '../model/observed';
 import { versionNumber } from '../model/resourceVersion';
 import {
@@ -10,16 +10,16 @@ import { ObjectStatus } from './objectStatus';
 import { Item } from './operations/types';
 import { AwaitedObject, RefreshRequest } from './types';
 
-/** What the observed rows say of a refresh. */
+/** The result of a refresh by the observed objects. */
 export type RefreshAssessment =
   | { status: 'running' }
   | { status: 'succeeded' | 'timed-out'; proof: string }
-  /** `secret` is the one whose findings tell why; null where it went. */
+  /** `secret` is the one whose findings explain it; null if it was deleted. */
   | { status: 'failed'; proof: string; secret: ObservedSecret | null };
 
 /**
- * Tells from what is observed whether a refresh has ended; each kind tells by
- * what. All times compared are of the cluster's clock, except for giving up.
+ * Decides from the observed objects whether a refresh has ended, by the rules
+ * of their kinds. All times compared are of the cluster's clock, except the timeout.
  */
 export function assessRefresh(
   refresh: Pick<Item, 'giveUpAt' | 'request'>,
@@ -33,26 +33,29 @@ export function assessRefresh(
       ? {
           status: 'timed-out',
           proof:
-            'The portal was interrupted while it sent the request, so it is not known whether the operator got it. Refresh again.',
+            'The portal was interrupted while it sent the request, so it is unknown whether the operator received it. Refresh again.',
         }
       : { status: 'running' };
   }
-  const sights = request.awaited.map(object =>
+  const statuses = request.awaited.map(object =>
     assessObject(object, request, seen.get(object.secretId)),
   );
-  const failed = sights.find(sight => sight.state === 'failed');
+  const failed = statuses.find(status => status.state === 'failed');
   if (failed) {
     return { status: 'failed', proof: failed.words, secret: failed.secret };
   }
-  const waiting = sights.filter(({ state }) => state === 'waiting');
+  const waiting = statuses.filter(({ state }) => state === 'waiting');
   if (waiting.length === 0) {
     return {
       status: 'succeeded',
-      proof: listed(sights.map(({ words }) => words)),
+      proof: sentences(statuses.map(({ words }) => words)),
     };
   }
   return late
-    ? { status: 'timed-out', proof: listed(waiting.map(({ words }) => words)) }
+    ? {
+        status: 'timed-out',
+        proof: sentences(waiting.map(({ words }) => words)),
+      }
     : { status: 'running' };
 }
 
@@ -65,9 +68,7 @@ function assessObject(
   if (seen?.secret.uid !== awaited.uid) {
     return {
       state: 'failed',
-      words: `${name} was ${
-        seen ? 'created again' : 'deleted'
-      } while its refresh was waited for`,
+      words: `${name} was ${seen ? 'replaced' : 'deleted'} during its refresh`,
       secret: null,
     };
   }
@@ -80,7 +81,7 @@ function assessObject(
   if (order < 0 || !assess) {
     return {
       state: 'waiting',
-      words: `${name}: the portal has not seen the request in the cluster yet`,
+      words: `The portal has not seen the request for ${name} in the cluster yet`,
     };
   }
   const isReverted =
@@ -88,7 +89,7 @@ function assessObject(
   return assess({ name, awaited, request, secret, events, isReverted });
 }
 
-/** Orders two resource versions. Versions that are no numbers are taken for equal only if they are. */
+/** Orders two resource versions. Others than numbers are either equal or newer. */
 function compareVersions(a: string, b: string): number {
   if (a === b) {
     return 0;

@@ -36,7 +36,7 @@ export function readPatched(
     : undefined;
 }
 
-/** What an object is before its refresh, to tell later what moved. */
+/** What an object is before its refresh, to detect a later change. */
 export function awaitedObject({
   secret,
   events,

@@ -1,9 +1,9 @@
 import { ObservedSecret } from '../model/observed';
 
-/** What is seen of one awaited object. */
+/** The progress of one awaited object; `words` are sentences for the user. */
 export type ObjectStatus =
   | { state: 'refreshed' | 'waiting'; words: string }
   | { state: 'failed'; words: string; secret: ObservedSecret | null };
 
 export const REVERTED =
-  'another client, perhaps a GitOps controller, has removed the annotation';
+  'Another client, perhaps a GitOps controller, has removed the annotation';

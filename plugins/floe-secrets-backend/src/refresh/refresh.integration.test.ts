@@ -185,7 +185,7 @@ describe('refreshing a secret', () => {
     });
   };
 
-  it('tells that it succeeded once the cluster shows it', async () => {
+  it('reports success once the cluster shows it', async () => {
     const before = await secretOf('present');
     const started = await post(before.id);
     expect(started.status).toBe(202);
@@ -238,7 +238,7 @@ describe('refreshing a secret', () => {
     }
   });
 
-  it('tells why it still fails', async () => {
+  it('reports why it still fails', async () => {
     const { id } = await secretOf('missing');
     const { body } = await post(id);
     expect(await ended(body.operationId)).toMatchObject({
@@ -322,7 +322,7 @@ describe('refreshing a secret', () => {
     });
   });
 
-  it('sends what the replica that was asked did not, and tells what came of it', async () => {
+  it('sends the requests that another replica did not send, and reports their result', async () => {
     const left = async (id: string, secretId: string) => {
       const now = await readDatabaseTime(plugin.store.database);
       await leave(id, secretId, {

@@ -54,7 +54,7 @@ describe.each(databases.eachSupportedId())(
         .post(`${BASE}/${secretId}/refresh`)
         .set('Authorization', mockCredentials.user.header(user));
 
-    it('is that of the cluster, whoever asks', async () => {
+    it('is that of the cluster, for any number of callers', async () => {
       const begun = await refresh(first.id, 'user:default/jo');
       expect(begun.status).toBe(202);
 

@@ -54,6 +54,14 @@ export type CallerView = ReadableView & {
   hidden: IndexedEntity[];
 };
 
+/** The entities that name secrets, parted by whether a caller sees them. */
+type EntitySight = {
+  seen: IndexedEntity[];
+  hidden: IndexedEntity[];
+  /** Leaves out what belongs to hidden entities only; empty where none is hidden. */
+  withoutHidden: SecretCriteria[];
+};
+
 export type ReadableSecretsOptions = {
   /** Whether plain Secrets may be among what is observed. */
   hasPlainSecrets: boolean;
@@ -74,6 +82,10 @@ export type ReadableSecretsOptions = {
  */
 export class ReadableSecrets {
   readonly #options: ReadableSecretsOptions;
+  readonly #sights = new WeakMap<
+    EntityLookup,
+    WeakMap<ReadonlySet<string>, EntitySight>
+  >();
 
   constructor(options: ReadableSecretsOptions) {
     this.#options = options;
@@ -87,26 +99,14 @@ export class ReadableSecrets {
       index.lookup(),
       visible.of(credentials),
     ]);
-    const seen = lookup.entities.filter(({ entityRef }) =>
-      visibleRefs.has(entityRef),
-    );
-    const hidden = lookup.entities.filter(
-      ({ entityRef }) => !visibleRefs.has(entityRef),
-    );
+    const { hidden, seen, withoutHidden } = this.#sight(lookup, visibleRefs);
     return {
       criteria: {
         allOf: [
           ...(access.criteria
             ? [toSecretCriteria(access.criteria, { lookup, environments })]
             : []),
-          ...(hidden.length
-            ? [
-                {
-                  hidden: hidden.flatMap(labelScopesOf),
-                  seen: seen.flatMap(labelScopesOf),
-                },
-              ]
-            : []),
+          ...withoutHidden,
           ...(this.#options.hasPlainSecrets ? [ofServices(seen)] : []),
         ],
       },
@@ -150,7 +150,37 @@ export class ReadableSecrets {
     };
   }
 
-  /** What is there for anybody, whoever may read it. */
+  /** What follows from the entities that a caller sees: the same for many requests. */
+  #sight(lookup: EntityLookup, visibleRefs: ReadonlySet<string>): EntitySight {
+    const known = this.#sights.get(lookup)?.get(visibleRefs);
+    if (known) {
+      return known;
+    }
+    const isSeen = ({ entityRef }: IndexedEntity) => visibleRefs.has(entityRef);
+    const seen = lookup.entities.filter(isSeen);
+    const hidden = lookup.entities.filter(entity => !isSeen(entity));
+    const sight: EntitySight = {
+      seen,
+      hidden,
+      withoutHidden: hidden.length
+        ? [
+            {
+              hidden: hidden.flatMap(labelScopesOf),
+              seen: seen.flatMap(labelScopesOf),
+              check: observed => {
+                const all = lookup.entitiesOf(observed);
+                return all.length === 0 || all.some(isSeen);
+              },
+            },
+          ]
+        : [],
+    };
+    const ofLookup = this.#sights.get(lookup) ?? new WeakMap();
+    this.#sights.set(lookup, ofLookup.set(visibleRefs, sight));
+    return sight;
+  }
+
+  /** All that exists, without regard to permissions. */
   async existing(): Promise<SecretCriteria> {
     return this.#existing(await this.#options.index.lookup());
   }

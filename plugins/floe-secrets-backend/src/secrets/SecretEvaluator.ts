@@ -21,6 +21,7 @@ import { approachOf } from './approach';
 import { directionOf } from './direction';
 import { runAddedRules } from './addedRules';
 import { readRelatedObjects } from './relatedObjects';
+import { ConsoleOf } from './readConsoles';
 import { sourceOf } from './source';
 import { evaluateSecret, SecretEvaluation } from './evaluateSecret';
 import { toStore } from './toStore';
@@ -60,6 +61,7 @@ export type SecretSummary = Pick<EvaluatedSecret, 'until'> &
     | 'state'
     | 'since'
     | 'lastSync'
+    | 'rotation'
     | 'findings'
   >;
 
@@ -75,6 +77,8 @@ export type SecretEvaluatorOptions = {
   clock: Clock;
   /** Which context the commands of findings name. */
   contextOf: ContextOf;
+  /** Where the pages of remote keys are, by configuration. */
+  consoleOf?: ConsoleOf;
 };
 
 /** Other requests are let in after as many; each takes some ten microseconds. */
@@ -104,7 +108,7 @@ export class SecretEvaluator {
   }
 
   /**
-   * The same evaluation without all that is told of a secret, for many.
+   * The same evaluation of many secrets, reduced to what lists need.
    *
    * @param clusters - the secrets' clusters, where they have been read already
    */
@@ -112,26 +116,26 @@ export class SecretEvaluator {
     secrets: ObservedSecret[],
     clusters?: ObservedCluster[],
   ): Promise<SecretSummary[]> {
-    // Rules of other modules look at all that is told, and at the time.
+    // Rules of other modules receive the whole secret, and the time.
     return this.#options.rules.length
       ? (await this.evaluate(secrets, clusters)).map(({ secret, until }) => ({
           ...secret,
           until,
         }))
       : await this.#each(secrets, clusters, (observed, known) => {
-          const { findings, lastSync, since, state } = evaluateSecret(
-            observed,
-            known,
-          );
+          const { events, findings, lastSync, since, state, targetChanged } =
+            evaluateSecret(observed, known);
+          const { name, policy } = known.environment;
           const { cluster, id } = observed;
           return {
             id,
             approach: approachOf(observed.facts),
             cluster,
-            environment: known.environment.name,
+            environment: name,
             state,
             since,
             lastSync,
+            rotation: rotationOf(observed, events, policy, targetChanged),
             findings,
             until: known.now.until,
           };
@@ -143,8 +147,8 @@ export class SecretEvaluator {
     clusters: ObservedCluster[] | undefined,
     evaluate: (observed: ObservedSecret, known: Known) => T,
   ): Promise<T[]> {
-    const { clock, contextOf, environments, logger, reader, targets } =
-      this.#options;
+    const { clock, consoleOf, contextOf, environments, logger } = this.#options;
+    const { reader, targets } = this.#options;
     const now = dateOf(clock);
     const moments = new Map(secrets.map(({ id }) => [id, new Moment(now)]));
     const nowOf = ({ id }: ObservedSecret) => moments.get(id)!;
@@ -179,6 +183,7 @@ export class SecretEvaluator {
           now: nowOf(observed),
           logger,
           contextOf,
+          consoleOf,
         }),
       );
       if (evaluated.length % YIELD_AFTER === 0) {

@@ -19,7 +19,7 @@ export type SecretsKind<F extends SecretFacts = SecretFacts> = {
   helmRelease: Answer<[facts: F], PlainSecretFacts['helmRelease']> | null;
   /** Whether it is there only for those who see a service that has it. */
   isOnlyOfServices: boolean;
-  /** Whether the sealing certificates of its cluster tell something about it. */
+  /** Whether the sealing certificates of its cluster concern it. */
   needsCertificates: boolean;
   /** When its operator last wrote the target, so that the cluster may not show it yet; RFC 3339. */
   targetWritten: Answer<[facts: F], string | null> | null;

@@ -52,7 +52,7 @@ describe('a rule of another module', () => {
   });
   afterAll(() => store.close());
 
-  it('is given the store, as it is told elsewhere', async () => {
+  it('receives the store as other rules do', async () => {
     const evaluator = new SecretEvaluator({
       contextOf: () => undefined,
       reader: store.reader,

@@ -16,6 +16,7 @@ import { SecretCounter } from './lists/SecretCounter';
 import { SecretPager } from './lists/SecretPager';
 import { PlaceAccess } from './PlaceAccess';
 import { ReadableSecrets } from './ReadableSecrets';
+import { readConsoles } from './readConsoles';
 import { readKubectlContexts } from './readKubectlContexts';
 import { SecretEvaluator } from './SecretEvaluator';
 
@@ -51,6 +52,7 @@ export function createSecrets(
   const evaluator = new SecretEvaluator({
     ...options,
     contextOf,
+    consoleOf: readConsoles(config),
     targets: new DatabaseTargetReader({ database }),
   });
   const evaluationCache = new EvaluationCache({

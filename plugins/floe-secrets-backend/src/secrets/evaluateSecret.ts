@@ -1,3 +1,4 @@
+import { ConsoleOf } from './readConsoles';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Finding, State } from '@floe/backstage-plugin-floe-secrets-common';
 import {
@@ -57,13 +58,17 @@ export function evaluateSecret(
     now: Date;
     logger: LoggerService;
     contextOf: ContextOf;
+    consoleOf?: ConsoleOf;
   },
 ): SecretEvaluation {
-  const { contextOf, environment, logger, relatedObjects, target } = known;
+  const { consoleOf, contextOf, environment, logger, relatedObjects, target } =
+    known;
   const cluster = relatedObjects.clusters.get(observed.cluster);
   const now = clusterNow(known.now, cluster);
   const events = relatedObjects.eventsOf(observed);
-  const stores = relatedObjects.storesOf(observed);
+  const stores = relatedObjects
+    .storesOf(observed)
+    .map(referred => withConsole(referred, consoleOf));
   const origins = relatedObjects.originsOf(observed);
   const failingChildren = relatedObjects.failingChildrenOf(observed);
   const { state, lastKnownState } = stateOf(observed, events, cluster, now, {
@@ -73,7 +78,7 @@ export function evaluateSecret(
     hasFailingChild: failingChildren.length > 0,
   });
   const targetChanged = targetChange(observed, events, target);
-  // When it went is not known: what made it tells of nothing since.
+  // The time of the deletion is unknown: the object that produced it has no later report.
   const isTargetGone =
     (target.exists === false ||
       (state === 'failing' &&
@@ -153,4 +158,15 @@ function targetChange(
     ? null
     : // Something else of the target may have changed then.
       { at: new Date(ownChange).toISOString(), precision: 'at-latest' };
+}
+
+function withConsole(
+  referred: ReferredStore,
+  consoleOf: ConsoleOf | undefined,
+): ReferredStore {
+  const { store } = referred;
+  const address = store && consoleOf?.(store);
+  return address
+    ? { ...referred, store: { ...store, console: address } }
+    : referred;
 }

@@ -23,7 +23,7 @@ const inRelease = (release: string) => ({
 describe.each(databases.eachSupportedId())(
   'what concerns a Helm release (%s)',
   id => {
-    it('is told of its first ExternalSecret', async () => {
+    it('is represented by its first ExternalSecret', async () => {
       const store = await createTestStore({
         database: await databases.init(id),
       });

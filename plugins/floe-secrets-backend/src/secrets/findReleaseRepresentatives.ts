@@ -8,9 +8,9 @@ const RELEASE_LABEL = 'app.kubernetes.io/instance';
 const SINGLE_LIMIT = 2_000;
 
 /**
- * What concerns a whole Helm release is told once, at its first ExternalSecret.
+ * What concerns a whole Helm release is reported once, at its first ExternalSecret.
  *
- * @returns whether a secret is one at which that is told
+ * @returns whether a secret is the one that reports it
  */
 export async function findReleaseRepresentatives(
   reader: ObservationReader,

@@ -34,7 +34,7 @@ import { findTargetSharers } from './targets/findTargetSharers';
 export type RelatedObjects = {
   clusters: Map<string, ObservedCluster>;
   certificates: Map<string, ObservedCertificate[]>;
-  /** Of secrets whose state is not told by a condition. */
+  /** Of secrets whose state is not in a condition. */
   transitions: Map<string, ObservedTransition>;
   eventsOf(secret: ObservedSecret): ObservedEvent[];
   storesOf(secret: ObservedSecret): ReferredStore[];
@@ -43,7 +43,7 @@ export type RelatedObjects = {
   targetSharersOf(secret: ObservedSecret): TargetSharer[];
   /** Of a SealedSecret that is not synced: others of its Helm release. */
   sealedSiblingsOf(secret: ObservedSecret): SealedSibling[];
-  /** Whether what concerns the whole Helm release of a secret is told of this one. */
+  /** Whether findings about the whole Helm release belong to this secret. */
   representsRelease(secret: ObservedSecret): boolean;
   /** Whether the operator can read no object of the secret's kind in its cluster. */
   kindIsUnreadable(secret: ObservedSecret): boolean;
@@ -283,7 +283,7 @@ function mayExplain({ ready }: ObservedStore): boolean {
   return ready?.status !== 'True' || ready.reason === 'ValidationUnknown';
 }
 
-/** Whether the last transition is needed to tell since when a state lasts. */
+/** Whether the last transition is needed for the begin of a state. */
 function needsTransition(secret: ObservedSecret): boolean {
   return secret.generation > 1 && secret.specChangedAt === null;
 }

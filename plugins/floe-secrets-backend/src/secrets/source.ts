@@ -1,10 +1,17 @@
 import {
   ManagedSecret,
+  RemoteRef,
   SourceOrigin,
 } from '@floe/backstage-plugin-floe-secrets-common';
-import { ReferredOrigin, ReferredStore, withNote } from '../diagnose';
-import { ObservedSecret } from '../model/observed';
+import {
+  ReferredOrigin,
+  ReferredStore,
+  remoteKeyLink,
+  withNote,
+} from '../diagnose';
+import { ExternalSecretFacts, ObservedSecret } from '../model/observed';
 import { namespaceOfOrigin } from '../model/originsOfSecret';
+import { storeOfRef } from '../model/remoteRefs';
 import { secretsKinds } from './SecretsKind';
 
 /** Where a managed secret comes from. */
@@ -55,7 +62,26 @@ function sourceByFacts(
         ready: readiness(main),
       }
     : null;
-  return secretsKinds.of(facts).source(facts, store);
+  const source = secretsKinds.of(facts).source(facts, store);
+  return facts.type === 'external-secret'
+    ? { ...source, remoteRefs: withLinks(facts, stores, source.remoteRefs) }
+    : source;
+}
+
+/** References with the pages of the provider's console, where these are known. */
+function withLinks(
+  facts: ExternalSecretFacts,
+  stores: ReferredStore[],
+  refs: RemoteRef[],
+): RemoteRef[] {
+  return refs.map((ref, index) => {
+    const own = storeOfRef(facts, facts.remoteRefs[index]);
+    const store = stores.find(
+      ({ kind, name }) => kind === own?.kind && name === own.name,
+    )?.store;
+    const url = store && remoteKeyLink(store, ref.key);
+    return url ? { ...ref, url } : ref;
+  });
 }
 
 function readiness({ store }: ReferredStore): boolean | null {

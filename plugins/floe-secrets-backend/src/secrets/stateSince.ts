@@ -12,7 +12,7 @@ import {
  * When a state began.
  *
  * @param transition - the newest one, where it was read
- * @returns RFC 3339; null if nothing tells
+ * @returns RFC 3339; null if unknown
  */
 export function stateSince(
   state: State,

@@ -9,7 +9,7 @@ import {
 } from '../model/observed';
 import { Environment } from '../catalog/environments/Environments';
 
-/** A store as it is told, but for how many use it, which depends on who asks. */
+/** A store for the API, without the number of its users, which depends on the caller. */
 export function toStore(
   store: ObservedStore,
   known: {

@@ -12,7 +12,7 @@ const REMEMBERED = 50_000;
 /**
  * Makes the ids that signals carry. Signals reach everybody who is signed in,
  * and the id of a secret follows from its address. So signals carry a keyed
- * hash instead, which only an answer of the API tells to who may read it.
+ * hash instead, which the API resolves only for callers who may read the secret.
  */
 export class SignalIds {
   readonly #key: Buffer;

@@ -29,11 +29,12 @@ export type Changed = {
 /**
  * Tells open pages that something changed. What is sent is broadcast to
  * everybody who is signed in, so it holds nothing but ids of its own
- * ({@link SignalIds}); who may not read what they stand for cannot tell it.
+ * ({@link SignalIds}); a receiver who may not read the objects cannot recognize them.
  */
 export class SignalPublisher {
   readonly #options: SignalPublisherOptions;
-  readonly #ids = new Set<string>();
+  /** What changed, as `[subject, id]` in JSON: hashed only if few enough are sent. */
+  readonly #changed = new Set<string>();
   #all = false;
   #timer: NodeJS.Timeout | undefined;
 
@@ -66,21 +67,28 @@ export class SignalPublisher {
       });
     } catch (error) {
       this.#options.logger.warn(
-        'Open pages could not be told of a change',
+        'The signal of a change could not be sent',
         error as Error,
       );
     }
   }
 
   #addAll(subject: SignalSubject, ids: string[] = []): void {
-    ids.forEach(id => this.#ids.add(this.#options.ids.of(subject, id)));
+    ids.forEach(id => this.#changed.add(JSON.stringify([subject, id])));
   }
 
   #take(): FloeSecretsSignal | undefined {
-    const all = this.#all || this.#ids.size > MAX_IDS;
-    // Sorted, so that the order does not tell what an id stands for.
-    const ids = all ? [] : [...this.#ids].sort();
-    this.#ids.clear();
+    const all = this.#all || this.#changed.size > MAX_IDS;
+    const ids = all
+      ? []
+      : [...this.#changed]
+          .map(text => {
+            const [subject, id] = JSON.parse(text) as [SignalSubject, string];
+            return this.#options.ids.of(subject, id);
+          })
+          // Sorted, so that the order reveals nothing about an id.
+          .sort();
+    this.#changed.clear();
     this.#all = false;
     if (all) {
       return { ids, all };

@@ -14,7 +14,7 @@ import {
 } from '../store/writes/statements';
 import { SopsFileProblem, SopsFileRound, SopsFileStore } from './SopsFileStore';
 
-/** What tells rows of files from those of objects. */
+/** Distinguishes rows of files from those of objects. */
 const SOPS_FILES_RESOURCE = 'sopsfiles.floe.dev';
 
 /** Raised when something else is read of a file than before. */

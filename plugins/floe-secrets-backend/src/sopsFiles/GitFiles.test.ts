@@ -77,14 +77,17 @@ describe('GitFiles', () => {
     ['refused', 'Request failed for https://x/y, 451 Unavailable'],
     ['refused', 'Request failed for https://x/y, 409 Conflict'],
     ['refused', 'Incorrect URL: https://x/y, Error: Invalid GitHub URL'],
-  ])('tells a host that is %s by its words: %s', async (code, message) => {
-    const { repository, read } = setUp({});
-    repository.failure = new Error(message);
-    const answer = await read('a.yaml');
-    expect(answer).toMatchObject({ status: 'failed', problem: { code } });
-    expect(JSON.stringify(answer)).not.toContain('canary');
-    expect(JSON.stringify(answer)).toContain('git.example.com');
-  });
+  ])(
+    'recognizes a host that is %s by its message: %s',
+    async (code, message) => {
+      const { repository, read } = setUp({});
+      repository.failure = new Error(message);
+      const answer = await read('a.yaml');
+      expect(answer).toMatchObject({ status: 'failed', problem: { code } });
+      expect(JSON.stringify(answer)).not.toContain('canary');
+      expect(JSON.stringify(answer)).toContain('git.example.com');
+    },
+  );
 
   it('leaves a host alone that limits requests, for ever longer', async () => {
     const { repository, read } = setUp({ 'a.yaml': 'a: 1\n' });
@@ -206,7 +209,7 @@ describe('GitFiles', () => {
     expect(repository.takeRequests()).toEqual([]);
   });
 
-  it('tells a file that is not there from a branch that is not', async () => {
+  it('distinguishes a missing file from a missing branch', async () => {
     const { git, read, repository } = setUp({});
     await read('a.yaml');
     expect(await git.problemOfBranch(main)).toBeUndefined();

@@ -79,7 +79,7 @@ export class GitFiles {
     this.#gapMs = options.gapMs ?? REQUEST_GAP_MS;
   }
 
-  /** The branch of a source location, or why it cannot be told. Never throws. */
+  /** The branch of a source location, or why it is unknown. Never throws. */
   async branchOf(location: SourceLocation): Promise<BranchAnswer> {
     const { repository, branchNames } = location;
     if (branchNames.length === 1) {

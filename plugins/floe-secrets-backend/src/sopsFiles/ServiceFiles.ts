@@ -41,7 +41,7 @@ const SERVICES_AT_USUAL_PACE = 250;
 type Look = FileAnswer<{ file?: InspectedFile }>;
 
 /** A service whose files are looked at. */
-export type ServiceWithFiles = {
+type ServiceWithFiles = {
   entity: Entity;
   match: EntityMatch;
   named: NamedFiles;
@@ -187,7 +187,7 @@ export class ServiceFiles {
     branch: RepositoryBranch,
   ): Promise<boolean> {
     const answer = await this.#findConfig(path, branch);
-    // Where it cannot be told, nothing that is known may be forgotten.
+    // If it is unknown, nothing stored may be deleted.
     return answer.status !== 'absent';
   }
 
@@ -303,7 +303,7 @@ function toProblem(
   { foundBy }: Candidate,
 ): ReadProblem | undefined {
   if (look.status === 'failed') {
-    // What keeps the host from being read is told with the values file.
+    // What keeps the host from being read is reported with the values file.
     const isOfFile = ['malformed', 'too-large'].includes(look.problem.code);
     return foundBy !== 'convention' || isOfFile ? look.problem : undefined;
   }

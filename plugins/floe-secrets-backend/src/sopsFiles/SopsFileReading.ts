@@ -1,6 +1,6 @@
 import { parseSopsConfig, SopsError } from '@floe/sops';
 import { Candidate } from './candidates';
-import { FoundConfig } from './findConfig';
+import { FoundConfig } from './foundConfig';
 import { FileRule, findRule, InspectedFile, inspectFile } from './inspectFile';
 
 /** All that reads the text of a file which somebody else wrote. */

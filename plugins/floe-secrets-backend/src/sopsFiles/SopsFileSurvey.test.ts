@@ -270,7 +270,7 @@ describe.each(databases.eachSupportedId())('SopsFileSurvey, %p', databaseId => {
     expect(await names()).toEqual([]);
   });
 
-  it('tells of a file that cannot be read as SOPS would', async () => {
+  it('reports a file that SOPS cannot read', async () => {
     const repository = FakeRepository.of('.sops.yaml');
     repository.files.set(
       'deploy/values-prod.enc.yaml',

@@ -1,5 +1,5 @@
 import { RepositoryBranch } from '@floe/backstage-plugin-floe-secrets-node';
-import { SopsConfig } from '@floe/sops';
+import { FoundConfig } from './foundConfig';
 import { FileAnswer, GitFiles } from './GitFiles';
 import { ReadProblem } from './readProblem';
 import type { SopsFileReading } from './SopsFileReading';
@@ -10,18 +10,6 @@ const ABSENT_MS = 15 * 60_000;
 const MAX_FOLDERS = 8;
 
 const CONFIG_NAME = '.sops.yaml';
-
-/** A `.sops.yaml`, as far as it can be used. */
-export type FoundConfig = {
-  /** From the repository's root. */
-  path: string;
-  url: string;
-  /** Its folder with a slash at the end; empty for the root. */
-  folder: string;
-  /** Another one that is farther out: sops takes it where it is run outside of the folder. */
-  outerPath?: string;
-  content: { config: SopsConfig } | { unusable: string };
-};
 
 export type ConfigFileAnswer = FileAnswer<FoundConfig['content']>;
 

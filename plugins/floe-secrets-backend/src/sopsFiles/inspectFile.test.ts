@@ -7,7 +7,7 @@ const REMOVED =
   'age13hwzqsgaf8x3k77dg4qc5jlw9d2w0r20gwku4cwkkv2jgz3k0yzsp8882l';
 
 describe('inspectFile', () => {
-  it('tells who can open a file, and who should', async () => {
+  it('reports the recipients of a file, and those of its rule', async () => {
     const file = await inspectFixture('deploy/values-prod.enc.yaml');
     expect(file).toMatchObject({
       encrypted: true,
@@ -34,6 +34,24 @@ describe('inspectFile', () => {
       suggestedRule: null,
       manifests: [],
     });
+  });
+
+  it('keeps no private key that stands where a recipient belongs', async () => {
+    const privateKey = `AGE-SECRET-KEY-1${'QPZRY9X8'.repeat(7)}QP`;
+    const path = 'deploy/values-prod.enc.yaml';
+    const file = await inspectFixture(path, {
+      text: fixture(path).replace(REMOVED, privateKey),
+      config: await configOf(`creation_rules: [{ age: ${privateKey} }]`),
+    });
+    expect(file).toMatchObject({
+      recipients: [
+        { type: 'age', id: KEPT },
+        { type: 'age', id: '…' },
+      ],
+      drift: { surplus: [{ type: 'age', id: KEPT }] },
+    });
+    const { creationRule: _, ...rule } = file!.rule as any;
+    expect(JSON.stringify({ ...file, rule })).not.toContain('QPZRY9X8');
   });
 
   it('names a value that lies open by its key and line, and keeps no value', async () => {
@@ -160,7 +178,7 @@ describe('inspectFile', () => {
     });
   });
 
-  it('tells what no key opens', async () => {
+  it('reports a file that no key opens', async () => {
     const text = fixture('deploy/values-prod.enc.yaml');
     const file = await inspectFixture('deploy/values-prod.enc.yaml', {
       text: text.replace(/(username: ENC\[AES256_GCM,data:)/, '$1!'),
@@ -183,7 +201,7 @@ describe('inspectFile', () => {
         text: texts.join('---\n'),
       });
 
-    it('tells the recipients of each, and how they differ from the rule', async () => {
+    it('reports the recipients of each, and how they differ from the rule', async () => {
       const file = await inspectTexts(secret, forAnother(secret));
       expect(file?.recipients).toContainEqual({ type: 'age', id: REMOVED });
       expect(file?.drift?.surplus).toEqual([{ type: 'age', id: REMOVED }]);

@@ -7,7 +7,7 @@ type KeyPath = readonly (string | number)[];
 /** A value by the keys that lead to it, and its document, from 0; 0 where it is not there. */
 type KeyPlace = { path: KeyPath; document?: number };
 
-/** Names keys by their paths, and tells the lines on which their values begin. */
+/** Names keys by their paths, with the lines on which their values begin. */
 export function locateKeys(
   text: string,
   format: SopsFormat,

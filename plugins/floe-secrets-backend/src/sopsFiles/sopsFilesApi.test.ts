@@ -96,7 +96,7 @@ describe('SOPS files in the answers', () => {
     ]);
   });
 
-  it('tell once for each environment why one cannot be seen', async () => {
+  it('report once for each environment why one cannot be read', async () => {
     const { service } = await get(TAB);
     expect(service.sopsFileProblems).toEqual([
       {

@@ -87,7 +87,7 @@ describe.each(databases.eachSupportedId())('DatabaseLeases, %p', id => {
     expect(await one.renew(clusters)).toEqual(taken);
   });
 
-  it('tells a lease that was taken again from the one before', async () => {
+  it('distinguishes a renewed lease from the one before', async () => {
     const one = leasesOf('one');
     const before = await one.renew(['a']);
     const [{ expires_at }] = await knex('leases');

@@ -363,7 +363,7 @@ describe.each(databases.eachSupportedId())('observation store, %p', id => {
     ]);
   });
 
-  it('tells a history by the clock of its cluster, which is two hours behind', async () => {
+  it('reports a history by the clock of its cluster, which is two hours behind', async () => {
     const secret = anExternalSecret({ createdAt: '2026-11-24T00:50:00Z' });
     await store.fill({ secrets: [secret] });
     await knex('clusters')
@@ -489,7 +489,7 @@ describe.each(databases.eachSupportedId())('observation store, %p', id => {
     expect(await users()).toEqual([before]);
   });
 
-  it('keeps up to where a watch was read with what it told, or neither', async () => {
+  it('stores the checkpoint of a watch together with its events, or neither', async () => {
     const watch = {
       cluster: 'production',
       watch: 'externalsecrets.external-secrets.io',
@@ -562,7 +562,7 @@ describe.each(databases.eachSupportedId())('observation store, %p', id => {
     ]);
   });
 
-  it('tells when nobody watches a cluster', async () => {
+  it('reports when no replica watches a cluster', async () => {
     await store.fill({ clusters: [{ name: 'production' }] });
     await store.writer.write([
       {

@@ -43,7 +43,7 @@ export type WatchPosition = {
 
 /**
  * One thing that was observed, to be written to the store; with the position
- * of the watch that told it, which is written with it or not at all.
+ * of the watch that delivered it, which is written with it or not at all.
  */
 export type ObservationWrite = Observation & { position?: WatchPosition };
 
@@ -127,7 +127,7 @@ export interface ObservationWriter {
   /**
    * Records the clusters that are configured now, and that others are not.
    *
-   * @returns names of the clusters of which something else is told than before
+   * @returns names of the clusters whose reported state changed
    */
   writeClusters(clusters: ClusterDescription[]): Promise<string[]>;
 

@@ -21,7 +21,7 @@ export type ObservedStateFunction = (
   events: ObservedEvent[],
 ) => ObservedState;
 
-/** What the store already knows of the objects of a batch. */
+/** The stored state of the objects of a batch. */
 export type KnownSecrets = {
   rows: Map<string, SecretRow>;
   /** Of objects without a row: the newest transition of their address. */
@@ -207,7 +207,7 @@ export class SecretWritePlanner {
     }
   }
 
-  /** A history is told by the clock of its cluster, as all times of objects are. */
+  /** A history is by the clock of its cluster, like all times of objects. */
   #byClockOf(cluster: string, time: Date): Date {
     const offset = this.#clockOffsets.get(cluster) ?? 0;
     return offset === 0 ? time : new Date(time.getTime() + offset);

@@ -12,7 +12,7 @@ const SQLITE_CODE =
 /**
  * SQLite has ended the transaction itself, which it does for want of room, of
  * memory or of a lock ("Response To Errors Within A Transaction"), and knex
- * tells of its own ROLLBACK instead of the cause.
+ * reports its own ROLLBACK instead of the cause.
  */
 const SQLITE_ENDED_TRANSACTION = /cannot rollback - no transaction is active$/;
 /** Of Node.js, for example `ECONNREFUSED`. */

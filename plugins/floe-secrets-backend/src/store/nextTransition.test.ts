@@ -17,7 +17,7 @@ describe('an attempt of the operator', () => {
     expect(next('failing', true)).toBe('none');
   });
 
-  it('is told after a success, and where the object waits for it', () => {
+  it('is set after a success, and where the object waits for it', () => {
     expect(next('synced', true)).toBe('transition');
     expect(next('failing', false)).toBe('transition');
   });

@@ -24,10 +24,10 @@ export type NextTransitionOptions = {
  *
  * - `none`: its state and findings are what they were, or a failure is tried again
  * - `cause-known`: the cause of the newest transition is known now; events
- *   that tell the cause come apart from the object that failed
+ *   that report the cause arrive separately from the object that failed
  * - `transition`: a new one
  */
-export type NextTransition =
+type NextTransition =
   | { type: 'none' }
   | { type: 'cause-known'; findings: string[] }
   | { type: 'transition'; transition: ObservedTransition };
@@ -93,7 +93,7 @@ function transitionTime(options: NextTransitionOptions): Date {
   const { facts } = secret;
   const condition = conditionOf(secret);
   const isNew = condition === null && !previous;
-  // A condition that is there tells of the generation before a pending one.
+  // An existing condition describes the generation before a pending one.
   const pendingSince = isNew ? secret.createdAt : secret.specChangedAt;
   const next =
     observed.state === 'pending'

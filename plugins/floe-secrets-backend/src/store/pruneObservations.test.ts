@@ -133,7 +133,7 @@ describe.each(databases.eachSupportedId())('pruneObservations, %p', id => {
     ]);
   });
 
-  it('keeps what tells of the last change of a secret that is there', async () => {
+  it('keeps the last change of a secret that exists', async () => {
     const secret = anExternalSecret();
     const change = (uid: string, involvedUid: string, lastSeen: string) =>
       anEvent({

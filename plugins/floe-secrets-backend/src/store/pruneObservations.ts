@@ -27,7 +27,7 @@ async function prune(
   const { transitionsBefore, eventsBefore } = options;
   await database('transitions')
     .where('at', '<', transitionsBefore)
-    // The newest one tells since when a secret is in its state.
+    // The newest one is the begin of the state of a secret.
     .where(superseded =>
       superseded
         .whereNotExists(

@@ -29,7 +29,7 @@ describe.each(databases.eachSupportedId())('summarizeTransitions, %p', id => {
     return await summarizeTransitions(database, { secretId: 'a', from, now });
   };
 
-  it('tells nothing where nothing is kept', async () => {
+  it('returns nothing without transitions', async () => {
     expect(await history()).toEqual({
       total: 0,
       keptFrom: null,

@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 
-/** What the whole history of a secret tells, however long it is. */
+/** A summary of the whole history of a secret. */
 export type TransitionSummary = {
   /** How many transitions are kept. */
   total: number;

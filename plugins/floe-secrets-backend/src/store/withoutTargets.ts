@@ -3,7 +3,7 @@ import { modelKinds } from '../model/ModelKind';
 
 /**
  * Leaves Secrets out that an object of their namespace has as its target,
- * whatever their labels say: they are told of with that object, and counted
+ * whatever their labels say: they are reported with that object, and counted
  * once.
  *
  * @param query - of `managed_secrets as observed`

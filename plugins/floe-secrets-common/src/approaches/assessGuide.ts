@@ -101,7 +101,7 @@ export function assessInUse(
   ];
 }
 
-/** What an approach asks of whoever deploys the service. */
+/** What an approach requires of the deployment. */
 export function assessDeployment(
   approach: Approach,
   { environment, inUse }: ApproachFacts,

@@ -6,7 +6,7 @@ export interface ApproachAnswers {
   centralSecretManager?: boolean;
   /** Values must rotate without a person. */
   automaticRotation?: boolean;
-  /** Somebody must be able to tell who read a value. */
+  /** Reads of a value must be recorded. */
   auditTrail?: boolean;
   /** Other teams use the same secrets. */
   sharedSecrets?: boolean;

@@ -13,7 +13,12 @@ import type {
   Operation,
   Preview,
   PreviewRequest,
+  PortalProblem,
+  PracticeList,
+  PracticesQuery,
   RefreshSelection,
+  RotationList,
+  RotationQuery,
   RemoteKeyList,
   SealingCertificate,
   SecretFacetsQuery,
@@ -95,6 +100,16 @@ export interface FloeSecretsApi {
     query?: TrendsQuery,
     options?: FloeSecretsRequestOptions,
   ): Promise<Trends>;
+  /** Returns when the managed secrets that the caller may read are to be rotated, the earliest first. */
+  getRotation(
+    query?: RotationQuery,
+    options?: FloeSecretsRequestOptions,
+  ): Promise<RotationList>;
+  /** Returns how the services follow the practices of the secrets guide, by the secrets that the caller may read. */
+  getPractices(
+    query?: PracticesQuery,
+    options?: FloeSecretsRequestOptions,
+  ): Promise<PracticeList>;
   /** Returns one managed secret with its events, history and consumers. */
   getSecret(
     id: string,
@@ -157,7 +172,7 @@ export interface FloeSecretsApi {
   /** Returns the clusters, and what each of them has. */
   getClusters(
     options?: FloeSecretsRequestOptions,
-  ): Promise<{ items: Cluster[] }>;
+  ): Promise<{ items: Cluster[]; portalProblems?: PortalProblem[] }>;
   /** Returns the newest certificate of a cluster's Sealed Secrets controller. */
   getSealingCertificate(
     cluster: string,

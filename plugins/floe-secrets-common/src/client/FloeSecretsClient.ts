@@ -9,7 +9,9 @@ import type {
   NewChange,
   Operation,
   PreviewRequest,
+  PracticesQuery,
   RefreshSelection,
+  RotationQuery,
   SecretFacetsQuery,
   SecretStorePlanRequest,
   SopsPlanRequest,
@@ -125,6 +127,22 @@ export class FloeSecretsClient implements FloeSecretsApi {
   /** {@inheritdoc FloeSecretsApi.getTrends} */
   async getTrends(query?: TrendsQuery, options?: FloeSecretsRequestOptions) {
     return this.#get('/v1/trends', { query }, options);
+  }
+
+  /** {@inheritdoc FloeSecretsApi.getRotation} */
+  async getRotation(
+    query?: RotationQuery,
+    options?: FloeSecretsRequestOptions,
+  ) {
+    return this.#get('/v1/rotation', { query }, options);
+  }
+
+  /** {@inheritdoc FloeSecretsApi.getPractices} */
+  async getPractices(
+    query?: PracticesQuery,
+    options?: FloeSecretsRequestOptions,
+  ) {
+    return this.#get('/v1/practices', { query }, options);
   }
 
   /** {@inheritdoc FloeSecretsApi.getSecret} */

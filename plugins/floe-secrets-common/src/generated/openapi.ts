@@ -253,6 +253,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/rotation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When secrets that the caller can read are to be rotated, the earliest first */
+        get: operations["GetRotation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/practices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How services follow the practices of the secrets guide in each environment, by the secrets that the caller can read */
+        get: operations["ListPractices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/changes": {
         parameters: {
             query?: never;
@@ -305,7 +339,7 @@ export interface paths {
         put?: never;
         /**
          * What a new SOPS file of a service would be encrypted for
-         * @description For an entity whose secrets the caller may change. Reads the .sops.yaml that sops takes for the file from the repository of the service: the rule for the file with its recipients, and the recipients that other rules name. Nothing is written.
+         * @description For an entity whose secrets the caller may change. Reads the .sops.yaml that sops applies to the file from the repository of the service: the rule for the file with its recipients, and the recipients that other rules name. Nothing is written.
          */
         post: operations["PlanSopsFile"];
         delete?: never;
@@ -380,6 +414,8 @@ export interface components {
             secretKey: string | null;
             key: string;
             property: string | null;
+            /** @description The page of the key in the console of the provider */
+            url?: string;
         };
         /** @description A generator of External Secrets, or a SopsProvider */
         SourceOrigin: {
@@ -771,7 +807,7 @@ export interface components {
             namespace: string | null;
             /** @description As the scaffolder takes it: host?owner=…&repo=… */
             repoUrl: string | null;
-            /** @description Source location of the entity; a branch with slashes is not told from a folder by it */
+            /** @description Source location of the entity; it does not distinguish a branch with slashes from a folder */
             sourceLocation: string | null;
             /** @description The last path of floe.dev/values; may hold {environment} */
             valuesPath: string | null;
@@ -894,6 +930,8 @@ export interface components {
         Trends: {
             /** @description Secrets with a history in these days */
             secretCount: number;
+            /** @description How long the failures that ended in these days had lasted */
+            medianRepairSeconds: number | null;
             days: components["schemas"]["TrendDay"][];
         };
         /** @description A day in UTC by the observed transitions. While a cluster is out of sight, the last known state counts */
@@ -912,6 +950,109 @@ export interface components {
             repairs: number;
             /** @description How long the failures that ended had lasted */
             medianRepairSeconds: number | null;
+        };
+        RotationList: {
+            /** @description At most 500, those first that are due first */
+            items: components["schemas"]["RotationItem"][];
+            /** @description Secrets with a due date, listed or not */
+            totalItems: number;
+            counts: {
+                overdue: number;
+                /** @description In the next 30 days */
+                soon: number;
+                later: number;
+                /** @description It is not known when they last changed, or their environment has no maximum age */
+                notKnown: number;
+            };
+            /** @description Owners with secrets that are overdue or due soon, those with most overdue ones first */
+            owners: components["schemas"]["RotationOwner"][];
+            /** @description The newest certificate of each Sealed Secrets controller, the earliest end first */
+            certificates: components["schemas"]["RotationCertificate"][];
+        };
+        RotationItem: {
+            id: string;
+            name: string;
+            namespace: string;
+            cluster: string;
+            environment: string;
+            approach: components["schemas"]["Approach"];
+            entityRefs: string[];
+            owners: string[];
+            due: components["schemas"]["Time"];
+            lastChanged: components["schemas"]["Time"];
+            /**
+             * @description at-latest: it may have changed before that, and so be due earlier
+             * @enum {string}
+             */
+            precision?: "exact" | "at-latest";
+            /** @description ISO 8601 */
+            maxAge: string;
+        };
+        RotationOwner: {
+            /** @description Entity ref; null: secrets of no service with an owner */
+            owner: string | null;
+            overdue: number;
+            /** @description Due in the next 30 days */
+            soon: number;
+        };
+        RotationCertificate: {
+            cluster: string;
+            /** @description namespace/service */
+            controller: string;
+            fingerprint: string;
+            notBefore: components["schemas"]["Time"];
+            notAfter: components["schemas"]["Time"];
+        };
+        PracticeList: {
+            /** @description At most 500, those first that break most practices */
+            items: components["schemas"]["ServicePractices"][];
+            totalItems: number;
+        };
+        ServicePractices: {
+            /** @description null: secrets of no service that the caller can see */
+            entityRef: string | null;
+            owners: string[];
+            environment: string;
+            clusters: string[];
+            secretCount: number;
+            cells: components["schemas"]["PracticeCells"];
+            /** @description The approaches in use, and the one that the decision matrix recommends for the environment */
+            approaches: {
+                approach: components["schemas"]["Approach"];
+                /** @description Secrets that use it */
+                count: number;
+                allowed: boolean;
+                recommended: boolean;
+            }[];
+        };
+        /** @description The seven practices of the secrets guide */
+        PracticeCells: {
+            "no-plaintext-in-git": components["schemas"]["PracticeCell"];
+            "namespaced-stores": components["schemas"]["PracticeCell"];
+            "audit-logging": components["schemas"]["PracticeCell"];
+            rotation: components["schemas"]["PracticeCell"];
+            "refresh-interval": components["schemas"]["PracticeCell"];
+            "restricted-rbac": components["schemas"]["PracticeCell"];
+            "encryption-at-rest": components["schemas"]["PracticeCell"];
+        };
+        PracticeCell: {
+            /** @enum {string} */
+            status: "met" | "violated" | "unknown" | "not-applicable";
+            /**
+             * @description declared: the platform team says so in the configuration, nothing proves it; policy: the environment does not ask for it
+             * @enum {string}
+             */
+            basis: "observed" | "declared" | "policy" | "none";
+            /** @description Secrets that the practice is about; clusters, where it is declared */
+            concerned: number;
+            /** @description How many of them break it */
+            violations: number;
+            /** @description Of how many it is not known */
+            unknown: number;
+            /** @description The finding that a secret has which breaks it */
+            findingId: string | null;
+            /** @description What the platform team adds to what it declares */
+            notes?: string[];
         };
         FacetCounts: {
             [key: string]: number;
@@ -961,7 +1102,7 @@ export interface components {
             totalUses: number;
         };
         /**
-         * @description works: an ExternalSecret synced it at its last refresh. failing: the last refresh failed at it or at its store. unknown: it is used, but the last refresh does not tell about it. never-seen: it is used, but was never synced.
+         * @description works: an ExternalSecret synced it at its last refresh. failing: the last refresh failed at it or at its store. unknown: it is used, but the last refresh does not show it. never-seen: it is used, but was never synced.
          * @enum {string}
          */
         RemoteKeyStatus: "works" | "failing" | "unknown" | "never-seen";
@@ -999,6 +1140,8 @@ export interface components {
             /** @description Resources that cannot be read; null: none */
             visibility?: components["schemas"]["Visibility"] | null;
             environments: string[];
+            /** @description The key with which each Sealed Secrets controller seals now; absent if none is known */
+            sealingKeys?: components["schemas"]["SealingKey"][];
             /** @description What the cluster has, by approach */
             approaches: {
                 [key: string]: {
@@ -1008,6 +1151,18 @@ export interface components {
                 };
             };
             resources: components["schemas"]["ObservedResource"][];
+        };
+        SealingKey: {
+            /** @description namespace/service */
+            controller: string;
+            fingerprint: string;
+            /** @description When the controller made it */
+            notBefore: components["schemas"]["Time"];
+            notAfter: components["schemas"]["Time"];
+            /** @description When a controller with the default of --key-renew-period makes the next one */
+            renewalDue: components["schemas"]["Time"];
+            /** @description Keys of this controller that were seen */
+            knownKeys: number;
         };
         SealingCertificate: {
             cluster: string;
@@ -1337,6 +1492,8 @@ export interface components {
             summary: string;
             /** @description Path in the values, or line N, column N */
             place: string | null;
+            /** @description The line in the repository, on the page of the Git host */
+            url?: string;
             evidence: components["schemas"]["Evidence"][];
             remedies: components["schemas"]["Remedy"][];
         };
@@ -1363,7 +1520,7 @@ export interface components {
             valuesPath?: string;
             /** @description Of the store, for the path that convention names */
             name?: string;
-            /** @description The store, as the action floe:secrets:secret-store takes it; without it only its place is told */
+            /** @description The store, as the action floe:secrets:secret-store takes it; without it the answer has only its location */
             store?: {
                 [key: string]: unknown;
             };
@@ -1882,6 +2039,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["Cluster"][];
+                        /** @description What the portal lacks; absent if it lacks nothing */
+                        portalProblems?: components["schemas"]["PortalProblem"][];
                     };
                 };
             };
@@ -1985,6 +2144,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Trends"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    GetRotation: {
+        parameters: {
+            query?: {
+                environment?: components["parameters"]["environment"];
+                cluster?: components["parameters"]["cluster"];
+                namespace?: components["parameters"]["namespace"];
+                approach?: components["parameters"]["approach"];
+                state?: components["parameters"]["state"];
+                finding?: components["parameters"]["finding"];
+                /** @description Entity ref of the owner of the entity */
+                owner?: components["parameters"]["owner"];
+                /** @description Entity ref of a system that the entity is part of */
+                system?: components["parameters"]["system"];
+                /** @description Part of the service: value of the label app.kubernetes.io/component */
+                component?: components["parameters"]["component"];
+                /** @description A store that the secret refers to, for example ClusterSecretStore/vault */
+                store?: components["parameters"]["store"];
+                /** @description Provider of a store that the secret refers to, as its spec names it: aws, vault */
+                provider?: components["parameters"]["provider"];
+                /** @description Text in the name, namespace, cluster, target, a remote key or property, or the name or title of a service */
+                q?: components["parameters"]["q"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The due dates */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotationList"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ListPractices: {
+        parameters: {
+            query?: {
+                environment?: components["parameters"]["environment"];
+                cluster?: components["parameters"]["cluster"];
+                namespace?: components["parameters"]["namespace"];
+                approach?: components["parameters"]["approach"];
+                state?: components["parameters"]["state"];
+                finding?: components["parameters"]["finding"];
+                /** @description Entity ref of the owner of the entity */
+                owner?: components["parameters"]["owner"];
+                /** @description Entity ref of a system that the entity is part of */
+                system?: components["parameters"]["system"];
+                /** @description Part of the service: value of the label app.kubernetes.io/component */
+                component?: components["parameters"]["component"];
+                /** @description A store that the secret refers to, for example ClusterSecretStore/vault */
+                store?: components["parameters"]["store"];
+                /** @description Provider of a store that the secret refers to, as its spec names it: aws, vault */
+                provider?: components["parameters"]["provider"];
+                /** @description Text in the name, namespace, cluster, target, a remote key or property, or the name or title of a service */
+                q?: components["parameters"]["q"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The scorecard */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeList"];
                 };
             };
             default: components["responses"]["Error"];

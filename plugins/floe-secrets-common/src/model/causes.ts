@@ -19,7 +19,7 @@ const CLUSTER_FINDINGS: readonly string[] = [
 
 /**
  * Where the cause of a finding is: in the store, in the cluster, or in the
- * secret itself. Findings of one id and one namespace are told together where
+ * secret itself. Findings of one id and one namespace are grouped where
  * they have nothing else in common.
  * @public
  */

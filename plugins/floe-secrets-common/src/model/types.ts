@@ -46,7 +46,7 @@ export type RemoteKey = Schemas['RemoteKey'];
 export type RemoteKeyProperty = Schemas['RemoteKeyProperty'];
 /** An ExternalSecret that refers to a property of a remote key. @public */
 export type RemoteKeyUse = Schemas['RemoteKeyUse'];
-/** What the last refresh tells about a remote key. @public */
+/** What the last refresh shows about a remote key. @public */
 export type RemoteKeyStatus = Schemas['RemoteKeyStatus'];
 /** What is observed in a cluster. @public */
 export type Cluster = Schemas['Cluster'];
@@ -94,8 +94,28 @@ export type Cause = Schemas['Cause'];
 export type CauseList = Schemas['CauseList'];
 /** How secrets did, day by day. @public */
 export type Trends = Schemas['Trends'];
+/** When secrets are to be rotated. @public */
+export type RotationList = Schemas['RotationList'];
+/** A secret of {@link RotationList}. @public */
+export type RotationItem = Schemas['RotationItem'];
+/** How many secrets of an owner are to be rotated. @public */
+export type RotationOwner = Schemas['RotationOwner'];
+/** When a certificate of a Sealed Secrets controller ends. @public */
+export type RotationCertificate = Schemas['RotationCertificate'];
+/** How services follow the practices of the secrets guide. @public */
+export type PracticeList = Schemas['PracticeList'];
+/** A service in an environment of {@link PracticeList}. @public */
+export type ServicePractices = Schemas['ServicePractices'];
+/** How a service follows each practice. @public */
+export type PracticeCells = Schemas['PracticeCells'];
+/** How a service follows one practice. @public */
+export type PracticeCell = Schemas['PracticeCell'];
+/** One of the seven practices. @public */
+export type PracticeId = keyof PracticeCells;
 /** One day of {@link Trends}. @public */
 export type TrendDay = Schemas['TrendDay'];
+/** The key with which a Sealed Secrets controller seals now. @public */
+export type SealingKey = Schemas['SealingKey'];
 /** The newest certificate of a Sealed Secrets controller. @public */
 export type SealingCertificate = Schemas['SealingCertificate'];
 /** Whether a managed secret can be refreshed. @public */
@@ -150,6 +170,16 @@ export type ListRemoteKeysQuery =
 /** The filters of {@link Trends}. @public */
 export type TrendsQuery = NonNullable<
   operations['GetTrends']['parameters']['query']
+>;
+
+/** The filters of {@link RotationList}. @public */
+export type RotationQuery = NonNullable<
+  operations['GetRotation']['parameters']['query']
+>;
+
+/** The filters of {@link PracticeList}. @public */
+export type PracticesQuery = NonNullable<
+  operations['ListPractices']['parameters']['query']
 >;
 
 /** The ids of all findings; they are part of the API's contract. @public */

@@ -6,7 +6,7 @@ const MAX_BRANCH_LENGTH = 244;
 /** What `git check-ref-format --branch` refuses anywhere in a name. */
 const REFUSED = /[\s~^:?*[\\\p{Cc}\p{Cf}\p{Cs}]|\.\.|@\{/u;
 
-/** The most of it that the JSON schema of a template can tell too. */
+/** As much of it as the JSON schema of a template can express. */
 const REFUSED_BY_FORM = /^[^\s~^:?*[\\]*$/;
 
 /**

@@ -39,7 +39,7 @@ const VALUE_PATTERN = `^ENC\\[AES256_GCM,data:(?=[A-Za-z0-9+/])${BASE64},${NONCE
  * Source of a regular expression for what is no ciphertext although it has
  * that form: data that is text from its first byte to its last, text within
  * the data or in the place of the other parts, or the same bytes again and
- * again. Values of up to two bytes cannot be told.
+ * again. Values of up to two bytes cannot be distinguished.
  */
 const OPEN_PATTERN = [
   `data:(?:${PRINTABLE})+(?:,|${FIRST}${ANY}==|${FIRST}${SECOND}${ANY}=)`,

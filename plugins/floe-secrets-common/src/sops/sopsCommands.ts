@@ -54,7 +54,7 @@ export function sopsDecryptCommand(path: string): string {
   return shellCommand('sops', 'decrypt', pathWord(path));
 }
 
-/** Opens a file in the editor of whoever holds a key. @public */
+/** Opens a file in the editor; needs a key. @public */
 export function sopsEditCommand(path: string): string {
   return shellCommand('sops', 'edit', pathWord(path));
 }

@@ -78,7 +78,7 @@ const REPO_URL =
 
 /**
  * Value of `FloeSecretsServicePicker`: the service and where it runs, as
- * `GET /v1/entities/…/secrets` tells it. The action asks the backend again and
+ * `GET /v1/entities/…/secrets` returns it. The action asks the backend again and
  * refuses what differs, so that nobody writes for a service not theirs.
  * @public
  */

@@ -318,6 +318,36 @@ describe('RepositoryAddresses', () => {
     expect(addresses.fileUrl({ repository, name: 'f/1' }, PATH)).toBe(fileUrl);
   });
 
+  it.each([
+    [
+      'https://github.com/acme/orders',
+      'https://github.com/acme/orders/blob/f/1/a%20b/v%231%3F.yaml#L7',
+    ],
+    [
+      'https://gitlab.com/acme/orders',
+      'https://gitlab.com/acme/orders/-/blob/f/1/a%20b/v%231%3F.yaml#L7',
+    ],
+    [
+      'https://dev.azure.com/acme/data/_git/orders',
+      'https://dev.azure.com/acme/data/_git/orders?path=%2Fa%20b%2Fv%231%3F.yaml&version=GBf%2F1&line=7&lineEnd=8&lineStartColumn=1&lineEndColumn=1',
+    ],
+    [
+      'https://bitbucket.org/acme/orders',
+      'https://bitbucket.org/acme/orders/src/f%2F1/a%20b/v%231%3F.yaml#lines-7',
+    ],
+    [
+      'https://gitea.example.com/git/acme/orders',
+      'https://gitea.example.com/git/acme/orders/src/branch/f/1/a%20b/v%231%3F.yaml#L7',
+    ],
+    [
+      'https://gerrit.example.com/gitiles/team/orders',
+      'https://gerrit.example.com/gitiles/team/orders/+/refs/heads/f/1/a%20b/v%231%3F.yaml#7',
+    ],
+  ])('leads to a line of a file of %s', (from, url) => {
+    const { repository } = addresses.parse(from)!;
+    expect(addresses.lineUrl({ repository, name: 'f/1' }, PATH, 7)).toBe(url);
+  });
+
   it.each(cases)('reads what it writes, from %s', from => {
     const { repository } = addresses.parse(from)!;
     const again = addresses.parse(
@@ -464,7 +494,7 @@ describe('RepositoryAddresses', () => {
       'https://gerrit.example.com/gitiles/team/orders',
       'https://gerrit.example.com/gitiles/team/Orders',
     ],
-  ])('tells %s from %s', (one, other) => {
+  ])('distinguishes %s from %s', (one, other) => {
     expect(
       isSameRepository(
         addresses.parse(one)!.repository,

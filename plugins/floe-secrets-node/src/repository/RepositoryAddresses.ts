@@ -65,6 +65,15 @@ export class RepositoryAddresses {
     return this.#hostOf(branch.repository).fileUrl(branch, path);
   }
 
+  /**
+   * Address of a line on the page of a file, for people.
+   *
+   * @param line - from 1
+   */
+  lineUrl(branch: RepositoryBranch, path: string, line: number): string {
+    return this.#hostOf(branch.repository).lineUrl(branch, path, line);
+  }
+
   /** Reads the address of a pull request; undefined if it is none. */
   parsePullRequest(text: string): PullRequestAddress | undefined {
     const url = parseUrl(text);
@@ -91,7 +100,7 @@ export function isSameRepository(
 
 /**
  * Names a repository, the same for each of its addresses. Hosts other than
- * Gerrit do not tell upper from lower case.
+ * Gerrit do not distinguish upper and lower case.
  * @public
  */
 export function repositoryKey(repository: GitRepository): string {

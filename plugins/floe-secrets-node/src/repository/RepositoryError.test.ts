@@ -50,7 +50,7 @@ describe('problemOfError', () => {
       'Request failed for https://x/a, 503 b.yaml?ref=main, 451 Unavailable',
     ],
     ['refused', 'something new'],
-  ])('tells %s from: %s', (problem, message) => {
+  ])('maps to %s: %s', (problem, message) => {
     expect(problemOfError(new Error(message))).toBe(problem);
   });
 
@@ -67,7 +67,7 @@ describe('problemOfError', () => {
       'unreachable',
       Object.assign(new Error('x'), { cause: { code: 'ECONNRESET' } }),
     ],
-  ])('tells %s from %s', (problem, error) => {
+  ])('distinguishes %s from %s', (problem, error) => {
     expect(problemOfError(error)).toBe(problem);
   });
 });

@@ -65,7 +65,7 @@ export function problemOfStatus(
 
 /**
  * Says why a request failed from what was thrown. Backstage's URL readers
- * tell causes apart by their words alone, of which the status of the answer
+ * distinguish causes by their messages alone, of which the status of the answer
  * is the last: `Request failed for URL, 451 Unavailable For Legal Reasons`.
  */
 export function problemOfError(error: unknown): RepositoryProblem {

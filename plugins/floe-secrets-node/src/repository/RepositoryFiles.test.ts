@@ -24,7 +24,7 @@ type Host = {
   /** Path and query of the request for a branch, and the answer. */
   branch(branch: string): string;
   branchAnswer(branch: string): unknown;
-  /** Of the request for the repository, where it tells the default branch. */
+  /** Of the request for the repository, which returns the default branch. */
   repository: string;
   repositoryAnswer(branch: string): unknown;
   /** What a host that lists branches answers if there is none of that name. */
@@ -227,6 +227,7 @@ describe.each(hosts)('RepositoryFiles at $name', host => {
   let server: GitHostServer;
   let addresses: RepositoryAddresses;
   let files: RepositoryFiles;
+  let newFiles: () => RepositoryFiles;
 
   beforeAll(async () => {
     server = await GitHostServer.start();
@@ -242,15 +243,18 @@ describe.each(hosts)('RepositoryFiles at $name', host => {
     });
     const integrations = ScmIntegrations.fromConfig(config);
     addresses = new RepositoryAddresses(integrations);
-    files = new RepositoryFiles({
-      integrations,
-      reader: UrlReaders.default({
-        config,
-        logger: mockServices.logger.mock(),
-      }),
-    });
+    newFiles = () =>
+      new RepositoryFiles({
+        integrations,
+        reader: UrlReaders.default({
+          config,
+          logger: mockServices.logger.mock(),
+        }),
+      });
   });
   beforeEach(() => {
+    // It keeps the default branch for a while.
+    files = newFiles();
     server.answers.clear();
     server.requests.length = 0;
     server.answers.set(host.repository, {
@@ -302,6 +306,9 @@ describe.each(hosts)('RepositoryFiles at $name', host => {
   it('asks for the default branch where none is named', async () => {
     serve('trunk', PATH, 'a: 1\n');
     expect(await textOf(locate(), PATH)).toBe('a: 1\n');
+    const { length } = server.requests;
+    await files.branchOf(locate());
+    expect(server.requests).toHaveLength(length);
   });
 
   it('finds a branch before a folder', async () => {
@@ -362,7 +369,7 @@ describe.each(hosts)('RepositoryFiles at $name', host => {
     expect(server.requests).toEqual([]);
   });
 
-  it('tells a file that is not there from a branch that is not', async () => {
+  it('distinguishes a missing file from a missing branch', async () => {
     const branch = await files.branchOf(locate('main'));
     expect(await files.read(branch, PATH, limit)).toEqual({ status: 'absent' });
     haveNoBranch('main');
@@ -390,7 +397,7 @@ describe.each(hosts)('RepositoryFiles at $name', host => {
     [429, 'limited', {}],
     [500, 'failing', {}],
     [503, 'failing', {}],
-  ])('tells the answer %d as %s', async (status, problem, headers) => {
+  ])('maps the status %d to %s', async (status, problem, headers) => {
     haveBranch('f/1');
     for (const branch of ['main', 'f/1']) {
       server.answers.set(host.file(branch, PATH), { status, headers });
@@ -506,7 +513,7 @@ describe('RepositoryFiles', () => {
     });
   });
 
-  it('tells a limit from a refusal by the headers of GitHub', async () => {
+  it('distinguishes a rate limit from a refusal by the headers of GitHub', async () => {
     const { branch, files } = setUp();
     server.answers.set(FILE, {
       status: 403,
@@ -517,7 +524,7 @@ describe('RepositoryFiles', () => {
     });
   });
 
-  it('tells a host that is away, through the reader and without it', async () => {
+  it('reports an unreachable host, through the reader and without it', async () => {
     const { host } = server;
     await server.stop();
     const { branch, files } = setUp(host);

@@ -40,7 +40,7 @@ export type SourceLocation = {
   repository: GitRepository;
   /**
    * Names that the branch may have, the shortest first: the addresses of some
-   * hosts do not tell a branch with slashes from a branch and a folder. At most
+   * hosts do not distinguish a branch with slashes from a branch and a folder. At most
    * one of them can exist, because Git allows no branch `a` beside `a/b`.
    * Empty: the default branch.
    */
@@ -52,3 +52,10 @@ export type PullRequestAddress = {
   repository: GitRepository;
   number: number;
 };
+
+/** The result of reading a file. @public */
+export type RepositoryFile =
+  | { status: 'read'; content: Buffer; etag: string | undefined }
+  | { status: 'unchanged' }
+  | { status: 'absent' }
+  | { status: 'too-large' };

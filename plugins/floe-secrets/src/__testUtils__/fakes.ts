@@ -31,6 +31,8 @@ export function fakeApi(): jest.Mocked<FloeSecretsApi> {
     getSecretFacets: jest.fn(notAsked),
     listCauses: jest.fn(notAsked),
     getTrends: jest.fn(notAsked),
+    getRotation: jest.fn(notAsked),
+    getPractices: jest.fn(notAsked),
     getSecret: jest.fn(async (_id: string) => detailOf(secret())),
     refreshSecret: jest.fn(async (_id: string) => ({
       operationId: 'refresh-1',

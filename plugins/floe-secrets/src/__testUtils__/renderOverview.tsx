@@ -9,6 +9,8 @@ import {
 import userEvent from '@testing-library/user-event';
 import { Route, Routes, useLocation } from 'react-router-dom';
 import { causes, facets, page, trends } from '../__fixtures__/overview';
+import { practices } from '../__fixtures__/practices';
+import { rotation } from '../__fixtures__/rotation';
 import { fixturesClock } from '../__fixtures__/time';
 import { floeSecretsApiRef } from '../api';
 import { ClockProvider } from '../clock';
@@ -23,6 +25,8 @@ export function overviewApi() {
   api.getSecretFacets.mockResolvedValue(facets);
   api.listSecrets.mockResolvedValue(page());
   api.getTrends.mockResolvedValue(trends);
+  api.getRotation.mockResolvedValue(rotation);
+  api.getPractices.mockResolvedValue(practices);
   return api;
 }
 

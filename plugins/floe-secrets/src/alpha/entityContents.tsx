@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isFloeSecretsAvailable } from '../isFloeSecretsAvailable';
 import { entityContentRouteRef } from '../routes';
 
-/** The Secrets tab; for what names its secrets, and for every component, since it also tells how to annotate one. */
+/** The Secrets tab; for what names its secrets, and for every component, since it also explains the annotations. */
 export const entityFloeSecretsContent =
   EntityContentBlueprint.makeWithOverrides({
     configSchema: {

@@ -16,6 +16,9 @@ describe('the plugin for the new frontend system', () => {
       'entity-card:floe-secrets',
       'page:floe-secrets',
       'api:floe-secrets',
+      'home-page-widget:floe-secrets',
+      'search-result-list-item:floe-secrets',
+      'search-filter-result-type:floe-secrets',
       'scaffolder-form-field:floe-secrets/service-picker',
       'scaffolder-form-field:floe-secrets/approach-picker',
       'scaffolder-form-field:floe-secrets/secrets-picker',
@@ -87,6 +90,7 @@ describe('the plugin for the new frontend system', () => {
 
   it.each([
     ['System', {}, /309 of 340 secrets/],
+    ['Domain', {}, /No system of/],
     ['Group', {}, /309 of 340 secrets/],
     ['Resource', { 'floe.dev/release': 'orders' }, /The secret is in the/],
   ])('shows the card of a %s', async (kind, annotations, text) => {

@@ -9,7 +9,12 @@ import {
 import { floeSecretsApi } from './apis';
 import { entityFloeSecretsCard } from './entityCards';
 import { entityFloeSecretsContent } from './entityContents';
+import { floeSecretsHomeWidget } from './homeWidgets';
 import { floeSecretsPage } from './pages';
+import {
+  floeSecretsSearchResultListItem,
+  floeSecretsSearchResultType,
+} from './search';
 import {
   approachPickerFormField,
   reviewFormField,
@@ -37,6 +42,9 @@ export default createFrontendPlugin({
     floeSecretsPage,
     entityFloeSecretsContent,
     entityFloeSecretsCard,
+    floeSecretsHomeWidget,
+    floeSecretsSearchResultListItem,
+    floeSecretsSearchResultType,
     floeSecretsApi,
     servicePickerFormField,
     approachPickerFormField,

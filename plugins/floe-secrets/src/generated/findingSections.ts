@@ -121,7 +121,7 @@ export const findingSections: Partial<Record<string, FindingSection>> =
     "not": "`target-missing`: a PushSecret has no target in the cluster."
   },
   "api-version-not-served": {
-    "cause": "The chart that deployed the object renders an API version that the cluster does not serve. The next `helm upgrade` fails. It is told once for a release, at its first ExternalSecret by name.",
+    "cause": "The chart that deployed the object renders an API version that the cluster does not serve. The next `helm upgrade` fails. It is reported once for a release, at its first ExternalSecret by name.",
     "proven": "Never.",
     "likely": "The label `helm.sh/chart` names a chart that renders the version, and the cluster does not serve it. The chart may have been changed under the same version.",
     "not": "A failure now: the object that exists keeps working."
@@ -172,7 +172,7 @@ export const findingSections: Partial<Record<string, FindingSection>> =
     "cause": "The data was sealed with a key that the cluster's controller does not have.",
     "proven": "The controller cannot open the data, and against every known certificate the RSA part has another length than the key or is a number above the key's modulus.",
     "likely": "Never.",
-    "not": "`cannot-decrypt`: a ciphertext has no key id, so in most cases the key cannot be told. `sealed-by-older-key`: an older key that the controller still has."
+    "not": "`cannot-decrypt`: a ciphertext has no key id, so in most cases the key is unknown. `sealed-by-older-key`: an older key that the controller still has."
   },
   "sealing-certificate-expired": {
     "cause": "The newest sealing certificate has expired. kubeseal and the wizard refuse to seal with it.",
@@ -219,7 +219,7 @@ export const findingSections: Partial<Record<string, FindingSection>> =
   "sops-decryption-failed": {
     "cause": "The operator could not decrypt: a missing or unreadable key Secret, other recipients, a Shamir threshold, a changed file.",
     "proven": "The operator's condition or event of the last attempt. If the metadata of Secrets shows now a key Secret that was missing, the summary is in the past tense.",
-    "likely": "A SopsSecret of isindir's operator was changed after the last change of its status, which tells of no generation.",
+    "likely": "A SopsSecret of isindir's operator was changed after the last change of its status, which has no observed generation.",
     "not": "`sops-decryption-not-configured`: nothing was asked to decrypt. `sops-recipients-drift`: what Git shows before it is deployed."
   },
   "sops-decryption-not-configured": {

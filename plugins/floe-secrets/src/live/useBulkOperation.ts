@@ -5,7 +5,7 @@ import { floeSecretsApiRef } from '../api';
 import { isAbout } from './SignalFilter';
 import { useLiveQuery, type LiveQuery } from './useLiveQuery';
 
-/** Signals tell of each secret sooner; without them it is asked for. */
+/** Signals report each secret sooner; without them the page polls. */
 const POLL_MS = 2_000;
 
 /** What has come of a refresh of many secrets, kept fresh until it ends; nothing without an id. */

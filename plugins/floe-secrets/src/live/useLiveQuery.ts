@@ -18,7 +18,7 @@ export type LiveQuery<T> = {
   error?: Error;
   /** Nothing to show yet: neither an answer nor an error. */
   loading: boolean;
-  /** Whether the portal tells of changes by signals. */
+  /** Whether signals report changes. */
   isLive: boolean;
   retry(): void;
 };

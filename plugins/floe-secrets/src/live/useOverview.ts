@@ -6,6 +6,10 @@ import type {
   Facets,
   FloeSecretsApi,
   ListSecretsQuery,
+  PracticeList,
+  PracticesQuery,
+  RotationList,
+  RotationQuery,
   SecretPage,
   Store,
   Trends,
@@ -35,6 +39,7 @@ export type HealthScope = { owner: string[] } | { system: string[] };
 const EVERYTHING: Partial<HealthScope> = {};
 
 const askFacets = (api: FloeSecretsApi) => api.getSecretFacets();
+const askClusterAnswer = (api: FloeSecretsApi) => api.getClusters();
 const askClusters = async (api: FloeSecretsApi) =>
   (await api.getClusters()).items;
 const askStores = async (api: FloeSecretsApi) => (await api.getStores()).items;
@@ -111,6 +116,11 @@ export const useFacets = (): LiveQuery<Facets> => useOverviewQuery(askFacets);
 export const useClusters = (): LiveQuery<Cluster[]> =>
   useOverviewQuery(askClusters);
 
+/** The clusters, and what the portal lacks. */
+export const useClusterAnswer = (): LiveQuery<
+  Awaited<ReturnType<FloeSecretsApi['getClusters']>>
+> => useOverviewQuery(askClusterAnswer);
+
 export const useStores = (): LiveQuery<Store[]> => useOverviewQuery(askStores);
 
 export const useChanges = (): LiveQuery<Change[]> =>
@@ -120,6 +130,30 @@ export const useChanges = (): LiveQuery<Change[]> =>
 export function useTrends(days: number): LiveQuery<Trends> {
   return useOverviewQuery(
     useCallback((api: FloeSecretsApi) => api.getTrends({ days }), [days]),
+  );
+}
+
+/** When the secrets that the filters let pass are to be rotated. */
+export function useRotation(query: RotationQuery): LiveQuery<RotationList> {
+  const key = JSON.stringify(query);
+  return useOverviewQuery(
+    useCallback(
+      (api: FloeSecretsApi) =>
+        api.getRotation(JSON.parse(key) as RotationQuery),
+      [key],
+    ),
+  );
+}
+
+/** How the services follow the practices, by the secrets that the filters let pass. */
+export function usePractices(query: PracticesQuery): LiveQuery<PracticeList> {
+  const key = JSON.stringify(query);
+  return useOverviewQuery(
+    useCallback(
+      (api: FloeSecretsApi) =>
+        api.getPractices(JSON.parse(key) as PracticesQuery),
+      [key],
+    ),
   );
 }
 

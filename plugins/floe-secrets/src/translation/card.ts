@@ -10,6 +10,7 @@ export const cardMessages = {
   empty: {
     service: 'No secret of {{name}} is known.',
     system: 'No part of {{name}} has a secret that you may see.',
+    domain: 'No system of {{name}} has a secret that you may see.',
     owner: 'Nothing that {{name}} owns has a secret that you may see.',
   },
   moreSecrets_one: '{{count}} more secret needs somebody.',

@@ -44,6 +44,7 @@ export const detailMessages = {
     title: 'Details',
     object: 'Object',
     place: 'Location',
+    kubernetesTab: 'Show the Kubernetes tab',
     placeValue: '{{namespace}} in {{cluster}}',
     target: 'Target',
     targetExists: 'exists',

@@ -6,9 +6,11 @@ import { bulkRefreshMessages } from './bulkRefresh';
 import { cardMessages } from './card';
 import { changesMessages } from './changes';
 import { detailMessages } from './detail';
+import { homeMessages } from './home';
 import { overviewMessages } from './overview';
 import { tabMessages } from './tab';
 import { vocabularyMessages } from './vocabulary';
+import { searchMessages } from './search';
 import { storesMessages } from './stores';
 import { sopsMessages } from './sops';
 import { wizardMessages } from './wizard';
@@ -24,6 +26,8 @@ const messages = {
   wizard: wizardMessages,
   sops: sopsMessages,
   stores: storesMessages,
+  search: searchMessages,
+  home: homeMessages,
 } as const;
 
 const englishRef = createTranslationRef({

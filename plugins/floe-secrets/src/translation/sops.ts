@@ -82,7 +82,7 @@ export const sopsMessages = {
     selector: 'What the rule encrypts:',
     cannot: 'This browser cannot encrypt for every recipient',
     cannotHelp:
-      'Whoever has access to those keys encrypts the file with the sops command line: sops encrypt --in-place. Or choose other recipients, for which the pull request adds a rule.',
+      'Ask someone with access to those keys to encrypt the file with the sops command line: sops encrypt --in-place. Or choose other recipients, for which the pull request adds a rule.',
     problem: {
       service: 'A key of a service: only that service can encrypt with it.',
       ssh: 'An SSH key: use an age key, made with age-keygen.',
@@ -142,7 +142,7 @@ export const sopsMessages = {
   before: {
     title: 'The file is encrypted',
     description:
-      'The values are no longer here, so it can be used as it is or be written anew.',
+      'The values are no longer here, so use the file as it is, or write it again.',
     startOver: 'Start over',
     values: 'Values',
   },

@@ -231,7 +231,7 @@ describe('the wizard', () => {
     ).toBeInTheDocument();
   });
 
-  it('asks for the values file where no annotation tells it', async () => {
+  it('asks for the values file if no annotation names it', async () => {
     const api = fakeApi();
     const [environment] = service().environments;
     api.getEntitySecrets.mockResolvedValue(

@@ -317,7 +317,7 @@ describe('floe:secrets:check', () => {
     );
   });
 
-  it('checks without what the backend cannot tell', async () => {
+  it('checks without what the backend does not know', async () => {
     directory.setContent({
       workspace: { deploy: { 'values-prod.yaml': external } },
     });
@@ -352,7 +352,7 @@ describe('floe:secrets:check', () => {
     expect(outputs).toEqual({});
   });
 
-  it('says what to do where the catalog does not tell the place', async () => {
+  it('says what to do if the catalog does not name the cluster and namespace', async () => {
     const [prod] = knownService.environments;
     client.getEntitySecrets.mockResolvedValue(
       entitySecrets({ environments: [prod, { ...prod, cluster: 'eu-2' }] }),

@@ -5,7 +5,7 @@ type FollowedObject = AppliedSecretsChange['objects'][number];
 /**
  * The objects that show in the cluster that a change has arrived: those that
  * it is about, and those that a setting of the release changes besides.
- * Removed objects are not among them: they are told apart (removedParts).
+ * Removed objects are not among them: they are listed separately (removedParts).
  */
 export function followedObjects({
   objects,

@@ -320,7 +320,7 @@ describe('floe:secrets:pull-request', () => {
     [{ branch: 'secrets' }, 'needs {task}, or {service} and {environment}'],
     [{ branch: '{service}-{nope}' }, 'has {nope}'],
     [{ title: 'Secrets' }, 'needs {title}'],
-  ])('tells a mistake in the configuration: %j', (pullRequests, words) => {
+  ])('explains a mistake in the configuration: %j', (pullRequests, words) => {
     expect(() =>
       readPullRequestConfig(
         mockServices.rootConfig({ data: { floeSecrets: { pullRequests } } }),

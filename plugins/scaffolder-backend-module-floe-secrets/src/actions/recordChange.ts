@@ -24,10 +24,10 @@ export interface RecordChangeActionOptions {
 }
 
 /**
- * Creates the action `floe:secrets:record-change`, which tells the backend of
+ * Creates the action `floe:secrets:record-change`, which reports to the backend
  * a pull request, so that the service's Secrets tab follows it.
  *
- * The pull request is open by then: where the backend cannot be told, the task
+ * The pull request is open by then: if the backend cannot be reached, the task
  * does not fail and says so instead.
  * @public
  */
@@ -91,8 +91,7 @@ export const createRecordChangeAction = (
           z.number().int().optional().describe('Number of the pull request'),
       },
       output: {
-        recorded: z =>
-          z.boolean().describe('Whether the backend was told of it'),
+        recorded: z => z.boolean().describe('Whether the backend recorded it'),
         changeId: z =>
           z.string().optional().describe('Id of the recorded change'),
       },

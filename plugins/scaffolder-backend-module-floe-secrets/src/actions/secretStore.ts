@@ -80,7 +80,7 @@ function prefixOf(
  */
 export const createSecretStoreAction = (options: SecretStoreActionOptions) => {
   const { config } = options;
-  const repositoryFiles = new RepositoryFiles(options);
+  const { files: repositoryFiles = new RepositoryFiles(options) } = options;
 
   const action = createTemplateAction({
     id: 'floe:secrets:secret-store',

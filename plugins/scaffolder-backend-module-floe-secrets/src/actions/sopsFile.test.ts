@@ -179,7 +179,7 @@ describe('floe:secrets:sops-file', () => {
     expect(JSON.stringify([files, outputs])).not.toContain(CLEAR_VALUE);
   });
 
-  it('tells in the pull request who decrypts it, and how it is deployed', async () => {
+  it('explains in the pull request who decrypts it, and how it is deployed', async () => {
     const { outputs } = await run({ sops: change });
     for (const text of [
       `- age: \`${ALICE.recipient}\` (Alice | \\*Team\\*)`,
@@ -193,7 +193,7 @@ describe('floe:secrets:sops-file', () => {
     }
   });
 
-  it('tells what Flux must have, and what it has', async () => {
+  it('explains what Flux must have, and what it has', async () => {
     const manifest = await sopsManifestChange({
       selector: {
         type: 'encrypted_regex',

@@ -39,6 +39,8 @@ export interface SopsFileActionOptions {
   config: RootConfigService;
   integrations: ScmIntegrationRegistry;
   reader: UrlReaderService;
+  /** Shared with other actions, so that hosts are asked once; its own if left out. */
+  files?: RepositoryFiles;
   /** Replaces the global `fetch` in tests. */
   fetch?: typeof fetch;
 }
@@ -73,7 +75,7 @@ function secretNames(
  */
 export const createSopsFileAction = (options: SopsFileActionOptions) => {
   const { config } = options;
-  const repositoryFiles = new RepositoryFiles(options);
+  const { files: repositoryFiles = new RepositoryFiles(options) } = options;
 
   const action = createTemplateAction({
     id: 'floe:secrets:sops-file',

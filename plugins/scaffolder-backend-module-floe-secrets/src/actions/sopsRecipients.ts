@@ -42,7 +42,7 @@ function knownFiles(
  */
 export const createSopsRecipientsAction = (options: SopsFileActionOptions) => {
   const { config } = options;
-  const repositoryFiles = new RepositoryFiles(options);
+  const { files: repositoryFiles = new RepositoryFiles(options) } = options;
 
   const action = createTemplateAction({
     id: 'floe:secrets:sops-recipients',

@@ -740,7 +740,7 @@ describe('floe:secrets:values', () => {
     ]);
   });
 
-  it('tells what is wrong beside the change, and does not stop for it', async () => {
+  it('reports faults beside the change, and does not stop for them', async () => {
     serves({
       'deploy/values-prod.yaml': 'api:\n  password: "Xk39!dkVm2_qT8w"\n',
     });

@@ -47,6 +47,8 @@ export interface ValuesActionOptions {
   /** Milliseconds since 1970. */
   now: () => number;
   reader: UrlReaderService;
+  /** Shared with other actions, so that hosts are asked once; its own if left out. */
+  files?: RepositoryFiles;
   /** Replaces the global `fetch` in tests. */
   fetch?: typeof fetch;
 }
@@ -80,7 +82,7 @@ async function readEarlierFiles(
  */
 export const createValuesAction = (options: ValuesActionOptions) => {
   const { auth, client, config, integrations, now } = options;
-  const repositoryFiles = new RepositoryFiles(options);
+  const { files: repositoryFiles = new RepositoryFiles(options) } = options;
   const pullRequests = new PullRequests({ ...options, files: repositoryFiles });
 
   const action = createTemplateAction({

@@ -2,6 +2,7 @@ import { InputError } from '@backstage/errors';
 import {
   SopsFileChange,
   sopsDocument,
+  shownRecipient,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import {
   addCreationRule,
@@ -205,7 +206,8 @@ async function checkFile(
   }
   const { missing, surplus, inSync } = compareRecipients(inspection, rule);
   if (!inSync) {
-    const ids = (keys: MasterKey[]) => keys.map(masterKeyId).join(', ');
+    const ids = (keys: MasterKey[]) =>
+      keys.map(key => shownRecipient(masterKeyId(key))).join(', ');
     throw new InputError(
       `The file is not encrypted for the recipients of its rule in ${
         source.config.path
@@ -245,7 +247,10 @@ export async function buildSopsFile(
       yaml,
       config: newConfig,
       recipients: rule.keyGroups.map(keys =>
-        keys.map(key => ({ type: key.type, id: masterKeyId(key) })),
+        keys.map(key => ({
+          type: key.type,
+          id: shownRecipient(masterKeyId(key)),
+        })),
       ),
       shamirThreshold: rule.shamirThreshold,
     };

@@ -1,7 +1,13 @@
-import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { SopsPlanRequest } from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  AuthService,
+  BackstageCredentials,
+} from '@backstage/backend-plugin-api';
+import { ScmIntegrationRegistry } from '@backstage/integration';
+import {
+  FloeSecretsApi,
+  SopsPlanRequest,
+} from '@floe/backstage-plugin-floe-secrets-common';
 import { RepositoryFiles } from '@floe/backstage-plugin-floe-secrets-node';
-import type { SopsFileActionOptions } from '../actions/sopsFile';
 import { completeTarget, Target } from '../actions/target';
 import { askBackend } from '../backend/askBackend';
 import { verifyService } from '../backend/verifyService';
@@ -19,7 +25,11 @@ export async function planFile(options: {
   target: Target;
   file: Pick<SopsPlanRequest, 'layout' | 'path'>;
   credentials: BackstageCredentials;
-  action: Pick<SopsFileActionOptions, 'auth' | 'client' | 'integrations'>;
+  action: {
+    auth: AuthService;
+    client: FloeSecretsApi;
+    integrations: ScmIntegrationRegistry;
+  };
   repositoryFiles: RepositoryFiles;
 }) {
   const { action, credentials, file, repositoryFiles, target } = options;

@@ -12,7 +12,7 @@ const MAX_FILES = 30;
 const MAX_IDS = 10;
 
 /** What the text of the pull request is written from. */
-export type RecipientsPullRequest = {
+type RecipientsPullRequest = {
   service: ServiceFieldValue;
   configPath: string;
   add: readonly string[];
@@ -92,7 +92,7 @@ export function recipientsText(subject: RecipientsPullRequest): {
       : ['No file of this service that the portal knows has to follow.', '']),
     ...(remove.length > 0
       ? [
-          '- [ ] Every value of these files is replaced at its source. Whoever was removed may have kept the values, and still opens every older version in Git.',
+          '- [ ] Every value of these files is replaced at its source. A removed recipient may have kept the values, and can still open every older version in Git.',
           '',
         ]
       : []),

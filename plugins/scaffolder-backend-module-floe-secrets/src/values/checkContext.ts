@@ -110,7 +110,7 @@ export function certificateOf(answer: {
 
 /**
  * What the checks of values files can know of the cluster where a service
- * runs. They do without where the backend cannot tell, and the log says so.
+ * runs. They do without if the backend does not know, and the log says so.
  *
  * @param sealed - whether the files have sealed values; a certificate is asked
  * for only then

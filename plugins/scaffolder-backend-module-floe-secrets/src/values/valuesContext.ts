@@ -17,7 +17,7 @@ import { certificateOf, seesStores, storesOf } from './checkContext';
 
 /**
  * What the checks of a values file can know of the cluster. They do without
- * where the backend cannot tell: the pull request is then checked less, and
+ * if the backend does not know it: the pull request is then checked less, and
  * the log says so.
  */
 export async function readClusterContext(options: {

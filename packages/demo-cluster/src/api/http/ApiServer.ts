@@ -117,7 +117,7 @@ export class ApiServer {
   }
 
   #handle(request: Request, response: Response): void {
-    // By this a client tells an answer of the API server from one of a proxy.
+    // By this a client distinguishes an answer of the API server from one of a proxy.
     response.setHeader('Audit-Id', randomUUID());
     response.setHeader('Date', this.#options.clock.now().toUTCString());
     if (this.#unavailable) {

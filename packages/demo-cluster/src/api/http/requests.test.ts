@@ -396,7 +396,7 @@ describe('requests', () => {
     expect(rotate.status).toBe(404);
   });
 
-  it('answers 503 while it is told to, and names what it is asked', async () => {
+  it('answers 503 while it is configured to, and records the requests', async () => {
     test.cluster.disturb.setUnavailable(true);
     expect((await test.send('/version')).status).toBe(503);
     test.cluster.disturb.setUnavailable(false);

@@ -135,7 +135,7 @@ describe('server-side apply', () => {
     ]);
   });
 
-  it('gives a field to whoever changes it by an update', async () => {
+  it('assigns a field to the manager that updates it', async () => {
     await apply('fieldManager=gitops', configuration({ one: '1' }));
     const { body } = await test.send(`${path}?fieldManager=portal`, {
       method: 'PATCH',

@@ -29,7 +29,7 @@ export interface ArraySchema {
   type: 'array';
   items: Schema;
   minItems?: number;
-  /** Fields that tell the items of an associative list apart. */
+  /** Keys of the items of an associative list. */
   keys?: readonly string[];
   /** A list of distinct values. */
   set?: boolean;
@@ -89,7 +89,7 @@ export function propertySchema(schema: Schema, name: string): Schema {
   return schema.values ?? anything;
 }
 
-/** The fields that tell a list's items apart, `'set'`, or undefined if it is atomic. */
+/** The keys of a list's items, `'set'`, or undefined if it is atomic. */
 export function listKeys(
   schema: Schema,
 ): readonly string[] | 'set' | undefined {

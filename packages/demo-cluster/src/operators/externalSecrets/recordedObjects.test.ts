@@ -37,7 +37,7 @@ function manifestOf({ object }: Recording): ObjectManifest | undefined {
   };
 }
 
-/** The parts of a status that do not tell when or with which annotations it was written. */
+/** The status without its times and annotations. */
 function comparableStatus(status: unknown) {
   return JSON.parse(
     JSON.stringify(status, (key, value) => {

@@ -5,7 +5,7 @@ import { withChecksum } from './tokenChecksum';
 const letters = 'q7Rm2Xv9Kc4Lp8Zt1Bn6Hd3Gf5Js0Wy'.repeat(8);
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 
-/** Forms that commits, digests and certificates have too: only the field tells them. */
+/** Forms that commits, digests and certificates have too: only the name of the field identifies them. */
 const ONLY_IN_REFERENCES = ['token of 40 hex digits', 'private key in base64'];
 
 describe('findCredential', () => {

@@ -129,7 +129,7 @@ function hasSecretAccessKey(text: string): boolean {
   );
 }
 
-/** The word of a text around a match, by which a placeholder is told. */
+/** The word around a match, which shows whether it is a placeholder. */
 function wordAt(text: string, index: number): string {
   let start = Math.min(index, text.length - 1);
   while (start > 0 && !/\s/.test(text[start - 1])) {
@@ -138,7 +138,7 @@ function wordAt(text: string, index: number): string {
   return text.slice(start).split(/\s/, 1)[0];
 }
 
-/** Credentials whose form alone tells them: keys and tokens of known issuers. */
+/** Credentials that are recognized by their form alone: keys and tokens of known issuers. */
 export function findToken(text: string): FoundCredential | undefined {
   if (!LONG_WORD.test(text)) {
     return undefined;

@@ -175,7 +175,7 @@ describe('the actions', () => {
     }
   });
 
-  it('refresh a secret for a caller who may, and tell what became of it', async () => {
+  it('refresh a secret for an authorised caller, and return the result', async () => {
     patch.mockResolvedValue({
       metadata: {
         name: synced.secret.name,

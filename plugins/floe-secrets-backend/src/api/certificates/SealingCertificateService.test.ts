@@ -165,7 +165,7 @@ describe('SealingCertificateService', () => {
     );
   });
 
-  it('tells of one that has expired', async () => {
+  it('reports one that has expired', async () => {
     const { get } = createService(
       [
         certificate({

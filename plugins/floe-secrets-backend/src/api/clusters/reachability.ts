@@ -6,7 +6,7 @@ import { VisibilityComposer } from './visibility/visibility';
 /**
  * Whether a cluster can be seen, as the tab shows it.
  *
- * @param interest - for whom it is told what of it cannot be read
+ * @param interest - the services for which unreadable resources are reported
  */
 export function toReachability(
   cluster: ObservedCluster,

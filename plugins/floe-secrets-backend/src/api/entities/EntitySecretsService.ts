@@ -219,7 +219,7 @@ export class EntitySecretsService {
         ? [{ code, path, since, text, url, environment }]
         : [];
     });
-    // A file that several namespaces use is told of once.
+    // A file that several namespaces use is reported once.
     const unique = new Map(
       problems.map(problem => [
         JSON.stringify([problem.path, problem.environment]),
@@ -258,7 +258,7 @@ export class EntitySecretsService {
     return (lookup?.entitiesOf(observed) ?? []).flatMap(({ owners }) => owners);
   }
 
-  /** The clusters that were looked at; one that the entity names and nobody knows is told as such. */
+  /** The clusters that were looked at; one that the entity names and that does not exist is marked. */
   #clustersOf(
     match: EntityMatch,
     clusters: ObservedCluster[],

@@ -50,7 +50,7 @@ export type PreviewServiceOptions = {
   files: ValuesFileReader;
   reader: Pick<ObservationReader, 'listCertificates' | 'listClusters'>;
   signalIds: Pick<SignalIds, 'etagOf'>;
-  stores: Pick<StoreService, 'list'>;
+  stores: Pick<StoreService, 'listForNamespace'>;
 };
 
 /** The values files of a place, as they are on the branch of the service. */
@@ -146,7 +146,14 @@ export class PreviewService {
         diff,
       },
       objects,
-      findings,
+      findings: findings.map(({ position, ...finding }) =>
+        position
+          ? {
+              ...finding,
+              url: addresses.lineUrl(branch, position.file, position.line),
+            }
+          : finding,
+      ),
       dryRun:
         input.dryRun === false
           ? []
@@ -190,10 +197,9 @@ export class PreviewService {
   }> {
     const { chart, clock, reader, stores } = this.#options;
     const { cluster, namespace, policy } = environment;
-    const [[known], usable, all, certificates] = await Promise.all([
+    const [[known], { all, usable }, certificates] = await Promise.all([
       reader.listClusters([cluster]),
-      stores.list({ clusters: [cluster], namespace, entityRef }, credentials),
-      stores.list({ clusters: [cluster] }, credentials),
+      stores.listForNamespace({ cluster, namespace, entityRef }, credentials),
       reader.listCertificates([cluster]),
     ]);
     const served =

@@ -54,7 +54,7 @@ export class ValuesFileReader {
    * The branch that a source location means.
    *
    * @throws NotFoundError if there is no such branch or repository,
-   * ServiceUnavailableError if the Git host does not tell
+   * ServiceUnavailableError if the Git host does not answer
    */
   async branchOf(location: SourceLocation): Promise<RepositoryBranch> {
     const { branchNames, repository } = location;

@@ -44,7 +44,7 @@ const known = (fields: Partial<Parameters<typeof checkKnowledge>[0]> = {}) =>
   });
 
 describe('checkKnowledge', () => {
-  it('tells stores that exclude the namespace from those of another one', () => {
+  it('distinguishes stores that exclude the namespace from stores of another namespace', () => {
     const usable = store('own');
     const denied = store('denied', {
       kind: 'ClusterSecretStore',

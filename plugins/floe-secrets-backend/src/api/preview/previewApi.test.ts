@@ -1,15 +1,10 @@
-import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { mockCredentials } from '@backstage/backend-test-utils';
 import { demoServices } from '@floe/demo-cluster';
-import { DemoForge, startDemoForge } from '@floe/demo-forge';
 import {
   ClusterGateway,
   ClusterProvider,
   ClusterRequestError,
 } from '@floe/backstage-plugin-floe-secrets-node';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import request from 'supertest';
 import { ObservationWrite } from '../../store/ObservationWriter';
 import { component } from '../../__testUtils__/component';
@@ -19,6 +14,11 @@ import {
   startPlugin,
   StartedPlugin,
 } from '../../__testUtils__/startPlugin';
+import {
+  readerMayNotChange,
+  ServiceForge,
+  startServiceForge,
+} from '../../__testUtils__/startServiceForge';
 
 const BASE = '/api/floe-secrets';
 const CANARY = 'hunter2-canary';
@@ -71,8 +71,7 @@ const resourceStatus = (resource: string): ObservationWrite => ({
 });
 
 describe('POST /v1/preview', () => {
-  let directory: string;
-  let forge: DemoForge;
+  let serviceForge: ServiceForge;
   let plugin: StartedPlugin;
   const dryRunApply = jest.fn<Promise<{}>, any[]>();
   const gateway = { clusterName: 'prod', dryRunApply };
@@ -82,7 +81,7 @@ describe('POST /v1/preview', () => {
   };
 
   async function write(path: string, text: string | null, branch = 'main') {
-    const url = `${forge.apiBaseUrl}/repos/floe-demo/${orders.name}/contents/${path}`;
+    const url = `${serviceForge.forge.apiBaseUrl}/repos/floe-demo/${orders.name}/contents/${path}`;
     const headers = { Authorization: 'token t' };
     const known = await fetch(`${url}?ref=${branch}`, {
       headers: { ...headers, Accept: 'application/json' },
@@ -114,14 +113,8 @@ describe('POST /v1/preview', () => {
     });
 
   beforeAll(async () => {
-    directory = await mkdtemp(join(tmpdir(), 'preview-'));
-    forge = await startDemoForge({
-      port: 0,
-      dataDirectory: directory,
-      token: 't',
-      logger: mockServices.logger.mock(),
-      seed: { services: [orders], seal: async () => 'sealed' },
-    });
+    serviceForge = await startServiceForge(orders);
+    const { forge } = serviceForge;
     const at = (name: string, annotations: Record<string, string>) =>
       component(name, {
         'floe.dev/release': 'orders',
@@ -132,15 +125,7 @@ describe('POST /v1/preview', () => {
     plugin = await startPlugin({
       clusterProvider,
       config: {
-        integrations: {
-          github: [
-            {
-              host: new URL(forge.url).host,
-              apiBaseUrl: forge.apiBaseUrl,
-              token: 't',
-            },
-          ],
-        },
+        integrations: serviceForge.integrations,
         floeSecrets: {
           environments: [
             {
@@ -171,14 +156,7 @@ describe('POST /v1/preview', () => {
           'backstage.io/source-location': 'url:https://elsewhere.example/x',
         }),
       ],
-      policy: (credentials, permission) => ({
-        result:
-          (credentials.principal as any).userEntityRef ===
-            'user:default/reader' &&
-          permission.name === 'floe-secrets.secret.change'
-            ? AuthorizeResult.DENY
-            : AuthorizeResult.ALLOW,
-      }),
+      policy: readerMayNotChange,
     });
     await plugin.store.fill({ clusters: [{ name: 'prod' }] });
     await markReachable(plugin.store, 'prod');
@@ -190,8 +168,7 @@ describe('POST /v1/preview', () => {
   });
   afterAll(async () => {
     await plugin.stop();
-    await forge.stop();
-    await rm(directory, { recursive: true, force: true });
+    await serviceForge.stop();
   });
 
   it('shows the diff, the objects, the findings and what the cluster says', async () => {
@@ -210,7 +187,7 @@ describe('POST /v1/preview', () => {
       file: {
         path: 'deploy/values-prod.yaml',
         branch: 'main',
-        url: `${forge.url}/floe-demo/${orders.name}/tree/main/deploy/values-prod.yaml`,
+        url: `${serviceForge.forge.url}/floe-demo/${orders.name}/tree/main/deploy/values-prod.yaml`,
         exists: true,
         earlierFiles: [{ path: 'deploy/values.yaml', exists: true }],
         changed: true,
@@ -229,7 +206,7 @@ describe('POST /v1/preview', () => {
         },
       ],
     });
-    // What the earlier file lists is carried over, and told.
+    // What the earlier file lists is carried over, and reported.
     expect(body.file.diff).toContain('+      - name: dbt-cloud');
     expect(body.findings).toContainEqual(
       expect.objectContaining({ id: 'earlier-list-replaced' }),
@@ -294,7 +271,7 @@ describe('POST /v1/preview', () => {
     expect(body.file.diff).toContain('dbt-cloud');
   });
 
-  it('tells a file that does not exist yet from a branch or a repository that does not exist', async () => {
+  it('distinguishes a file that does not exist yet from a missing branch or repository', async () => {
     const { body } = await preview('new-file', { change });
     expect(body.file).toMatchObject({
       exists: false,
@@ -420,7 +397,7 @@ describe('POST /v1/preview', () => {
       }),
       'not-possible',
     ],
-  ])('tells what %p means', async (error, result) => {
+  ])('explains %p', async (error, result) => {
     dryRunApply.mockRejectedValue(error);
     const response = await preview('orders', { change });
     expectAnswer(response, '/v1/preview', 'post');

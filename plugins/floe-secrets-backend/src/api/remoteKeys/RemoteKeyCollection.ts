@@ -3,11 +3,11 @@ import { ObservedSecret } from '../../model/observed';
 import { FetchedRef } from '../../model/remoteRefs';
 import { conditionOf } from '../../model/conditionOf';
 
-/** Which of the users of a property are told of. */
+/** The users of a property that are reported. */
 const USES_PER_PROPERTY = 5;
 
 /** An object that refers to a property of a remote key. */
-export type CollectedUse = { secret: ObservedSecret; fetched: FetchedRef };
+type CollectedUse = { secret: ObservedSecret; fetched: FetchedRef };
 
 /** A property of a remote key, with some of its users. */
 export type CollectedProperty = {

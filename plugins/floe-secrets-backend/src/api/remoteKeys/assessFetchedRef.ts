@@ -18,9 +18,9 @@ const FETCH_FINDINGS = [
 ];
 
 /**
- * What an object tells about one of its references. The operator fetches all of
+ * What an object shows about one of its references. The operator fetches all of
  * an object or nothing, and stops at the first that fails: of the others a
- * failure tells nothing.
+ * failure shows nothing.
  */
 export function assessFetchedRef(
   fetched: FetchedRef,
@@ -73,7 +73,7 @@ function notKnown(
   };
 }
 
-/** The later of two times (RFC 3339): what was changed since tells nothing of before. */
+/** The later of two times (RFC 3339): a state after a change shows nothing about before it. */
 function later(a: string | null, b: string | null): string | null {
   if (a === null || b === null) {
     return a;

@@ -206,7 +206,7 @@ describe.each(databases.eachSupportedId())('remote keys, %p', databaseId => {
   });
   afterAll(() => plugin.stop());
 
-  it('tells what works, and what the provider does not have', async () => {
+  it('reports what works, and what the provider does not have', async () => {
     const answer = await list();
     expect(answer.isComplete).toBe(true);
     expect(statusesOf(answer)).toMatchObject({
@@ -226,7 +226,7 @@ describe.each(databases.eachSupportedId())('remote keys, %p', databaseId => {
     ]);
   });
 
-  it('tells by whom and since when, the proof first', async () => {
+  it('reports by whom and since when, proof first', async () => {
     const [{ properties }] = (
       await list({ key: 'floe/prod/dagster-postgresql' })
     ).items;
@@ -237,7 +237,7 @@ describe.each(databases.eachSupportedId())('remote keys, %p', databaseId => {
     ).toEqual([0, 1, 2, 3, 4].map(number => `host-${number} works`));
     expect(host.uses[0]).toMatchObject({
       namespace: 'floe',
-      // The spec was changed after the state, so the state tells of it since then.
+      // The spec was changed after the state, so the state applies to it since then.
       since: '2026-11-24T02:58:00.000Z',
       lastSync: '2026-11-24T02:59:00.000Z',
       finding: null,

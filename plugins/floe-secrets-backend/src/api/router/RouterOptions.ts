@@ -1,4 +1,5 @@
 import { HttpAuthService } from '@backstage/backend-plugin-api';
+import { PortalCheck } from '../../portal/PortalCheck';
 import { Clock } from '../../clock/Clock';
 import { ChangeService } from '../../changes/ChangeService';
 import { BulkRefreshService } from '../../refresh/bulk/BulkRefreshService';
@@ -12,6 +13,8 @@ import { CauseService } from '../overview/CauseService';
 import { TrendService } from '../overview/TrendService';
 import { PreviewService } from '../preview/PreviewService';
 import { RemoteKeyService } from '../remoteKeys/RemoteKeyService';
+import { PracticeService } from '../practices/PracticeService';
+import { RotationService } from '../rotation/RotationService';
 import { SecretListService } from '../secrets/SecretListService';
 import { SecretStorePlanService } from '../secretStorePlan/SecretStorePlanService';
 import { SopsPlanService } from '../sopsPlan/SopsPlanService';
@@ -29,9 +32,12 @@ export type RouterOptions = {
   stores: StoreService;
   remoteKeys: RemoteKeyService;
   clusters: ClusterService;
+  portal: Pick<PortalCheck, 'problems'>;
   certificates: SealingCertificateService;
   causes: CauseService;
   trends: TrendService;
+  rotation: RotationService;
+  practices: PracticeService;
   changes: ChangeService;
   previews: PreviewService;
   secretStorePlans: SecretStorePlanService;

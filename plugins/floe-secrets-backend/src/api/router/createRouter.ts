@@ -61,7 +61,14 @@ export function createRouter(options: RouterOptions): Router {
   const { bulkRefreshes, causes, certificates, changes, clusters } = options;
   const { entitySecrets, httpAuth, operations, previews, refreshes } = options;
   const { secrets, sopsPlans, stores, trends } = options;
-  const { remoteKeys, secretStorePlans, signalIds } = options;
+  const {
+    portal,
+    practices,
+    remoteKeys,
+    rotation,
+    secretStorePlans,
+    signalIds,
+  } = options;
   const credentialsOf = (req: Request<any, any, any, any>) =>
     httpAuth.credentials(req, { allow: ['user', 'service'] });
 
@@ -151,7 +158,9 @@ export function createRouter(options: RouterOptions): Router {
   });
 
   router.get('/v1/clusters', async (req, res) => {
-    res.json({ items: await clusters.list(await credentialsOf(req)) });
+    const items = await clusters.list(await credentialsOf(req));
+    const portalProblems = portal.problems();
+    res.json({ items, ...(portalProblems.length > 0 && { portalProblems }) });
   });
 
   router.get('/v1/clusters/:name/sealing-certificate', async (req, res) => {
@@ -168,6 +177,16 @@ export function createRouter(options: RouterOptions): Router {
     const credentials = await credentialsOf(req);
     const days = wholeNumber(req.query, 'days', { default: 7, most: 90 });
     res.json(await trends.get(parseListQuery(req.query), days, credentials));
+  });
+
+  router.get('/v1/rotation', async (req, res) => {
+    const credentials = await credentialsOf(req);
+    res.json(await rotation.get(parseListQuery(req.query), credentials));
+  });
+
+  router.get('/v1/practices', async (req, res) => {
+    const credentials = await credentialsOf(req);
+    res.json(await practices.list(parseListQuery(req.query), credentials));
   });
 
   router.get('/v1/changes', async (req, res) => {

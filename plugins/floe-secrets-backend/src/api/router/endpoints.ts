@@ -47,6 +47,8 @@ export type Endpoints = {
   >;
   '#get|/v1/causes': Endpoint<ApiPaths['/v1/causes']['get']>;
   '#get|/v1/trends': Endpoint<ApiPaths['/v1/trends']['get']>;
+  '#get|/v1/rotation': Endpoint<ApiPaths['/v1/rotation']['get']>;
+  '#get|/v1/practices': Endpoint<ApiPaths['/v1/practices']['get']>;
   '#get|/v1/changes': Endpoint<ApiPaths['/v1/changes']['get']>;
   '#post|/v1/changes': Endpoint<ApiPaths['/v1/changes']['post']>;
   '#post|/v1/preview': Endpoint<ApiPaths['/v1/preview']['post']>;

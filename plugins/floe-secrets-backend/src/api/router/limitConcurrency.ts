@@ -10,7 +10,7 @@ type Waiting = { caller: string; response: Response; next: NextFunction };
  */
 const LONGEST_TURN_MS = 15_000;
 
-export type ConcurrencyLimits = {
+type ConcurrencyLimits = {
   clock: Clock;
   /** Names who calls; rejects where nobody does who may. */
   callerOf: (request: Request) => Promise<string>;
@@ -163,7 +163,7 @@ function whenAnswered(
   cancel = clock.setTimer(over, LONGEST_TURN_MS);
   const { end } = response;
   response.end = ((...args: Parameters<Response['end']>) => {
-    // An answer that nobody waits for any more tells no end of its own.
+    // A response that the client has closed emits no `finish`.
     over();
     return end.apply(response, args);
   }) as Response['end'];

@@ -107,7 +107,7 @@ describe('lists of secrets, stores and clusters', () => {
   });
 
   describe('trends', () => {
-    it('tell each day until today', async () => {
+    it('return each day until today', async () => {
       const response = await get('/v1/trends').query({ days: 3 });
       expect(response.status).toBe(200);
       expectAnswer(response, '/v1/trends');
@@ -303,7 +303,7 @@ describe('lists of secrets, stores and clusters', () => {
   });
 
   describe('stores and clusters', () => {
-    it('tell how each store does and who uses it', async () => {
+    it('return the state of each store and its users', async () => {
       const response = await get('/v1/stores').query({
         entityRef: 'component:default/orders',
       });
@@ -331,7 +331,7 @@ describe('lists of secrets, stores and clusters', () => {
       ]);
     });
 
-    it('tell what a cluster has', async () => {
+    it('return what a cluster has', async () => {
       const response = await get('/v1/clusters');
       expectAnswer(response, '/v1/clusters');
       expect(response.body.items[0]).toMatchObject({

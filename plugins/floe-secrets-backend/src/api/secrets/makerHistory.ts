@@ -3,7 +3,7 @@ import { TransitionSummary } from '../../store/summarizeTransitions';
 
 type Moment = Pick<ObservedTransition, 'at' | 'state' | 'findings'>;
 
-/** What is told of a maker while something that it made fails; which one and why is not. */
+/** The findings of a maker while one of its objects fails. Which object and why is left out. */
 const CHILD_FAILS = ['sync-failed'];
 
 /**

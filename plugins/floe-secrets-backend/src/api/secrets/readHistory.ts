@@ -14,7 +14,7 @@ const CHILDREN_HISTORY_LENGTH = 2_000;
 const FAILURES_MS = 30 * 24 * 3_600_000;
 
 /**
- * The newest transitions of a secret, and what all that are kept tell. An
+ * The newest transitions of a secret, and a summary of all that are kept. An
  * object for several namespaces fails while one that it made fails.
  */
 export async function readHistory(
@@ -73,7 +73,7 @@ export function withPresentState(
   { since: storedSince, state }: Pick<ManagedSecret, 'since' | 'state'>,
   cluster?: Pick<ObservedCluster, 'clockOffsetMs'>,
 ): ManagedSecretDetail['history'] {
-  // Since when a cluster cannot be seen is told by the clock of the portal.
+  // The time since which a cluster is unreachable is by the clock of the portal.
   const since =
     state === 'unknown' && storedSince !== null
       ? clusterNow(new Date(storedSince), cluster).toISOString()

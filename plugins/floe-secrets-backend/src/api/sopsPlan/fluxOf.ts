@@ -10,7 +10,7 @@ function folderOf(path: string | null): string {
 
 /**
  * Those Kustomizations whose folder could hold a file. Observed are only those
- * that decrypt, or were told that they should.
+ * that decrypt, or are configured to.
  *
  * @param path - of the file, from the root of its repository
  */

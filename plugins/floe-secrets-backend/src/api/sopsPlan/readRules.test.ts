@@ -21,7 +21,7 @@ describe('recipientNames', () => {
 });
 
 describe('readRules', () => {
-  it('tells the rule and who else is known', async () => {
+  it('returns the rule and the other known recipients', async () => {
     const answer = await readRules(
       `creation_rules:\n  - path_regex: prod\n    age: >-\n      ${alice}\n    encrypted_regex: ^data$\n  - age: ${bob} # Bob\n`,
       'deploy/prod.enc.yaml',
@@ -63,6 +63,16 @@ describe('readRules', () => {
     const { rule } = await readRules(text, 'a.enc.yaml');
     expect(rule.status).toBe('unusable');
     expect(rule.explanation).not.toBe('');
+  });
+
+  it('keeps no private key that stands where a recipient belongs', async () => {
+    const privateKey = `AGE-SECRET-KEY-1${'QPZRY9X8'.repeat(7)}QP`;
+    const answer = await readRules(
+      `creation_rules:\n  - age: ${privateKey}\n`,
+      'a.enc.yaml',
+    );
+    expect(answer.rule.keyGroups).toEqual([[{ type: 'age', id: '…' }]]);
+    expect(JSON.stringify(answer)).not.toContain('QPZRY9X8');
   });
 
   it('keeps a password out of the address of a Vault', async () => {

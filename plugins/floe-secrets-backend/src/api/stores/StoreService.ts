@@ -29,7 +29,7 @@ import { mayBeUsedFrom } from '../../secrets/mayBeUsedFrom';
 import { toStore } from '../../secrets/toStore';
 
 /** Which stores are asked for; all given parts must match. */
-export type StoreQuery = {
+type StoreQuery = {
   clusters?: string[];
   /** Stores that an ExternalSecret in this namespace may use. */
   namespace?: string;
@@ -74,6 +74,39 @@ export class StoreService {
     query: StoreQuery,
     credentials: BackstageCredentials,
   ): Promise<Store[]> {
+    return await this.#composeAll(
+      await this.#find(query, credentials),
+      credentials,
+    );
+  }
+
+  /**
+   * Lists the stores of a cluster that the caller may see, and those that a
+   * namespace can use for an entity.
+   */
+  async listForNamespace(
+    place: { cluster: string; namespace: string; entityRef: string },
+    credentials: BackstageCredentials,
+  ): Promise<{ all: Store[]; usable: Store[] }> {
+    const { cluster, entityRef, namespace } = place;
+    const clusters = [cluster];
+    const [all, usable] = await Promise.all([
+      this.#find({ clusters }, credentials),
+      this.#find({ clusters, namespace, entityRef }, credentials),
+    ]);
+    const found = new Map([...all, ...usable].map(store => [store.id, store]));
+    const ids = [...found.keys()];
+    const composed = await this.#composeAll([...found.values()], credentials);
+    const byId = new Map(composed.map((store, index) => [ids[index], store]));
+    const pick = (stores: ObservedStore[]) =>
+      stores.map(({ id }) => byId.get(id)!);
+    return { all: pick(all), usable: pick(usable) };
+  }
+
+  async #find(
+    query: StoreQuery,
+    credentials: BackstageCredentials,
+  ): Promise<ObservedStore[]> {
     const { reader } = this.#options;
     const access = await this.#options.access.of(credentials);
     const places = await this.#places(query, credentials);
@@ -82,12 +115,11 @@ export class StoreService {
       inspected.mayReadNamespace(cluster, namespace) ||
       (places.own?.isIn(cluster, namespace, inspected) &&
         access.mayReadOwned(places.own.owners, cluster, namespace));
-    const stores = (
-      await reader.listStores({
-        clusters: inspected.clusters,
-        namespaces: places.namespaces,
-      })
-    ).filter(store =>
+    const stores = await reader.listStores({
+      clusters: inspected.clusters,
+      namespaces: places.namespaces,
+    });
+    return stores.filter(store =>
       places.namespaces
         ? places.namespaces.some(
             namespace =>
@@ -96,6 +128,13 @@ export class StoreService {
           )
         : isStoreVisible(store, inspected),
     );
+  }
+
+  async #composeAll(
+    stores: ObservedStore[],
+    credentials: BackstageCredentials,
+  ): Promise<Store[]> {
+    const { reader } = this.#options;
     const names = [...new Set(stores.map(({ cluster }) => cluster))];
     const [clusters, uses, events] = await Promise.all([
       names.length ? reader.listClusters(names) : [],
@@ -166,7 +205,7 @@ export class StoreService {
     };
   }
 
-  /** A count tells of each secret in it, so only of what the caller may read. */
+  /** A count reveals the secrets in it, so it counts only what the caller may read. */
   async #readUses(
     clusters: string[],
     credentials: BackstageCredentials,
@@ -224,7 +263,7 @@ export class StoreService {
   }
 }
 
-/** What stores have in common with what refers to them and what tells of them. */
+/** The identity that a store shares with its references and events. */
 function storeName(store: {
   cluster: string;
   kind: string;

@@ -55,7 +55,7 @@ export function aChangedObject(
   };
 }
 
-/** What a service tells of a pull request, checked. */
+/** A report of a pull request by a service, validated. */
 export function aDraft(options: Partial<ChangeDraft> = {}): ChangeDraft {
   return {
     entityRef: 'component:default/orders',

@@ -67,7 +67,7 @@ describe('HttpClusterGateway', () => {
     expect(await watch).toEqual({ done: true, value: undefined });
   });
 
-  it('tells what time it is at the API server', async () => {
+  it('returns the time of the API server', async () => {
     server.answer(200, {});
     const onDate = jest.fn();
     await gateway.get('/version', { onDate });
@@ -219,7 +219,7 @@ describe('HttpClusterGateway', () => {
     expect(await failure(collect())).toMatchObject({ status: 413 });
   });
 
-  it('ends a watch without an error when it is told to', async () => {
+  it('ends a watch without an error when it is aborted', async () => {
     server.handler = (_, response) =>
       response.writeHead(200).write(
         `${JSON.stringify({
@@ -238,7 +238,7 @@ describe('HttpClusterGateway', () => {
     expect(await end).toEqual({ done: true, value: undefined });
   });
 
-  it('ends a watch without an error when it is told to before there is an answer', async () => {
+  it('ends a watch without an error when it is aborted before the response', async () => {
     const controller = new AbortController();
     server.handler = () => controller.abort();
     expect(await collect({ signal: controller.signal })).toEqual([]);
@@ -260,7 +260,7 @@ describe('HttpClusterGateway', () => {
     expect(await closed).toBe('closed');
   });
 
-  it('tells an expired watch', async () => {
+  it('reports an expired watch', async () => {
     server.answer(
       200,
       '{"type":"ERROR","object":{"kind":"Status","code":410,"reason":"Expired","message":"too old resource version: 5 (9)"}}\n',
@@ -283,7 +283,7 @@ describe('HttpClusterGateway', () => {
     expect(await failure(collect())).toMatchObject({ source: 'content' });
   });
 
-  it('tells a connection that was cut', async () => {
+  it('reports a closed connection', async () => {
     server.handler = (request, response) => {
       response.writeHead(200);
       response.write('{"type":"ADDED","ob', () => request.socket.destroy());
@@ -291,7 +291,7 @@ describe('HttpClusterGateway', () => {
     expect(await failure(collect())).toMatchObject({ source: 'network' });
   });
 
-  it('tells who refuses a request, and when to come again', async () => {
+  it('reports who refuses a request, and when to retry', async () => {
     server.answer(403, {
       kind: 'Status',
       code: 403,
@@ -350,7 +350,7 @@ describe('HttpClusterGateway', () => {
     });
   });
 
-  it('tells a cluster that the proxy cannot reach', async () => {
+  it('reports a cluster that the proxy cannot reach', async () => {
     server.answer(500, {
       error: {
         name: 'Error',
@@ -466,7 +466,7 @@ describe('HttpClusterGateway', () => {
     );
   });
 
-  it('rejects with the reason of the caller when it is told to stop', async () => {
+  it('rejects with the reason of the caller when it is aborted', async () => {
     const controller = new AbortController();
     server.handler = () => controller.abort(new Error('stopped'));
     await expect(

@@ -25,7 +25,7 @@ export function parseList(answer: unknown): KubernetesObjectList | undefined {
 /**
  * One line of a watch, or undefined where it is none.
  *
- * @throws ClusterRequestError where the line tells of an error
+ * @throws ClusterRequestError if the line is an error
  */
 export function parseWatchLine(
   clusterName: string,

@@ -8,7 +8,7 @@ import {
 import { networkErrorCode } from './networkErrorCode';
 import { responseError, statusError } from './responseError';
 
-describe('what is told of an answer that is no success', () => {
+describe('the error for an unsuccessful response', () => {
   it.each(FORMATS)('holds no value: $format', ({ format }) => {
     fc.assert(
       fc.property(canary, value => {

@@ -113,7 +113,7 @@ describe('KubeconfigClusterProvider', () => {
     ]);
   });
 
-  it('tells a file that is no kubeconfig', async () => {
+  it('reports a file that is no kubeconfig', async () => {
     directory.addContent({ kubeconfig: 'users: 3' });
     await expect(
       new KubeconfigClusterProvider({ file: file() }).listClusters(),
@@ -177,7 +177,7 @@ describe('KubeconfigClusterProvider', () => {
       },
       'is not a kubeconfig',
     ],
-  ])('tells what is wrong with %s', async (_, change, message) => {
+  ])('explains the fault of %s', async (_, change, message) => {
     const config = JSON.parse(readFileSync(file(), 'utf8'));
     change(config);
     directory.addContent({ kubeconfig: JSON.stringify(config) });
@@ -206,7 +206,7 @@ describe('KubeconfigClusterProvider', () => {
     ).rejects.toThrow(/: the file cannot be read$/);
   });
 
-  it('tells a server that does not answer', async () => {
+  it('reports a server that does not answer', async () => {
     const provider = new KubeconfigClusterProvider({ file: file() });
     await server.stop();
     await expect(

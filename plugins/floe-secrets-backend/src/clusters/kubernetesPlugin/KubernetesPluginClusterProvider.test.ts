@@ -38,7 +38,7 @@ describe('KubernetesPluginClusterProvider', () => {
     expect(server.requests[0].headers.authorization).toMatch(/^Bearer mock-/);
   });
 
-  it('tells when the kubernetes plugin does not answer', async () => {
+  it('reports that the kubernetes plugin does not answer', async () => {
     server.answer(404, '{}');
     await expect(provider.listClusters()).rejects.toThrow('404');
   });

@@ -20,7 +20,7 @@ const PATTERNS: Record<string, CausePattern[]> = {
   conjur: conjurPatterns,
 };
 
-/** Words so plain that they tell a cause only where the provider is known. */
+/** Text so general that it identifies a cause only if the provider is known. */
 const PLAIN_SPOKEN = ['ibm', 'conjur', 'kubernetes'];
 
 /**

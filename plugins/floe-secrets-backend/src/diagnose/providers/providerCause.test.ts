@@ -62,7 +62,7 @@ describe('providerCause', () => {
   });
 });
 
-it('knows whose words tell a missing key from a missing property', () => {
+it('knows which providers distinguish a missing key from a missing property', () => {
   expect(distinguishesProperty('aws')).toBe(true);
   expect(distinguishesProperty('fake')).toBe(false);
   expect(distinguishesProperty(null)).toBe(false);

@@ -1,4 +1,4 @@
-/** Why a provider did not give a secret, as far as its words tell. */
+/** Why a provider did not give a secret, as far as its message shows. */
 export type ProviderCause =
   /** A Secret, a key of it, or a service account that the auth block names is not there. */
   | 'auth-missing'

@@ -216,7 +216,7 @@ describe('maskMessage', () => {
   });
 
   it.each([
-    // What tells the cause must stay: names and constant words.
+    // What identifies the cause must stay: names and constant words.
     ['Operation get is not allowed on a disabled secret'],
     [
       `dependency 'flux-system/infra' is not ready`,
@@ -236,7 +236,7 @@ describe('maskMessage', () => {
     [
       '(combined from similar events): error processing spec.data[1] (key: shop/pass), err: Secret does not exist',
     ],
-  ])('keeps the words that tell a cause: %s', (...messages) => {
+  ])('keeps the text that identifies a cause: %s', (...messages) => {
     for (const message of messages) {
       expect(maskMessage(message)).toBe(message);
     }
@@ -314,7 +314,7 @@ describe('maskMessage', () => {
     );
   });
 
-  it('tells the function of a template that failed', () => {
+  it('keeps the function of a template that failed', () => {
     expect(
       maskMessage(
         `could not apply template: unable to execute template at key when: template: when:1:3: executing "when" at <mustToDate>: error calling mustToDate: parsing time "x"`,

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { MASK } from './mask';
 import { findTemplateError, maskTemplateError } from './maskTemplateError';
 import { plainText } from './plainText';
@@ -30,6 +31,12 @@ for (const shape of SHAPES) {
 }
 
 /**
+ * Messages of which nothing is withheld, and no others: the same few come with
+ * nearly every change.
+ */
+const harmless = new LRUCache<string, true>({ max: 500 });
+
+/**
  * Keeps of an operator's message what a known shape explains
  * ({@link SHAPES}), and withholds the rest, because template functions,
  * parsers and API servers print the value that they refuse.
@@ -48,6 +55,17 @@ for (const shape of SHAPES) {
  * {@link MASK} stands where text was withheld
  */
 export function maskMessage(message: unknown): string {
+  if (typeof message === 'string' && harmless.has(message)) {
+    return message;
+  }
+  const masked = withoutUnknown(message);
+  if (masked === message) {
+    harmless.set(masked, true);
+  }
+  return masked;
+}
+
+function withoutUnknown(message: unknown): string {
   const text = plainText(unwrapped(message), MAX_LENGTH).replace(/\s+/g, ' ');
   const template = findTemplateError(text);
   const { shown, trusted } = maskText(text.slice(0, template?.start));

@@ -34,13 +34,13 @@ const KEY_OF_TEMPLATE = new RegExp(
 const FAILED_FUNCTION = new RegExp(`^error calling (${FIELD})(?::|$)`);
 
 /** The error of a template at the end of a message. */
-export type TemplateError = {
+type TemplateError = {
   /** Where in the message it begins. */
   start: number;
   text: string;
 };
 
-/** The error of a template in a message, if it tells of one. */
+/** The error of a template in a message, if it has one. */
 export function findTemplateError(message: string): TemplateError | undefined {
   const match = TEMPLATE_ERROR.exec(message);
   return match

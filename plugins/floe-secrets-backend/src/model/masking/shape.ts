@@ -139,7 +139,7 @@ function isFollowedBy(words: string, text: string, place: number): boolean {
     : text.startsWith(words, place);
 }
 
-/** Words that tell something where nothing follows them: two at least. */
+/** Words that are informative if nothing follows them: two at least. */
 function isInformative(text: string): boolean {
   return /\w\W*\s\W*\w/.test(text);
 }

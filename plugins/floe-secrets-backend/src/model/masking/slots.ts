@@ -11,7 +11,7 @@ export type Slot = {
   pattern: RegExp;
   /**
    * Every text that the slot takes comes from a list that this code holds, so
-   * it tells nothing of a value.
+   * it reveals nothing about a value.
    */
   closed?: boolean;
   /** The list, where it is one of words. */
@@ -270,7 +270,7 @@ export const SLOTS: Readonly<Record<string, Slot>> = {
     'Default',
     'Unicode',
   ]),
-  /** `StatusReason` of Kubernetes, and the cause that Flux tells in its place. */
+  /** `StatusReason` of Kubernetes, and the cause that Flux reports in its place. */
   apiReason: oneOf([
     ...['Invalid', 'BadRequest', 'Forbidden', 'Unauthorized', 'NotFound'],
     ...['Conflict', 'AlreadyExists', 'InternalError', 'Timeout', 'Unknown'],
@@ -306,7 +306,7 @@ function looksRandom(text: string): boolean {
 }
 
 /**
- * Paths of Vault's API, which tell the mount: of its KV engine, of a login, of
+ * Paths of Vault's API, which show the mount: of its KV engine, of a login, of
  * the system. Other services have paths that begin with `/v1` too, and a
  * token in one is a credential.
  */

@@ -1,7 +1,7 @@
 import { CronSchedule, lastBegin, nextBegin, parseCron } from './cronSchedule';
 
 /** A window as an ExternalSecret names it (`spec.syncWindows.windows`). */
-export type SyncWindow = {
+type SyncWindow = {
   schedule: string;
   /** null if it is not a Go duration: then the operator cannot read the object. */
   durationSeconds: number | null;
@@ -35,7 +35,7 @@ const MAX_STEPS = 3_000;
  * before it. So `@every` is not a window: it is always open where its interval is
  * not longer than the duration, and never otherwise. A schedule that the
  * operator's parser refuses is never open. Schedules are read in the operator's
- * time zone, which no object tells: UTC is taken for it.
+ * time zone, which no object shows; UTC is assumed.
  */
 export function nextOpening(
   { kind, windows }: SyncWindows,

@@ -11,7 +11,7 @@ import {
 import { JsonValue } from '@backstage/types';
 
 /** What happens to one watch: events, then an error, an end, or silence. */
-export type ScriptedWatch = {
+type ScriptedWatch = {
   options: ClusterWatchOptions;
   emit(type: KubernetesWatchEvent['type'], object: KubernetesObject): void;
   bookmark(resourceVersion: string): void;
@@ -21,7 +21,7 @@ export type ScriptedWatch = {
 
 type ListAnswer = KubernetesObjectList | ClusterRequestError;
 
-/** A cluster that does what a test tells it to do. */
+/** A cluster with scripted answers, for tests. */
 export class ScriptedGateway implements ClusterGateway {
   readonly lists: ClusterListOptions[] = [];
   readonly watches: ScriptedWatch[] = [];

@@ -179,7 +179,7 @@ describe('CertificateKeeper', () => {
     expect(states.at(-1)).toMatchObject({ state: 'watching', reason: null });
   });
 
-  it('tells a refusal from a failure, and tries again', async () => {
+  it('distinguishes a refusal from a failure, and tries again', async () => {
     answer = clusterError(403, 'Forbidden');
     void keep();
     await settle();

@@ -25,7 +25,7 @@ describe('ClusterHealth', () => {
     });
   });
 
-  it('tells a cluster that answers, once', () => {
+  it('reports a reachable cluster, once', () => {
     health.setVersion('v1.36.3');
     health.contacted();
     health.contacted();
@@ -43,7 +43,7 @@ describe('ClusterHealth', () => {
     expect(reports[1]).toMatchObject({ reachable: true, version: 'v1.37.0' });
   });
 
-  it('tells a clock that is off, and again once it has moved', () => {
+  it('reports a clock offset, and again after it changed', () => {
     health.setClockOffset(7_200_000);
     health.contacted();
     health.setClockOffset(7_203_000);
@@ -55,7 +55,7 @@ describe('ClusterHealth', () => {
     ]);
   });
 
-  it('tells at once that a cluster never answered', () => {
+  it('reports at once that a cluster never answered', () => {
     health.failed(networkError());
     health.failed(networkError());
     expect(reports).toMatchObject([

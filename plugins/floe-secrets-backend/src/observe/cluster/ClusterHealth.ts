@@ -5,7 +5,7 @@ import { Clock, timestamp } from '../../clock/Clock';
 /** A cluster counts as unreachable once it was silent for so long. */
 const SILENT_MS = 3_000;
 const FAILURES = 2;
-/** A clock that is off is told again once it has moved by so much. */
+/** The least change of a clock offset that is reported again. */
 const CLOCK_MOVED_MS = 10_000;
 /** Least time from one doubt to the next. */
 const DOUBT_INTERVAL_MS = 30_000;
@@ -52,7 +52,7 @@ export class ClusterHealth {
   }
 
   /**
-   * @param milliseconds - how far the clock of the cluster is ahead; it is told
+   * @param milliseconds - how far the clock of the cluster is ahead; it is reported
    * again only once it has moved noticeably
    */
   setClockOffset(milliseconds: number): void {

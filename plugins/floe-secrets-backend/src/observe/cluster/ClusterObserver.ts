@@ -186,7 +186,7 @@ export class ClusterObserver {
           this.#versions.interrupt();
           this.#health.failed(error);
         }
-        // What this failure tells is no reason to ask again at once.
+        // A report of this failure is no reason to retry at once.
         this.#isDiscoveryDue = false;
         logger.debug(`Discovery failed: ${toError(error).message}`);
         const { retryAfterSeconds } = error as Partial<ClusterRequestError>;

@@ -22,7 +22,7 @@ describe('TaskGroup', () => {
     await group.stop('a');
   });
 
-  it('tells of a task that fails, and lets it be started again', async () => {
+  it('reports a task that fails, and allows it to be started again', async () => {
     const error = new Error('no');
     group.start('a', async () => {
       throw error;

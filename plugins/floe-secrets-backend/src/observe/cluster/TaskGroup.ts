@@ -1,4 +1,4 @@
-/** Tasks that run until they are told to stop, each under a key. */
+/** Tasks that run until they are aborted, each with a key. */
 export class TaskGroup {
   readonly #tasks = new Map<
     string,
@@ -6,7 +6,7 @@ export class TaskGroup {
   >();
   readonly #onFailed: (key: string, error: unknown) => void;
 
-  /** @param options - `onFailed`: told of a task that ended with an error */
+  /** @param options - `onFailed`: called for a task that ended with an error */
   constructor(options: { onFailed: (key: string, error: unknown) => void }) {
     this.#onFailed = options.onFailed;
   }

@@ -8,7 +8,7 @@ const HALF_SECOND_MS = 500;
  *
  * @param date - the header `Date` of its answer
  * @param request - when it was sent and answered, in milliseconds of the portal's clock
- * @returns milliseconds; 0 if both agree as far as can be told; undefined if it is no date
+ * @returns milliseconds; 0 if both agree within the precision; undefined if it is no date
  */
 export function clockOffset(
   date: string,

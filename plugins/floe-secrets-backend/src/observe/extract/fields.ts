@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { looksLikeCredential, parseGoDuration } from '@floe/values-files';
 import { MASK } from '../../model/masking/mask';
 import { plainText } from '../../model/masking/plainText';
@@ -47,14 +48,26 @@ export function nameOf(value: unknown): string | undefined {
   return plainText(value, MAX_NAME) || undefined;
 }
 
+/** Keys of which nothing is withheld, and no others: they come with each change of their objects. */
+const keys = new LRUCache<string, true>({ max: 5_000 });
+
 /**
  * A key or property at a provider, or undefined if it is not a text or empty.
  * What has the form of a credential was pasted into the wrong field, and is
  * withheld.
  */
 export function keyOf(value: unknown): string | undefined {
+  if (typeof value === 'string' && keys.has(value)) {
+    return value;
+  }
   const text = plainText(value, MAX_KEY);
-  return looksLikeCredential(text) ? MASK : text || undefined;
+  if (looksLikeCredential(text)) {
+    return MASK;
+  }
+  if (text && text === value) {
+    keys.set(text, true);
+  }
+  return text || undefined;
 }
 
 /** Seconds of a duration as Go reads it, or null if it is none. */
@@ -80,16 +93,28 @@ export function integerOf(value: unknown): number | undefined {
 /** With a zone: what has none would be read in the one of this machine. */
 const RFC_3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i;
 
+/** The times of an object are the same at each of its changes, but for one or two. */
+const times = new LRUCache<string, string>({ max: 10_000 });
+
 /**
  * An RFC 3339 time in UTC with milliseconds, or null if it is none that
  * a Kubernetes object can have.
  */
 export function timeOf(value: unknown): string | null {
-  if (typeof value !== 'string' || !RFC_3339.test(value)) {
+  if (typeof value !== 'string') {
     return null;
   }
-  const time = new Date(value);
-  return Number.isNaN(time.getTime()) ? null : time.toISOString();
+  const known = times.get(value);
+  if (known !== undefined) {
+    return known;
+  }
+  const time = RFC_3339.test(value) ? new Date(value) : undefined;
+  if (!time || Number.isNaN(time.getTime())) {
+    return null;
+  }
+  const text = time.toISOString();
+  times.set(value, text);
+  return text;
 }
 
 /** Labels, those that are no text left out; bounded. */

@@ -62,7 +62,7 @@ export function extractMetadata(
 
 /**
  * When an object was last written, its status apart: RFC 3339 by the clock of
- * the cluster; null if its managedFields do not tell.
+ * the cluster; null if its managedFields do not show it.
  */
 export function writtenAt({ metadata }: KubernetesObject): string | null {
   return newestWrite(fieldsOf(metadata).managedFields, () => true);
@@ -71,7 +71,7 @@ export function writtenAt({ metadata }: KubernetesObject): string | null {
 /**
  * When the status of an object was last changed: RFC 3339 by the clock of the
  * API server, which may differ from the operator's; null if its managedFields
- * do not tell.
+ * do not show it.
  */
 export function statusChangedAt({ metadata }: KubernetesObject): string | null {
   return newestTime(

@@ -9,7 +9,7 @@ import { fieldsOf, Fields, itemsOf, nameOf, namesOf } from './fields';
 import { ExtractContext, extractMetadata } from './metadata';
 
 /**
- * Fields of a provider that tell one store from another. None of them is a
+ * Fields of a provider that distinguish one store from another. None of them is a
  * credential; of an address only scheme, host and port are kept.
  */
 const DETAIL_FIELDS = [

@@ -3,7 +3,7 @@ import { ManualClock } from '../../clock/__testUtils__/ManualClock';
 import { ChangeNotifier } from './ChangeNotifier';
 
 describe('ChangeNotifier', () => {
-  it('tells the first change at once and the next ones together', async () => {
+  it('publishes the first change at once and the next ones together', async () => {
     const clock = new ManualClock();
     const notifier = new ChangeNotifier({ clock });
     const changes: ObservationChange[] = [];

@@ -22,7 +22,7 @@ export type EventRecorderOptions = {
 
 /**
  * Writes events of the operators. A cluster forgets its events after an
- * hour; the store keeps them, because some failures are told but once.
+ * hour; the store keeps them, because some failures are reported only once.
  */
 export class EventRecorder implements ReflectorStore {
   readonly #options: EventRecorderOptions;

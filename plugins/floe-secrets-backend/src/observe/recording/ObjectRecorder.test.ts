@@ -248,7 +248,7 @@ describe('ObjectRecorder', () => {
       expect(await store.reader.listSecrets({})).toHaveLength(2);
     });
 
-    it('tells of which kinds the origins of stored secrets are', async () => {
+    it('reports the kinds of the origins of stored secrets', async () => {
       const drawing = (name: string) => {
         const [object] = recorded('ExternalSecret');
         const generatorRef = { kind: 'Password', name: 'any' };

@@ -52,7 +52,7 @@ describe('ResourceStatusBoard', () => {
     });
   });
 
-  it('tells the worst of several watches, and forgets what has ended', () => {
+  it('reports the worst of several watches, and forgets watches that have ended', () => {
     board.setState('events', 'watching', null, 'one');
     board.setState('events', 'forbidden', 'no', 'two');
     expect(writes.at(-1).status).toMatchObject({

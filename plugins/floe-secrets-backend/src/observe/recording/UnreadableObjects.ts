@@ -2,7 +2,7 @@ import { KubernetesObject } from '@floe/backstage-plugin-floe-secrets-node';
 import { fieldsOf, nameOf } from '../extract/fields';
 
 /** An object that cannot be read. */
-export type UnreadableObject = {
+type UnreadableObject = {
   /** `namespace/name`, or the name alone. */
   name: string;
   /** The kind of error and where it was thrown; its message may quote the object. */
@@ -10,7 +10,7 @@ export type UnreadableObject = {
 };
 
 /**
- * Is told how many objects of a resource cannot be read, whenever that
+ * Called with the number of unreadable objects of a resource, whenever that
  * changes, and of each that is new.
  */
 export type OnLeftOut = (count: number, added?: UnreadableObject) => void;
@@ -59,7 +59,7 @@ export class UnreadableObjects {
     }
   }
 
-  /** A list begins, which tells of all objects. */
+  /** A list begins, which returns all objects. */
   clear(): void {
     if (this.#names.size > 0) {
       this.#names.clear();

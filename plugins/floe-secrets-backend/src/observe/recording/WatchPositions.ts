@@ -14,7 +14,7 @@ export type WatchPositionsOptions = {
   clock: Clock;
 };
 
-/** Keeps up to where a watch was read beside what it told. */
+/** Stores the checkpoint of a watch with the objects that it delivered. */
 export class WatchPositions {
   readonly #options: WatchPositionsOptions;
   #writtenAt = -Infinity;
@@ -33,7 +33,7 @@ export class WatchPositions {
     return known ?? undefined;
   }
 
-  /** A list begins: it may tell of newer states than a watch from before would. */
+  /** A list begins: it may return newer states than a watch from before would. */
   none(): ObservationWrite[] {
     return this.#isKept ? [this.#write({ type: 'position' }, null)] : [];
   }
@@ -44,8 +44,8 @@ export class WatchPositions {
   }
 
   /**
-   * What a watch told up to a version. Where that changes nothing, the
-   * position is written now and then only: to be told of nothing twice does no
+   * What a watch delivered up to a version. Where that changes nothing, the
+   * position is written now and then only: an empty delivery twice does no
    * harm.
    */
   fromWatch(

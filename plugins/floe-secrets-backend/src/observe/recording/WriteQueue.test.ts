@@ -93,7 +93,7 @@ describe('WriteQueue', () => {
     },
   );
 
-  it('keeps batches to a size and holds up whoever brings too much', async () => {
+  it('limits the size of batches and applies backpressure to the producer', async () => {
     let open = () => {};
     gate = new Promise(resolve => {
       open = resolve;
@@ -231,7 +231,7 @@ describe('WriteQueue', () => {
     expect(batches).toEqual([['a'], ['c', 'd']]);
   });
 
-  it('tells whoever waits for its own writes when these are written', async () => {
+  it('resolves the promise of a producer when its own writes are written', async () => {
     let open = () => {};
     gate = new Promise(resolve => {
       open = resolve;

@@ -35,7 +35,7 @@ export class WriteQueue {
   readonly #options: WriteQueueOptions;
   readonly #stopping = new AbortController();
   readonly #backoff = new Backoff({ baseMs: 200, maxMs: 10_000 });
-  /** They keep their place, so that nobody is told too early that something is written. */
+  /** They keep their place, so that no producer continues before its write is stored. */
   readonly #dropped = new WeakSet<LeasedWrite>();
   readonly #draining = new CoalescedTask(() => this.#drain());
   #inHand: LeasedWrite[] = [];

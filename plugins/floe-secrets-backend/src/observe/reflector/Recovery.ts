@@ -3,7 +3,7 @@ import { Clock, sleep } from '../../clock/Clock';
 
 /**
  * Wakes those who wait for a cluster to come back: anyone who reaches it first
- * tells the others, so that they need not sit out their own pause.
+ * notifies the others, so that they need not sit out their own pause.
  */
 export class Recovery {
   #controller = new AbortController();

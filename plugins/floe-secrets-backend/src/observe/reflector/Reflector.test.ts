@@ -247,7 +247,7 @@ describe('Reflector', () => {
     expect(gateway.lists).toHaveLength(1);
   });
 
-  it('resumes a watch that was cut, and tells nothing if that works', async () => {
+  it('resumes a watch that was closed, and reports nothing if that works', async () => {
     await start();
     gateway.lastWatch.emit('ADDED', object('a', '8'));
     await settle();
@@ -257,7 +257,7 @@ describe('Reflector', () => {
     expect(log).not.toContain('failing');
   });
 
-  it('tells a failure that lasts, and its end', async () => {
+  it('reports a failure that lasts, and its end', async () => {
     await start();
     gateway.watchErrors = [networkError(), networkError()];
     gateway.lastWatch.fail(networkError());
@@ -449,7 +449,7 @@ describe('Reflector', () => {
     expect(log.slice(-2)).toEqual(['listed 1', 'watching']);
   });
 
-  it('tells a resource that is served no more, and its return', async () => {
+  it('reports a resource that is not served any more, and its return', async () => {
     await start();
     gateway.listAnswers = Array.from({ length: 6 }, () =>
       clusterError(404, 'NotFound'),
@@ -517,7 +517,7 @@ describe('Reflector', () => {
     ['a failure', networkError()],
     ['an answer', { items: [], resourceVersion: '7', continue: 'y' }],
   ])(
-    'asks for no more pages once it is told to stop, whether %s comes',
+    'asks for no more pages once it is aborted, whether %s comes',
     async (_, answer) => {
       gateway.listAnswers = [
         { items: [], resourceVersion: '7', continue: 'x' },

@@ -83,7 +83,7 @@ export class Reflector {
     this.#recovered = options.recovery.signal;
     this.#backoff = new Backoff({
       baseMs: 1_000,
-      // Who reaches the cluster before tells it.
+      // The first success notifies the others.
       maxMs: 60_000,
       random: this.#random,
     });
@@ -233,7 +233,7 @@ export class Reflector {
     if (state) {
       this.#report(state, null);
     }
-    // It may have told the others itself.
+    // It may have notified the others itself.
     this.#recovered = recovery.signal;
   }
 
@@ -321,7 +321,7 @@ export class Reflector {
       if (state === 'forbidden') {
         logger.warn(words);
       } else {
-        // That the cluster cannot be read is told once for all resources.
+        // An unreachable cluster is reported once for all resources.
         logger.debug(words);
       }
     }

@@ -1,7 +1,7 @@
 import { ClusterRequestError } from '@floe/backstage-plugin-floe-secrets-node';
 import { ResourceState } from '../../model/observed';
 
-/** Is told how a reflector fares. It learns nothing of the objects. */
+/** Receives the health of a reflector, and none of its objects. */
 export interface ReflectorHealth {
   /** The cluster answered: what the store was given is current. */
   contacted(): void;

@@ -4,10 +4,10 @@ import { fieldsOf } from '../extract/fields';
 import { ReflectorStore } from './ReflectorStore';
 
 /**
- * Whether a version belongs to the history that a cluster tells now. It does
+ * Whether a version belongs to the history that a cluster has now. It does
  * not where the cluster was set up again under its old name, or restored from a
  * backup: an API server takes a version of the future without a word, and
- * then tells nothing of what happens before it is reached.
+ * then delivers nothing until it is reached.
  *
  * Versions are compared as numbers. What is not a number proves nothing.
  *
@@ -25,6 +25,6 @@ export async function isSameHistory(
   }
   const [object] = page.items;
   const changed = versionNumber(fieldsOf(object?.metadata).resourceVersion);
-  // What was changed since will be told by the watch.
+  // The watch will deliver later changes.
   return changed === undefined || changed > then || store.isKnown(object);
 }

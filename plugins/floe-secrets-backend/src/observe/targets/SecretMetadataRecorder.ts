@@ -64,7 +64,7 @@ export class SecretMetadataRecorder extends TargetRecorder {
     return { key, version: metadataVersion(metadata), writes };
   }
 
-  /** The hash does not follow a change by hand, which managedFields tell. */
+  /** The hash does not follow a change by hand, which managedFields show. */
   #hasSameData(
     key: string,
     object: KubernetesObject,

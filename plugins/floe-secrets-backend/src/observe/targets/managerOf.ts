@@ -6,7 +6,7 @@ export type SecretManager =
   /** `name` in words for a person. */
   | { type: 'other'; name: string };
 
-/** Labels and annotations that tell who a Secret is managed by. */
+/** Labels and annotations that show who manages a Secret. */
 const SIGNS: { key: RegExp; name: string }[] = [
   // `reconcile.external-secrets.io/managed`, for every creationPolicy.
   {
@@ -79,7 +79,7 @@ const FIELD_MANAGERS: Record<string, string> = {
  * annotations that known managers leave, and by the names under which its
  * data was written.
  *
- * @returns undefined if nothing tells of anybody
+ * @returns undefined if unknown
  */
 export function managerOf(
   metadata: Fields,

@@ -20,7 +20,7 @@ describe('a pod', () => {
     }
   };
 
-  it('tells which Secrets it uses, and how', () => {
+  it('extracts which Secrets it uses, and how', () => {
     const consumers = consumersOf(WEB, webStartsAt(startedAt));
     expect(
       consumers.map(({ secret, uses }) => [secret, ...uses]).sort(),

@@ -19,7 +19,7 @@ const factsOf = (...args: Parameters<typeof read>) =>
   read(...args).plain?.facts as PlainSecretFacts | undefined;
 
 describe('the metadata of a Secret', () => {
-  it('tells what it is, and of its annotations nothing', () => {
+  it('extracts its metadata, and none of its annotations', () => {
     const { metadata, plain } = read('orders-ga4', ({ metadata: given }) => {
       given.annotations = {
         'kubectl.kubernetes.io/last-applied-configuration': 'canary',
@@ -79,7 +79,7 @@ describe('the metadata of a Secret', () => {
   });
 
   it.each(['first', 'last'])(
-    'knows when the data was edited, where another manager wrote in the same second and is told %s',
+    'dates the last edit of the data if another manager wrote in the same second, which the result marks: %s',
     place => {
       const amended = (object: ReturnType<typeof recordedSecretMetadata>) => {
         const metadata = object.metadata as {
@@ -109,7 +109,7 @@ describe('the metadata of a Secret', () => {
     });
   });
 
-  it('knows no time where nobody wrote data, or where nothing tells of it', () => {
+  it('has no date if nobody wrote data, or managedFields are missing', () => {
     expect(factsOf('orders-empty')).toMatchObject({ keys: [], changed: null });
     expect(
       factsOf('orders-ga4', object => {

@@ -23,7 +23,7 @@ import { BulkRefreshConfig } from './readBulkRefreshConfig';
 import { nothing, refusal, tooMany } from './refusals';
 import { SecretSelector } from './SecretSelector';
 
-/** Why a secret is left out, for whoever looks at the operation. */
+/** Why a secret is left out, as the operation shows it. */
 const LEFT_OUT =
   'The user who requested this is not allowed to refresh this secret.';
 

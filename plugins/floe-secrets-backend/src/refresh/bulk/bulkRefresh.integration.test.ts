@@ -233,7 +233,7 @@ describe('refreshing many secrets', () => {
     (await get('/v1/stores')).body.items.find((one: any) => one.name === name)
       .id;
 
-  it('refreshes what an entity has, at a bounded rate, and tells of each', async () => {
+  it('refreshes the secrets of an entity, at a bounded rate, and reports each', async () => {
     const before = provider.patches.length;
     const running: number[] = [];
     provider.onPatch = async () => {
@@ -375,7 +375,7 @@ describe('refreshing many secrets', () => {
   });
 
   describe('of those who may not read or refresh everything', () => {
-    it('tells what may not be read from what is not there in no way', async () => {
+    it('answers for a forbidden secret as for a missing one', async () => {
       const { body } = await post(
         { secretIds: ['nothing', ...idsOf('one', 'foreign')] },
         'owner',

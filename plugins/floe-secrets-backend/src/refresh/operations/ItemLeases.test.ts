@@ -79,7 +79,7 @@ describe.each(databases.eachSupportedId())('ItemLeases, %p', databaseId => {
     expect(await claim()).toEqual([]);
   });
 
-  it('believes whoever has it, and not the one that took too long', async () => {
+  it('accepts the current owner of a lease, and refuses the expired one', async () => {
     const late = await begin();
     await leave();
     const [taken] = await claim();
@@ -97,7 +97,7 @@ describe.each(databases.eachSupportedId())('ItemLeases, %p', databaseId => {
     expect((await get(late.id)).request).toEqual(request('2'));
   });
 
-  it('tells two turns apart that end in the same millisecond', async () => {
+  it('distinguishes two leases that end in the same millisecond', async () => {
     const late = await begin();
     const { lease_until } = await database('operation_items').first();
     await leave();
@@ -191,7 +191,7 @@ describe.each(databases.eachSupportedId())('ItemLeases, %p', databaseId => {
     ]);
   });
 
-  it('begins one of a secret at a time, whoever asks', async () => {
+  it('begins one of a secret at a time, for any number of callers', async () => {
     const begun = await Promise.all([beginOne(), beginOne(), beginOne()]);
     expect(new Set(begun.map(({ item }) => item.id)).size).toBe(1);
     expect(begun.filter(one => one.begun)).toHaveLength(1);

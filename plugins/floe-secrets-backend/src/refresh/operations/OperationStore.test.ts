@@ -278,7 +278,7 @@ describe.each(databases.eachSupportedId())('OperationStore, %p', databaseId => {
     },
   );
 
-  it('tells of each item what came of it, and ends with the last', async () => {
+  it('records the result of each item, and ends with the last', async () => {
     const { id } = await begin(['a', 'b', 'no']);
     const [first, second] = await claim();
     await send([first]);

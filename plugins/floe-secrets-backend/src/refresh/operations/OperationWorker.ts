@@ -40,8 +40,8 @@ export type OperationWorkerOptions = {
  * goes on where another one ended.
  *
  * An item whose replica was killed while it asked the cluster is sent once
- * more: nobody knows then whether the operator was told. The second request
- * has a value of its own, so that its answer can be told from one to the
+ * more: it is unknown then whether the operator received it. The second request
+ * has a value of its own, so that its answer can be distinguished from one to the
  * first. To fetch a secret twice does no harm.
  */
 export class OperationWorker {

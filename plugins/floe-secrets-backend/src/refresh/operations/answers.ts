@@ -7,9 +7,9 @@ import { ObservedSecret } from '../../model/observed';
 import { Item, RefreshOperation } from './types';
 
 /** An item whose secret the caller may read. */
-export type ReadableItem = { item: Item; secret: ObservedSecret };
+type ReadableItem = { item: Item; secret: ObservedSecret };
 
-/** What a caller is told of an item that was sent; as of an operation of one. */
+/** The answer for an item that was sent, as an operation of one. */
 export function toOperation(item: Item): Operation {
   const { endedAt, finding, id, proof, reason, secretId, startedAt } = item;
   const status = itemStatus(item);
@@ -24,7 +24,7 @@ export function toOperation(item: Item): Operation {
   };
 }
 
-/** What a caller is told of an operation of many: nothing that the caller may not read. */
+/** The answer for an operation of many, without what the caller may not read. */
 export function toBulkOperation(
   operation: RefreshOperation,
   readable: ReadableItem[],

@@ -91,7 +91,7 @@ describe.each(databases.eachSupportedId())('RefreshTurns, %p', databaseId => {
     expect(await many()).toBe(true);
   });
 
-  it('keeps to the rate, and starves neither, whoever asks how often', async () => {
+  it('keeps to the rate, and starves neither, for any number of callers', async () => {
     await queue();
     const taken = { one: 0, many: 0 };
     for (let at = 0; at < 30_000; at += 50) {

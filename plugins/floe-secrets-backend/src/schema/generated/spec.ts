@@ -623,6 +623,13 @@ export const spec = {
                       "items": {
                         "$ref": "#/components/schemas/Cluster"
                       }
+                    },
+                    "portalProblems": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/PortalProblem"
+                      },
+                      "description": "What the portal lacks; absent if it lacks nothing"
                     }
                   }
                 }
@@ -790,6 +797,124 @@ export const spec = {
         }
       }
     },
+    "/v1/rotation": {
+      "get": {
+        "operationId": "GetRotation",
+        "summary": "When secrets that the caller can read are to be rotated, the earliest first",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/environment"
+          },
+          {
+            "$ref": "#/components/parameters/cluster"
+          },
+          {
+            "$ref": "#/components/parameters/namespace"
+          },
+          {
+            "$ref": "#/components/parameters/approach"
+          },
+          {
+            "$ref": "#/components/parameters/state"
+          },
+          {
+            "$ref": "#/components/parameters/finding"
+          },
+          {
+            "$ref": "#/components/parameters/owner"
+          },
+          {
+            "$ref": "#/components/parameters/system"
+          },
+          {
+            "$ref": "#/components/parameters/component"
+          },
+          {
+            "$ref": "#/components/parameters/store"
+          },
+          {
+            "$ref": "#/components/parameters/provider"
+          },
+          {
+            "$ref": "#/components/parameters/q"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The due dates",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RotationList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/practices": {
+      "get": {
+        "operationId": "ListPractices",
+        "summary": "How services follow the practices of the secrets guide in each environment, by the secrets that the caller can read",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/environment"
+          },
+          {
+            "$ref": "#/components/parameters/cluster"
+          },
+          {
+            "$ref": "#/components/parameters/namespace"
+          },
+          {
+            "$ref": "#/components/parameters/approach"
+          },
+          {
+            "$ref": "#/components/parameters/state"
+          },
+          {
+            "$ref": "#/components/parameters/finding"
+          },
+          {
+            "$ref": "#/components/parameters/owner"
+          },
+          {
+            "$ref": "#/components/parameters/system"
+          },
+          {
+            "$ref": "#/components/parameters/component"
+          },
+          {
+            "$ref": "#/components/parameters/store"
+          },
+          {
+            "$ref": "#/components/parameters/provider"
+          },
+          {
+            "$ref": "#/components/parameters/q"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The scorecard",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PracticeList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/v1/changes": {
       "get": {
         "operationId": "ListChanges",
@@ -908,7 +1033,7 @@ export const spec = {
       "post": {
         "operationId": "PlanSopsFile",
         "summary": "What a new SOPS file of a service would be encrypted for",
-        "description": "For an entity whose secrets the caller may change. Reads the .sops.yaml that sops takes for the file from the repository of the service: the rule for the file with its recipients, and the recipients that other rules name. Nothing is written.",
+        "description": "For an entity whose secrets the caller may change. Reads the .sops.yaml that sops applies to the file from the repository of the service: the rule for the file with its recipients, and the recipients that other rules name. Nothing is written.",
         "requestBody": {
           "required": true,
           "content": {
@@ -1308,6 +1433,10 @@ export const spec = {
               "string",
               "null"
             ]
+          },
+          "url": {
+            "type": "string",
+            "description": "The page of the key in the console of the provider"
           }
         }
       },
@@ -2726,7 +2855,7 @@ export const spec = {
               "string",
               "null"
             ],
-            "description": "Source location of the entity; a branch with slashes is not told from a folder by it"
+            "description": "Source location of the entity; it does not distinguish a branch with slashes from a folder"
           },
           "valuesPath": {
             "type": [
@@ -3184,12 +3313,20 @@ export const spec = {
         "type": "object",
         "required": [
           "days",
-          "secretCount"
+          "secretCount",
+          "medianRepairSeconds"
         ],
         "properties": {
           "secretCount": {
             "type": "integer",
             "description": "Secrets with a history in these days"
+          },
+          "medianRepairSeconds": {
+            "type": [
+              "number",
+              "null"
+            ],
+            "description": "How long the failures that ended in these days had lasted"
           },
           "days": {
             "type": "array",
@@ -3243,6 +3380,369 @@ export const spec = {
               "null"
             ],
             "description": "How long the failures that ended had lasted"
+          }
+        }
+      },
+      "RotationList": {
+        "type": "object",
+        "required": [
+          "items",
+          "totalItems",
+          "counts",
+          "owners",
+          "certificates"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "description": "At most 500, those first that are due first",
+            "items": {
+              "$ref": "#/components/schemas/RotationItem"
+            }
+          },
+          "totalItems": {
+            "type": "integer",
+            "description": "Secrets with a due date, listed or not"
+          },
+          "counts": {
+            "type": "object",
+            "required": [
+              "overdue",
+              "soon",
+              "later",
+              "notKnown"
+            ],
+            "properties": {
+              "overdue": {
+                "type": "integer"
+              },
+              "soon": {
+                "type": "integer",
+                "description": "In the next 30 days"
+              },
+              "later": {
+                "type": "integer"
+              },
+              "notKnown": {
+                "type": "integer",
+                "description": "It is not known when they last changed, or their environment has no maximum age"
+              }
+            }
+          },
+          "owners": {
+            "type": "array",
+            "description": "Owners with secrets that are overdue or due soon, those with most overdue ones first",
+            "items": {
+              "$ref": "#/components/schemas/RotationOwner"
+            }
+          },
+          "certificates": {
+            "type": "array",
+            "description": "The newest certificate of each Sealed Secrets controller, the earliest end first",
+            "items": {
+              "$ref": "#/components/schemas/RotationCertificate"
+            }
+          }
+        }
+      },
+      "RotationItem": {
+        "type": "object",
+        "required": [
+          "id",
+          "name",
+          "namespace",
+          "cluster",
+          "environment",
+          "approach",
+          "entityRefs",
+          "owners",
+          "due",
+          "lastChanged",
+          "maxAge"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "cluster": {
+            "type": "string"
+          },
+          "environment": {
+            "type": "string"
+          },
+          "approach": {
+            "$ref": "#/components/schemas/Approach"
+          },
+          "entityRefs": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "owners": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "due": {
+            "$ref": "#/components/schemas/Time"
+          },
+          "lastChanged": {
+            "$ref": "#/components/schemas/Time"
+          },
+          "precision": {
+            "type": "string",
+            "enum": [
+              "exact",
+              "at-latest"
+            ],
+            "description": "at-latest: it may have changed before that, and so be due earlier"
+          },
+          "maxAge": {
+            "type": "string",
+            "description": "ISO 8601"
+          }
+        }
+      },
+      "RotationOwner": {
+        "type": "object",
+        "required": [
+          "owner",
+          "overdue",
+          "soon"
+        ],
+        "properties": {
+          "owner": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "Entity ref; null: secrets of no service with an owner"
+          },
+          "overdue": {
+            "type": "integer"
+          },
+          "soon": {
+            "type": "integer",
+            "description": "Due in the next 30 days"
+          }
+        }
+      },
+      "RotationCertificate": {
+        "type": "object",
+        "required": [
+          "cluster",
+          "controller",
+          "fingerprint",
+          "notBefore",
+          "notAfter"
+        ],
+        "properties": {
+          "cluster": {
+            "type": "string"
+          },
+          "controller": {
+            "type": "string",
+            "description": "namespace/service"
+          },
+          "fingerprint": {
+            "type": "string"
+          },
+          "notBefore": {
+            "$ref": "#/components/schemas/Time"
+          },
+          "notAfter": {
+            "$ref": "#/components/schemas/Time"
+          }
+        }
+      },
+      "PracticeList": {
+        "type": "object",
+        "required": [
+          "items",
+          "totalItems"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "description": "At most 500, those first that break most practices",
+            "items": {
+              "$ref": "#/components/schemas/ServicePractices"
+            }
+          },
+          "totalItems": {
+            "type": "integer"
+          }
+        }
+      },
+      "ServicePractices": {
+        "type": "object",
+        "required": [
+          "entityRef",
+          "owners",
+          "environment",
+          "clusters",
+          "secretCount",
+          "cells",
+          "approaches"
+        ],
+        "properties": {
+          "entityRef": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "null: secrets of no service that the caller can see"
+          },
+          "owners": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "environment": {
+            "type": "string"
+          },
+          "clusters": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "secretCount": {
+            "type": "integer"
+          },
+          "cells": {
+            "$ref": "#/components/schemas/PracticeCells"
+          },
+          "approaches": {
+            "type": "array",
+            "description": "The approaches in use, and the one that the decision matrix recommends for the environment",
+            "items": {
+              "type": "object",
+              "required": [
+                "approach",
+                "count",
+                "allowed",
+                "recommended"
+              ],
+              "properties": {
+                "approach": {
+                  "$ref": "#/components/schemas/Approach"
+                },
+                "count": {
+                  "type": "integer",
+                  "description": "Secrets that use it"
+                },
+                "allowed": {
+                  "type": "boolean"
+                },
+                "recommended": {
+                  "type": "boolean"
+                }
+              }
+            }
+          }
+        }
+      },
+      "PracticeCells": {
+        "type": "object",
+        "description": "The seven practices of the secrets guide",
+        "required": [
+          "no-plaintext-in-git",
+          "namespaced-stores",
+          "audit-logging",
+          "rotation",
+          "refresh-interval",
+          "restricted-rbac",
+          "encryption-at-rest"
+        ],
+        "properties": {
+          "no-plaintext-in-git": {
+            "$ref": "#/components/schemas/PracticeCell"
+          },
+          "namespaced-stores": {
+            "$ref": "#/components/schemas/PracticeCell"
+          },
+          "audit-logging": {
+            "$ref": "#/components/schemas/PracticeCell"
+          },
+          "rotation": {
+            "$ref": "#/components/schemas/PracticeCell"
+          },
+          "refresh-interval": {
+            "$ref": "#/components/schemas/PracticeCell"
+          },
+          "restricted-rbac": {
+            "$ref": "#/components/schemas/PracticeCell"
+          },
+          "encryption-at-rest": {
+            "$ref": "#/components/schemas/PracticeCell"
+          }
+        }
+      },
+      "PracticeCell": {
+        "type": "object",
+        "required": [
+          "status",
+          "basis",
+          "concerned",
+          "violations",
+          "unknown",
+          "findingId"
+        ],
+        "properties": {
+          "status": {
+            "type": "string",
+            "enum": [
+              "met",
+              "violated",
+              "unknown",
+              "not-applicable"
+            ]
+          },
+          "basis": {
+            "type": "string",
+            "enum": [
+              "observed",
+              "declared",
+              "policy",
+              "none"
+            ],
+            "description": "declared: the platform team says so in the configuration, nothing proves it; policy: the environment does not ask for it"
+          },
+          "concerned": {
+            "type": "integer",
+            "description": "Secrets that the practice is about; clusters, where it is declared"
+          },
+          "violations": {
+            "type": "integer",
+            "description": "How many of them break it"
+          },
+          "unknown": {
+            "type": "integer",
+            "description": "Of how many it is not known"
+          },
+          "findingId": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "The finding that a secret has which breaks it"
+          },
+          "notes": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "What the platform team adds to what it declares"
           }
         }
       },
@@ -3441,7 +3941,7 @@ export const spec = {
           "unknown",
           "never-seen"
         ],
-        "description": "works: an ExternalSecret synced it at its last refresh. failing: the last refresh failed at it or at its store. unknown: it is used, but the last refresh does not tell about it. never-seen: it is used, but was never synced."
+        "description": "works: an ExternalSecret synced it at its last refresh. failing: the last refresh failed at it or at its store. unknown: it is used, but the last refresh does not show it. never-seen: it is used, but was never synced."
       },
       "RemoteKeyUse": {
         "type": "object",
@@ -3594,6 +4094,13 @@ export const spec = {
               "type": "string"
             }
           },
+          "sealingKeys": {
+            "type": "array",
+            "description": "The key with which each Sealed Secrets controller seals now; absent if none is known",
+            "items": {
+              "$ref": "#/components/schemas/SealingKey"
+            }
+          },
           "approaches": {
             "type": "object",
             "description": "What the cluster has, by approach",
@@ -3631,6 +4138,41 @@ export const spec = {
             "items": {
               "$ref": "#/components/schemas/ObservedResource"
             }
+          }
+        }
+      },
+      "SealingKey": {
+        "type": "object",
+        "required": [
+          "controller",
+          "fingerprint",
+          "notBefore",
+          "notAfter",
+          "renewalDue",
+          "knownKeys"
+        ],
+        "properties": {
+          "controller": {
+            "type": "string",
+            "description": "namespace/service"
+          },
+          "fingerprint": {
+            "type": "string"
+          },
+          "notBefore": {
+            "$ref": "#/components/schemas/Time",
+            "description": "When the controller made it"
+          },
+          "notAfter": {
+            "$ref": "#/components/schemas/Time"
+          },
+          "renewalDue": {
+            "$ref": "#/components/schemas/Time",
+            "description": "When a controller with the default of --key-renew-period makes the next one"
+          },
+          "knownKeys": {
+            "type": "integer",
+            "description": "Keys of this controller that were seen"
           }
         }
       },
@@ -4927,6 +5469,10 @@ export const spec = {
             ],
             "description": "Path in the values, or line N, column N"
           },
+          "url": {
+            "type": "string",
+            "description": "The line in the repository, on the page of the Git host"
+          },
           "evidence": {
             "type": "array",
             "items": {
@@ -5020,7 +5566,7 @@ export const spec = {
           "store": {
             "type": "object",
             "additionalProperties": true,
-            "description": "The store, as the action floe:secrets:secret-store takes it; without it only its place is told"
+            "description": "The store, as the action floe:secrets:secret-store takes it; without it the answer has only its location"
           },
           "dryRun": {
             "type": "boolean",

@@ -145,7 +145,7 @@ describe('groupCauses', () => {
     expect(causes[2].since).toBeNull();
   });
 
-  it('tells of a store finding without a known store by its namespace', () => {
+  it('identifies a store finding without a known store by its namespace', () => {
     const [cause] = groupCauses([
       secretOf('a', [finding('store-not-found')], {
         source: { store: null, remoteRefs: [] },

@@ -143,13 +143,24 @@ export class RevisionCache<V extends { size: number }> {
   }
 }
 
+/** What is hidden of thousands of entities is the same for many questions. */
+const hiddenKeys = new WeakMap<object, string>();
+
 /** A short name of a question, the same for the same question. */
 function keyOf(question: unknown): string {
-  return createHash('sha256')
-    .update(
-      JSON.stringify(question, (_key, value) =>
-        typeof value === 'bigint' ? String(value) : value,
-      ),
-    )
-    .digest('base64url');
+  return hashOf(question, value => {
+    if (typeof value !== 'object' || value === null || !('hidden' in value)) {
+      return value;
+    }
+    const key = hiddenKeys.get(value) ?? hashOf({ ...value }, same => same);
+    hiddenKeys.set(value, key);
+    return key;
+  });
+}
+
+function hashOf(value: unknown, short: (part: unknown) => unknown): string {
+  const text = JSON.stringify(value, (_key, part) =>
+    typeof part === 'bigint' ? String(part) : short(part),
+  );
+  return createHash('sha256').update(text).digest('base64url');
 }

@@ -8,6 +8,7 @@ import {
   SecretKey,
   SecretLists,
 } from '../../store/lists/SecretLists';
+import { splitCriteria } from '../../store/lists/checks';
 import { decodeCursor, encodeCursor } from '../cursor';
 import { SecretListQuery } from '../listQuery';
 import { Evaluation } from './ClusterEvaluations';
@@ -27,11 +28,14 @@ import { RevisionCache } from './RevisionCache';
 const FEW = 2_000;
 /** Keys that are looked at first where a page may be full soon. */
 const FIRST_KEYS = 200;
+/** So many are looked at one by one for whether the caller sees them. */
+const MAX_LOOKED_AT = 2_000;
+const READ_TOGETHER = 200;
 /** Totals are cached for as many sets of what may be read and is asked for. */
 const MAX_TOTALS = 1_000;
 
 /** One page of a list. */
-export type SecretPageOf = {
+type SecretPageOf = {
   items: ObservedSecret[];
   totalItems: number;
   nextCursor: string | undefined;
@@ -43,6 +47,8 @@ type Part = {
   states?: State[];
   passes: (evaluation: Evaluation) => boolean;
   after: Position | undefined;
+  /** Whether the caller sees so few that the database is to look for them. */
+  isSparse?: boolean;
 };
 
 /**
@@ -141,8 +147,9 @@ export class SecretPager {
     criteria: SecretCriteria,
     query: SecretListQuery,
     evaluations: Evaluations,
-    { after, passes, states, wanted }: Part & { wanted: number },
+    part: Part & { wanted: number },
   ): Promise<{ first: Position[]; total: number }> {
+    const { after, passes, states, wanted } = part;
     const { orderBy } = query;
     // Within one state the order is by name, and so it is within one time.
     const isInOrder = isPlaceOrder(orderBy) || orderBy === 'state';
@@ -154,8 +161,14 @@ export class SecretPager {
     const first = new FirstRanked(Math.max(wanted, 0));
     let total = 0;
     let taken = 0;
+    let lookedAt = 0;
+    // Who counts has the database find all that are hidden.
+    const { check, rest } =
+      isInOrder && !isCounted && !part.isSparse
+        ? splitCriteria(criteria)
+        : { check: undefined, rest: criteria };
     const batches = this.#lists.keys({
-      criteria: ids ? { allOf: [{ ids }, criteria] } : criteria,
+      criteria: ids ? { allOf: [{ ids }, rest] } : rest,
       order: isPlaceOrder(orderBy) ? orderBy : 'name',
       // What stands before is looked at only to be counted, or for its time.
       after: isInOrder && !isCounted ? after?.key : undefined,
@@ -163,16 +176,32 @@ export class SecretPager {
     });
     for await (const keys of batches) {
       const evaluated = await evaluations.of(keys);
+      const passing: Position[] = [];
       for (const [index, key] of keys.entries()) {
         const evaluation = evaluated[index];
         if (evaluation && passes(evaluation)) {
           total += 1;
           const position = { rank: rankOf(evaluation, orderBy), key };
           if (!after || isAfter(position, after, orderBy)) {
-            taken += 1;
-            first.add(position);
+            passing.push(position);
           }
         }
+      }
+      const shown = check
+        ? await this.#shown(passing, check, wanted - taken)
+        : passing;
+      shown.forEach(position => first.add(position));
+      taken += shown.length;
+      lookedAt += check ? passing.length : 0;
+      if (lookedAt > MAX_LOOKED_AT && taken < wanted) {
+        const others = await this.#find(criteria, query, evaluations, {
+          ...part,
+          isSparse: true,
+          after: passing.at(-1) ?? after,
+          wanted: wanted - taken,
+        });
+        others.first.forEach(position => first.add(position));
+        break;
       }
       if (isInOrder && !isCounted && taken >= wanted) {
         break;
@@ -193,6 +222,26 @@ export class SecretPager {
       async () => ({ size: await this.#lists.count(criteria) }),
     );
     return size;
+  }
+
+  /** The first positions that a look at each lets pass, and perhaps some more than are wanted. */
+  async #shown(
+    positions: Position[],
+    check: (secret: ObservedSecret) => boolean,
+    wanted: number,
+  ): Promise<Position[]> {
+    const shown: Position[] = [];
+    for (
+      let start = 0;
+      start < positions.length && shown.length < wanted;
+      start += READ_TOGETHER
+    ) {
+      const some = positions.slice(start, start + READ_TOGETHER);
+      const secrets = await this.#read(some.map(({ key }) => key));
+      const ids = new Set(secrets.filter(check).map(({ id }) => id));
+      shown.push(...some.filter(({ key }) => ids.has(key.id)));
+    }
+    return shown;
   }
 
   async #read(keys: SecretKey[]): Promise<ObservedSecret[]> {

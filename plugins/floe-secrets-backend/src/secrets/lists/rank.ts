@@ -15,7 +15,7 @@ export function isPlaceOrder(orderBy: OrderBy): orderBy is PlaceOrder {
   return ['name', 'cluster', 'namespace'].includes(orderBy);
 }
 
-/** Whether a query asks for what only a evaluation of the secret tells. */
+/** Whether a query filters by a result of the evaluation. */
 export function needsEvaluation(query: SecretListQuery): boolean {
   return Boolean(query.state || query.finding);
 }

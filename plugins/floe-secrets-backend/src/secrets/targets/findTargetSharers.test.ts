@@ -59,7 +59,7 @@ describe('findTargetSharers', () => {
       those.map(({ kind, name }) => `${kind} ${name}`),
     );
     expect(sharers.flat()).toEqual(['ExternalSecret maker']);
-    // It is told of with its maker, and counted once.
+    // It is reported with its maker, and counted once.
     const listed = await store.reader.listSecrets({});
     expect(listed.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
       'Secret handmade',

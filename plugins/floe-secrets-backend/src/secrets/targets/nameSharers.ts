@@ -5,7 +5,7 @@ import { findingsNaming } from './nameTargetSharers';
 
 /**
  * Names in the findings of each secret the other objects of its target that
- * the caller may read. What others are called is not told.
+ * the caller may read. The names of others are withheld.
  */
 export async function nameSharers(
   secrets: EvaluatedSecret[],

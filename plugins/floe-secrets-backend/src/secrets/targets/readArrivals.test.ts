@@ -69,7 +69,7 @@ describe('what a change makes', () => {
   it('is shown where the Secret is there with its keys', async () => {
     expect(asked).toEqual(['user', 'pass']);
     expect(await arrival(asked)).toBe('shown');
-    // Which keys it has is not always told.
+    // Its keys are not always known.
     expect(await arrival(null)).toBe('shown');
   });
 

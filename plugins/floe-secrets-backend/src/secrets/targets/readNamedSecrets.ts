@@ -8,7 +8,7 @@ import { RelatedObjects } from '../relatedObjects';
 import { isSeen } from './sight';
 
 /**
- * Finds which of the Secrets are there now whose absence an operator told of.
+ * Finds which of the Secrets are there now that an operator reported as missing.
  * Only what fails is looked at, where the metadata of Secrets is observed.
  */
 export async function readNamedSecrets(

@@ -1,7 +1,7 @@
 import { parseSopsConfig } from '@floe/sops';
 import { ObservedSecret } from '../../model/observed';
 import { Candidate } from '../candidates';
-import { FoundConfig } from '../findConfig';
+import { FoundConfig } from '../foundConfig';
 import { findRule, InspectedFile, inspectFile } from '../inspectFile';
 import { fixture, REPOSITORY_URL } from './FakeRepository';
 

@@ -14,7 +14,7 @@ import { isRefusal } from '../../observe/isRefusal';
 const SOURCE_GROUP = 'source.toolkit.fluxcd.io';
 const TIMEOUT_MS = 60_000;
 
-/** A Kustomization, as far as it tells what becomes of files in Git. */
+/** A Kustomization, reduced to what it does with files in Git. */
 export type KustomizationUse = {
   /** Whether it has `spec.decryption`. */
   decrypts: boolean;

@@ -418,6 +418,50 @@ describe.each(databases.eachSupportedId())('lists of secrets, %p', id => {
     },
   );
 
+  it.each([7, 40, 2_000])(
+    'are paged by %p in the same way if the visibility is checked for each',
+    async limit => {
+      const random = createRandom(limit);
+      const page = (criteria: SecretCriteria, after: SecretKey | undefined) =>
+        lists.page({ criteria, order: 'name', after, limit });
+      for (let round = 0; round < 20; round += 1) {
+        const scopes = {
+          hidden: someScopes(random),
+          seen: someScopes(random),
+        };
+        const check = (secret: ObservedSecret) => passes(secret, scopes);
+        const criteria = (looks: {}): SecretCriteria => ({
+          allOf: [
+            { field: 'namespace', values: ['floe', 'other', 'floe-a'] },
+            { allOf: [{ ...scopes, ...looks }] },
+          ],
+        });
+        let last: SecretKey | undefined;
+        do {
+          const found = await page(criteria({ check }), last);
+          expect(idsOf(found)).toEqual(idsOf(await page(criteria({}), last)));
+          last = found.length === limit ? found.at(-1) : undefined;
+        } while (last);
+      }
+    },
+  );
+
+  it('give their ids with their clusters', async () => {
+    const criteria: SecretCriteria = {
+      not: { field: 'cluster', values: ['prod'] },
+    };
+    const found = await collect(lists.ids(criteria));
+    const key = (one: { id: string; cluster: string }) =>
+      `${one.id} ${one.cluster}`;
+    expect(found.map(key).sort()).toEqual(
+      secrets
+        .filter(({ cluster }) => cluster !== 'prod')
+        .map(key)
+        .sort(),
+    );
+    expect(await collect(lists.ids({ ids: [] }))).toEqual([]);
+  });
+
   it('are read in the whole', async () => {
     const criteria: SecretCriteria = { field: 'cluster', values: ['prod'] };
     const found = await collect(lists.all(criteria));

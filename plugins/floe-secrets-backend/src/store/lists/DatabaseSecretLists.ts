@@ -4,6 +4,7 @@ import { transitionFromRow, TransitionRow } from '../rows';
 import { SecretRow, secretFromRow } from '../secretRows';
 import { WithContact, withContact, withContacts } from '../withContact';
 import { withoutTargets } from '../withoutTargets';
+import { splitCriteria } from './checks';
 import { criteriaSql } from './criteriaSql';
 import { Dialect, dialectOf, Sql } from './dialect';
 import { inBatches } from './inBatches';
@@ -21,10 +22,18 @@ import {
 } from './SecretLists';
 
 type Column = keyof SecretKey;
+type PageOptions = {
+  criteria: SecretCriteria;
+  order: PlaceOrder;
+  after?: SecretKey;
+  limit: number;
+};
 type IdsRow = { cluster: string; ids: string; last: string };
 
 /** As many short rows are held at a time. */
 const KEYS_PER_BATCH = 20_000;
+/** So many are looked at one by one for whether the caller sees them. */
+const MAX_LOOKED_AT = 3_000;
 /** As many ids are. */
 const IDS_PER_BATCH = 100_000;
 /** As many whole secrets are. */
@@ -40,12 +49,44 @@ export class DatabaseSecretLists implements SecretLists {
     this.#dialect = dialectOf(options.database);
   }
 
-  async page(options: {
-    criteria: SecretCriteria;
-    order: PlaceOrder;
-    after?: SecretKey;
-    limit: number;
-  }): Promise<ObservedSecret[]> {
+  async page(options: PageOptions): Promise<ObservedSecret[]> {
+    const { criteria, limit } = options;
+    const { check, rest } = splitCriteria(criteria);
+    if (!check) {
+      return await this.#page(options);
+    }
+    const found: ObservedSecret[] = [];
+    let after = options.after;
+    let lookedAt = 0;
+    let size = 2 * limit;
+    while (lookedAt + size < MAX_LOOKED_AT) {
+      const next = await this.#page({
+        ...options,
+        criteria: rest,
+        after,
+        limit: size,
+      });
+      found.push(...next.filter(check));
+      if (found.length >= limit || next.length < size) {
+        return found.slice(0, limit);
+      }
+      after = next.at(-1);
+      lookedAt += size;
+      // As many as are needed if the caller sees as large a part of the next ones.
+      size = Math.ceil(
+        (1.3 * (limit - found.length) * lookedAt) / (found.length || 0.3),
+      );
+    }
+    // The caller sees few of all: let the database look for them.
+    const others = await this.#page({
+      ...options,
+      after,
+      limit: limit - found.length,
+    });
+    return [...found, ...others];
+  }
+
+  async #page(options: PageOptions): Promise<ObservedSecret[]> {
     const { after, criteria, limit, order } = options;
     const rows = await withContacts<SecretRow>(
       this.#database,

@@ -1,4 +1,5 @@
 import { LabelSelector } from '@floe/backstage-plugin-floe-secrets-common';
+import { ObservedSecret } from '../../model/observed';
 
 /** Name patterns of a place, in which `*` stands for any text; both must match. */
 export type PlacePattern = { cluster: string; namespace: string };
@@ -36,4 +37,9 @@ export type SecretCriteria =
   | { providers: string[] }
   | { anyScope: LabelScope[] }
   /** In none of the scopes of `hidden`, or in one of `seen` as well. */
-  | { hidden: LabelScope[]; seen: LabelScope[] };
+  | {
+      hidden: LabelScope[];
+      seen: LabelScope[];
+      /** Tells the same by a look at a secret. */
+      check?: (secret: ObservedSecret) => boolean;
+    };

@@ -54,7 +54,7 @@ export interface SecretLists {
   }): Promise<ObservedSecret[]>;
 
   /**
-   * Keys alone, in batches, for what only a look at each can tell.
+   * Keys only, in batches, for conditions that need each secret evaluated.
    *
    * @param options.order - undefined: any order
    * @param options.first - keys of the first batch, for a reader who may stop after it; each one

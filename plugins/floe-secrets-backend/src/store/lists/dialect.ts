@@ -40,7 +40,7 @@ const sqlite: Dialect = {
     sql: `${column} in (select value from json_each(?))`,
     bindings: [JSON.stringify(values)],
   }),
-  // Unlike LIKE, GLOB tells A from a. The plus keeps the index for the order.
+  // Unlike LIKE, GLOB is case-sensitive. The plus keeps the index for the order.
   like: (column, pattern) => ({
     sql: sqlite.matches(column, '?'),
     bindings: [sqlite.pattern(pattern)],

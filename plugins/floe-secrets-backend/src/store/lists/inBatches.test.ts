@@ -37,7 +37,7 @@ describe('inBatches', () => {
     expect(limits).toEqual([1, 4, 6]);
   });
 
-  it('tells of a failure when its turn comes, and of none to whoever stopped', async () => {
+  it('reports a failure in its turn, and none after the consumer stopped', async () => {
     const read = jest
       .fn()
       .mockResolvedValueOnce([1, 2])

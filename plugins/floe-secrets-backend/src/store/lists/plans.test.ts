@@ -4,7 +4,7 @@ import { DatabaseSecretLists } from './DatabaseSecretLists';
 import { LabelScope, SecretCriteria } from './SecretCriteria';
 import { PlaceOrder } from './SecretLists';
 
-/** How SQLite means to answer each query, as `explain query plan` tells it. */
+/** The plan of SQLite for each query, by `explain query plan`. */
 describe('a query that must not grow with the number of secrets', () => {
   let store: TestStore;
   let lists: DatabaseSecretLists;

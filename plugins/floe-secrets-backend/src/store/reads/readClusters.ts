@@ -5,7 +5,7 @@ import { ObservedCluster } from '../../model/observed';
 import { databaseNow } from '../databaseClock';
 import { ClusterRow, ResourceRow, resourceFromRow } from '../rows';
 
-/** After this time without a replica that watches a cluster, that is told. */
+/** After this time without a replica that watches a cluster, that is reported. */
 const UNWATCHED_AFTER_MS = 60_000;
 
 /** A cluster, with how long ago the lease of who watched it ran out; below zero, it did not. */

@@ -57,7 +57,7 @@ function newestOfEach(events: ObservedEvent[], limit: number): ObservedEvent[] {
   };
   return events.filter(event => {
     const key = `${event.involvedKind}/${event.namespace}/${event.involvedName}`;
-    // The newest `Updated` tells of the last change, however many came after.
+    // The newest `Updated` dates the last change, however many came after.
     const isNewestOfReason = increase(`${key} ${event.reason}`) === 1;
     return increase(key) <= limit || isNewestOfReason;
   });

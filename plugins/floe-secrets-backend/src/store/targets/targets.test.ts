@@ -132,7 +132,7 @@ describe.each(databases.eachSupportedId())('targets, %p', id => {
     expect(consumers.has(targetKey(address('orders-ga4')))).toBe(true);
   });
 
-  it('tells the managed secrets whose target changed, and of no others', async () => {
+  it('reports the managed secrets whose target changed, and no others', async () => {
     const secret = anExternalSecret({ namespace: 'floe', name: 'orders-ga4' });
     const target = (secret.facts as { targetName: string }).targetName;
     const other = anExternalSecret({ namespace: 'other', name: 'orders-ga4' });
@@ -186,7 +186,7 @@ describe.each(databases.eachSupportedId())('targets, %p', id => {
     expect([...consumers.keys()]).toEqual([targetKey(address('another'))]);
   });
 
-  it('tells what is stored, to notice what went meanwhile', async () => {
+  it('lists the stored targets, to detect deletions', async () => {
     await store.writer.write([
       ...metadataWrites(['orders-ga4']),
       podWrite(WEB),

@@ -6,7 +6,7 @@ import { ClusterRow } from '../rows';
  * Records which clusters are configured now. One that went keeps its row,
  * and with it its history.
  *
- * @returns names of the clusters of which something else is told than before
+ * @returns names of the clusters whose reported state changed
  */
 export async function writeClusters(
   tx: Knex.Transaction,

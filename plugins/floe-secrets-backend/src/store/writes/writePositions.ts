@@ -18,7 +18,7 @@ type PositionRow = {
   written_at: number | string;
 };
 
-/** Records up to where watches were read, in the transaction that writes what they told. */
+/** Stores the checkpoints of watches, in the transaction that writes their objects. */
 export async function writePositions(
   tx: Knex.Transaction,
   options: { writes: ObservationWrite[]; factsVersion: number },

@@ -31,7 +31,7 @@ import {
 
 /**
  * Writes managed secrets and the transitions that they make. The events of
- * the batch must have been written before: they tell causes.
+ * the batch must have been written before: they report causes.
  *
  * @param options.eventsCameFor - ids of objects to be evaluated again
  * @returns ids of what changed
@@ -134,7 +134,7 @@ async function readEvents(
   return events;
 }
 
-/** The id of the managed secret that an event tells of; empty for others. */
+/** The id of the managed secret that an event is about; empty for others. */
 export function involvedId(event: ObservedEvent): string {
   const { cluster, namespace, involvedKind: kind, involvedName: name } = event;
   return involvedSecretId({ cluster, namespace, kind, name }) ?? '';

@@ -9,7 +9,7 @@ type StatusWrite = Extract<ObservationWrite, { type: 'resource-status' }>;
 /**
  * Writes how well clusters and their resources are observed.
  *
- * @returns names of the clusters of which something else is told than before
+ * @returns names of the clusters whose reported state changed
  */
 export async function writeStatus(
   tx: Knex.Transaction,

@@ -108,7 +108,7 @@ export const HOSTS: PullRequestHostKind[] = [
       merged: { id: 7, state: 'MERGED', merge_commit: { hash: COMMIT } },
       closed: { id: 7, state: 'DECLINED', merge_commit: null },
     },
-    // It does not tell when.
+    // It has no time.
     merged: { mergedAt: null, mergeCommit: COMMIT },
   },
   {

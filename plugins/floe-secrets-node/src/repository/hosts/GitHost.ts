@@ -30,6 +30,8 @@ export interface GitHost {
   repoUrlParameters(repository: GitRepository): Record<string, string>;
   /** Address of a file's page, which Backstage's URL reader takes too. */
   fileUrl(branch: RepositoryBranch, path: string): string;
+  /** Address of a line on a file's page, for people. */
+  lineUrl(branch: RepositoryBranch, path: string, line: number): string;
   /**
    * What Backstage's URL reader asks this host for when it is given an
    * address, by the function that the reader itself calls.

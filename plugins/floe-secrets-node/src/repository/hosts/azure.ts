@@ -85,6 +85,12 @@ export function azureHost(
       `${repository.url}?path=${encodeURIComponent(
         `/${path}`,
       )}&version=GB${encodeURIComponent(name)}`,
+    lineUrl: ({ repository, name }, path, line) =>
+      `${repository.url}?path=${encodeURIComponent(
+        `/${path}`,
+      )}&version=GB${encodeURIComponent(name)}&line=${line}&lineEnd=${
+        line + 1
+      }&lineStartColumn=1&lineEndColumn=1`,
     readerRequest: async url => getAzureFileFetchUrl(url),
     file: ({ repository, name }, path) => ({
       url: `${api(repository)}/items?${API_VERSION}&${new URLSearchParams({

@@ -69,6 +69,10 @@ export function bitbucketCloudHost({
     }),
     fileUrl: ({ repository, name }, path) =>
       `${repository.url}/src/${encodeURIComponent(name)}/${encodePath(path)}`,
+    lineUrl: ({ repository, name }, path, line) =>
+      `${repository.url}/src/${encodeURIComponent(name)}/${encodePath(
+        path,
+      )}#lines-${line}`,
     readerRequest: async url => getBitbucketCloudFileFetchUrl(url, config),
     // The API takes no branch with a slash here, encoded or not.
     needsCommit: ({ name }) => name.includes('/'),

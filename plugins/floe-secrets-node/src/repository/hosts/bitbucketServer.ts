@@ -72,6 +72,10 @@ export function bitbucketServerHost({
       `${repository.url}/browse/${encodePath(path)}?at=${encodeURIComponent(
         name,
       )}`,
+    lineUrl: ({ repository, name }, path, line) =>
+      `${repository.url}/browse/${encodePath(path)}?at=${encodeURIComponent(
+        name,
+      )}#${line}`,
     readerRequest: async url => getBitbucketServerFileFetchUrl(url, config),
     file: ({ repository, name }, path) => ({
       url: `${api(repository)}/raw/${encodePath(path)}?at=${encodeURIComponent(

@@ -62,6 +62,8 @@ export function gerritHost({ config }: GerritIntegration): GitHost {
     repoUrlParameters: ({ name }) => ({ repo: name }),
     fileUrl: ({ repository, name }, path) =>
       `${repository.url}/+/refs/heads/${encodePath(`${name}/${path}`)}`,
+    lineUrl: ({ repository, name }, path, line) =>
+      `${repository.url}/+/refs/heads/${encodePath(`${name}/${path}`)}#${line}`,
     readerRequest: async url => getGerritFileContentsApiUrl(config, url),
     file: ({ repository, name }, path) => ({
       url: `${api(repository)}/branches/${encodeURIComponent(

@@ -47,6 +47,8 @@ export function giteaHost({ config }: GiteaIntegration): GitHost {
     repoUrlParameters: ({ owner, name }) => ({ owner, repo: name }),
     fileUrl: ({ repository, name }, path) =>
       `${repository.url}/src/branch/${encodePath(`${name}/${path}`)}`,
+    lineUrl: ({ repository, name }, path, line) =>
+      `${repository.url}/src/branch/${encodePath(`${name}/${path}`)}#L${line}`,
     readerRequest: async url => getGiteaFileContentsUrl(config, url),
     file: ({ repository, name }, path) => ({
       url: `${api(repository)}/contents/${encodePath(

@@ -57,6 +57,8 @@ export function githubHost(
     repoUrlParameters: ({ owner, name }) => ({ owner, repo: name }),
     fileUrl: ({ repository, name }, path) =>
       `${repository.url}/tree/${encodePath(`${name}/${path}`)}`,
+    lineUrl: ({ repository, name }, path, line) =>
+      `${repository.url}/blob/${encodePath(`${name}/${path}`)}#L${line}`,
     readerRequest: async url =>
       getGithubFileFetchUrl(url, config, {
         type: 'token',

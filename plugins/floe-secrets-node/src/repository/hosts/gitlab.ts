@@ -65,6 +65,8 @@ export function gitlabHost({ config }: GitLabIntegration): GitHost {
     repoUrlParameters: ({ owner, name }) => ({ owner, repo: name }),
     fileUrl: ({ repository, name }, path) =>
       `${repository.url}/-/blob/${encodePath(`${name}/${path}`)}`,
+    lineUrl: ({ repository, name }, path, line) =>
+      `${repository.url}/-/blob/${encodePath(`${name}/${path}`)}#L${line}`,
     readerRequest: url => getGitLabFileFetchUrl(url, config),
     file: ({ repository, name }, path) => ({
       url: `${api(repository)}/repository/files/${encodeURIComponent(

@@ -116,7 +116,7 @@ export class BranchPullRequests {
       branch: branch.name,
       created: !open,
       committed,
-      // Whoever was asked once may have been taken out of an open request since.
+      // A reviewer may have been removed from an open pull request since.
       warnings: open ? [] : await this.#add(number, content),
     };
   }

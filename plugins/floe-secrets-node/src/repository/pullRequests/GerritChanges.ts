@@ -13,7 +13,7 @@ const TRAILER = /^[A-Z][A-Za-z-]+: \S.*$/;
 type Change = OpenPullRequest & {
   /** The footers of its commit message, such as `Change-Id`. */
   footers: string[];
-  /** Whether the newest patch set is by whoever opened the change. */
+  /** Whether the newest patch set is by the owner of the change. */
   isOwn: boolean;
 };
 

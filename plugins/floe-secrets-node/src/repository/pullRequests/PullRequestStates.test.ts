@@ -56,7 +56,7 @@ describe.each(HOSTS)('a pull request of $name', ({ recorded, ...kind }) => {
     [404, 'no-repository', 'knows no such pull request'],
     [429, 'limited', 'limits the rate of requests'],
     [500, 'failing', 'answers with status 500'],
-  ])('tells what status %i means', async (status, problem, words) => {
+  ])('explains the status %i', async (status, problem, words) => {
     await expect(ask({ message: 'no' }, status)).rejects.toMatchObject({
       problem,
       message: expect.stringContaining(words),

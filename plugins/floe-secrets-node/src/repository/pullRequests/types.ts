@@ -3,7 +3,7 @@ import { GitRepository, RepositoryBranch } from '../types';
 /** What a Git host says of a pull request. @public */
 export type PullRequestState = {
   status: 'open' | 'merged' | 'closed';
-  /** RFC 3339; null if the host does not tell. */
+  /** RFC 3339; null if the host does not report it. */
   mergedAt: string | null;
   mergeCommit: string | null;
   closedAt: string | null;

@@ -32,7 +32,7 @@ async function render(
 }
 
 describe('refreshing many secrets', () => {
-  it('refreshes an environment at once, and tells how far it is', async () => {
+  it('refreshes an environment at once, and shows the progress', async () => {
     const { api, signals, user } = await render(many(3));
     const items = many(3).map(({ id, name }) =>
       refreshItem({ secretId: id, name, status: 'waiting' }),

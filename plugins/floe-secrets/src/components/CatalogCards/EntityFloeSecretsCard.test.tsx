@@ -29,6 +29,13 @@ const entityOf = (kind: string, name: string, more: Partial<Entity> = {}) => ({
   ...more,
 });
 const system = entityOf('System', 'floe');
+const domain = entityOf('Domain', 'data', {
+  relations: [
+    { type: 'hasPart', targetRef: 'system:default/floe' },
+    { type: 'hasPart', targetRef: 'domain:default/inner' },
+    { type: 'ownedBy', targetRef: 'system:default/odd' },
+  ],
+});
 const group = entityOf('Group', 'orders-data');
 
 async function renderCard(
@@ -331,5 +338,25 @@ describe('the card of a system', () => {
     expect(await screen.findByRole('alert')).toHaveTextContent(
       'floe-secrets.secret.read',
     );
+  });
+});
+
+describe('the card of a domain', () => {
+  it('sums up the secrets of its systems', async () => {
+    const { api } = await renderCard(domain);
+    await screen.findByText(/309 of 340 secrets/);
+    expect(api.getSecretFacets).toHaveBeenCalledWith({
+      system: ['system:default/floe'],
+    });
+  });
+
+  it('asks for nothing without systems, which would be everything', async () => {
+    const { api } = await renderCard({ ...domain, relations: [] });
+    expect(
+      await screen.findByText(
+        'No system of data has a secret that you may see.',
+      ),
+    ).toBeInTheDocument();
+    expect(api.getSecretFacets).not.toHaveBeenCalled();
   });
 });

@@ -1,6 +1,7 @@
 import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
+import { Text } from '@backstage/ui';
 import { useMemo } from 'react';
 import { floeSecretsTranslationRef } from '../../translation';
 import { healthScopeOf } from '../../isFloeSecretsCardAvailable';
@@ -8,7 +9,7 @@ import { NowProvider } from '../common/Now';
 import { ScopeHealth } from './ScopeHealth';
 import { ServiceHealth } from './ServiceHealth';
 
-/** A service has secrets of its own; a system, a group and a user have those of others. */
+/** A service has secrets of its own; a system, a domain, a group and a user have those of others. */
 const Health = ({ entity }: { entity: Entity }) => {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const scope = useMemo(() => healthScopeOf(entity), [entity]);
@@ -23,14 +24,17 @@ const Health = ({ entity }: { entity: Entity }) => {
       />
     );
   }
-  return (
+  const emptyText = {
+    domain: t('card.empty.domain', { name }),
+    system: t('card.empty.system', { name }),
+  }[entity.kind.toLocaleLowerCase('en-US')];
+  // No value at all would let everything pass.
+  return 'system' in scope && scope.system.length === 0 ? (
+    <Text as="p">{emptyText}</Text>
+  ) : (
     <ScopeHealth
       scope={scope}
-      emptyText={
-        'system' in scope
-          ? t('card.empty.system', { name })
-          : t('card.empty.owner', { name })
-      }
+      emptyText={emptyText ?? t('card.empty.owner', { name })}
     />
   );
 };

@@ -22,7 +22,7 @@ const off = { state: 'off', reason: null } as const;
 const watching = { state: 'watching', reason: null } as const;
 
 describe('the consumers of a secret', () => {
-  it('are told with how they use it, since when, and whether to restart them', async () => {
+  it('show how they use it, since when, and whether to restart them', async () => {
     const users = await renderUsers({
       sight: { secrets: watching, pods: watching },
       consumers: [
@@ -112,7 +112,7 @@ describe('the consumers of a secret', () => {
 });
 
 describe('the facts of a plain Secret', () => {
-  it('tell its Helm release, and that a time is the latest possible', async () => {
+  it('show their Helm release, and that a time is an upper bound', async () => {
     const shown = secret({
       kind: 'Secret',
       apiVersion: 'v1',

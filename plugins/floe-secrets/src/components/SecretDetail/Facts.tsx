@@ -8,7 +8,9 @@ import { Time } from '../common/Time';
 import { isoDuration } from '../common/time';
 import { useLocale } from '../common/useLocale';
 import { useWords } from '../common/useWords';
+import { useShownEntity } from '../common/Wizard';
 import { HelmRelease } from './HelmRelease';
+import { KubernetesTabLink } from './KubernetesTabLink';
 import { Origins } from './Origins';
 import { Section } from './Section';
 import styles from './Facts.module.css';
@@ -31,6 +33,7 @@ export const Facts = (props: { secret: ManagedSecret }) => {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const words = useWords();
   const locale = useLocale();
+  const entity = useShownEntity();
 
   const refresh = () => {
     if (source.refreshPolicy && source.refreshPolicy !== 'Periodic') {
@@ -111,7 +114,8 @@ export const Facts = (props: { secret: ManagedSecret }) => {
           </>
         )}
         <Fact label={t('detail.facts.object')}>
-          {secret.kind} <code>{secret.name}</code> ({secret.apiVersion})
+          {secret.kind} <code>{secret.name}</code> ({secret.apiVersion}){' '}
+          <KubernetesTabLink entity={entity} />
         </Fact>
         <Fact label={t('detail.facts.place')}>
           {secret.namespace

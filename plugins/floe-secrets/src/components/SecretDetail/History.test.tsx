@@ -30,7 +30,7 @@ const summary = (
 });
 
 describe('History', () => {
-  it('tells how often it failed, and for how long', async () => {
+  it('shows how often it failed, and for how long', async () => {
     const history = await renderHistory({
       historySummary: summary({ failures: 3, failingSeconds: 2 * 3_600 + 300 }),
     });

@@ -36,7 +36,7 @@ export const History = (props: {
   const { list, focusItem } = useListFocus<HTMLOListElement>();
   const shown = showAll ? history : history.slice(0, SHOWN_AT_FIRST);
   const showsAll = shown.length === history.length;
-  // A shorter history is told of above.
+  // The summary above covers a shorter history.
   const oldest =
     summary?.keptFrom && summary.keptFrom <= summary.from
       ? summary.keptFrom

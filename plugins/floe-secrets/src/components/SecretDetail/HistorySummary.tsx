@@ -17,7 +17,7 @@ export const HistorySummary = (props: {
     return null;
   }
   const duration = secondsInWords(failingSeconds, locale);
-  // A shorter history does not tell of all the 30 days.
+  // A shorter history does not cover the 30 days.
   const since =
     keptFrom > from ? <Time iso={keptFrom} show="absolute" /> : null;
 

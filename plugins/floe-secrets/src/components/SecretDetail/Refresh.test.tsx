@@ -23,7 +23,7 @@ async function renderDetail(...details: ReturnType<typeof detailOf>[]) {
 }
 
 describe('Refresh', () => {
-  it('tells what the cluster showed, and says nothing sooner', async () => {
+  it('shows what the cluster showed, and nothing sooner', async () => {
     const user = userEvent.setup();
     const { api, region } = await renderDetail(
       plain,
@@ -48,7 +48,7 @@ describe('Refresh', () => {
   it.each([
     ['failed', 'The refresh failed'],
     ['timed-out', 'The refresh timed out'],
-  ] as const)('tells that it %s', async (status, title) => {
+  ] as const)('shows that it %s', async (status, title) => {
     const { region } = await renderDetail({
       ...plain,
       operation: operation({ status, proof: 'What was seen' }),

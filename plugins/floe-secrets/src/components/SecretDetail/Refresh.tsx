@@ -14,7 +14,7 @@ import { useErrorText } from '../common/useErrorText';
 import { Time } from '../common/Time';
 import { Section } from './Section';
 
-/** Signals tell of the end sooner; without them it is asked for. */
+/** Signals report the end sooner; without them the page polls. */
 const POLL_MS = 2_000;
 
 const STATUS = {
@@ -50,7 +50,7 @@ const Outcome = (props: { operation: Operation }) => {
 };
 
 /**
- * Has the operator fetch a secret again, and tells what the cluster shows of
+ * Has the operator fetch a secret again, and shows what the cluster reports of
  * are deleted too. Where that cannot work, the button says why.
  */
 export const Refresh = (props: {
@@ -71,7 +71,7 @@ export const Refresh = (props: {
   const { operation, refreshable } = detail;
   const busy = asked || operation?.status === 'running';
 
-  // A newer answer knows of the refresh that was asked for.
+  // A newer answer includes the requested refresh.
   useEffect(() => setAsked(false), [detail]);
   useEffect(() => {
     if (operation?.status !== 'running') {

@@ -171,7 +171,7 @@ describe('SecretDetail', () => {
     ).toBeInTheDocument();
   });
 
-  it('tells how long each state lasted', async () => {
+  it('shows how long each state lasted', async () => {
     const shown = secret({ state: 'failing' });
     await renderDetail(shown, {
       ...detailOf(shown),

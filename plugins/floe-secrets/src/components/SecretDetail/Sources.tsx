@@ -3,6 +3,7 @@ import type { ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
 import { Text } from '@backstage/ui';
 import { floeSecretsTranslationRef } from '../../translation';
 import { StackingTable } from '../common/StackingTable';
+import { ExternalLink } from '../common/ExternalLink';
 import { Section } from './Section';
 import { SopsFileFacts } from './SopsFileFacts';
 import styles from './SecretDetail.module.css';
@@ -46,11 +47,17 @@ export const Sources = (props: { secret: ManagedSecret }) => {
           { title: t('detail.sources.remoteKey') },
           { title: t('detail.sources.property') },
         ]}
-        rows={source.remoteRefs.map(({ secretKey, key, property }) => ({
+        rows={source.remoteRefs.map(({ secretKey, key, property, url }) => ({
           key: `${secretKey} ${key} ${property}`,
           cells: [
             secretKey ? <code>{secretKey}</code> : t('detail.sources.allKeys'),
-            <code>{key}</code>,
+            url ? (
+              <ExternalLink href={url}>
+                <code>{key}</code>
+              </ExternalLink>
+            ) : (
+              <code>{key}</code>
+            ),
             property ? <code>{property}</code> : t('detail.sources.wholeValue'),
           ],
         }))}

@@ -112,7 +112,7 @@ describe('a secret that is pushed', () => {
 });
 
 describe('an object for several namespaces', () => {
-  it('tells of each, with the cause', async () => {
+  it('shows each, with the cause', async () => {
     const shown = secret({ kind: 'ClusterExternalSecret', namespace: '' });
     await renderSecret(shown, [
       {

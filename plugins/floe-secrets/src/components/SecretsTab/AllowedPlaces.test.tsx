@@ -26,7 +26,7 @@ describe('the places to which an entity is limited', () => {
     ).toBeInTheDocument();
   });
 
-  it.each([[undefined], [[]]])('are not told where they are %p', async none => {
+  it.each([[undefined], [[]]])('are not shown if they are %p', async none => {
     await render(none);
     expect(screen.queryByText(/limits this entity/)).not.toBeInTheDocument();
   });

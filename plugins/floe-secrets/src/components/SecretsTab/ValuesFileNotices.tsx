@@ -78,11 +78,11 @@ const EnvironmentNotice = (props: {
       description={
         <ul className={styles.problems}>
           {findings.map(finding => {
-            const { id, place, remedies, summary } = finding;
+            const { id, place, remedies, summary, url } = finding;
             const mender = menderOf(finding, value);
             return (
               <li key={`${id} ${place} ${summary}`}>
-                <ExternalLink href={value.file.url}>
+                <ExternalLink href={url ?? value.file.url}>
                   {place ?? value.file.path}
                 </ExternalLink>
                 {`: ${summary}. ${remedies

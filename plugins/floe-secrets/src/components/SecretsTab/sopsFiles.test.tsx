@@ -81,7 +81,7 @@ describe('SOPS files in the Secrets tab', () => {
     expect(screen.queryByText(/^Target/)).not.toBeInTheDocument();
   });
 
-  it('are told of alone where there is nothing else', async () => {
+  it('are shown alone if there is nothing else', async () => {
     await render([file]);
 
     expect(
@@ -94,7 +94,7 @@ describe('SOPS files in the Secrets tab', () => {
     ).not.toBeInTheDocument();
   });
 
-  it('tell who can open them, and where they are', async () => {
+  it('show who can open them, and where they are', async () => {
     await render([file]);
     await userEvent.click(await screen.findByRole('button', { name: PATH }));
 

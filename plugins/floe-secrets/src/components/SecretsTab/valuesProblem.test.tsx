@@ -14,7 +14,7 @@ describe('the values files of a service in the Secrets tab', () => {
     await screen.findByText(/in the cluster/);
   }
 
-  it('are told of where the annotation cannot be used', async () => {
+  it('are explained if the annotation cannot be used', async () => {
     await render(
       'The annotation floe.dev/values cannot be used: its path is …',
     );
@@ -24,7 +24,7 @@ describe('the values files of a service in the Secrets tab', () => {
     expect(screen.getByText(/cannot be used: its path/)).toBeInTheDocument();
   });
 
-  it('are not told of where they are known', async () => {
+  it('are not explained if they are known', async () => {
     await render(null);
     expect(
       screen.queryByText('The values files of this entity are not known'),

@@ -51,7 +51,7 @@ async function renderCluster(
 }
 
 describe('what of a cluster cannot be seen', () => {
-  it('is told beside what can, with the rule to add', async () => {
+  it('is shown beside what the portal can read, with the rule to add', async () => {
     const user = userEvent.setup();
     const writeText = jest.spyOn(navigator.clipboard, 'writeText');
     await renderCluster({

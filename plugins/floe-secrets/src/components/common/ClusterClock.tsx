@@ -36,7 +36,7 @@ export const ClusterClocks = (
 
 /**
  * The times below it were written by the clock of a cluster. How long ago they
- * are is told by that clock too; the moment itself stays as it was written.
+ * are is by that clock too; the moment itself stays as it was written.
  */
 export const ClusterTimes = (props: PropsWithChildren<{ cluster: string }>) => {
   const offsets = useContext(OffsetsContext);

@@ -28,7 +28,7 @@ export const OutdatedNotice = (props: {
   ) : null;
 };
 
-/** Says that the page is not told of changes, and loads them on request. */
+/** Says that the page is not updated by signals, and reloads on request. */
 export const NotLiveNotice = (props: {
   isLive: boolean;
   onReload: () => void;

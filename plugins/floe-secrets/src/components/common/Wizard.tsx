@@ -62,7 +62,12 @@ export const WizardProvider = (props: PropsWithChildren<Wizard>) => {
   );
 };
 
-/** Whether the person may change secrets in this environment, or in any; where none is known, the wizard tells. */
+/** The entity whose secrets are shown; undefined outside of its tab. */
+export function useShownEntity(): Entity | undefined {
+  return useContext(WizardContext)?.entity;
+}
+
+/** Whether the person may change secrets in this environment, or in any; if none is known, the wizard explains it. */
 function mayChange(environments: ServiceEnvironment[], name?: string): boolean {
   const places = environments.filter(place => !name || place.name === name);
   return places.length === 0 || places.some(place => place.mayChange !== false);

@@ -48,7 +48,7 @@ describe('where the clock was changed within the last day', () => {
     expect(durationBetween(ago(25), end, 'en')).toBe('1 day, 1 hour');
   });
 
-  it('tells the two passes of the repeated hour apart', () => {
+  it('distinguishes the two passes of the repeated hour', () => {
     Settings.defaultZone = 'Europe/Berlin';
     expect(absoluteTime('2027-10-31T00:30:00Z', 'en-GB')).toMatch(
       /2:30:00.*(CEST|GMT\+2)/,

@@ -12,6 +12,7 @@ export const cardDe: Translated<typeof cardMessages> = {
   empty: {
     service: 'Von {{name}} ist kein Secret bekannt.',
     system: 'Kein Teil von {{name}} hat ein Secret, das Sie sehen dürfen.',
+    domain: 'Kein System von {{name}} hat ein Secret, das Sie sehen dürfen.',
     owner:
       'Nichts, wofür {{name}} zuständig ist, hat ein Secret, das Sie sehen dürfen.',
   },

@@ -46,6 +46,7 @@ export const detailDe: Translated<typeof detailMessages> = {
     title: 'Details',
     object: 'Objekt',
     place: 'Ort',
+    kubernetesTab: 'Kubernetes-Reiter zeigen',
     placeValue: '{{namespace}} in {{cluster}}',
     target: 'Ziel',
     targetExists: 'existiert',

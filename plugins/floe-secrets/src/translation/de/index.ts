@@ -3,7 +3,9 @@ import { bulkRefreshDe } from './bulkRefresh';
 import { cardDe } from './card';
 import { changesDe } from './changes';
 import { detailDe } from './detail';
+import { homeDe } from './home';
 import { overviewDe } from './overview';
+import { searchDe } from './search';
 import { sopsDe } from './sops';
 import { storesDe } from './stores';
 import { tabDe } from './tab';
@@ -22,4 +24,6 @@ export default flattenMessages({
   wizard: wizardDe,
   sops: sopsDe,
   stores: storesDe,
+  search: searchDe,
+  home: homeDe,
 });

@@ -14,6 +14,7 @@ import { Alert, Radio, RadioGroup, Text } from '@backstage/ui';
 import { useState } from 'react';
 import { CodeBlock } from '../../components/common/CodeBlock';
 import { floeSecretsTranslationRef } from '../../translation';
+import { useCatalogueWords } from '../common/useCatalogueWords';
 
 /**
  * How a plain Secret is made for development: the command that creates it in
@@ -24,6 +25,7 @@ export const PlainSecretGuide = (props: { service: ServiceFieldValue }) => {
   const { service } = props;
   const { cluster, fullname, namespace, valuesPath } = service;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const words = useCatalogueWords();
   const [section, setSection] = useState<Section>('postgresql');
   const name = sectionSecretName(fullname, section);
   const [{ keys }] = describeSection(section).engines;
@@ -43,7 +45,7 @@ export const PlainSecretGuide = (props: { service: ServiceFieldValue }) => {
       >
         {COMPONENT_CATALOGUE.map(component => (
           <Radio key={component.section} value={component.section}>
-            {component.title}
+            {words(component.title)}
           </Radio>
         ))}
       </RadioGroup>

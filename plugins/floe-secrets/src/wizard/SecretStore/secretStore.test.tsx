@@ -125,7 +125,7 @@ describe('the form field for a SecretStore', () => {
     expect(wizard.onCreate).not.toHaveBeenCalled();
   });
 
-  it('tells what stands in the way', async () => {
+  it('shows the obstacles', async () => {
     const wizard = await renderStoreWizard(
       withPlan({
         sameName: { ready: true },

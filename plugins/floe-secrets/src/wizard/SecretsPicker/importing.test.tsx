@@ -119,7 +119,9 @@ describe('values from a text', () => {
     ).toBeInTheDocument();
     await user.click(button('Seal 4 values'));
     expect(
-      await screen.findByText('4 values are sealed. The clear text is gone.'),
+      await screen.findByText(
+        '4 values are sealed. The clear text is not kept.',
+      ),
     ).toBeInTheDocument();
     expect(await screen.findAllByText('Sealed')).toHaveLength(4);
     expectNoTraceOf(CANARY);
@@ -156,7 +158,7 @@ describe('values from a text', () => {
     );
   });
 
-  it('are read when they are typed, and a fault is told by its line', async () => {
+  it('are checked as they are typed, and a fault names its line', async () => {
     const { user, pasteAll, button } = await renderImport();
 
     await pasteAll(`A=1\nB="${CANARY}`);

@@ -24,7 +24,7 @@ export const ChosenService = (props: {
   const { value: answer, error, retry } = useEntitySecrets(entityRef);
   const completed = answer && completeService(answer.service, choice);
 
-  // What is not complete is told as well, so that the form refuses to go on with an earlier service.
+  // An incomplete value is reported as well, so that the form refuses to go on with an earlier service.
   const next = completed?.value ?? {
     entityRef,
     environment: choice.environment,

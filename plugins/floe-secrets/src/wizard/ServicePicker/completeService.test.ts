@@ -37,7 +37,7 @@ describe('completeService', () => {
       {},
       'not-allowed',
     ],
-  ])('tells what is missing: %j', (fields, choice, problem) => {
+  ])('explains what is missing: %j', (fields, choice, problem) => {
     const completed = completeService(service(fields), choice);
 
     expect(completed.problems).toContain(problem);

@@ -9,7 +9,7 @@ import {
 export type ServiceChoice = {
   entityRef?: string;
   environment?: string;
-  /** Only where the entity's annotations do not tell it. */
+  /** Only if the entity's annotations do not name it. */
   valuesPath?: string;
 };
 

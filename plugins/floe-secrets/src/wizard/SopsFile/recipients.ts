@@ -13,7 +13,7 @@ export type NewRecipients = {
 export const NO_RECIPIENTS: NewRecipients = { known: [], age: '', pgp: [] };
 
 /** Why nothing can be encrypted for a recipient here. */
-export type RecipientProblem =
+type RecipientProblem =
   | 'service'
   | 'ssh'
   | 'plugin'

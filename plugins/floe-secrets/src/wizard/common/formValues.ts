@@ -12,7 +12,7 @@ import { secretsChangeSchema, type SecretsChange } from '@floe/values-files';
 type Parameter = (typeof WIZARD_PARAMETERS)[number] | 'secretStore';
 
 /** Values of the whole form, as far as they are complete and valid. */
-export type WizardValues = {
+type WizardValues = {
   service?: ServiceFieldValue;
   approach?: ApproachFieldValue['approach'];
   secrets?: SecretsChange;

@@ -3,10 +3,10 @@ import { type SetStateAction, useEffect, useRef, useState } from 'react';
 /**
  * The value of a field while it is edited. It is the truth as long as the
  * field is shown: when the form falls back to an older value, as it does when
- * a button is pressed while a change is on its way, it is told anew.
+ * a button is pressed while a change is on its way, it is reported again.
  *
- * @param valueOf - what the form is told of a draft
- * @returns the draft, how to change it, what is told of it, and whether the
+ * @param valueOf - the value that the form receives for a draft
+ * @returns the draft, how to change it, its reported value, and whether the
  * form holds that
  */
 export function useDraft<T, V>(
@@ -31,7 +31,7 @@ export function useDraft<T, V>(
     if (wanted !== present) {
       callback.current(value);
     }
-    // The text stands for the value: an equal one needs not be told again.
+    // The text stands for the value: an equal one is not reported again.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [wanted, present]);
 

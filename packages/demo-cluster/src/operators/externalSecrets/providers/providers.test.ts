@@ -156,7 +156,7 @@ describe('providers', () => {
       "404 Not Found. Variable 'floe/a' not found in account.",
     ],
   ])(
-    '%s tells a missing property from a missing key',
+    '%s distinguishes a missing property from a missing key',
     async (provider, property, key) => {
       test.cluster.remote.set('SecretStore/floe/store', {
         secrets: { 'floe/a': { other: 'value' } },

@@ -10,7 +10,7 @@ import { observedResources } from '../../../observe/observedResources';
 import { compareVersions } from './apiVersions';
 import { observedFor, splitResource } from './observedFor';
 
-/** For whom it is told what cannot be read. */
+/** The services for which unreadable resources are reported. */
 export type Interest = {
   /** undefined: whatever is hidden, as an administrator wants to know it */
   approaches?: ReadonlySet<Approach>;

@@ -6,7 +6,7 @@ import { ObservedCluster } from '../../../model/observed';
 import { Interest } from './hiddenResources';
 import { observedFor } from './observedFor';
 
-/** A secret or a change of a service, as far as it tells what the service uses. */
+/** A secret or a change of a service, reduced to what the service uses. */
 type Use = { cluster: string; approach: Approach };
 
 /**

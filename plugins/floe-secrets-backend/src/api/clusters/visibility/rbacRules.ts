@@ -7,7 +7,7 @@ import { ControllerService } from '../../../observe/certificates/fetchCertificat
 import { splitResource } from './observedFor';
 
 /** A rule of a ClusterRole or Role. */
-export type RbacRule = {
+type RbacRule = {
   apiGroups: string[];
   resources: string[];
   resourceNames?: string[];
@@ -17,7 +17,7 @@ export type RbacRule = {
 const READ = ['get', 'list', 'watch'];
 
 /** A role of docs/rbac, and what is missing of its rules. */
-export type MissingRules = { role: string; rules: RbacRule[] };
+type MissingRules = { role: string; rules: RbacRule[] };
 
 /** What is read by a role of its own, by the name that its status has. */
 const OPTIONAL: Record<string, MissingRules> = {
@@ -85,7 +85,7 @@ export function certificateRules(services: ControllerService[]): RbacRule[] {
   ];
 }
 
-/** Rules as they stand under `rules:` of a role, lists of words in one line as people write them. */
+/** Rules as in `rules:` of a role, lists of words in one line as people write them. */
 export function toRulesYaml(rules: RbacRule[]): string {
   const document = new Document(rules, { aliasDuplicateObjects: false });
   visit(document, {

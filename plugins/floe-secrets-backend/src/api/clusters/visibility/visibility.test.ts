@@ -137,7 +137,7 @@ describe('what of a cluster cannot be seen', () => {
     [['v1alpha1'], 'version-too-old', /Update External Secrets Operator/],
     [['v2'], 'version-too-new', /Update Floe Secrets.*reads externalsecrets/],
     [['v2beta1', 'v2'], 'version-too-new', /Update Floe Secrets/],
-  ])('tells who is behind where %s is served', (served, cause, title) => {
+  ])('explains the cause if %s is served', (served, cause, title) => {
     const visibility = compose([status(EXTERNAL_SECRETS, 'failing', served)]);
     expect(visibility?.hidden).toMatchObject([{ cause }]);
     expect(visibility?.remedies).toMatchObject([
@@ -161,7 +161,7 @@ describe('what of a cluster cannot be seen', () => {
     });
   });
 
-  it('is told to those alone whose approach needs it', () => {
+  it('is reported only to services whose approach needs it', () => {
     const resources = [
       status('kustomizations.kustomize.toolkit.fluxcd.io', 'forbidden', ['v1']),
       status('events', 'forbidden'),

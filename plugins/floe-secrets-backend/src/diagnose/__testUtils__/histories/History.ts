@@ -75,7 +75,7 @@ export abstract class History {
    */
   abstract hasTarget(seesSecrets: boolean): boolean;
 
-  /** Why a finding that is told as proven is not true; undefined if it is. */
+  /** Why a finding that is reported as proven is not true; undefined if it is. */
   abstract denies(finding: Finding, seesSecrets: boolean): string | undefined;
 
   /** Why a cause is gone, by what the portal sees; undefined if it may be there. */

@@ -37,7 +37,7 @@ export class SealedSecretHistory extends History {
     left: { isOwn: boolean; keys: string[] } | null;
   } | null = null;
 
-  /** The error of the last attempt that the status or an event tells of. */
+  /** The error of the last attempt that the status or an event reports. */
   #reported: string | null = null;
 
   constructor() {

@@ -16,7 +16,7 @@ export type StoreName = 'main' | 'shared';
 
 const KINDS = { main: 'SecretStore', shared: 'ClusterSecretStore' } as const;
 
-/** How a finding tells of what was so at an earlier attempt. */
+/** How a finding words the state of an earlier attempt. */
 export const PAST = /\b(?:was|were|had)\b|last attempt/;
 
 /** The SecretStore `main` and the ClusterSecretStore `shared`, and the providers behind them. */
@@ -106,7 +106,7 @@ export class Stores {
     }
   }
 
-  /** Why a finding about stores that is told as proven is not true; null: it is about something else. */
+  /** Why a finding about stores that is reported as proven is not true; null: it is about something else. */
   denies(
     { id, summary }: Pick<Finding, 'id' | 'summary'>,
     lastRefusal: string | null,

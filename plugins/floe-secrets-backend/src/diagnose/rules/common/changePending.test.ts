@@ -21,7 +21,7 @@ describe('change-pending', () => {
     return findingOf(diagnoseSecret(input), 'change-pending');
   };
 
-  it('tells which generation is applied', () => {
+  it('reports the applied generation', () => {
     expect(changed('floe-dagster-postgresql-secret')).toMatchObject({
       severity: 'info',
       confidence: 'proven',
@@ -85,7 +85,7 @@ describe('change-pending', () => {
       );
     };
 
-    it('tells which generation is applied', () => {
+    it('reports the applied generation', () => {
       expect(pending('True')).toMatchObject({
         severity: 'info',
         evidence: [{ text: 'Generation 3 is the latest, 2 is applied' }],

@@ -14,7 +14,7 @@ describe('what a ClusterExternalSecret has made', () => {
     expect(findingsOf([])).toEqual([]);
   });
 
-  it('is told in number and time where it fails, not by namespace', () => {
+  it('reports the number and time of failures, not each namespace', () => {
     const [finding] = findingsOf([
       { since: null },
       { since: '2026-11-24T03:00:00.000Z' },

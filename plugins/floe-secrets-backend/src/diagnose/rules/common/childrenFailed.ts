@@ -11,7 +11,7 @@ const MOST_NAMED = 20;
 /**
  * What an object for several namespaces could not make, or has made and fails
  * itself. The operator says Ready=True in the second case. Which ones fail is
- * not told here: not everybody who may read the one may read the others.
+ * not reported here: not everybody who may read the one may read the others.
  */
 export function childrenFailed({
   facts,

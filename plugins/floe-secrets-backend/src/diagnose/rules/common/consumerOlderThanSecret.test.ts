@@ -132,7 +132,7 @@ describe('consumer-older-than-secret', () => {
     ).toMatchObject({ severity: 'warning', confidence: 'likely' });
   });
 
-  it('is told of a plain Secret too', () => {
+  it('applies to a plain Secret too', () => {
     expect(
       findingFor('orders-ga4', { startedAt: before, changed }),
     ).toMatchObject({
@@ -149,7 +149,7 @@ describe('consumer-older-than-secret', () => {
       { startedAt: before, changed, consumers: null },
     ],
     ['nobody', { startedAt: before, changed, consumers: [] }],
-  ])('is not told of %s', (_, options) => {
+  ])('does not apply to %s', (_, options) => {
     expect(findingFor('orders-database', options)).toBeUndefined();
   });
 });

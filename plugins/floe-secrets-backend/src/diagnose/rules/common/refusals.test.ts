@@ -106,7 +106,7 @@ describe('what an API server refuses', () => {
     expect(JSON.stringify(finding)).not.toContain('hunter2');
   });
 
-  it('tells a type that could not be changed of the past where the Secret was deleted', () => {
+  it('reports a type that could not be changed in the past tense after the Secret was deleted', () => {
     const input = recordedInput(
       'ExternalSecret',
       'es-missing-property',

@@ -7,7 +7,7 @@ import {
 } from '../../__testUtils__/recorded';
 
 describe('sync-failed', () => {
-  it('withholds unknown words, and tells the command that shows them', () => {
+  it('withholds unknown text, and shows the command that prints it', () => {
     const findings = findingsOf(
       'ExternalSecret',
       'es-missing-property',
@@ -39,7 +39,7 @@ describe('sync-failed', () => {
     ).toBeUndefined();
   });
 
-  it('tells of a PushSecret and of the namespaces of what is for several', () => {
+  it('applies to a PushSecret and to the namespaces of a kind for several namespaces', () => {
     expect(
       findingOf(
         findingsOf(

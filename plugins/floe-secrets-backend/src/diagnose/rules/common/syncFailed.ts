@@ -104,7 +104,7 @@ function failedBefore({
   });
 }
 
-/** The operators tell causes in events alone, which may be what cannot be read. */
+/** The operators report causes in events only, and events may be unreadable. */
 function unseenEvents(cluster: ObservedCluster | undefined): Evidence | false {
   const events = cluster?.resources.find(
     ({ resource }) => resource === 'events',

@@ -13,7 +13,7 @@ import { AnySecretRule } from '../ruleTypes';
  * Sealed Secrets controller each remove the keys of the other and report
  * success (seen on the real operators); two ExternalSecrets that both merge
  * only overwrite the keys that they have in common. An operator that refuses
- * to share the Secret says so itself. Whether its kind and name are told
+ * to share the Secret says so itself. Whether its kind and name are shown
  * depends on who asks.
  */
 export const targetShared: AnySecretRule = {
@@ -48,7 +48,7 @@ export const targetShared: AnySecretRule = {
         first.why
       }, and both operators report success.`,
       evidence: [
-        // How many a caller may not see is not told.
+        // The number of hidden ones is not shown.
         ...new Set(
           conflicting.map(
             ({ sharer, why }) =>

@@ -45,7 +45,7 @@ describe('a target that another ExternalSecret owned', () => {
     ['forbidden', [], 'belongs to the ExternalSecret es-owner-a'],
     ['watching', ['es-owner-a'], 'belongs to the ExternalSecret es-owner-a'],
   ] as const)(
-    'is told by what the cluster shows: %s, %j',
+    'is derived from what the cluster shows: %s, %j',
     (state, names, words) => {
       const input = recordedInput('ExternalSecret', 'es-owner-b');
       const findings = diagnoseSecret({

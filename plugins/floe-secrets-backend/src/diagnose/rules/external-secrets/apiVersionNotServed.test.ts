@@ -44,7 +44,7 @@ describe('api-version-not-served', () => {
     });
   });
 
-  it('is told of one object of the release only', () => {
+  it('is reported for one object of the release only', () => {
     expect(withChart(['external-secrets.io/v1'], true)).toBeDefined();
     expect(withChart(['external-secrets.io/v1'], false)).toBeUndefined();
   });

@@ -1,7 +1,7 @@
 import { findingOf, findingsOf } from '../../__testUtils__/recorded';
 
 describe('cluster-store-used', () => {
-  it('tells of a ClusterSecretStore', () => {
+  it('reports a ClusterSecretStore', () => {
     expect(
       findingOf(
         findingsOf('ExternalSecret', 'es-store-denied'),

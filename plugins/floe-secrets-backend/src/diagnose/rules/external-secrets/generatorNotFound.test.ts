@@ -45,7 +45,7 @@ describe('generator-not-found', () => {
     });
   });
 
-  it('tells that it came back after the last attempt', () => {
+  it('reports that the generator was created after the last attempt', () => {
     expect(generatorFinding('generator-missing', true)).toMatchObject({
       confidence: 'likely',
       summary: expect.stringContaining('there is one now'),

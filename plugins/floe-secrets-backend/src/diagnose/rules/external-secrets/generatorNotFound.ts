@@ -8,7 +8,7 @@ import { StoreUserRule, StoreUserSubject } from '../ruleTypes';
 /**
  * The generator that the secret draws on is not there. The cluster proves it
  * where the kind is observed; the controller's words (`resolvers.GeneratorRef`)
- * tell of the last attempt only.
+ * describe the last attempt only.
  */
 export const generatorNotFound: StoreUserRule = {
   id: 'generator-not-found',

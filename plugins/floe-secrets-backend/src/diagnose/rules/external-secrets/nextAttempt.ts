@@ -5,7 +5,7 @@ import { passedSince } from '../../../clock/Moment';
 /** The longest back-off of External Secrets Operator (`common.go`). */
 const LONGEST_BACK_OFF_MS = 7 * 60_000;
 
-/** How long an attempt may be late before it is told. */
+/** How long an attempt may be late before it is reported. */
 const GRACE_MS = 5 * 60_000;
 
 /**

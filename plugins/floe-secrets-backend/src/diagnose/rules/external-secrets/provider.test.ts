@@ -46,7 +46,7 @@ describe('causes that lie in the store or at its provider', () => {
       'auth-missing',
     ],
   ] as const)(
-    '%s is told by the warning of the secret',
+    '%s is recognized by the warning of the secret',
     (id, summary, cause) => {
       const { text } = providerTexts.find(
         known => known.provider === 'aws' && known.cause === cause,
@@ -61,7 +61,7 @@ describe('causes that lie in the store or at its provider', () => {
     },
   );
 
-  it("is told by the store's own warning on each secret that suffers", () => {
+  it('is recognized for each secret by the warning of its store', () => {
     expect(
       findingOf(
         findingsOf('ExternalSecret', 'floe-dagster-compute-secret'),

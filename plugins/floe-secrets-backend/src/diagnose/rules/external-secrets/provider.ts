@@ -25,7 +25,7 @@ const WAS: Record<StoreCause, string> = {
 
 /**
  * A cause that is in the store or at its provider, on a secret that
- * suffers from it: told by the secret's own warning, or by its store's.
+ * suffers from it: reported by the secret's own warning, or by its store's.
  */
 function secretProviderRule(cause: StoreCause): StoreUserRule {
   return {

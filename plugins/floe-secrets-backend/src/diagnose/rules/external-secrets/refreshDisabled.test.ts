@@ -5,7 +5,7 @@ describe('refresh-disabled', () => {
     ['es-created-once', 'refreshPolicy: CreatedOnce'],
     ['es-on-change', 'refreshPolicy: OnChange'],
     ['es-interval-zero', 'refreshInterval: 0'],
-  ])('tells of %s', (name, text) => {
+  ])('reports %s', (name, text) => {
     expect(
       findingOf(findingsOf('ExternalSecret', name), 'refresh-disabled'),
     ).toMatchObject({

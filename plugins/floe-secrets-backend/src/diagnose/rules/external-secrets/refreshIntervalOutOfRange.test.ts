@@ -20,7 +20,7 @@ describe('refresh-interval-out-of-range', () => {
   it.each([
     ['10s', 'A refresh every 10 s loads the provider'],
     ['24h', 'With a refresh every 1 day a new value arrives late'],
-  ])('tells of %s', (interval, words) => {
+  ])('reports %s', (interval, words) => {
     expect(withInterval(interval)).toMatchObject({
       severity: 'info',
       confidence: 'proven',

@@ -7,7 +7,7 @@ const onAws: Amend = ({ object }) => {
 };
 
 describe('remote-key-missing', () => {
-  it('is likely where the provider does not tell key from property', () => {
+  it('is likely if the provider does not distinguish key and property', () => {
     const finding = findingOf(
       findingsOf('ExternalSecret', 'floe-dagster-storage-secret'),
       'remote-key-missing',

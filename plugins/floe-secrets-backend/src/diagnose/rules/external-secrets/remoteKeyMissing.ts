@@ -33,7 +33,7 @@ const CREATE_OR_CORRECT =
   'Create the key at the provider, or correct its name in the values file';
 
 /**
- * The provider has no such key. Where its words do not tell a missing key
+ * The provider has no such key. If its message does not distinguish a missing key
  * from a missing property, and a property is asked for, this is only likely.
  */
 export const remoteKeyMissing: ExternalSecretRule = {
@@ -64,7 +64,7 @@ export const remoteKeyMissing: ExternalSecretRule = {
       isPlain && ref?.property !== null && !distinguishesProperty(provider);
     const hasNoMount = /no handler for route/.test(failure.text);
     const hidesMount = isPlain && provider === 'vault';
-    // Conjur hides what a role may not see (https://docs.cyberark.com, "404").
+    // Conjur has the same words for a variable that the role may not see.
     const hidesAccess =
       provider === 'conjur' &&
       /is empty or not found|CONJ00076E|\bnot found\b/i.test(failure.text);

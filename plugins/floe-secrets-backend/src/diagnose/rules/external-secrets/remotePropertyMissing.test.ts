@@ -1,7 +1,7 @@
 import { findingOf, findingsOf, saying } from '../../__testUtils__/recorded';
 
 describe('remote-property-missing', () => {
-  it('is told by a provider that tells it from a missing key', () => {
+  it('is reported for a provider that distinguishes it from a missing key', () => {
     expect(
       findingOf(
         findingsOf(

@@ -1,7 +1,7 @@
 import { findingOf, findingsOf, saying } from '../../__testUtils__/recorded';
 
 describe('store-not-found', () => {
-  it('is told by the controller', () => {
+  it('is proven by the message of the controller', () => {
     const findings = findingsOf('ExternalSecret', 'es-store-missing');
     expect(findingOf(findings, 'store-not-found')).toMatchObject({
       severity: 'error',

@@ -89,7 +89,7 @@ describe('sync windows', () => {
     ['Sunday as 7', '0 2 * * 7', /Sunday is 0/],
     ['the hour 24', '0 24 * * *', /hours end at 23/],
     ['the last day', '0 2 L * *', /no L/],
-  ])('that never open are told: %s', (_, schedule, why) => {
+  ])('that never open are reported: %s', (_, schedule, why) => {
     const { findings, state } = evaluate(
       allow(schedule),
       '2026-12-24T00:00:00Z',
@@ -105,7 +105,7 @@ describe('sync windows', () => {
     });
   });
 
-  it('that forbid everything are told', () => {
+  it('that forbid everything are reported', () => {
     const deny = {
       kind: 'deny',
       windows: [{ schedule: '@every 1m', duration: '1h' }],
@@ -128,7 +128,7 @@ describe('sync windows', () => {
     ['with a minute between', ['@daily'], '23h59m', false],
     ['not of Sundays', ['0 0 * * 1-6'], '24h', false],
   ])(
-    'that forbid everything %s are told',
+    'that forbid everything %s are reported',
     (_, schedules, duration, forbids) => {
       const deny = {
         kind: 'deny',
@@ -142,7 +142,7 @@ describe('sync windows', () => {
     },
   );
 
-  it('that the operator can miss are told, and make nothing late', () => {
+  it('that the operator can miss are reported, and make nothing late', () => {
     const { findings, state } = evaluate(
       allow('0 2 * * *', '5m'),
       '2026-12-24T00:00:00Z',
@@ -156,7 +156,7 @@ describe('sync windows', () => {
   it.each([
     ['a policy without time', { refreshPolicy: 'OnChange' }],
     ['no interval', { refreshInterval: '0' }],
-  ])('are nothing to tell of with %s', (_, spec) => {
+  ])('are not reported with %s', (_, spec) => {
     const { findings } = evaluate(
       allow('@every 6h'),
       '2026-12-24T00:00:00Z',

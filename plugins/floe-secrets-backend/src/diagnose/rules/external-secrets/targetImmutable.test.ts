@@ -50,7 +50,7 @@ describe('target-immutable', () => {
     expect(findingOf(findings, 'target-immutable')).toMatchObject({
       remedies: [
         {
-          title: expect.stringContaining('whoever created it create it again'),
+          title: expect.stringContaining('let its owner create it again'),
         },
       ],
     });

@@ -66,7 +66,7 @@ export const targetImmutable: ExternalSecretRule = {
 /** Kubernetes never makes an immutable Secret mutable, so it has to be made anew. */
 function deletion({ creationPolicy, immutable }: ExternalSecretFacts): string {
   if (creationPolicy === 'Merge') {
-    return 'Delete the target, and have whoever created it create it again, mutable: with creationPolicy Merge the operator does not. Consumers do not have the Secret until then';
+    return 'Delete the target, and let its owner create it again, mutable: with creationPolicy Merge the operator does not create it. Consumers do not have the Secret until then';
   }
   return immutable
     ? 'Delete the target after each change; the operator creates it again at once'

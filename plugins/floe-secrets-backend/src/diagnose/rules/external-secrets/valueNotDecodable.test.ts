@@ -1,7 +1,7 @@
 import { findingOf, findingsOf, saying } from '../../__testUtils__/recorded';
 
 describe('value-not-decodable', () => {
-  it('tells the decoding strategy that does not fit', () => {
+  it('names the decoding strategy that does not fit', () => {
     expect(
       findingOf(
         findingsOf(
@@ -21,7 +21,7 @@ describe('value-not-decodable', () => {
     });
   });
 
-  it('tells a value that is not the JSON a property needs, without a word of it', () => {
+  it('reports a value that is not the JSON a property needs, without quoting it', () => {
     const findings = findingsOf(
       'ExternalSecret',
       'es-missing-property',

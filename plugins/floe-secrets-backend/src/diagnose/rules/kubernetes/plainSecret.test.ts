@@ -49,7 +49,7 @@ describe('plain-secret', () => {
     });
   });
 
-  it('is likely where something unknown wrote it, or nothing tells who', () => {
+  it('is likely if an unknown manager wrote it, or managedFields are missing', () => {
     const byPipeline = plain('orders-ga4', ({ metadata }) => {
       metadata.managedFields[0].manager = 'deploy-pipeline';
     });
@@ -63,7 +63,7 @@ describe('plain-secret', () => {
     }
   });
 
-  it('is not told where the environment allows plain Secrets', () => {
+  it('is not reported if the environment allows plain Secrets', () => {
     expect(
       idsOf(
         findingsOf(plain('orders-ga4'), {
@@ -74,7 +74,7 @@ describe('plain-secret', () => {
     ).toEqual([]);
   });
 
-  it('is not told of what a Helm release holds', () => {
+  it('is not reported for Secrets of a Helm release', () => {
     expect(idsOf(findingsOf(plain('orders-compute-secret')))).toEqual([]);
   });
 });

@@ -7,13 +7,13 @@ const GUIDE =
 
 /**
  * A Secret that nothing manages, where the environment wants none. Whether
- * something unknown delivers it can be told only where a person wrote it
+ * something unknown delivers it is known only if a person wrote it
  * with kubectl.
  */
 export const plainSecret: PlainSecretRule = {
   id: 'plain-secret',
   evaluate({ facts, policy, secret, targetSharers = [] }) {
-    // What another object makes is told of that one.
+    // A Secret that another object creates is reported with that object.
     if (policy.plainSecrets || facts.helmRelease || targetSharers.length > 0) {
       return undefined;
     }

@@ -3,7 +3,7 @@ import { CiphertextFacts, ObservedCertificate } from '../../../model/observed';
 /**
  * The certificate that a controller seals with now: the one that began last;
  * of those that began in the same second, the one that the controller gave
- * last. The fingerprint makes it the same one wherever these tell nothing.
+ * last. The fingerprint makes it the same one if these are missing.
  */
 export function newestCertificate(
   certificates: ObservedCertificate[],

@@ -1,7 +1,7 @@
 import { findingOf, findingsOf } from '../../__testUtils__/recorded';
 
 describe('invalid-ciphertext', () => {
-  it('tells what is not Base64', () => {
+  it('names what is not Base64', () => {
     expect(
       findingOf(
         findingsOf('SealedSecret', 'ss-bad-base64'),

@@ -128,7 +128,7 @@ describe('an object that is older than each known certificate', () => {
   });
 });
 
-describe('a failure that only the condition tells', () => {
+describe('a failure that only the condition reports', () => {
   it('may be an old status where Secrets are not seen', () => {
     const titles = (targetExists: boolean | null) => {
       const input = recordedInput('SealedSecret', CATALOG);

@@ -75,7 +75,7 @@ export function tryAgain(secret: ObservedSecret): Remedy {
 
 /**
  * The controller drops a status that it cannot write, so a failure in it can
- * be older than a success. Where Secrets are observed, the target tells.
+ * be older than a success. If Secrets are observed, the target shows it.
  */
 export function statusMayBeOld({
   facts,

@@ -22,7 +22,7 @@ describe('target-immutable of a SealedSecret', () => {
     ).toMatchObject({ severity: 'warning', confidence: 'proven' });
   });
 
-  it('is told by the controller', () => {
+  it('is proven by the message of the controller', () => {
     expect(
       findingOf(
         findingsOf(

@@ -6,7 +6,7 @@ import {
 } from '../../__testUtils__/recorded';
 
 describe('target-unmanaged', () => {
-  it('tells of a Secret that was there before', () => {
+  it('reports a Secret that existed before', () => {
     expect(
       findingOf(findingsOf('SealedSecret', 'handmade'), 'target-unmanaged'),
     ).toMatchObject({
@@ -99,7 +99,7 @@ describe('target-unmanaged', () => {
     });
   });
 
-  it('tells of a Secret that is gone in the past', () => {
+  it('reports a deleted Secret in the past tense', () => {
     expect(
       findingOf(
         diagnoseSecret({

@@ -48,7 +48,7 @@ describe('the words of the last attempt', () => {
       },
     ]);
     expect(errorsOf(amend)).toEqual(['target-unmanaged']);
-    // What to do next is told there.
+    // The remedy is part of that finding.
     expect(
       findingOf(
         findingsOf('SealedSecret', 'ss-other-key', amend),

@@ -114,7 +114,7 @@ describe('an immutable target of a SealedSecret', () => {
       }),
     ).findings[0];
 
-  it('is told of the past where it was deleted since', () => {
+  it('is reported in the past tense after the deletion', () => {
     expect(refused(false, true)).toMatchObject({
       id: 'target-immutable',
       summary: expect.stringContaining('was immutable at the last attempt'),
@@ -171,7 +171,7 @@ describe('template-depends-on-version', () => {
       'likely',
       /reads db-user/,
     ],
-  ])('is told of %j', (data, confidence, summary) => {
+  ])('is reported for %j', (data, confidence, summary) => {
     expect(withTemplate(data)).toMatchObject([
       {
         id: 'template-depends-on-version',
@@ -188,7 +188,7 @@ describe('template-depends-on-version', () => {
     [{ user: 'bob', url: '{{ .password.user }}' }],
     [{ user: 'bob', url: '{{ .username }}' }],
     [{ user: 7, url: null }],
-  ])('is not told of %j', data => {
+  ])('is not reported for %j', data => {
     expect(withTemplate(data)).toEqual([]);
   });
 });

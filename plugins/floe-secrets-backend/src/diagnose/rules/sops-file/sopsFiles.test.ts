@@ -115,7 +115,7 @@ describe('sops-recipients-drift', () => {
 });
 
 describe('sops-rule-unmatched', () => {
-  it('tells which rule was meant, and gives one that matches', async () => {
+  it('names the intended rule, and proposes one that matches', async () => {
     const findings = await diagnose('charts/values-sops.enc.yaml');
     expect(idsOf(findings)).toEqual(['sops-rule-unmatched']);
     expect(findings[0]).toMatchObject({

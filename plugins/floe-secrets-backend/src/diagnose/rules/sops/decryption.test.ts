@@ -25,7 +25,7 @@ const failingWith =
   };
 
 describe('sops-decryption-failed', () => {
-  it('tells that no key opens the file', () => {
+  it('reports that no key opens the file', () => {
     const findings = findingsOf('Kustomization', 'sops-wrongkey');
     expect(findingOf(findings, 'sops-decryption-failed')).toMatchObject({
       severity: 'error',
@@ -45,7 +45,7 @@ describe('sops-decryption-failed', () => {
     expect(idsOf(findings)).not.toContain('sync-failed');
   });
 
-  it('tells that the Secret with the keys is missing', () => {
+  it('reports that the Secret with the keys is missing', () => {
     expect(
       findingOf(
         findingsOf('Kustomization', 'sops-nokey'),
@@ -67,7 +67,7 @@ describe('sops-decryption-failed', () => {
     });
   });
 
-  it('tells of a changed file, and keeps neither checksum', () => {
+  it('reports a changed file, and keeps neither checksum', () => {
     const findings = findingsOf(
       'Kustomization',
       'sops-ok',
@@ -82,7 +82,7 @@ describe('sops-decryption-failed', () => {
     expect(JSON.stringify(findings)).not.toContain('C4N4RY');
   });
 
-  it('tells that a value lies open, and never which', () => {
+  it('reports a plaintext value without naming it', () => {
     // The words of sops 3.13.3 after a value was put in by hand.
     const findings = findingsOf(
       'Kustomization',
@@ -144,7 +144,7 @@ describe('a decrypting Kustomization that works', () => {
     expect(findingsOf('Kustomization', 'sops-ok')).toEqual([]);
   });
 
-  it('is told to be suspended', () => {
+  it('is reported as suspended', () => {
     expect(
       findingsOf('Kustomization', 'sops-ok', ({ object }) => {
         (object.spec as any).suspend = true;

@@ -6,7 +6,7 @@ import { isPresent } from '../../namedSecrets';
 import { withNote } from '../../withheld';
 import { SopsRule, SopsSubject } from '../ruleTypes';
 
-/** What of a decryption went wrong, as far as the operator's words tell. */
+/** What of a decryption went wrong, as far as the operator's message shows. */
 type Cause =
   | 'key-names'
   | 'key-secret-back'
@@ -55,7 +55,7 @@ export const sopsDecryptionFailed: SopsRule = {
     if (!failure || !cause) {
       return undefined;
     }
-    // The status of isindir's operator tells of no generation, and stays the
+    // The status of isindir's operator has no observed generation, and stays the
     // same where another attempt fails in the same way.
     const isUnclear =
       facts.type === 'sops-secret' &&

@@ -135,7 +135,7 @@ describe('a Kustomization that Flux does not apply again', () => {
     });
   });
 
-  it('is not late where Flux tells of no attempt while it waits', () => {
+  it('is not late while Flux reports no attempt during its wait', () => {
     const waiting = being({
       status: 'False',
       reason: 'DependencyNotReady',

@@ -2,7 +2,7 @@ import { shellCommand } from '../../commands';
 import { createFinding, specEvidence } from '../../finding';
 import { SopsRule } from '../ruleTypes';
 
-/** The operator was told to leave the object alone (`spec.suspend`). */
+/** The object is suspended (`spec.suspend`). */
 export const reconciliationSuspended: SopsRule = {
   id: 'refresh-disabled',
   evaluate({ facts, secret }) {

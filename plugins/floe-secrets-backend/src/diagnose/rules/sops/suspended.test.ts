@@ -48,7 +48,7 @@ function evaluate(suspend: boolean, message: string | undefined) {
 }
 
 describe('a suspended SopsSecret', () => {
-  it('waits for nothing, and its status does not tell whether it arrived', () => {
+  it('is not pending, and its status does not show whether it arrived', () => {
     const { findings, seen } = evaluate(true, 'Reconciliation is suspended');
     expect([seen(null), seen(true), seen(false)]).toEqual([
       'unknown',
@@ -65,7 +65,7 @@ describe('a suspended SopsSecret', () => {
     });
   });
 
-  it('still has the state that its status tells', () => {
+  it('keeps the state that its status shows', () => {
     expect(evaluate(true, 'Healthy').seen(null)).toBe('synced');
     const failing = evaluate(true, 'Decryption error');
     expect(failing.seen(null)).toBe('failing');

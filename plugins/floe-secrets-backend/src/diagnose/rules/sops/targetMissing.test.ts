@@ -30,7 +30,7 @@ describe('target-missing of SOPS', () => {
     expect(seen(true)).toBe('synced');
   });
 
-  it.each([true, null])('is not told where it exists: %s', exists => {
+  it.each([true, null])('is not reported if it exists: %s', exists => {
     expect(missing(exists)).toBeUndefined();
   });
 });

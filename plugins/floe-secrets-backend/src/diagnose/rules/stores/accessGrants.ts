@@ -125,7 +125,7 @@ function vaultPolicy(store: ObservedStore, key: string): Remedy {
 
 /**
  * What lets the identity of a store read a key: the policy, role or permission
- * of the provider, as exactly as the store and the key tell.
+ * of the provider, as exactly as the store and the key allow.
  */
 export function accessGrants(
   store: ObservedStore | undefined,

@@ -3,14 +3,14 @@ import styles from './Trends.module.css';
 const HEIGHT = 96;
 const WIDTH = 630;
 
-export type Bar = {
+type Bar = {
   key: string;
   /** The parts from the bottom up. */
   parts: { series: string; value: number }[];
   title: string;
 };
 
-/** Stacked bars over time. Whoever cannot see them reads the label and the table beside them. */
+/** Stacked bars over time. For screen readers there are the label and the table beside them. */
 export const BarChart = (props: {
   bars: readonly Bar[];
   /** The value that fills the height. */

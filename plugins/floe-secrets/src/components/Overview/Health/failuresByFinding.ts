@@ -1,6 +1,6 @@
 import type { TrendDay } from '@floe/backstage-plugin-floe-secrets-common';
 
-/** As many findings have a colour of their own; a palette has no more that are told apart. */
+/** As many findings have a colour of their own; a palette has no more that are distinguishable. */
 const MAX_SERIES = 5;
 
 /** Stands for all findings without a colour of their own. */

@@ -53,7 +53,7 @@ const ALLOWED: Partial<Record<ChoiceFilter, readonly string[]>> = {
   state: STATES,
 };
 
-/** What the API takes for a store. */
+/** The format of a store in the API. */
 const STORE = /^(?:Cluster)?SecretStore\/[^/]+$/;
 
 function isKnown(name: ChoiceFilter, value: string): boolean {

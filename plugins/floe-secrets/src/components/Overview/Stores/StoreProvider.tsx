@@ -5,7 +5,7 @@ import { ProviderIcon } from '../../common/provider/ProviderIcon';
 import { useWords } from '../../common/useWords';
 import overview from '../Overview.module.css';
 
-/** The provider behind a store, and what tells it from others of the provider. */
+/** The provider behind a store, and what distinguishes it from others of the provider. */
 export const StoreProvider = (props: { store: Store }) => {
   const { detail, provider } = props.store;
   const { t } = useTranslationRef(floeSecretsTranslationRef);

@@ -1,12 +1,13 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { Store } from '@floe/backstage-plugin-floe-secrets-common';
-import { Card, Text } from '@backstage/ui';
+import { Card, Link, Text } from '@backstage/ui';
 import { useStores } from '../../../live/useOverview';
 import { floeSecretsTranslationRef } from '../../../translation';
 import { StackingTable } from '../../common/StackingTable';
 import { useSearchParam } from '../../common/useSearchParam';
 import overview from '../Overview.module.css';
 import { QueryView } from '../shared/QueryView';
+import { useOverviewLinks } from '../shared/useOverviewLinks';
 import { StoreFindings } from './StoreFindings';
 import { StoreHealth } from './StoreHealth';
 import { StoreName } from './StoreName';
@@ -16,6 +17,7 @@ import { sortStores } from './sortStores';
 const Stores = (props: { stores: readonly Store[] }) => {
   const { stores } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const links = useOverviewLinks();
   const [openId, open] = useSearchParam('store');
   const ready = stores.filter(store => store.ready === true).length;
 
@@ -58,9 +60,19 @@ const Stores = (props: { stores: readonly Store[] }) => {
                 </span>
               </div>,
               <StoreHealth store={store} />,
-              store.usedBy > 0
-                ? t('overview.stores.usedByCount', { count: store.usedBy })
-                : t('overview.stores.unused'),
+              store.usedBy > 0 ? (
+                <Link
+                  href={links.view('secrets', {
+                    store: `${store.kind}/${store.name}`,
+                    cluster: store.cluster,
+                    namespace: store.namespace,
+                  })}
+                >
+                  {t('overview.stores.usedByCount', { count: store.usedBy })}
+                </Link>
+              ) : (
+                t('overview.stores.unused')
+              ),
             ],
             detail: store.id === openId && store.findings.length > 0 && (
               <StoreFindings store={store} />

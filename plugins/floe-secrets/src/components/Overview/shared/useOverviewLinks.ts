@@ -9,7 +9,9 @@ export const VIEWS = [
   'secrets',
   'stores',
   'clusters',
+  'rotation',
   'changes',
+  'practices',
 ] as const;
 
 export type View = (typeof VIEWS)[number];
@@ -20,7 +22,9 @@ export const VIEW_PATHS: Record<View, string> = {
   secrets: 'list',
   stores: 'stores',
   clusters: 'clusters',
+  rotation: 'rotation',
   changes: 'changes',
+  practices: 'practices',
 };
 
 type Params = Record<string, string | readonly string[] | null | undefined>;

@@ -6,6 +6,7 @@ import {
   type DagsterWorkload,
   type RemoteKeyContext,
 } from '@floe/values-files';
+import { useCatalogueWords } from '../../common/useCatalogueWords';
 import type { ServiceFacts } from '../../common/useServiceFacts';
 import { ComponentFrame } from '../shared/ComponentFrame';
 import { existingSecret } from '../shared/existing';
@@ -38,6 +39,7 @@ export const ExternalComponent = (props: {
   const { description, service, facts, context, form, onChange, issues } =
     props;
   const { readers, onReadersChange, isKept } = props;
+  const words = useCatalogueWords();
   const { section } = description;
   const engine = engineOf(description, form?.engine);
   const existing = existingSecret(section, service, facts);
@@ -103,7 +105,7 @@ export const ExternalComponent = (props: {
       removal={
         isRemoved && (
           <Removal
-            name={description.title}
+            name={words(description.title)}
             secretName={secretName}
             isKept={isKept}
             readers={readers}

@@ -4,6 +4,7 @@ import {
   type ComponentDescription,
   type DagsterWorkload,
 } from '@floe/values-files';
+import { useCatalogueWords } from '../../common/useCatalogueWords';
 import type { ServiceFacts } from '../../common/useServiceFacts';
 import { engineInUse, engineOf } from '../external/proposals';
 import { ComponentFrame } from '../shared/ComponentFrame';
@@ -33,6 +34,7 @@ export const SealedComponent = (props: {
 }) => {
   const { description, service, facts, form, onChange, sealer, issues } = props;
   const { readers, onReadersChange } = props;
+  const words = useCatalogueWords();
   const { section } = description;
   const engine = engineOf(description, form?.engine);
   const secretName = sectionSecretName(service.fullname, section);
@@ -92,7 +94,7 @@ export const SealedComponent = (props: {
       removal={
         isRemoved && (
           <Removal
-            name={description.title}
+            name={words(description.title)}
             secretName={secretName}
             readers={readers}
             onUndo={undo}

@@ -5,6 +5,7 @@ import { RiDeleteBinLine } from '@remixicon/react';
 import { useRef, useState } from 'react';
 import { floeSecretsTranslationRef } from '../../../translation';
 import { useListFocus } from '../../../components/common/useListFocus';
+import { useCatalogueWords } from '../../common/useCatalogueWords';
 import { IssueTextField } from '../../common/IssueTextField';
 import { AddKeyButtons } from '../shared/AddKeyButtons';
 import { KnownKey } from '../shared/KnownKey';
@@ -46,6 +47,7 @@ export const SealedKeys = (props: {
   const seals = (update: (sealed: EncryptedData) => EncryptedData) =>
     onChange(current => ({ encryptedData: update(current.encryptedData) }));
   const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const words = useCatalogueWords();
   const { list, focusItem } = useListFocus<HTMLDivElement>();
   const [rows, setRows] = useState(() => {
     const required = known.flatMap(key => (key.required ? key.secretKey : []));
@@ -92,7 +94,7 @@ export const SealedKeys = (props: {
   };
   const rename = (id: number, from: string, to: string) => {
     setRows(rows.map(row => (row.id === id ? { id, secretKey: to } : row)));
-    // Which key a value stands under does not matter to the seal.
+    // The key of a value does not matter to the seal.
     seals(sealed =>
       Object.hasOwn(sealed, from) && !Object.hasOwn(sealed, to)
         ? { ...without(sealed, from), [to]: sealed[from] }
@@ -155,7 +157,7 @@ export const SealedKeys = (props: {
               />
             )}
             <SealedValue
-              label={description?.title ?? name}
+              label={description ? words(description.title) : name}
               isSensitive={description?.sensitive ?? true}
               isInCluster={existingKeys.includes(secretKey)}
               isInGit={isInGit}

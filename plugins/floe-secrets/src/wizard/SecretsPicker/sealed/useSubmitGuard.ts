@@ -7,7 +7,7 @@ import {
 } from 'react';
 
 /**
- * Holds a form back while a value is being sealed: whoever leaves the input by
+ * Holds a form back while a value is being sealed: a user who leaves the input by
  * pressing the form's own button would otherwise submit it without that value.
  *
  * @param element - any element within the form
@@ -48,7 +48,7 @@ export function useSubmitGuard(
     try {
       return await task();
     } finally {
-      // Whoever waits for the task tells the form of it first.
+      // The value is passed to the form before the submit continues.
       setTimeout(() => {
         running.current -= 1;
         setSettled(count => count + 1);

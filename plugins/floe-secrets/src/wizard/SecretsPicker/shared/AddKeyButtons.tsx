@@ -3,6 +3,7 @@ import type { KeyDescription } from '@floe/values-files';
 import { Button } from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
 import { floeSecretsTranslationRef } from '../../../translation';
+import { useCatalogueWords } from '../../common/useCatalogueWords';
 import styles from './AddKeyButtons.module.css';
 
 /** Adds one of the keys that the engine knows, or one of a person's own. */
@@ -12,6 +13,7 @@ export const AddKeyButtons = (props: {
   onAdd: (secretKey?: string) => void;
 }) => {
   const { known, present, onAdd } = props;
+  const words = useCatalogueWords();
   const { t } = useTranslationRef(floeSecretsTranslationRef);
 
   return (
@@ -26,7 +28,7 @@ export const AddKeyButtons = (props: {
             iconStart={<RiAddLine />}
             onPress={() => onAdd(secretKey)}
           >
-            {title}
+            {words(title)}
           </Button>
         ))}
       <Button

@@ -5,6 +5,7 @@ import { Checkbox, Select } from '@backstage/ui';
 import type { ReactNode } from 'react';
 import { StateLabel } from '../../../components/common/StateLabel';
 import { floeSecretsTranslationRef } from '../../../translation';
+import { useCatalogueWords } from '../../common/useCatalogueWords';
 import styles from './ComponentFrame.module.css';
 
 /** A component of the service that may get a secret, and its engine where there are several. */
@@ -28,7 +29,9 @@ export const ComponentFrame = (props: {
   const { description, secretName, existing, isSelected, onSelect } = props;
   const { engine, onEngineChange, issue, children } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
-  const { title, engines } = description;
+  const words = useCatalogueWords();
+  const { engines } = description;
+  const title = words(description.title);
   const chosen = engines.find(candidate => candidate.engine === engine);
 
   return (
@@ -47,7 +50,9 @@ export const ComponentFrame = (props: {
           <span className={styles.description}>{t('wizard.inGit')}</span>
         )}
         {existing && <StateLabel state={existing.state} />}
-        <span className={styles.description}>{description.description}</span>
+        <span className={styles.description}>
+          {words(description.description)}
+        </span>
       </div>
       {removal}
       {isSelected && (

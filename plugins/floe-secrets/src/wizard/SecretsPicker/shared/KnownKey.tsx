@@ -1,4 +1,5 @@
 import type { KeyDescription } from '@floe/values-files';
+import { useCatalogueWords } from '../../common/useCatalogueWords';
 import styles from './KnownKey.module.css';
 
 /** A key: what it is for, if the engine knows it, and its name in the Secret. */
@@ -6,10 +7,11 @@ export const KnownKey = (props: {
   description: Pick<KeyDescription, 'secretKey'> & { title?: string };
 }) => {
   const { secretKey, title } = props.description;
+  const words = useCatalogueWords();
 
   return (
     <span className={styles.known}>
-      {title}
+      {title && words(title)}
       <code>{secretKey}</code>
     </span>
   );

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { DAGSTER_WORKLOADS, type DagsterWorkload } from '@floe/values-files';
 import { Checkbox, CheckboxGroup } from '@backstage/ui';
 import { floeSecretsTranslationRef } from '../../../translation';
+import styles from './PresentReaders.module.css';
 
 /** Which workloads of Dagster read a Secret that the release has already. */
 export const PresentReaders = (props: {
@@ -23,11 +24,13 @@ export const PresentReaders = (props: {
         )
       }
     >
-      {DAGSTER_WORKLOADS.map(workload => (
-        <Checkbox key={workload} value={workload}>
-          {t(`wizard.envSecrets.${workload}`)}
-        </Checkbox>
-      ))}
+      <div className={styles.choices}>
+        {DAGSTER_WORKLOADS.map(workload => (
+          <Checkbox key={workload} value={workload}>
+            {t(`wizard.envSecrets.${workload}`)}
+          </Checkbox>
+        ))}
+      </div>
     </CheckboxGroup>
   );
 };

@@ -39,7 +39,7 @@ describe('generateValue', () => {
     expect(values[2]).not.toBe(values[3]);
   });
 
-  it('tells the entropy', () => {
+  it('shows the entropy', () => {
     expect(entropyOf(32, 'hex')).toBe(128);
     expect(entropyOf(32, 'alphanumeric')).toBe(190);
   });

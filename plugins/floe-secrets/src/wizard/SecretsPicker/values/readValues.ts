@@ -83,7 +83,7 @@ function formOf(text: string, fileName: string): Form | undefined {
 
 /**
  * Reads the values of a text: `.env`, JSON, YAML, a Secret of Kubernetes, PEM,
- * or a credentials file of Google Cloud, told by its form and the name of its
+ * or a credentials file of Google Cloud, recognized by its form and the name of its
  * file.
  *
  * @param fileName - undefined for text that was pasted

@@ -48,7 +48,7 @@ function decodeBase64(text: string, line: number): string | Uint8Array {
   return asText(bytes);
 }
 
-/** Walks the nodes of one document; `lines` tells the line of an offset. */
+/** Walks the nodes of one document; `lines` finds the line of an offset. */
 class Reader {
   readonly #lines: LineCounter;
   readonly found: Found[] = [];

@@ -1,0 +1,118 @@
+import { DEFAULT_POLICY } from '../../diagnose';
+import { PracticeSecret, summarizePractices } from './summarizePractices';
+import { ClusterDeclaration } from './readClusterPractices';
+
+const environment = { name: 'prod', policy: DEFAULT_POLICY };
+
+const secretOf = (overrides: Partial<PracticeSecret> = {}): PracticeSecret => ({
+  cluster: 'a',
+  approach: 'external-secrets',
+  findings: [],
+  due: 1,
+  ...overrides,
+});
+const nothingDeclared = () => ({});
+const cellsOf = (
+  secrets: PracticeSecret[],
+  declarationOf: (cluster: string) => ClusterDeclaration = nothingDeclared,
+) => summarizePractices(secrets, environment, declarationOf).cells;
+
+describe('summarizePractices', () => {
+  it('finds a practice broken by one secret with its finding', () => {
+    const cells = cellsOf([
+      secretOf(),
+      secretOf({ findings: ['cluster-store-used', 'rotation-overdue'] }),
+      secretOf({ approach: 'sealed-secrets' }),
+    ]);
+    expect(cells['namespaced-stores']).toEqual({
+      status: 'violated',
+      basis: 'observed',
+      concerned: 2,
+      violations: 1,
+      unknown: 0,
+      findingId: 'cluster-store-used',
+    });
+    expect(cells.rotation).toMatchObject({ status: 'violated', concerned: 3 });
+    expect(cells['refresh-interval'].status).toBe('met');
+    expect(cells['no-plaintext-in-git'].status).toBe('met');
+  });
+
+  it('does not know of a rotation whose due date is not known', () => {
+    expect(
+      cellsOf([secretOf(), secretOf({ due: null })]).rotation,
+    ).toMatchObject({ status: 'unknown', unknown: 1 });
+  });
+
+  it('asks for no rotation where the policy has no maximum age', () => {
+    const { cells } = summarizePractices(
+      [secretOf({ due: null })],
+      {
+        ...environment,
+        policy: { ...DEFAULT_POLICY, rotationMaxAgeSeconds: null },
+      },
+      nothingDeclared,
+    );
+    expect(cells.rotation).toMatchObject({
+      status: 'not-applicable',
+      basis: 'policy',
+    });
+  });
+
+  it('is not about what there is not', () => {
+    const cells = cellsOf([secretOf({ approach: 'kubernetes' })]);
+    expect(cells['namespaced-stores'].status).toBe('not-applicable');
+    expect(cells['refresh-interval'].status).toBe('not-applicable');
+    expect(cells['no-plaintext-in-git'].status).toBe('not-applicable');
+  });
+
+  it.each([
+    [true, true, 'met', 'declared'],
+    [true, undefined, 'unknown', 'declared'],
+    [true, false, 'violated', 'declared'],
+    [undefined, false, 'violated', 'declared'],
+    [undefined, undefined, 'unknown', 'none'],
+  ])(
+    'takes what is declared of each cluster: %s, %s',
+    (a, b, status, basis) => {
+      const cells = cellsOf(
+        [secretOf(), secretOf({ cluster: 'b' })],
+        cluster => ({ auditLogging: cluster === 'a' ? a : b, note: 'seen' }),
+      );
+      expect(cells['audit-logging']).toMatchObject({
+        status,
+        basis,
+        concerned: 2,
+        notes: ['seen'],
+      });
+      expect(cells['encryption-at-rest'].basis).toBe('none');
+    },
+  );
+
+  it('sets the approaches in use beside the recommended one', () => {
+    const { approaches, clusters, secretCount } = summarizePractices(
+      [
+        secretOf({ cluster: 'b', approach: 'kubernetes' }),
+        secretOf({ approach: 'sealed-secrets' }),
+      ],
+      environment,
+      nothingDeclared,
+    );
+    expect(approaches).toEqual([
+      {
+        approach: 'external-secrets',
+        count: 0,
+        allowed: true,
+        recommended: true,
+      },
+      {
+        approach: 'sealed-secrets',
+        count: 1,
+        allowed: true,
+        recommended: false,
+      },
+      { approach: 'kubernetes', count: 1, allowed: false, recommended: false },
+    ]);
+    expect(clusters).toEqual(['a', 'b']);
+    expect(secretCount).toBe(2);
+  });
+});

@@ -1,0 +1,67 @@
+import { RemoteRef } from '@floe/backstage-plugin-floe-secrets-common';
+import { SyncWindows } from '../syncWindows/syncWindows';
+import { ConditionFacts, RewrittenFields, StoreRefFacts } from './shared';
+
+export type ExternalSecretFacts = {
+  type: 'external-secret';
+  /** Fields with a duration that the operator cannot read; absent if there are none. */
+  invalidDurations?: string[];
+  /** Unix times of the annotations that ask for a refresh. */
+  forceSync?: string[];
+  store: { kind: 'SecretStore' | 'ClusterSecretStore'; name: string } | null;
+  /** Further stores named by `data[].sourceRef` or `dataFrom[].sourceRef`. */
+  otherStores: { kind: 'SecretStore' | 'ClusterSecretStore'; name: string }[];
+  generators: { kind: string; name: string }[];
+  targetName: string;
+  /** Kind of the target where it is not a Secret (`target.manifest`). */
+  targetKind: string | null;
+  creationPolicy: 'Owner' | 'Orphan' | 'Merge' | 'None' | 'CreateOrMerge';
+  deletionPolicy: 'Retain' | 'Delete' | 'Merge';
+  immutable: boolean;
+  refreshPolicy: 'Periodic' | 'OnChange' | 'CreatedOnce';
+  /** Seconds; 0 = never again; null if the spec cannot be parsed. */
+  refreshIntervalSeconds: number | null;
+  rewritten?: RewrittenFields;
+  /** null: a refresh that is due is always allowed. */
+  syncWindows: SyncWindows | null;
+  remoteRefs: RemoteRef[];
+  /** The place of each of `remoteRefs` in `data` or `dataFrom`, which have other entries too. */
+  refIndexes?: number[];
+  /** The store of each entry of `data` and `dataFrom`, where it is not `secretStoreRef`. */
+  sourceStores?: {
+    data: (StoreRefFacts | null)[];
+    dataFrom: (StoreRefFacts | null)[];
+  };
+  hasFind: boolean;
+  templateKeys: string[];
+  /** `template.mergePolicy: Merge`: the template's keys are added to the provider's. */
+  templateMerges?: boolean;
+  /** `template.templateFrom`: further keys come from templates that are not observed. */
+  hasTemplateFrom?: boolean;
+  decodingStrategies: string[];
+  refreshTime: string | null;
+  /** When the status was last changed, by the clock of the API server. */
+  statusChangedAt?: string | null;
+  syncedResourceVersion: string | null;
+  /** `status.binding.name` */
+  bindingName: string | null;
+  /** Whether the operator writes `status.binding` at all. */
+  reportsBinding?: boolean;
+  ready: ConditionFacts | null;
+};
+
+export type ClusterExternalSecretFacts = {
+  type: 'cluster-external-secret';
+  /** Fields with a duration that the operator cannot read; absent if there are none. */
+  invalidDurations?: string[];
+  /** Unix times of the annotations that ask for a refresh. */
+  forceSync?: string[];
+  /** Its ExternalSecrets have generators; absent where they have none. */
+  generates?: true;
+  externalSecretName: string;
+  provisionedNamespaces: string[];
+  failedNamespaces: { namespace: string; reason: string }[];
+  refreshIntervalSeconds: number | null;
+  rewritten?: RewrittenFields;
+  ready: ConditionFacts | null;
+};

@@ -1,0 +1,42 @@
+import { GenerationConditionFacts, ProducedSecret } from './shared';
+
+/** A Flux Kustomization that decrypts, or is configured to. */
+export type FluxKustomizationFacts = {
+  type: 'flux-kustomization';
+  /** Unix times of the annotations that ask for a refresh. */
+  forceSync?: string[];
+  /** The one that the last attempt has answered; null if that was another's. */
+  handledForceSync: string | null;
+  /** null: `spec.decryption` is not set. */
+  decryption: {
+    provider: string;
+    /** Secret in the Kustomization's namespace that holds the keys. */
+    keySecret: string | null;
+  } | null;
+  suspended: boolean;
+  intervalSeconds: number | null;
+  /** `spec.retryInterval`; without it Flux tries again after the interval. */
+  retryIntervalSeconds?: number | null;
+  /** `spec.timeout`; null if it is not set. */
+  timeoutSeconds?: number | null;
+  /** Whether Flux deletes what it has applied when the object is deleted. */
+  deletesApplied?: boolean;
+  path: string | null;
+  /** `spec.targetNamespace` */
+  targetNamespace: string | null;
+  /** `spec.kubeConfig` is set: it applies everything to another cluster. */
+  appliesElsewhere?: boolean;
+  /** The Secrets of its inventory, decrypted or not. */
+  secrets: ProducedSecret[];
+  /** Generation of the last success; null if the last attempt failed. */
+  observedGeneration: number | null;
+  lastAppliedRevision: string | null;
+  lastAttemptedRevision: string | null;
+  /** When it last succeeded, by `status.history`. */
+  lastAppliedAt: string | null;
+  /** When the last attempt that built the manifests ended, by `status.history`. */
+  lastAttemptedAt?: string | null;
+  /** Since when it has applied the very content that it applies now. */
+  contentSince: string | null;
+  ready: GenerationConditionFacts | null;
+};

@@ -1,0 +1,47 @@
+import { RemoteRef } from '@floe/backstage-plugin-floe-secrets-common';
+import { ConditionFacts, RewrittenFields } from './shared';
+
+export type PushSecretFacts = {
+  type: 'push-secret';
+  /** Fields with a duration that the operator cannot read; absent if there are none. */
+  invalidDurations?: string[];
+  /** Unix times of the annotations that ask for a refresh. */
+  forceSync?: string[];
+  rewritten?: RewrittenFields;
+  stores: { kind: 'SecretStore' | 'ClusterSecretStore'; name: string }[];
+  secretName: string | null;
+  /** `selector.secret.selector`: it pushes each Secret that the labels match. */
+  selectsByLabels?: boolean;
+  /** `deletionPolicy: Delete`: what was pushed goes with the object. */
+  deletesPushed?: boolean;
+  /** Whether its status has `syncedPushSecrets`, which old operators do not write. */
+  namesPushed?: boolean;
+  /** Entries of `status.syncedPushSecrets`, over all stores. */
+  pushed?: number;
+  /** What it pushes instead of a Secret: `selector.generatorRef`. */
+  generators?: { kind: string; name: string }[];
+  remoteRefs: RemoteRef[];
+  refreshIntervalSeconds: number | null;
+  refreshTime: string | null;
+  /** When the status was last changed, by the clock of the API server. */
+  statusChangedAt?: string | null;
+  syncedResourceVersion: string | null;
+  ready: ConditionFacts | null;
+};
+
+export type ClusterPushSecretFacts = {
+  type: 'cluster-push-secret';
+  /** Fields with a duration that the operator cannot read; absent if there are none. */
+  invalidDurations?: string[];
+  /** Its PushSecrets have a generator; absent where they have none. */
+  generates?: true;
+  /** Name of the PushSecrets that it makes. */
+  pushSecretName: string;
+  provisionedNamespaces: string[];
+  failedNamespaces: { namespace: string; reason: string }[];
+  /** Of the PushSecrets that it makes, each in its own namespace. */
+  secretName: string | null;
+  remoteRefs: RemoteRef[];
+  refreshIntervalSeconds: number | null;
+  ready: ConditionFacts | null;
+};

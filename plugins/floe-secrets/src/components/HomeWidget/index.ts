@@ -1,0 +1,2 @@
+export { FloeSecretsHomeContent } from './FloeSecretsHomeContent';
+export { FloeSecretsHomeCard } from './FloeSecretsHomeCard';

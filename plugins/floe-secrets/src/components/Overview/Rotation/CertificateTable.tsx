@@ -1,0 +1,51 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { RotationCertificate } from '@floe/backstage-plugin-floe-secrets-common';
+import { Card, Text } from '@backstage/ui';
+import { floeSecretsTranslationRef } from '../../../translation';
+import { StackingTable } from '../../common/StackingTable';
+import { Time } from '../../common/Time';
+import overview from '../Overview.module.css';
+
+/** When the certificates end with which values are sealed now. */
+export const CertificateTable = (props: {
+  certificates: readonly RotationCertificate[];
+}) => {
+  const { certificates } = props;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const title = t('overview.rotation.certificates');
+
+  if (certificates.length === 0) {
+    return null;
+  }
+  return (
+    <section className={overview.section} aria-label={title}>
+      <Text as="h3" variant="title-x-small">
+        {title}
+      </Text>
+      <Card className={overview.card}>
+        <StackingTable
+          aria-label={title}
+          columns={[
+            { title: t('overview.rotation.cluster') },
+            { title: t('overview.rotation.controller'), width: '34%' },
+            {
+              title: t('overview.rotation.began'),
+              width: '18%',
+              isProse: true,
+            },
+            { title: t('overview.rotation.ends'), width: '22%', isProse: true },
+          ]}
+          rows={certificates.map(one => ({
+            key: one.fingerprint,
+            cells: [
+              one.cluster,
+              one.controller,
+              <Time iso={one.notBefore} />,
+              <Time iso={one.notAfter} show="both" />,
+            ],
+          }))}
+        />
+      </Card>
+    </section>
+  );
+};

@@ -1,0 +1,4 @@
+export {
+  FloeSecretsSearchResultListItem,
+  type FloeSecretsSearchResultListItemProps,
+} from './FloeSecretsSearchResultListItem';

@@ -1,0 +1,6 @@
+/**
+ * The module of the search backend that finds secrets of floe services.
+ *
+ * @packageDocumentation
+ */
+export { searchModuleFloeSecrets as default } from './module';
