@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { Figures, Report } from './figures';
 
 /** A benchmark measures what a user waits for, beside a peer in the same run. */
-export type Benchmark = { run(report: Report): Promise<void> };
+type Benchmark = { run(report: Report): Promise<void> };
 
 async function main() {
   const wanted = process.argv.slice(2);

@@ -68,7 +68,7 @@ export async function keptByPage(page: Page): Promise<string> {
 }
 
 /** The kinds of places in which the portal and the Git host keep something. */
-export type KeptOnDisk = {
+type KeptOnDisk = {
   /** Every cell of every table. */
   databases: string;
   logs: string;

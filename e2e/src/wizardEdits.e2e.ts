@@ -132,7 +132,7 @@ test('values from a file: nothing of them is in the page, the storage or a reque
   await page.getByLabel('Name of the other secret').fill('openai');
   await page.getByRole('button', { name: 'Seal 2 values' }).click();
   await expect(
-    page.getByText('2 values are sealed. The clear text is gone.'),
+    page.getByText('2 values are sealed. The clear text is not kept.'),
   ).toBeVisible();
   await expect(
     page

@@ -110,7 +110,7 @@ spec:
         conflicts,
       );
       expect(complaint !== '').toBe(conflicts);
-      // The portal tells it from the object, before anybody upgrades.
+      // The portal finds it in the object, before an upgrade.
       const { rewritten } = rewrittenFields(
         (await controlPlane.admin.get(secret(release))) as any,
       );

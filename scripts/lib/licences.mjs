@@ -21,7 +21,7 @@ export function nameOf({ group, name }) {
 }
 
 /** The licences that a component states, as SPDX expressions or in its own words. */
-export function statedLicences({ licenses = [] }) {
+function statedLicences({ licenses = [] }) {
   return licenses.map(
     ({ license, expression }) => expression ?? license?.id ?? license?.name,
   );

@@ -18,7 +18,7 @@ export interface CaseClient {
 }
 
 /** A Vault, real enough for the operator of the cluster under test. */
-export interface CaseVault {
+interface CaseVault {
   /** For `spec.provider.vault.server`. */
   url: string;
   /** The token that is accepted. */
@@ -59,7 +59,7 @@ export interface ExpectedCondition {
 }
 
 /** An event about an object. */
-export interface ExpectedEvent {
+interface ExpectedEvent {
   reason: string;
   message: RegExp;
 }

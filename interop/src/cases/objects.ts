@@ -2,7 +2,7 @@ import { KubernetesObject, ObjectReference } from '../harness/kubernetesObject';
 import { CaseContext } from './InteropCase';
 
 /** What a remote reference of an ExternalSecret takes from where. */
-export interface RemoteData {
+interface RemoteData {
   secretKey: string;
   key: string;
   property?: string;

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { JsonObject } from '@backstage/types';
 
 /** A cluster as a kubeconfig has it. */
-export interface KubeconfigCluster {
+interface KubeconfigCluster {
   name: string;
   url: string;
   /** PEM. */

@@ -52,7 +52,7 @@ export const sopsOperatorDefinitions = [
 ];
 
 /** What an operator writes into the status of an object, and what the portal makes of it. */
-export interface SopsOperatorCase {
+interface SopsOperatorCase {
   /** Name of the object. */
   name: string;
   apiVersion: string;

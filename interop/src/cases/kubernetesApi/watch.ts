@@ -8,7 +8,7 @@ export interface WatchEvent {
 }
 
 /** How a watch ended: by itself, or with an answer that was no watch. */
-export interface WatchResult {
+interface WatchResult {
   status: number;
   events: WatchEvent[];
 }

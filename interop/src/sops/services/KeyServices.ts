@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** What was asked of a service. */
-export interface ServiceRequest {
+interface ServiceRequest {
   method: string;
   /** Path and query. */
   path: string;

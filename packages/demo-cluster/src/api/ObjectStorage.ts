@@ -11,7 +11,7 @@ export interface StorageEvent {
   previous?: KubernetesObject;
 }
 
-export type StorageListener = (event: StorageEvent) => void;
+type StorageListener = (event: StorageEvent) => void;
 
 class Table {
   readonly objects = new Map<string, KubernetesObject>();

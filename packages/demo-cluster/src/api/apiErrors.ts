@@ -10,7 +10,7 @@ export interface Status {
   code: number;
 }
 
-export interface StatusDetails {
+interface StatusDetails {
   name?: string;
   group?: string;
   kind?: string;

@@ -1,7 +1,7 @@
 import { badRequest } from './apiErrors';
 
 /** Where a paged list continues: the revision it shows, and the last key it gave. */
-export interface ContinueToken {
+interface ContinueToken {
   /** -1: continue in the present, after the snapshot has gone. */
   revision: number;
   after: string;

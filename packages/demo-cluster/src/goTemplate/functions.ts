@@ -3,7 +3,7 @@ import { decodeGoBase64 } from '../goBase64';
 export type TemplateValue = string | number | boolean | Record<string, string>;
 
 /** A function that a template may call; the piped value is its last argument. */
-export type TemplateFunction = (...values: TemplateValue[]) => TemplateValue;
+type TemplateFunction = (...values: TemplateValue[]) => TemplateValue;
 
 function asText(value: TemplateValue | undefined): string {
   return typeof value === 'object'

@@ -16,7 +16,7 @@ import {
 class TemplateExecutionError extends Error {}
 
 /** Whether a field that is not there is an error, or prints `<no value>`. */
-export type MissingKey = 'error' | 'no value';
+type MissingKey = 'error' | 'no value';
 
 class Renderer {
   readonly #name: string;

@@ -2,7 +2,7 @@ import { ObjectManifest } from '../objects';
 import { DemoService } from './services';
 
 /** The parts of a floe service that the chart has Secrets for. */
-export type ChartComponent = 'database' | 'compute' | 'storage' | 'catalog';
+type ChartComponent = 'database' | 'compute' | 'storage' | 'catalog';
 
 /** The end of the name of a component's Secret: `<fullname>-postgresql-secret`. */
 const SECRET_NAMES: Record<ChartComponent, string> = {

@@ -48,7 +48,7 @@ export function pullAnswer(
 }
 
 /** What only the answer for a single pull request carries. */
-export interface PullDetails {
+interface PullDetails {
   commits: number;
   diffs: FileDiff[];
   /** `undefined` for a closed one. */

@@ -4,13 +4,13 @@ import fs from 'node:fs';
 import { GitRepository } from './GitRepository';
 
 /** One side of a changed file. */
-export interface FileVersion {
+interface FileVersion {
   oid: string;
   mode: string;
 }
 
 /** A file that differs between two commits. Renames are a removal and an addition. */
-export interface FileChange {
+interface FileChange {
   path: string;
   status: 'added' | 'removed' | 'modified';
   before?: FileVersion;
@@ -25,7 +25,7 @@ export interface DiffLine {
   after?: number;
 }
 
-export interface DiffHunk {
+interface DiffHunk {
   header: string;
   lines: DiffLine[];
 }

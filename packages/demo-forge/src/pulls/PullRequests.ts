@@ -6,7 +6,7 @@ import { MergeOutcome, mergeTrees } from '../git/mergeTrees';
 import { HostedRepository } from '../store/HostedRepository';
 import { MergeMethod, PullRequest } from './types';
 
-export interface NewPullRequest {
+interface NewPullRequest {
   title: string;
   body: string;
   draft: boolean;
@@ -16,7 +16,7 @@ export interface NewPullRequest {
   author: string;
 }
 
-export interface MergeRequest {
+interface MergeRequest {
   method: MergeMethod;
   by: string;
   /** The head that the person has seen; another one is refused. */

@@ -9,7 +9,7 @@ import { HostedRepository, PushListener } from './HostedRepository';
 import { writeJson } from './writeJson';
 
 /** A repository that is to be made. */
-export interface NewRepository {
+interface NewRepository {
   owner: string;
   name: string;
   description: string;

@@ -4,7 +4,7 @@ import { updateTree } from '../git/updateTree';
 import { HostedRepository } from './HostedRepository';
 
 /** A commit that writes one file on a branch. */
-export interface FileCommit {
+interface FileCommit {
   branch: string;
   path: string;
   content: Buffer;

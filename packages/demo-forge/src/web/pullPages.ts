@@ -104,7 +104,7 @@ export function pullListPage(
   };
 }
 
-export interface PullView {
+interface PullView {
   pull: PullRequest;
   commits: number;
   diffs: FileDiff[];

@@ -31,7 +31,7 @@ export function certificatesOfPem(pem: string): Uint8Array<ArrayBuffer>[] {
   if (blocks.some(block => block.label.endsWith('PRIVATE KEY'))) {
     throw new CertificateError(
       'private-key',
-      'The text contains a private key. Sealing needs only the certificate; whoever holds the private key opens every sealed value, so renew it if it has left its place',
+      'The text contains a private key. Sealing needs only the certificate; the holder of the private key can open every sealed value, so renew it if it was exposed',
     );
   }
 

@@ -12,7 +12,7 @@ const BECH32 = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l';
  * the age library for it takes longer than encrypting a thousand values.
  *
  * @param data - at most 64 KiB
- * @returns an armored age file; undefined where the recipient is of another kind or malformed, which the library tells
+ * @returns an armored age file; undefined where the recipient is of another kind or malformed, as the library reports
  */
 export function encryptForX25519(
   crypto: NodeCrypto,

@@ -12,7 +12,7 @@ async function loadOpenpgp(): Promise<typeof import('openpgp')> {
     throw new SopsError(
       'pgp-unavailable',
       'pgp',
-      'PGP is not available here, because the package openpgp is not installed. Use an age recipient, or ask whoever runs this installation to add openpgp',
+      'PGP is not available here, because the package openpgp is not installed. Use an age recipient, or ask the administrator of this installation to add openpgp',
     );
   }
   return openpgp;

@@ -53,11 +53,7 @@ export const flatSection: MetadataPlace = {
 function metadataMap(document: Branch): Branch | undefined {
   const metadata = document.get(KEY);
   if (metadata !== undefined && !(metadata instanceof Branch)) {
-    throw new SopsError(
-      'invalid-metadata',
-      KEY,
-      'What stands under sops is no map',
-    );
+    throw new SopsError('invalid-metadata', KEY, 'The value of sops is no map');
   }
   return metadata;
 }

@@ -49,11 +49,6 @@ export function proposeRemoteKey(
   }
 }
 
-/** Whether the chart's examples name the keys of this provider. @public */
-export function hasRemoteKeyConvention(provider?: string | null): boolean {
-  return provider === 'aws' || provider === 'vault';
-}
-
 /**
  * The references that an engine has by convention.
  *

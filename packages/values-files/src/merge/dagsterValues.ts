@@ -11,7 +11,7 @@ import { envSecretsLists, namesIn } from './envSecrets';
 import { REMOVE, WantedList, WantedMap } from './wanted';
 
 /** What the Dagster chart calls the fields of its database. */
-export const CONNECTION_FIELDS = {
+const CONNECTION_FIELDS = {
   host: 'postgresqlHost',
   username: 'postgresqlUsername',
   database: 'postgresqlDatabase',

@@ -64,7 +64,7 @@ export class Layout {
 
   /**
    * Refuses keys that are not the first thing in their line, such as those
-   * behind a question mark: where to write beside them cannot be told.
+   * behind a question mark: where to write beside them is unknown.
    */
   refuseUnusualKeys(map: YAMLMap, path: string) {
     for (const { key } of map.items) {

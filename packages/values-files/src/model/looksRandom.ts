@@ -7,7 +7,7 @@ const FALSE_ALARM = 1e-6;
 /** Share of the 256 bytes that are printable ASCII, line ends and tabs among them. */
 const PRINTABLE_SHARE = 98 / 256;
 
-/** Fewest bytes of which text can be told from random bytes. */
+/** Fewest bytes at which text can be distinguished from random bytes. */
 const TEXT_MIN = 16;
 
 function isPrintable(byte: number): boolean {

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 /** An object of a real cluster with the events that belong to it. */
-export type RecordedCase = {
+type RecordedCase = {
   object: KubernetesObject & { metadata: { name: string; namespace?: string } };
   events: (KubernetesObject & { message: string; reason: string })[];
 };

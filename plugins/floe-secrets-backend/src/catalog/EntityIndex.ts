@@ -36,7 +36,7 @@ export type IndexedEntity = {
 };
 
 /** The properties of a managed secret that decide to whom it belongs. */
-export type SecretPlace = {
+type SecretPlace = {
   cluster: string;
   namespace: string;
   labels: Record<string, string>;

@@ -8,7 +8,7 @@ import {
 import { Environments } from './environments/Environments';
 
 /** The values files of a service in one environment. */
-export type EnvironmentValues = {
+type EnvironmentValues = {
   /** The file that is written; null where it is not known. */
   valuesPath: string | null;
   /** The files that Helm reads before it, in its order. */

@@ -7,7 +7,7 @@ import {
 } from './types';
 
 /** When and how a pull request was last asked for. */
-export type FollowState = {
+type FollowState = {
   /** `ETag` of the last answer. */
   etag: string | null;
   /** How often in a row asking failed. */

@@ -6,7 +6,7 @@ const DEFAULT_POLL_MS = 10_000;
 const MIN_POLL_MS = 1_000;
 
 /** How changes are followed. */
-export type ChangeConfig = {
+type ChangeConfig = {
   /** How often an open pull request is asked for, in milliseconds. */
   pollIntervalMs: number;
 };

@@ -41,7 +41,7 @@ describe('a moment', () => {
     expect(now.until).toBe(at + 10);
   });
 
-  it('is told by the clock of a cluster, and ends by the one of the portal', () => {
+  it('is measured by the clock of a cluster, and ends by the clock of the portal', () => {
     const now = new Moment(new Date(at));
     const ahead = now.byClockAhead(60_000);
     expect(hasCome(ahead, at + 60_000)).toBe(true);

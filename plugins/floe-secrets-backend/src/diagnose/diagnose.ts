@@ -17,7 +17,7 @@ import {
 import { warnOfNewValues } from './warnOfNewValues';
 
 /** Called if a rule throws. The findings of the other rules are kept. */
-export type RuleFailureListener = (rule: FindingId, error: unknown) => void;
+type RuleFailureListener = (rule: FindingId, error: unknown) => void;
 
 const SEVERITIES: Finding['severity'][] = ['error', 'warning', 'info'];
 

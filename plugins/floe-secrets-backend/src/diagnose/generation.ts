@@ -4,7 +4,7 @@ import { DataChange } from '../model/observedTargets';
 import { diagnoseKinds } from './DiagnoseKind';
 import { toMillis } from './time';
 
-/** An operator writes the status after what it tells of, and Kubernetes keeps seconds. */
+/** An operator writes the status after the work that it reports, and Kubernetes keeps seconds. */
 const STATUS_WRITE_MS = 2_000;
 
 /**
@@ -23,7 +23,7 @@ export function askedGeneration({
 }
 
 /**
- * Whether the object was changed after the success that its status tells of,
+ * Whether the object was changed after the success that its status reports,
  * and the status names no generation and stays the same with the next success:
  * then it does not tell whether the change was applied.
  *

@@ -72,7 +72,7 @@ export type FailingChild = {
 };
 
 /** The context in which an object is evaluated. */
-export type Surroundings = {
+type Surroundings = {
   now: Date;
   policy: DiagnosisPolicy;
   cluster: ObservedCluster | undefined;

@@ -50,7 +50,7 @@ function placesBetween(from: number, to: number, places: number[]): number[] {
 }
 
 describe.each(HISTORIES)('random histories of a %s', (_, create, ends) => {
-  it('stay as they were evaluated until the time that is told, if nothing happens', () => {
+  it('stay as evaluated until the returned time, if nothing happens', () => {
     let ended = 0;
     fc.assert(
       fc.property(

@@ -107,9 +107,9 @@ describe('what a provider says of a key', () => {
       ['proven', 'Vault has no secrets engine at the path of the key shop/p.'],
       /^Compare path and version/,
     ],
-  ])('is told with its causes: %j', (provider, words, told, remedy) => {
+  ])('is reported with its causes: %j', (provider, words, expected, remedy) => {
     const { findings } = evaluate(failing(AT + words, provider));
-    const [confidence, summary] = told;
+    const [confidence, summary] = expected;
     expect(findings[0]).toMatchObject({
       id: 'remote-key-missing',
       confidence,
@@ -257,19 +257,19 @@ describe('a success of Sealed Secrets that is older than a failure', () => {
 
   it.each<[string, string, Case['events'], string, string[]]>([
     [
-      'tells nothing of the last attempt',
+      'is empty for the last attempt',
       '2026-11-20T09:00:00Z',
       [failed],
       ...(['failing', ['cannot-decrypt']] as [string, string[]]),
     ],
     [
-      'tells nothing, though it was told in an event too',
+      'is empty, although an event reported it too',
       '2026-11-20T09:00:00Z',
       [failed, unsealed('2026-11-24T11:00:00Z')],
       ...(['failing', ['cannot-decrypt']] as [string, string[]]),
     ],
     [
-      'stays where an event tells of a success since',
+      'stays if an event reports a success since',
       '2026-11-20T09:00:00Z',
       [failed, unsealed('2026-11-24T11:58:00Z')],
       ...(['synced', []] as [string, string[]]),
@@ -311,7 +311,7 @@ describe('an object that is being deleted', () => {
     finalizers: [finalizer],
   });
 
-  it('is told before what it fails at, with what its cleanup needs', () => {
+  it('is reported before its failure, with what its cleanup needs', () => {
     const { findings } = evaluate(
       pushed({
         message:
@@ -393,7 +393,7 @@ describe('a push that covers nothing', () => {
       'Error making API request.\n\nURL: PUT https://a:8200/v1/kv/data/r\nCode: 404. Errors:\n\n* no handler for route "kv/data/r". route entry not found.',
       'no secrets engine',
     ],
-  ])('is told where the provider refuses it: %s', (words, summary) => {
+  ])('is reported if the provider refuses it: %s', (words, summary) => {
     const { findings } = evaluate(
       pushed({
         message: `set secret failed: could not write remote ref k to target secretstore main: ${words}`,
@@ -422,7 +422,7 @@ describe('the words of the API server about a Secret', () => {
       "invalid secret keys (TIP: use rewrite or conversionStrategy to change keys): key has invalid character \"/\", only alphanumeric, '-', '.' and '_' are allowed: a/b",
       'A key of the Secret is not valid',
     ],
-  ])('are told: %s', (message, summary) => {
+  ])('are reported: %s', (message, summary) => {
     const { findings } = evaluate(failing(message));
     expect(findings[0]).toMatchObject({
       confidence: 'proven',
@@ -527,7 +527,7 @@ describe('a status that is the same after every success', () => {
   it.each([
     ['2026-11-24T10:59:59Z', 'synced', []],
     ['2026-11-24T11:30:00Z', 'unknown', ['change-pending']],
-  ])('tells nothing of a change after it: %s', (changedAt, state, ids) => {
+  ])('does not cover a change after it: %s', (changedAt, state, ids) => {
     const evaluated = evaluate(healthy(changedAt));
     expect(evaluated.state).toBe(state);
     expect(idsOf(evaluated.findings)).toEqual(ids);

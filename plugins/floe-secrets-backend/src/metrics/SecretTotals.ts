@@ -11,7 +11,7 @@ import { ReadableSecrets } from '../secrets/ReadableSecrets';
 import { SecretLists } from '../store/lists/SecretLists';
 
 /** How many secrets of a place are in a state. */
-export type StateCount = {
+type StateCount = {
   cluster: string;
   environment: string;
   approach: Approach;
@@ -20,7 +20,7 @@ export type StateCount = {
 };
 
 /** How many secrets of a place have a finding. */
-export type FindingCount = {
+type FindingCount = {
   cluster: string;
   environment: string;
   finding: string;

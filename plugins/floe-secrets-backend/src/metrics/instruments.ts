@@ -1,7 +1,7 @@
 import type { MetricOptions } from '@backstage/backend-plugin-api/alpha';
 
 /** What a metric is, as docs/monitoring lists it. */
-export type Instrument = MetricOptions & {
+type Instrument = MetricOptions & {
   /**
    * The name in OpenTelemetry, which is the name in Prometheus too: it ends
    * with the unit, because some exporters add the unit and others do not.

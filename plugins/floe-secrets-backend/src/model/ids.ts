@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 
 /** Names an object of a cluster for as long as it, or its successor, exists. */
-export type ObjectAddress = {
+type ObjectAddress = {
   cluster: string;
   /** API group, without the version. */
   group: string;

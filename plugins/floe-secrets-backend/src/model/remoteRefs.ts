@@ -2,7 +2,7 @@ import { RemoteRef } from '@floe/backstage-plugin-floe-secrets-common';
 import { ExternalSecretFacts, SecretFacts, StoreRefFacts } from './observed';
 
 /** The list of the spec that a reference is in, and its place there. */
-export type RefPlace = { list: 'data' | 'dataFrom'; index: number };
+type RefPlace = { list: 'data' | 'dataFrom'; index: number };
 
 /** A reference, its place in the spec, and the store that it is fetched from; null: it names none. */
 export type FetchedRef = {

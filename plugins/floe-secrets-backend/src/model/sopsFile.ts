@@ -7,7 +7,7 @@ export const SOPS_FILE_API_VERSION = `${SOPS_FILE_GROUP}/v1`;
 export type SopsRecipient = { type: string; id: string };
 
 /** A value that lies open where it is to be encrypted; its key, never the value. */
-export type SopsOpenKey = {
+type SopsOpenKey = {
   /** The keys that lead to it, joined by dots. */
   path: string;
   /** From 1; null if it was not found. */

@@ -22,7 +22,7 @@ type NoticeRow = {
 };
 
 /** What is to be written together. */
-export type NoticeWrite = {
+type NoticeWrite = {
   save: Notice[];
   /** Ids. */
   remove: string[];

@@ -112,9 +112,9 @@ export class NoticeSender {
 function failureText(message: string): string {
   const status = /\bstatus (\d{3})\b/.exec(message)?.[1];
   if (status === '404') {
-    return "Owners cannot be told of failing secrets, because this backend has no notifications plugin. Add backend.add(import('@backstage/plugin-notifications-backend')), or set floeSecrets.notifications.enabled to false. Notices are kept until then.";
+    return "Owners cannot be notified of failing secrets, because this backend has no notifications plugin. Add backend.add(import('@backstage/plugin-notifications-backend')), or set floeSecrets.notifications.enabled to false. Notices are kept until then.";
   }
-  return `Owners cannot be told of failing secrets: the notifications plugin ${
+  return `Owners cannot be notified of failing secrets: the notifications plugin ${
     status ? `answered with status ${status}` : 'cannot be reached'
   }. Notices are kept and sent in a later round.`;
 }

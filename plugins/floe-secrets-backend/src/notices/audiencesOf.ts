@@ -2,7 +2,7 @@ import { IndexedEntity } from '../catalog/EntityIndex';
 import { NoticePolicy } from './NoticePolicy';
 
 /** An entity with a secret, as far as notices need it. */
-export type OwnedEntity = Pick<IndexedEntity, 'entityRef' | 'owners'>;
+type OwnedEntity = Pick<IndexedEntity, 'entityRef' | 'owners'>;
 
 /**
  * Who is notified of a secret, and for which of its entities: the owners of each

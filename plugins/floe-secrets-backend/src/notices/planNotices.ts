@@ -20,7 +20,7 @@ export type NoticeMessage = {
 };
 
 /** What is kept from now on, and what is sent. */
-export type NoticePlan = {
+type NoticePlan = {
   notices: Notice[];
   messages: NoticeMessage[];
 };

@@ -39,7 +39,7 @@ export type NoticeCause = {
 };
 
 /** What was sent last of a notice. */
-export type SentNotice = {
+type SentNotice = {
   /** Milliseconds since 1970. */
   at: number;
   findingId: string;

@@ -5,7 +5,7 @@ import { ObservedSecret } from '../model/observed';
 import { ExtractContext } from './extract/metadata';
 
 /** A kind of objects, and how a reflector reads one. */
-export type ReadObject = KindObject & {
+type ReadObject = KindObject & {
   /** null: not read by a reflector of its own, but where its kind says. */
   reflected: {
     /** Versions that can be read, the preferred one first. */

@@ -28,7 +28,7 @@ async function problemOf(document: unknown): Promise<string | undefined> {
 }
 
 describe("the API's document", () => {
-  it('is valid OpenAPI, which the router takes for granted', async () => {
+  it('is valid OpenAPI, which the router relies on', async () => {
     expect(await problemOf(spec)).toBeUndefined();
   });
 

@@ -6,7 +6,7 @@ import { SecretLists } from '../store/lists/SecretLists';
 import { ReadableSecrets, CallerView } from './ReadableSecrets';
 
 /** Where one caller may read secrets. */
-export type ReadablePlaces = {
+type ReadablePlaces = {
   /** Whether what an entity of these owners has in a namespace may be read. */
   mayReadOwned(owners: string[], cluster: string, namespace: string): boolean;
   /** The entity of this ref, where it names secrets. */

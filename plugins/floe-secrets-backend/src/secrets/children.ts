@@ -11,7 +11,7 @@ import { ObservedSecret } from '../model/observed';
 import { ObservationReader, SecretsFilter } from '../store/ObservationStore';
 
 /** The objects that a cluster-wide one makes, by what it says itself. */
-export type OwnChildren = Pick<Made, 'kind' | 'name'> & {
+type OwnChildren = Pick<Made, 'kind' | 'name'> & {
   /** Finds them, and others of their namespaces. */
   filter: SecretsFilter;
   failed: { namespace: string; reason: string }[];

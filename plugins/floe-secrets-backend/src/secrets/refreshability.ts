@@ -4,7 +4,7 @@ import { refreshedObject } from '../model/refreshedKinds';
 import { secretsKinds } from './SecretsKind';
 
 /** Whether a secret can be refreshed now, and why not; in words for a person. */
-export type Refreshability = {
+type Refreshability = {
   possible: boolean;
   reason: string | null;
   /** Its generators make new values; absent where it has none. */

@@ -33,7 +33,7 @@ export type Changed = {
  */
 export class SignalPublisher {
   readonly #options: SignalPublisherOptions;
-  /** What changed, as `[subject, id]` in JSON: hashed only where few enough are told. */
+  /** What changed, as `[subject, id]` in JSON: hashed only if few enough are sent. */
   readonly #changed = new Set<string>();
   #all = false;
   #timer: NodeJS.Timeout | undefined;

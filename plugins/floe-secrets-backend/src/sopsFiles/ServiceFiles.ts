@@ -41,7 +41,7 @@ const SERVICES_AT_USUAL_PACE = 250;
 type Look = FileAnswer<{ file?: InspectedFile }>;
 
 /** A service whose files are looked at. */
-export type ServiceWithFiles = {
+type ServiceWithFiles = {
   entity: Entity;
   match: EntityMatch;
   named: NamedFiles;

@@ -2,7 +2,7 @@ import { RepositoryError } from '@floe/backstage-plugin-floe-secrets-node';
 import { SopsError } from '@floe/sops';
 
 /** What keeps a file from being read. */
-export type ReadProblemCode =
+type ReadProblemCode =
   | 'absent'
   | 'denied'
   | 'limited'

@@ -27,7 +27,7 @@ export type NextTransitionOptions = {
  *   that report the cause arrive separately from the object that failed
  * - `transition`: a new one
  */
-export type NextTransition =
+type NextTransition =
   | { type: 'none' }
   | { type: 'cause-known'; findings: string[] }
   | { type: 'transition'; transition: ObservedTransition };

@@ -13,6 +13,7 @@ import type {
   Operation,
   Preview,
   PreviewRequest,
+  PortalProblem,
   PracticeList,
   PracticesQuery,
   RefreshSelection,
@@ -171,7 +172,7 @@ export interface FloeSecretsApi {
   /** Returns the clusters, and what each of them has. */
   getClusters(
     options?: FloeSecretsRequestOptions,
-  ): Promise<{ items: Cluster[] }>;
+  ): Promise<{ items: Cluster[]; portalProblems?: PortalProblem[] }>;
   /** Returns the newest certificate of a cluster's Sealed Secrets controller. */
   getSealingCertificate(
     cluster: string,

@@ -930,6 +930,8 @@ export interface components {
         Trends: {
             /** @description Secrets with a history in these days */
             secretCount: number;
+            /** @description How long the failures that ended in these days had lasted */
+            medianRepairSeconds: number | null;
             days: components["schemas"]["TrendDay"][];
         };
         /** @description A day in UTC by the observed transitions. While a cluster is out of sight, the last known state counts */
@@ -1138,6 +1140,8 @@ export interface components {
             /** @description Resources that cannot be read; null: none */
             visibility?: components["schemas"]["Visibility"] | null;
             environments: string[];
+            /** @description The key with which each Sealed Secrets controller seals now; absent if none is known */
+            sealingKeys?: components["schemas"]["SealingKey"][];
             /** @description What the cluster has, by approach */
             approaches: {
                 [key: string]: {
@@ -1147,6 +1151,18 @@ export interface components {
                 };
             };
             resources: components["schemas"]["ObservedResource"][];
+        };
+        SealingKey: {
+            /** @description namespace/service */
+            controller: string;
+            fingerprint: string;
+            /** @description When the controller made it */
+            notBefore: components["schemas"]["Time"];
+            notAfter: components["schemas"]["Time"];
+            /** @description When a controller with the default of --key-renew-period makes the next one */
+            renewalDue: components["schemas"]["Time"];
+            /** @description Keys of this controller that were seen */
+            knownKeys: number;
         };
         SealingCertificate: {
             cluster: string;
@@ -1278,6 +1294,13 @@ export interface components {
             change?: {
                 [key: string]: unknown;
             };
+            /** @description Stores that the same pull request makes; they count as usable */
+            newStores?: {
+                /** @enum {string} */
+                kind: "SecretStore" | "ClusterSecretStore";
+                name: string;
+                provider?: string;
+            }[];
             /** @description Whether the cluster is asked what it would say; by default it is */
             dryRun?: boolean;
         };
@@ -1497,7 +1520,7 @@ export interface components {
             valuesPath?: string;
             /** @description Of the store, for the path that convention names */
             name?: string;
-            /** @description The store, as the action floe:secrets:secret-store takes it; without it only its place is told */
+            /** @description The store, as the action floe:secrets:secret-store takes it; without it the answer has only its location */
             store?: {
                 [key: string]: unknown;
             };
@@ -2016,6 +2039,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["Cluster"][];
+                        /** @description What the portal lacks; absent if it lacks nothing */
+                        portalProblems?: components["schemas"]["PortalProblem"][];
                     };
                 };
             };

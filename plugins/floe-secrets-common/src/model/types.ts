@@ -114,6 +114,8 @@ export type PracticeCell = Schemas['PracticeCell'];
 export type PracticeId = keyof PracticeCells;
 /** One day of {@link Trends}. @public */
 export type TrendDay = Schemas['TrendDay'];
+/** The key with which a Sealed Secrets controller seals now. @public */
+export type SealingKey = Schemas['SealingKey'];
 /** The newest certificate of a Sealed Secrets controller. @public */
 export type SealingCertificate = Schemas['SealingCertificate'];
 /** Whether a managed secret can be refreshed. @public */

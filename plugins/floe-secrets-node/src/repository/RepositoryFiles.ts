@@ -1,35 +1,23 @@
-import {
-  UrlReaderService,
-  UrlReaderServiceReadUrlResponse,
-} from '@backstage/backend-plugin-api';
+import { UrlReaderService } from '@backstage/backend-plugin-api';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import { isRepositoryPath } from '@floe/backstage-plugin-floe-secrets-common';
-import { Readable } from 'node:stream';
 import { abortable } from '../async/abortable';
 import { DefaultBranches } from './DefaultBranches';
-import { fetchOnOrigin } from './fetchOnOrigin';
-import { ApiRequest, FileRequest, GitHost, GitHosts } from './hosts';
+import { fromResponse, toFile } from './fileAnswer';
 import {
-  problemOfError,
-  problemOfStatus,
-  RepositoryError,
-} from './RepositoryError';
-import { readLimited } from './readLimited';
-import { GitRepository, RepositoryBranch, SourceLocation } from './types';
-
-const TIMEOUT_MS = 15_000;
-/** How much longer a file can be as base64 with line breaks, and with its metadata. */
-const PACKED_FACTOR = 1.5;
-const PACKED_EXTRA = 16 * 1024;
-/** Gerrit writes this before JSON, so that no page can run it as a script. */
-const GERRIT_PREFIX = ")]}'";
-
-/** What became of a file that was asked for. @public */
-export type RepositoryFile =
-  | { status: 'read'; content: Buffer; etag: string | undefined }
-  | { status: 'unchanged' }
-  | { status: 'absent' }
-  | { status: 'too-large' };
+  HostRequests,
+  requireSuccess,
+  toRepositoryError,
+  withTimeout,
+} from './HostRequests';
+import { FileRequest, GitHost } from './hosts';
+import { RepositoryError } from './RepositoryError';
+import {
+  GitRepository,
+  RepositoryBranch,
+  RepositoryFile,
+  SourceLocation,
+} from './types';
 
 /** @public */
 export type ReadFileOptions = {
@@ -50,9 +38,8 @@ export type ReadFileOptions = {
  * @public
  */
 export class RepositoryFiles {
-  readonly #hosts: GitHosts;
+  readonly #requests: HostRequests;
   readonly #reader: UrlReaderService;
-  readonly #fetch: typeof fetch;
   readonly #defaultBranches = new DefaultBranches();
 
   constructor(options: {
@@ -61,9 +48,8 @@ export class RepositoryFiles {
     /** Replaces the global `fetch` in tests. */
     fetch?: typeof fetch;
   }) {
-    this.#hosts = new GitHosts(options.integrations);
+    this.#requests = new HostRequests(options.integrations, options.fetch);
     this.#reader = options.reader;
-    this.#fetch = options.fetch ?? ((url, init) => fetch(url, init));
   }
 
   /**
@@ -135,7 +121,7 @@ export class RepositoryFiles {
     path: string,
     options: ReadFileOptions,
   ): Promise<RepositoryFile> {
-    const host = this.#hostOf(branch.repository);
+    const host = this.#requests.hostOf(branch.repository);
     if (!isRepositoryPath(path)) {
       throw new RepositoryError(
         'refused',
@@ -192,7 +178,7 @@ export class RepositoryFiles {
     { url, unpack }: FileRequest,
     { etag, maxBytes, signal }: ReadFileOptions,
   ): Promise<RepositoryFile> {
-    const response = await this.#request(repository, url, signal, {
+    const response = await this.#requests.request(repository, url, signal, {
       ...(etag && { 'if-none-match': etag }),
     });
     if (response.status === 404) {
@@ -231,8 +217,8 @@ export class RepositoryFiles {
     repository: GitRepository,
     signal: AbortSignal | undefined,
   ): Promise<string> {
-    const host = this.#hostOf(repository);
-    const answer = await this.#ask(
+    const host = this.#requests.hostOf(repository);
+    const answer = await this.#requests.ask(
       repository,
       host.defaultBranch(repository),
       signal,
@@ -254,8 +240,8 @@ export class RepositoryFiles {
     signal: AbortSignal | undefined,
   ): Promise<string | undefined> {
     const { repository } = branch;
-    const request = this.#hostOf(repository).branch(branch);
-    const answer = await this.#ask(repository, request, signal);
+    const request = this.#requests.hostOf(repository).branch(branch);
+    const answer = await this.#requests.ask(repository, request, signal);
     return answer.found ? answer.value : undefined;
   }
 
@@ -264,8 +250,8 @@ export class RepositoryFiles {
     names: string[],
     signal: AbortSignal | undefined,
   ): Promise<RepositoryError> {
-    const request = this.#hostOf(repository).defaultBranch(repository);
-    const { found } = await this.#ask(repository, request, signal);
+    const request = this.#requests.hostOf(repository).defaultBranch(repository);
+    const { found } = await this.#requests.ask(repository, request, signal);
     return found
       ? new RepositoryError(
           'no-branch',
@@ -274,58 +260,6 @@ export class RepositoryFiles {
           )}. Correct the annotation backstage.io/source-location of the entity`,
         )
       : noRepository(repository);
-  }
-
-  async #ask<T>(
-    repository: GitRepository,
-    { url, read }: ApiRequest<T>,
-    signal: AbortSignal | undefined,
-  ): Promise<{ found: true; value: T } | { found: false }> {
-    const response = await this.#request(repository, url, signal, {
-      accept: 'application/json',
-    });
-    if (response.status === 404) {
-      return { found: false };
-    }
-    requireSuccess(repository, response);
-    try {
-      const text = await response.text();
-      const json = text.startsWith(GERRIT_PREFIX)
-        ? text.slice(GERRIT_PREFIX.length)
-        : text;
-      return { found: true, value: read(json === '' ? {} : JSON.parse(json)) };
-    } catch (cause) {
-      throw new RepositoryError(
-        'refused',
-        `${repository.host} does not answer as a Git host does`,
-        cause,
-      );
-    }
-  }
-
-  async #request(
-    repository: GitRepository,
-    url: string,
-    signal: AbortSignal | undefined,
-    headers: Record<string, string>,
-  ): Promise<Response> {
-    try {
-      const credentials = await this.#hostOf(repository).headers(repository);
-      return await fetchOnOrigin(
-        url,
-        {
-          headers: { ...credentials, ...headers },
-          signal: withTimeout(signal),
-        },
-        this.#fetch,
-      );
-    } catch (error) {
-      throw toRepositoryError(repository.host, error);
-    }
-  }
-
-  #hostOf({ host }: GitRepository): GitHost {
-    return this.#hosts.byHost(host)!;
   }
 }
 
@@ -343,74 +277,9 @@ async function readerAsksFor(
   }
 }
 
-function withTimeout(signal: AbortSignal | undefined): AbortSignal {
-  const timeout = AbortSignal.timeout(TIMEOUT_MS);
-  return signal ? AbortSignal.any([signal, timeout]) : timeout;
-}
-
-function requireSuccess(repository: GitRepository, response: Response): void {
-  const { headers, ok, status } = response;
-  if (ok && status !== 203) {
-    return;
-  }
-  const isLimited =
-    status === 403 &&
-    (headers.get('x-ratelimit-remaining') === '0' ||
-      headers.has('retry-after'));
-  throw toRepositoryError(
-    repository.host,
-    new Error(`status ${status}`),
-    problemOfStatus(status, isLimited),
-  );
-}
-
 function noRepository({ host, url }: GitRepository): RepositoryError {
   return new RepositoryError(
     'no-repository',
     `${host} knows no repository ${url}, or does not show it to the portal. Correct the annotation backstage.io/source-location of the entity, or see the token of this host under integrations`,
   );
-}
-
-function toRepositoryError(
-  host: string,
-  error: unknown,
-  problem = problemOfError(error),
-): RepositoryError {
-  const words = {
-    denied: `${host} does not let the portal read the repository. See the token of this host under integrations`,
-    limited: `${host} limits the rate of requests`,
-    unreachable: `${host} cannot be reached`,
-    failing: `${host} does not answer, or answers that it failed`,
-  };
-  return error instanceof RepositoryError
-    ? error
-    : new RepositoryError(
-        problem,
-        words[problem as keyof typeof words] ??
-          `${host} does not answer with the file`,
-        error,
-      );
-}
-
-type Answer = Pick<UrlReaderServiceReadUrlResponse, 'etag' | 'stream'> &
-  Partial<Pick<UrlReaderServiceReadUrlResponse, 'buffer'>>;
-
-function fromResponse({ body, headers }: Response): Answer {
-  return {
-    etag: headers.get('etag') ?? undefined,
-    stream: () => (body ? Readable.fromWeb(body as any) : Readable.from([])),
-  };
-}
-
-async function toFile(
-  answer: Answer,
-  maxBytes: number,
-  unpack?: FileRequest['unpack'],
-): Promise<RepositoryFile> {
-  const limit = unpack ? maxBytes * PACKED_FACTOR + PACKED_EXTRA : maxBytes;
-  const bytes = await readLimited(answer, limit);
-  const content = bytes && unpack ? unpack(bytes.toString('utf8')) : bytes;
-  return content && content.length <= maxBytes
-    ? { status: 'read', content, etag: answer.etag }
-    : { status: 'too-large' };
 }

@@ -5,11 +5,7 @@ export {
   repositoryKey,
 } from './RepositoryAddresses';
 export { RepositoryError, type RepositoryProblem } from './RepositoryError';
-export {
-  RepositoryFiles,
-  type ReadFileOptions,
-  type RepositoryFile,
-} from './RepositoryFiles';
+export { RepositoryFiles, type ReadFileOptions } from './RepositoryFiles';
 export * from './types';
 export {
   PullRequests,

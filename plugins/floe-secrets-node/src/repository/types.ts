@@ -52,3 +52,10 @@ export type PullRequestAddress = {
   repository: GitRepository;
   number: number;
 };
+
+/** The result of reading a file. @public */
+export type RepositoryFile =
+  | { status: 'read'; content: Buffer; etag: string | undefined }
+  | { status: 'unchanged' }
+  | { status: 'absent' }
+  | { status: 'too-large' };

@@ -110,6 +110,7 @@ export const facets: Facets = {
 
 export const trends: Trends = {
   secretCount: 340,
+  medianRepairSeconds: 1380,
   days: Array.from({ length: 7 }, (_, index): TrendDay => ({
     date: `2026-11-${18 + index}`,
     inSync: index === 0 ? null : 0.9 + index / 100,

@@ -6,7 +6,7 @@ import type {
   RemoteKeyUse,
 } from '@floe/backstage-plugin-floe-secrets-common';
 
-export function remoteKeyUse(fields: Partial<RemoteKeyUse> = {}): RemoteKeyUse {
+function remoteKeyUse(fields: Partial<RemoteKeyUse> = {}): RemoteKeyUse {
   return {
     secretId: 'secret-1',
     namespace: 'floe',

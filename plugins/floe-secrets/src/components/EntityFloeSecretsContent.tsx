@@ -7,7 +7,7 @@ export type EntityFloeSecretsContentProps = {
   templateRef?: string;
 };
 
-export const DEFAULT_TEMPLATE_REF = 'template:default/add-secrets';
+const DEFAULT_TEMPLATE_REF = 'template:default/add-secrets';
 
 export const EntityFloeSecretsContent = (
   props: EntityFloeSecretsContentProps,

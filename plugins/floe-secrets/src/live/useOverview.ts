@@ -39,6 +39,7 @@ export type HealthScope = { owner: string[] } | { system: string[] };
 const EVERYTHING: Partial<HealthScope> = {};
 
 const askFacets = (api: FloeSecretsApi) => api.getSecretFacets();
+const askClusterAnswer = (api: FloeSecretsApi) => api.getClusters();
 const askClusters = async (api: FloeSecretsApi) =>
   (await api.getClusters()).items;
 const askStores = async (api: FloeSecretsApi) => (await api.getStores()).items;
@@ -114,6 +115,11 @@ export const useFacets = (): LiveQuery<Facets> => useOverviewQuery(askFacets);
 
 export const useClusters = (): LiveQuery<Cluster[]> =>
   useOverviewQuery(askClusters);
+
+/** The clusters, and what the portal lacks. */
+export const useClusterAnswer = (): LiveQuery<
+  Awaited<ReturnType<FloeSecretsApi['getClusters']>>
+> => useOverviewQuery(askClusterAnswer);
 
 export const useStores = (): LiveQuery<Store[]> => useOverviewQuery(askStores);
 

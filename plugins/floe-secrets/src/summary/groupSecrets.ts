@@ -14,7 +14,7 @@ export type ComponentGroup = {
   secrets: ManagedSecret[];
 };
 
-export type EnvironmentGroup = {
+type EnvironmentGroup = {
   environment: string;
   components: ComponentGroup[];
 };

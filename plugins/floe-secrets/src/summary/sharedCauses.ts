@@ -15,7 +15,7 @@ const STORE_FINDINGS = [
   'provider-throttled',
 ] as const;
 
-export type StoreFindingId = (typeof STORE_FINDINGS)[number];
+type StoreFindingId = (typeof STORE_FINDINGS)[number];
 
 /** One store that holds up secrets, and why. */
 export type SharedCause = {

@@ -4,7 +4,7 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { mainFinding } from './findings';
 
-export type WorstSecret = {
+type WorstSecret = {
   secret: ManagedSecret;
   severity: 'error' | 'warning';
   /** Absent where its state is all that is known. */

@@ -21,7 +21,8 @@ export const changesMessages = {
     applied: 'Waiting for the cluster to get the new configuration',
     synced: 'Waiting for the operator',
   },
-  waitingForRemoval: 'Waiting until what is removed is gone from the cluster',
+  waitingForRemoval:
+    'Waiting until the cluster has deleted what the change removes',
   removals: 'What this change removes',
   removal: {
     object: '{{kind}} {{name}}',

@@ -68,8 +68,8 @@ export const valuesMessages = {
   seal_one: 'Seal {{count}} value',
   seal_other: 'Seal {{count}} values',
   discard: 'Discard all',
-  sealed_one: '{{count}} value is sealed. The clear text is gone.',
-  sealed_other: '{{count}} values are sealed. The clear text is gone.',
+  sealed_one: '{{count}} value is sealed. The clear text is not kept.',
+  sealed_other: '{{count}} values are sealed. The clear text is not kept.',
   moved:
     'The scope or the certificate changed while the values were sealed. Try again.',
   pending: 'Seal or discard these values before you go on.',

@@ -2,7 +2,7 @@ import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 
 /** How pull requests are opened; an action's input says otherwise. */
-export type PullRequestConfig = {
+type PullRequestConfig = {
   /** With `{service}`, `{environment}` and `{task}`. */
   branch: string;
   /** With `{title}`, `{environment}` and `{entityRef}`. */

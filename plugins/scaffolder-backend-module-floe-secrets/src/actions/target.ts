@@ -8,7 +8,7 @@ import { shownName } from '../backend/shownName';
 import { parseService } from './input';
 
 /** How the input of an action names a service: in the short form, as the form field does, or in both. */
-export type TargetInput = {
+type TargetInput = {
   entityRef?: string;
   environment?: string;
   cluster?: string;

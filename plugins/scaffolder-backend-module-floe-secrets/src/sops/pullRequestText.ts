@@ -20,7 +20,7 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 /** What the text of a pull request is written from. */
-export type SopsPullRequest = {
+type SopsPullRequest = {
   service: ServiceFieldValue;
   change: SopsFileChange;
   built: BuiltSopsFile;
@@ -196,7 +196,7 @@ export function sopsPullRequestText(subject: SopsPullRequest): {
         ]
       : []),
     '',
-    `Nobody can tell from the file who encrypted it. Whoever holds a key checks it with ${markdownCode(
+    `The file does not show who encrypted it. Check it with a key, by ${markdownCode(
       sopsDecryptCommand(change.path),
     )}, and changes it with \`sops edit\`.`,
     ...(tabUrl ? ['', `[Secrets tab of the service](${tabUrl})`] : []),

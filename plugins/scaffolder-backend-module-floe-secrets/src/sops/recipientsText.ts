@@ -12,7 +12,7 @@ const MAX_FILES = 30;
 const MAX_IDS = 10;
 
 /** What the text of the pull request is written from. */
-export type RecipientsPullRequest = {
+type RecipientsPullRequest = {
   service: ServiceFieldValue;
   configPath: string;
   add: readonly string[];

@@ -19,7 +19,7 @@ import {
 const TIMEOUT_MS = 30_000;
 
 /** A change that was applied, with what the checks of the result say. */
-export type CheckedChange = Omit<AppliedSecretsChange, 'findings'> & {
+type CheckedChange = Omit<AppliedSecretsChange, 'findings'> & {
   findings: ChangeFinding[];
 };
 

@@ -8,7 +8,7 @@ import { ObjectFilter } from './listObjects';
 import { represent, Representation } from './representation';
 
 /** What a watch asks for. */
-export interface WatchRequest {
+interface WatchRequest {
   definition: ResourceDefinition;
   filter: ObjectFilter;
   representation: Representation;

@@ -30,7 +30,7 @@ const AGGREGATED =
   'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList';
 
 /** An answer to a discovery request. */
-export interface DiscoveryAnswer {
+interface DiscoveryAnswer {
   contentType: string;
   body: unknown;
 }

@@ -5,7 +5,7 @@ import { ResourceDefinition, resourceSubject } from '../resources/definition';
 import { asObject, PatchType } from './requestBody';
 
 /** A PATCH request, parsed. */
-export interface PatchRequest {
+interface PatchRequest {
   type: PatchType;
   body: unknown;
   /** `force` of server-side apply. */
@@ -15,7 +15,7 @@ export interface PatchRequest {
 }
 
 /** The object that a PATCH is for, which need not exist. */
-export interface PatchTarget {
+interface PatchTarget {
   definition: ResourceDefinition;
   version: string;
   namespace: string | undefined;

@@ -12,7 +12,7 @@ import { queryOf, RequestInfo, ResourcePath } from './requestInfo';
 import { sendJson } from './sendJson';
 
 /** A request for a resource that the server has. */
-export interface ResourceRequest {
+interface ResourceRequest {
   info: RequestInfo;
   path: ResourcePath;
   definition: ResourceDefinition;

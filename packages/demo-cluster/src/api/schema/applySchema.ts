@@ -11,7 +11,7 @@ import {
 import { ArraySchema, ObjectSchema, Schema, StringSchema } from './schema';
 
 /** What applying a schema found. */
-export interface SchemaResult<T> {
+interface SchemaResult<T> {
   /** The value with defaults, without what the schema does not know. */
   value: T;
   errors: FieldError[];

@@ -2,7 +2,7 @@ import { get } from 'lodash';
 import { KubernetesObject } from '../../objects';
 import { badRequest } from '../apiErrors';
 
-export type ObjectMatcher = (object: KubernetesObject) => boolean;
+type ObjectMatcher = (object: KubernetesObject) => boolean;
 
 /** A term of a field selector. */
 interface Term {

@@ -15,7 +15,7 @@ export interface LabelSelector {
   }[];
 }
 
-export type LabelMatcher = (labels: Record<string, string>) => boolean;
+type LabelMatcher = (labels: Record<string, string>) => boolean;
 
 /**
  * The matcher for the `labelSelector` of a request.

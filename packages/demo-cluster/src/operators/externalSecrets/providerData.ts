@@ -19,7 +19,7 @@ import {
 } from './types';
 
 /** Says that a provider lacks a secret which the deletionPolicy lets go. */
-export type MissingSecretListener = (message: string) => void;
+type MissingSecretListener = (message: string) => void;
 
 /**
  * What the providers hold for an ExternalSecret

@@ -59,7 +59,7 @@ export interface TemplateItems {
   items: { key: string; templateAs?: 'Values' | 'KeysAndValues' }[];
 }
 
-export interface ExternalSecretSpec {
+interface ExternalSecretSpec {
   secretStoreRef?: StoreRef;
   refreshInterval: string;
   refreshPolicy?: 'Periodic' | 'OnChange' | 'CreatedOnce';
@@ -86,7 +86,7 @@ export type ExternalSecret = KubernetesObject<
   ExternalSecretStatus
 >;
 
-export interface StoreSpec {
+interface StoreSpec {
   provider: Record<string, Record<string, unknown>>;
   conditions?: {
     namespaces?: string[];
@@ -103,7 +103,7 @@ export interface StoreStatus {
 /** A SecretStore or ClusterSecretStore. */
 export type Store = KubernetesObject<StoreSpec, StoreStatus>;
 
-export interface ClusterExternalSecretSpec {
+interface ClusterExternalSecretSpec {
   externalSecretName?: string;
   externalSecretMetadata?: {
     labels?: Record<string, string>;
@@ -135,7 +135,7 @@ export interface PushSecretData {
   };
 }
 
-export interface PushSecretSpec {
+interface PushSecretSpec {
   refreshInterval: string;
   secretStoreRefs: StoreRef[];
   selector: { secret?: { name?: string } };

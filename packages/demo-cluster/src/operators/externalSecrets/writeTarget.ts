@@ -28,7 +28,7 @@ export class TargetError extends Error {
 }
 
 /** What writing the target came to. */
-export type TargetChange = 'created' | 'updated' | 'unchanged';
+type TargetChange = 'created' | 'updated' | 'unchanged';
 
 /** Creates or updates the target of an ExternalSecret; throws an Error in the operator's words. */
 export function writeTarget(

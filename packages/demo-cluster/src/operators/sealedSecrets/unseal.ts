@@ -9,7 +9,7 @@ import { decodeGoBase64 } from '../../goBase64';
 import { renderTemplate } from '../../goTemplate/renderTemplate';
 import { KubernetesObject, ObjectMeta, Secret } from '../../objects';
 
-export interface SealedSecretSpec {
+interface SealedSecretSpec {
   encryptedData?: Record<string, string>;
   template?: {
     type?: string;

@@ -15,7 +15,7 @@ import { missingSecrets, PodSpec, secretNamesOf } from './podSecrets';
 
 const MANAGER = 'kube-controller-manager';
 
-export interface DeploymentSpec {
+interface DeploymentSpec {
   replicas?: number;
   selector: { matchLabels: Record<string, string> };
   template: {

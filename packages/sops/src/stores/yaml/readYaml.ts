@@ -11,27 +11,13 @@ import {
   isScalar,
   isSeq,
 } from 'yaml';
-import { base64ToBytes, utf8Text } from '../../encoding';
 import { SopsError } from '../../errors';
 import { MAX_DEPTH, MAX_NODES, tooDeep, tooManyValues } from '../../limits';
 import { Steps } from '../../Pacer';
-import {
-  Branch,
-  Comment,
-  Entry,
-  List,
-  Scalar,
-  Value,
-  pathText,
-} from '../../tree/tree';
-import { checkWellFormed } from '../../tree/scalarText';
-import { blockAtEnd } from './blockAtEnd';
+import { Branch, Comment, Entry, List, Value, pathText } from '../../tree/tree';
 import { composeDocuments } from './composeDocuments';
+import { PlainScalarReader, ScalarReader, shortTag } from './ScalarReader';
 import { YamlParts } from './YamlParts';
-
-const TAG_PREFIX = 'tag:yaml.org,2002:';
-
-type PlainScalarReader = (source: string, path: readonly string[]) => Scalar;
 
 /** Reads documents in steps of a value. */
 class YamlReader {
@@ -39,15 +25,11 @@ class YamlReader {
   #anchors = new Map<string, Node>();
   readonly #open = new Set<Node>();
   readonly #parts: YamlParts;
-  readonly #resolve: PlainScalarReader;
+  readonly #scalars: ScalarReader;
 
-  /** Where the text ends, if it does so without a line break. */
-  readonly #openEnd: number;
-
-  constructor(text: string, parts: YamlParts, resolve: PlainScalarReader) {
-    this.#openEnd = text.endsWith('\n') ? Infinity : text.length;
+  constructor(parts: YamlParts, scalars: ScalarReader) {
     this.#parts = parts;
-    this.#resolve = resolve;
+    this.#scalars = scalars;
   }
 
   *readDocument(document: Document.Parsed): Steps<Branch> {
@@ -65,7 +47,7 @@ class YamlReader {
         'The file is a list at the top; sops encrypts only maps: put the list under a key',
       );
     } else if (contents) {
-      if (this.#readScalar(contents, []) !== null) {
+      if (this.#scalars.read(contents, []) !== null) {
         throw new SopsError(
           'unsupported-value',
           'file',
@@ -185,12 +167,12 @@ class YamlReader {
     if (isSeq(node)) {
       return yield* this.#readSeq(node, path);
     }
-    return this.#readScalar(node, path);
+    return this.#scalars.read(node, path);
   }
 
   #readKey(node: Node | null, path: string[]): string {
     const target = isAlias(node) ? this.#target(node, path) : node;
-    const key = isScalar(target) ? this.#readScalar(target, path) : null;
+    const key = isScalar(target) ? this.#scalars.read(target, path) : null;
     if (typeof key !== 'string') {
       const place = path.length > 0 ? `below ${pathText(path)}` : 'at the top';
       const remedy = isAlias(node)
@@ -225,71 +207,6 @@ class YamlReader {
       );
     }
     return target;
-  }
-
-  #readScalar(node: Node, path: string[]): Scalar {
-    const { type, tag } = node as YamlScalar<string>;
-    const value = this.#textOf(node as YamlScalar<string>);
-    checkWellFormed(value, path);
-    const isPlain = type === YamlScalar.PLAIN;
-    // For Go, the tag `!` alone says nothing.
-    switch (tag === '!' ? undefined : shortTag(tag)) {
-      case undefined:
-        return isPlain ? this.#resolve(value, path) : value;
-      case 'int':
-      case 'float':
-      case 'bool':
-      case 'null':
-      case 'timestamp':
-        return this.#readTagged(value, shortTag(tag)!, path);
-      case 'binary':
-        return this.#readBinary(value, path);
-      default:
-        return value;
-    }
-  }
-
-  /** The text of a scalar, as Go reads it where the file ends without a line break. */
-  #textOf(node: YamlScalar<string>): string {
-    const isLast = node.range && node.range[1] >= this.#openEnd;
-    return isLast ? blockAtEnd(node) : node.value;
-  }
-
-  #readTagged(source: string, tag: string, path: string[]): Scalar {
-    const value = this.#resolve(source, path);
-    if (tag === 'float' && typeof value === 'bigint') {
-      return Number(value);
-    }
-    const isTagged = {
-      int: typeof value === 'bigint',
-      float: typeof value === 'number',
-      bool: typeof value === 'boolean',
-      null: value === null,
-      timestamp: typeof value === 'object' && value !== null,
-    }[tag];
-    if (!isTagged) {
-      throw new SopsError(
-        'malformed',
-        pathText(path),
-        `${pathText(path)} is tagged !!${tag} and is none`,
-      );
-    }
-    return value;
-  }
-
-  #readBinary(source: string, path: string[]): string {
-    const bytes = base64ToBytes(source.replace(/\s+/g, ''));
-    const text = bytes && utf8Text(bytes);
-    if (text === undefined) {
-      throw new SopsError(
-        'unsupported-value',
-        pathText(path),
-        `${pathText(
-          path,
-        )} is tagged !!binary and does not hold UTF-8 text: keep it as a text in base64`,
-      );
-    }
-    return text;
   }
 
   #addComments(
@@ -340,7 +257,7 @@ export function* readYaml(
   resolve: PlainScalarReader,
 ): Steps<Branch[]> {
   const { documents, parts } = yield* composeDocuments(text);
-  const reader = new YamlReader(text, parts, resolve);
+  const reader = new YamlReader(parts, new ScalarReader(text, resolve));
   const branches: Branch[] = [];
   for (const document of documents) {
     branches.push(yield* reader.readDocument(document));
@@ -360,8 +277,4 @@ function isMergeKey(node: Node): boolean {
     value === '<<' &&
     (tag ? shortTag(tag) === 'merge' : type === YamlScalar.PLAIN)
   );
-}
-
-function shortTag(tag: string | undefined): string | undefined {
-  return tag?.startsWith(TAG_PREFIX) ? tag.slice(TAG_PREFIX.length) : tag;
 }

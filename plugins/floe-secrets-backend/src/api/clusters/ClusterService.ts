@@ -3,8 +3,12 @@ import {
   Approach,
   APPROACHES,
   Cluster,
+  SealingKey,
 } from '@floe/backstage-plugin-floe-secrets-common';
-import { ObservedCluster } from '../../model/observed';
+import { groupBy } from '../../collections/groupBy';
+import { newestCertificate } from '../../diagnose/rules/sealed-secrets/ciphertextKeys';
+import { KEY_RENEWAL_MS } from '../../model/keyRenewal';
+import { ObservedCertificate, ObservedCluster } from '../../model/observed';
 import { SecretLists } from '../../store/lists/SecretLists';
 import { ObservationReader } from '../../store/ObservationStore';
 import { Environments } from '../../catalog/environments/Environments';
@@ -59,15 +63,17 @@ export class ClusterService {
     const clusters = (await this.#reader.listClusters(places.clusters)).filter(
       ({ configured }) => configured,
     );
-    const objects = await this.#countObjects(
-      clusters.map(({ name }) => name),
-      places,
-      credentials,
-    );
+    const names = clusters.map(({ name }) => name);
+    const [objects, certificates] = await Promise.all([
+      this.#countObjects(names, places, credentials),
+      names.length ? this.#reader.listCertificates(names) : [],
+    ]);
+    const keys = groupBy(certificates, one => one.cluster);
     return clusters.map(cluster =>
       this.#compose(
         cluster,
         resource => objects.get(`${cluster.name}/${resource}`) ?? 0,
+        toSealingKeys(keys.get(cluster.name) ?? []),
       ),
     );
   }
@@ -106,6 +112,7 @@ export class ClusterService {
   #compose(
     cluster: ObservedCluster,
     objectsOf: (resource: string) => number,
+    sealingKeys: SealingKey[],
   ): Cluster {
     return {
       name: cluster.name,
@@ -116,6 +123,7 @@ export class ClusterService {
       version: cluster.version,
       environments: this.#environments.ofCluster(cluster.name),
       visibility: this.#visibility.compose(cluster, {}),
+      ...(sealingKeys.length > 0 && { sealingKeys }),
       approaches: Object.fromEntries(
         APPROACHES.map(approach => [approach, availability(cluster, approach)]),
       ),
@@ -130,6 +138,26 @@ export class ClusterService {
       })),
     };
   }
+}
+
+/** The newest key of each controller. */
+function toSealingKeys(certificates: ObservedCertificate[]): SealingKey[] {
+  const byController = groupBy(certificates, one => one.controller);
+  return [...byController].flatMap(([controller, all]) => {
+    const newest = newestCertificate(all);
+    return newest
+      ? {
+          controller,
+          fingerprint: newest.fingerprint,
+          notBefore: newest.notBefore,
+          notAfter: newest.notAfter,
+          renewalDue: new Date(
+            Date.parse(newest.notBefore) + KEY_RENEWAL_MS,
+          ).toISOString(),
+          knownKeys: all.length,
+        }
+      : [];
+  });
 }
 
 /** What a cluster really has of an approach; null if that cannot be read. */

@@ -66,7 +66,7 @@ export class TrendService {
           size: transitions.length,
           trends: {
             secretCount: ids.size,
-            days: summarizeTrend(transitions, { from, to }),
+            ...summarizeTrend(transitions, { from, to }),
           },
         };
       },

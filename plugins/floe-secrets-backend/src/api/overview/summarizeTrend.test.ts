@@ -17,7 +17,7 @@ const transition = (
 
 describe('summarizeTrend', () => {
   it('has a day for each date, and says where nothing was observed', () => {
-    expect(summarizeTrend([], RANGE)).toEqual(
+    expect(summarizeTrend([], RANGE).days).toEqual(
       ['2026-11-22', '2026-11-23', '2026-11-24'].map(date => ({
         date,
         inSync: null,
@@ -30,7 +30,10 @@ describe('summarizeTrend', () => {
   });
 
   it('counts the state before the first day, and today until now', () => {
-    const days = summarizeTrend([transition('a', '20T08:00', 'synced')], RANGE);
+    const { days } = summarizeTrend(
+      [transition('a', '20T08:00', 'synced')],
+      RANGE,
+    );
     expect(days.map(({ inSync, observed }) => [inSync, observed])).toEqual([
       [1, 1],
       [1, 1],
@@ -39,7 +42,7 @@ describe('summarizeTrend', () => {
   });
 
   it('shares a day among the states, by their time', () => {
-    const days = summarizeTrend(
+    const { days } = summarizeTrend(
       [
         transition('a', '22T12:00', 'synced'),
         transition('a', '23T06:00', 'failing', ['store-not-ready']),
@@ -62,7 +65,7 @@ describe('summarizeTrend', () => {
   });
 
   it('takes a retry for no repair, and a new cause for no new failure', () => {
-    const days = summarizeTrend(
+    const { days } = summarizeTrend(
       [
         transition('a', '22T01:00', 'failing', ['store-not-ready']),
         transition('a', '22T02:00', 'pending'),
@@ -79,7 +82,7 @@ describe('summarizeTrend', () => {
   });
 
   it('counts a failure that began before the first day only as a repair', () => {
-    const days = summarizeTrend(
+    const { days } = summarizeTrend(
       [
         transition('a', '20T00:00', 'failing', ['store-not-ready']),
         transition('a', '22T00:30', 'synced'),
@@ -91,7 +94,7 @@ describe('summarizeTrend', () => {
   });
 
   it('counts no time after a secret was deleted, and a deletion is no repair', () => {
-    const days = summarizeTrend(
+    const { days } = summarizeTrend(
       [
         transition('a', '22T00:00', 'failing', ['store-not-ready']),
         transition('a', '22T06:00', 'deleted'),
@@ -111,10 +114,31 @@ describe('summarizeTrend', () => {
       transition(id, '22T00:00', 'failing', ['template-error']),
       transition(id, until, 'synced'),
     ];
-    const [day] = summarizeTrend(
+    const {
+      days: [day],
+      medianRepairSeconds,
+    } = summarizeTrend(
       [...repaired('a', '22T01:00'), ...repaired('b', '22T04:00')],
       RANGE,
     );
     expect(day.medianRepairSeconds).toBe(2.5 * 3_600);
+    expect(medianRepairSeconds).toBe(2.5 * 3_600);
+  });
+
+  it('takes the middle of all days together, not of their middles', () => {
+    const repaired = (id: string, until: string) => [
+      transition(id, '22T00:00', 'failing', ['template-error']),
+      transition(id, until, 'synced'),
+    ];
+    const { medianRepairSeconds } = summarizeTrend(
+      [
+        ...repaired('a', '22T01:00'),
+        ...repaired('b', '22T02:00'),
+        ...repaired('c', '23T12:00'),
+      ],
+      RANGE,
+    );
+    expect(medianRepairSeconds).toBe(2 * 3_600);
+    expect(summarizeTrend([], RANGE).medianRepairSeconds).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-import { TrendDay } from '@floe/backstage-plugin-floe-secrets-common';
+import { TrendDay, Trends } from '@floe/backstage-plugin-floe-secrets-common';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -31,7 +31,7 @@ type Day = {
 export function summarizeTrend(
   transitions: TrendTransition[],
   range: { from: number; to: number },
-): TrendDay[] {
+): Pick<Trends, 'days' | 'medianRepairSeconds'> {
   const begin = Math.floor(range.from / DAY_MS) * DAY_MS;
   const days: Day[] = [];
   for (let at = begin; at < range.to; at += DAY_MS) {
@@ -74,14 +74,22 @@ export function summarizeTrend(
     }
   });
 
-  return days.map((day, index) => ({
-    date: new Date(begin + index * DAY_MS).toISOString().slice(0, 10),
-    inSync: day.knownMs > 0 ? day.syncedMs / day.knownMs : null,
-    observed: day.secrets.size,
-    failures: day.failures,
-    repairs: day.repairSeconds.length,
-    medianRepairSeconds: median(day.repairSeconds),
-  }));
+  const summary = days.map(
+    (day, index): TrendDay => ({
+      date: new Date(begin + index * DAY_MS).toISOString().slice(0, 10),
+      inSync: day.knownMs > 0 ? day.syncedMs / day.knownMs : null,
+      observed: day.secrets.size,
+      failures: day.failures,
+      repairs: day.repairSeconds.length,
+      medianRepairSeconds: median(day.repairSeconds),
+    }),
+  );
+  return {
+    days: summary,
+    medianRepairSeconds: median(
+      days.flatMap(({ repairSeconds }) => repairSeconds),
+    ),
+  };
 }
 
 /** Adds the time of a state to each day in which it lasted. */

@@ -7,7 +7,7 @@ import { conditionOf } from '../../model/conditionOf';
 const USES_PER_PROPERTY = 5;
 
 /** An object that refers to a property of a remote key. */
-export type CollectedUse = { secret: ObservedSecret; fetched: FetchedRef };
+type CollectedUse = { secret: ObservedSecret; fetched: FetchedRef };
 
 /** A property of a remote key, with some of its users. */
 export type CollectedProperty = {

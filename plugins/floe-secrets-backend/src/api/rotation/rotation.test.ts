@@ -113,7 +113,7 @@ describe('the rotation of secrets', () => {
     });
   });
 
-  it('tells who is late, those without an owner last', async () => {
+  it('reports who is late, those without an owner last', async () => {
     const { owners } = await get();
     expect(owners[0]).toMatchObject({
       owner: 'group:default/orders-data',
@@ -147,5 +147,22 @@ describe('the rotation of secrets', () => {
       },
     ]);
     expect((await get({ cluster: 'other' })).certificates).toEqual([]);
+  });
+
+  it('tells the key of each controller with its cluster', async () => {
+    const answer = await request(plugin.backend.server).get(
+      '/api/floe-secrets/v1/clusters',
+    );
+    expectAnswer(answer, '/v1/clusters');
+    expect(answer.body.items[0].sealingKeys).toEqual([
+      {
+        controller: expect.any(String),
+        fingerprint: 'ef'.repeat(32),
+        notBefore: '2026-10-01T00:00:00.000Z',
+        notAfter: '2036-10-01T00:00:00.000Z',
+        renewalDue: '2026-10-31T00:00:00.000Z',
+        knownKeys: 2,
+      },
+    ]);
   });
 });

@@ -1,4 +1,5 @@
 import { HttpAuthService } from '@backstage/backend-plugin-api';
+import { PortalCheck } from '../../portal/PortalCheck';
 import { Clock } from '../../clock/Clock';
 import { ChangeService } from '../../changes/ChangeService';
 import { BulkRefreshService } from '../../refresh/bulk/BulkRefreshService';
@@ -31,6 +32,7 @@ export type RouterOptions = {
   stores: StoreService;
   remoteKeys: RemoteKeyService;
   clusters: ClusterService;
+  portal: Pick<PortalCheck, 'problems'>;
   certificates: SealingCertificateService;
   causes: CauseService;
   trends: TrendService;

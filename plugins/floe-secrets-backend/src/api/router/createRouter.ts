@@ -61,8 +61,14 @@ export function createRouter(options: RouterOptions): Router {
   const { bulkRefreshes, causes, certificates, changes, clusters } = options;
   const { entitySecrets, httpAuth, operations, previews, refreshes } = options;
   const { secrets, sopsPlans, stores, trends } = options;
-  const { practices, remoteKeys, rotation, secretStorePlans, signalIds } =
-    options;
+  const {
+    portal,
+    practices,
+    remoteKeys,
+    rotation,
+    secretStorePlans,
+    signalIds,
+  } = options;
   const credentialsOf = (req: Request<any, any, any, any>) =>
     httpAuth.credentials(req, { allow: ['user', 'service'] });
 
@@ -152,7 +158,9 @@ export function createRouter(options: RouterOptions): Router {
   });
 
   router.get('/v1/clusters', async (req, res) => {
-    res.json({ items: await clusters.list(await credentialsOf(req)) });
+    const items = await clusters.list(await credentialsOf(req));
+    const portalProblems = portal.problems();
+    res.json({ items, ...(portalProblems.length > 0 && { portalProblems }) });
   });
 
   router.get('/v1/clusters/:name/sealing-certificate', async (req, res) => {

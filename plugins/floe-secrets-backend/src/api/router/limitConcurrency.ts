@@ -10,7 +10,7 @@ type Waiting = { caller: string; response: Response; next: NextFunction };
  */
 const LONGEST_TURN_MS = 15_000;
 
-export type ConcurrencyLimits = {
+type ConcurrencyLimits = {
   clock: Clock;
   /** Names who calls; rejects where nobody does who may. */
   callerOf: (request: Request) => Promise<string>;

@@ -29,7 +29,7 @@ import { mayBeUsedFrom } from '../../secrets/mayBeUsedFrom';
 import { toStore } from '../../secrets/toStore';
 
 /** Which stores are asked for; all given parts must match. */
-export type StoreQuery = {
+type StoreQuery = {
   clusters?: string[];
   /** Stores that an ExternalSecret in this namespace may use. */
   namespace?: string;

@@ -1,7 +1,7 @@
 import http from 'node:http';
 import { AddressInfo } from 'node:net';
 
-export type StubHandler = (
+type StubHandler = (
   request: http.IncomingMessage & { body: string },
   response: http.ServerResponse,
 ) => void;

@@ -14,9 +14,9 @@ export type SealedSecretSubject = SecretSubject<SealedSecretFacts>;
 export type SopsSubject = SecretSubject<
   FluxKustomizationFacts | SopsSecretFacts
 >;
-export type SopsFileSubject = SecretSubject<SopsFileFacts>;
-export type PushSecretSubject = SecretSubject<PushSecretFacts>;
-export type PlainSecretSubject = SecretSubject<PlainSecretFacts>;
+type SopsFileSubject = SecretSubject<SopsFileFacts>;
+type PushSecretSubject = SecretSubject<PushSecretFacts>;
+type PlainSecretSubject = SecretSubject<PlainSecretFacts>;
 
 /** What fetches from a store, or pushes to it. */
 export type StoreUserSubject = SecretSubject<

@@ -34,7 +34,7 @@ const KEY_OF_TEMPLATE = new RegExp(
 const FAILED_FUNCTION = new RegExp(`^error calling (${FIELD})(?::|$)`);
 
 /** The error of a template at the end of a message. */
-export type TemplateError = {
+type TemplateError = {
   /** Where in the message it begins. */
   start: number;
   text: string;

@@ -1,7 +1,7 @@
 import { CronSchedule, lastBegin, nextBegin, parseCron } from './cronSchedule';
 
 /** A window as an ExternalSecret names it (`spec.syncWindows.windows`). */
-export type SyncWindow = {
+type SyncWindow = {
   schedule: string;
   /** null if it is not a Go duration: then the operator cannot read the object. */
   durationSeconds: number | null;

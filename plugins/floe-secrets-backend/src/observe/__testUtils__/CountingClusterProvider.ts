@@ -4,7 +4,7 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-node';
 
 /** Requests to one cluster since the start, by the method of the gateway. */
-export type RequestCounts = Record<
+type RequestCounts = Record<
   Exclude<keyof ClusterGateway, 'clusterName'>,
   number
 >;

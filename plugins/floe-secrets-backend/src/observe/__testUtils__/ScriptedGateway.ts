@@ -11,7 +11,7 @@ import {
 import { JsonValue } from '@backstage/types';
 
 /** What happens to one watch: events, then an error, an end, or silence. */
-export type ScriptedWatch = {
+type ScriptedWatch = {
   options: ClusterWatchOptions;
   emit(type: KubernetesWatchEvent['type'], object: KubernetesObject): void;
   bookmark(resourceVersion: string): void;

@@ -1,3 +1,4 @@
+import { KEY_RENEWAL_MS } from '../../model/keyRenewal';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import {
@@ -14,8 +15,6 @@ import { ControllerService, fetchCertificate } from './fetchCertificate';
 
 const REFETCH_MS = 60 * 60_000;
 const MIN_REFETCH_MS = 60_000;
-/** A controller makes a new key after 30 days by default. */
-const KEY_RENEWAL_MS = 30 * 24 * 60 * 60_000;
 
 const SEALING_CERTIFICATE = 'sealing-certificate';
 

@@ -52,7 +52,7 @@ export class ClusterHealth {
   }
 
   /**
-   * @param milliseconds - how far the clock of the cluster is ahead; it is told
+   * @param milliseconds - how far the clock of the cluster is ahead; it is reported
    * again only once it has moved noticeably
    */
   setClockOffset(milliseconds: number): void {

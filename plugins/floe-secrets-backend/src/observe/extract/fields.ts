@@ -48,14 +48,26 @@ export function nameOf(value: unknown): string | undefined {
   return plainText(value, MAX_NAME) || undefined;
 }
 
+/** Keys of which nothing is withheld, and no others: they come with each change of their objects. */
+const keys = new LRUCache<string, true>({ max: 5_000 });
+
 /**
  * A key or property at a provider, or undefined if it is not a text or empty.
  * What has the form of a credential was pasted into the wrong field, and is
  * withheld.
  */
 export function keyOf(value: unknown): string | undefined {
+  if (typeof value === 'string' && keys.has(value)) {
+    return value;
+  }
   const text = plainText(value, MAX_KEY);
-  return looksLikeCredential(text) ? MASK : text || undefined;
+  if (looksLikeCredential(text)) {
+    return MASK;
+  }
+  if (text && text === value) {
+    keys.set(text, true);
+  }
+  return text || undefined;
 }
 
 /** Seconds of a duration as Go reads it, or null if it is none. */
@@ -100,9 +112,9 @@ export function timeOf(value: unknown): string | null {
   if (!time || Number.isNaN(time.getTime())) {
     return null;
   }
-  const told = time.toISOString();
-  times.set(value, told);
-  return told;
+  const text = time.toISOString();
+  times.set(value, text);
+  return text;
 }
 
 /** Labels, those that are no text left out; bounded. */

@@ -1,6 +1,6 @@
 import { fieldsOf, nameOf } from './fields';
 
-export type GeneratorRefFacts = { kind: string; name: string };
+type GeneratorRefFacts = { kind: string; name: string };
 
 /** A reference to a generator; none where it has no name. */
 export function extractGeneratorRef(

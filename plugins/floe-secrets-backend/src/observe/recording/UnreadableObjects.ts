@@ -2,7 +2,7 @@ import { KubernetesObject } from '@floe/backstage-plugin-floe-secrets-node';
 import { fieldsOf, nameOf } from '../extract/fields';
 
 /** An object that cannot be read. */
-export type UnreadableObject = {
+type UnreadableObject = {
   /** `namespace/name`, or the name alone. */
   name: string;
   /** The kind of error and where it was thrown; its message may quote the object. */

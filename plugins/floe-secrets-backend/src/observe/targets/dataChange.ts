@@ -2,7 +2,7 @@ import { DataChange } from '../../model/observedTargets';
 import { fieldsOf, Fields, itemsOf, nameOf, timeOf } from '../extract/fields';
 
 /** `metadata.managedFields` keeps who wrote a field of a Secret, and when, but never the value. */
-export type DataOwnership = {
+type DataOwnership = {
   /** Names of the keys, at most {@link MAX_KEYS}. */
   keys: string[];
   /** Whether these are all keys that the Secret has. */

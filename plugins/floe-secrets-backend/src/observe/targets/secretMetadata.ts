@@ -12,7 +12,7 @@ import { managerOf } from './managerOf';
 /** The namespaces of Kubernetes itself, in which no service runs. */
 const SYSTEM_NAMESPACES = ['kube-system', 'kube-public', 'kube-node-lease'];
 
-export type SecretMetadata = {
+type SecretMetadata = {
   metadata: ObservedSecretMetadata;
   /** As a managed secret, where nothing but Helm, or nothing at all, manages it. */
   plain: ObservedSecret | undefined;

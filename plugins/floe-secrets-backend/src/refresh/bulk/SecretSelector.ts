@@ -24,7 +24,7 @@ export type SecretSelectorOptions = {
 };
 
 /** The ids of the selected secrets, including those that the caller may not read. */
-export type SelectedSecrets = {
+type SelectedSecrets = {
   selection: Selection;
   ids: string[];
 };

@@ -7,7 +7,7 @@ import { ObservedSecret } from '../../model/observed';
 import { Item, RefreshOperation } from './types';
 
 /** An item whose secret the caller may read. */
-export type ReadableItem = { item: Item; secret: ObservedSecret };
+type ReadableItem = { item: Item; secret: ObservedSecret };
 
 /** The answer for an item that was sent, as an operation of one. */
 export function toOperation(item: Item): Operation {

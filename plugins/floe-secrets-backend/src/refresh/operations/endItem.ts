@@ -8,9 +8,7 @@ import { ItemStatus } from './types';
 const OPEN: ItemStatus[] = ['waiting', 'claimed', 'sending', 'sent', 'joined'];
 
 /** What came of an item: what the cluster shows, or why it was not sent. */
-export type ItemOutcome =
-  | RefreshOutcome
-  | { status: 'refused'; reason: string };
+type ItemOutcome = RefreshOutcome | { status: 'refused'; reason: string };
 
 /**
  * Ends an item, those for which it was sent too, and their operations where

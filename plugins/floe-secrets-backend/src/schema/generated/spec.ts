@@ -623,6 +623,13 @@ export const spec = {
                       "items": {
                         "$ref": "#/components/schemas/Cluster"
                       }
+                    },
+                    "portalProblems": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/PortalProblem"
+                      },
+                      "description": "What the portal lacks; absent if it lacks nothing"
                     }
                   }
                 }
@@ -3306,12 +3313,20 @@ export const spec = {
         "type": "object",
         "required": [
           "days",
-          "secretCount"
+          "secretCount",
+          "medianRepairSeconds"
         ],
         "properties": {
           "secretCount": {
             "type": "integer",
             "description": "Secrets with a history in these days"
+          },
+          "medianRepairSeconds": {
+            "type": [
+              "number",
+              "null"
+            ],
+            "description": "How long the failures that ended in these days had lasted"
           },
           "days": {
             "type": "array",
@@ -4079,6 +4094,13 @@ export const spec = {
               "type": "string"
             }
           },
+          "sealingKeys": {
+            "type": "array",
+            "description": "The key with which each Sealed Secrets controller seals now; absent if none is known",
+            "items": {
+              "$ref": "#/components/schemas/SealingKey"
+            }
+          },
           "approaches": {
             "type": "object",
             "description": "What the cluster has, by approach",
@@ -4116,6 +4138,41 @@ export const spec = {
             "items": {
               "$ref": "#/components/schemas/ObservedResource"
             }
+          }
+        }
+      },
+      "SealingKey": {
+        "type": "object",
+        "required": [
+          "controller",
+          "fingerprint",
+          "notBefore",
+          "notAfter",
+          "renewalDue",
+          "knownKeys"
+        ],
+        "properties": {
+          "controller": {
+            "type": "string",
+            "description": "namespace/service"
+          },
+          "fingerprint": {
+            "type": "string"
+          },
+          "notBefore": {
+            "$ref": "#/components/schemas/Time",
+            "description": "When the controller made it"
+          },
+          "notAfter": {
+            "$ref": "#/components/schemas/Time"
+          },
+          "renewalDue": {
+            "$ref": "#/components/schemas/Time",
+            "description": "When a controller with the default of --key-renew-period makes the next one"
+          },
+          "knownKeys": {
+            "type": "integer",
+            "description": "Keys of this controller that were seen"
           }
         }
       },
@@ -4624,6 +4681,36 @@ export const spec = {
             "type": "object",
             "additionalProperties": true,
             "description": "References and sealed values, as the action floe:secrets:values takes them"
+          },
+          "newStores": {
+            "type": "array",
+            "maxItems": 20,
+            "description": "Stores that the same pull request makes; they count as usable",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "kind",
+                "name"
+              ],
+              "properties": {
+                "kind": {
+                  "type": "string",
+                  "enum": [
+                    "SecretStore",
+                    "ClusterSecretStore"
+                  ]
+                },
+                "name": {
+                  "type": "string",
+                  "maxLength": 253
+                },
+                "provider": {
+                  "type": "string",
+                  "maxLength": 63
+                }
+              }
+            }
           },
           "dryRun": {
             "type": "boolean",
@@ -5479,7 +5566,7 @@ export const spec = {
           "store": {
             "type": "object",
             "additionalProperties": true,
-            "description": "The store, as the action floe:secrets:secret-store takes it; without it only its place is told"
+            "description": "The store, as the action floe:secrets:secret-store takes it; without it the answer has only its location"
           },
           "dryRun": {
             "type": "boolean",

@@ -53,7 +53,7 @@ export class ClusterEvaluations {
     return this.#byState.get(state) ?? [];
   }
 
-  /** Ids of those that the time may have changed, each told once: they are to be set again. */
+  /** Ids of those that the time may have changed, each returned once: they are to be evaluated again. */
   ended(now: number): string[] {
     if (now < this.#firstEnd) {
       return [];
@@ -73,6 +73,17 @@ export class ClusterEvaluations {
   /** Whether the time may have changed any. */
   hasEnded(now: number): boolean {
     return now >= this.#firstEnd;
+  }
+
+  /** How many the time may have changed. */
+  countEnded(now: number): number {
+    let count = 0;
+    if (this.hasEnded(now)) {
+      for (const { until } of this.#byId.values()) {
+        count += until <= now ? 1 : 0;
+      }
+    }
+    return count;
   }
 
   #leaveState(id: string, evaluation: Evaluation | undefined): void {

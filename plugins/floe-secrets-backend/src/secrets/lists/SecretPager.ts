@@ -35,7 +35,7 @@ const READ_TOGETHER = 200;
 const MAX_TOTALS = 1_000;
 
 /** One page of a list. */
-export type SecretPageOf = {
+type SecretPageOf = {
   items: ObservedSecret[];
   totalItems: number;
   nextCursor: string | undefined;

@@ -54,14 +54,14 @@ function createRandom(seed: number) {
 }
 
 /** Where a history is written, under a name of its own. */
-type Told = {
+type Taken = {
   history: History;
   cluster: string;
   name: string;
   stores: Set<string>;
 };
 
-function renamed(secret: ObservedSecret, { cluster, name }: Told) {
+function renamed(secret: ObservedSecret, { cluster, name }: Taken) {
   const [group] = secret.apiVersion.split('/');
   const { kind, namespace } = secret;
   return {
@@ -118,7 +118,7 @@ describe.each(databases.eachSupportedId())(
         const pager = new SecretPager(cached);
         const counter = new SecretCounter(cached);
 
-        const histories: Told[] = CLUSTERS.flatMap(cluster =>
+        const histories: Taken[] = CLUSTERS.flatMap(cluster =>
           [
             new ExternalSecretHistory(),
             new ExternalSecretHistory(),
@@ -138,8 +138,8 @@ describe.each(databases.eachSupportedId())(
         const happened = new Set<string>();
 
         /** What the portal observes of a history after one more step. */
-        const take = async (told: Told) => {
-          const { cluster, history, name } = told;
+        const take = async (taken: Taken) => {
+          const { cluster, history, name } = taken;
           history.now = now;
           history.apply(one(history.steps));
           now = history.now;
@@ -147,7 +147,7 @@ describe.each(databases.eachSupportedId())(
           const { events, secret, stores } = history.input(true);
           version += 1;
           const seen = stores.flatMap(({ store: found }) =>
-            // Each store is told of by one history only.
+            // Each store belongs to one history only.
             found && name === 'db-0'
               ? {
                   ...found,
@@ -159,13 +159,13 @@ describe.each(databases.eachSupportedId())(
                 }
               : [],
           );
-          const gone = [...told.stores].filter(
+          const gone = [...taken.stores].filter(
             known => !seen.some(found => found.id === known),
           );
-          told.stores = new Set(seen.map(found => found.id));
+          taken.stores = new Set(seen.map(found => found.id));
           await store.fill({
             secrets: [
-              { ...renamed(secret, told), resourceVersion: String(version) },
+              { ...renamed(secret, taken), resourceVersion: String(version) },
             ],
             stores: seen,
             events: events.map(event => ({
@@ -211,8 +211,8 @@ describe.each(databases.eachSupportedId())(
             ],
           });
 
-        for (const told of [...histories, ...histories, ...histories]) {
-          await take(told);
+        for (const taken of [...histories, ...histories, ...histories]) {
+          await take(taken);
         }
         for (const cluster of CLUSTERS) await see(cluster);
         for (let step = 0; step < STEPS; step += 1) {

@@ -419,7 +419,7 @@ describe.each(databases.eachSupportedId())('lists of secrets, %p', id => {
   );
 
   it.each([7, 40, 2_000])(
-    'are paged by %p the same where a look at each tells what is hidden',
+    'are paged by %p in the same way if the visibility is checked for each',
     async limit => {
       const random = createRandom(limit);
       const page = (criteria: SecretCriteria, after: SecretKey | undefined) =>

@@ -1,7 +1,7 @@
 import { Dialect } from './dialect';
 
 /** SQL for the managed secrets that refer to a store, each with the store that it means. */
-export type StoreUses = {
+type StoreUses = {
   /** What to select from. */
   tables: string;
   /** The id of the secret. */

@@ -39,7 +39,7 @@ export type KnownTargets = {
 };
 
 /** The newest revision of a Helm release. */
-export type KnownRelease = Pick<
+type KnownRelease = Pick<
   ObservedHelmRelease,
   'revision' | 'status' | 'deployedAt'
 >;

@@ -1,7 +1,7 @@
 import { Knex } from 'knex';
 
 /** A store or an origin that secrets refer to by kind and name. */
-export type ReferredObject = {
+type ReferredObject = {
   cluster: string;
   kind: string;
   /** null: cluster-scoped, so that secrets of every namespace may refer to it */

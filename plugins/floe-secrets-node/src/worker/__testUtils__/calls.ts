@@ -13,7 +13,7 @@ export const calls = workerFunctions(
     threadOf: async () => threadId,
     double: (value: number) => value * 2,
     fail: () => {
-      throw new OwnError('as it was told');
+      throw new OwnError('as requested');
     },
     /** Ends before a test does, if it is not stopped. */
     busy: (milliseconds: number) => {

@@ -1,10 +1,11 @@
 import { Container } from '@backstage/ui';
 import { type PropsWithChildren, useCallback } from 'react';
 import { Route, Routes, useNavigate } from 'react-router-dom';
-import { useClusters } from '../../live/useOverview';
+import { useClusterAnswer } from '../../live/useOverview';
 import { BulkProgress, BulkRefreshProvider } from '../BulkRefresh';
 import { ClusterClocks } from '../common/ClusterClock';
 import { NowProvider } from '../common/Now';
+import { PortalProblems } from '../SecretsTab/PortalProblems';
 import { ChangesView } from './Changes/ChangesView';
 import { ClustersView } from './Clusters/ClustersView';
 import { HealthView } from './Health/HealthView';
@@ -19,11 +20,16 @@ import { useOverviewLinks, VIEW_PATHS } from './shared/useOverviewLinks';
 const NO_CLUSTERS: [] = [];
 
 /** Until the clusters are known, their clocks are taken for right. */
-const Clocks = ({ children }: PropsWithChildren) => (
-  <ClusterClocks clusters={useClusters().value ?? NO_CLUSTERS}>
-    {children}
-  </ClusterClocks>
-);
+const Clocks = ({ children }: PropsWithChildren) => {
+  const answer = useClusterAnswer().value;
+
+  return (
+    <ClusterClocks clusters={answer?.items ?? NO_CLUSTERS}>
+      <PortalProblems problems={answer?.portalProblems} />
+      {children}
+    </ClusterClocks>
+  );
+};
 
 /** All secrets that a person may see: how they are, why some fail, and who must act. The address has all state. */
 export const OverviewPage = () => {

@@ -123,6 +123,58 @@ describe('the clusters', () => {
   });
 });
 
+describe('the sealing keys of a cluster', () => {
+  const key = {
+    controller: 'kube-system/sealed-secrets-controller',
+    fingerprint: 'ab',
+    notBefore: minutesAgo(60 * 24 * 10),
+    notAfter: minutesAgo(-60 * 24 * 3650),
+    renewalDue: minutesAgo(-60 * 24 * 20),
+    knownKeys: 3,
+  };
+
+  it('tell their age and when the next one is expected', async () => {
+    const api = overviewApi();
+    api.getClusters.mockResolvedValue({
+      items: [{ ...reachable, sealingKeys: [key] }],
+    });
+    await renderOverview({ api, path: '/secrets/clusters' });
+    expect(
+      (await screen.findByText(/sealed-secrets-controller/)).textContent,
+    ).toBe(
+      'kube-system/sealed-secrets-controller: made 10 days ago. The controller makes the next one in 20 days, unless --key-renew-period says otherwise. 3 keys were seen.',
+    );
+  });
+
+  it('say that the next one is late', async () => {
+    const api = overviewApi();
+    const renewalDue = minutesAgo(60 * 24 * 5);
+    api.getClusters.mockResolvedValue({
+      items: [{ ...reachable, sealingKeys: [{ ...key, renewalDue }] }],
+    });
+    await renderOverview({ api, path: '/secrets/clusters' });
+    expect(
+      await screen.findByText(/would have made the next one/),
+    ).toBeInTheDocument();
+  });
+});
+
+describe('what the portal lacks', () => {
+  it('is said on each view, with the line to add', async () => {
+    const api = overviewApi();
+    const line = "backend.add(import('@backstage/plugin-permission-backend'));";
+    api.getClusters.mockResolvedValue({
+      items: [reachable],
+      portalProblems: [
+        { code: 'permission-plugin-missing', text: 'Nobody decides.', line },
+      ],
+    });
+    await renderOverview({ api, path: '/secrets/stores' });
+    expect(await screen.findByText(line)).toBeInTheDocument();
+    await expectAccessible(screen.getByRole('main'));
+  });
+});
+
 describe('the changes', () => {
   it('show what they wait for, and for how long', async () => {
     const api = overviewApi();

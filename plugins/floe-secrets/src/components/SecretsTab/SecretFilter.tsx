@@ -14,7 +14,7 @@ import type { RefObject } from 'react';
 import { countStates } from '../../summary/summarize';
 import { floeSecretsTranslationRef } from '../../translation';
 
-export type SecretFilterValue = { text: string; state: State | 'all' };
+type SecretFilterValue = { text: string; state: State | 'all' };
 
 export const NO_FILTER: SecretFilterValue = { text: '', state: 'all' };
 

@@ -1,5 +1,7 @@
 import type { overviewMessages } from '../overview';
 import type { Translated } from './Translated';
+import { healthDe, emptyDe, causesDe, trendsDe } from './overviewHealth';
+import { rotationDe, practicesDe } from './overviewPractices';
 
 export const overviewDe: Translated<typeof overviewMessages> = {
   title: 'Überblick über Secrets',
@@ -23,103 +25,10 @@ export const overviewDe: Translated<typeof overviewMessages> = {
   notSet: 'Nicht bekannt',
   lasting: 'Dauer: {{duration}}',
   lastingSince: 'Dauer: {{duration}} (ab {{time}})',
-  health: {
-    title: 'Zustand',
-    allSynced_one: 'Das Secret ist in seinem Cluster.',
-    allSynced_other: 'Alle {{count}} Secrets sind in den Clustern.',
-    synced_one: '{{synced}} von {{count}} Secret ist in den Clustern.',
-    synced_other: '{{synced}} von {{count}} Secrets sind in den Clustern.',
-    failing_one: '{{count}} ist fehlerhaft',
-    failing_other: '{{count}} sind fehlerhaft',
-    ofServices_one: 'von {{count}} Service',
-    ofServices_other: 'von {{count}} Services',
-    stale_one: 'bei {{count}} ist eine Aktualisierung überfällig',
-    stale_other: 'bei {{count}} ist eine Aktualisierung überfällig',
-    pending_one: '{{count}} ist noch nicht angewendet',
-    pending_other: '{{count}} sind noch nicht angewendet',
-    unknown_one: '{{count}} ist gerade nicht zu sehen',
-    unknown_other: '{{count}} sind gerade nicht zu sehen',
-    unseenClusters_one: '{{count}} Cluster ist nicht zu sehen',
-    unseenClusters_other: '{{count}} Cluster sind nicht zu sehen',
-    files_one: '{{count}} SOPS-Datei in Git ist nicht mitgezählt.',
-    files_other: '{{count}} SOPS-Dateien in Git sind nicht mitgezählt.',
-    showFailing: 'Fehlerhafte Secrets anzeigen',
-    showClusters: 'Cluster anzeigen',
-  },
-  empty: {
-    title: 'Noch keine Secrets zu zeigen',
-    description:
-      'Das Portal hat kein verwaltetes Secret gefunden, das Sie sehen dürfen. Das kann daran liegen:',
-    noCluster:
-      'Kein Cluster ist verbunden: konfigurieren Sie einen, wie es das Handbuch beschreibt.',
-    noService:
-      'Kein Service ist annotiert: öffnen Sie ihn im Katalog, sein Tab Secrets zeigt die nötigen Annotationen.',
-    noSecret:
-      'Kein Service hat bisher ein Secret: legen Sie das erste mit dem Assistenten an.',
-    noPermission:
-      'Sie dürfen die Secrets anderer nicht sehen: wenden Sie sich an die Betreuer des Portals.',
-    clusters: 'Cluster anzeigen',
-  },
-  causes: {
-    title: 'Was heute jemanden braucht',
-    none: 'Heute braucht nichts jemanden.',
-    noneSeen:
-      'Nichts, was das Portal sehen kann, braucht heute jemanden. Einige Cluster sind nicht zu sehen.',
-    more_one: '{{count}} weitere anzeigen',
-    more_other: '{{count}} weitere anzeigen',
-    leftOut_one:
-      '{{count}} weitere Ursache wird nicht gezeigt. Beheben Sie zuerst diese.',
-    leftOut_other:
-      '{{count}} weitere Ursachen werden nicht gezeigt. Beheben Sie zuerst diese.',
-    secrets_one: '{{count}} Secret',
-    secrets_other: '{{count}} Secrets',
-    services_one: '{{count}} Service',
-    services_other: '{{count}} Services',
-    noService: 'kein bekannter Service',
-    store: 'Store {{store}} auf {{cluster}}',
-    cluster: 'Cluster {{cluster}}',
-    namespace: 'Namespace {{namespace}} auf {{cluster}}',
-    severalNamespaces: 'Mehrere Namespaces auf {{cluster}}',
-    owners: 'Zuständig',
-    noOwner:
-      'Kein Service mit diesen Secrets hat jemanden, der bekanntermaßen zuständig ist.',
-    ofServices: 'Services',
-    itsSecrets: 'Secrets',
-    andMore_one: 'und {{count}} weiteres',
-    andMore_other: 'und {{count}} weitere',
-    listAll: 'Alle Secrets mit diesem Befund hier anzeigen',
-    before: 'Was sich davor geändert hat',
-    beforeMeaning:
-      'Diese Änderungen fielen in die Stunde vor dem ersten Fehler. Sie sind wahrscheinliche Gründe, keine bewiesenen.',
-    remedies: 'Was zu tun ist',
-    example:
-      'Die Befehle nennen eines dieser Secrets. Passen Sie sie für die anderen an.',
-    refreshLimit:
-      'Eine Aktualisierung nimmt die ersten {{limit}} Secrets dieser Ursache.',
-  },
-  trends: {
-    title: 'Verlauf',
-    period: 'Zeitraum',
-    days_one: '{{count}} Tag',
-    days_other: '{{count}} Tage',
-    share: 'Anteil der Zeit im Gleichstand',
-    shareSummary: '{{share}} der Zeit synchron.',
-    failures: 'Begonnene Fehler nach Befund',
-    failuresSummary_one: '{{count}} Fehler begann.',
-    failuresSummary_other: '{{count}} Fehler begannen.',
-    repairsSummary_one: '{{count}} endete.',
-    repairsSummary_other: '{{count}} endeten.',
-    nothing: 'In diesem Zeitraum wurde noch nichts beobachtet.',
-    others: 'andere',
-    table: 'Zahlen anzeigen',
-    utc: 'Tage in UTC.',
-    day: 'Tag',
-    observed: 'Secrets',
-    began: 'Fehler begonnen',
-    ended: 'Behoben',
-    median: 'Median der Zeit bis zur Behebung',
-    none: 'keine',
-  },
+  health: healthDe,
+  empty: emptyDe,
+  causes: causesDe,
+  trends: trendsDe,
   secrets: {
     title: 'Alle Secrets',
     count_one: '{{count}} Secret',
@@ -221,6 +130,14 @@ export const overviewDe: Translated<typeof overviewMessages> = {
     version: 'Kubernetes',
     environments: 'Umgebungen',
     approaches: 'Verfahren',
+    sealingKeys: 'Schlüssel zum Versiegeln',
+    sealingKey: '{{controller}}: erzeugt {{time}}.',
+    renewalDue:
+      'Den nächsten erzeugt der Controller {{time}}, wenn --key-renew-period nichts anderes sagt.',
+    renewalPast:
+      'Ohne weitere Einstellung hätte der Controller den nächsten {{time}} erzeugt: prüfen Sie --key-renew-period.',
+    knownKeys_one: '{{count}} Schlüssel wurde gesehen.',
+    knownKeys_other: '{{count}} Schlüssel wurden gesehen.',
     available: 'vorhanden',
     notAvailable: 'nicht installiert',
     availabilityUnknown: 'nicht bekannt',
@@ -240,166 +157,8 @@ export const overviewDe: Translated<typeof overviewMessages> = {
       failing: 'Gerade nicht lesbar',
     },
   },
-  rotation: {
-    title: 'Rotation',
-    overdueSummary_one: '{{count}} Secret ist überfällig.',
-    overdueSummary_other: '{{count}} Secrets sind überfällig.',
-    noneOverdue: 'Kein Secret ist überfällig.',
-    soonSummary_one: '{{count}} weiteres ist in den nächsten 30 Tagen fällig.',
-    soonSummary_other:
-      '{{count}} weitere sind in den nächsten 30 Tagen fällig.',
-    notKnown_one:
-      'Von {{count}} Secret ist nicht bekannt, wann es fällig ist: nichts zeigt, wann es zuletzt geändert wurde, oder seine Umgebung hat kein Höchstalter.',
-    notKnown_other:
-      'Von {{count}} Secrets ist nicht bekannt, wann sie fällig sind: nichts zeigt, wann sie zuletzt geändert wurden, oder ihre Umgebung hat kein Höchstalter.',
-    byOwner: 'Nach Zuständigen',
-    owner: 'Zuständig',
-    noOwner: 'Ohne Zuständige',
-    overdue: 'Überfällig',
-    soon: 'In den nächsten 30 Tagen fällig',
-    due: 'Fällig',
-    lastChanged: 'Zuletzt geändert',
-    atLatest: 'spätestens {{time}}',
-    limited: 'Gezeigt sind die ersten {{limit}} von {{total}} Secrets.',
-    certificates: 'Zertifikate zum Versiegeln',
-    cluster: 'Cluster',
-    controller: 'Controller',
-    began: 'Beginn',
-    ends: 'Ende',
-    calendar: {
-      export: 'Für einen Kalender herunterladen',
-      name: 'Rotation von Secrets',
-      secret: '{{name}} rotieren ({{environment}})',
-      certificate: 'Das Zertifikat zum Versiegeln von {{cluster}} endet',
-      description:
-        'Services: {{services}}. {{place}}. Zuletzt geändert: {{time}}.',
-      done_one: 'Die Datei hat {{count}} Termin.',
-      done_other: 'Die Datei hat {{count}} Termine.',
-    },
-  },
-  practices: {
-    name: 'Praktiken',
-    meaning:
-      'Die sieben Praktiken des Leitfadens für Secrets, für jeden Service und jede Umgebung. Was das Plattformteam von seinen Clustern erklärt, ist als erklärt gezeigt: hier beweist es nichts.',
-    summary: 'Die Praktiken',
-    practice: 'Praktik',
-    metBy: 'Befolgt',
-    brokenBy: 'Verletzt',
-    unknownOf: 'Nicht bekannt',
-    byService: 'Nach Service und Umgebung',
-    noService: 'Secrets ohne Service',
-    place_one: '{{environment}}, {{count}} Secret',
-    place_other: '{{environment}}, {{count}} Secrets',
-    detailOf: 'Praktiken von {{name}}',
-    limited:
-      'Gezeigt sind die ersten {{limit}} von {{total}}, was am meisten verletzt zuerst.',
-    title: {
-      'no-plaintext-in-git': 'Nie ein Secret im Klartext in Git ablegen',
-      'namespaced-stores':
-        'Wo möglich einen SecretStore des Namespace verwenden',
-      'audit-logging': 'Protokollieren, wer Secrets liest',
-      rotation: 'Secrets regelmäßig rotieren',
-      'refresh-interval': 'Kurze Abstände der Aktualisierung verwenden',
-      'restricted-rbac': 'Mit RBAC einschränken, wer Secrets lesen darf',
-      'encryption-at-rest': 'Secrets in etcd verschlüsselt ablegen',
-    },
-    short: {
-      'no-plaintext-in-git': 'Kein Klartext',
-      'namespaced-stores': 'Eigener Store',
-      'audit-logging': 'Protokoll',
-      rotation: 'Rotation',
-      'refresh-interval': 'Abstand',
-      'restricted-rbac': 'RBAC',
-      'encryption-at-rest': 'Verschlüsselt',
-    },
-    status: {
-      met: 'Befolgt',
-      declared: 'Erklärt',
-      violated: '{{violations}} von {{total}} verletzt',
-      unknown: 'Nicht bekannt',
-      notApplicable: 'Keine hier',
-    },
-    evidence: {
-      'no-plaintext-in-git': {
-        met_one:
-          'Git hat eine Referenz oder Chiffretext des Secrets. Andere Dateien liest das Portal nicht.',
-        met_other:
-          'Git hat Referenzen oder Chiffretext aller {{count}} Secrets. Andere Dateien liest das Portal nicht.',
-        violated_one: 'Die SOPS-Datei des Secrets hat einen Wert im Klartext.',
-        violated_other:
-          'Die SOPS-Dateien von {{violations}} von {{count}} Secrets haben einen Wert im Klartext.',
-      },
-      'namespaced-stores': {
-        met_one: 'Das ExternalSecret verwendet keinen ClusterSecretStore.',
-        met_other:
-          'Keines von {{count}} ExternalSecrets verwendet einen ClusterSecretStore.',
-        violated_one: 'Das ExternalSecret verwendet einen ClusterSecretStore.',
-        violated_other:
-          '{{violations}} von {{count}} ExternalSecrets verwenden einen ClusterSecretStore.',
-      },
-      rotation: {
-        met_one: 'Das Secret ist nicht älter, als die Richtlinie erlaubt.',
-        met_other:
-          'Keines von {{count}} Secrets ist älter, als die Richtlinie erlaubt.',
-        violated_one: 'Das Secret ist älter, als die Richtlinie erlaubt.',
-        violated_other:
-          '{{violations}} von {{count}} Secrets sind älter, als die Richtlinie erlaubt.',
-      },
-      'refresh-interval': {
-        met_one: 'Der Abstand der Aktualisierung entspricht der Richtlinie.',
-        met_other:
-          'Alle {{count}} Abstände der Aktualisierung entsprechen der Richtlinie.',
-        violated_one:
-          'Der Abstand der Aktualisierung entspricht nicht der Richtlinie.',
-        violated_other:
-          '{{violations}} von {{count}} Abständen der Aktualisierung entsprechen nicht der Richtlinie.',
-      },
-    },
-    ageUnknown_one: 'Nichts zeigt, wann das Secret zuletzt geändert wurde.',
-    ageUnknown_other:
-      'Von {{unknown}} von {{count}} Secrets zeigt nichts, wann sie zuletzt geändert wurden.',
-    notConcerned: 'Kein Secret hier ist betroffen.',
-    noMaximumAge: 'Die Richtlinie dieser Umgebung setzt kein Höchstalter.',
-    declared: {
-      met_one: 'Das Plattformteam erklärt es für den Cluster.',
-      met_other: 'Das Plattformteam erklärt es für alle {{count}} Cluster.',
-      violated_one: 'Das Plattformteam erklärt, dass der Cluster es nicht tut.',
-      violated_other:
-        'Das Plattformteam erklärt, dass {{violations}} von {{count}} Clustern es nicht tun.',
-      unknown_one: 'Niemand hat es für den Cluster erklärt.',
-      unknown_other:
-        'Niemand hat es für {{unknown}} von {{count}} Clustern erklärt.',
-    },
-    declare:
-      'Das Plattformteam erklärt es für jeden Cluster in floeSecrets.clusterPractices.',
-    remedy: {
-      'no-plaintext-in-git':
-        'Verschlüsseln Sie den Wert, und ändern Sie ihn an seiner Quelle: Git behält, was abgelegt wurde.',
-      'namespaced-stores':
-        'Nennen Sie stattdessen einen SecretStore des Namespace mit einer eigenen Rolle.',
-      'audit-logging':
-        'Schalten Sie das Protokoll des API-Servers für Secrets ein und das des Secret-Managers.',
-      rotation:
-        'Geben Sie ihm an seiner Quelle einen neuen Wert. Wo die letzte Änderung nicht bekannt ist, lassen Sie das Portal die Metadaten von Secrets lesen.',
-      'refresh-interval':
-        'Setzen Sie den Abstand auf das, was die Richtlinie verlangt.',
-      'restricted-rbac':
-        'Lassen Sie nur die Operatoren und die Menschen, die es müssen, Secrets lesen und auflisten.',
-      'encryption-at-rest':
-        'Geben Sie dem API-Server eine EncryptionConfiguration.',
-    },
-    show_one: '{{count}} Secret zeigen',
-    show_other: '{{count}} Secrets zeigen',
-    approaches: {
-      title: 'Verfahren, nach der Entscheidungsmatrix',
-      count_one: '{{approach}}: {{count}} Secret.',
-      count_other: '{{approach}}: {{count}} Secrets.',
-      recommendedInUse: 'Hier empfohlen.',
-      recommended: 'Hier empfohlen und nicht verwendet.',
-      allowed: 'Möglich, hier ist ein anderes empfohlen.',
-      notAllowed: 'In dieser Umgebung nicht erlaubt.',
-    },
-  },
+  rotation: rotationDe,
+  practices: practicesDe,
   changes: {
     title: 'Änderungen',
     none: 'Das Portal hat noch keinen Pull Request geöffnet. Fügen Sie einem Service Secrets hinzu, um den ersten zu öffnen.',

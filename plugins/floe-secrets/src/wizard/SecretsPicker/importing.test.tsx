@@ -119,7 +119,9 @@ describe('values from a text', () => {
     ).toBeInTheDocument();
     await user.click(button('Seal 4 values'));
     expect(
-      await screen.findByText('4 values are sealed. The clear text is gone.'),
+      await screen.findByText(
+        '4 values are sealed. The clear text is not kept.',
+      ),
     ).toBeInTheDocument();
     expect(await screen.findAllByText('Sealed')).toHaveLength(4);
     expectNoTraceOf(CANARY);

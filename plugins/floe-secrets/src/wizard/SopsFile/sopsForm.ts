@@ -32,7 +32,7 @@ export type SopsForm = {
 };
 
 /** Values in clear text by the ids of their rows. */
-export type SopsValues = ReadonlyMap<number, string>;
+type SopsValues = ReadonlyMap<number, string>;
 
 let lastId = 0;
 function nextId() {

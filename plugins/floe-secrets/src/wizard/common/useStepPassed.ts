@@ -6,7 +6,7 @@ const passed = new Set<string>();
 
 /**
  * Goes on from a step of the wizard that needs no answer: the page was opened
- * for something in a later one. It does so once; whoever comes back stays.
+ * for something in a later one. It does so once; a user who comes back stays.
  *
  * @param root - any element within the form
  * @param step - names the step

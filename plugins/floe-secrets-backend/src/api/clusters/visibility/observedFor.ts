@@ -11,7 +11,7 @@ import {
 } from '../../../model/observedTargets';
 
 /** What a resource of a cluster is observed for. */
-export type ObservedFor = {
+type ObservedFor = {
   /** null: for all of them */
   approach: Approach | null;
   /** What is unknown while the resource cannot be read, as a sentence without a full stop. */

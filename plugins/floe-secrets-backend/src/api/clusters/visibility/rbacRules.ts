@@ -7,7 +7,7 @@ import { ControllerService } from '../../../observe/certificates/fetchCertificat
 import { splitResource } from './observedFor';
 
 /** A rule of a ClusterRole or Role. */
-export type RbacRule = {
+type RbacRule = {
   apiGroups: string[];
   resources: string[];
   resourceNames?: string[];
@@ -17,7 +17,7 @@ export type RbacRule = {
 const READ = ['get', 'list', 'watch'];
 
 /** A role of docs/rbac, and what is missing of its rules. */
-export type MissingRules = { role: string; rules: RbacRule[] };
+type MissingRules = { role: string; rules: RbacRule[] };
 
 /** What is read by a role of its own, by the name that its status has. */
 const OPTIONAL: Record<string, MissingRules> = {

@@ -19,13 +19,13 @@ export const refreshIntervalForm: AnySecretRule = {
     const [{ path, text }] = fields;
     const printed = printGoDuration(text) ?? text;
     const title = `Write ${printed} in the values, as Go prints it`;
-    const tells = `External Secrets Operator has rewritten ${path} to ${text} and owns the field`;
+    const evidence = `External Secrets Operator has rewritten ${path} to ${text} and owns the field`;
     return createFinding('refresh-interval-form', {
       severity: appliedBy ? 'warning' : 'info',
       confidence: 'likely',
       summary: appliedBy
-        ? `${tells}. As long as the values write the duration in another form, each upgrade by ${appliedBy} fails with a conflict.`
-        : `${tells}. If the values write the duration in another form, an upgrade that applies on the server (Helm 4) fails with a conflict.`,
+        ? `${evidence}. As long as the values write the duration in another form, each upgrade by ${appliedBy} fails with a conflict.`
+        : `${evidence}. If the values write the duration in another form, an upgrade that applies on the server (Helm 4) fails with a conflict.`,
       evidence: [
         ...fields.map(field =>
           specEvidence(

@@ -5,7 +5,7 @@ import { SealedSecretSubject } from '../ruleTypes';
 import { OpenedWithSameScope } from './openedWithSameScope';
 
 /** A possible reason why no key of the controller opens a value. */
-export type DecryptionCause = {
+type DecryptionCause = {
   /** Ends the sentence "it was sealed …". */
   words: string;
   evidence: Evidence[];

@@ -30,7 +30,7 @@ export const STORE_CAUSE_FINDINGS: Record<StoreCause, FindingId> = {
 };
 
 /** The input of a finding about a store or its provider. */
-export type ProviderFindingSubject = {
+type ProviderFindingSubject = {
   /** Names the store in a sentence: `SecretStore vault-backend`. */
   storeName: string;
   store: ObservedStore | undefined;
@@ -48,7 +48,7 @@ export type ProviderFindingSubject = {
 };
 
 /** An answer of the same status as a missing right, which is about something else. */
-export type AccessBarrier =
+type AccessBarrier =
   | 'api-disabled'
   | 'billing'
   | 'encryption-key'

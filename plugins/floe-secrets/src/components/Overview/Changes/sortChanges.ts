@@ -1,7 +1,7 @@
 import type { Change } from '@floe/backstage-plugin-floe-secrets-common';
 import { isFinished } from '../../Changes/isFinished';
 
-export type SortedChanges = {
+type SortedChanges = {
   /** Not merged yet, the one that waits longest first. */
   open: Change[];
   /** Merged and not in the cluster, or not synced there. */

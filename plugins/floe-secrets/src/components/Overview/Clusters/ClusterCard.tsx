@@ -11,13 +11,14 @@ import { Since } from '../shared/Since';
 import { Badge } from '../shared/Badge';
 import { useOverviewLinks } from '../shared/useOverviewLinks';
 import styles from './ClusterCard.module.css';
+import { SealingKeys } from './SealingKeys';
 import { ClusterResources } from './ClusterResources';
 
 /** One cluster: whether it can be seen, its versions and operators, and what the portal may not read. */
 export const ClusterCard = (props: { cluster: Cluster }) => {
   const { cluster } = props;
-  const { approaches, environments, reachable, since, version, visibility } =
-    cluster;
+  const { approaches, environments, reachable, since, version } = cluster;
+  const { sealingKeys, visibility } = cluster;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const links = useOverviewLinks();
   const words = {
@@ -69,6 +70,14 @@ export const ClusterCard = (props: { cluster: Cluster }) => {
             })}
           </ul>
         </dd>
+        {sealingKeys && (
+          <>
+            <dt>{t('overview.clusters.sealingKeys')}</dt>
+            <dd>
+              <SealingKeys keys={sealingKeys} />
+            </dd>
+          </>
+        )}
       </dl>
       {visibility && (
         <section

@@ -3,7 +3,7 @@ import styles from './Trends.module.css';
 const HEIGHT = 96;
 const WIDTH = 630;
 
-export type Bar = {
+type Bar = {
   key: string;
   /** The parts from the bottom up. */
   parts: { series: string; value: number }[];

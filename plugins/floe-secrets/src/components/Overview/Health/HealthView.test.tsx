@@ -330,7 +330,9 @@ describe('trends', () => {
       await screen.findByText('In sync 93.5% of the time.'),
     ).toBeInTheDocument();
     expect(
-      screen.getByRole('img', { name: '31 failures began. 12 ended.' }),
+      screen.getByRole('img', {
+        name: '31 failures began. 12 ended. Half of them were repaired within 23 minutes.',
+      }),
     ).toBeInTheDocument();
     const table = screen.getByRole('table', { name: 'Trends', hidden: true });
     expect(table).toHaveTextContent('Nov 21, 2026');
@@ -357,7 +359,11 @@ describe('trends', () => {
     const { user } = await renderOverview({ api });
     expect(await screen.findByText('The history is away')).toBeInTheDocument();
     expect(screen.getByText(/309 of 340/)).toBeInTheDocument();
-    api.getTrends.mockResolvedValue({ secretCount: 0, days: [] });
+    api.getTrends.mockResolvedValue({
+      secretCount: 0,
+      medianRepairSeconds: null,
+      days: [],
+    });
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     expect(
       await screen.findByText('Nothing was observed in this period yet.'),

@@ -21,7 +21,7 @@ const failuresOn = ({ failures }: TrendDay) => sum(Object.values(failures));
 
 /** The share in sync and the failures of each day, as bars and as a table. */
 export const TrendFigures = (props: { trends: Trends }) => {
-  const { days } = props.trends;
+  const { days, medianRepairSeconds } = props.trends;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const locale = useLocale();
   const words = useWords();
@@ -56,6 +56,13 @@ export const TrendFigures = (props: { trends: Trends }) => {
   const failuresText = [
     t('overview.trends.failuresSummary', { count: failed }),
     t('overview.trends.repairsSummary', { count: repaired }),
+    ...(medianRepairSeconds === null
+      ? []
+      : [
+          t('overview.trends.medianSummary', {
+            duration: secondsInWords(medianRepairSeconds, locale),
+          }),
+        ]),
   ].join(' ');
   const [first] = days;
   const axis = (

@@ -1,10 +1,10 @@
 import { vocabularyMessages } from '../../../translation/vocabulary';
 
 /** A provider that the vocabulary has a name for. */
-export type NamedProvider = keyof typeof vocabularyMessages.provider;
+type NamedProvider = keyof typeof vocabularyMessages.provider;
 
 /** A provider that the guide describes, so that there is a hint for its keys. */
-export type HintedProvider = keyof typeof vocabularyMessages.providerHint;
+type HintedProvider = keyof typeof vocabularyMessages.providerHint;
 
 export function isNamedProvider(key: string): key is NamedProvider {
   return Object.hasOwn(vocabularyMessages.provider, key);

@@ -12,7 +12,7 @@ import { matchValues, type Target } from '../values/matchValues';
 import type { SealedData, SealedForm } from './sealedForm';
 
 /** A sealed value and the key that it is for. */
-export type SealedTarget = Pick<Target, 'place' | 'secretKey'> & {
+type SealedTarget = Pick<Target, 'place' | 'secretKey'> & {
   ciphertext: string;
 };
 

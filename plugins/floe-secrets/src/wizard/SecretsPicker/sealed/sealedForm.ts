@@ -33,7 +33,7 @@ export type SealedComponentForm = SealedData & {
   isPresent: boolean;
 };
 
-export type SealedCustomForm = SealedData & {
+type SealedCustomForm = SealedData & {
   name: string;
   component?: string;
   /** The entry as the values files have it; undefined for one that the change adds. */

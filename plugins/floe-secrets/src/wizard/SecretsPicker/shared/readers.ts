@@ -28,7 +28,7 @@ type Form = {
   readers: readonly Reader[];
 };
 
-export function isSameReader(a: Reader, b: Reader): boolean {
+function isSameReader(a: Reader, b: Reader): boolean {
   return (
     a.workload === b.workload &&
     a.component === b.component &&

@@ -19,7 +19,7 @@ const ICONS = {
 };
 
 /** A text that is in use already, and what is known of it. */
-export type Proposal = {
+type Proposal = {
   text: string;
   status: RemoteKeyStatus;
   description: string;
