@@ -47,20 +47,50 @@ test('leads from the first page to what is broken, and to the service whose owne
   ).toHaveAttribute('aria-expanded', 'true');
 });
 
-test('has stores, clusters and changes in the navigation, and the catalog in the menu', async ({
+test('has all views in the navigation, and the catalog in the menu', async ({
   page,
 }) => {
   await openPortal(page, '/secrets');
   const main = page.getByRole('main');
-  for (const view of ['Secrets', 'Stores', 'Clusters', 'Changes']) {
+  for (const view of [
+    'Secrets',
+    'Stores',
+    'Clusters',
+    'Rotation',
+    'Changes',
+    'Practices',
+  ]) {
     await main.getByRole('link', { name: view, exact: true }).click();
     await expect(main.getByRole('heading', { level: 2 }).first()).toBeVisible();
+    await expect(main.getByRole('status', { name: 'Loading' })).toHaveCount(0);
+    const found = await page.evaluate(`${axe}
+      axe.run(document.querySelector('main'))
+        .then(({ violations }) => violations.map(({ id }) => id))`);
+    expect([view, found]).toEqual([view, []]);
   }
   await page
     .getByTestId('sidebar-root')
     .getByRole('link', { name: 'Catalog', exact: true })
     .click();
   await expect(page).toHaveURL(/\/catalog/);
+});
+
+test('finds a secret by its remote key, and leads to it in its tab', async ({
+  page,
+}) => {
+  await openPortal(page, '/secrets');
+  const result = page.getByRole('link', {
+    name: 'billing-metrics-floe-dagster-erp-export',
+  });
+  // The search backend reads the secrets some seconds after its start.
+  await expect(async () => {
+    await page.goto('/search?query=floe%2Ferp&types%5B%5D=floe-secret');
+    await expect(result).toBeVisible({ timeout: 5_000 });
+  }).toPass();
+  await result.click();
+  await expect(page).toHaveURL(
+    /\/catalog\/default\/component\/billing-metrics\/secrets\?secret=/,
+  );
 });
 
 test('speaks German to those who choose it', async ({ page }) => {
