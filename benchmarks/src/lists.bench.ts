@@ -72,13 +72,6 @@ async function measureAnswers(report: Report, portal: ChildPortal) {
   await measure('by-name', 40, '/secrets?limit=50');
   await measure('found-by-text', 20, '/secrets?limit=50&q=service-42-');
 
-  await measure(
-    'found-by-remote-key',
-    20,
-    '/secrets?limit=50&q=floe%2Fprod%2Fservice-42',
-  );
-  await measure('of-provider', 20, '/secrets?limit=50&provider=aws');
-
   const [cold] = await alone(1, get('/secrets/facets'));
   report('facets-cold', cold, 'ms');
   const crowd = await together(viewers, 200, get('/secrets/facets'));
@@ -87,8 +80,6 @@ async function measureAnswers(report: Report, portal: ChildPortal) {
   await measure('worst-first', 20, '/secrets?orderBy=state&limit=50');
   await measure('failing', 20, '/secrets?state=failing&limit=50');
   await measure('synced', 20, '/secrets?state=synced&limit=50');
-  await measure('rotation', 20, '/rotation');
-  await measure('practices', 20, '/practices');
   await measure('clusters', 20, '/clusters');
   await measure('stores', 20, '/stores');
   const after = await portal.resources();

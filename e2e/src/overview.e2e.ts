@@ -75,24 +75,6 @@ test('has all views in the navigation, and the catalog in the menu', async ({
   await expect(page).toHaveURL(/\/catalog/);
 });
 
-test('finds a secret by its remote key, and leads to it in its tab', async ({
-  page,
-}) => {
-  await openPortal(page, '/secrets');
-  const result = page.getByRole('link', {
-    name: 'billing-metrics-floe-dagster-erp-export',
-  });
-  // The search backend reads the secrets some seconds after its start.
-  await expect(async () => {
-    await page.goto('/search?query=floe%2Ferp&types%5B%5D=floe-secret');
-    await expect(result).toBeVisible({ timeout: 5_000 });
-  }).toPass();
-  await result.click();
-  await expect(page).toHaveURL(
-    /\/catalog\/default\/component\/billing-metrics\/secrets\?secret=/,
-  );
-});
-
 test('speaks German to those who choose it', async ({ page }) => {
   await page.addInitScript(() => localStorage.setItem('language', 'de'));
   await openPortal(page, '/secrets');

@@ -70,12 +70,11 @@ function statements({ clusters, secrets, services }: Shape): string[] {
        from clusters`,
     `insert into managed_secrets
        (id, cluster, resource, namespace, name, kind, api_version, uid, resource_version, generation, labels,
-        created_at, seen_at, facts, facts_version, state, state_findings, state_since, target_name, remote_keys)
+        created_at, seen_at, facts, facts_version, state, state_findings, state_since, target_name)
        select ${id}, ${cluster}, '${objects}', 'floe', ${name}, 'ExternalSecret', 'external-secrets.io/v1', md5('uid ' || n), '2', 1,
          ${labels}, ${now}, ${now}, ${facts}, 1,
          case when ${failing} then 'failing' else 'synced' end,
-         case when ${failing} then '["provider-access-denied"]' else '[]' end, ${now}, ${name},
-         'floe/prod/' || ${service} || E'\\nusername\\npassword\\nhost'
+         case when ${failing} then '["provider-access-denied"]' else '[]' end, ${now}, ${name}
        from ${numbers}`,
     `insert into secret_labels (secret_id, key, value, cluster, namespace)
        select ${id}, label.key, label.value, ${cluster}, 'floe' from ${numbers}, json_each_text(${labels}) as label`,
