@@ -1,9 +1,10 @@
 import { Workspace } from '@floe/interop';
+import { ChildPortal } from './ChildPortal';
 import { Report } from './figures';
 import { changes, coldCounts, firstView, listOf } from './older/measureRows';
 import { secondsToFirstRow } from './older/measureStart';
 import { checkOutOlder, newerRoot } from './older/OlderCheckout';
-import { setUp, SetUp } from './older/setUp';
+import { catalogServices, setUp, SetUp } from './older/setUp';
 import { BUILDS, OfBoth, Taken } from './older/TwoBuilds';
 import { alone } from './figures';
 import { pause, root, until, untilSeen, untilTab } from './scale/untilSeen';
@@ -153,12 +154,7 @@ async function measureScoped(set: SetUp, row: WaitedRow) {
     for (const build of BUILDS) {
       const portal = await builds.start(build);
       const visible = Math.ceil(set.services / teams);
-      await until('all services in the catalog', async () => {
-        const { facets } = await portal.call(
-          '/api/catalog/entity-facets?facet=kind&filter=kind=component',
-        );
-        return facets.kind[0]?.count === visible;
-      });
+      await untilCatalog(portal, visible);
       await until('the secrets of the caller', async () => {
         const { totalItems } = await portal.call(`${root}/secrets?limit=1`);
         return totalItems === visible * componentsOfService.length;
@@ -223,12 +219,24 @@ async function measureMemory(set: SetUp, row: AddRow) {
   row('memory-after-lists', 'bytes/secret', both.waited, 0.15);
 }
 
+/** Waits until the catalog shows so many services. */
+async function untilCatalog(portal: ChildPortal, count: number) {
+  await until('all services in the catalog', async () => {
+    const { facets } = await portal.call(
+      '/api/catalog/entity-facets?facet=kind&filter=kind=component',
+    );
+    return facets.kind[0]?.count === count;
+  });
+}
+
 /** Has each build make its tables and read the catalog over empty clusters; reports its resident memory. */
 async function makeTables(set: SetUp, clusters: number): Promise<OfBoth> {
   const resident: OfBoth = { older: 0, newer: 0 };
   for (const build of BUILDS) {
     const portal = await set.builds.start(build);
     await untilSeen(portal, clusters, 0);
+    // What is cut short is processed again after an hour only.
+    await untilCatalog(portal, catalogServices);
     await pause(5_000);
     resident[build] = (await portal.resources()).residentBytes;
     await set.builds.stop(build);

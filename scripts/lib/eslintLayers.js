@@ -1,5 +1,5 @@
 /**
- * Keeps the order of docs/architecture.md ("Rooms"): which package, and which
+ * Keeps the order of docs/architecture.md ("Packages"): which package, and which
  * folder of a package, may import which. Cycles are forbidden everywhere.
  */
 const fs = require('fs');
@@ -65,7 +65,7 @@ const LAYERS = {
     ['catalog'],
     ['diagnose'],
     ['observe'],
-    ['store', 'clusters'],
+    ['store', 'clusters', 'portal'],
     ['model'],
     ['clock', 'async', 'collections', 'services'],
   ],

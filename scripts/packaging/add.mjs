@@ -32,4 +32,12 @@ for (const [name, { from, text }] of extras) {
 // Backstage's prepack has kept the original, and its postpack brings it back.
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 manifest.exports = typesFirst(manifest.exports);
+// Known only to the workflow that publishes; npm compares it with the signed provenance.
+if (process.env.FLOE_REPOSITORY) {
+  manifest.repository = {
+    type: 'git',
+    url: `git+${process.env.FLOE_REPOSITORY}.git`,
+    directory: path.relative(root, folder),
+  };
+}
 writeFileSync('package.json', `${JSON.stringify(manifest, null, 2)}\n`);

@@ -12,7 +12,7 @@ import { catalogOf, componentsOfService } from '../secretsOfServices';
 import { TwoBuilds } from './TwoBuilds';
 
 /** Services in the catalog, the same at every size. */
-const catalogServices = 100;
+export const catalogServices = 100;
 
 export type SetUp = {
   workspace: Workspace;

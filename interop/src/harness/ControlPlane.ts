@@ -102,10 +102,10 @@ export class ControlPlane {
     return await response.json();
   }
 
-  /** Writes a kubeconfig for the administrator and returns its path. */
-  writeKubeconfig(name: string): string {
+  /** Writes a kubeconfig for the administrator, or for a token, and returns its path. */
+  writeKubeconfig(name: string, token = this.connection.token): string {
     const path = this.workspace.path(`${name}.kubeconfig`);
-    const { url, token, ca } = this.connection;
+    const { url, ca } = this.connection;
     // JSON is YAML, and needs no quoting rules.
     writeFileSync(
       path,

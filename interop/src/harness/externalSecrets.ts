@@ -27,6 +27,10 @@ export async function externalSecretsDefinitions(
 export async function startExternalSecrets(
   controlPlane: ControlPlane,
   version: ExternalSecretsVersion,
+  options: {
+    /** Of a service account; without it the operator may do everything. */
+    token?: string;
+  } = {},
 ): Promise<Program> {
   await controlPlane.apply(await externalSecretsDefinitions(version));
   const [metricsPort, livePort] = await freePorts(2);
@@ -41,7 +45,12 @@ export async function startExternalSecrets(
       // Two at once would end it sooner or later: its `fake` provider has a race.
       '--concurrent=1',
     ],
-    env: { KUBECONFIG: controlPlane.writeKubeconfig('external-secrets') },
+    env: {
+      KUBECONFIG: controlPlane.writeKubeconfig(
+        'external-secrets',
+        options.token,
+      ),
+    },
   });
   await operator.ready(async () => {
     const metrics = await request(`http://127.0.0.1:${metricsPort}/metrics`);

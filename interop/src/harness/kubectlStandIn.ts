@@ -9,6 +9,7 @@ const API_VERSIONS: Record<string, [apiVersion: string, kind: string]> = {
   secret: ['v1', 'Secret'],
   sealedsecret: ['bitnami.com/v1alpha1', 'SealedSecret'],
   externalsecret: ['external-secrets.io/v1', 'ExternalSecret'],
+  pushsecret: ['external-secrets.io/v1alpha1', 'PushSecret'],
   kustomization: ['kustomize.toolkit.fluxcd.io/v1', 'Kustomization'],
   sopssecret: ['isindir.github.com/v1alpha3', 'SopsSecret'],
 };

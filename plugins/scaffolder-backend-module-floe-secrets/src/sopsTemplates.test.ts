@@ -1,28 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import {
-  coreServices,
-  createBackendPlugin,
-} from '@backstage/backend-plugin-api';
-import {
-  mockServices,
-  startTestBackend,
-  TestBackend,
-} from '@backstage/backend-test-utils';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
+import { TestBackend } from '@backstage/backend-test-utils';
 import {
   Service,
   SopsPlan,
   SopsPlanRequest,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { demoServices } from '@floe/demo-cluster';
-import { DemoForge, startDemoForge } from '@floe/demo-forge';
-import express from 'express';
-import Router from 'express-promise-router';
+import { DemoForge } from '@floe/demo-forge';
 import yaml from 'yaml';
-import { readYaml, requestScaffolder } from './__testUtils__/scaffolder';
+import { requestScaffolder } from './__testUtils__/scaffolder';
 import {
   ALICE,
   BOB,
@@ -30,7 +15,11 @@ import {
   sopsValuesChange,
 } from './__testUtils__/sopsFile';
 import { storePlan, vaultStore } from './__testUtils__/secretStore';
-import floeSecretsModule from './index';
+import {
+  serviceOf,
+  startServiceForge,
+  startTemplateBackend,
+} from './__testUtils__/templateBackend';
 
 const demoService = demoServices.find(
   ({ name }) => name === 'supply-forecast',
@@ -75,108 +64,48 @@ function planOf({ path: asked = path }: SopsPlanRequest): SopsPlan {
   };
 }
 
-/** Stands in for the floe-secrets backend. */
-function floeSecretsPlugin(service: Service, changes: unknown[]) {
-  return createBackendPlugin({
-    pluginId: 'floe-secrets',
-    register({ registerInit }) {
-      registerInit({
-        deps: { http: coreServices.httpRouter },
-        async init({ http }) {
-          const router = Router();
-          router.use(express.json());
-          router.get(
-            '/v1/entities/:kind/:namespace/:name/secrets',
-            (_, res) => {
-              res.json({ service, items: [] });
-            },
-          );
-          router.post('/v1/sops/plan', (req, res) => {
-            res.json(planOf(req.body));
-          });
-          router.post('/v1/secret-stores/plan', (_, res) => {
-            res.json(storePlan());
-          });
-          router.post('/v1/changes', (req, res) => {
-            changes.push(req.body);
-            res.status(201).json({ id: 'change-1' });
-          });
-          http.use(router);
-        },
-      });
-    },
-  });
-}
-
 // Only what hangs takes so long, however busy the machine is.
 jest.setTimeout(240_000);
 
 describe('the templates for SOPS and SecretStores', () => {
-  let directory: string;
+  let serviceForge: Awaited<ReturnType<typeof startServiceForge>>;
   let forge: DemoForge;
   let backend: TestBackend;
   let service: Service;
   const changes: any[] = [];
 
   beforeAll(async () => {
-    directory = await mkdtemp(join(tmpdir(), 'sops-templates-'));
-    forge = await startDemoForge({
-      port: 0,
-      dataDirectory: directory,
-      token: 'token',
-      logger: mockServices.logger.mock(),
-      seed: { services: [demoService], seal: async () => 'sealed' },
-    });
-    const { host } = new URL(forge.url);
-    service = {
-      entityRef,
-      release: demoService.release,
-      fullname: demoService.fullname,
-      namespace: demoService.namespace,
-      repoUrl: `${host}?owner=floe-demo&repo=${demoService.name}`,
-      sourceLocation: `${forge.url}/floe-demo/${demoService.name}/tree/main/`,
-      valuesPath: 'deploy/values-prod.yaml',
-      environments: [
-        {
-          name: 'prod',
-          cluster: 'demo',
-          namespace: demoService.namespace,
-          valuesPath: 'deploy/values-prod.yaml',
-          policy: { production: true, plainSecrets: false },
-        },
+    serviceForge = await startServiceForge(demoService);
+    forge = serviceForge.forge;
+    service = serviceOf(demoService, forge, 'deploy/values-prod.yaml');
+    backend = await startTemplateBackend({
+      forge,
+      templates: [
+        'encrypt-secrets',
+        'change-recipients',
+        'new-environment',
+        'new-secret-store',
       ],
-      matched: { by: 'release', problem: null },
-    };
-    backend = await startTestBackend({
-      features: [
-        scaffolderPlugin,
-        floeSecretsModule,
-        floeSecretsPlugin(service, changes),
-        catalogServiceMock.factory({
-          entities: [
-            'encrypt-secrets',
-            'change-recipients',
-            'new-secret-store',
-          ].map(name => readYaml(`templates/${name}/template.yaml`)),
-        }),
-        mockServices.rootConfig.factory({
-          data: {
-            app: { baseUrl: 'http://localhost:3000' },
-            backend: { baseUrl: 'http://localhost:0' },
-            integrations: {
-              github: [
-                { host, apiBaseUrl: forge.apiBaseUrl, token: forge.token },
-              ],
-            },
-          },
-        }),
-      ],
+      addRoutes: router => {
+        router.get('/v1/entities/:kind/:namespace/:name/secrets', (_, res) => {
+          res.json({ service, items: [] });
+        });
+        router.post('/v1/sops/plan', (req, res) => {
+          res.json(planOf(req.body));
+        });
+        router.post('/v1/secret-stores/plan', (_, res) => {
+          res.json(storePlan());
+        });
+        router.post('/v1/changes', (req, res) => {
+          changes.push(req.body);
+          res.status(201).json({ id: 'change-1' });
+        });
+      },
     });
   });
   afterAll(async () => {
     await backend?.stop();
-    await forge?.stop();
-    await rm(directory, { recursive: true, force: true });
+    await serviceForge.stop();
   });
 
   async function request(method: string, url: string, body?: object) {
@@ -289,6 +218,50 @@ describe('the templates for SOPS and SecretStores', () => {
         approach: 'external-secrets',
         objects: [{ kind: 'SecretStore', name: 'vault' }],
         pullRequestUrl: pull.html_url,
+      }),
+    ]);
+  });
+
+  it('set up an environment in one pull request, which is followed', async () => {
+    changes.length = 0;
+    const pull = await run('new-environment', {
+      approach: { approach: 'external-secrets' },
+      secretStore: { ...vaultStore, path: 'deploy/secret-stores/new.yaml' },
+      secrets: {
+        approach: 'external-secrets',
+        storeRef: { kind: 'SecretStore', name: vaultStore.name },
+        refreshInterval: '1h0m0s',
+        creationPolicy: 'Owner',
+        components: {
+          compute: {
+            engine: 'snowflake',
+            keys: [
+              {
+                secretKey: 'SNOWFLAKE_PASSWORD',
+                remoteKey: 'floe/snowflake',
+                property: 'password',
+              },
+            ],
+          },
+        },
+      },
+      review: { confirmed: true },
+    });
+    expect(pull.body).toContain('vault policy write vault');
+    expect(pull.body).toContain('floe/snowflake');
+    expect(await contentOf('deploy/secret-stores/new.yaml')).toContain(
+      'kind: SecretStore',
+    );
+    expect(await contentOf('deploy/values-prod.yaml')).toContain(
+      'floe/snowflake',
+    );
+    expect(changes).toEqual([
+      expect.objectContaining({
+        approach: 'external-secrets',
+        objects: expect.arrayContaining([
+          { kind: 'SecretStore', name: 'vault' },
+          expect.objectContaining({ kind: 'ExternalSecret' }),
+        ]),
       }),
     ]);
   });

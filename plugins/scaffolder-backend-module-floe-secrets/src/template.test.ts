@@ -1,32 +1,19 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import {
-  coreServices,
-  createBackendPlugin,
-} from '@backstage/backend-plugin-api';
-import {
-  mockServices,
-  startTestBackend,
-  TestBackend,
-} from '@backstage/backend-test-utils';
-import { Entity } from '@backstage/catalog-model';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
+import { TestBackend } from '@backstage/backend-test-utils';
 import {
   Service,
   serviceFieldValueSchema,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { demoServices } from '@floe/demo-cluster';
-import { DemoForge, startDemoForge } from '@floe/demo-forge';
-import express from 'express';
-import Router from 'express-promise-router';
+import { DemoForge } from '@floe/demo-forge';
 import yaml from 'yaml';
 import { sealedText } from './__testUtils__/knownService';
-import { readYaml, requestScaffolder } from './__testUtils__/scaffolder';
-import floeSecretsModule from './index';
+import { requestScaffolder } from './__testUtils__/scaffolder';
+import {
+  serviceOf,
+  startServiceForge,
+  startTemplateBackend,
+} from './__testUtils__/templateBackend';
 
-const template: Entity = readYaml('templates/add-secrets/template.yaml');
 const demoService = demoServices.find(
   ({ name }) => name === 'supply-forecast',
 )!;
@@ -66,111 +53,51 @@ const sealedSecrets = {
   },
 };
 
-/** Stands in for the floe-secrets backend. */
-function floeSecretsPlugin(service: () => Service, changes: unknown[]) {
-  return createBackendPlugin({
-    pluginId: 'floe-secrets',
-    register({ registerInit }) {
-      registerInit({
-        deps: { http: coreServices.httpRouter, auth: coreServices.httpAuth },
-        async init({ http, auth }) {
-          const router = Router();
-          router.use(express.json());
-          router.get(
-            '/v1/entities/:kind/:namespace/:name/secrets',
-            (_, res) => {
-              res.json({ service: service(), items: [] });
-            },
-          );
-          router.get(['/v1/stores', '/v1/clusters'], (_, res) => {
-            res.json({ items: [] });
-          });
-          router.post('/v1/changes', async (req, res) => {
-            const { principal } = await auth.credentials(req, {
-              allow: ['user'],
-            });
-            changes.push({ ...req.body, by: principal.userEntityRef });
-            res.status(201).json({ id: 'change-1' });
-          });
-          http.use(router);
-        },
-      });
-    },
-  });
-}
-
 // Only what hangs takes so long, however busy the machine is.
 jest.setTimeout(240_000);
 
 describe('the template add-secrets', () => {
-  let dataDirectory: string;
+  let serviceForge: Awaited<ReturnType<typeof startServiceForge>>;
   let forge: DemoForge;
   let backend: TestBackend;
   let service: Service;
   const changes: any[] = [];
 
-  /** A Git host with the service as it is at first. */
-  const startForge = async (port: number) => {
-    dataDirectory = await mkdtemp(join(tmpdir(), 'add-secrets-'));
-    forge = await startDemoForge({
+  /** A Git host with the service in its first state. */
+  const startForge = async (port = 0) => {
+    serviceForge = await startServiceForge(demoService, {
       port,
-      dataDirectory,
-      token: 'token',
-      logger: mockServices.logger.mock(),
-      seed: { services: [demoService], seal: async () => sealedText },
+      sealed: sealedText,
     });
-  };
-  const stopForge = async () => {
-    await forge?.stop();
-    await rm(dataDirectory, { recursive: true, force: true });
+    forge = serviceForge.forge;
   };
 
   beforeAll(async () => {
-    await startForge(0);
-    const { host } = new URL(forge.url);
-    const repository = `floe-demo/${demoService.name}`;
-    service = {
-      entityRef,
-      release: demoService.release,
-      fullname: demoService.fullname,
-      namespace: demoService.namespace,
-      repoUrl: `${host}?owner=floe-demo&repo=${demoService.name}`,
-      sourceLocation: `${forge.url}/${repository}/tree/main/`,
-      valuesPath,
-      environments: [
-        {
-          name: 'prod',
-          cluster: 'demo',
-          namespace: demoService.namespace,
-          valuesPath,
-          policy: { production: true, plainSecrets: false },
-        },
-      ],
-      matched: { by: 'release', problem: null },
-    };
-    backend = await startTestBackend({
-      features: [
-        scaffolderPlugin,
-        floeSecretsModule,
-        floeSecretsPlugin(() => service, changes),
-        catalogServiceMock.factory({ entities: [template] }),
-        mockServices.rootConfig.factory({
-          data: {
-            app: { baseUrl: 'http://localhost:3000' },
-            backend: { baseUrl: 'http://localhost:0' },
-            integrations: {
-              github: [
-                { host, apiBaseUrl: forge.apiBaseUrl, token: forge.token },
-              ],
-            },
-          },
-        }),
-      ],
+    await startForge();
+    service = serviceOf(demoService, forge, valuesPath);
+    backend = await startTemplateBackend({
+      forge,
+      templates: ['add-secrets'],
+      addRoutes: (router, auth) => {
+        router.get('/v1/entities/:kind/:namespace/:name/secrets', (_, res) => {
+          res.json({ service, items: [] });
+        });
+        router.get(['/v1/stores', '/v1/clusters'], (_, res) => {
+          res.json({ items: [] });
+        });
+        router.post('/v1/changes', async (req, res) => {
+          const { principal } = await auth.credentials(req, {
+            allow: ['user'],
+          });
+          changes.push({ ...req.body, by: principal.userEntityRef });
+          res.status(201).json({ id: 'change-1' });
+        });
+      },
     });
   });
   beforeEach(async () => {
     const { port } = new URL(forge.url);
-    await stopForge();
+    await serviceForge.stop();
     await startForge(Number(port));
     changes.length = 0;
     service = {
@@ -180,7 +107,7 @@ describe('the template add-secrets', () => {
   });
   afterAll(async () => {
     await backend?.stop();
-    await stopForge();
+    await serviceForge.stop();
   });
 
   async function request(method: string, path: string, body?: object) {

@@ -1,14 +1,14 @@
-/** What does not tell when it ends is believed for so long. */
-const UNTOLD_MS = 30_000;
+/** How long a result is kept that read the time itself, so that nobody knows when it ends. */
+const UNKNOWN_END_MS = 30_000;
 
 /** Until when something holds, in milliseconds since 1970 by the portal's clock. */
 type Until = { millis: number };
 
 /**
- * A time that learns until when what was made of it stays as it is. The
- * functions of this file compare it with other times, and it keeps the first
- * of these that has not come yet. Whoever reads its number may make anything
- * of it, so that is believed for half a minute only.
+ * The current time, which records until when a result that depends on it stays
+ * the same. The functions of this file compare it with other times, and it
+ * keeps the earliest of these that is in the future. A caller that reads its
+ * number may do anything with it, so such a result is kept for half a minute.
  */
 export class Moment extends Date {
   readonly #until: Until;
@@ -16,7 +16,7 @@ export class Moment extends Date {
 
   /**
    * @param time - by the portal's clock
-   * @param offset - how many milliseconds the clock by which it is told is ahead of that
+   * @param offset - how many milliseconds the clock that it is read from is ahead of the portal's
    */
   constructor(
     time: Date,
@@ -36,13 +36,13 @@ export class Moment extends Date {
     return this.#until.millis;
   }
 
-  /** The same moment by a clock that is ahead of the portal's; both learn the same. */
+  /** The same moment by a clock that is ahead of the portal's; both share one record. */
   byClockAhead(offset: number): Moment {
     const portals = new Date(millisOf(this) - this.#offset);
     return new Moment(portals, offset, this.#until);
   }
 
-  /** Learns of a time that has not come. */
+  /** Records a time in the future with which it was compared. */
   awaits(millis: number): void {
     const until = millis - this.#offset;
     if (until < this.#until.millis) {
@@ -50,9 +50,9 @@ export class Moment extends Date {
     }
   }
 
-  /** Learns that something was made of it that does not tell when it ends. */
+  /** Records that its number was read. */
   awaitsAnything(): void {
-    this.awaits(millisOf(this) + UNTOLD_MS);
+    this.awaits(millisOf(this) + UNKNOWN_END_MS);
   }
 
   override getTime(): number {

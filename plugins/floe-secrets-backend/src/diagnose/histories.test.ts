@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { recordedCase } from '../__testUtils__/recordedCases';
 import { diagnoseSecret } from './diagnose';
 import { stateOf } from './state';
+import { documentedConfidences } from './__testUtils__/documentedConfidences';
 import { ExternalSecretHistory } from './__testUtils__/histories/ExternalSecretHistory';
 import { ClusterExternalSecretHistory } from './__testUtils__/histories/ClusterExternalSecretHistory';
 import { KustomizationHistory } from './__testUtils__/histories/KustomizationHistory';
@@ -13,6 +14,8 @@ import { SopsSecretHistory } from './__testUtils__/histories/SopsSecretHistory';
 
 /** More of them search longer: `FLOE_HISTORIES=20000`. */
 const RUNS = Number(process.env.FLOE_HISTORIES ?? 400);
+
+const CONFIDENCES = documentedConfidences();
 
 const HISTORIES: [string, () => History][] = [
   ['ExternalSecret', () => new ExternalSecretHistory()],
@@ -59,7 +62,11 @@ function broken(history: History, seesSecrets: boolean): string[] {
       const denied =
         confidence === 'proven' && history.denies(finding, seesSecrets);
       const gone = history.isGone(finding, seesSecrets);
+      const isDocumented = CONFIDENCES.get(id)?.includes(confidence);
       return [
+        ...(isDocumented
+          ? []
+          : [`${id} is never ${confidence} by its section.`]),
         ...(denied ? [`${id} is proven (${summary}), but ${denied}.`] : []),
         ...(gone
           ? [`${id} is reported as present (${summary}), but ${gone}.`]

@@ -3,8 +3,9 @@ import { SecretFacts } from './observed';
 /** Whether an operator adds its keys to a target and leaves those of others. */
 export function mergesIntoTarget(facts: SecretFacts): boolean {
   return (
-    facts.type === 'external-secret' &&
-    (facts.creationPolicy === 'Merge' ||
-      facts.creationPolicy === 'CreateOrMerge')
+    (facts.type === 'external-secret' &&
+      (facts.creationPolicy === 'Merge' ||
+        facts.creationPolicy === 'CreateOrMerge')) ||
+    (facts.type === 'sealed-secret' && facts.patchesTarget === true)
   );
 }

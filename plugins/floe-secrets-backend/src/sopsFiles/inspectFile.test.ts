@@ -36,6 +36,24 @@ describe('inspectFile', () => {
     });
   });
 
+  it('keeps no private key that stands where a recipient belongs', async () => {
+    const privateKey = `AGE-SECRET-KEY-1${'QPZRY9X8'.repeat(7)}QP`;
+    const path = 'deploy/values-prod.enc.yaml';
+    const file = await inspectFixture(path, {
+      text: fixture(path).replace(REMOVED, privateKey),
+      config: await configOf(`creation_rules: [{ age: ${privateKey} }]`),
+    });
+    expect(file).toMatchObject({
+      recipients: [
+        { type: 'age', id: KEPT },
+        { type: 'age', id: '…' },
+      ],
+      drift: { surplus: [{ type: 'age', id: KEPT }] },
+    });
+    const { creationRule: _, ...rule } = file!.rule as any;
+    expect(JSON.stringify({ ...file, rule })).not.toContain('QPZRY9X8');
+  });
+
   it('names a value that lies open by its key and line, and keeps no value', async () => {
     const file = await inspectFixture('deploy/opened.enc.yaml');
     expect(file).toMatchObject({

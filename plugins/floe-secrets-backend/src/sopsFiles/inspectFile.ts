@@ -11,6 +11,7 @@ import {
   SopsFaultCode,
   SopsInspection,
 } from '@floe/sops';
+import { shownRecipient } from '@floe/backstage-plugin-floe-secrets-common';
 import { plainText } from '../model/masking/plainText';
 import { SopsFileFacts, SopsRecipient } from '../model/sopsFile';
 import { Candidate, saysEncrypted } from './candidates';
@@ -136,7 +137,9 @@ export async function inspectFile(
     faults: inspection.faults
       .filter(({ code }) => isEncrypted && !REPORTED_ELSEWHERE.includes(code))
       .slice(0, MAX_FAULTS)
-      .map(({ message }) => plainText(message, 500)),
+      .map(({ message }) =>
+        plainText(message.replace(/[^\s,]+/g, shownRecipient), 500),
+      ),
     rule,
     drift: drifts && {
       missing: toRecipients(drifts.flatMap(({ missing }) => missing)),
@@ -227,15 +230,10 @@ function isDefault(selector: SopsInspection['selector']): boolean {
 function toRecipients(keys: MasterKey[]): SopsRecipient[] {
   const recipients = new Map<string, SopsRecipient>();
   for (const key of keys) {
-    const id = plainText(withoutUrlCredentials(masterKeyId(key)), 500);
+    const id = plainText(shownRecipient(masterKeyId(key)), 500);
     recipients.set(`${key.type} ${id}`, { type: key.type, id });
   }
   return [...recipients.values()].slice(0, MAX_RECIPIENTS);
-}
-
-/** The address of a Vault could hold a user's name and password. */
-export function withoutUrlCredentials(id: string): string {
-  return id.replace(/^(https?:\/\/)[^/@]*@/, '$1');
 }
 
 function timeOf(text: string | undefined): string | null {

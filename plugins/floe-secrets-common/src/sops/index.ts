@@ -3,6 +3,7 @@ export * from './encryptSopsFile';
 export * from './sopsCommands';
 export * from './sopsDocument';
 export * from './sopsFileChange';
+export { shownRecipient } from './shownRecipient';
 export type { SopsMetadata } from './sopsMetadata';
 export * from './sopsPaths';
 export * from './sopsRecipients';

@@ -1,10 +1,12 @@
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
-import { Answer, Call, MARK, WorkerMark } from './protocol';
+import { Answer, Begun, Call, MARK, WorkerMark } from './protocol';
 import { WorkerLimitError } from './WorkerLimitError';
 
 /** A thread that has nothing to do for so long is ended. */
 const IDLE_MS = 60_000;
+/** A thread loads its module within that, on a busy machine too. */
+const START_MS = 120_000;
 /** MiB of JavaScript objects; much more than a file within the usual limits needs. */
 const MAX_HEAP_MB = 512;
 
@@ -51,20 +53,10 @@ export class WorkerPool {
     if (!seat || !call) {
       return;
     }
-    clearTimeout(seat.timer);
     seat.call = call;
     // A process does not end while a call runs.
     seat.worker.ref();
-    seat.timer = setTimeout(
-      () =>
-        this.#close(
-          seat,
-          new WorkerLimitError(
-            `took longer than ${Math.round(this.#timeoutMs / 1000)} s`,
-          ),
-        ),
-      this.#timeoutMs,
-    );
+    this.#limit(seat, START_MS, 'did not begin within');
     try {
       seat.worker.postMessage({ name: call.name, args: call.args });
     } catch (error) {
@@ -84,7 +76,11 @@ export class WorkerPool {
     });
     const seat: Seat = { worker, call: undefined, timer: undefined };
     worker.unref();
-    worker.on('message', (answer: Answer) => {
+    worker.on('message', (answer: Answer | Begun) => {
+      if ('begun' in answer) {
+        this.#limit(seat, this.#timeoutMs, 'took longer than');
+        return;
+      }
       const call = this.#free(seat);
       if ('json' in answer) {
         call?.resolve(
@@ -110,6 +106,15 @@ export class WorkerPool {
     );
     this.#seats.add(seat);
     return seat;
+  }
+
+  /** Replaces the limit that the call of a thread had. */
+  #limit(seat: Seat, millis: number, what: string): void {
+    clearTimeout(seat.timer);
+    seat.timer = setTimeout(() => {
+      const seconds = Math.round(millis / 1000);
+      this.#close(seat, new WorkerLimitError(`${what} ${seconds} s`));
+    }, millis);
   }
 
   #free(seat: Seat): Waiting | undefined {

@@ -1,4 +1,5 @@
 import { calls } from './__testUtils__/calls';
+import { slowStart } from './__testUtils__/slowStart';
 
 jest.setTimeout(60_000);
 
@@ -40,6 +41,10 @@ describe('workerFunctions', () => {
     });
     expect(waiting).toMatchObject({ value: 4 });
     expect(await calls.threadOf()).not.toBe(before);
+  });
+
+  it('have their time from when the thread has loaded its module', async () => {
+    expect(await slowStart.double(4)).toBe(8);
   });
 
   it('go on in another thread when one ends', async () => {

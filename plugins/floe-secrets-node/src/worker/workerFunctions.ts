@@ -1,5 +1,5 @@
 import { MessagePort, parentPort, workerData } from 'node:worker_threads';
-import { Answer, Call, MARK, WorkerMark } from './protocol';
+import { Answer, Begun, Call, MARK, WorkerMark } from './protocol';
 import { WorkerPool } from './WorkerPool';
 
 /**
@@ -32,7 +32,7 @@ export function workerFunctions<
   file: string,
   functions: F,
   options: {
-    /** Milliseconds for each call, from when a thread has taken it. */
+    /** Milliseconds for each call, from when a thread begins with it. */
     timeoutMs: number;
     /** Threads; by default 1. */
     threads?: number;
@@ -57,6 +57,8 @@ function serve(
   functions: Record<string, (...args: any[]) => unknown>,
 ): void {
   port.on('message', async ({ args, name }: Call) => {
+    const begun: Begun = { begun: true };
+    port.postMessage(begun);
     let answer: Answer;
     try {
       answer = { json: JSON.stringify(await functions[name](...args)) };

@@ -1,3 +1,11 @@
+import {
+  healthMessages,
+  emptyMessages,
+  causesMessages,
+  trendsMessages,
+} from './overviewHealth';
+import { rotationMessages, practicesMessages } from './overviewPractices';
+
 /** The overview of all secrets that a person may see. */
 export const overviewMessages = {
   title: 'Secrets overview',
@@ -21,99 +29,10 @@ export const overviewMessages = {
   notSet: 'Not known',
   lasting: 'for {{duration}}',
   lastingSince: 'for {{duration}} (since {{time}})',
-  health: {
-    title: 'Health',
-    allSynced_one: 'The secret is in its cluster.',
-    allSynced_other: 'All {{count}} secrets are in the clusters.',
-    synced_one: '{{synced}} of {{count}} secret is in the clusters.',
-    synced_other: '{{synced}} of {{count}} secrets are in the clusters.',
-    failing_one: '{{count}} fails',
-    failing_other: '{{count}} fail',
-    ofServices_one: 'of {{count}} service',
-    ofServices_other: 'of {{count}} services',
-    stale_one: '{{count}} is overdue for a refresh',
-    stale_other: '{{count}} are overdue for a refresh',
-    pending_one: '{{count}} is not applied yet',
-    pending_other: '{{count}} are not applied yet',
-    unknown_one: '{{count}} cannot be seen now',
-    unknown_other: '{{count}} cannot be seen now',
-    unseenClusters_one: '{{count}} cluster cannot be seen',
-    unseenClusters_other: '{{count}} clusters cannot be seen',
-    files_one: '{{count}} SOPS file in Git is not counted.',
-    files_other: '{{count}} SOPS files in Git are not counted.',
-    showFailing: 'Show the failing secrets',
-    showClusters: 'Show the clusters',
-  },
-  empty: {
-    title: 'No secrets to show yet',
-    description:
-      'The portal has found no managed secret that you may see. One of these may be the reason:',
-    noCluster: 'No cluster is connected: configure one as the manual says.',
-    noService:
-      'No service is annotated: open it in the catalog, its Secrets tab shows the annotations to add.',
-    noSecret: 'No service has a secret yet: add the first one with the wizard.',
-    noPermission:
-      'You may not see secrets of others: ask your portal administrators.',
-    clusters: 'Show the clusters',
-  },
-  causes: {
-    title: 'What needs somebody today',
-    none: 'Nothing needs anybody today.',
-    noneSeen:
-      'Nothing that the portal can see needs anybody today. Some clusters cannot be seen.',
-    more_one: 'Show {{count}} more',
-    more_other: 'Show {{count}} more',
-    leftOut_one: '{{count}} more cause is not shown. Solve these first.',
-    leftOut_other: '{{count}} more causes are not shown. Solve these first.',
-    secrets_one: '{{count}} secret',
-    secrets_other: '{{count}} secrets',
-    services_one: '{{count}} service',
-    services_other: '{{count}} services',
-    noService: 'no known service',
-    store: 'Store {{store}} on {{cluster}}',
-    cluster: 'Cluster {{cluster}}',
-    namespace: 'Namespace {{namespace}} on {{cluster}}',
-    severalNamespaces: 'Several namespaces on {{cluster}}',
-    owners: 'Write to',
-    noOwner: 'No service with these secrets has a known owner.',
-    ofServices: 'Services',
-    itsSecrets: 'Secrets',
-    andMore_one: 'and {{count}} more',
-    andMore_other: 'and {{count}} more',
-    listAll: 'List all secrets with this finding here',
-    before: 'What changed before it',
-    beforeMeaning:
-      'These changes happened in the hour before the first failure. They are likely reasons, not proven ones.',
-    remedies: 'What to do',
-    example:
-      'The commands name one of these secrets. Adapt them for the others.',
-    refreshLimit:
-      'One refresh takes the first {{limit}} secrets of this cause.',
-  },
-  trends: {
-    title: 'Trends',
-    period: 'Period',
-    days_one: '{{count}} day',
-    days_other: '{{count}} days',
-    share: 'Share of the time in sync',
-    shareSummary: 'In sync {{share}} of the time.',
-    failures: 'Failures that began, by finding',
-    failuresSummary_one: '{{count}} failure began.',
-    failuresSummary_other: '{{count}} failures began.',
-    medianSummary: 'Half of them were repaired within {{duration}}.',
-    repairsSummary_one: '{{count}} ended.',
-    repairsSummary_other: '{{count}} ended.',
-    nothing: 'Nothing was observed in this period yet.',
-    others: 'others',
-    table: 'Show the numbers',
-    utc: 'Days are in UTC.',
-    day: 'Day',
-    observed: 'Secrets',
-    began: 'Began to fail',
-    ended: 'Repaired',
-    median: 'Median time to repair',
-    none: 'none',
-  },
+  health: healthMessages,
+  empty: emptyMessages,
+  causes: causesMessages,
+  trends: trendsMessages,
   secrets: {
     title: 'All secrets',
     count_one: '{{count}} secret',
@@ -242,158 +161,8 @@ export const overviewMessages = {
       failing: 'Cannot be read now',
     },
   },
-  rotation: {
-    title: 'Rotation',
-    overdueSummary_one: '{{count}} secret is overdue.',
-    overdueSummary_other: '{{count}} secrets are overdue.',
-    noneOverdue: 'No secret is overdue.',
-    soonSummary_one: '{{count}} more is due in the next 30 days.',
-    soonSummary_other: '{{count}} more are due in the next 30 days.',
-    notKnown_one:
-      'Of {{count}} secret the due date is not known: nothing shows when it last changed, or its environment has no maximum age.',
-    notKnown_other:
-      'Of {{count}} secrets the due date is not known: nothing shows when they last changed, or their environment has no maximum age.',
-    byOwner: 'By owner',
-    owner: 'Owner',
-    noOwner: 'Without an owner',
-    overdue: 'Overdue',
-    soon: 'Due in the next 30 days',
-    due: 'Due',
-    lastChanged: 'Last changed',
-    atLatest: '{{time}} at the latest',
-    limited: 'The first {{limit}} of {{total}} secrets are shown.',
-    certificates: 'Sealing certificates',
-    cluster: 'Cluster',
-    controller: 'Controller',
-    began: 'Began',
-    ends: 'Ends',
-    calendar: {
-      export: 'Download for a calendar',
-      name: 'Rotation of secrets',
-      secret: 'Rotate {{name}} ({{environment}})',
-      certificate: 'The sealing certificate of {{cluster}} ends',
-      description: 'Services: {{services}}. {{place}}. Last changed: {{time}}.',
-      done_one: 'The file has {{count}} date.',
-      done_other: 'The file has {{count}} dates.',
-    },
-  },
-  practices: {
-    name: 'Practices',
-    meaning:
-      'The seven practices of the secrets guide, for each service and environment. What the platform team declares of its clusters is shown as declared: nothing here proves it.',
-    summary: 'The practices',
-    practice: 'Practice',
-    metBy: 'Followed',
-    brokenBy: 'Broken',
-    unknownOf: 'Not known',
-    byService: 'By service and environment',
-    noService: 'Secrets of no service',
-    place_one: '{{environment}}, {{count}} secret',
-    place_other: '{{environment}}, {{count}} secrets',
-    detailOf: 'Practices of {{name}}',
-    limited:
-      'The first {{limit}} of {{total}} are shown, what is broken most first.',
-    title: {
-      'no-plaintext-in-git': 'Never commit a secret in plain text to Git',
-      'namespaced-stores': 'Use a SecretStore of the namespace where possible',
-      'audit-logging': 'Log who reads secrets',
-      rotation: 'Rotate secrets regularly',
-      'refresh-interval': 'Use short refresh intervals',
-      'restricted-rbac': 'Restrict who may read secrets by RBAC',
-      'encryption-at-rest': 'Encrypt secrets at rest in etcd',
-    },
-    short: {
-      'no-plaintext-in-git': 'No plain text',
-      'namespaced-stores': 'Own store',
-      'audit-logging': 'Audit log',
-      rotation: 'Rotation',
-      'refresh-interval': 'Refresh',
-      'restricted-rbac': 'RBAC',
-      'encryption-at-rest': 'Encryption',
-    },
-    status: {
-      met: 'Followed',
-      declared: 'Declared',
-      violated: '{{violations}} of {{total}} broken',
-      unknown: 'Not known',
-      notApplicable: 'None here',
-    },
-    evidence: {
-      'no-plaintext-in-git': {
-        met_one:
-          'Git has a reference or ciphertext of the secret. The portal does not read other files.',
-        met_other:
-          'Git has references or ciphertext of all {{count}} secrets. The portal does not read other files.',
-        violated_one: 'The SOPS file of the secret has a value in plain text.',
-        violated_other:
-          'The SOPS files of {{violations}} of {{count}} secrets have a value in plain text.',
-      },
-      'namespaced-stores': {
-        met_one: 'The ExternalSecret uses no ClusterSecretStore.',
-        met_other:
-          'None of {{count}} ExternalSecrets uses a ClusterSecretStore.',
-        violated_one: 'The ExternalSecret uses a ClusterSecretStore.',
-        violated_other:
-          '{{violations}} of {{count}} ExternalSecrets use a ClusterSecretStore.',
-      },
-      rotation: {
-        met_one: 'The secret is not older than the policy allows.',
-        met_other: 'None of {{count}} secrets is older than the policy allows.',
-        violated_one: 'The secret is older than the policy allows.',
-        violated_other:
-          '{{violations}} of {{count}} secrets are older than the policy allows.',
-      },
-      'refresh-interval': {
-        met_one: 'The refresh interval is within the policy.',
-        met_other: 'All {{count}} refresh intervals are within the policy.',
-        violated_one: 'The refresh interval is outside the policy.',
-        violated_other:
-          '{{violations}} of {{count}} refresh intervals are outside the policy.',
-      },
-    },
-    ageUnknown_one: 'Nothing shows when the secret last changed.',
-    ageUnknown_other:
-      'Of {{unknown}} of {{count}} secrets nothing shows when they last changed.',
-    notConcerned: 'No secret here is concerned.',
-    noMaximumAge: 'The policy of this environment sets no maximum age.',
-    declared: {
-      met_one: 'The platform team declares it for the cluster.',
-      met_other: 'The platform team declares it for all {{count}} clusters.',
-      violated_one: 'The platform team declares that the cluster does not.',
-      violated_other:
-        'The platform team declares that {{violations}} of {{count}} clusters do not.',
-      unknown_one: 'Nobody has declared it for the cluster.',
-      unknown_other:
-        'Nobody has declared it for {{unknown}} of {{count}} clusters.',
-    },
-    declare:
-      'The platform team declares it for each cluster in floeSecrets.clusterPractices.',
-    remedy: {
-      'no-plaintext-in-git':
-        'Encrypt the value, and change it at its source: Git keeps what was committed.',
-      'namespaced-stores':
-        'Name a SecretStore of the namespace instead, with a role of its own.',
-      'audit-logging':
-        'Turn on the audit log of the API server for Secrets, and that of the secret manager.',
-      rotation:
-        'Give it a new value at its source. Where its last change is not known, let the portal read the metadata of Secrets.',
-      'refresh-interval': 'Set the refresh interval to what the policy asks.',
-      'restricted-rbac':
-        'Let only the operators, and the people who must, get and list Secrets.',
-      'encryption-at-rest': 'Give the API server an EncryptionConfiguration.',
-    },
-    show_one: 'Show {{count}} secret',
-    show_other: 'Show {{count}} secrets',
-    approaches: {
-      title: 'Approaches, by the decision matrix',
-      count_one: '{{approach}}: {{count}} secret.',
-      count_other: '{{approach}}: {{count}} secrets.',
-      recommendedInUse: 'Recommended here.',
-      recommended: 'Recommended here, and not in use.',
-      allowed: 'Possible, another one is recommended here.',
-      notAllowed: 'Not allowed in this environment.',
-    },
-  },
+  rotation: rotationMessages,
+  practices: practicesMessages,
   changes: {
     title: 'Changes',
     none: 'The portal has opened no pull request yet. Add secrets to a service to open the first one.',

@@ -1,5 +1,17 @@
 import { catalogueMessages } from './wizardCatalogue';
 import { generateMessages, valuesMessages } from './wizardValues';
+import {
+  certificateMessages,
+  scopeMessages,
+  sealedMessages,
+} from './wizardSealed';
+import {
+  creationPolicyMessages,
+  storesMessages,
+  intervalMessages,
+  referencesMessages,
+  knownKeysMessages,
+} from './wizardExternal';
 
 /** The form fields of the wizard that adds secrets. */
 export const wizardMessages = {
@@ -67,14 +79,7 @@ export const wizardMessages = {
     kept: 'the cluster keeps this Secret because of its creation policy, and nothing refreshes it any more.',
     undo: 'Keep {{approach}}',
   },
-  creationPolicy: {
-    label: 'Creation policy',
-    description: 'Whether the Secret goes with the object that makes it',
-    Owner: 'Owner: the Secret is deleted with the ExternalSecret',
-    Orphan: 'Orphan: the Secret stays when the ExternalSecret is deleted',
-    Merge: 'Merge: keys are added to a Secret that something else makes',
-    None: 'None: no Secret is made',
-  },
+  creationPolicy: creationPolicyMessages,
   summary: {
     title: 'What this changes',
     nothing: 'Nothing is changed yet.',
@@ -183,51 +188,10 @@ export const wizardMessages = {
     'run-launcher': 'Runs (run launcher)',
     'user-deployments': 'User code deployments',
   },
-  stores: {
-    label: 'Store',
-    description: 'The stores that this namespace may use',
-    ready: 'Ready',
-    notReady: 'Not ready',
-    notKnown: 'Not known',
-    none: 'This namespace has no store',
-    noneDescription:
-      'Ask the platform team for a SecretStore in the namespace, or choose another approach.',
-  },
-  interval: {
-    label: 'Refresh interval',
-    '15m': 'Every 15 minutes',
-    '30m': 'Every 30 minutes',
-    '1h': 'Every hour',
-    other: 'Another interval',
-    otherLabel: 'Interval',
-    otherDescription:
-      'For example 20m or 2h. The secrets guide advises 15 minutes to 1 hour.',
-  },
-  references: {
-    secretKey: 'Key of the Secret',
-    remoteKey: 'Remote key',
-    remoteKeyOf: 'Remote key of {{name}}',
-    property: 'Property',
-    propertyOf: 'Property of {{name}}',
-    wholeValue: 'Whole value',
-    newKey: 'the new key',
-  },
-  knownKeys: {
-    loading: 'Loading the keys that are in use…',
-    error: 'The keys that are in use could not be loaded. Type the key.',
-    none: 'No ExternalSecret that you can see uses such a key. Type it.',
-    byMany_one: '{{name}} and {{count}} other',
-    byMany_other: '{{name}} and {{count}} others',
-    works: 'Works: synced by {{by}} since {{since}}, last {{lastSync}}.',
-    failing: 'Fails: {{by}} cannot sync it.',
-    failingSince: 'Fails: {{by}} has not synced it since {{since}}.',
-    unknown: 'In use by {{by}}. Whether it works is not known now.',
-    neverSeen: 'Never seen to work: {{by}} asks for it, but has not synced it.',
-    keyNeverSeen:
-      'Never seen: no ExternalSecret that you can see uses this key of the store.',
-    propertyNeverSeen:
-      'Never seen: the key is in use, but no ExternalSecret that you can see asks for this of it.',
-  },
+  stores: storesMessages,
+  interval: intervalMessages,
+  references: referencesMessages,
+  knownKeys: knownKeysMessages,
   custom: {
     title: 'Other secrets',
     add: 'Add another secret',
@@ -243,64 +207,9 @@ export const wizardMessages = {
     sealedDescription:
       'For secrets that no component of the chart covers, such as an API token. Name it before you enter a value: the value is sealed for that name.',
   },
-  certificate: {
-    label: 'Certificate',
-    description:
-      'This browser encrypts values with it; only the cluster can decrypt them.',
-    ofCluster: 'The newest one of {{cluster}}',
-    pasted: 'One that I paste',
-    pem: 'Certificate in PEM',
-    pemDescription: 'As kubeseal --fetch-cert prints it',
-    pasteAgain:
-      'The values were sealed with a pasted certificate. Paste it again to enter more values. With another certificate, enter all values again.',
-    failed: 'The certificate of {{cluster}} could not be fetched',
-    fingerprint: 'SHA-256 fingerprint',
-    copyFingerprint: 'Copy the fingerprint',
-    made: 'Valid from',
-    validUntil: 'Valid until',
-    key: 'Key',
-    keySize: 'RSA, {{bits}} bits',
-    fetched: 'Fetched',
-  },
-  scope: {
-    label: 'Scope',
-    description:
-      'If you move or rename a Secret beyond its scope, seal its values again. The wizard writes the annotation that a wider scope needs.',
-    strict: 'Strict: under this name in this namespace only (recommended)',
-    'namespace-wide': 'Namespace-wide: under any name in this namespace',
-    'cluster-wide': 'Cluster-wide: under any name in any namespace',
-    otherInCluster:
-      'The objects of this release in the cluster have another scope: {{scope}}',
-    otherInClusterHelp:
-      'Choose that scope, or seal all values of the release again: the others can no longer be decrypted.',
-  },
-  sealed: {
-    components:
-      'This browser seals each value when you leave its input. The clear text is never sent or stored.',
-    enter: 'Enter the value',
-    lines: 'Several lines',
-    oneLine: 'One line',
-    file: 'From a file',
-    fileOf: 'File with the value of {{label}}',
-    fileTooLarge: 'The file is larger than 1 MiB, more than a Secret holds',
-    fileUnreadable: 'The file could not be read',
-    fileNotJson: 'The file is named .json but does not hold JSON',
-    isSealed: 'Sealed',
-    onlyCluster: 'Only the cluster can decrypt it.',
-    inGit: 'In Git, kept',
-    keep: 'Keep the value in Git',
-    keepValue: 'Keep the value in Git of {{label}}',
-    replace: 'Replace',
-    replaceValue: 'Replace the value of {{label}}',
-    padded:
-      'The value started or ended with whitespace. If that was a mistake, replace it.',
-    inCluster: 'The cluster has a value for this key; leave it out to keep it.',
-    dropped: 'Enter the values again',
-    droppedDescription:
-      'They were sealed for another scope, namespace or certificate, so the cluster could not decrypt them.',
-    keyTwice: 'This key is used twice',
-    badKey: 'Letters, digits, hyphens, underscores and dots only',
-  },
+  certificate: certificateMessages,
+  scope: scopeMessages,
+  sealed: sealedMessages,
   values: valuesMessages,
   generate: generateMessages,
   review: {

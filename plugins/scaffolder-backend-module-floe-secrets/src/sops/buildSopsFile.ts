@@ -2,6 +2,7 @@ import { InputError } from '@backstage/errors';
 import {
   SopsFileChange,
   sopsDocument,
+  shownRecipient,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import {
   addCreationRule,
@@ -40,15 +41,26 @@ export type BuiltSopsFile = {
 /** The keys that a change says it is encrypted for. */
 function groupsOf({ metadata }: SopsFileChange): MasterKey[][] {
   const groups = metadata.key_groups ?? [metadata];
-  return groups.map(({ age = [], pgp = [] }) => [
+  return groups.map(({ age = [], azure_kv: azure = [], pgp = [] }) => [
     ...age.map(({ recipient }): MasterKey => ({ type: 'age', recipient })),
     ...pgp.map(({ fp }): MasterKey => ({ type: 'pgp', fingerprint: fp })),
+    ...azure.map(
+      ({ name, vault_url: vaultUrl, version }): MasterKey => ({
+        type: 'azure_kv',
+        vaultUrl,
+        name,
+        version,
+      }),
+    ),
   ]);
 }
 
 function checkDataKeys({ metadata }: SopsFileChange): void {
   const groups = metadata.key_groups ?? [metadata];
-  if (metadata.key_groups && (metadata.age || metadata.pgp)) {
+  if (
+    metadata.key_groups &&
+    (metadata.age || metadata.pgp || metadata.azure_kv)
+  ) {
     throw new InputError(
       'metadata: recipients are either in key_groups or beside them. Leave one of them out',
     );
@@ -194,7 +206,8 @@ async function checkFile(
   }
   const { missing, surplus, inSync } = compareRecipients(inspection, rule);
   if (!inSync) {
-    const ids = (keys: MasterKey[]) => keys.map(masterKeyId).join(', ');
+    const ids = (keys: MasterKey[]) =>
+      keys.map(key => shownRecipient(masterKeyId(key))).join(', ');
     throw new InputError(
       `The file is not encrypted for the recipients of its rule in ${
         source.config.path
@@ -234,7 +247,10 @@ export async function buildSopsFile(
       yaml,
       config: newConfig,
       recipients: rule.keyGroups.map(keys =>
-        keys.map(key => ({ type: key.type, id: masterKeyId(key) })),
+        keys.map(key => ({
+          type: key.type,
+          id: shownRecipient(masterKeyId(key)),
+        })),
       ),
       shamirThreshold: rule.shamirThreshold,
     };

@@ -1,4 +1,5 @@
 import { InputError } from '@backstage/errors';
+import { shownRecipient } from '@floe/backstage-plugin-floe-secrets-common';
 import {
   AgeKey,
   changeRecipients,
@@ -72,7 +73,9 @@ async function change(source: RecipientsSource): Promise<ChangedRecipients> {
     add,
     remove: source.remove.map(keyOf),
   });
-  const recipients = after.keyGroups.flat().map(masterKeyId);
+  const recipients = after.keyGroups
+    .flat()
+    .map(key => shownRecipient(masterKeyId(key)));
   const written = await parseSopsConfig(text);
   const files: DriftingFile[] = [];
   for (const file of source.files) {

@@ -12,9 +12,8 @@ import {
 import { SecretListQuery } from '../../secrets/listQuery';
 import { Evaluation } from '../../secrets/lists/ClusterEvaluations';
 import { EvaluationCache } from '../../secrets/lists/EvaluationCache';
-import { listCriteria } from '../../secrets/lists/listCriteria';
+import { ListSummaryCache } from '../../secrets/lists/ListSummaryCache';
 import { passesEvaluation } from '../../secrets/lists/rank';
-import { RevisionCache } from '../../secrets/lists/RevisionCache';
 import { CallerView, ReadableSecrets } from '../../secrets/ReadableSecrets';
 import { SecretEvaluator } from '../../secrets/SecretEvaluator';
 import { SecretCriteria } from '../../store/lists/SecretCriteria';
@@ -22,8 +21,6 @@ import { SecretLists } from '../../store/lists/SecretLists';
 import { ObservationReader } from '../../store/ObservationStore';
 import { precededBy, RecentChanges } from './precededBy';
 
-/** Causes are cached for as many callers and filters. */
-const MAX_CACHED = 100;
 const MAX_CAUSES = 200;
 const MAX_CHANGES = 200;
 
@@ -54,11 +51,11 @@ export type CauseServiceOptions = {
 /** Answers why secrets fail, over all services that a caller may read. */
 export class CauseService {
   readonly #options: CauseServiceOptions;
-  readonly #cache: RevisionCache<Grouped>;
+  readonly #cache: ListSummaryCache<Grouped>;
 
   constructor(options: CauseServiceOptions) {
     this.#options = options;
-    this.#cache = new RevisionCache({ max: MAX_CACHED, clock: options.clock });
+    this.#cache = new ListSummaryCache(options);
   }
 
   /** The causes of what the filters let pass, the most harmful first. */
@@ -66,25 +63,10 @@ export class CauseService {
     query: SecretListQuery,
     credentials: BackstageCredentials,
   ): Promise<CauseList> {
-    const { environments, lists, readable } = this.#options;
-    const view = await readable.view(credentials);
-    const revisions = await lists.revisions();
-    const criteria = listCriteria(query, {
-      view,
-      environments,
-      clusters: revisions.keys(),
-    });
     const { causes, failingServices } = await this.#cache.answer(
-      [
-        criteria,
-        query.state,
-        query.finding,
-        view.ownerScopes(),
-        // Services that share all their secrets differ by their names alone.
-        view.seen.map(({ entityRef }) => entityRef),
-      ],
-      revisions,
-      () => this.#group(view, criteria, query),
+      query,
+      credentials,
+      (view, criteria) => this.#group(view, criteria, query),
     );
     const shown = causes.slice(0, MAX_CAUSES);
     const recent = await this.#recentChanges(shown, credentials);

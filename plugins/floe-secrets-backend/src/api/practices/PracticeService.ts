@@ -14,15 +14,12 @@ import { ClusterDeclaration } from './readClusterPractices';
 import { PracticeSecret, summarizePractices } from './summarizePractices';
 import { SecretListQuery } from '../../secrets/listQuery';
 import { EvaluationCache } from '../../secrets/lists/EvaluationCache';
-import { listCriteria } from '../../secrets/lists/listCriteria';
+import { ListSummaryCache } from '../../secrets/lists/ListSummaryCache';
 import { passesEvaluation } from '../../secrets/lists/rank';
-import { RevisionCache } from '../../secrets/lists/RevisionCache';
 import { CallerView, ReadableSecrets } from '../../secrets/ReadableSecrets';
 import { SecretCriteria } from '../../store/lists/SecretCriteria';
 import { SecretLists } from '../../store/lists/SecretLists';
 
-/** Scorecards are cached for as many callers and filters. */
-const MAX_CACHED = 100;
 /** As many rows are answered, those with most that is broken first. */
 const MAX_ROWS = 500;
 
@@ -48,11 +45,11 @@ type Row = {
 /** Answers how each service follows the practices of the secrets guide in each environment. */
 export class PracticeService {
   readonly #options: PracticeServiceOptions;
-  readonly #cache: RevisionCache<PracticeList & { size: number }>;
+  readonly #cache: ListSummaryCache<PracticeList & { size: number }>;
 
   constructor(options: PracticeServiceOptions) {
     this.#options = options;
-    this.#cache = new RevisionCache({ max: MAX_CACHED, clock: options.clock });
+    this.#cache = new ListSummaryCache(options);
   }
 
   /** A row for each service and environment of what the filters let pass. */
@@ -60,24 +57,10 @@ export class PracticeService {
     query: SecretListQuery,
     credentials: BackstageCredentials,
   ): Promise<PracticeList> {
-    const { environments, lists, readable } = this.#options;
-    const view = await readable.view(credentials);
-    const revisions = await lists.revisions();
-    const criteria = listCriteria(query, {
-      view,
-      environments,
-      clusters: revisions.keys(),
-    });
     const { size: _, ...list } = await this.#cache.answer(
-      [
-        criteria,
-        query.state,
-        query.finding,
-        view.ownerScopes(),
-        view.seen.map(({ entityRef }) => entityRef),
-      ],
-      revisions,
-      () => this.#summarize(view, criteria, query),
+      query,
+      credentials,
+      (view, criteria) => this.#summarize(view, criteria, query),
     );
     return list;
   }

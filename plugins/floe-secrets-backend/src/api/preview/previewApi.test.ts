@@ -1,16 +1,12 @@
-import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { mockCredentials } from '@backstage/backend-test-utils';
 import { demoServices } from '@floe/demo-cluster';
-import { DemoForge, startDemoForge } from '@floe/demo-forge';
 import {
   ClusterGateway,
   ClusterProvider,
   ClusterRequestError,
 } from '@floe/backstage-plugin-floe-secrets-node';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import request from 'supertest';
+import { ObservationWrite } from '../../store/ObservationWriter';
 import { component } from '../../__testUtils__/component';
 import { expectAnswer } from '../../__testUtils__/expectAnswer';
 import {
@@ -18,6 +14,11 @@ import {
   startPlugin,
   StartedPlugin,
 } from '../../__testUtils__/startPlugin';
+import {
+  readerMayNotChange,
+  ServiceForge,
+  startServiceForge,
+} from '../../__testUtils__/startServiceForge';
 
 const BASE = '/api/floe-secrets';
 const CANARY = 'hunter2-canary';
@@ -55,9 +56,22 @@ dagster:
   generatePostgresqlPasswordSecret: false
 `;
 
+const resourceStatus = (resource: string): ObservationWrite => ({
+  type: 'resource-status',
+  status: {
+    cluster: 'prod',
+    resource,
+    apiVersion: 'v1',
+    servedVersions: ['v1'],
+    state: 'watching',
+    reason: null,
+    since: '2026-11-24T09:00:00.000Z',
+  },
+  lastContactAt: null,
+});
+
 describe('POST /v1/preview', () => {
-  let directory: string;
-  let forge: DemoForge;
+  let serviceForge: ServiceForge;
   let plugin: StartedPlugin;
   const dryRunApply = jest.fn<Promise<{}>, any[]>();
   const gateway = { clusterName: 'prod', dryRunApply };
@@ -67,7 +81,7 @@ describe('POST /v1/preview', () => {
   };
 
   async function write(path: string, text: string | null, branch = 'main') {
-    const url = `${forge.apiBaseUrl}/repos/floe-demo/${orders.name}/contents/${path}`;
+    const url = `${serviceForge.forge.apiBaseUrl}/repos/floe-demo/${orders.name}/contents/${path}`;
     const headers = { Authorization: 'token t' };
     const known = await fetch(`${url}?ref=${branch}`, {
       headers: { ...headers, Accept: 'application/json' },
@@ -99,14 +113,8 @@ describe('POST /v1/preview', () => {
     });
 
   beforeAll(async () => {
-    directory = await mkdtemp(join(tmpdir(), 'preview-'));
-    forge = await startDemoForge({
-      port: 0,
-      dataDirectory: directory,
-      token: 't',
-      logger: mockServices.logger.mock(),
-      seed: { services: [orders], seal: async () => 'sealed' },
-    });
+    serviceForge = await startServiceForge(orders);
+    const { forge } = serviceForge;
     const at = (name: string, annotations: Record<string, string>) =>
       component(name, {
         'floe.dev/release': 'orders',
@@ -117,15 +125,7 @@ describe('POST /v1/preview', () => {
     plugin = await startPlugin({
       clusterProvider,
       config: {
-        integrations: {
-          github: [
-            {
-              host: new URL(forge.url).host,
-              apiBaseUrl: forge.apiBaseUrl,
-              token: 't',
-            },
-          ],
-        },
+        integrations: serviceForge.integrations,
         floeSecrets: {
           environments: [
             {
@@ -156,14 +156,7 @@ describe('POST /v1/preview', () => {
           'backstage.io/source-location': 'url:https://elsewhere.example/x',
         }),
       ],
-      policy: (credentials, permission) => ({
-        result:
-          (credentials.principal as any).userEntityRef ===
-            'user:default/reader' &&
-          permission.name === 'floe-secrets.secret.change'
-            ? AuthorizeResult.DENY
-            : AuthorizeResult.ALLOW,
-      }),
+      policy: readerMayNotChange,
     });
     await plugin.store.fill({ clusters: [{ name: 'prod' }] });
     await markReachable(plugin.store, 'prod');
@@ -175,8 +168,7 @@ describe('POST /v1/preview', () => {
   });
   afterAll(async () => {
     await plugin.stop();
-    await forge.stop();
-    await rm(directory, { recursive: true, force: true });
+    await serviceForge.stop();
   });
 
   it('shows the diff, the objects, the findings and what the cluster says', async () => {
@@ -195,7 +187,7 @@ describe('POST /v1/preview', () => {
       file: {
         path: 'deploy/values-prod.yaml',
         branch: 'main',
-        url: `${forge.url}/floe-demo/${orders.name}/tree/main/deploy/values-prod.yaml`,
+        url: `${serviceForge.forge.url}/floe-demo/${orders.name}/tree/main/deploy/values-prod.yaml`,
         exists: true,
         earlierFiles: [{ path: 'deploy/values.yaml', exists: true }],
         changed: true,
@@ -415,6 +407,24 @@ describe('POST /v1/preview', () => {
         message: expect.stringContaining(error.message),
       }),
     ]);
+  });
+
+  it('takes a store that the same pull request makes for one of the cluster', async () => {
+    const answer = async (newStores?: object[]) => {
+      const response = await preview('orders', { change, newStores });
+      expectAnswer(response, '/v1/preview', 'post');
+      return response.body.findings.map(({ id }: { id: string }) => id);
+    };
+    await plugin.store.fill({
+      writes: ['secretstores', 'clustersecretstores'].map(plural =>
+        resourceStatus(`${plural}.external-secrets.io`),
+      ),
+    });
+    expect(await answer()).toContain('store-not-found');
+    expect(await answer([change.storeRef])).not.toContain('store-not-found');
+    expect(await answer([{ kind: 'SecretStore', name: 'other' }])).toContain(
+      'store-not-found',
+    );
   });
 
   it('names an API version that the cluster does not serve', async () => {

@@ -12,9 +12,8 @@ import { groupBy } from '../../collections/groupBy';
 import { newestCertificate } from '../../diagnose/rules/sealed-secrets/ciphertextKeys';
 import { SecretListQuery } from '../../secrets/listQuery';
 import { EvaluationCache } from '../../secrets/lists/EvaluationCache';
-import { listCriteria } from '../../secrets/lists/listCriteria';
+import { ListSummaryCache } from '../../secrets/lists/ListSummaryCache';
 import { passesEvaluation } from '../../secrets/lists/rank';
-import { RevisionCache } from '../../secrets/lists/RevisionCache';
 import { PlaceAccess } from '../../secrets/PlaceAccess';
 import { CallerView, ReadableSecrets } from '../../secrets/ReadableSecrets';
 import { SecretEvaluator } from '../../secrets/SecretEvaluator';
@@ -26,8 +25,6 @@ import { ObservationReader } from '../../store/ObservationStore';
 const MAX_ITEMS = 500;
 /** What is due so soon counts as soon. */
 const SOON_MS = 30 * 86_400_000;
-/** Lists are cached for as many callers and filters. */
-const MAX_CACHED = 100;
 
 type Due = { id: string; due: number };
 
@@ -47,11 +44,11 @@ export type RotationServiceOptions = {
 /** Answers when which secret that a caller may read is to be rotated, and by whom. */
 export class RotationService {
   readonly #options: RotationServiceOptions;
-  readonly #cache: RevisionCache<Planned>;
+  readonly #cache: ListSummaryCache<Planned>;
 
   constructor(options: RotationServiceOptions) {
     this.#options = options;
-    this.#cache = new RevisionCache({ max: MAX_CACHED, clock: options.clock });
+    this.#cache = new ListSummaryCache(options);
   }
 
   /** What the filters let pass, by due date, and the ends of sealing certificates. */
@@ -59,19 +56,9 @@ export class RotationService {
     query: SecretListQuery,
     credentials: BackstageCredentials,
   ): Promise<RotationList> {
-    const { environments, lists, readable } = this.#options;
-    const view = await readable.view(credentials);
-    const revisions = await lists.revisions();
-    const criteria = listCriteria(query, {
-      view,
-      environments,
-      clusters: revisions.keys(),
-    });
     const [{ size: _, ...planned }, certificates] = await Promise.all([
-      this.#cache.answer(
-        [criteria, query.state, query.finding, view.ownerScopes()],
-        revisions,
-        () => this.#plan(view, criteria, query),
+      this.#cache.answer(query, credentials, (view, criteria) =>
+        this.#plan(view, criteria, query),
       ),
       this.#certificates(query, credentials),
     ]);

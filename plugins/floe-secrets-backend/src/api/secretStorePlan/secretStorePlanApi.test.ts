@@ -1,18 +1,18 @@
-import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { mockCredentials } from '@backstage/backend-test-utils';
 import { demoServices } from '@floe/demo-cluster';
-import { DemoForge, startDemoForge } from '@floe/demo-forge';
 import {
   ClusterProvider,
   ClusterRequestError,
 } from '@floe/backstage-plugin-floe-secrets-node';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import request from 'supertest';
 import { component } from '../../__testUtils__/component';
 import { expectAnswer } from '../../__testUtils__/expectAnswer';
 import { startPlugin, StartedPlugin } from '../../__testUtils__/startPlugin';
+import {
+  readerMayNotChange,
+  ServiceForge,
+  startServiceForge,
+} from '../../__testUtils__/startServiceForge';
 import { aStore } from '../../model/__testUtils__/observedObjects';
 
 const billing = demoServices.find(({ name }) => name === 'billing-metrics')!;
@@ -32,8 +32,7 @@ const store = {
 };
 
 describe('POST /v1/secret-stores/plan', () => {
-  let directory: string;
-  let forge: DemoForge;
+  let serviceForge: ServiceForge;
   let plugin: StartedPlugin;
   const dryRunApply = jest.fn();
   const clusterProvider: ClusterProvider = {
@@ -52,14 +51,8 @@ describe('POST /v1/secret-stores/plan', () => {
       });
 
   beforeAll(async () => {
-    directory = await mkdtemp(join(tmpdir(), 'store-plan-'));
-    forge = await startDemoForge({
-      port: 0,
-      dataDirectory: directory,
-      token: 't',
-      logger: mockServices.logger.mock(),
-      seed: { services: [billing], seal: async () => 'sealed' },
-    });
+    serviceForge = await startServiceForge(billing);
+    const { forge } = serviceForge;
     const at = (name: string, annotations: Record<string, string>) =>
       component(name, {
         'floe.dev/release': 'billing',
@@ -71,15 +64,7 @@ describe('POST /v1/secret-stores/plan', () => {
     plugin = await startPlugin({
       clusterProvider,
       config: {
-        integrations: {
-          github: [
-            {
-              host: new URL(forge.url).host,
-              apiBaseUrl: forge.apiBaseUrl,
-              token: 't',
-            },
-          ],
-        },
+        integrations: serviceForge.integrations,
         floeSecrets: { environments: [{ name: 'prod', cluster: 'prod' }] },
       },
       entities: [
@@ -89,14 +74,7 @@ describe('POST /v1/secret-stores/plan', () => {
         }),
         at('outside', { 'floe.dev/secret-stores': '../stores' }),
       ],
-      policy: (credentials, permission) => ({
-        result:
-          (credentials.principal as any).userEntityRef ===
-            'user:default/reader' &&
-          permission.name === 'floe-secrets.secret.change'
-            ? AuthorizeResult.DENY
-            : AuthorizeResult.ALLOW,
-      }),
+      policy: readerMayNotChange,
     });
     await plugin.store.fill({
       clusters: [{ name: 'prod' }],
@@ -112,8 +90,7 @@ describe('POST /v1/secret-stores/plan', () => {
   }, 60_000);
   afterAll(async () => {
     await plugin.stop();
-    await forge.stop();
-    await rm(directory, { recursive: true, force: true });
+    await serviceForge.stop();
   });
   beforeEach(() => {
     dryRunApply.mockReset().mockResolvedValue({});

@@ -5,9 +5,11 @@ import {
   SopsError,
   SopsInspection,
 } from '@floe/sops';
-import { SopsPlan } from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  shownRecipient,
+  SopsPlan,
+} from '@floe/backstage-plugin-floe-secrets-common';
 import { plainText } from '../../model/masking/plainText';
-import { withoutUrlCredentials } from '../../sopsFiles/inspectFile';
 
 const MAX_RECIPIENTS = 50;
 
@@ -30,7 +32,7 @@ export async function readExisting(
     isEncrypted: inspection.isEncrypted,
     recipients: keys.slice(0, MAX_RECIPIENTS).map(key => ({
       type: key.type,
-      id: plainText(withoutUrlCredentials(masterKeyId(key)), 4_200),
+      id: plainText(shownRecipient(masterKeyId(key)), 4_200),
     })),
   };
 }

@@ -65,6 +65,16 @@ describe('readRules', () => {
     expect(rule.explanation).not.toBe('');
   });
 
+  it('keeps no private key that stands where a recipient belongs', async () => {
+    const privateKey = `AGE-SECRET-KEY-1${'QPZRY9X8'.repeat(7)}QP`;
+    const answer = await readRules(
+      `creation_rules:\n  - age: ${privateKey}\n`,
+      'a.enc.yaml',
+    );
+    expect(answer.rule.keyGroups).toEqual([[{ type: 'age', id: '…' }]]);
+    expect(JSON.stringify(answer)).not.toContain('QPZRY9X8');
+  });
+
   it('keeps a password out of the address of a Vault', async () => {
     const answer = await readRules(
       'creation_rules:\n  - hc_vault_transit_uri: https://me:hunter2@vault.example/v1/transit/keys/x\n',

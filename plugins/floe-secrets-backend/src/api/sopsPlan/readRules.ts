@@ -6,9 +6,11 @@ import {
   Selector,
   SopsError,
 } from '@floe/sops';
-import { SopsPlan } from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  shownRecipient,
+  SopsPlan,
+} from '@floe/backstage-plugin-floe-secrets-common';
 import { plainText } from '../../model/masking/plainText';
-import { withoutUrlCredentials } from '../../sopsFiles/inspectFile';
 import { recipientNames } from './recipientNames';
 
 const MAX_KNOWN = 50;
@@ -26,7 +28,7 @@ function toRecipients(
   names: Map<string, string>,
 ): PlanRecipient[] {
   return keys.map(key => {
-    const id = plainText(withoutUrlCredentials(masterKeyId(key)), 4_200);
+    const id = plainText(shownRecipient(masterKeyId(key)), 4_200);
     const name = names.get(id);
     return { type: key.type, id, ...(name && { name }) };
   });

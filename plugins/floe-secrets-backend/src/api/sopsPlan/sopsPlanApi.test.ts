@@ -1,21 +1,20 @@
-import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { mockCredentials } from '@backstage/backend-test-utils';
 import { demoServices } from '@floe/demo-cluster';
-import { DemoForge, startDemoForge } from '@floe/demo-forge';
 import { ClusterProvider } from '@floe/backstage-plugin-floe-secrets-node';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import request from 'supertest';
 import { component } from '../../__testUtils__/component';
 import { expectAnswer } from '../../__testUtils__/expectAnswer';
 import { startPlugin, StartedPlugin } from '../../__testUtils__/startPlugin';
+import {
+  readerMayNotChange,
+  ServiceForge,
+  startServiceForge,
+} from '../../__testUtils__/startServiceForge';
 
 const billing = demoServices.find(({ name }) => name === 'billing-metrics')!;
 
 describe('POST /v1/sops/plan', () => {
-  let directory: string;
-  let forge: DemoForge;
+  let serviceForge: ServiceForge;
   let plugin: StartedPlugin;
   const clusterProvider: ClusterProvider = {
     listClusters: async () => [{ name: 'prod', title: 'prod' }],
@@ -34,14 +33,8 @@ describe('POST /v1/sops/plan', () => {
       });
 
   beforeAll(async () => {
-    directory = await mkdtemp(join(tmpdir(), 'sops-plan-'));
-    forge = await startDemoForge({
-      port: 0,
-      dataDirectory: directory,
-      token: 't',
-      logger: mockServices.logger.mock(),
-      seed: { services: [billing], seal: async () => 'sealed' },
-    });
+    serviceForge = await startServiceForge(billing);
+    const { forge } = serviceForge;
     const at = (name: string, repository: string) =>
       component(name, {
         'floe.dev/release': 'billing',
@@ -53,33 +46,17 @@ describe('POST /v1/sops/plan', () => {
     plugin = await startPlugin({
       clusterProvider,
       config: {
-        integrations: {
-          github: [
-            {
-              host: new URL(forge.url).host,
-              apiBaseUrl: forge.apiBaseUrl,
-              token: 't',
-            },
-          ],
-        },
+        integrations: serviceForge.integrations,
         floeSecrets: { environments: [{ name: 'prod', cluster: 'prod' }] },
       },
       entities: [at('billing', billing.name), at('gone', 'gone')],
-      policy: (credentials, permission) => ({
-        result:
-          (credentials.principal as any).userEntityRef ===
-            'user:default/reader' &&
-          permission.name === 'floe-secrets.secret.change'
-            ? AuthorizeResult.DENY
-            : AuthorizeResult.ALLOW,
-      }),
+      policy: readerMayNotChange,
     });
     await plugin.store.fill({ clusters: [{ name: 'prod' }] });
   }, 60_000);
   afterAll(async () => {
     await plugin.stop();
-    await forge.stop();
-    await rm(directory, { recursive: true, force: true });
+    await serviceForge.stop();
   });
 
   it('returns the rule for a path, and proposes a path', async () => {

@@ -15,6 +15,9 @@ import { diagnoseSecret } from '../diagnose';
 import { DEFAULT_POLICY } from '../policy';
 import { stateOf } from '../state';
 import { SecretDiagnosisInput } from '../types';
+import { documentedConfidences } from './documentedConfidences';
+
+const CONFIDENCES = documentedConfidences();
 
 /** The time at which synthetic cases are evaluated. */
 const NOW = '2026-11-24T12:00:00Z';
@@ -123,15 +126,21 @@ function changed(time: string): object[] {
 export function evaluate(one: Case) {
   const input = inputOf(one);
   const { secret, events, cluster, now, targetExists, targetKeys } = input;
+  const findings = diagnoseSecret(input, (rule, error) => {
+    throw new Error(`${rule}: ${error}`);
+  });
+  for (const { confidence, id } of findings) {
+    if (!CONFIDENCES.get(id)?.includes(confidence)) {
+      throw new Error(`docs/findings.md: ${id} is never ${confidence}`);
+    }
+  }
   return {
     ...stateOf(secret, events, cluster, now, {
       targetExists,
       targetKeys,
       hasFailingChild: false,
     }),
-    findings: diagnoseSecret(input, (rule, error) => {
-      throw new Error(`${rule}: ${error}`);
-    }),
+    findings,
   };
 }
 

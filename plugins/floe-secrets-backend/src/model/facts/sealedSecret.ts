@@ -35,4 +35,6 @@ export type SealedSecretFacts = {
   skipsOwnerReferences?: boolean;
   /** The template's annotation `managed` or `patch`: the controller writes to a Secret that it does not own. */
   writesUnowned?: boolean;
+  /** The template's annotation `patch`: the controller leaves the keys of others. */
+  patchesTarget?: boolean;
 };

@@ -73,6 +73,10 @@ export function extractSealedSecret(
         writesUnowned: ['managed', 'patch'].some(
           name => templateAnnotations[`${PREFIX}/${name}`] === 'true',
         ),
+        // `isAnnotatedToBePatched` in controller.go.
+        ...(templateAnnotations[`${PREFIX}/patch`] === 'true'
+          ? { patchesTarget: true }
+          : {}),
       },
     }
   );

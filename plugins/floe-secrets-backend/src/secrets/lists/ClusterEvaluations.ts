@@ -75,6 +75,17 @@ export class ClusterEvaluations {
     return now >= this.#firstEnd;
   }
 
+  /** How many the time may have changed. */
+  countEnded(now: number): number {
+    let count = 0;
+    if (this.hasEnded(now)) {
+      for (const { until } of this.#byId.values()) {
+        count += until <= now ? 1 : 0;
+      }
+    }
+    return count;
+  }
+
   #leaveState(id: string, evaluation: Evaluation | undefined): void {
     if (evaluation) {
       this.#byState.get(evaluation.state)?.delete(id);

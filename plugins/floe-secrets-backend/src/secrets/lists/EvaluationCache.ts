@@ -103,7 +103,7 @@ export class EvaluationCache {
       });
       // Anyone who does not wait for it hears of its failure the next time.
       this.#evaluating.catch(() => undefined);
-      if (this.#mayServeStale(stale)) {
+      if (this.#mayServeStale(stale, revisions, asked)) {
         break;
       }
       await this.#evaluating;
@@ -127,15 +127,25 @@ export class EvaluationCache {
     );
   }
 
-  /** Where few secrets are evaluated, a caller waits for the new values. */
-  #mayServeStale(names: string[]): boolean {
-    const entries = names.map(name => this.#entries.get(name));
-    const effort = entries.reduce((sum, one) => sum + (one?.effort ?? 0), 0);
-    const now = this.#clock.now();
-    return (
-      effort > EVALUATED_AT_ONCE &&
-      entries.every(one => one && now - one.madeAt < MAX_STALE_MS)
-    );
+  /** Where few secrets are to be evaluated, a caller waits for the new values. */
+  #mayServeStale(
+    names: string[],
+    revisions: Map<string, number>,
+    asked: number,
+  ): boolean {
+    let effort = 0;
+    for (const name of names) {
+      const entry = this.#entries.get(name);
+      if (!entry || asked - entry.madeAt >= MAX_STALE_MS) {
+        return false;
+      }
+      const { evaluations, revision } = entry;
+      effort +=
+        revision < revisions.get(name)!
+          ? evaluations.size
+          : evaluations.countEnded(asked);
+    }
+    return effort > EVALUATED_AT_ONCE;
   }
 
   #snapshot(names: string[]): Evaluations {

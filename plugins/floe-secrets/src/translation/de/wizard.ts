@@ -2,6 +2,14 @@ import type { wizardMessages } from '../wizard';
 import { Translated } from './Translated';
 import { catalogueDe } from './wizardCatalogue';
 import { generateDe, valuesDe } from './wizardValues';
+import { certificateDe, scopeDe, sealedDe } from './wizardSealed';
+import {
+  creationPolicyDe,
+  storesDe,
+  intervalDe,
+  referencesDe,
+  knownKeysDe,
+} from './wizardExternal';
 
 export const wizardDe: Translated<typeof wizardMessages> = {
   catalogue: catalogueDe,
@@ -69,15 +77,7 @@ export const wizardDe: Translated<typeof wizardMessages> = {
     kept: 'Der Cluster behält dieses Secret wegen seiner Creation Policy, und nichts aktualisiert es mehr.',
     undo: '{{approach}} behalten',
   },
-  creationPolicy: {
-    label: 'Creation Policy',
-    description: 'Ob das Secret mit dem Objekt verschwindet, das es anlegt',
-    Owner: 'Owner: Das Secret wird mit dem ExternalSecret gelöscht',
-    Orphan: 'Orphan: Das Secret bleibt, wenn das ExternalSecret gelöscht wird',
-    Merge:
-      'Merge: Die Schlüssel kommen in ein Secret, das etwas anderes anlegt',
-    None: 'None: Es wird kein Secret angelegt',
-  },
+  creationPolicy: creationPolicyDe,
   summary: {
     title: 'Was sich ändert',
     nothing: 'Noch ist nichts geändert.',
@@ -190,56 +190,10 @@ export const wizardDe: Translated<typeof wizardMessages> = {
     'run-launcher': 'Runs (Run Launcher)',
     'user-deployments': 'User Code Deployments',
   },
-  stores: {
-    label: 'Store',
-    description: 'Die Stores, die dieser Namespace verwenden darf',
-    ready: 'Bereit',
-    notReady: 'Nicht bereit',
-    notKnown: 'Nicht bekannt',
-    none: 'Dieser Namespace hat keinen Store',
-    noneDescription:
-      'Bitten Sie das Plattform-Team um einen SecretStore im Namespace, oder wählen Sie ein anderes Verfahren.',
-  },
-  interval: {
-    label: 'Aktualisierungsintervall',
-    '15m': 'Alle 15 Minuten',
-    '30m': 'Alle 30 Minuten',
-    '1h': 'Jede Stunde',
-    other: 'Anderes Intervall',
-    otherLabel: 'Intervall',
-    otherDescription:
-      'Zum Beispiel 20m oder 2h. Der Leitfaden für Secrets empfiehlt 15 Minuten bis 1 Stunde.',
-  },
-  references: {
-    secretKey: 'Schlüssel des Secrets',
-    remoteKey: 'Schlüssel beim Provider',
-    remoteKeyOf: 'Schlüssel beim Provider für {{name}}',
-    property: 'Property',
-    propertyOf: 'Property für {{name}}',
-    wholeValue: 'Ganzer Wert',
-    newKey: 'den neuen Schlüssel',
-  },
-  knownKeys: {
-    loading: 'Verwendete Schlüssel werden geladen…',
-    error:
-      'Die verwendeten Schlüssel konnten nicht geladen werden. Geben Sie den Schlüssel ein.',
-    none: 'Kein für Sie sichtbares ExternalSecret verwendet einen solchen Schlüssel. Geben Sie ihn ein.',
-    byMany_one: '{{name}} und {{count}} weiteres',
-    byMany_other: '{{name}} und {{count}} weitere',
-    works:
-      'Funktioniert: synchronisiert von {{by}} seit {{since}}, zuletzt {{lastSync}}.',
-    failing: 'Schlägt fehl: {{by}} kann ihn nicht synchronisieren.',
-    failingSince:
-      'Schlägt fehl: {{by}} hat ihn seit {{since}} nicht synchronisiert.',
-    unknown:
-      'Verwendet von {{by}}. Ob er funktioniert, ist zurzeit nicht bekannt.',
-    neverSeen:
-      'Noch nie gesehen, dass er funktioniert: {{by}} verlangt ihn, hat ihn aber nicht synchronisiert.',
-    keyNeverSeen:
-      'Noch nie gesehen: kein für Sie sichtbares ExternalSecret verwendet diesen Schlüssel des Stores.',
-    propertyNeverSeen:
-      'Noch nie gesehen: der Schlüssel wird verwendet, aber kein für Sie sichtbares ExternalSecret verlangt dies davon.',
-  },
+  stores: storesDe,
+  interval: intervalDe,
+  references: referencesDe,
+  knownKeys: knownKeysDe,
   custom: {
     title: 'Andere Secrets',
     add: 'Weiteres Secret hinzufügen',
@@ -255,66 +209,9 @@ export const wizardDe: Translated<typeof wizardMessages> = {
     sealedDescription:
       'Für Secrets, die zu keiner Komponente des Charts gehören, zum Beispiel ein API-Token. Geben Sie den Namen vor dem Wert ein: Der Wert wird für diesen Namen versiegelt.',
   },
-  certificate: {
-    label: 'Zertifikat',
-    description:
-      'Dieser Browser verschlüsselt die Werte damit; nur der Cluster kann sie entschlüsseln.',
-    ofCluster: 'Das neueste von {{cluster}}',
-    pasted: 'Eines, das ich einfüge',
-    pem: 'Zertifikat als PEM',
-    pemDescription: 'Wie kubeseal --fetch-cert es ausgibt',
-    pasteAgain:
-      'Die Werte wurden mit einem eingefügten Zertifikat versiegelt. Fügen Sie es erneut ein, um weitere Werte einzugeben. Mit einem anderen Zertifikat müssen Sie alle Werte neu eingeben.',
-    failed: 'Das Zertifikat von {{cluster}} konnte nicht geholt werden',
-    fingerprint: 'SHA-256-Fingerabdruck',
-    copyFingerprint: 'Fingerabdruck kopieren',
-    made: 'Gültig ab',
-    validUntil: 'Gültig bis',
-    key: 'Schlüssel',
-    keySize: 'RSA, {{bits}} Bit',
-    fetched: 'Geholt',
-  },
-  scope: {
-    label: 'Scope',
-    description:
-      'Wenn Sie ein Secret über seinen Scope hinaus verschieben oder umbenennen, müssen Sie seine Werte neu versiegeln. Der Assistent schreibt die Annotation, die ein weiterer Scope braucht.',
-    strict: 'Strict: nur unter diesem Namen in diesem Namespace (empfohlen)',
-    'namespace-wide': 'Namespace-wide: unter jedem Namen in diesem Namespace',
-    'cluster-wide': 'Cluster-wide: unter jedem Namen in jedem Namespace',
-    otherInCluster:
-      'Die Objekte dieses Releases im Cluster haben einen anderen Scope: {{scope}}',
-    otherInClusterHelp:
-      'Wählen Sie diesen Scope, oder versiegeln Sie alle Werte des Releases neu: Die anderen lassen sich sonst nicht mehr entschlüsseln.',
-  },
-  sealed: {
-    components:
-      'Dieser Browser versiegelt jeden Wert, wenn Sie sein Feld verlassen. Der Klartext wird nie gesendet oder gespeichert.',
-    enter: 'Wert eingeben',
-    lines: 'Mehrere Zeilen',
-    oneLine: 'Eine Zeile',
-    file: 'Aus einer Datei',
-    fileOf: 'Datei mit dem Wert von {{label}}',
-    fileTooLarge:
-      'Die Datei ist größer als 1 MiB, mehr als ein Secret aufnimmt',
-    fileUnreadable: 'Die Datei konnte nicht gelesen werden',
-    fileNotJson: 'Die Datei heißt .json, enthält aber kein JSON',
-    isSealed: 'Versiegelt',
-    onlyCluster: 'Nur der Cluster kann ihn entschlüsseln.',
-    inGit: 'In Git, bleibt',
-    keep: 'Wert in Git behalten',
-    keepValue: 'Wert von {{label}} in Git behalten',
-    replace: 'Ersetzen',
-    replaceValue: 'Wert von {{label}} ersetzen',
-    padded:
-      'Der Wert begann oder endete mit Leerraum. War das ein Versehen, ersetzen Sie ihn.',
-    inCluster:
-      'Der Cluster hat einen Wert für diesen Schlüssel; lassen Sie ihn aus, um ihn zu behalten.',
-    dropped: 'Geben Sie die Werte erneut ein',
-    droppedDescription:
-      'Sie waren für einen anderen Scope, einen anderen Namespace oder ein anderes Zertifikat versiegelt; der Cluster könnte sie nicht entschlüsseln.',
-    keyTwice: 'Dieser Schlüssel kommt zweimal vor',
-    badKey: 'Nur Buchstaben, Ziffern, Bindestriche, Unterstriche und Punkte',
-  },
+  certificate: certificateDe,
+  scope: scopeDe,
+  sealed: sealedDe,
   values: valuesDe,
   generate: generateDe,
   review: {

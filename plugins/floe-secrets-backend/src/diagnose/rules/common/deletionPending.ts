@@ -1,6 +1,6 @@
 import { Finding, Remedy } from '@floe/backstage-plugin-floe-secrets-common';
-import { SecretFacts } from '../../../model/observed';
-import { describeSecret } from '../../commands';
+import { ObservedSecret } from '../../../model/observed';
+import { describeSecret, shellCommand } from '../../commands';
 import { diagnoseKinds } from '../../DiagnoseKind';
 import { createFinding, failureEvidence } from '../../finding';
 import { inWords, toMillis } from '../../time';
@@ -36,7 +36,7 @@ export const deletionPending: AnySecretRule = {
     const cleanup =
       failure?.attemptedAt && failure.attemptedAt >= asked ? failure : null;
     return createFinding('deletion-pending', {
-      severity: severityOf(isLate, !!failure),
+      severity: severityOf(isLate, !!failure, !!cleanup),
       confidence: 'proven',
       summary: `The deletion of this object was requested ${inWords(
         waiting,
@@ -61,7 +61,9 @@ export const deletionPending: AnySecretRule = {
         ...(cleanup ? failureEvidence(cleanup) : []),
       ],
       remedies: [
-        ...(isLate ? remediesFor(holders, facts, cleanup !== null) : []),
+        ...(isLate || cleanup
+          ? remediesFor(holders, secret, cleanup !== null)
+          : []),
         kind.leftBehind?.(secret),
         describeSecret(secret),
       ],
@@ -69,8 +71,12 @@ export const deletionPending: AnySecretRule = {
   },
 };
 
-function severityOf(isLate: boolean, fails: boolean): Finding['severity'] {
-  if (!isLate) {
+function severityOf(
+  isLate: boolean,
+  fails: boolean,
+  cleanupFails: boolean,
+): Finding['severity'] {
+  if (!isLate && !cleanupFails) {
     return 'info';
   }
   return fails ? 'error' : 'warning';
@@ -79,10 +85,10 @@ function severityOf(isLate: boolean, fails: boolean): Finding['severity'] {
 /** What removes the finalizers, or keeps them from being removed. */
 function remediesFor(
   holders: string[],
-  facts: SecretFacts,
+  { facts, name, namespace }: ObservedSecret,
   fails: boolean,
 ): (Remedy | null)[] {
-  const others = holders.filter(name => !isOperatorFinalizer(name));
+  const others = holders.filter(holder => !isOperatorFinalizer(holder));
   return [
     holders.length > others.length && !fails
       ? operatorPods(
@@ -94,6 +100,10 @@ function remediesFor(
       ? {
           title:
             'Correct the cause, so that the operator can delete at the provider what it pushed; or set spec.deletionPolicy to None, so that it leaves that there',
+          command: shellCommand(
+            ...['kubectl', 'patch', 'pushsecret', name, '-n', namespace],
+            ...['--type', 'merge', '-p', '{"spec":{"deletionPolicy":"None"}}'],
+          ),
         }
       : null,
     others.length > 0

@@ -103,6 +103,21 @@ describe('target-shared', () => {
     });
   });
 
+  it('is not said of a SealedSecret that leaves the keys of others', () => {
+    const patching: Amend = ({ object }) => {
+      (object as any).spec.template = {
+        metadata: {
+          annotations: { 'sealedsecrets.bitnami.com/patch': 'true' },
+        },
+      };
+    };
+    const other = sharer('ExternalSecret', ['another'], true);
+    expect(shared('SealedSecret', [other], patching)).toBeUndefined();
+    expect(
+      shared('SealedSecret', [{ ...other, merges: false }], patching)?.summary,
+    ).toContain('it removes the keys');
+  });
+
   it('is not said of a target that nothing shares', () => {
     expect(shared('SealedSecret', [])).toBeUndefined();
   });

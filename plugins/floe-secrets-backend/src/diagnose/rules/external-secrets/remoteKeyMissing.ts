@@ -64,7 +64,7 @@ export const remoteKeyMissing: ExternalSecretRule = {
       isPlain && ref?.property !== null && !distinguishesProperty(provider);
     const hasNoMount = /no handler for route/.test(failure.text);
     const hidesMount = isPlain && provider === 'vault';
-    // Conjur hides what a role may not see (https://docs.cyberark.com, "404").
+    // Conjur has the same words for a variable that the role may not see.
     const hidesAccess =
       provider === 'conjur' &&
       /is empty or not found|CONJ00076E|\bnot found\b/i.test(failure.text);

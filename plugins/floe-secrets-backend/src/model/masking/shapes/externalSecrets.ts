@@ -144,6 +144,7 @@ export const externalSecretsShapes: readonly string[] = [
 
   // PushSecret
   'could not get source secret',
+  'Failed to Delete Secrets from Provider',
   'set secret failed',
   'secret key {secretKey} does not exist',
   'could not write remote ref {remoteKey} to target secretstore {name}',

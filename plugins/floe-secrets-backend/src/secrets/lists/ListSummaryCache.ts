@@ -1,0 +1,67 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { Environments } from '../../catalog/environments/Environments';
+import { Clock } from '../../clock/Clock';
+import { SecretCriteria } from '../../store/lists/SecretCriteria';
+import { SecretLists } from '../../store/lists/SecretLists';
+import { SecretListQuery } from '../listQuery';
+import { CallerView, ReadableSecrets } from '../ReadableSecrets';
+import { listCriteria } from './listCriteria';
+import { RevisionCache } from './RevisionCache';
+
+/** Summaries are cached for as many callers and filters. */
+const MAX_CACHED = 100;
+
+/**
+ * Caches a summary of the secrets that the filters of a list select and the
+ * caller may read, see {@link RevisionCache}.
+ */
+export class ListSummaryCache<V extends { size: number }> {
+  readonly #options: {
+    environments: Environments;
+    lists: SecretLists;
+    readable: ReadableSecrets;
+  };
+  readonly #cache: RevisionCache<V>;
+
+  constructor(options: {
+    clock: Clock;
+    environments: Environments;
+    lists: SecretLists;
+    readable: ReadableSecrets;
+  }) {
+    this.#options = options;
+    this.#cache = new RevisionCache({ max: MAX_CACHED, clock: options.clock });
+  }
+
+  /**
+   * The summary for a caller, cached or made.
+   *
+   * @param make - summarizes what the criteria select; `size` is the number of secrets
+   */
+  async answer(
+    query: SecretListQuery,
+    credentials: BackstageCredentials,
+    make: (view: CallerView, criteria: SecretCriteria) => Promise<V>,
+  ): Promise<V> {
+    const { environments, lists, readable } = this.#options;
+    const view = await readable.view(credentials);
+    const revisions = await lists.revisions();
+    const criteria = listCriteria(query, {
+      view,
+      environments,
+      clusters: revisions.keys(),
+    });
+    return await this.#cache.answer(
+      [
+        criteria,
+        query.state,
+        query.finding,
+        view.ownerScopes(),
+        // Services that share all their secrets differ by their names alone.
+        view.seen.map(({ entityRef }) => entityRef),
+      ],
+      revisions,
+      () => make(view, criteria),
+    );
+  }
+}

@@ -1,0 +1,131 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  coreServices,
+  createBackendPlugin,
+  HttpAuthService,
+} from '@backstage/backend-plugin-api';
+import {
+  mockServices,
+  startTestBackend,
+  TestBackend,
+} from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
+import { Service } from '@floe/backstage-plugin-floe-secrets-common';
+import { demoServices } from '@floe/demo-cluster';
+import { DemoForge, startDemoForge } from '@floe/demo-forge';
+import express, { Router as ExpressRouter } from 'express';
+import Router from 'express-promise-router';
+import floeSecretsModule from '../index';
+import { readYaml } from './scaffolder';
+
+type DemoService = (typeof demoServices)[number];
+
+/** Starts a Git host with the repository of a demo service; `stop` removes its files too. */
+export async function startServiceForge(
+  service: DemoService,
+  options: { port?: number; sealed?: string } = {},
+): Promise<{ forge: DemoForge; stop(): Promise<void> }> {
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'templates-'));
+  const forge = await startDemoForge({
+    port: options.port ?? 0,
+    dataDirectory,
+    token: 'token',
+    logger: mockServices.logger.mock(),
+    seed: { services: [service], seal: async () => options.sealed ?? 'sealed' },
+  });
+  return {
+    forge,
+    stop: async () => {
+      await forge.stop();
+      await rm(dataDirectory, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A demo service as the floe-secrets backend describes it. */
+export function serviceOf(
+  { fullname, name, namespace, release }: DemoService,
+  forge: DemoForge,
+  valuesPath: string,
+): Service {
+  return {
+    entityRef: `component:default/${name}`,
+    release,
+    fullname,
+    namespace,
+    repoUrl: `${new URL(forge.url).host}?owner=floe-demo&repo=${name}`,
+    sourceLocation: `${forge.url}/floe-demo/${name}/tree/main/`,
+    valuesPath,
+    environments: [
+      {
+        name: 'prod',
+        cluster: 'demo',
+        namespace,
+        valuesPath,
+        policy: { production: true, plainSecrets: false },
+      },
+    ],
+    matched: { by: 'release', problem: null },
+  };
+}
+
+/**
+ * Starts a scaffolder with the module, and a stand-in for the floe-secrets
+ * backend.
+ *
+ * @param options.templates - folders below `templates/`
+ * @param options.addRoutes - the routes of the stand-in
+ */
+export async function startTemplateBackend(options: {
+  forge: DemoForge;
+  templates: string[];
+  addRoutes(router: ExpressRouter, auth: HttpAuthService): void;
+}): Promise<TestBackend> {
+  const { addRoutes, forge, templates } = options;
+  return await startTestBackend({
+    features: [
+      scaffolderPlugin,
+      floeSecretsModule,
+      createBackendPlugin({
+        pluginId: 'floe-secrets',
+        register({ registerInit }) {
+          registerInit({
+            deps: {
+              http: coreServices.httpRouter,
+              auth: coreServices.httpAuth,
+            },
+            async init({ http, auth }) {
+              const router = Router();
+              router.use(express.json());
+              addRoutes(router, auth);
+              http.use(router);
+            },
+          });
+        },
+      }),
+      catalogServiceMock.factory({
+        entities: templates.map(name =>
+          readYaml(`templates/${name}/template.yaml`),
+        ),
+      }),
+      mockServices.rootConfig.factory({
+        data: {
+          app: { baseUrl: 'http://localhost:3000' },
+          backend: { baseUrl: 'http://localhost:0' },
+          integrations: {
+            github: [
+              {
+                host: new URL(forge.url).host,
+                apiBaseUrl: forge.apiBaseUrl,
+                token: forge.token,
+              },
+            ],
+          },
+        },
+      }),
+    ],
+  });
+}
