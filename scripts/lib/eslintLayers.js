@@ -39,7 +39,10 @@ const MAY_IMPORT = {
     'packages/values-files',
     'plugins/floe-secrets-common',
   ],
-  'plugins/search-backend-module-floe-secrets': ['plugins/floe-secrets-common'],
+  'plugins/search-backend-module-floe-secrets': [
+    'plugins/floe-secrets-common',
+    'plugins/floe-secrets-node',
+  ],
   'plugins/scaffolder-backend-module-floe-secrets': [
     'packages/sealed-secrets',
     'packages/sops',
