@@ -28,14 +28,15 @@ describe('storeProviderSpecSchema', () => {
     (_, provider, auth) => {
       const spec = completeSpec(provider, auth);
       const texts = storeTexts(spec);
-      for (const { isRequired, path } of [...provider.fields, ...auth.fields]) {
-        if (isRequired) {
-          const rest = storeSpec([...texts].filter(([one]) => one !== path));
-          expect(storeProviderSpecSchema.safeParse(rest).success).toBe(
-            // Without any field of its own, AWS authenticates with the identity of the operator.
-            authOf(rest) !== undefined && authOf(rest)?.id !== auth.id,
-          );
-        }
+      const required = [...provider.fields, ...auth.fields].filter(
+        ({ isRequired }) => isRequired,
+      );
+      for (const { path } of required) {
+        const rest = storeSpec([...texts].filter(([one]) => one !== path));
+        expect(storeProviderSpecSchema.safeParse(rest).success).toBe(
+          // Without any field of its own, AWS authenticates with the identity of the operator.
+          authOf(rest) !== undefined && authOf(rest)?.id !== auth.id,
+        );
       }
     },
   );

@@ -289,7 +289,7 @@ describe.each(databases.eachSupportedId())('the API of changes, %p', id => {
 
   it('show nothing of a secret that belongs to another service', async () => {
     const address = { cluster: 'prod', namespace: 'floe', name: 'payments-db' };
-    const id = observedObjectId({
+    const paymentsId = observedObjectId({
       ...address,
       kind: 'ExternalSecret',
       group: 'external-secrets.io',
@@ -299,7 +299,7 @@ describe.each(databases.eachSupportedId())('the API of changes, %p', id => {
         {
           ...postgresql,
           ...address,
-          id,
+          id: paymentsId,
           uid: 'uid-of-payments-db',
           labels: { 'app.kubernetes.io/instance': 'payments' },
         },
@@ -314,8 +314,8 @@ describe.each(databases.eachSupportedId())('the API of changes, %p', id => {
         removed: objects,
       });
       const { body } = await get('/v1/changes');
-      const answers = [added, removing].map(({ body: { id: change } }) =>
-        body.items.find((item: { id: string }) => item.id === change),
+      const answers = [added, removing].map(({ body: { id: recordedId } }) =>
+        body.items.find((item: { id: string }) => item.id === recordedId),
       );
       expect(answers).toEqual([added.body, removing.body]);
       const [{ objects: there, problem }, { removed }] = answers;
