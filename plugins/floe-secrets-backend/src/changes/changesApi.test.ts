@@ -338,7 +338,7 @@ describe.each(databases.eachSupportedId())('the API of changes, %p', id => {
     expect(
       body.changes
         .flatMap((one: { objects: object[] }) => one.objects)
-        .find(({ secretId }: { secretId: string }) => secretId === id),
+        .find(({ secretId }: { secretId: string }) => secretId === paymentsId),
     ).toMatchObject({ state: null });
   });
 
