@@ -1,6 +1,7 @@
 // Writes the JSON schema of the wizard's fields into the templates. Run it
 // after a change of what these fields take.
 import {
+  environmentParameterSchemas,
   secretStoreParameterSchemas,
   sopsParameterSchemas,
   sopsRecipientsParameterSchemas,
@@ -47,5 +48,6 @@ function write(name: string, schemas: Schemas) {
 
 write('add-secrets', wizardParameterSchemas());
 write('encrypt-secrets', sopsParameterSchemas());
+write('new-environment', environmentParameterSchemas());
 write('new-secret-store', secretStoreParameterSchemas());
 write('change-recipients', sopsRecipientsParameterSchemas());

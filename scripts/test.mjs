@@ -55,6 +55,7 @@ async function runChecks(lanes) {
     lanes.map(async lane => {
       for (const { name, command } of lane) {
         const output = new Output();
+        if (isAlone && lanes.flat().length === 1) output.show();
         const { code, seconds } = await run(command, { output });
         terminal.write(titleOf(name));
         // What a check prints beside its verdict is of use only where it fails.

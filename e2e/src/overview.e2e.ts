@@ -47,14 +47,26 @@ test('leads from the first page to what is broken, and to the service whose owne
   ).toHaveAttribute('aria-expanded', 'true');
 });
 
-test('has stores, clusters and changes in the navigation, and the catalog in the menu', async ({
+test('has all views in the navigation, and the catalog in the menu', async ({
   page,
 }) => {
   await openPortal(page, '/secrets');
   const main = page.getByRole('main');
-  for (const view of ['Secrets', 'Stores', 'Clusters', 'Changes']) {
+  for (const view of [
+    'Secrets',
+    'Stores',
+    'Clusters',
+    'Rotation',
+    'Changes',
+    'Practices',
+  ]) {
     await main.getByRole('link', { name: view, exact: true }).click();
     await expect(main.getByRole('heading', { level: 2 }).first()).toBeVisible();
+    await expect(main.getByRole('status', { name: 'Loading' })).toHaveCount(0);
+    const found = await page.evaluate(`${axe}
+      axe.run(document.querySelector('main'))
+        .then(({ violations }) => violations.map(({ id }) => id))`);
+    expect([view, found]).toEqual([view, []]);
   }
   await page
     .getByTestId('sidebar-root')

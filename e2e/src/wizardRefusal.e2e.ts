@@ -72,7 +72,7 @@ test('a refusal keeps every sealed value and opens the wizard again on the new f
   await expect(page.getByText(/^- .*somebodyElse/)).toHaveCount(0);
   const pullRequest = await throughReview(page);
   const forge = await page.context().newPage();
-  await forge.goto(`${pullRequest}/files`);
+  await forge.goto(pullRequest);
   await expect(forge.getByText('AWS_SECRET_ACCESS_KEY').first()).toBeVisible();
   await expect(forge.getByText('somebodyElse')).toHaveCount(0);
   await forge.close();

@@ -1,5 +1,5 @@
 /**
- * Keeps the order of docs/architecture.md ("Rooms"): which package, and which
+ * Keeps the order of docs/architecture.md ("Packages"): which package, and which
  * folder of a package, may import which. Cycles are forbidden everywhere.
  */
 const fs = require('fs');
@@ -39,7 +39,10 @@ const MAY_IMPORT = {
     'packages/values-files',
     'plugins/floe-secrets-common',
   ],
-  'plugins/search-backend-module-floe-secrets': ['plugins/floe-secrets-common'],
+  'plugins/search-backend-module-floe-secrets': [
+    'plugins/floe-secrets-common',
+    'plugins/floe-secrets-node',
+  ],
   'plugins/scaffolder-backend-module-floe-secrets': [
     'packages/sealed-secrets',
     'packages/sops',
@@ -62,7 +65,7 @@ const LAYERS = {
     ['catalog'],
     ['diagnose'],
     ['observe'],
-    ['store', 'clusters'],
+    ['store', 'clusters', 'portal'],
     ['model'],
     ['clock', 'async', 'collections', 'services'],
   ],

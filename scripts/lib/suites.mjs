@@ -143,6 +143,11 @@ export function listSuites(reports) {
         ],
       ],
     },
+    // Downloads some 1,500 packages for each of two portals, and takes minutes.
+    install: {
+      onRequest: true,
+      lanes: [[check('install', 'node', 'scripts/tryInstall.mjs')]],
+    },
     unit: unit('unit', process.env.FLOE_TEST_CLOCK),
     // Each file has one of the twelve clocks; another round gives it another one.
     clock: {

@@ -11,6 +11,13 @@ import {
   type AzureKeyVaultRecipient,
   type MasterKey,
 } from '@floe/sops';
+import {
+  encryptSopsFile,
+  parseSopsFileChange,
+} from '@floe/backstage-plugin-floe-secrets-common';
+// What the action writes is no part of the package's interface.
+// eslint-disable-next-line @backstage/no-forbidden-package-imports
+import { buildSopsFile } from '@floe/backstage-plugin-scaffolder-backend-module-floe-secrets/src/sops/buildSopsFile';
 import type { LibraryPage } from '../browser/LibraryPage';
 import { Workspace } from '../harness';
 import { openSopsPage } from './openSopsPage';
@@ -100,6 +107,35 @@ describe.each(SOPS_VERSIONS)('Azure Key Vault and sops %s', sopsVersion => {
     expect((await inspect(file, { format })).faults).toEqual([]);
     expect(cloud.answered).toEqual([]);
     expect(await sops.decrypt(file)).toBe(TEXT);
+    expect(cloud.answered).toEqual([operation(older, 'decrypt')]);
+  });
+
+  it('opens what the form of the portal encrypts for its public key', async () => {
+    const result = await encryptSopsFile({
+      layout: 'values',
+      path: 'deploy/values.enc.yaml',
+      recipients: 'rule',
+      namespace: 'floe',
+      keyGroups: [[recipientOf(older)]],
+      secrets: [
+        { group: 'snowflake', keys: [{ key: 'password', value: 's3cret' }] },
+      ],
+    });
+    if ('problem' in result) {
+      throw new Error(result.problem);
+    }
+    const { yaml } = await buildSopsFile({
+      change: parseSopsFileChange(JSON.parse(JSON.stringify(result.change))),
+      namespace: 'floe',
+      config: {
+        path: '.sops.yaml',
+        text: `creation_rules:\n  - azure_keyvault: ${addressOf(
+          keyOf(older),
+        )}\n`,
+      },
+    });
+    expect(cloud.answered).toEqual([]);
+    expect(await sops.decrypt(yaml)).toContain('password: s3cret');
     expect(cloud.answered).toEqual([operation(older, 'decrypt')]);
   });
 

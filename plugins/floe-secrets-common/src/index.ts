@@ -19,6 +19,7 @@ export { environmentOf } from './wizard/environmentOf';
 export * from './wizard/fields';
 export { WIZARD_TASKS } from './wizard/wizardTasks';
 export {
+  environmentParameterSchemas,
   secretStoreParameterSchemas,
   sopsParameterSchemas,
   sopsRecipientsParameterSchemas,

@@ -80,7 +80,12 @@ describe('the templates for SOPS and SecretStores', () => {
     service = serviceOf(demoService, forge, 'deploy/values-prod.yaml');
     backend = await startTemplateBackend({
       forge,
-      templates: ['encrypt-secrets', 'change-recipients', 'new-secret-store'],
+      templates: [
+        'encrypt-secrets',
+        'change-recipients',
+        'new-environment',
+        'new-secret-store',
+      ],
       addRoutes: router => {
         router.get('/v1/entities/:kind/:namespace/:name/secrets', (_, res) => {
           res.json({ service, items: [] });
@@ -213,6 +218,50 @@ describe('the templates for SOPS and SecretStores', () => {
         approach: 'external-secrets',
         objects: [{ kind: 'SecretStore', name: 'vault' }],
         pullRequestUrl: pull.html_url,
+      }),
+    ]);
+  });
+
+  it('set up an environment in one pull request, which is followed', async () => {
+    changes.length = 0;
+    const pull = await run('new-environment', {
+      approach: { approach: 'external-secrets' },
+      secretStore: { ...vaultStore, path: 'deploy/secret-stores/new.yaml' },
+      secrets: {
+        approach: 'external-secrets',
+        storeRef: { kind: 'SecretStore', name: vaultStore.name },
+        refreshInterval: '1h0m0s',
+        creationPolicy: 'Owner',
+        components: {
+          compute: {
+            engine: 'snowflake',
+            keys: [
+              {
+                secretKey: 'SNOWFLAKE_PASSWORD',
+                remoteKey: 'floe/snowflake',
+                property: 'password',
+              },
+            ],
+          },
+        },
+      },
+      review: { confirmed: true },
+    });
+    expect(pull.body).toContain('vault policy write vault');
+    expect(pull.body).toContain('floe/snowflake');
+    expect(await contentOf('deploy/secret-stores/new.yaml')).toContain(
+      'kind: SecretStore',
+    );
+    expect(await contentOf('deploy/values-prod.yaml')).toContain(
+      'floe/snowflake',
+    );
+    expect(changes).toEqual([
+      expect.objectContaining({
+        approach: 'external-secrets',
+        objects: expect.arrayContaining([
+          { kind: 'SecretStore', name: 'vault' },
+          expect.objectContaining({ kind: 'ExternalSecret' }),
+        ]),
       }),
     ]);
   });

@@ -1,4 +1,5 @@
 import {
+  environmentParameterSchemas,
   secretStoreParameterSchemas,
   sopsParameterSchemas,
   sopsRecipientsParameterSchemas,
@@ -10,6 +11,7 @@ import { readYaml } from './__testUtils__/scaffolder';
 describe.each([
   ['add-secrets', wizardParameterSchemas()],
   ['encrypt-secrets', sopsParameterSchemas()],
+  ['new-environment', environmentParameterSchemas()],
   ['new-secret-store', secretStoreParameterSchemas()],
   ['change-recipients', sopsRecipientsParameterSchemas()],
 ])('the JSON schema in the template %s', (template, schemas) => {

@@ -3,12 +3,19 @@ import { DocumentCollatorFactory } from '@backstage/plugin-search-common';
 import {
   FloeSecretsApi,
   floeSecretsReadPermission,
+  SecretPage,
 } from '@floe/backstage-plugin-floe-secrets-common';
+import { isTransient } from '@floe/backstage-plugin-floe-secrets-node';
 import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Locations, SecretDocument, toDocument } from './toDocument';
 
 /** As many as the API gives at once. */
 const PAGE = 500;
+
+/** While a portal starts, the plugin answers later than the search backend asks. */
+const RETRY_MS = 3_000;
+const MAX_RETRIES = 40;
 
 /** Reads the secrets of all services, page by page, for the index. */
 export class SecretCollatorFactory implements DocumentCollatorFactory {
@@ -17,15 +24,19 @@ export class SecretCollatorFactory implements DocumentCollatorFactory {
   readonly #auth: AuthService;
   readonly #api: Pick<FloeSecretsApi, 'listSecrets'>;
   readonly #locations: Locations;
+  readonly #pause: (ms: number) => Promise<unknown>;
 
   constructor(options: {
     auth: AuthService;
     api: Pick<FloeSecretsApi, 'listSecrets'>;
     locations: Locations;
+    /** Waits, in milliseconds. */
+    pause?: (ms: number) => Promise<unknown>;
   }) {
     this.#auth = options.auth;
     this.#api = options.api;
     this.#locations = options.locations;
+    this.#pause = options.pause ?? (ms => sleep(ms));
   }
 
   async getCollator(): Promise<Readable> {
@@ -35,19 +46,33 @@ export class SecretCollatorFactory implements DocumentCollatorFactory {
   async *#documents(): AsyncGenerator<SecretDocument> {
     let cursor: string | undefined;
     do {
-      // A token lives for an hour at most, and reading may take longer.
-      const { token } = await this.#auth.getPluginRequestToken({
-        onBehalfOf: await this.#auth.getOwnServiceCredentials(),
-        targetPluginId: 'floe-secrets',
-      });
-      const page = await this.#api.listSecrets(
-        { orderBy: 'name', limit: PAGE, cursor },
-        { token },
-      );
+      const page = await this.#page(cursor);
       for (const secret of page.items) {
         yield toDocument(secret, this.#locations);
       }
       cursor = page.pageInfo.nextCursor;
     } while (cursor);
+  }
+
+  /** Asks again for a while: without it, a portal that has just started would have no index until the next round. */
+  async #page(cursor: string | undefined): Promise<SecretPage> {
+    for (let retries = 0; ; retries += 1) {
+      try {
+        // A token lives for an hour at most, and reading may take longer.
+        const { token } = await this.#auth.getPluginRequestToken({
+          onBehalfOf: await this.#auth.getOwnServiceCredentials(),
+          targetPluginId: 'floe-secrets',
+        });
+        return await this.#api.listSecrets(
+          { orderBy: 'name', limit: PAGE, cursor },
+          { token },
+        );
+      } catch (error) {
+        if (retries >= MAX_RETRIES || !isTransient(error)) {
+          throw error;
+        }
+        await this.#pause(RETRY_MS);
+      }
+    }
   }
 }

@@ -1,6 +1,7 @@
 import { PullRequestState } from '@floe/backstage-plugin-floe-secrets-node';
 import { mockServices } from '@backstage/backend-test-utils';
 import { CLOCKS_OFF_MS } from '../__testUtils__/withClockOff';
+import { EntityLookup, IndexedEntity } from '../catalog/EntityIndex';
 import { dateOf, timestamp } from '../clock/Clock';
 import { ManualClock } from '../clock/__testUtils__/ManualClock';
 import {
@@ -51,6 +52,12 @@ describe.each(databases.eachSupportedId())(
       read: nothing,
       readReleases: async () => new Map(),
     };
+    const lookup: EntityLookup = {
+      entities: [],
+      entitiesOf: () => [],
+      naming: () => [],
+      find: () => undefined,
+    };
     const asked = jest.fn();
     const moved = jest.fn();
     const measured = jest.fn();
@@ -64,6 +71,7 @@ describe.each(databases.eachSupportedId())(
         store: changes,
         reader: store.reader,
         targets,
+        index: { lookup: async () => lookup },
         pullRequests: [
           {
             supports: url => url.includes('git.example.com'),
@@ -87,6 +95,7 @@ describe.each(databases.eachSupportedId())(
       moved.mockClear();
       measured.mockClear();
       targets.read = nothing;
+      lookup.entitiesOf = () => [];
       store = await createTestStore({
         database: await databases.init(databaseId),
       });
@@ -103,6 +112,28 @@ describe.each(databases.eachSupportedId())(
       host(OPEN);
     });
     afterEach(() => store.close());
+
+    it('proves nothing by a secret that belongs to another service', async () => {
+      const entityOf = (entityRef: string): IndexedEntity => ({
+        entityRef,
+        owners: [],
+        systems: [],
+        match: { cluster: null, namespace: null, scopes: [] } as never,
+      });
+      host(MERGED);
+      const { change } = await changes.create(
+        aDraft({ objects: [aChangedObject(null)] }),
+      );
+      const statusAs = async (...refs: string[]) => {
+        lookup.entitiesOf = () => refs.map(entityOf);
+        await follower.round();
+        return (await changes.get(change.id))!.status;
+      };
+      expect(await statusAs('component:default/payments')).toBe('merged');
+      expect(
+        await statusAs('component:default/payments', change.entityRef),
+      ).toBe('synced');
+    });
 
     it('follows a change to the synced secret', async () => {
       const { change } = await changes.create(aDraft());

@@ -1,5 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { PullRequestState } from '@floe/backstage-plugin-floe-secrets-node';
+import { EntityIndex } from '../catalog/EntityIndex';
 import { Clock, dateOf, timestamp } from '../clock/Clock';
 import { ObservationReader } from '../store/ObservationStore';
 import { ObservedSecret } from '../model/observed';
@@ -10,6 +11,7 @@ import {
 } from '../store/secretsWithEvents';
 import { TargetReader } from '../store/targets/DatabaseTargetReader';
 import { ChangeStore, ClaimedChange } from './ChangeStore';
+import { IsOwn, readOwnership } from './ownSecrets';
 import { baselineOf, provesApplied, provesSynced } from './progress';
 import { readRemovals, RemovalNow, removalBaselineOf } from './removals';
 import { PullRequestError, PullRequestReader } from './PullRequestReader';
@@ -18,6 +20,7 @@ import {
   SeenStores,
   storeBaselineOf,
   storeIdOf,
+  storeOf,
 } from './storeProgress';
 import {
   ChangedObject,
@@ -36,6 +39,7 @@ export type ChangeFollowerOptions = {
   reader: ObservationReader;
   /** Where the metadata of Secrets is observed, it has to show what a change makes. */
   targets: TargetReader;
+  index: Pick<EntityIndex, 'lookup'>;
   pullRequests: PullRequestReader[];
   logger: LoggerService;
   /** How often an open pull request is asked for. */
@@ -74,7 +78,7 @@ export class ChangeFollower {
    * @param secretIds - only changes that wait for these; all without it
    */
   async look(secretIds?: string[]): Promise<void> {
-    const { onMoved, reader, store, targets } = this.#options;
+    const { index, onMoved, reader, store, targets } = this.#options;
     const awaited = await store.listAwaited({ secretIds });
     if (awaited.length === 0) {
       return;
@@ -89,19 +93,21 @@ export class ChangeFollower {
     const clusters = await reader.listClusters([
       ...new Set(awaited.map(({ cluster }) => cluster)),
     ]);
+    const isOwn = await readOwnership(index);
     const arrivalOf = await readArrivals(targets, secrets, clusters);
     const removalsOf = await readRemovals(
       targets,
       awaited,
       new Map(secrets.map(secret => [secret.id, secret])),
       clusters,
+      isOwn,
     );
     const stores = await readChangedStores(reader, awaited);
     const moved: string[] = [];
     for (const change of awaited) {
       const isMoved = await this.#advance(
         change,
-        { secrets: seen, stores },
+        { secrets: ownOf(change, seen, isOwn), stores },
         arrivalOf,
         removalsOf(change),
       );
@@ -269,19 +275,19 @@ export class ChangeFollower {
     const ids = [...change.objects, ...change.removed].flatMap(
       ({ secretId }) => secretId ?? [],
     );
+    const isOwn = await readOwnership(this.#options.index);
     const secrets = new Map(
-      (ids.length ? await this.#options.reader.listSecrets({ ids }) : []).map(
-        secret => [secret.id, secret],
-      ),
+      (ids.length ? await this.#options.reader.listSecrets({ ids }) : [])
+        .filter(secret => isOwn(change, secret))
+        .map(secret => [secret.id, secret]),
     );
     const stores = await readChangedStores(this.#options.reader, [change]);
     return {
       objects: change.objects.map(object => {
-        const storeId = storeIdOf(change, object);
         return {
           ...object,
-          baseline: storeId
-            ? storeBaselineOf(stores.get(storeId))
+          baseline: storeIdOf(change, object)
+            ? storeBaselineOf(storeOf(change, object, stores))
             : baselineOf(secrets.get(object.secretId ?? '')),
         };
       }),
@@ -298,6 +304,14 @@ export class ChangeFollower {
   #moved(waitMs: number): number {
     return waitMs * (0.9 + 0.2 * this.#random());
   }
+}
+
+function ownOf(
+  change: RecordedChange,
+  seen: SecretsWithEvents,
+  isOwn: IsOwn,
+): SecretsWithEvents {
+  return new Map([...seen].filter(([, { secret }]) => isOwn(change, secret)));
 }
 
 function secondsBetween(from: string, to: string): number {

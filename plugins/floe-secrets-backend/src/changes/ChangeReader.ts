@@ -1,10 +1,12 @@
 import { Change } from '@floe/backstage-plugin-floe-secrets-common';
+import { EntityIndex } from '../catalog/EntityIndex';
 import { Clock, dateOf } from '../clock/Clock';
 import { ObservedCluster } from '../model/observed';
 import { TargetReader } from '../store/targets/DatabaseTargetReader';
 import { EvaluatedSecret, SecretEvaluator } from '../secrets/SecretEvaluator';
 import { ObservationReader } from '../store/ObservationStore';
 import { ChangeStore } from './ChangeStore';
+import { IsOwn, readOwnership } from './ownSecrets';
 import { readRemovals, RemovalNow } from './removals';
 import { AwaitedSecret, toChange } from './toChange';
 import { readChangedStores, SeenStores } from './storeProgress';
@@ -20,6 +22,7 @@ export class ChangeReader {
   readonly #reader: ObservationReader;
   readonly #evaluator: SecretEvaluator;
   readonly #targets: TargetReader;
+  readonly #index: Pick<EntityIndex, 'lookup'>;
   readonly #clock: Clock;
 
   constructor(options: {
@@ -27,12 +30,14 @@ export class ChangeReader {
     reader: ObservationReader;
     evaluator: SecretEvaluator;
     targets: TargetReader;
+    index: Pick<EntityIndex, 'lookup'>;
     clock: Clock;
   }) {
     this.#store = options.store;
     this.#reader = options.reader;
     this.#evaluator = options.evaluator;
     this.#targets = options.targets;
+    this.#index = options.index;
     this.#clock = options.clock;
   }
 
@@ -58,6 +63,7 @@ export class ChangeReader {
     const others: EvaluatedSecret[] = [];
     const otherClusters: ObservedCluster[] = [];
     let stores: SeenStores = new Map();
+    let isOwn: IsOwn = () => false;
     let removalsOf: (change: RecordedChange) => RemovalNow[] = () => [];
     return {
       complete: async (known, clusters) => {
@@ -72,24 +78,31 @@ export class ChangeReader {
           ),
         );
         known.forEach(({ secret }) => ids.delete(secret.id));
+        isOwn =
+          changes.length > 0 ? await readOwnership(this.#index) : () => false;
         if (ids.size > 0) {
           const secrets = await this.#reader.listSecrets({ ids: [...ids] });
           others.push(...(await this.#evaluator.evaluate(secrets)));
         }
         stores = await readChangedStores(this.#reader, changes);
-        removalsOf = await this.#readRemovals(changes, [
-          ...clusters,
-          ...otherClusters,
-        ]);
+        removalsOf = await this.#readRemovals(
+          changes,
+          [...clusters, ...otherClusters],
+          isOwn,
+        );
       },
       compose: (known, clusters) => {
-        const secrets = new Map<string, AwaitedSecret>(
-          [...known, ...others].map(({ secret }) => [secret.id, secret]),
-        );
+        const secretsOf = (change: RecordedChange) =>
+          new Map<string, AwaitedSecret>(
+            [
+              ...known,
+              ...others.filter(({ observed }) => isOwn(change, observed)),
+            ].map(({ secret }) => [secret.id, secret]),
+          );
         return changes.map(change =>
           toChange({
             change,
-            secrets,
+            secrets: secretsOf(change),
             stores,
             removals: removalsOf(change),
             cluster: [...clusters, ...otherClusters].find(
@@ -105,6 +118,7 @@ export class ChangeReader {
   async #readRemovals(
     changes: RecordedChange[],
     clusters: ObservedCluster[],
+    isOwn: IsOwn,
   ): Promise<(change: RecordedChange) => RemovalNow[]> {
     const removing = changes.filter(({ removed }) => removed.length > 0);
     if (removing.length === 0) {
@@ -119,6 +133,7 @@ export class ChangeReader {
       removing,
       new Map(secrets.map(secret => [secret.id, secret])),
       clusters,
+      isOwn,
     );
   }
 }

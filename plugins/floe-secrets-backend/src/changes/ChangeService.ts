@@ -14,6 +14,7 @@ import type { Request } from 'express';
 import { audited } from '../audit/audited';
 import { SecretAuthorizer } from '../permissions/SecretAuthorizer';
 import { PlaceAccess } from '../secrets/PlaceAccess';
+import { EntityIndex } from '../catalog/EntityIndex';
 import { EntityReader } from '../catalog/EntityReader';
 import {
   AllowedPlaces,
@@ -29,9 +30,15 @@ import { ChangeReader } from './ChangeReader';
 import { ChangeStore } from './ChangeStore';
 import { echo } from '../model/masking/echo';
 import { ParsedChange, parseNewChange } from './parseNewChange';
+import { readOwnership } from './ownSecrets';
 import { baselineOf } from './progress';
 import { removalBaselineOf } from './removals';
-import { readChangedStores, storeBaselineOf, storeIdOf } from './storeProgress';
+import {
+  readChangedStores,
+  storeBaselineOf,
+  storeIdOf,
+  storeOf,
+} from './storeProgress';
 import { ChangeDraft } from './types';
 import { verifyChange } from './verifyChange';
 
@@ -43,6 +50,7 @@ export type ChangeServiceOptions = {
   changes: ChangeReader;
   reader: ObservationReader;
   entities: EntityReader;
+  index: Pick<EntityIndex, 'lookup'>;
   visible: VisibleEntities;
   access: PlaceAccess;
   allowedPlaces: AllowedPlaces;
@@ -113,7 +121,7 @@ export class ChangeService {
     credentials: BackstageCredentials,
     request: Request,
   ): Promise<Change> {
-    const { auditor, changes, onMoved, reader, store } = this.#options;
+    const { auditor, changes, index, onMoved, reader, store } = this.#options;
     const { cluster, entityRef, namespace } = input;
     const { change, created, extended } = await audited(
       auditor,
@@ -127,21 +135,20 @@ export class ChangeService {
         const ids = [...draft.objects, ...draft.removed].flatMap(
           ({ secretId }) => secretId ?? [],
         );
+        const isOwn = await readOwnership(index);
         const secrets = new Map(
-          (ids.length ? await reader.listSecrets({ ids }) : []).map(secret => [
-            secret.id,
-            secret,
-          ]),
+          (ids.length ? await reader.listSecrets({ ids }) : [])
+            .filter(secret => isOwn(draft, secret))
+            .map(secret => [secret.id, secret]),
         );
         const stores = await readChangedStores(reader, [draft]);
         const recorded = await store.create({
           ...draft,
           objects: draft.objects.map(object => {
-            const storeId = storeIdOf(draft, object);
             return {
               ...object,
-              baseline: storeId
-                ? storeBaselineOf(stores.get(storeId))
+              baseline: storeIdOf(draft, object)
+                ? storeBaselineOf(storeOf(draft, object, stores))
                 : baselineOf(secrets.get(object.secretId ?? '')),
             };
           }),

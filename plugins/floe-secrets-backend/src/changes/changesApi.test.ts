@@ -15,6 +15,7 @@ import {
   StartedPlugin,
 } from '../__testUtils__/startPlugin';
 import { eventually } from '../observe/__testUtils__/startObservedBackend';
+import { observedObjectId } from '../model/ids';
 import { readRecorded } from '../diagnose/__testUtils__/recorded';
 import { createTestDatabases } from '../store/__testUtils__/createTestStore';
 import { SignalIds } from '../signals/SignalIds';
@@ -66,6 +67,10 @@ describe.each(databases.eachSupportedId())('the API of changes, %p', id => {
         at('orders', 'https://git.example.com/floe/orders/tree/main/'),
         at('sales', 'https://git.example.com/floe/orders/tree/main/sales/'),
         at('billing', 'https://git.example.com/floe/billing'),
+        component('payments', {
+          'floe.dev/release': 'payments',
+          'floe.dev/namespace': 'floe',
+        }),
         component('homeless', {
           'floe.dev/release': 'floe-dagster',
           'floe.dev/namespace': 'floe',
@@ -280,6 +285,61 @@ describe.each(databases.eachSupportedId())('the API of changes, %p', id => {
         { name: 'orders-other', keys: ['TOKEN'], secrets: [] },
       ],
     });
+  });
+
+  it('show nothing of a secret that belongs to another service', async () => {
+    const address = { cluster: 'prod', namespace: 'floe', name: 'payments-db' };
+    const id = observedObjectId({
+      ...address,
+      kind: 'ExternalSecret',
+      group: 'external-secrets.io',
+    });
+    await plugin.store.fill({
+      secrets: [
+        {
+          ...postgresql,
+          ...address,
+          id,
+          uid: 'uid-of-payments-db',
+          labels: { 'app.kubernetes.io/instance': 'payments' },
+        },
+      ],
+    });
+    const shown = async (name: string, number: number) => {
+      const objects = [{ kind: 'ExternalSecret', name }];
+      const added = await post({ ...numbered(number), objects });
+      const removing = await post({
+        ...numbered(number + 1),
+        objects: [],
+        removed: objects,
+      });
+      const { body } = await get('/v1/changes');
+      const answers = [added, removing].map(({ body: { id: change } }) =>
+        body.items.find((item: { id: string }) => item.id === change),
+      );
+      expect(answers).toEqual([added.body, removing.body]);
+      const [{ objects: there, problem }, { removed }] = answers;
+      return {
+        problem,
+        state: there[0].state,
+        removed: { state: removed[0].state, secrets: removed[0].secrets },
+      };
+    };
+    const absent = await shown('not-there', 60);
+    expect(absent.state).toBeNull();
+    expect(await shown('payments-db', 62)).toEqual(absent);
+    expect(await shown(postgresql.name, 64)).toMatchObject({
+      state: 'synced',
+      removed: {
+        secrets: [expect.objectContaining({ name: expect.any(String) })],
+      },
+    });
+    const { body } = await get('/v1/entities/component/default/orders/secrets');
+    expect(
+      body.changes
+        .flatMap((one: { objects: object[] }) => one.objects)
+        .find(({ secretId }: { secretId: string }) => secretId === id),
+    ).toMatchObject({ state: null });
   });
 
   it('refuse a pull request that is recorded for another entity', async () => {

@@ -30,7 +30,7 @@ import { ChangeMeasurements } from './types';
 
 export type CreateChangesOptions = Pick<
   Catalog,
-  'allowedPlaces' | 'entities' | 'environments' | 'visible'
+  'allowedPlaces' | 'entities' | 'environments' | 'index' | 'visible'
 > &
   Pick<Permissions, 'authorizer'> &
   Pick<Secrets, 'access' | 'evaluator'> & {

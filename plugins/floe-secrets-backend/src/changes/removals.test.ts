@@ -112,6 +112,7 @@ async function assess(options: Options) {
       [change],
       new Map(object ? [[object.id, object]] : []),
       [cluster],
+      () => true,
     )
   )(change);
   const seen = new Map();

@@ -10,6 +10,7 @@ import {
   TargetReader,
 } from '../store/targets/DatabaseTargetReader';
 import { changesKinds } from './ChangesKind';
+import { IsOwn } from './ownSecrets';
 import { RecordedChange, RemovalBaseline, RemovedPart } from './types';
 
 type ChangeRemoval = Change['removed'][number];
@@ -50,12 +51,14 @@ export function removalBaselineOf(
  * objects, and where the portal may see them, the Secrets and their keys.
  *
  * @param secrets - those of the removed parts that are there, by their ids
+ * @param isOwn - which of them a change may show
  */
 export async function readRemovals(
   reader: TargetReader,
   changes: readonly RecordedChange[],
   secrets: ReadonlyMap<string, ObservedSecret>,
   clusters: readonly ObservedCluster[],
+  isOwn: IsOwn,
 ): Promise<(change: RecordedChange) => RemovalNow[]> {
   const byName = new Map(clusters.map(cluster => [cluster.name, cluster]));
   const addresses = changes.flatMap(({ cluster, removed }) =>
@@ -70,14 +73,15 @@ export async function readRemovals(
       ? await reader.read(addresses, ['secret-metadata'])
       : { metadata: new Map() };
   return change =>
-    change.removed.map(part =>
-      assessRemoval(part, {
+    change.removed.map(part => {
+      const object = secrets.get(part.secretId ?? '');
+      return assessRemoval(part, {
         cluster: byName.get(change.cluster),
         clusterName: change.cluster,
-        object: secrets.get(part.secretId ?? ''),
+        object: object && isOwn(change, object) ? object : undefined,
         metadata,
-      }),
-    );
+      });
+    });
 }
 
 type RemovalContext = {

@@ -94,6 +94,53 @@ describe('a change that makes a store', () => {
     ).toBeUndefined();
   });
 
+  it('shows nothing of a ClusterSecretStore that its namespace may not use', () => {
+    const answer = (namespaces: string[] | null) => {
+      const object = {
+        ...changeOf().objects[0],
+        kind: 'ClusterSecretStore',
+      };
+      const change = { ...changeOf(), objects: [object] };
+      const store = aStore({
+        cluster: change.cluster,
+        kind: 'ClusterSecretStore',
+        namespace: null,
+        name: object.name,
+        ready: ready('False'),
+        namespaceConditions: [
+          {
+            namespaces: namespaces ?? [],
+            namespaceRegexes: [],
+            hasSelector: false,
+          },
+        ],
+      });
+      const stores = new Map(
+        namespaces ? [[storeIdOf(change, object)!, store]] : [],
+      );
+      expect(provesApplied(change, new Map(), now, [], stores) === null).toBe(
+        !namespaces?.includes(change.namespace),
+      );
+      return toChange({
+        change,
+        secrets: new Map(),
+        stores,
+        cluster: { configured: true, reachable: true } as never,
+        now,
+      });
+    };
+    expect(answer(['floe'])).toMatchObject({
+      objects: [{ state: 'failing' }],
+      problem: expect.stringContaining('InvalidProviderConfig'),
+    });
+    const hidden = answer(['platform']);
+    expect(hidden.objects[0].state).toBeNull();
+    expect(hidden.problem).toContain(
+      'its conditions let namespace floe use it',
+    );
+    expect(hidden).toEqual(answer(null));
+  });
+
   it('shows its state and why it does not continue', () => {
     const answer = (
       fields: Partial<ObservedStore> | undefined,

@@ -1,6 +1,7 @@
 import { observedObjectId } from '../model/ids';
 import { EXTERNAL_SECRETS_GROUP } from '../model/kinds';
 import { ObservedStore } from '../model/observed';
+import { mayBeUsedFrom } from '../secrets/mayBeUsedFrom';
 import { ObservationReader } from '../store/ObservationStore';
 import { ChangedObject, ObjectBaseline, RecordedChange } from './types';
 
@@ -45,15 +46,30 @@ export async function readChangedStores(
   return new Map(stores.map(store => [store.id, store]));
 }
 
+/**
+ * What is seen of the store that an object of a change is. Whoever records a
+ * change names its objects, so a ClusterSecretStore that the namespace of the
+ * change may not use is to the change as if it were not there.
+ */
+export function storeOf(
+  place: Place,
+  object: Named,
+  stores: SeenStores,
+): ObservedStore | undefined {
+  const store = stores.get(storeIdOf(place, object) ?? '');
+  return store && mayBeUsedFrom(store, place.namespace) ? store : undefined;
+}
+
 /** The stores among the objects of a change, each with what is seen of it. */
 export function storesOfChange(
   change: RecordedChange,
   stores: SeenStores,
 ): { object: ChangedObject; store: ObservedStore | undefined }[] {
-  return change.objects.flatMap(object => {
-    const id = storeIdOf(change, object);
-    return id ? [{ object, store: stores.get(id) }] : [];
-  });
+  return change.objects.flatMap(object =>
+    storeIdOf(change, object)
+      ? [{ object, store: storeOf(change, object, stores) }]
+      : [],
+  );
 }
 
 /** What a store is before a change reaches it. */

@@ -7,7 +7,7 @@ import { anyOf } from '../collections/anyOf';
 import { listed } from '../collections/listed';
 import { ObservedCluster } from '../model/observed';
 import { RemovalNow } from './removals';
-import { SeenStores, storeIdOf, storesOfChange } from './storeProgress';
+import { SeenStores, storeOf, storesOfChange } from './storeProgress';
 import { ChangeProof, RecordedChange } from './types';
 
 /** How long a GitOps controller may take before a problem is reported. */
@@ -75,7 +75,7 @@ function storeState(
   object: { kind: string; name: string },
   stores: SeenStores,
 ): string | null {
-  const store = stores.get(storeIdOf(change, object) ?? '');
+  const store = storeOf(change, object, stores);
   switch (store?.ready?.status) {
     case 'True':
       return 'synced';
@@ -279,7 +279,11 @@ function notApplied(
           .map(({ kind, name }) => `${kind} ${name}`)
           .join(
             ', ',
-          )} is not in ${place} 10 minutes after the merge. Check whether the deployment of this service (Argo CD, Flux, helm upgrade) uses the merged values file.`
+          )} is not in ${place} 10 minutes after the merge. Check whether the deployment of this service (Argo CD, Flux, helm upgrade) uses the merged values file.${
+          missing.some(({ kind }) => kind === 'ClusterSecretStore')
+            ? ` A ClusterSecretStore is followed only where its conditions let namespace ${change.namespace} use it.`
+            : ''
+        }`
       : `No object in ${place} has changed in the 10 minutes since the merge. Check whether the deployment of this service uses the merged values file; a change that leaves the objects as they were shows here too.`,
     failed: false,
   };

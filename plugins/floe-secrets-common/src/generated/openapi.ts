@@ -1294,6 +1294,13 @@ export interface components {
             change?: {
                 [key: string]: unknown;
             };
+            /** @description Stores that the same pull request makes; they count as usable */
+            newStores?: {
+                /** @enum {string} */
+                kind: "SecretStore" | "ClusterSecretStore";
+                name: string;
+                provider?: string;
+            }[];
             /** @description Whether the cluster is asked what it would say; by default it is */
             dryRun?: boolean;
         };

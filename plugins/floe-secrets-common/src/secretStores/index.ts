@@ -1,2 +1,3 @@
 export * from './secretStoreChange';
 export * from './storePaths';
+export * from './plannedStores';

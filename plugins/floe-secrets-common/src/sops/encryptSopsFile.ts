@@ -18,7 +18,7 @@ export type SopsEncryption = Pick<
   secrets: SopsSecrets;
   /** Of the Secret of a manifest. */
   namespace: string;
-  /** PGP keys with their armored public keys. */
+  /** PGP keys with their armored public keys, those of Azure Key Vault with theirs. */
   keyGroups: readonly (readonly Recipient[])[];
   shamirThreshold?: number;
   /** What the rule encrypts; by default everything but what ends with `_unencrypted`. */
@@ -55,11 +55,12 @@ function placeOf(
 }
 
 function metadataOf({ sops }: Encrypted): SopsFileChange['metadata'] {
-  const { age, key_groups, lastmodified, mac, pgp, shamir_threshold, version } =
-    sops;
+  const { age, azure_kv, key_groups, lastmodified, mac, pgp } = sops;
+  const { shamir_threshold, version } = sops;
   return {
     ...(age && { age }),
     ...(pgp && { pgp }),
+    ...(azure_kv && { azure_kv }),
     ...(key_groups && { key_groups, shamir_threshold }),
     lastmodified,
     mac,

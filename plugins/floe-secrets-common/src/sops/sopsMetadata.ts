@@ -64,7 +64,50 @@ const pgpKeys = z
   )
   .max(MAX_RECIPIENTS, `at most ${MAX_RECIPIENTS} recipients`);
 
-const group = { age: ageKeys.optional(), pgp: pgpKeys.optional() };
+/** The name of a vault as sops keeps it: the address of Azure's clouds, or of a vault of one's own. */
+const azureVaultUrl = textOf(
+  /^https:\/\/[A-Za-z0-9.-]{1,253}(?::[0-9]{1,5})?$/,
+  270,
+  'a vault is named by its address, such as https://team.vault.azure.net',
+);
+
+const azureName = textOf(
+  /^[A-Za-z0-9-]{1,127}$/,
+  127,
+  'a key of Azure Key Vault has letters, digits and hyphens',
+);
+
+/**
+ * The data key for a key of Azure Key Vault: RSA-OAEP in base64url, as long as
+ * the key of 2048, 3072 or 4096 bits.
+ */
+const azureDataKey = textOf(
+  /^(?:[A-Za-z0-9_-]{342}|[A-Za-z0-9_-]{512}|[A-Za-z0-9_-]{683})$/,
+  683,
+  'this is not a data key that was encrypted for a key of Azure Key Vault',
+);
+
+const azureKeys = z
+  .array(
+    z.strictObject({
+      vault_url: azureVaultUrl,
+      name: azureName,
+      version: textOf(
+        /^[a-f0-9]{32}$/,
+        32,
+        'the version of a key of Azure Key Vault has 32 hexadecimal digits',
+      ),
+      created_at: time,
+      enc: azureDataKey,
+    }),
+  )
+  .max(MAX_RECIPIENTS, `at most ${MAX_RECIPIENTS} recipients`);
+
+const group = {
+  age: ageKeys.optional(),
+  pgp: pgpKeys.optional(),
+  azure_kv: azureKeys.optional(),
+};
 
 /**
  * The metadata of an encrypted file, with the names that they have under

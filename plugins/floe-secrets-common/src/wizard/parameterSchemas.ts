@@ -203,6 +203,30 @@ export function secretStoreParameterSchemas(): {
 }
 
 /**
+ * JSON schemas for the parameters of the template "Set up an environment of a
+ * floe service"; see {@link wizardParameterSchemas}.
+ * @public
+ */
+export function environmentParameterSchemas(): {
+  parameters: Record<
+    (typeof WIZARD_PARAMETERS)[number] | 'secretStore',
+    JsonObject
+  >;
+  definitions: JsonObject;
+  parameterNames: JsonObject;
+} {
+  const { definitions, parameters } = wizardParameterSchemas();
+  return {
+    parameters: {
+      ...parameters,
+      secretStore: secretStoreParameterSchemas().parameters.secretStore,
+    },
+    definitions,
+    parameterNames: { enum: [...WIZARD_PARAMETERS, 'secretStore'] },
+  };
+}
+
+/**
  * JSON schemas for the parameters of the template "Add secrets to a floe
  * service", from the same forms that the action reads.
  *

@@ -17,17 +17,25 @@ import { validateSecretStore } from '../wizard/validation';
 import { fakeApi } from './fakes';
 import { ordersService } from './renderWizard';
 
-const template: {
-  spec: { parameters: ({ title: string } & JsonObject)[] };
-} = yaml.parse(
-  readFileSync(
-    resolve(__dirname, '../../../../templates/new-secret-store/template.yaml'),
-    'utf8',
-  ),
-);
+/** The step of a template that asks for a store. */
+function stepOf(template: string): { title: string } & JsonObject {
+  const { spec } = yaml.parse(
+    readFileSync(
+      resolve(__dirname, `../../../../templates/${template}/template.yaml`),
+      'utf8',
+    ),
+  );
+  return spec.parameters.find(
+    ({ properties }: { properties: object }) => 'secretStore' in properties,
+  );
+}
 
-/** Renders the form of the template that makes a SecretStore, at its second step. */
-export async function renderStoreWizard(api = fakeApi()) {
+/** Renders the form of the template that makes a SecretStore, or of another one, at the step of the store. */
+export async function renderStoreWizard(
+  api = fakeApi(),
+  template = 'new-secret-store',
+) {
+  const step = stepOf(template);
   const onCreate = jest.fn(async (_values: Record<string, JsonValue>) => {});
   const user = userEvent.setup();
   await renderInTestApp(
@@ -41,10 +49,7 @@ export async function renderStoreWizard(api = fakeApi()) {
         <Stepper
           manifest={{
             title: 'Make a SecretStore',
-            steps: template.spec.parameters.slice(1).map(schema => ({
-              title: `Step ${schema.title}`,
-              schema,
-            })),
+            steps: [{ title: `Step ${step.title}`, schema: step }],
           }}
           extensions={[
             {

@@ -4,7 +4,10 @@ import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { Stepper } from '@backstage/plugin-scaffolder-react/alpha';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import type { JsonObject, JsonValue } from '@backstage/types';
-import { WIZARD_FIELDS } from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  SECRET_STORE_FIELD,
+  WIZARD_FIELDS,
+} from '@floe/backstage-plugin-floe-secrets-common';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { readFileSync } from 'node:fs';
@@ -15,30 +18,33 @@ import { floeSecretsApiRef } from '../api';
 import { ClockProvider } from '../clock';
 import { ApproachPicker } from '../wizard/ApproachPicker';
 import { Review } from '../wizard/Review';
+import { SecretStorePicker } from '../wizard/SecretStore';
 import { SecretsPicker } from '../wizard/SecretsPicker';
 import { ServicePicker } from '../wizard/ServicePicker';
 import {
   validateApproach,
   validateReview,
+  validateSecretStore,
   validateSecrets,
   validateService,
 } from '../wizard/validation';
 import { fakeApi } from './fakes';
 
-const template: {
-  spec: { parameters: ({ title: string } & JsonObject)[] };
-} = yaml.parse(
-  readFileSync(
-    resolve(__dirname, '../../../../templates/add-secrets/template.yaml'),
-    'utf8',
-  ),
-);
+function stepsOf(template: string): ({ title: string } & JsonObject)[] {
+  return yaml.parse(
+    readFileSync(
+      resolve(__dirname, `../../../../templates/${template}/template.yaml`),
+      'utf8',
+    ),
+  ).spec.parameters;
+}
 
-const FIELDS: [keyof typeof WIZARD_FIELDS, any, any][] = [
-  ['service', ServicePicker, validateService],
-  ['approach', ApproachPicker, validateApproach],
-  ['secrets', SecretsPicker, validateSecrets],
-  ['review', Review, validateReview],
+const FIELDS: [string, any, any][] = [
+  [WIZARD_FIELDS.service, ServicePicker, validateService],
+  [WIZARD_FIELDS.approach, ApproachPicker, validateApproach],
+  [WIZARD_FIELDS.secrets, SecretsPicker, validateSecrets],
+  [WIZARD_FIELDS.review, Review, validateReview],
+  [SECRET_STORE_FIELD, SecretStorePicker, validateSecretStore],
 ];
 
 function service(name: string): Entity {
@@ -59,6 +65,8 @@ export async function renderWizard(
     api?: ReturnType<typeof fakeApi>;
     initialState?: Record<string, JsonValue>;
     path?: string;
+    /** By default the one that adds secrets. */
+    template?: 'add-secrets' | 'new-environment';
   } = {},
 ) {
   const { api = fakeApi(), initialState = {}, path = '/' } = options;
@@ -81,13 +89,13 @@ export async function renderWizard(
           manifest={{
             title: 'Add secrets',
             // As the scaffolder's backend hands them to the form.
-            steps: template.spec.parameters.map(schema => ({
+            steps: stepsOf(options.template ?? 'add-secrets').map(schema => ({
               title: `Step ${schema.title}`,
               schema,
             })),
           }}
-          extensions={FIELDS.map(([parameter, component, validation]) => ({
-            name: WIZARD_FIELDS[parameter],
+          extensions={FIELDS.map(([name, component, validation]) => ({
+            name,
             component,
             validation,
           }))}

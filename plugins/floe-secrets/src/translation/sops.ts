@@ -73,6 +73,8 @@ export const sopsMessages = {
     fingerprint: 'Fingerprint of the PGP key',
     fingerprintHelp: 'gpg --fingerprint prints it',
     publicKey: 'Public PGP key of {{fingerprint}}',
+    azureKey: 'Public key of {{fingerprint}} in Azure Key Vault',
+    badAzureKey: 'This is not what the command prints: JSON with n and e',
     publicKeyHelp: 'As this command prints it: {{command}}',
     group: 'Group {{number}}',
     threshold:
@@ -85,6 +87,8 @@ export const sopsMessages = {
       service: 'A key of a service: only that service can encrypt with it.',
       ssh: 'An SSH key: use an age key, made with age-keygen.',
       plugin: 'Needs a plugin of age, which no browser has.',
+      azureVersion:
+        'This address names no version of the key, and only the vault knows the newest one. Name the version in .sops.yaml.',
       fingerprint: 'The fingerprint of a PGP key has 40 hexadecimal digits.',
     },
   },

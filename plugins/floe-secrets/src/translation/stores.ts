@@ -36,6 +36,7 @@ export const storesMessages = {
     description:
       'Only the name of the Secret and of its key belong here. Who creates the Secret, and the commands for it, stand below. The form for SOPS or sealed values writes one by pull request.',
   },
+  optional: 'Make a SecretStore in the same pull request',
   none: 'Default',
   field: {
     serviceAccount: 'ServiceAccount',
@@ -196,7 +197,7 @@ export const storesMessages = {
     kubernetesRole: 'Allow the ServiceAccount to read Secrets there',
     kubernetesUser:
       'Allow the identity of the credential to read Secrets there',
-    serviceAccount: 'Create the ServiceAccount',
+    serviceAccount: 'Complete the ServiceAccount',
     credential: 'Put the credential into the Secret that the store refers to',
   },
 } as const;

@@ -21,6 +21,7 @@ import {
   sectionSecretName,
 } from '@floe/values-files';
 import { floeSecretsApiRef } from '../api';
+import { isStoreOptional } from './common/isStoreOptional';
 import { describeDraftIssues } from './SecretsPicker/shared/issues';
 
 /** Refuses to go on without a service that can be written for. */
@@ -140,7 +141,11 @@ export const validateSopsFile: CustomFieldValidator<Partial<SopsFileChange>> = (
 /** Refuses to go on without a store that is described completely. */
 export const validateSecretStore: CustomFieldValidator<
   Partial<SecretStoreChange>
-> = (value, field) => {
+> = (value, field, { uiSchema }) => {
+  const isNone = Object.keys(value ?? {}).length === 0;
+  if (isNone && isStoreOptional(uiSchema)) {
+    return;
+  }
   if (!secretStoreChangeSchema.safeParse(value).success) {
     field.addError('fill in what the store requires');
   }

@@ -713,6 +713,13 @@ describe('floe:secrets:values', () => {
     await expect(run({})).rejects.toThrow(
       'The cluster shows no SecretStore aws-secrets-manager',
     );
+    const planned = await run({
+      newStores: [{ kind: 'SecretStore', name: 'aws-secrets-manager' }],
+    });
+    expect(planned.outputs).toMatchObject({ changed: true, findings: [] });
+    await expect(
+      run({ newStores: [{ kind: 'SecretStore', name: 'another' }] }),
+    ).rejects.toThrow('The cluster shows no SecretStore aws-secrets-manager');
     const store = {
       id: '1',
       cluster: 'eu-1',

@@ -108,6 +108,18 @@ export const createValuesAction = (options: ValuesActionOptions) => {
             .describe(
               'Version of the values file that was previewed (file.etag of POST /v1/preview). If the file has changed since, nothing is written',
             ),
+        newStores: z =>
+          z
+            .array(
+              z.object({
+                kind: z.enum(['SecretStore', 'ClusterSecretStore']),
+                name: z.string(),
+              }),
+            )
+            .optional()
+            .describe(
+              'Stores that the same pull request makes: output objects of floe:secrets:secret-store. They need not be in the cluster yet',
+            ),
         secrets: z =>
           z
             .record(z.any())
@@ -250,6 +262,7 @@ export const createValuesAction = (options: ValuesActionOptions) => {
             approach: change.approach,
             known,
             logger: ctx.logger,
+            newStores: ctx.input.newStores ?? [],
             time: now(),
           }),
         ]);

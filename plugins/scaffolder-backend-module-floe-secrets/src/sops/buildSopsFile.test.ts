@@ -1,3 +1,4 @@
+import { constants, generateKeyPairSync, privateDecrypt } from 'node:crypto';
 import { decrypt, inspect } from '@floe/sops';
 import yaml from 'yaml';
 import {
@@ -71,6 +72,57 @@ describe('buildSopsFile', () => {
     );
     expect(yaml.parse(built.yaml).sops.mac_only_encrypted).toBe(true);
     await expect(open(built.yaml)).resolves.toBeDefined();
+  });
+
+  it('is for a key of Azure Key Vault where the rule or a new one says so', async () => {
+    const { privateKey, publicKey } = generateKeyPairSync('rsa', {
+      modulusLength: 2048,
+    });
+    const { n, e } = publicKey.export({ format: 'jwk' }) as {
+      n: string;
+      e: string;
+    };
+    const key = {
+      type: 'azure_kv' as const,
+      vaultUrl: 'https://team.vault.azure.net',
+      name: 'sops',
+      version: '0123456789abcdef0123456789abcdef',
+    };
+    const address = `${key.vaultUrl}/keys/${key.name}/${key.version}`;
+    const fields = { keyGroups: [[{ ...key, publicKey: { n, e } }]] };
+    const text = `creation_rules:\n  - azure_keyvault: ${address}\n`;
+    const built = await build(await sopsValuesChange(fields), text);
+    expect(built.recipients).toEqual([[{ type: 'azure_kv', id: address }]]);
+    expect(built.yaml).not.toContain(CLEAR_VALUE);
+    const { documents } = await decrypt(built.yaml, {
+      format: 'yaml',
+      unwrapDataKey: async (_, enc) =>
+        new Uint8Array(
+          privateDecrypt(
+            {
+              key: privateKey,
+              padding: constants.RSA_PKCS1_OAEP_PADDING,
+              oaepHash: 'sha256',
+            },
+            Buffer.from(enc, 'base64url'),
+          ),
+        ),
+    });
+    expect(documents).toMatchObject([
+      { secrets: { snowflake: { password: CLEAR_VALUE } } },
+    ]);
+
+    const fresh = await build(
+      await sopsValuesChange({ ...fields, recipients: 'new' }),
+      undefined,
+    );
+    expect(fresh.config).toContain(address);
+    await expect(
+      build(
+        await sopsValuesChange(fields),
+        text.replace('0123456789abcdef', 'ffffffffffffffff'),
+      ),
+    ).rejects.toThrow('not encrypted for the recipients of its rule');
   });
 
   it('needs several groups where the rule does', async () => {

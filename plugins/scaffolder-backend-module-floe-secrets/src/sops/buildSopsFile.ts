@@ -41,15 +41,26 @@ export type BuiltSopsFile = {
 /** The keys that a change says it is encrypted for. */
 function groupsOf({ metadata }: SopsFileChange): MasterKey[][] {
   const groups = metadata.key_groups ?? [metadata];
-  return groups.map(({ age = [], pgp = [] }) => [
+  return groups.map(({ age = [], azure_kv: azure = [], pgp = [] }) => [
     ...age.map(({ recipient }): MasterKey => ({ type: 'age', recipient })),
     ...pgp.map(({ fp }): MasterKey => ({ type: 'pgp', fingerprint: fp })),
+    ...azure.map(
+      ({ name, vault_url: vaultUrl, version }): MasterKey => ({
+        type: 'azure_kv',
+        vaultUrl,
+        name,
+        version,
+      }),
+    ),
   ]);
 }
 
 function checkDataKeys({ metadata }: SopsFileChange): void {
   const groups = metadata.key_groups ?? [metadata];
-  if (metadata.key_groups && (metadata.age || metadata.pgp)) {
+  if (
+    metadata.key_groups &&
+    (metadata.age || metadata.pgp || metadata.azure_kv)
+  ) {
     throw new InputError(
       'metadata: recipients are either in key_groups or beside them. Leave one of them out',
     );

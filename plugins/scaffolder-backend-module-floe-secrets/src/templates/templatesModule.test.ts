@@ -47,6 +47,7 @@ describe('the templates', () => {
     'add-secrets',
     'change-recipients',
     'encrypt-secrets',
+    'new-environment',
     'new-secret-store',
   ])(
     'have %s in the catalog, with the owner of the configuration',

@@ -2,6 +2,8 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import {
   environmentOf,
   FloeSecretsApi,
+  PlannedStore,
+  plannedStores,
   Service,
   ServiceFieldValue,
 } from '@floe/backstage-plugin-floe-secrets-common';
@@ -26,6 +28,8 @@ export async function readClusterContext(options: {
   /** As the backend knows it. */
   known: Service;
   logger: LoggerService;
+  /** Stores that the same pull request makes. */
+  newStores: readonly PlannedStore[];
   /** Now, in milliseconds since 1970. */
   time: number;
 }): Promise<{
@@ -33,6 +37,7 @@ export async function readClusterContext(options: {
   known: CheckKnowledge;
 }> {
   const { approach, client, ask, service, known, logger, time } = options;
+  const { newStores } = options;
   const orNothing = async <T>(what: string, answer: Promise<T>) => {
     try {
       return await answer;
@@ -66,6 +71,10 @@ export async function readClusterContext(options: {
   const cluster = clusters?.items.find(({ name }) => name === service.cluster);
   const served = cluster?.approaches['external-secrets']?.servedVersions;
   const environment = environmentOf(service, known);
+  const usable = (stores?.items ?? []).filter(
+    store => store.cluster === service.cluster,
+  );
+  const planned = plannedStores(newStores, usable);
   return {
     context: {
       cluster: {
@@ -78,9 +87,7 @@ export async function readClusterContext(options: {
           },
         }),
       },
-      stores: (stores?.items ?? []).filter(
-        store => store.cluster === service.cluster,
-      ),
+      stores: [...usable, ...planned],
       policy: environment?.policy,
     },
     known: {
@@ -89,7 +96,7 @@ export async function readClusterContext(options: {
       ...(all &&
         stores &&
         seesStores(cluster) && {
-          stores: storesOf(all.items, stores.items, service),
+          stores: [...storesOf(all.items, stores.items, service), ...planned],
         }),
       ...(certificate?.pem && { certificates: [certificateOf(certificate)] }),
     },

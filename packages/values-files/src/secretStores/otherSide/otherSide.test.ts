@@ -58,6 +58,35 @@ describe('otherSideSteps', () => {
     });
   });
 
+  it('annotate the ServiceAccount as far as the pull request does not', () => {
+    const store: NewSecretStore = {
+      kind: 'SecretStore',
+      name: 'orders',
+      provider: {
+        aws: {
+          service: 'SecretsManager',
+          region: 'eu-central-1',
+          auth: { jwt: { serviceAccountRef: { name: 'sa' } } },
+        },
+      },
+    };
+    const identity = 'arn:aws:iam::123456789012:role/reader';
+    const stepOf = (fields: Partial<NewSecretStore>) =>
+      otherSideSteps({ ...store, ...fields }, PLACE).find(
+        ({ id }) => id === 'serviceAccount',
+      )?.commands;
+    const annotate =
+      'kubectl annotate serviceaccount sa eks.amazonaws.com/role-arn=';
+    const at = '--namespace floe-orders';
+    expect(stepOf({ withServiceAccount: true, identity })).toBeUndefined();
+    expect(stepOf({ withServiceAccount: true })).toBe(
+      `${annotate}ARN_OF_THE_ROLE ${at}`,
+    );
+    expect(stepOf({ identity })).toBe(
+      `kubectl create serviceaccount sa ${at}\n${annotate}${identity} ${at}`,
+    );
+  });
+
   it('narrow IAM to the names of the secrets', () => {
     const commands = text({
       kind: 'SecretStore',

@@ -37,32 +37,49 @@ export function credentialSteps(side: OtherSide): OtherSideStep[] {
     : [];
 }
 
-/** How the ServiceAccount comes to the cluster where the pull request does not bring it. */
+/** What stands for an identity that is not known yet. */
+const IDENTITIES = {
+  roleArn: 'ARN_OF_THE_ROLE',
+  email: 'GOOGLE_SERVICE_ACCOUNT',
+  uuid: 'CLIENT_ID_OF_THE_IDENTITY',
+} as const;
+
+/** How the ServiceAccount and its annotation come to the cluster, as far as the pull request does not bring them. */
 export function serviceAccountSteps(side: OtherSide): OtherSideStep[] {
   const { account, store } = side;
   const auth = authOf(store.provider);
-  if (!auth?.serviceAccount || store.withServiceAccount) {
+  if (!auth?.serviceAccount) {
     return [];
   }
   const { identity } = auth;
+  const isAnnotated = store.withServiceAccount && store.identity;
   const at = command('--namespace', account.namespace);
-  return [
-    {
-      id: 'serviceAccount',
-      commands: [
-        `${command('kubectl', 'create', 'serviceaccount', account.name)} ${at}`,
-        ...(identity && store.identity
-          ? [
-              `${command(
-                'kubectl',
-                'annotate',
-                'serviceaccount',
-                account.name,
-                `${identity.annotation}=${store.identity}`,
-              )} ${at}`,
-            ]
-          : []),
-      ].join('\n'),
-    },
+  const commands = [
+    ...(store.withServiceAccount
+      ? []
+      : [
+          `${command(
+            'kubectl',
+            'create',
+            'serviceaccount',
+            account.name,
+          )} ${at}`,
+        ]),
+    ...(identity && !isAnnotated
+      ? [
+          `${command(
+            'kubectl',
+            'annotate',
+            'serviceaccount',
+            account.name,
+            `${identity.annotation}=${
+              store.identity ?? IDENTITIES[identity.type]
+            }`,
+          )} ${at}`,
+        ]
+      : []),
   ];
+  return commands.length > 0
+    ? [{ id: 'serviceAccount', commands: commands.join('\n') }]
+    : [];
 }

@@ -26,7 +26,7 @@ export const OTHER_SIDE_TITLES = {
   conjurPolicy: 'Load the policy: who may authenticate, and what it may read',
   kubernetesRole: 'Allow the ServiceAccount to read Secrets there',
   kubernetesUser: 'Allow the identity of the credential to read Secrets there',
-  serviceAccount: 'Create the ServiceAccount',
+  serviceAccount: 'Complete the ServiceAccount',
   credential: 'Put the credential into the Secret that the store refers to',
 } as const;
 

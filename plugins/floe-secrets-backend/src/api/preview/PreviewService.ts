@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import {
+  plannedStores,
   Preview,
   PreviewRequest,
   Service,
@@ -107,7 +108,7 @@ export class PreviewService {
     const branch = await files.branchOf(locationOf(service, addresses));
     const [read, { context, known }] = await Promise.all([
       this.#readFiles(branch, place),
-      this.#contextOf(service, place, credentials),
+      this.#contextOf(service, place, input.newStores, credentials),
     ]);
     const { environment, release, valuesPath } = place;
     const { applied, fullname, current, changed, diff, objects, findings } =
@@ -188,6 +189,7 @@ export class PreviewService {
   async #contextOf(
     { entityRef }: Service,
     { environment, release }: ChangePlace,
+    newStores: PreviewRequest['newStores'],
     credentials: BackstageCredentials,
   ): Promise<{
     context: Omit<ValuesContext, 'earlierFiles'>;
@@ -203,6 +205,15 @@ export class PreviewService {
     const served =
       known?.resources.find(({ resource }) => resource === EXTERNAL_SECRETS)
         ?.servedVersions ?? [];
+    const planned = plannedStores(newStores, usable);
+    const knowledge = checkKnowledge({
+      environment,
+      cluster: known,
+      all,
+      usable,
+      certificates,
+      time: clock.now(),
+    });
     return {
       context: {
         release,
@@ -212,17 +223,13 @@ export class PreviewService {
           name: cluster,
           ...(served.length > 0 && { externalSecretsVersions: served }),
         },
-        stores: usable,
+        stores: [...usable, ...planned],
         policy,
       },
-      known: checkKnowledge({
-        environment,
-        cluster: known,
-        all,
-        usable,
-        certificates,
-        time: clock.now(),
-      }),
+      known: {
+        ...knowledge,
+        ...(knowledge.stores && { stores: [...knowledge.stores, ...planned] }),
+      },
     };
   }
 }

@@ -6,6 +6,7 @@ import {
   ClusterRequestError,
 } from '@floe/backstage-plugin-floe-secrets-node';
 import request from 'supertest';
+import { ObservationWrite } from '../../store/ObservationWriter';
 import { component } from '../../__testUtils__/component';
 import { expectAnswer } from '../../__testUtils__/expectAnswer';
 import {
@@ -54,6 +55,20 @@ floe:
 dagster:
   generatePostgresqlPasswordSecret: false
 `;
+
+const resourceStatus = (resource: string): ObservationWrite => ({
+  type: 'resource-status',
+  status: {
+    cluster: 'prod',
+    resource,
+    apiVersion: 'v1',
+    servedVersions: ['v1'],
+    state: 'watching',
+    reason: null,
+    since: '2026-11-24T09:00:00.000Z',
+  },
+  lastContactAt: null,
+});
 
 describe('POST /v1/preview', () => {
   let serviceForge: ServiceForge;
@@ -392,6 +407,24 @@ describe('POST /v1/preview', () => {
         message: expect.stringContaining(error.message),
       }),
     ]);
+  });
+
+  it('takes a store that the same pull request makes for one of the cluster', async () => {
+    const answer = async (newStores?: object[]) => {
+      const response = await preview('orders', { change, newStores });
+      expectAnswer(response, '/v1/preview', 'post');
+      return response.body.findings.map(({ id }: { id: string }) => id);
+    };
+    await plugin.store.fill({
+      writes: ['secretstores', 'clustersecretstores'].map(plural =>
+        resourceStatus(`${plural}.external-secrets.io`),
+      ),
+    });
+    expect(await answer()).toContain('store-not-found');
+    expect(await answer([change.storeRef])).not.toContain('store-not-found');
+    expect(await answer([{ kind: 'SecretStore', name: 'other' }])).toContain(
+      'store-not-found',
+    );
   });
 
   it('names an API version that the cluster does not serve', async () => {

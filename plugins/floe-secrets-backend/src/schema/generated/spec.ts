@@ -4682,6 +4682,36 @@ export const spec = {
             "additionalProperties": true,
             "description": "References and sealed values, as the action floe:secrets:values takes them"
           },
+          "newStores": {
+            "type": "array",
+            "maxItems": 20,
+            "description": "Stores that the same pull request makes; they count as usable",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "kind",
+                "name"
+              ],
+              "properties": {
+                "kind": {
+                  "type": "string",
+                  "enum": [
+                    "SecretStore",
+                    "ClusterSecretStore"
+                  ]
+                },
+                "name": {
+                  "type": "string",
+                  "maxLength": 253
+                },
+                "provider": {
+                  "type": "string",
+                  "maxLength": 63
+                }
+              }
+            }
+          },
           "dryRun": {
             "type": "boolean",
             "description": "Whether the cluster is asked what it would say; by default it is"

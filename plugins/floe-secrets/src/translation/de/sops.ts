@@ -78,6 +78,8 @@ export const sopsDe: Translated<typeof sopsMessages> = {
     fingerprint: 'Fingerabdruck des PGP-Schlüssels',
     fingerprintHelp: 'gpg --fingerprint gibt ihn aus',
     publicKey: 'Öffentlicher PGP-Schlüssel von {{fingerprint}}',
+    azureKey: 'Öffentlicher Schlüssel von {{fingerprint}} in Azure Key Vault',
+    badAzureKey: 'Das ist nicht die Ausgabe des Befehls: JSON mit n und e',
     publicKeyHelp: 'Wie ihn dieser Befehl ausgibt: {{command}}',
     group: 'Gruppe {{number}}',
     threshold:
@@ -91,6 +93,8 @@ export const sopsDe: Translated<typeof sopsMessages> = {
         'Ein Schlüssel eines Dienstes: Nur dieser Dienst kann damit verschlüsseln.',
       ssh: 'Ein SSH-Schlüssel: Nehmen Sie einen age-Schlüssel von age-keygen.',
       plugin: 'Braucht ein Plugin von age, das kein Browser hat.',
+      azureVersion:
+        'Diese Adresse nennt keine Version des Schlüssels, und nur der Vault kennt die neueste. Nennen Sie die Version in .sops.yaml.',
       fingerprint:
         'Der Fingerabdruck eines PGP-Schlüssels hat 40 hexadezimale Ziffern.',
     },

@@ -38,6 +38,7 @@ export const storesDe: Translated<typeof storesMessages> = {
     description:
       'Hierher gehören nur der Name des Secrets und der seines Schlüssels. Wer das Secret anlegt und mit welchen Befehlen, steht unten. Das Formular für SOPS oder versiegelte Werte schreibt eines per Pull-Request.',
   },
+  optional: 'Im selben Pull-Request einen SecretStore anlegen',
   none: 'Vorgabe',
   field: {
     serviceAccount: 'ServiceAccount',
@@ -201,7 +202,7 @@ export const storesDe: Translated<typeof storesMessages> = {
     kubernetesRole: 'Dem ServiceAccount erlauben, dort Secrets zu lesen',
     kubernetesUser:
       'Der Identität der Zugangsdaten erlauben, dort Secrets zu lesen',
-    serviceAccount: 'Den ServiceAccount anlegen',
+    serviceAccount: 'Den ServiceAccount vervollständigen',
     credential:
       'Die Zugangsdaten in das Secret legen, auf das der Store verweist',
   },

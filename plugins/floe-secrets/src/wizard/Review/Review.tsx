@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react';
 import { floeSecretsTranslationRef } from '../../translation';
 import { readWizardValues } from '../common/formValues';
 import { Missing } from '../common/Missing';
+import { NewStores, plannedOf } from '../common/newStores';
 import { ReviewContent } from './ReviewContent';
 
 type ReviewProps = FieldExtensionComponentProps<Partial<ReviewFieldValue>>;
@@ -13,7 +14,7 @@ type ReviewProps = FieldExtensionComponentProps<Partial<ReviewFieldValue>>;
 export const Review = (props: ReviewProps) => {
   const { formData, onChange, formContext } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
-  const { service, secrets } = readWizardValues(formContext);
+  const { service, secrets, secretStore } = readWizardValues(formContext);
 
   // What was confirmed before may have been changed since.
   const forget = useRef(() => onChange({}));
@@ -23,11 +24,13 @@ export const Review = (props: ReviewProps) => {
     return <Missing title={t('wizard.missingSecrets')} />;
   }
   return (
-    <ReviewContent
-      service={service}
-      secrets={secrets}
-      confirmed={formData ?? {}}
-      onConfirm={onChange}
-    />
+    <NewStores.Provider value={plannedOf(secretStore)}>
+      <ReviewContent
+        service={service}
+        secrets={secrets}
+        confirmed={formData ?? {}}
+        onConfirm={onChange}
+      />
+    </NewStores.Provider>
   );
 };

@@ -44,10 +44,12 @@ export const SecretStoreEditor = (props: {
   service: ServiceFieldValue;
   /** Where the service keeps its stores, by its annotation. */
   folder: string | null;
+  /** Whether no store is an answer too. */
+  isOptional: boolean;
   formData: Partial<SecretStoreChange> | undefined;
   onChange: (value: Partial<SecretStoreChange>) => void;
 }) => {
-  const { service, folder, formData, onChange } = props;
+  const { service, folder, isOptional, formData, onChange } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const errorText = useErrorText();
   const readChange = useMemo(
@@ -66,7 +68,9 @@ export const SecretStoreEditor = (props: {
     },
     formData,
     onChange,
-    current => readChange(current) ?? {},
+    // Something that is not complete is told from nothing that was asked for.
+    current =>
+      readChange(current) ?? (isOptional ? { kind: current.kind } : {}),
   );
   const update = (fields: Partial<StoreForm>) =>
     setDraft(current => ({ ...current, ...fields }));

@@ -20,6 +20,8 @@ function withPlan(fields: Partial<SecretStorePlan>) {
   return api;
 }
 
+jest.setTimeout(180_000);
+
 type Wizard = Awaited<ReturnType<typeof renderStoreWizard>>;
 
 async function fill({ user }: Wizard, field: HTMLElement, text: string) {
@@ -161,6 +163,24 @@ describe('the form field for a SecretStore', () => {
     );
     await wizard.user.click(screen.getByRole('button', { name: 'Try again' }));
     await screen.findByText('On the other side');
+  });
+});
+
+describe('the store of a new environment', () => {
+  it('may be left out, and is complete where it is wanted', async () => {
+    const wizard = await renderStoreWizard(fakeApi(), 'new-environment');
+    const wanted = await screen.findByRole('checkbox', {
+      name: 'Make a SecretStore in the same pull request',
+    });
+    await wizard.user.click(wanted);
+    await screen.findByText(/Fill in what is required/);
+    await wizard.next();
+    expect(
+      await screen.findAllByText(/fill in what the store requires/),
+    ).not.toHaveLength(0);
+    await wizard.user.click(wanted);
+    await wizard.next();
+    await screen.findByRole('button', { name: 'Create' });
   });
 });
 

@@ -7,6 +7,7 @@ import { floeSecretsTranslationRef } from '../../translation';
 import { readWizardValues } from '../common/formValues';
 import { Missing } from '../common/Missing';
 import { forgetChange, keepChange, keptChange } from '../common/keptChange';
+import { NewStores, plannedOf, withNewStore } from '../common/newStores';
 import { WithRelease } from '../common/WithRelease';
 import type { ServiceFacts } from '../common/useServiceFacts';
 import { WithServiceFacts } from '../common/WithServiceFacts';
@@ -60,7 +61,8 @@ const Restorable = (props: {
 export const SecretsPicker = (props: SecretsPickerProps) => {
   const { formData, onChange, formContext, rawErrors } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
-  const { service, approach } = readWizardValues(formContext);
+  const { service, approach, secretStore } = readWizardValues(formContext);
+  const planned = plannedOf(secretStore);
   const [round, setRound] = useState(0);
   const showIssues = Boolean(rawErrors?.length);
   // The form's own list has them already where its last check found them.
@@ -89,7 +91,7 @@ export const SecretsPicker = (props: SecretsPickerProps) => {
   };
 
   return (
-    <>
+    <NewStores.Provider value={planned}>
       {issues.map(issue => (
         <Alert key={issue} status="danger" icon title={issue} />
       ))}
@@ -110,7 +112,14 @@ export const SecretsPicker = (props: SecretsPickerProps) => {
                     <ExternalSecretsEditor
                       key={release.file.etag}
                       service={named}
-                      facts={facts}
+                      facts={{
+                        ...facts,
+                        stores: withNewStore(
+                          facts.stores,
+                          secretStore,
+                          service,
+                        ),
+                      }}
                       release={release}
                       formData={ofApproach(current, 'external-secrets')}
                       kept={ofApproach(kept, 'external-secrets')}
@@ -135,6 +144,6 @@ export const SecretsPicker = (props: SecretsPickerProps) => {
           </WithRelease>
         )}
       </WithServiceFacts>
-    </>
+    </NewStores.Provider>
   );
 };

@@ -4,15 +4,23 @@ import { TextAreaField } from '@backstage/ui';
 import { useState } from 'react';
 import { floeSecretsTranslationRef } from '../../translation';
 import {
-  fingerprintOf,
+  azurePublicKeyOf,
   holdsSecretKey,
-  problemOf,
+  needsPublicKey,
+  publicKeyId,
   publicKeyOf,
   type PublicKeys,
 } from './recipients';
 import styles from './SopsFile.module.css';
 
-/** The armored public key of each PGP recipient, which neither rules nor files hold. */
+/** The command that prints the public key of a recipient. */
+function commandOf({ id, type }: SopsPlanRecipient): string {
+  return type === 'pgp'
+    ? `gpg --armor --export ${publicKeyId({ id, type })}`
+    : `az keyvault key show --id ${id} --query key`;
+}
+
+/** The public key of each PGP or Azure recipient, which neither rules nor files hold. */
 export const PublicKeyFields = (props: {
   recipients: readonly SopsPlanRecipient[];
   keys: PublicKeys;
@@ -24,38 +32,48 @@ export const PublicKeyFields = (props: {
 
   return (
     <>
-      {recipients
-        .filter(one => one.type === 'pgp' && !problemOf(one))
-        .map(recipient => {
-          const fingerprint = fingerprintOf(recipient.id);
-          return (
-            <div key={fingerprint}>
-              <TextAreaField
-                label={t('sops.recipients.publicKey', {
-                  fingerprint: recipient.name ?? fingerprint,
-                })}
-                description={t('sops.recipients.publicKeyHelp', {
-                  command: `gpg --armor --export ${fingerprint}`,
-                })}
-                rows={4}
-                spellCheck="false"
-                autoComplete="off"
-                value={publicKeyOf(keys, recipient)}
-                onChange={text => {
-                  // A private key is dropped as soon as it is seen.
-                  const isSecret = holdsSecretKey(text);
-                  setRefused(isSecret ? fingerprint : undefined);
-                  onChange({ ...keys, [fingerprint]: isSecret ? '' : text });
-                }}
-              />
-              {refused === fingerprint && (
-                <span className={styles.problem} role="alert">
-                  {t('sops.recipients.secretKey')}
-                </span>
+      {recipients.filter(needsPublicKey).map(recipient => {
+        const key = publicKeyId(recipient);
+        const text = publicKeyOf(keys, recipient);
+        const isWrong =
+          recipient.type === 'azure_kv' &&
+          text.trim() !== '' &&
+          !azurePublicKeyOf(text);
+        return (
+          <div key={key}>
+            <TextAreaField
+              label={t(
+                recipient.type === 'pgp'
+                  ? 'sops.recipients.publicKey'
+                  : 'sops.recipients.azureKey',
+                { fingerprint: recipient.name ?? key },
               )}
-            </div>
-          );
-        })}
+              description={t('sops.recipients.publicKeyHelp', {
+                command: commandOf(recipient),
+              })}
+              rows={4}
+              spellCheck="false"
+              autoComplete="off"
+              value={text}
+              validationBehavior="aria"
+              validate={() =>
+                isWrong ? t('sops.recipients.badAzureKey') : null
+              }
+              onChange={entered => {
+                // A private key is dropped as soon as it is seen.
+                const isSecret = holdsSecretKey(entered);
+                setRefused(isSecret ? key : undefined);
+                onChange({ ...keys, [key]: isSecret ? '' : entered });
+              }}
+            />
+            {refused === key && (
+              <span className={styles.problem} role="alert">
+                {t('sops.recipients.secretKey')}
+              </span>
+            )}
+          </div>
+        );
+      })}
     </>
   );
 };

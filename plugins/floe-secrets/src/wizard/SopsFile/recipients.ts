@@ -1,5 +1,5 @@
 import type { SopsPlanRecipient } from '@floe/backstage-plugin-floe-secrets-common';
-import type { Recipient } from '@floe/sops';
+import type { AzureKeyVaultRecipient, Recipient } from '@floe/sops';
 
 /** Recipients that a person adds for a new rule. */
 export type NewRecipients = {
@@ -13,9 +13,14 @@ export type NewRecipients = {
 export const NO_RECIPIENTS: NewRecipients = { known: [], age: '', pgp: [] };
 
 /** Why nothing can be encrypted for a recipient here. */
-type RecipientProblem = 'service' | 'ssh' | 'plugin' | 'fingerprint';
+type RecipientProblem =
+  | 'service'
+  | 'ssh'
+  | 'plugin'
+  | 'fingerprint'
+  | 'azureVersion';
 
-/** Armored public keys by fingerprint in capital letters. */
+/** Public keys as they were pasted: armored ones of PGP, JSON of Azure; see {@link publicKeyId}. */
 export type PublicKeys = Readonly<Record<string, string>>;
 
 /** The age recipients that a text names. */
@@ -26,12 +31,62 @@ export function ageRecipientsOf(text: string): string[] {
 
 /** Whether a text holds a secret key, which must not be entered anywhere. */
 export function holdsSecretKey(text: string): boolean {
-  return /AGE-SECRET-KEY-|PRIVATE KEY BLOCK|PRIVATE KEY-----/i.test(text);
+  return (
+    /AGE-SECRET-KEY-|PRIVATE KEY BLOCK|PRIVATE KEY-----/i.test(text) ||
+    // The private parts of a JSON Web Key (RFC 7518, 6.3.2).
+    /"(?:d|p|q|dp|dq|qi)"\s*:\s*"/.test(text)
+  );
 }
 
 /** A fingerprint as files have it: without spaces, in capital letters. */
 export function fingerprintOf(text: string): string {
   return text.replace(/\s/g, '').toUpperCase();
+}
+
+/** A key of Azure Key Vault; undefined if its address has no version, which only the vault knows. */
+function azureKeyOf(
+  id: string,
+): Omit<AzureKeyVaultRecipient, 'publicKey'> | undefined {
+  const [, vaultUrl, name, version] =
+    /^(https:\/\/[^/]+)\/keys\/([^/]+)\/([a-f0-9]{32})$/.exec(id) ?? [];
+  return vaultUrl ? { type: 'azure_kv', vaultUrl, name, version } : undefined;
+}
+
+/**
+ * The public key that `az keyvault key show` prints; undefined if a text is
+ * none. Only `n` and `e` are read.
+ */
+export function azurePublicKeyOf(
+  text: string,
+): { n: string; e: string } | undefined {
+  try {
+    const parsed = JSON.parse(text);
+    const { e, n } = parsed?.key ?? parsed;
+    const isKey = [e, n].every(
+      part => typeof part === 'string' && /^[A-Za-z0-9+/_-]+=*$/.test(part),
+    );
+    const toUrl = (part: string) =>
+      part.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+    return isKey ? { n: toUrl(n), e: toUrl(e) } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether the public key of a recipient has to be pasted: neither rules nor files hold it. */
+export function needsPublicKey({
+  id,
+  type,
+}: Pick<SopsPlanRecipient, 'id' | 'type'>): boolean {
+  return (type === 'pgp' || type === 'azure_kv') && !problemOf({ id, type });
+}
+
+/** Under what the public key of a recipient is kept. */
+export function publicKeyId({
+  id,
+  type,
+}: Pick<SopsPlanRecipient, 'id' | 'type'>): string {
+  return type === 'pgp' ? fingerprintOf(id) : id;
 }
 
 /** Why a recipient cannot be encrypted for in the browser; undefined where it can. */
@@ -51,6 +106,9 @@ export function problemOf({
   }
   if (type === 'pgp') {
     return /^[A-F0-9]{40}$/i.test(id) ? undefined : 'fingerprint';
+  }
+  if (type === 'azure_kv') {
+    return azureKeyOf(id) ? undefined : 'azureVersion';
   }
   return 'service';
 }
@@ -74,12 +132,36 @@ export function newRecipientsOf(
   );
 }
 
-/** The public key of a PGP recipient, if it was pasted. */
+/** The public key of a recipient, if it was pasted. */
 export function publicKeyOf(
   keys: PublicKeys,
-  { id }: Pick<SopsPlanRecipient, 'id'>,
+  recipient: Pick<SopsPlanRecipient, 'id' | 'type'>,
 ): string {
-  return keys[fingerprintOf(id)] ?? '';
+  return keys[publicKeyId(recipient)] ?? '';
+}
+
+/** A recipient for the library; undefined while its public key is missing. */
+function toRecipient(
+  recipient: SopsPlanRecipient,
+  keys: PublicKeys,
+): Recipient | undefined {
+  const { id, type } = recipient;
+  const publicKey = publicKeyOf(keys, recipient).trim();
+  switch (problemOf(recipient) ? undefined : type) {
+    case 'age':
+      return { type: 'age', recipient: id };
+    case 'pgp':
+      return publicKey
+        ? { type: 'pgp', fingerprint: id, publicKey }
+        : undefined;
+    case 'azure_kv': {
+      const key = azureKeyOf(id);
+      const jwk = azurePublicKeyOf(publicKey);
+      return key && jwk ? { ...key, publicKey: jwk } : undefined;
+    }
+    default:
+      return undefined;
+  }
 }
 
 /** Groups for the library; undefined while one of them cannot be encrypted for. */
@@ -87,25 +169,11 @@ export function toKeyGroups(
   groups: readonly (readonly SopsPlanRecipient[])[],
   keys: PublicKeys,
 ): Recipient[][] | undefined {
-  const all = groups.flat();
-  const areReady =
-    all.length > 0 &&
-    all.every(
-      recipient =>
-        !problemOf(recipient) &&
-        (recipient.type !== 'pgp' || publicKeyOf(keys, recipient).trim()),
-    );
-  return areReady
-    ? groups.map(group =>
-        group.map(recipient =>
-          recipient.type === 'age'
-            ? { type: 'age', recipient: recipient.id }
-            : {
-                type: 'pgp',
-                fingerprint: recipient.id,
-                publicKey: publicKeyOf(keys, recipient),
-              },
-        ),
-      )
+  const converted = groups.map(group =>
+    group.map(recipient => toRecipient(recipient, keys)),
+  );
+  const all = converted.flat();
+  return all.length > 0 && all.every(Boolean)
+    ? (converted as Recipient[][])
     : undefined;
 }

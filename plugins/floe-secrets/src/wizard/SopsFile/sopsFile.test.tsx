@@ -4,6 +4,7 @@ import {
   type SopsPlanRequest,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { screen, waitFor, within } from '@testing-library/react';
+import { generateKeyPairSync } from 'node:crypto';
 import { AGE_RECIPIENT, sopsPlan } from '../../__fixtures__/sopsPlan';
 import { expectAccessible } from '../../__testUtils__/expectAccessible';
 import { fakeApi } from '../../__testUtils__/fakes';
@@ -177,6 +178,58 @@ describe('the form field for a SOPS file', () => {
       await screen.findByText(new RegExp(`gpg --armor --export ${id}`)),
     ).toBeInTheDocument();
     expect(screen.getByText('Complete the recipients')).toBeInTheDocument();
+  });
+
+  it('encrypts for a key of Azure Key Vault with its public part', async () => {
+    const id =
+      'https://team.vault.azure.net/keys/sops/0123456789abcdef0123456789abcdef';
+    const { n, e } = generateKeyPairSync('rsa', {
+      modulusLength: 2048,
+    }).publicKey.export({ format: 'jwk' });
+    const wizard = await renderSopsWizard(
+      withPlan({ rule: { ...rule, keyGroups: [[{ type: 'azure_kv', id }]] } }),
+    );
+    const field = await screen.findByLabelText(/in Azure Key Vault/);
+    expect(
+      screen.getByText(new RegExp(`az keyvault key show --id ${id}`)),
+    ).toBeInTheDocument();
+    const paste = async (text: string) => {
+      await wizard.user.clear(field);
+      await wizard.user.click(field);
+      await wizard.user.paste(text);
+    };
+    await paste('{"n": 1}');
+    expect(
+      screen.getByText(/This is not what the command prints/),
+    ).toBeInTheDocument();
+    await paste(JSON.stringify({ kty: 'RSA', n, e, d: 'private' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('secret key');
+    expect(field).toHaveValue('');
+    await paste(JSON.stringify({ kty: 'RSA', n, e }));
+    await wizard.user.click(screen.getByRole('button', { name: 'Snowflake' }));
+    await enter(wizard, 'password', CANARY);
+    await screen.findByText(/is encrypted, with 1 value/);
+    const change = await submit(wizard);
+    expect(change.metadata).toMatchObject({
+      azure_kv: [
+        {
+          vault_url: 'https://team.vault.azure.net',
+          name: 'sops',
+          version: '0123456789abcdef0123456789abcdef',
+        },
+      ],
+    });
+    expect(JSON.stringify(change)).not.toContain(CANARY);
+  });
+
+  it('asks for the version of a key of Azure Key Vault', async () => {
+    const id = 'https://team.vault.azure.net/keys/sops/';
+    await renderSopsWizard(
+      withPlan({ rule: { ...rule, keyGroups: [[{ type: 'azure_kv', id }]] } }),
+    );
+    expect(
+      await screen.findByText(/names no version of the key/),
+    ).toBeInTheDocument();
   });
 
   it('says that a rule is none for a manifest', async () => {

@@ -1,19 +1,23 @@
 import {
   approachFieldValueSchema,
+  secretStoreChangeSchema,
   serviceFieldValueSchema,
   WIZARD_PARAMETERS,
   type ApproachFieldValue,
+  type SecretStoreChange,
   type ServiceFieldValue,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { secretsChangeSchema, type SecretsChange } from '@floe/values-files';
 
-type Parameter = (typeof WIZARD_PARAMETERS)[number];
+type Parameter = (typeof WIZARD_PARAMETERS)[number] | 'secretStore';
 
 /** Values of the whole form, as far as they are complete and valid. */
 type WizardValues = {
   service?: ServiceFieldValue;
   approach?: ApproachFieldValue['approach'];
   secrets?: SecretsChange;
+  /** The store that the same pull request makes. */
+  secretStore?: SecretStoreChange;
 };
 
 function valueOf(formContext: unknown, parameter: Parameter): unknown {
@@ -31,6 +35,9 @@ export function readWizardValues(formContext: unknown): WizardValues {
     approach: approachFieldValueSchema.safeParse(
       valueOf(formContext, 'approach'),
     ).data?.approach,
+    secretStore: secretStoreChangeSchema.safeParse(
+      valueOf(formContext, 'secretStore'),
+    ).data as SecretStoreChange | undefined,
     secrets: secretsChangeSchema.safeParse(valueOf(formContext, 'secrets'))
       .data,
   };

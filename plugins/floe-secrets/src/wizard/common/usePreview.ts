@@ -5,8 +5,9 @@ import type {
   ServiceFieldValue,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import type { SecretsChange } from '@floe/values-files';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useContext, useEffect, useRef, useState } from 'react';
 import { floeSecretsApiRef } from '../../api';
+import { NewStores } from './newStores';
 import { type LiveQuery, useLiveQuery } from '../../live/useLiveQuery';
 
 type PreviewedService = Pick<
@@ -62,7 +63,14 @@ export function useChangePreview(
   }>({});
   const [attempt, setAttempt] = useState(0);
   const isFirst = useRef(true);
-  const wanted = change && JSON.stringify({ ...requestOf(service), change });
+  const newStores = useContext(NewStores);
+  const wanted =
+    change &&
+    JSON.stringify({
+      ...requestOf(service),
+      change,
+      ...(newStores.length > 0 && { newStores }),
+    });
 
   useEffect(() => {
     if (wanted === undefined) {
