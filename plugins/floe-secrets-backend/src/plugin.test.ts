@@ -136,6 +136,7 @@ describe('the plugin', () => {
         fullname: 'floe-dagster',
         namespace: 'floe',
         repoUrl: 'git.example.com?owner=floe&repo=orders',
+        secretStoresPath: null,
         sourceLocation: 'https://git.example.com/floe/orders/tree/main/',
         valuesPath: 'charts/values-{environment}.yaml',
         valuesProblem: null,

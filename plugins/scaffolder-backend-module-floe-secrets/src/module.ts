@@ -51,7 +51,11 @@ export const floeSecretsModule = createBackendModule({
           },
         });
         const integrations = ScmIntegrations.fromConfig(config);
-        const files = new RepositoryFiles({ integrations, reader });
+        const files = new RepositoryFiles({
+          integrations,
+          reader,
+          keepDefaultBranches: true,
+        });
         // A mistake in the configuration is reported when the backend starts.
         readPullRequestConfig(config);
         scaffolder.addActions(

@@ -293,6 +293,7 @@ describe('every path of the API', () => {
       '/v1/changes',
       '/v1/preview',
       '/v1/sops/plan',
+      '/v1/secret-stores/plan',
     ]);
   });
 
@@ -337,18 +338,29 @@ describe('every path of the API', () => {
     }
   });
 
-  it('previews a change for those alone who may change the entity there', async () => {
-    const body = { entityRef: 'component:default/orders', environment: 'live' };
-    const preview = (header: string) => send('/v1/preview', body, header);
-    expect((await preview(mockCredentials.none.header())).status).toBe(401);
-    const changers = ['owner', 'platform', undefined];
-    for (const { user } of [...callers, { user: 'guest' }]) {
-      const { status } = await preview(headerOf(user));
-      // A caller who may change it learns that the values file is unknown.
-      const allowed = changers.includes(user) ? [400] : [403, 404];
-      expect([user, allowed.includes(status)]).toEqual([user, true]);
-    }
-  });
+  it.each([
+    ['a change', '/v1/preview', {}],
+    ['a SOPS file', '/v1/sops/plan', { layout: 'values' }],
+    ['a SecretStore', '/v1/secret-stores/plan', {}],
+  ])(
+    'plans %s for those alone who may change the entity',
+    async (_, path, fields) => {
+      const body = {
+        entityRef: 'component:default/orders',
+        environment: 'live',
+        ...fields,
+      };
+      const preview = (header: string) => send(path, body, header);
+      expect((await preview(mockCredentials.none.header())).status).toBe(401);
+      const changers = ['owner', 'platform', undefined];
+      for (const { user } of [...callers, { user: 'guest' }]) {
+        const { status } = await preview(headerOf(user));
+        // A caller who may change it learns that the values file is unknown.
+        const allowed = changers.includes(user) ? [400] : [403, 404];
+        expect([user, allowed.includes(status)]).toEqual([user, true]);
+      }
+    },
+  );
 
   it('records a change for those alone who may change the entity there', async () => {
     const body = changeOf('orders', 'prod', 1);

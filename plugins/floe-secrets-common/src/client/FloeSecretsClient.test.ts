@@ -55,6 +55,18 @@ const CALLS: Call[] = [
     'GET /v1/trends?days=90&owner=group%3Adefault%2Fa',
     undefined,
   ],
+  [
+    'getRotation',
+    [{ owner: ['group:default/a'] }],
+    'GET /v1/rotation?owner=group%3Adefault%2Fa',
+    undefined,
+  ],
+  [
+    'getPractices',
+    [{ owner: ['group:default/a'] }],
+    'GET /v1/practices?owner=group%3Adefault%2Fa',
+    undefined,
+  ],
   ['getSecret', ['id-1'], 'GET /v1/secrets/id-1', undefined],
   ['refreshSecret', ['id-1'], 'POST /v1/secrets/id-1/refresh', undefined],
   ['getOperation', ['op-1'], 'GET /v1/operations/op-1', undefined],

@@ -227,7 +227,9 @@ describe.each(hosts)('RepositoryFiles at $name', host => {
   let server: GitHostServer;
   let addresses: RepositoryAddresses;
   let files: RepositoryFiles;
-  let newFiles: () => RepositoryFiles;
+  let newFiles: (options?: {
+    keepDefaultBranches?: boolean;
+  }) => RepositoryFiles;
 
   beforeAll(async () => {
     server = await GitHostServer.start();
@@ -243,8 +245,9 @@ describe.each(hosts)('RepositoryFiles at $name', host => {
     });
     const integrations = ScmIntegrations.fromConfig(config);
     addresses = new RepositoryAddresses(integrations);
-    newFiles = () =>
+    newFiles = (options = {}) =>
       new RepositoryFiles({
+        ...options,
         integrations,
         reader: UrlReaders.default({
           config,
@@ -253,7 +256,6 @@ describe.each(hosts)('RepositoryFiles at $name', host => {
       });
   });
   beforeEach(() => {
-    // It keeps the default branch for a while.
     files = newFiles();
     server.answers.clear();
     server.requests.length = 0;
@@ -306,10 +308,20 @@ describe.each(hosts)('RepositoryFiles at $name', host => {
   it('asks for the default branch where none is named', async () => {
     serve('trunk', PATH, 'a: 1\n');
     expect(await textOf(locate(), PATH)).toBe('a: 1\n');
-    const { length } = server.requests;
-    await files.branchOf(locate());
-    expect(server.requests).toHaveLength(length);
   });
+
+  it.each([
+    [2, false],
+    [1, true],
+  ])(
+    'asks %i times for the default branch of two files, if it keeps it: %s',
+    async (times, keepDefaultBranches) => {
+      files = newFiles({ keepDefaultBranches });
+      await files.branchOf(locate());
+      await files.branchOf(locate());
+      expect(server.requests).toHaveLength(times);
+    },
+  );
 
   it('finds a branch before a folder', async () => {
     haveBranch('main');

@@ -40,16 +40,21 @@ export type ReadFileOptions = {
 export class RepositoryFiles {
   readonly #requests: HostRequests;
   readonly #reader: UrlReaderService;
-  readonly #defaultBranches = new DefaultBranches();
+  readonly #defaultBranches: DefaultBranches | undefined;
 
   constructor(options: {
     reader: UrlReaderService;
     integrations: ScmIntegrationRegistry;
     /** Replaces the global `fetch` in tests. */
     fetch?: typeof fetch;
+    /** Whether the name of a default branch is kept for 30 seconds, so that the steps of a task ask once. */
+    keepDefaultBranches?: boolean;
   }) {
     this.#requests = new HostRequests(options.integrations, options.fetch);
     this.#reader = options.reader;
+    this.#defaultBranches = options.keepDefaultBranches
+      ? new DefaultBranches()
+      : undefined;
   }
 
   /**
@@ -207,9 +212,10 @@ export class RepositoryFiles {
     repository: GitRepository,
     signal: AbortSignal | undefined,
   ): Promise<RepositoryBranch> {
-    const name = await this.#defaultBranches.get(repository, () =>
-      this.#askDefaultBranch(repository, signal),
-    );
+    const ask = () => this.#askDefaultBranch(repository, signal);
+    const name = this.#defaultBranches
+      ? await this.#defaultBranches.get(repository, ask)
+      : await ask();
     return { repository, name };
   }
 

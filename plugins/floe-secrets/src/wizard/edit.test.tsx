@@ -61,11 +61,9 @@ function apiWith(text: string) {
 async function open(
   api: ReturnType<typeof fakeApi>,
   approach: 'external-secrets' | 'sealed-secrets',
-  path?: string,
 ) {
   const wizard = await renderWizard({
     api,
-    path,
     initialState: { service: ordersService, approach: { approach } },
   });
   await screen.findByText('github.com/floe/orders-lakehouse');
@@ -144,11 +142,14 @@ describe('the wizard on a file that has secrets', () => {
   });
 
   it('leads to the part that it was opened for', async () => {
-    await open(
-      apiWith(EXTERNAL),
-      'external-secrets',
-      '/?part=custom.dbt-cloud',
-    );
+    await renderWizard({
+      api: apiWith(EXTERNAL),
+      path: '/?part=custom.dbt-cloud',
+      initialState: {
+        service: ordersService,
+        approach: { approach: 'external-secrets' },
+      },
+    });
 
     expect(
       await screen.findByRole('region', { name: 'dbt-cloud' }),
