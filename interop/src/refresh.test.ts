@@ -250,7 +250,9 @@ describe('refreshing through the real operator', () => {
     await portal.giveUp(operationId);
     expect(await portal.ended(operationId)).toMatchObject({
       status: 'timed-out',
-      proof: expect.stringMatching(/has not refreshed ExternalSecret.*GitOps controller/),
+      proof: expect.stringMatching(
+        /has not refreshed ExternalSecret.*GitOps controller/,
+      ),
     });
     expect((await portal.secret(namespace, name))?.lastSync).toBe(
       before?.lastSync,
