@@ -237,10 +237,10 @@ describe.each(['0.20.4', '0.16.1'] as const)(
         ({ state }) => state === 'failing',
         '',
       );
-      const errors = found.findings.filter(
-        ({ severity }) => severity === 'error',
-      );
-      expect(errors).toMatchObject([
+      // The operator wrote its intervals in another form, which is told as well.
+      const problemsOf = ({ findings }: typeof found) =>
+        findings.filter(({ id }) => id !== 'refresh-interval-form');
+      expect(problemsOf(found)).toMatchObject([
         {
           id: 'sync-failed',
           confidence: 'proven',
@@ -292,7 +292,7 @@ describe.each(['0.20.4', '0.16.1'] as const)(
         ({ state }) => state === 'synced',
         '',
       );
-      expect(recovered.findings).toEqual([]);
+      expect(problemsOf(recovered)).toEqual([]);
     });
 
     it('keeps nothing that a generator gave', async () => {
