@@ -7,7 +7,7 @@ import {
 } from './canary';
 import { ports } from './ports';
 import { openPortal, secretsTab } from './portalPage';
-import { merge, next, openWizard, throughReview } from './wizardPage';
+import { merge, next, openSealing, throughReview } from './wizardPage';
 
 /** No request or stored item of the portal may hold this. */
 const canary = 'canary-4f1c9e0b-never-in-clear';
@@ -49,13 +49,7 @@ test('Sealed Secrets: the value leaves the browser as ciphertext alone', async (
 }) => {
   const sent = collectRequests(page);
 
-  await openWizard(page, 'customer-360');
-  await next(page, /How the secrets come to the cluster/);
-  await page
-    .getByRole('radio', { name: /Sealed Secrets/ })
-    .click({ force: true });
-  await next(page, /Components/);
-  await expect(page.getByText('SHA-256 fingerprint')).toBeVisible();
+  await openSealing(page, 'customer-360');
   // The form starts with what the values file has.
   await expect(
     page.getByRole('checkbox', { name: /Object storage/ }),

@@ -5,7 +5,7 @@ import {
   keptByPage,
   keptOnDisk,
 } from './canary';
-import { next, openWizard, throughReview } from './wizardPage';
+import { next, openSealing, throughReview } from './wizardPage';
 
 test.describe.configure({ timeout: 900_000 });
 
@@ -33,16 +33,6 @@ function newCanary(): string {
   return text;
 }
 
-async function toSealing(page: Page) {
-  await openWizard(page, 'customer-360');
-  await next(page, /How the secrets come to the cluster/);
-  await page
-    .getByRole('radio', { name: /Sealed Secrets/ })
-    .click({ force: true });
-  await next(page, /Components/);
-  await expect(page.getByText('SHA-256 fingerprint')).toBeVisible();
-}
-
 /** Enters a value at every key of a part of the form, and sees each sealed. */
 async function sealAll(part: Locator) {
   const replace = part
@@ -62,7 +52,7 @@ test('no value of any sealed field is kept or sent in clear', async ({
   page,
 }) => {
   const sent = collectRequests(page);
-  await toSealing(page);
+  await openSealing(page, 'customer-360');
   const all = page.getByRole('button', { name: 'Choose all components' });
   if (await all.isEnabled()) await all.click();
   for (const [component, engines] of Object.entries(ENGINES)) {
@@ -177,7 +167,7 @@ test('no value of any import is in the page once it was read', async ({
   page,
 }) => {
   const sent = collectRequests(page);
-  await toSealing(page);
+  await openSealing(page, 'customer-360');
   // Each form once, and each way in which a text arrives.
   const cases = [
     ...Object.keys(FORMS).map(name => [name, 'a chosen file']),
@@ -210,7 +200,7 @@ test('no value of a file, of several lines or generated is kept in clear', async
   page,
 }) => {
   const sent = collectRequests(page);
-  await toSealing(page);
+  await openSealing(page, 'customer-360');
   const key = page.getByRole('group', { name: 'AWS_SECRET_ACCESS_KEY' });
   const replace = key.getByRole('button', { name: /^Replace the value of/ });
   const sealed = key.getByText('Sealed', { exact: true });

@@ -6,7 +6,13 @@ import {
   keptOnDisk,
 } from './canary';
 import { openPortal, secretsTab } from './portalPage';
-import { merge, next, openWizard, throughReview } from './wizardPage';
+import {
+  merge,
+  next,
+  openSealing,
+  openWizard,
+  throughReview,
+} from './wizardPage';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -110,13 +116,7 @@ test('values from a file: nothing of them is in the page, the storage or a reque
 }) => {
   const canary = 'canary "4f1c9e0b" never/in clear';
   const sent = collectRequests(page);
-  await openWizard(page, 'customer-360');
-  await next(page, /How the secrets come to the cluster/);
-  await page
-    .getByRole('radio', { name: /Sealed Secrets/ })
-    .click({ force: true });
-  await next(page, /Components/);
-  await expect(page.getByText('SHA-256 fingerprint')).toBeVisible();
+  await openSealing(page, 'customer-360');
 
   await page.getByLabel('File with values').setInputFiles({
     name: '.env',

@@ -21,6 +21,17 @@ export async function next(page: Page, heading: RegExp) {
   await expect(page.getByText(heading).first()).toBeVisible();
 }
 
+/** Opens the wizard for a service, in the step that seals values. */
+export async function openSealing(page: Page, service: string) {
+  await openWizard(page, service);
+  await next(page, /How the secrets come to the cluster/);
+  await page
+    .getByRole('radio', { name: /Sealed Secrets/ })
+    .click({ force: true });
+  await next(page, /Components/);
+  await expect(page.getByText('SHA-256 fingerprint')).toBeVisible();
+}
+
 /** Confirms the change and opens its pull request; returns its address. */
 export async function throughReview(page: Page) {
   await page

@@ -3,7 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { expectNoTraceOf, keptByPage } from './canary';
 import { changeFile } from './forge';
 
-import { next, openWizard, throughReview } from './wizardPage';
+import { next, openSealing, throughReview } from './wizardPage';
 
 const canary = 'canary-9d27-kept-as-ciphertext';
 const KEYS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'];
@@ -23,13 +23,7 @@ async function expectSealed(page: Page) {
 test('a refusal keeps every sealed value and opens the wizard again on the new file', async ({
   page,
 }) => {
-  await openWizard(page, 'customer-360');
-  await next(page, /How the secrets come to the cluster/);
-  await page
-    .getByRole('radio', { name: /Sealed Secrets/ })
-    .click({ force: true });
-  await next(page, /Components/);
-  await expect(page.getByText('SHA-256 fingerprint')).toBeVisible();
+  await openSealing(page, 'customer-360');
   for (const key of KEYS) {
     await value(page, key)
       .getByRole('button', { name: /Replace the value/ })

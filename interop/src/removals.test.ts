@@ -1,4 +1,3 @@
-import { createServer, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { schedulerServiceFactory } from '@backstage/backend-defaults/scheduler';
 import { Change } from '@floe/backstage-plugin-floe-secrets-common';
@@ -13,33 +12,9 @@ import {
   waitFor,
 } from './harness';
 import { Portal } from './portal/Portal';
+import { startPullRequestHost } from './portal/pullRequestHost';
 
 const namespace = 'removals';
-
-/** The part of GitHub that reports whether a pull request is merged. */
-async function startHost(): Promise<{ server: Server; merge(): void }> {
-  let merged = false;
-  const server = createServer((_, response) => {
-    response.setHeader('content-type', 'application/json');
-    response.end(
-      JSON.stringify({
-        state: merged ? 'closed' : 'open',
-        merged,
-        merged_at: merged ? new Date().toISOString() : null,
-        merge_commit_sha: '0123456789abcdef0123456789abcdef01234567',
-      }),
-    );
-  });
-  await new Promise<void>(resolve => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  return {
-    server,
-    merge: () => {
-      merged = true;
-    },
-  };
-}
 
 describe.each([
   {
@@ -56,11 +31,11 @@ describe.each([
 ])('what a change removes in $name', ({ collectsGarbage, start }) => {
   let cluster: ClusterUnderTest;
   let portal: Portal;
-  let host: Awaited<ReturnType<typeof startHost>>;
+  let host: Awaited<ReturnType<typeof startPullRequestHost>>;
 
   beforeAll(async () => {
     cluster = await start();
-    host = await startHost();
+    host = await startPullRequestHost();
     const { port } = host.server.address() as AddressInfo;
     const url = `http://127.0.0.1:${port}`;
     for (const document of parseAllDocuments(

@@ -1,4 +1,3 @@
-import { createServer, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { schedulerServiceFactory } from '@backstage/backend-defaults/scheduler';
 import { Change } from '@floe/backstage-plugin-floe-secrets-common';
@@ -27,6 +26,7 @@ import {
   Workspace,
 } from './harness';
 import { Portal } from './portal/Portal';
+import { startPullRequestHost } from './portal/pullRequestHost';
 
 const namespace = 'stores';
 const remoteNamespace = 'shared';
@@ -138,40 +138,15 @@ describe.each(['0.20.4', '0.16.1'] as const)(
   },
 );
 
-/** The part of GitHub that reports whether a pull request is merged. */
-async function startHost(): Promise<{ server: Server; merge(): void }> {
-  let merged = false;
-  const server = createServer((_, response) => {
-    response.setHeader('content-type', 'application/json');
-    response.end(
-      JSON.stringify({
-        state: merged ? 'closed' : 'open',
-        merged,
-        merged_at: merged ? new Date().toISOString() : null,
-        merge_commit_sha: '0123456789abcdef0123456789abcdef01234567',
-      }),
-    );
-  });
-  await new Promise<void>(resolve => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  return {
-    server,
-    merge: () => {
-      merged = true;
-    },
-  };
-}
-
 describe('a store that the portal writes, with the real operator', () => {
   let cluster: ClusterUnderTest;
   let portal: Portal;
-  let host: Awaited<ReturnType<typeof startHost>>;
+  let host: Awaited<ReturnType<typeof startPullRequestHost>>;
   const port = () => (host.server.address() as AddressInfo).port;
 
   beforeAll(async () => {
     cluster = await startRealCluster('0.20.4');
-    host = await startHost();
+    host = await startPullRequestHost();
     const url = `http://127.0.0.1:${port()}`;
     const { admin } = cluster;
     await admin.create(namespaceOf(namespace));
