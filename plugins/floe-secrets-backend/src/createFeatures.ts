@@ -27,6 +27,7 @@ import {
 import type { Router } from 'express';
 import { Knex } from 'knex';
 import { createApi } from './api/createApi';
+import { createCampaigns } from './campaigns/createCampaigns';
 import { createCatalog } from './catalog/createCatalog';
 import { createChanges } from './changes/createChanges';
 import { Clock } from './clock/Clock';
@@ -134,13 +135,22 @@ export function createFeatures(options: CreateFeaturesOptions): {
     ...core,
     onChanged: secretIds => publisher.add({ secretIds }),
   });
+  const campaigns = createCampaigns(core);
   const notices = createNotices({ ...core, ...changes });
   return {
-    api: createApi({ ...core, ...changes, ...refresh, ...sopsFiles, portal }),
+    api: createApi({
+      ...core,
+      ...campaigns,
+      ...changes,
+      ...refresh,
+      ...sopsFiles,
+      portal,
+    }),
     features: [
       signals,
       changes,
       refresh,
+      campaigns,
       sopsFiles,
       notices,
       observation,

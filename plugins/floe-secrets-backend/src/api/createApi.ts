@@ -50,7 +50,7 @@ export type CreateApiOptions = Catalog &
   Secrets &
   Pick<
     RouterOptions,
-    'bulkRefreshes' | 'changes' | 'operations' | 'refreshes'
+    'bulkRefreshes' | 'campaigns' | 'changes' | 'operations' | 'refreshes'
   > & {
     actionsRegistry: ActionsRegistryService;
     addresses: RepositoryAddresses;
