@@ -22,6 +22,7 @@ export {
   environmentParameterSchemas,
   secretStoreParameterSchemas,
   sopsParameterSchemas,
+  resealParameterSchemas,
   sopsRecipientsParameterSchemas,
   wizardParameterSchemas,
 } from './wizard/parameterSchemas';

@@ -235,7 +235,7 @@ export class CampaignService {
     credentials: BackstageCredentials,
     request: Request,
   ): Promise<CampaignDetail> {
-    const { addresses, auditor, reader, store } = this.#options;
+    const { auditor, store } = this.#options;
     return await audited(
       auditor,
       {
@@ -251,41 +251,54 @@ export class CampaignService {
           input.conflicts ?? [],
           'conflicts',
         );
-        const pullRequest = addresses.parsePullRequest(input.pullRequestUrl);
-        const repositories = await reader.repositoriesOf(chosen, credentials);
-        const isOfAll =
-          pullRequest &&
-          chosen.every(({ entityRef }) => {
-            const own = entityRef && repositories.get(entityRef);
-            return own && isSameRepository(own, pullRequest.repository);
+        if (chosen.length + conflicts.length === 0) {
+          throw new InputError('Name at least one item');
+        }
+        if (chosen.length > 0) {
+          const url = await this.#verifyPullRequest(
+            chosen,
+            input.pullRequestUrl ?? '',
+            credentials,
+          );
+          meta.pullRequestUrl = url;
+          await store.propose({
+            campaignId: id,
+            url,
+            itemIds: chosen.map(({ item }) => item.id),
           });
-        if (!isOfAll) {
-          throw new InputError(
-            'pullRequestUrl: is not the address of a pull request of the repository of these items',
-          );
         }
-        const url = addresses.pullRequestUrl(pullRequest);
-        meta.pullRequestUrl = url;
-        if (
-          !chosen.some(({ item }) =>
-            ['resealed', 'proposed', 'merged', 'arrived'].includes(item.status),
-          )
-        ) {
-          throw new ConflictError(
-            'None of these items waits for a pull request',
-          );
-        }
-        await store.propose({
-          campaignId: id,
-          url,
-          itemIds: chosen.map(({ item }) => item.id),
-        });
         for (const { item } of conflicts) {
           await store.note(item.id, CONFLICT);
         }
         return await this.get(id, credentials);
       },
     );
+  }
+
+  async #verifyPullRequest(
+    items: VisibleItem[],
+    text: string,
+    credentials: BackstageCredentials,
+  ): Promise<string> {
+    const { addresses, reader } = this.#options;
+    const pullRequest = addresses.parsePullRequest(text);
+    const repositories = await reader.repositoriesOf(items, credentials);
+    const isOfAll =
+      pullRequest &&
+      items.every(({ entityRef }) => {
+        const own = entityRef && repositories.get(entityRef);
+        return own && isSameRepository(own, pullRequest.repository);
+      });
+    if (!isOfAll) {
+      throw new InputError(
+        'pullRequestUrl: is not the address of a pull request of the repository of these items',
+      );
+    }
+    const takes = ['resealed', 'proposed', 'merged', 'arrived'];
+    if (!items.some(({ item }) => takes.includes(item.status))) {
+      throw new ConflictError('None of these items waits for a pull request');
+    }
+    return addresses.pullRequestUrl(pullRequest);
   }
 
   async #find(

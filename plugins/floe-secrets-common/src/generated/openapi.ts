@@ -872,7 +872,8 @@ export interface components {
             }[];
         };
         CampaignPullRequest: {
-            pullRequestUrl: string;
+            /** @description Left out where there are conflicts only */
+            pullRequestUrl?: string;
             /** @description Items whose ciphertexts it replaces */
             itemIds: string[];
             /** @description Items whose ciphertexts are not in the values file, so that it leaves them alone */

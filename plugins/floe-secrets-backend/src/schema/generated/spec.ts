@@ -2914,18 +2914,17 @@ export const spec = {
         "type": "object",
         "additionalProperties": false,
         "required": [
-          "pullRequestUrl",
           "itemIds"
         ],
         "properties": {
           "pullRequestUrl": {
             "type": "string",
             "minLength": 1,
-            "maxLength": 2048
+            "maxLength": 2048,
+            "description": "Left out where there are conflicts only"
           },
           "itemIds": {
             "type": "array",
-            "minItems": 1,
             "maxItems": 500,
             "items": {
               "type": "string",
