@@ -135,7 +135,10 @@ export function createFeatures(options: CreateFeaturesOptions): {
     ...core,
     onChanged: secretIds => publisher.add({ secretIds }),
   });
-  const campaigns = createCampaigns(core);
+  const campaigns = createCampaigns({
+    ...core,
+    onMoved: secretIds => publisher.add({ secretIds }),
+  });
   const notices = createNotices({ ...core, ...changes });
   return {
     api: createApi({

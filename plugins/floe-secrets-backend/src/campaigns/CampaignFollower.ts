@@ -25,6 +25,8 @@ export type CampaignFollowerOptions = {
   clock: Clock;
   /** How often an open pull request is asked for. */
   pollIntervalMs: number;
+  /** Told of secrets whose items moved. */
+  onMoved: (secretIds: string[]) => void;
 };
 
 /**
@@ -47,7 +49,7 @@ export class CampaignFollower {
 
   /** Looks whether new ciphertexts have come into their clusters. */
   async look(): Promise<void> {
-    const { reader, store } = this.#options;
+    const { onMoved, reader, store } = this.#options;
     const items = await store.listAwaited();
     if (items.length === 0) {
       return;
@@ -59,7 +61,7 @@ export class CampaignFollower {
     const seen = new Set(
       clusters.filter(({ reachable }) => reachable).map(({ name }) => name),
     );
-    let isMoved = false;
+    const moved: string[] = [];
     for (let from = 0; from < items.length; from += ROWS_TOGETHER) {
       const batch = items
         .slice(from, from + ROWS_TOGETHER)
@@ -71,20 +73,23 @@ export class CampaignFollower {
       for (const item of batch) {
         const arrival = assessArrival(item, byId.get(item.secretId));
         if (arrival?.status) {
-          isMoved = (await store.move(item, arrival)) || isMoved;
+          if (await store.move(item, arrival)) {
+            moved.push(item.secretId);
+          }
         } else if (arrival && arrival.reason !== item.reason) {
           await store.note(item.id, arrival.reason);
         }
       }
     }
-    if (isMoved) {
+    if (moved.length > 0) {
       await store.endFinished();
+      onMoved(moved);
     }
   }
 
   async #ask(claimed: ClaimedPullRequest): Promise<void> {
-    const { clock, logger, pollIntervalMs, pullRequestQueue, pullRequests } =
-      this.#options;
+    const { clock, logger, onMoved, pollIntervalMs } = this.#options;
+    const { pullRequestQueue, pullRequests } = this.#options;
     try {
       if (!pullRequests.supports(claimed.url)) {
         throw new PullRequestError(
@@ -93,7 +98,7 @@ export class CampaignFollower {
       }
       const answer = await pullRequests.read(claimed.url, claimed.etag);
       if (!answer.unchanged && answer.state.status !== 'open') {
-        await pullRequestQueue.close(claimed, answer.state.status);
+        onMoved(await pullRequestQueue.close(claimed, answer.state.status));
         return;
       }
       await pullRequestQueue.release(claimed, {

@@ -23,6 +23,8 @@ export type CampaignWorkerOptions = {
   auditor: AuditorService;
   logger: LoggerService;
   clock: Clock;
+  /** Told of secrets whose items moved. */
+  onMoved: (secretIds: string[]) => void;
 };
 
 /**
@@ -98,7 +100,7 @@ export class CampaignWorker {
   }
 
   async #work(item: ClaimedCampaignItem): Promise<void> {
-    const { auditor, logger, resealer } = this.#options;
+    const { auditor, logger, onMoved, resealer } = this.#options;
     const { campaignId, cluster, createdBy, name, namespace, secretId } = item;
     try {
       await audited(
@@ -118,6 +120,7 @@ export class CampaignWorker {
         async () => {
           const outcome = await resealer.reseal(item);
           await this.#record(item, outcome);
+          onMoved([secretId]);
           if (outcome.type !== 'resealed') {
             throw new Error(outcome.reason);
           }

@@ -67,32 +67,39 @@ export class PullRequestQueue {
     }
   }
 
-  /** Records the end of a pull request, and moves its items. */
+  /**
+   * Records the end of a pull request, and moves its items.
+   *
+   * @returns the ids of their secrets
+   */
   async close(
     { id }: ClaimedPullRequest,
     status: 'merged' | 'closed',
-  ): Promise<void> {
-    await this.#database.transaction(async tx => {
+  ): Promise<string[]> {
+    return await this.#database.transaction(async tx => {
       const closed = await tx<CampaignPullRequestRow>('campaign_pull_requests')
         .where({ id, status: 'open' })
         .update({ status, claim_token: null, problem: null });
       if (closed === 0) {
-        return;
+        return [];
       }
       const items = () =>
         tx<CampaignItemRow>('campaign_items').where({
           pull_request_id: id,
           status: 'proposed',
         });
-      if (status === 'merged') {
-        await items().update({ status: 'merged', reason: null });
-        return;
-      }
-      await items().update({
-        status: 'resealed',
-        pull_request_id: null,
-        reason: 'Its pull request was closed without a merge.',
-      });
+      const moved = await items()
+        .update(
+          status === 'merged'
+            ? { status: 'merged', reason: null }
+            : {
+                status: 'resealed',
+                pull_request_id: null,
+                reason: 'Its pull request was closed without a merge.',
+              },
+        )
+        .returning('secret_id');
+      return moved.map(row => row.secret_id);
     });
   }
 

@@ -50,6 +50,8 @@ export type CreateCampaignsOptions = Pick<
     observer: Pick<Observer, 'openGateway'>;
     reader: ObservationReader;
     scheduler: SchedulerService;
+    /** Told of secrets whose items moved. */
+    onMoved: (secretIds: string[]) => void;
   };
 
 /** Campaigns: what is done to many secrets of many services, step by step. */

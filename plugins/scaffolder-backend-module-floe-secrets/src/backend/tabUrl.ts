@@ -24,8 +24,9 @@ export function campaignUrlOf(
   const baseUrl = config.getOptionalString('app.baseUrl');
   return (
     baseUrl &&
-    `${baseUrl.replace(/\/$/, '')}/floe-secrets/campaigns/${encodeURIComponent(
-      campaign,
-    )}`
+    `${baseUrl.replace(
+      /\/$/,
+      '',
+    )}/floe-secrets/campaigns?campaign=${encodeURIComponent(campaign)}`
   );
 }
