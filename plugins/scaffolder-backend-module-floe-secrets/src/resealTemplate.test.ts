@@ -108,7 +108,16 @@ describe('the template reseal-secrets', () => {
     const { body: task, status } = await request('POST', '/v2/tasks', {
       templateRef: 'template:default/reseal-secrets',
       values: {
-        service: { entityRef, environment: 'prod' },
+        service: {
+          entityRef,
+          environment: 'prod',
+          cluster: 'demo',
+          namespace: demoService.namespace,
+          release: service.release,
+          fullname: service.fullname,
+          repoUrl: service.repoUrl,
+          valuesPath,
+        },
         campaign,
         ...parameters,
       },

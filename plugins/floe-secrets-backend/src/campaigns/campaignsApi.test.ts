@@ -66,11 +66,21 @@ describe('campaigns', () => {
 
   /** Has the portal see the cluster as it is. */
   async function observe() {
-    await cluster.settle();
-    const objects = cluster.list({
-      apiVersion: 'bitnami.com/v1alpha1',
-      kind: 'SealedSecret',
-    });
+    const list = () =>
+      cluster.list({
+        apiVersion: 'bitnami.com/v1alpha1',
+        kind: 'SealedSecret',
+      }) as any[];
+    // The controller works a moment later.
+    while (
+      list().some(
+        ({ metadata, status }) =>
+          status?.observedGeneration !== metadata.generation,
+      )
+    ) {
+      await new Promise(resolve => setTimeout(resolve, 50));
+    }
+    const objects = list();
     await plugin.store.fill({
       clusters: [{ name: 'prod' }],
       secrets: objects.map(
@@ -92,11 +102,15 @@ describe('campaigns', () => {
     id: string,
     check: (campaign: CampaignDetail) => boolean,
   ): Promise<CampaignDetail> {
+    const end = performance.now() + 45_000;
     for (;;) {
       await plugin.runTask('floe-secrets-campaigns');
       const { body } = await send('get', `/v1/campaigns/${id}`);
       if (check(body)) {
         return body;
+      }
+      if (performance.now() > end) {
+        throw new Error(`The campaign stays ${JSON.stringify(body)}`);
       }
       await new Promise(resolve => setTimeout(resolve, 50));
     }

@@ -27,6 +27,6 @@ export function campaignUrlOf(
     `${baseUrl.replace(
       /\/$/,
       '',
-    )}/floe-secrets/campaigns?campaign=${encodeURIComponent(campaign)}`
+    )}/secrets/campaigns?campaign=${encodeURIComponent(campaign)}`
   );
 }
