@@ -1,11 +1,7 @@
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
-import { anExternalSecret } from '../model/__testUtils__/observedObjects';
-import {
-  createTestDatabases,
-  createTestStore,
-} from './__testUtils__/createTestStore';
+import { createTestDatabases } from './__testUtils__/createTestStore';
 import { openDatabase } from './openDatabase';
 
 jest.setTimeout(60_000);
