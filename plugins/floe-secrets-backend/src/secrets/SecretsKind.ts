@@ -6,6 +6,13 @@ import { FetchedRef } from '../model/remoteRefs';
 
 type Source = ManagedSecret['source'];
 
+/**
+ * What is known of where Git has the values: it is a `file` in Git, which was
+ * read; the `object` itself has nothing but references or ciphertext; it is
+ * made of `files` (values of Helm, the folder of a Kustomization); or unknown.
+ */
+export type InGit = 'file' | 'object' | 'files' | 'unknown';
+
 /** What is asked of a kind of managed secrets for lists and answers; null if it does not apply. */
 export type SecretsKind<F extends SecretFacts = SecretFacts> = {
   objects: KindObject[];
@@ -17,6 +24,7 @@ export type SecretsKind<F extends SecretFacts = SecretFacts> = {
   whyNotRefreshable: Answer<[facts: F, kind: string], string | null>;
   /** The Helm release that holds it; null as a whole: Helm is not asked about it. */
   helmRelease: Answer<[facts: F], PlainSecretFacts['helmRelease']> | null;
+  inGit: Answer<[facts: F], InGit>;
   /** Whether it is there only for those who see a service that has it. */
   isOnlyOfServices: boolean;
   /** Whether the sealing certificates of its cluster concern it. */

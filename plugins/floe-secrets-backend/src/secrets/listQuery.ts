@@ -14,6 +14,7 @@ export type OrderBy = NonNullable<ListSecretsQuery['orderBy']>;
 
 /** A list that was asked for, checked. An absent filter lets all pass. */
 export type SecretListQuery = {
+  id?: string[];
   environment?: string[];
   cluster?: string[];
   namespace?: string[];
@@ -57,6 +58,7 @@ export function parseListQuery(query: object): SecretListQuery {
     throw new InputError(`orderBy: must be one of ${ORDERS.join(', ')}`);
   }
   return {
+    id: many(query, 'id'),
     environment: many(query, 'environment'),
     cluster: many(query, 'cluster'),
     namespace: many(query, 'namespace'),
