@@ -60,7 +60,9 @@ export const pushSecret: Kind<PushSecretFacts> = {
   failureReasons: ['Errored'],
   attempt: null,
   lastSync: ({ refreshTime }) => refreshTime,
-  refreshDue,
+  // It is not tried again, whatever the interval (`handleSourceSecretDeleted`).
+  refreshDue: facts =>
+    facts.ready?.reason === 'SourceDeleted' ? null : refreshDue(facts),
   allowedFrom: null,
   isAttempting: null,
   extraGrace: null,
@@ -68,8 +70,8 @@ export const pushSecret: Kind<PushSecretFacts> = {
   targetShowsDataChanges: false,
   dataChange: null,
   // Before 0.14 the operator does not write the time for a PushSecret.
-  wasSynced: ({ ready, refreshTime }) =>
-    refreshTime !== null || ready?.status === 'True',
+  wasSynced: ({ pushed, ready, refreshTime }) =>
+    refreshTime !== null || ready?.status === 'True' || !!pushed,
   refusesChanges: null,
   applyNow: null,
   isSuspended: null,

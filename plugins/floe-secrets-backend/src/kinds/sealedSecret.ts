@@ -53,9 +53,8 @@ export const sealedSecret: Kind<SealedSecretFacts> = {
   isIncomplete: null,
   awaitsTarget: null,
   mayLackTarget: null,
-  // The controller keeps the generation of the last attempt.
-  appliedGeneration: ({ observedGeneration }) => observedGeneration,
-  triedGeneration: ({ observedGeneration }) => observedGeneration,
+  appliedGeneration: attemptedGeneration,
+  triedGeneration: attemptedGeneration,
   failureReasons: ['ErrUnsealFailed', 'ErrUpdateFailed'],
   // The message is written again for each generation, also where the status
   // stays False: `lastUpdateTime` is the time of the message.
@@ -90,7 +89,8 @@ export const sealedSecret: Kind<SealedSecretFacts> = {
   targetShowsDataChanges: false,
   dataChange: null,
   // No time of a success is kept, so only what has no status was never synced.
-  wasSynced: ({ synced }) => synced !== null,
+  wasSynced: ({ synced }, events) =>
+    synced !== null || unsealedAt(events) !== null,
   refusesChanges: null,
   applyNow: null,
   isSuspended: null,
@@ -129,6 +129,17 @@ export const sealedSecret: Kind<SealedSecretFacts> = {
       ? 'the annotation skip-set-owner-references left it without an owner'
       : null,
 };
+
+/**
+ * The controller keeps the generation of the last attempt. A status without
+ * one tells of no generation.
+ */
+function attemptedGeneration({
+  observedGeneration,
+  synced,
+}: SealedSecretFacts): number | null | undefined {
+  return observedGeneration ?? (synced ? undefined : null);
+}
 
 /** When the controller last said that it unsealed the object; milliseconds. */
 function unsealedAt(events: ObservedEvent[]): number | null {

@@ -27,6 +27,8 @@ export type ExternalSecretFacts = {
   remoteRefs: RemoteRef[];
   /** The place of each of `remoteRefs` in `data` or `dataFrom`, which have other entries too. */
   refIndexes?: number[];
+  /** The version that each of `remoteRefs` asks for; null: the newest. */
+  refVersions?: (string | null)[];
   /** The store of each entry of `data` and `dataFrom`, where it is not `secretStoreRef`. */
   sourceStores?: {
     data: (StoreRefFacts | null)[];

@@ -28,6 +28,8 @@ export type FluxKustomizationFacts = {
   appliesElsewhere?: boolean;
   /** The Secrets of its inventory, decrypted or not. */
   secrets: ProducedSecret[];
+  /** Its inventory is there and has no object at all. */
+  appliesNothing?: true;
   /** Generation of the last success; null if the last attempt failed. */
   observedGeneration: number | null;
   lastAppliedRevision: string | null;
