@@ -1,6 +1,8 @@
 import {
   Change,
   ChangeStep,
+  FLOE_NAMESPACE_ANNOTATION,
+  KUBERNETES_ANNOTATIONS,
   ManagedSecret,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { anyOf } from '../collections/anyOf';
@@ -16,6 +18,13 @@ const APPLY_PATIENCE_MS = 10 * 60_000;
 /** A managed secret that a change waits for, as far as the change shows it. */
 export type AwaitedSecret = Pick<ManagedSecret, 'id' | 'state' | 'findings'>;
 
+/** What is seen of the objects of a change. */
+type Seen = {
+  secrets: ReadonlyMap<string, AwaitedSecret>;
+  stores: SeenStores;
+  isLimited: boolean;
+};
+
 /** A change as the API answers it: its steps, its objects now, and why it does not continue. */
 export function toChange(options: {
   change: RecordedChange;
@@ -24,12 +33,20 @@ export function toChange(options: {
   stores?: SeenStores;
   /** How far what it removes is gone. */
   removals?: readonly RemovalNow[];
+  /** Whether only objects with the labels of the entity are shown. */
+  isLimited?: boolean;
   cluster: ObservedCluster | undefined;
   now: Date;
 }): Change {
   const { change, secrets, removals = [], cluster, now } = options;
-  const { stores = new Map() } = options;
-  const problem = problemOf(change, secrets, stores, removals, cluster, now);
+  const { isLimited = false, stores = new Map() } = options;
+  const problem = problemOf(
+    change,
+    { secrets, stores, isLimited },
+    removals,
+    cluster,
+    now,
+  );
   return {
     id: change.id,
     entityRef: change.entityRef,
@@ -156,8 +173,7 @@ function stepsOf(change: RecordedChange, failed: boolean): ChangeStep[] {
 /** Why a change does not continue, and whether its next step has failed rather than being awaited. */
 function problemOf(
   change: RecordedChange,
-  secrets: ReadonlyMap<string, AwaitedSecret>,
-  stores: SeenStores,
+  seen: Seen,
   removals: readonly RemovalNow[],
   cluster: ObservedCluster | undefined,
   now: Date,
@@ -170,13 +186,13 @@ function problemOf(
     case 'merged':
       return (
         unreachable(change, cluster) ??
-        failing(change, secrets, stores) ??
-        notApplied(change, secrets, stores, removals, now)
+        failing(change, seen) ??
+        notApplied(change, seen, removals, now)
       );
     case 'applied':
       return (
         unreachable(change, cluster) ??
-        failing(change, secrets, stores) ??
+        failing(change, seen) ??
         notGone(change, removals, now)
       );
     default:
@@ -200,8 +216,7 @@ function unreachable(
 
 function failing(
   change: RecordedChange,
-  secrets: ReadonlyMap<string, AwaitedSecret>,
-  stores: SeenStores,
+  { secrets, stores }: Seen,
 ): { text: string; failed: boolean } | null {
   const words = change.objects.flatMap(({ kind, name, secretId }) => {
     const secret = secretId ? secrets.get(secretId) : undefined;
@@ -236,8 +251,7 @@ function failing(
 
 function notApplied(
   change: RecordedChange,
-  secrets: ReadonlyMap<string, AwaitedSecret>,
-  stores: SeenStores,
+  { isLimited, secrets, stores }: Seen,
   removals: readonly RemovalNow[],
   now: Date,
 ): { text: string; failed: boolean } | null {
@@ -282,6 +296,10 @@ function notApplied(
           )} is not in ${place} 10 minutes after the merge. Check whether the deployment of this service (Argo CD, Flux, helm upgrade) uses the merged values file.${
           missing.some(({ kind }) => kind === 'ClusterSecretStore')
             ? ` A ClusterSecretStore is followed only where its conditions let namespace ${change.namespace} use it.`
+            : ''
+        }${
+          isLimited
+            ? ` Only objects with the labels of ${change.entityRef} are followed there, as none of its annotations names this namespace: set ${FLOE_NAMESPACE_ANNOTATION} or ${KUBERNETES_ANNOTATIONS.namespace}.`
             : ''
         }`
       : `No object in ${place} has changed in the 10 minutes since the merge. Check whether the deployment of this service uses the merged values file; a change that leaves the objects as they were shows here too.`,
