@@ -8,7 +8,8 @@ import { ObservationReader } from '../store/ObservationStore';
 import { ChangeStore } from './ChangeStore';
 import { IsOwn, MayReadUnowned, Ownership, readOwnership } from './ownSecrets';
 import { readRemovals, RemovalNow } from './removals';
-import { AwaitedSecret, toChange } from './toChange';
+import { AwaitedSecret } from './changeProblem';
+import { toChange } from './toChange';
 import { readChangedStores, SeenStores } from './storeProgress';
 import { RecordedChange } from './types';
 
