@@ -177,7 +177,9 @@ describe('HostPullRequestReader', () => {
     'takes no answer for a pull request that is none: %s',
     async answer => {
       body = answer;
-      await expect(read()).rejects.toThrow('does not answer with a pull request');
+      await expect(read()).rejects.toThrow(
+        'does not answer with a pull request',
+      );
     },
   );
 

@@ -250,9 +250,7 @@ describe('parseSopsFileChange', () => {
     ],
   ])('refuses %s', async (_, spoil) => {
     const change = await changeOf(values);
-    expect(() => parseSopsFileChange(spoil(change))).toThrow(
-      'is not valid',
-    );
+    expect(() => parseSopsFileChange(spoil(change))).toThrow('is not valid');
   });
 });
 
