@@ -154,7 +154,13 @@ export class EntitySecretsService {
       seen: secrets.map(({ secret }) => secret),
     });
     const changes = view.changes
-      .compose(view.secrets, view.clusters)
+      .compose(view.secrets, view.clusters, ({ cluster, namespace }) =>
+        access.mayRead({
+          cluster,
+          environment: environments.resolve(cluster, namespace).name,
+          owners: [],
+        }),
+      )
       .filter(
         one =>
           mayRead(one) && isWithin(match.within, one.cluster, one.namespace),
