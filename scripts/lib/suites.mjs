@@ -157,6 +157,11 @@ export function listSuites(reports) {
       onRequest: true,
       lanes: [[check('install', 'node', 'scripts/tryInstall.mjs')]],
     },
+    // Installs a second set of packages, and runs the types, the unit and the end-to-end tests with it.
+    newest: {
+      onRequest: true,
+      lanes: [[check('newest', 'node', 'scripts/tryNewest.mjs')]],
+    },
     unit: unit('unit', process.env.FLOE_TEST_CLOCK),
     // Each file has one of the twelve clocks; another round gives it another one.
     clock: {

@@ -1,4 +1,8 @@
-import { ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  FLOE_NAMESPACE_ANNOTATION,
+  KUBERNETES_ANNOTATIONS,
+  ManagedSecret,
+} from '@floe/backstage-plugin-floe-secrets-common';
 import { anyOf } from '../collections/anyOf';
 import { listed } from '../collections/listed';
 import { ObservedCluster } from '../model/observed';
@@ -19,6 +23,8 @@ interface SeenChange {
   secrets: ReadonlyMap<string, AwaitedSecret>;
   stores: SeenStores;
   removals: readonly RemovalNow[];
+  /** Whether only objects with the labels of the entity are shown. */
+  isLimited: boolean;
   cluster: ObservedCluster | undefined;
   now: Date;
 }
@@ -99,6 +105,7 @@ function notApplied({
   secrets,
   stores,
   removals,
+  isLimited,
   now,
 }: SeenChange): ChangeProblem | null {
   const parts = [...change.objects, ...change.removed];
@@ -142,6 +149,10 @@ function notApplied({
           )} is not in ${place} 10 minutes after the merge. Check whether the deployment of this service (Argo CD, Flux, helm upgrade) uses the merged values file.${
           missing.some(({ kind }) => kind === 'ClusterSecretStore')
             ? ` A ClusterSecretStore is followed only where its conditions let namespace ${change.namespace} use it.`
+            : ''
+        }${
+          isLimited
+            ? ` Only objects with the labels of ${change.entityRef} are followed there, as none of its annotations names this namespace: set ${FLOE_NAMESPACE_ANNOTATION} or ${KUBERNETES_ANNOTATIONS.namespace}.`
             : ''
         }`
       : `No object in ${place} has changed in the 10 minutes since the merge. Check whether the deployment of this service uses the merged values file; a change that leaves the objects as they were shows here too.`,

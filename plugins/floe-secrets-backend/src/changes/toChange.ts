@@ -13,16 +13,19 @@ export function toChange(options: {
   stores?: SeenStores;
   /** How far what it removes is gone. */
   removals?: readonly RemovalNow[];
+  /** Whether only objects with the labels of the entity are shown. */
+  isLimited?: boolean;
   cluster: ObservedCluster | undefined;
   now: Date;
 }): Change {
   const { change, secrets, removals = [], cluster, now } = options;
-  const { stores = new Map() } = options;
+  const { isLimited = false, stores = new Map() } = options;
   const problem = problemOf({
     change,
     secrets,
     stores,
     removals,
+    isLimited,
     cluster,
     now,
   });
