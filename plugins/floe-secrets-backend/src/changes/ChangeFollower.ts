@@ -11,7 +11,7 @@ import {
 } from '../store/secretsWithEvents';
 import { TargetReader } from '../store/targets/DatabaseTargetReader';
 import { ChangeStore, ClaimedChange } from './ChangeStore';
-import { IsOwn, readOwnership } from './ownSecrets';
+import { Ownership, readOwnership } from './ownSecrets';
 import { baselineOf, provesApplied, provesSynced } from './progress';
 import { readRemovals, RemovalNow, removalBaselineOf } from './removals';
 import { PullRequestError, PullRequestReader } from './PullRequestReader';
@@ -93,21 +93,24 @@ export class ChangeFollower {
     const clusters = await reader.listClusters([
       ...new Set(awaited.map(({ cluster }) => cluster)),
     ]);
-    const isOwn = await readOwnership(index);
+    const ownership = (await readOwnership({ index, reader }, awaited))();
     const arrivalOf = await readArrivals(targets, secrets, clusters);
     const removalsOf = await readRemovals(
       targets,
       awaited,
       new Map(secrets.map(secret => [secret.id, secret])),
       clusters,
-      isOwn,
+      ownership.isOwn,
     );
     const stores = await readChangedStores(reader, awaited);
     const moved: string[] = [];
     for (const change of awaited) {
       const isMoved = await this.#advance(
         change,
-        { secrets: ownOf(change, seen, isOwn), stores },
+        {
+          secrets: ownOf(change, seen, ownership),
+          stores: ownership.storesOf(change, stores),
+        },
         arrivalOf,
         removalsOf(change),
       );
@@ -275,27 +278,37 @@ export class ChangeFollower {
     const ids = [...change.objects, ...change.removed].flatMap(
       ({ secretId }) => secretId ?? [],
     );
-    const isOwn = await readOwnership(this.#options.index);
+    const { reader } = this.#options;
+    const ownership = (await readOwnership(this.#options, [change]))();
     const secrets = new Map(
-      (ids.length ? await this.#options.reader.listSecrets({ ids }) : [])
-        .filter(secret => isOwn(change, secret))
-        .map(secret => [secret.id, secret]),
+      (ids.length ? await reader.listSecrets({ ids }) : []).map(secret => [
+        secret.id,
+        secret,
+      ]),
     );
-    const stores = await readChangedStores(this.#options.reader, [change]);
+    const ownOfPart = (part: ChangedObject | RemovedPart) => {
+      const secret = secrets.get(part.secretId ?? '');
+      return secret && ownership.isOwn(change, part, secret)
+        ? secret
+        : undefined;
+    };
+    const stores = ownership.storesOf(
+      change,
+      await readChangedStores(reader, [change]),
+    );
     return {
       objects: change.objects.map(object => {
         return {
           ...object,
           baseline: storeIdOf(change, object)
             ? storeBaselineOf(storeOf(change, object, stores))
-            : baselineOf(secrets.get(object.secretId ?? '')),
+            : baselineOf(ownOfPart(object)),
         };
       }),
       // Of an object that somebody deletes before the merge, the Secret may stay.
       removed: change.removed.map(part => ({
         ...part,
-        baseline:
-          removalBaselineOf(secrets.get(part.secretId ?? '')) ?? part.baseline,
+        baseline: removalBaselineOf(ownOfPart(part)) ?? part.baseline,
       })),
     };
   }
@@ -309,9 +322,16 @@ export class ChangeFollower {
 function ownOf(
   change: RecordedChange,
   seen: SecretsWithEvents,
-  isOwn: IsOwn,
+  { isOwn }: Ownership,
 ): SecretsWithEvents {
-  return new Map([...seen].filter(([, { secret }]) => isOwn(change, secret)));
+  return new Map(
+    change.objects.flatMap(object => {
+      const found = seen.get(object.secretId ?? '');
+      return found && isOwn(change, object, found.secret)
+        ? [[found.secret.id, found] as const]
+        : [];
+    }),
+  );
 }
 
 function secondsBetween(from: string, to: string): number {

@@ -51,7 +51,7 @@ export function removalBaselineOf(
  * objects, and where the portal may see them, the Secrets and their keys.
  *
  * @param secrets - those of the removed parts that are there, by their ids
- * @param isOwn - which of them a change may show
+ * @param isOwn - which of them a change may show, if it is not said for each
  */
 export async function readRemovals(
   reader: TargetReader,
@@ -59,7 +59,7 @@ export async function readRemovals(
   secrets: ReadonlyMap<string, ObservedSecret>,
   clusters: readonly ObservedCluster[],
   isOwn: IsOwn,
-): Promise<(change: RecordedChange) => RemovalNow[]> {
+): Promise<(change: RecordedChange, isOwn?: IsOwn) => RemovalNow[]> {
   const byName = new Map(clusters.map(cluster => [cluster.name, cluster]));
   const addresses = changes.flatMap(({ cluster, removed }) =>
     sightOf(byName.get(cluster), 'secret-metadata').state === 'watching'
@@ -72,13 +72,13 @@ export async function readRemovals(
     addresses.length > 0
       ? await reader.read(addresses, ['secret-metadata'])
       : { metadata: new Map() };
-  return change =>
+  return (change, isShown = isOwn) =>
     change.removed.map(part => {
       const object = secrets.get(part.secretId ?? '');
       return assessRemoval(part, {
         cluster: byName.get(change.cluster),
         clusterName: change.cluster,
-        object: object && isOwn(change, object) ? object : undefined,
+        object: object && isShown(change, part, object) ? object : undefined,
         metadata,
       });
     });

@@ -18,6 +18,8 @@ export type ChangedObject = {
   component: string | null;
   /** Id of the managed secret; null for kinds that are not observed. */
   secretId: string | null;
+  /** Set where who recorded it may read what belongs to nobody in the place of the change. */
+  mayBeUnowned?: true;
   baseline: ObjectBaseline;
 };
 
@@ -39,6 +41,8 @@ export type RemovedPart = {
   secretId: string | null;
   /** Keys that its Secret loses; null: the object itself goes. */
   keys: string[] | null;
+  /** Set where who recorded it may read what belongs to nobody in the place of the change. */
+  mayBeUnowned?: true;
   baseline: RemovalBaseline;
 };
 

@@ -2,7 +2,11 @@
 const UNKNOWN_END_MS = 30_000;
 
 /** Until when something holds, in milliseconds since 1970 by the portal's clock. */
-type Until = { millis: number };
+type Until = {
+  millis: number;
+  /** Until when texts hold as well that say how much time has passed. */
+  wording: number;
+};
 
 /**
  * The current time, which records until when a result that depends on it stays
@@ -21,7 +25,7 @@ export class Moment extends Date {
   constructor(
     time: Date,
     offset: number = 0,
-    until: Until = { millis: Infinity },
+    until: Until = { millis: Infinity, wording: Infinity },
   ) {
     super(millisOf(time) + offset);
     this.#until = until;
@@ -34,6 +38,14 @@ export class Moment extends Date {
    */
   get until(): number {
     return this.#until.millis;
+  }
+
+  /**
+   * From when on a text about passed time may be another one, too: never later
+   * than `until`. In the same unit; now, where it may be another one at once.
+   */
+  get wordingUntil(): number {
+    return Math.min(this.#until.wording, this.#until.millis);
   }
 
   /** The same moment by a clock that is ahead of the portal's; both share one record. */
@@ -50,9 +62,15 @@ export class Moment extends Date {
     }
   }
 
+  /** Records a time in the future that is of importance for the wording alone. */
+  awaitsForWording(millis: number): void {
+    this.#until.wording = Math.min(this.#until.wording, millis - this.#offset);
+  }
+
   /** Records that its number was read. */
   awaitsAnything(): void {
     this.awaits(millisOf(this) + UNKNOWN_END_MS);
+    this.awaitsForWording(millisOf(this));
   }
 
   override getTime(): number {
@@ -89,7 +107,36 @@ export function hasCome(now: Date, millis: number): boolean {
 
 /** How many milliseconds have passed since a time, for words only: nothing may be decided by it. */
 export function passedSince(now: Date, millis: number): number {
+  if (now instanceof Moment) {
+    now.awaitsForWording(millisOf(now));
+  }
   return millisOf(now) - millis;
+}
+
+/**
+ * A text about how much time has passed since a time, likewise.
+ *
+ * @param say - the text for a number of milliseconds, and from which larger number on it is another one
+ */
+export function sayPassed(
+  now: Date,
+  millis: number,
+  say: (passed: number) => { text: string; next: number },
+): string {
+  const { next, text } = say(millisOf(now) - millis);
+  if (now instanceof Moment) {
+    now.awaitsForWording(millis + next);
+  }
+  return text;
+}
+
+/** Whether it is later than a time, for words only likewise. */
+export function isPastForWording(now: Date, millis: number): boolean {
+  const isLater = millisOf(now) > millis;
+  if (!isLater && now instanceof Moment) {
+    now.awaitsForWording(Math.floor(millis) + 1);
+  }
+  return isLater;
 }
 
 function millisOf(time: Date): number {

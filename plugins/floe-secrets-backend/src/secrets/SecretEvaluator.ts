@@ -44,6 +44,8 @@ export type EvaluatedSecret = {
   secret: Omit<ManagedSecret, 'entityRefs'>;
   /** When time alone may change its state or findings. Milliseconds since 1970; Infinity: never. */
   until: number;
+  /** When time alone may change any of its texts as well, in the same unit; never later. */
+  wordingUntil: number;
   /** null: not observed, or cannot be read now */
   consumers: Consumer[] | null;
   /** Other objects of its target, which only those may read of who may see them. */
@@ -262,6 +264,7 @@ export class SecretEvaluator {
       events,
       secret,
       until: now.until,
+      wordingUntil: now.wordingUntil,
       consumers:
         target.consumers && toConsumers(target.consumers, targetChanged),
       sharers: sharersToName(evaluation.input, contextOf),

@@ -7,7 +7,7 @@ import { indexedRequirements } from '../catalog/selector';
 
 /** Reads the secrets that an entity's annotations name, each once. */
 export async function readScopes(
-  reader: ObservationReader,
+  reader: Pick<ObservationReader, 'listSecrets'>,
   match: EntityMatch,
 ): Promise<ObservedSecret[]> {
   const found = await Promise.all(

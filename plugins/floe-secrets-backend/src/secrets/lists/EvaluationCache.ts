@@ -79,10 +79,17 @@ export class EvaluationCache {
     this.#clock = options.clock;
   }
 
-  /** Evaluates what is not known of the clusters; undefined: of all. */
-  async in(clusters: string[] | undefined): Promise<Evaluations> {
+  /**
+   * Evaluates what is not known of the clusters; undefined: of all.
+   *
+   * @param known - the revisions of all clusters, where they were read just now
+   */
+  async in(
+    clusters: string[] | undefined,
+    known?: ReadonlyMap<string, number>,
+  ): Promise<Evaluations> {
     const asked = this.#clock.now();
-    const revisions = await this.#lists.revisions();
+    const revisions = known ?? (await this.#lists.revisions());
     for (const name of [...this.#entries.keys()]) {
       if (!revisions.has(name)) {
         this.#entries.delete(name);
@@ -130,7 +137,7 @@ export class EvaluationCache {
   /** Where few secrets are to be evaluated, a caller waits for the new values. */
   #mayServeStale(
     names: string[],
-    revisions: Map<string, number>,
+    revisions: ReadonlyMap<string, number>,
     asked: number,
   ): boolean {
     let effort = 0;
@@ -198,7 +205,7 @@ export class EvaluationCache {
   /** Evaluates what may have changed: all of a cluster, or what the time has ended. */
   async #update(
     names: string[],
-    revisions: Map<string, number>,
+    revisions: ReadonlyMap<string, number>,
   ): Promise<void> {
     const madeAt = this.#clock.now();
     const clusters = await this.#reader.listClusters(names);
@@ -239,7 +246,7 @@ export class EvaluationCache {
 
   async #evaluateWhole(
     names: string[],
-    revisions: Map<string, number>,
+    revisions: ReadonlyMap<string, number>,
     clusters: ObservedCluster[],
   ): Promise<Map<string, ClusterEvaluations>> {
     const evaluated = new Map(

@@ -35,7 +35,12 @@ export class SecretCounter {
     this.#lists = options.lists;
     this.#evaluationCache = options.evaluationCache;
     this.#environments = options.environments;
-    this.#cache = new RevisionCache({ max: MAX_CACHED, clock: options.clock });
+    this.#cache = new RevisionCache({
+      max: MAX_CACHED,
+      clock: options.clock,
+      // The version of the evaluations says what time alone has changed.
+      maxAgeMs: Infinity,
+    });
   }
 
   /** @param criteria - which secrets are counted, as far as the view lets them pass; all by default */
@@ -44,12 +49,11 @@ export class SecretCounter {
     criteria: SecretCriteria = view.criteria,
   ): Promise<Facets> {
     const revisions = await this.#lists.revisions();
-    const evaluations = await this.#evaluationCache.in(undefined);
-    // Time alone may have changed what was counted.
-    revisions.set(EVALUATIONS, evaluations.version);
+    const evaluations = await this.#evaluationCache.in(undefined, revisions);
     const { facets } = await this.#cache.answer(
       [criteria, view.ownerScopes(), view.systemScopes()],
-      revisions,
+      // Time alone may have changed what was counted.
+      new Map([...revisions, [EVALUATIONS, evaluations.version]]),
       () => this.#count(view, criteria, evaluations),
     );
     return facets;

@@ -7,13 +7,13 @@ import { isSuccessReported } from '../../failure';
 import { createFinding, specEvidence } from '../../finding';
 import { SecretSubject } from '../../types';
 import { conditionOf } from '../../../model/conditionOf';
-import { inWords, toMillis } from '../../time';
+import { passedInWords, toMillis } from '../../time';
 import { AnySecretRule } from '../ruleTypes';
 import { isHeldUp } from './invalidDuration';
 import { compareControllers } from './compareControllers';
 import { isOperatorFinalizer } from './operatorFinalizer';
 import { operatorPods } from './operatorPods';
-import { hasCome, passedSince } from '../../../clock/Moment';
+import { hasCome } from '../../../clock/Moment';
 
 /** A new object is usually synced within seconds; this long it may take. */
 const FIRST_SYNC_MS = 2 * 60_000;
@@ -81,8 +81,9 @@ export const neverSynced: AnySecretRule = {
         return 'The operator has seen this object, as its finalizer shows, and has written no status since.';
       }
       return untouched
-        ? `No operator has processed this object in the ${inWords(
-            passedSince(now, created!),
+        ? `No operator has processed this object in the ${passedInWords(
+            now,
+            created!,
           )} since it was created.`
         : 'This secret has not been synced since its object was created.';
     }

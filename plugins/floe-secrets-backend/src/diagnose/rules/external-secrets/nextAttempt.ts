@@ -1,6 +1,6 @@
-import { inWords } from '../../time';
+import { passedInWords } from '../../time';
 import { Failure } from '../../types';
-import { passedSince } from '../../../clock/Moment';
+import { isPastForWording } from '../../../clock/Moment';
 
 /** The longest back-off of External Secrets Operator (`common.go`). */
 const LONGEST_BACK_OFF_MS = 7 * 60_000;
@@ -17,11 +17,12 @@ export function nextAttempt(
   { attemptedAt, event }: Failure,
   now: Date,
 ): string {
-  const late =
-    event && attemptedAt !== null
-      ? passedSince(now, attemptedAt) - LONGEST_BACK_OFF_MS
-      : 0;
-  return late > GRACE_MS
-    ? `the operator should have tried again ${inWords(late)} ago and did not`
+  return event &&
+    attemptedAt !== null &&
+    isPastForWording(now, attemptedAt + LONGEST_BACK_OFF_MS + GRACE_MS)
+    ? `the operator should have tried again ${passedInWords(
+        now,
+        attemptedAt + LONGEST_BACK_OFF_MS,
+      )} ago and did not`
     : 'the operator tries again within 7 minutes';
 }

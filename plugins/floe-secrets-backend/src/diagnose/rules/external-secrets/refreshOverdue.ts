@@ -1,11 +1,11 @@
 import { forceSync, shellCommand } from '../../commands';
 import { createFinding, refreshEvidence, specEvidence } from '../../finding';
 import { isLikelyOverdue, overdueSince } from '../../schedule';
-import { inWords, toMillis } from '../../time';
+import { inWords, passedInWords, toMillis } from '../../time';
 import { StoreUserRule } from '../ruleTypes';
 import { isHeldUp } from '../common/invalidDuration';
 import { windowsEvidence } from './syncWindows';
-import { hasCome, passedSince } from '../../../clock/Moment';
+import { hasCome } from '../../../clock/Moment';
 
 /** The longest back-off of the operator, and a few minutes. */
 const RETRIED_MS = 12 * 60_000;
@@ -31,7 +31,8 @@ export const refreshOverdue: StoreUserRule = {
       return undefined;
     }
     const dueMillis = toMillis(due);
-    const late = inWords(dueMillis === null ? 0 : passedSince(now, dueMillis));
+    const late =
+      dueMillis === null ? inWords(0) : passedInWords(now, dueMillis);
     return createFinding('refresh-overdue', {
       severity: 'warning',
       // The time zone of the operator is not known.
