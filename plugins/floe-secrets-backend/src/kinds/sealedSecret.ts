@@ -17,7 +17,7 @@ export const sealedSecret: Kind<SealedSecretFacts> = {
       group: SEALED_SECRETS_GROUP,
       plural: 'sealedsecrets',
       kind: 'SealedSecret',
-      // The only trace of a success where no status is written.
+      // The only trace of a success if no status is written.
       events: { normalReasons: ['Unsealed'] },
       refreshAnnotation: null,
       reflected: {
@@ -53,18 +53,18 @@ export const sealedSecret: Kind<SealedSecretFacts> = {
   isIncomplete: null,
   awaitsTarget: null,
   mayLackTarget: null,
-  // The controller keeps the generation of the last attempt.
+  // The status has the generation of the last attempt.
   appliedGeneration: ({ observedGeneration }) => observedGeneration,
   triedGeneration: ({ observedGeneration }) => observedGeneration,
   failureReasons: ['ErrUnsealFailed', 'ErrUpdateFailed'],
-  // The message is written again for each generation, also where the status
-  // stays False: `lastUpdateTime` is the time of the message.
+  // The message is written again for each generation, even if the status stays
+  // False: `lastUpdateTime` is the time of the message.
   attempt: ({ facts }, condition) => ({
     ...condition,
     lastTransitionTime:
       facts.synced?.lastUpdateTime ?? condition.lastTransitionTime,
   }),
-  // The status is written only when it flips or the generation changes.
+  // The status is only written when it flips or the generation changes.
   lastSync: ({ synced }, events) => {
     const times = [
       synced?.status === 'True' ? toMillis(synced.lastUpdateTime) : null,
@@ -89,7 +89,8 @@ export const sealedSecret: Kind<SealedSecretFacts> = {
   },
   targetShowsDataChanges: false,
   dataChange: null,
-  // No time of a success is kept, so only what has no status was never synced.
+  // The time of a success is not stored, so it was never synced only if it has
+  // no status.
   wasSynced: ({ synced }) => synced !== null,
   refusesChanges: null,
   applyNow: null,
@@ -130,7 +131,9 @@ export const sealedSecret: Kind<SealedSecretFacts> = {
       : null,
 };
 
-/** When the controller last said that it unsealed the object; milliseconds. */
+/**
+ * When the controller last reported that it unsealed the object; milliseconds.
+ */
 function unsealedAt(events: ObservedEvent[]): number | null {
   const times = events
     .filter(event => event.reason === 'Unsealed')

@@ -47,6 +47,8 @@ export type EvaluatedSecret = {
    * 1970; Infinity: never.
    */
   until: number;
+  /** When time alone may change any of its texts as well, in the same unit; never later. */
+  wordingUntil: number;
   /** null: not observed, or cannot be read now */
   consumers: Consumer[] | null;
   /**
@@ -273,6 +275,7 @@ export class SecretEvaluator {
       events,
       secret,
       until: now.until,
+      wordingUntil: now.wordingUntil,
       consumers:
         target.consumers && toConsumers(target.consumers, targetChanged),
       sharers: sharersToName(evaluation.input, contextOf),

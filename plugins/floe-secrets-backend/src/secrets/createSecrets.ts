@@ -11,6 +11,7 @@ import { DatabaseSecretLists } from '../store/lists/DatabaseSecretLists';
 import { SecretLists } from '../store/lists/SecretLists';
 import { ObservationReader } from '../store/ObservationStore';
 import { DatabaseTargetReader } from '../store/targets/DatabaseTargetReader';
+import { EvaluatedSecrets } from './lists/EvaluatedSecrets';
 import { EvaluationCache } from './lists/EvaluationCache';
 import { SecretCounter } from './lists/SecretCounter';
 import { SecretPager } from './lists/SecretPager';
@@ -28,6 +29,7 @@ export type Secrets = {
   access: PlaceAccess;
   contextOf: ContextOf;
   evaluator: SecretEvaluator;
+  evaluated: EvaluatedSecrets;
   readable: ReadableSecrets;
   evaluationCache: EvaluationCache;
   lists: SecretLists;
@@ -64,6 +66,7 @@ export function createSecrets(
     evaluator,
     clock,
   });
+  const evaluated = new EvaluatedSecrets({ reader, lists, evaluator, clock });
   const readable = new ReadableSecrets({
     ...options,
     hasPlainSecrets: targetParts.includes('secret-metadata'),
@@ -73,10 +76,11 @@ export function createSecrets(
     access: new PlaceAccess({ readable, lists, environments }),
     contextOf,
     evaluator,
+    evaluated,
     evaluationCache,
     readable,
     lists,
-    pager: new SecretPager({ lists, evaluationCache, clock }),
+    pager: new SecretPager({ lists, evaluated, evaluationCache, clock }),
     counter: new SecretCounter({ lists, evaluationCache, environments, clock }),
   };
 }

@@ -23,10 +23,8 @@ import { Environments } from '../../catalog/environments/Environments';
 import { ReadableSecrets } from '../../secrets/ReadableSecrets';
 import { nameSharers } from '../../secrets/targets/nameSharers';
 import { readScopes, scopesKey } from '../../secrets/scopes';
-import {
-  EvaluatedSecret,
-  SecretEvaluator,
-} from '../../secrets/SecretEvaluator';
+import { EvaluatedSecrets } from '../../secrets/lists/EvaluatedSecrets';
+import { EvaluatedSecret } from '../../secrets/SecretEvaluator';
 import {
   AllowedPlaces,
   isWithin,
@@ -59,7 +57,7 @@ export type EntitySecretsServiceOptions = {
   reader: ObservationReader;
   entities: EntityReader;
   index: EntityIndex;
-  evaluator: SecretEvaluator;
+  evaluated: Pick<EvaluatedSecrets, 'evaluate'>;
   readable: Pick<ReadableSecrets, 'list'>;
   environments: Environments;
   authorizer: SecretAuthorizer;
@@ -247,14 +245,17 @@ export class EntitySecretsService {
   }
 
   async #read(entityRef: string, match: EntityMatch): Promise<EntityView> {
-    const { changes, evaluator, reader, sopsFiles } = this.#options;
-    const [clusters, current, observed, sopsFileProblems] = await Promise.all([
-      reader.listClusters(match.cluster ? [match.cluster] : undefined),
+    const { changes, evaluated, reader, sopsFiles } = this.#options;
+    // First, so that nothing that is read is older than what they say.
+    const { clusters, revisions } = await reader.listClustersAndRevisions(
+      match.cluster ? [match.cluster] : undefined,
+    );
+    const [current, observed, sopsFileProblems] = await Promise.all([
       changes.readCurrent(entityRef),
       readScopes(reader, match),
       sopsFiles.problemsOf(entityRef),
     ]);
-    const secrets = await evaluator.evaluate(observed, clusters);
+    const secrets = await evaluated.evaluate(observed, revisions, clusters);
     await current.complete(secrets, clusters);
     return { clusters, changes: current, secrets, sopsFileProblems };
   }

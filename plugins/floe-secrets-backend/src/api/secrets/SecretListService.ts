@@ -68,10 +68,11 @@ export class SecretListService {
       listCriteria(query, { view, environments, clusters }),
       query,
     );
-    const items = await this.#evaluate(
-      page.items.flatMap(observed => view.read(observed) ?? []),
-      credentials,
-    );
+    const shown = page.items.flatMap(evaluated => {
+      const found = view.read(evaluated.observed);
+      return found ? [{ readable: found, evaluated }] : [];
+    });
+    const items = await this.#named(shown, credentials);
     return {
       items: items.map(toManagedSecret).filter(
         // The evaluation for the list may be some seconds old.
@@ -174,15 +175,31 @@ export class SecretListService {
     secrets: ReadableSecret[],
     credentials: BackstageCredentials,
   ): Promise<EvaluatedItem[]> {
-    const { evaluator, readable: all } = this.#options;
-    const evaluated = await nameSharers(
-      await evaluator.evaluate(secrets.map(({ observed }) => observed)),
-      all,
+    const evaluated = await this.#options.evaluator.evaluate(
+      secrets.map(({ observed }) => observed),
+    );
+    return await this.#named(
+      secrets.map((readable, index) => ({
+        readable,
+        evaluated: evaluated[index],
+      })),
       credentials,
     );
-    return secrets.map((readable, index) => ({
+  }
+
+  /** Names in findings what the caller may read of others that have the same target. */
+  async #named(
+    items: EvaluatedItem[],
+    credentials: BackstageCredentials,
+  ): Promise<EvaluatedItem[]> {
+    const named = await nameSharers(
+      items.map(({ evaluated }) => evaluated),
+      this.#options.readable,
+      credentials,
+    );
+    return items.map(({ readable }, index) => ({
       readable,
-      evaluated: evaluated[index],
+      evaluated: named[index],
     }));
   }
 }

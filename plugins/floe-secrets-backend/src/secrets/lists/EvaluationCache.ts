@@ -85,12 +85,16 @@ export class EvaluationCache {
   }
 
   /**
-   * Evaluates the secrets of clusters that are not up to date; undefined: of
-   * all clusters.
+   * Evaluates what is not known of the clusters; undefined: of all.
+   *
+   * @param known - the revisions of all clusters, where they were read just now
    */
-  async in(clusters: string[] | undefined): Promise<Evaluations> {
+  async in(
+    clusters: string[] | undefined,
+    known?: ReadonlyMap<string, number>,
+  ): Promise<Evaluations> {
     const asked = this.#clock.now();
-    const revisions = await this.#lists.revisions();
+    const revisions = known ?? (await this.#lists.revisions());
     for (const name of [...this.#entries.keys()]) {
       if (!revisions.has(name)) {
         this.#entries.delete(name);
@@ -138,7 +142,7 @@ export class EvaluationCache {
   /** Where few secrets are to be evaluated, a caller waits for the new values. */
   #mayServeStale(
     names: string[],
-    revisions: Map<string, number>,
+    revisions: ReadonlyMap<string, number>,
     asked: number,
   ): boolean {
     let effort = 0;
@@ -209,7 +213,7 @@ export class EvaluationCache {
    */
   async #update(
     names: string[],
-    revisions: Map<string, number>,
+    revisions: ReadonlyMap<string, number>,
   ): Promise<void> {
     const madeAt = this.#clock.now();
     const clusters = await this.#reader.listClusters(names);
@@ -250,7 +254,7 @@ export class EvaluationCache {
 
   async #evaluateWhole(
     names: string[],
-    revisions: Map<string, number>,
+    revisions: ReadonlyMap<string, number>,
     clusters: ObservedCluster[],
   ): Promise<Map<string, ClusterEvaluations>> {
     const evaluated = new Map(

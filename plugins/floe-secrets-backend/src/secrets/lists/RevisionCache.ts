@@ -42,11 +42,16 @@ export class RevisionCache<V extends { size: number }> {
   readonly #entries: Map<string, Entry<V>> | LRUCache<string, Entry<V>>;
   readonly #making = new Map<string, Promise<V>>();
   readonly #clock: Clock;
+  readonly #maxAgeMs: number;
 
-  /**  @param options - `max`: maximum number of values; by default unlimited */
-  constructor(options: { clock: Clock; max?: number }) {
-    const { clock, max } = options;
+  /**
+   * @param options - `max`: how many values are kept; without it, all are;
+   * `maxAgeMs`: how long time alone leaves a value as it is, half a minute by default
+   */
+  constructor(options: { clock: Clock; max?: number; maxAgeMs?: number }) {
+    const { clock, max, maxAgeMs = MAX_AGE_MS } = options;
     this.#clock = clock;
+    this.#maxAgeMs = maxAgeMs;
     this.#entries = max === undefined ? new Map() : new LRUCache({ max });
   }
 
@@ -58,7 +63,7 @@ export class RevisionCache<V extends { size: number }> {
    */
   async answer(
     question: unknown,
-    revisions: Map<string, number>,
+    revisions: ReadonlyMap<string, number>,
     make: () => Promise<V>,
   ): Promise<V> {
     const key = keyOf(question);
@@ -85,7 +90,9 @@ export class RevisionCache<V extends { size: number }> {
     const changedMs = entry.value.size * FRESH_MS_FOR_EACH;
     return (
       this.#clock.now() - entry.madeAt <
-      (entry.revision >= revision ? Math.max(MAX_AGE_MS, changedMs) : changedMs)
+      (entry.revision >= revision
+        ? Math.max(this.#maxAgeMs, changedMs)
+        : changedMs)
     );
   }
 

@@ -38,7 +38,12 @@ export class SecretCounter {
     this.#lists = options.lists;
     this.#evaluationCache = options.evaluationCache;
     this.#environments = options.environments;
-    this.#cache = new RevisionCache({ max: MAX_CACHED, clock: options.clock });
+    this.#cache = new RevisionCache({
+      max: MAX_CACHED,
+      clock: options.clock,
+      // The version of the evaluations says what time alone has changed.
+      maxAgeMs: Infinity,
+    });
   }
 
   /**
@@ -50,12 +55,11 @@ export class SecretCounter {
     criteria: SecretCriteria = view.criteria,
   ): Promise<Facets> {
     const revisions = await this.#lists.revisions();
-    const evaluations = await this.#evaluationCache.in(undefined);
-    // The time alone may have changed the counts.
-    revisions.set(EVALUATIONS, evaluations.version);
+    const evaluations = await this.#evaluationCache.in(undefined, revisions);
     const { facets } = await this.#cache.answer(
       [criteria, view.ownerScopes(), view.systemScopes()],
-      revisions,
+      // The time alone may have changed the counts.
+      new Map([...revisions, [EVALUATIONS, evaluations.version]]),
       () => this.#count(view, criteria, evaluations),
     );
     return facets;

@@ -4,7 +4,7 @@ import { Clock } from '../../clock/Clock';
 import { ObservedSecret } from '../../model/observed';
 import { SecretCriteria } from '../../store/lists/SecretCriteria';
 import {
-  PlaceOrder,
+  SecretId,
   SecretKey,
   SecretLists,
 } from '../../store/lists/SecretLists';
@@ -12,6 +12,8 @@ import { splitCriteria } from '../../store/lists/checks';
 import { decodeCursor, encodeCursor } from '../cursor';
 import { SecretListQuery } from '../listQuery';
 import { Evaluation } from './ClusterEvaluations';
+import { EvaluatedSecret } from '../SecretEvaluator';
+import { EvaluatedSecrets, Revisions } from './EvaluatedSecrets';
 import { EvaluationCache, Evaluations } from './EvaluationCache';
 import {
   FirstRanked,
@@ -39,12 +41,24 @@ const READ_TOGETHER = 200;
  * own.
  */
 const MAX_TOTALS = 1_000;
+/** The keys of as many pages are kept. */
+const MAX_PAGES = 200;
 
 /** One page of a list. */
 type SecretPageOf = {
-  items: ObservedSecret[];
+  items: EvaluatedSecret[];
   totalItems: number;
   nextCursor: string | undefined;
+};
+
+/** What a page consists of. */
+type PageKeys = {
+  keys: SecretId[];
+  /** The secrets, where they were read with their keys. */
+  rows?: ObservedSecret[];
+  totalItems: number;
+  /** Where the next page begins, after the last of this one; undefined if there is none. */
+  next: Position | undefined;
 };
 
 /** A part of a list: the matching secrets, from a position on. */
@@ -64,37 +78,82 @@ type Part = {
  */
 export class SecretPager {
   readonly #lists: SecretLists;
+  readonly #evaluated: EvaluatedSecrets;
   readonly #evaluationCache: EvaluationCache;
+  readonly #pages: RevisionCache<PageKeys & { size: number }>;
   readonly #totals: RevisionCache<{ size: number }>;
 
   constructor(options: {
     lists: SecretLists;
+    evaluated: EvaluatedSecrets;
     evaluationCache: EvaluationCache;
     clock: Clock;
   }) {
+    const { clock } = options;
     this.#lists = options.lists;
+    this.#evaluated = options.evaluated;
     this.#evaluationCache = options.evaluationCache;
-    this.#totals = new RevisionCache({ max: MAX_TOTALS, clock: options.clock });
+    // Nothing of these changes with the time alone.
+    this.#pages = new RevisionCache({
+      max: MAX_PAGES,
+      clock,
+      maxAgeMs: Infinity,
+    });
+    this.#totals = new RevisionCache({
+      max: MAX_TOTALS,
+      clock,
+      maxAgeMs: Infinity,
+    });
   }
 
-  /** @throws InputError if the cursor does not belong to this query */
+  /**
+   * A page, with its secrets evaluated as of now.
+   *
+   * @throws InputError if the cursor is none of this query's
+   */
   async page(
     criteria: SecretCriteria,
     query: SecretListQuery,
   ): Promise<SecretPageOf> {
     const after = query.cursor ? decodeCursor(query.cursor, query) : undefined;
-    const { orderBy } = query;
-    return isPlaceOrder(orderBy) && !needsEvaluation(query)
-      ? await this.#placePage(criteria, orderBy, query, after)
-      : await this.#evaluatedPage(criteria, query, after);
+    const { cursor, finding, limit, orderBy, state } = query;
+    const revisions = await this.#lists.revisions();
+    const evaluations =
+      isPlaceOrder(orderBy) && !needsEvaluation(query)
+        ? undefined
+        : await this.#evaluationCache.in(query.cluster, revisions);
+    let read: ObservedSecret[] | undefined;
+    const { keys, next, totalItems } = await this.#pages.answer(
+      [criteria, cursor, finding, limit, orderBy, state, evaluations?.version],
+      revisions,
+      async () => {
+        const { rows, ...page } = evaluations
+          ? await this.#evaluatedPage(criteria, query, after, {
+              evaluations,
+              revisions,
+            })
+          : await this.#placePage(criteria, query, after, revisions);
+        read = rows;
+        return { ...page, size: 0 };
+      },
+    );
+    return {
+      items: read
+        ? await this.#evaluated.evaluate(read, revisions)
+        : await this.#evaluated.read(keys, revisions),
+      totalItems,
+      // Queries that select the same have cursors of their own.
+      nextCursor: next && encodeCursor(next, query),
+    };
   }
 
   async #placePage(
     criteria: SecretCriteria,
-    order: PlaceOrder,
     query: SecretListQuery,
     after: Position | undefined,
-  ): Promise<SecretPageOf> {
+    revisions: Revisions,
+  ): Promise<PageKeys> {
+    const order = isPlaceOrder(query.orderBy) ? query.orderBy : 'name';
     const [rows, totalItems] = await Promise.all([
       this.#lists.page({
         criteria,
@@ -102,16 +161,17 @@ export class SecretPager {
         after: after?.key,
         limit: query.limit + 1,
       }),
-      this.#total(criteria),
+      this.#total(criteria, revisions),
     ]);
     const items = rows.slice(0, query.limit);
     const last = items.at(-1);
     return {
-      items,
+      keys: items.map(({ cluster, id }) => ({ cluster, id })),
+      rows: items,
       totalItems,
-      nextCursor:
+      next:
         last && rows.length > items.length
-          ? encodeCursor({ rank: 0, key: last }, query)
+          ? { rank: 0, key: keyOf(last) }
           : undefined,
     };
   }
@@ -120,8 +180,11 @@ export class SecretPager {
     criteria: SecretCriteria,
     query: SecretListQuery,
     after: Position | undefined,
-  ): Promise<SecretPageOf> {
-    const evaluations = await this.#evaluationCache.in(query.cluster);
+    {
+      evaluations,
+      revisions,
+    }: { evaluations: Evaluations; revisions: Revisions },
+  ): Promise<PageKeys> {
     const isFiltered = needsEvaluation(query);
     const found: Position[] = [];
     let total = 0;
@@ -139,12 +202,9 @@ export class SecretPager {
     const positions = found.slice(0, query.limit);
     const last = positions.at(-1);
     return {
-      items: await this.#read(positions.map(({ key }) => key)),
-      totalItems: isFiltered ? total : await this.#total(criteria),
-      nextCursor:
-        last && found.length > positions.length
-          ? encodeCursor(last, query)
-          : undefined,
+      keys: positions.map(({ key: { cluster, id } }) => ({ cluster, id })),
+      totalItems: isFiltered ? total : await this.#total(criteria, revisions),
+      next: found.length > positions.length ? last : undefined,
     };
   }
 
@@ -223,10 +283,13 @@ export class SecretPager {
   /**
    * Counting is most of the cost of a page, and turning pages would repeat it.
    */
-  async #total(criteria: SecretCriteria): Promise<number> {
+  async #total(
+    criteria: SecretCriteria,
+    revisions: Revisions,
+  ): Promise<number> {
     const { size } = await this.#totals.answer(
       criteria,
-      await this.#lists.revisions(),
+      revisions,
       async () => ({ size: await this.#lists.count(criteria) }),
     );
     return size;
@@ -264,6 +327,10 @@ export class SecretPager {
     }
     return keys.flatMap(({ id }) => byId.get(id) ?? []);
   }
+}
+
+function keyOf({ cluster, id, name, namespace }: ObservedSecret): SecretKey {
+  return { cluster, id, name, namespace };
 }
 
 /**

@@ -7,18 +7,18 @@ import { isSuccessReported } from '../../failure';
 import { createFinding, specEvidence } from '../../finding';
 import { SecretSubject } from '../../types';
 import { conditionOf } from '../../../model/conditionOf';
-import { inWords, toMillis } from '../../time';
+import { passedInWords, toMillis } from '../../time';
 import { AnySecretRule } from '../ruleTypes';
 import { isHeldUp } from './invalidDuration';
 import { compareControllers } from './compareControllers';
 import { isOperatorFinalizer } from './operatorFinalizer';
 import { operatorPods } from './operatorPods';
-import { hasCome, passedSince } from '../../../clock/Moment';
+import { hasCome } from '../../../clock/Moment';
 
-/** A new object is usually synced within seconds; this long it may take. */
+/** A new object is usually synced within seconds; this is the grace period. */
 const FIRST_SYNC_MS = 2 * 60_000;
 
-/** The secret has not been synced since its object was made. */
+/** The secret has not been synced since its object was created. */
 export const neverSynced: AnySecretRule = {
   id: 'never-synced',
   evaluate(subject) {
@@ -36,7 +36,7 @@ export const neverSynced: AnySecretRule = {
     }
     if (
       isSuccessReported(secret, subject.events) ||
-      // `refresh-disabled` says so: the operator leaves it alone.
+      // `refresh-disabled` reports it: the operator never refreshes it.
       kind.isSuspended?.(facts)
     ) {
       return undefined;
@@ -77,8 +77,9 @@ export const neverSynced: AnySecretRule = {
         return 'The operator has seen this object, as its finalizer shows, and has written no status since.';
       }
       return untouched
-        ? `No operator has processed this object in the ${inWords(
-            passedSince(now, created!),
+        ? `No operator has processed this object in the ${passedInWords(
+            now,
+            created!,
           )} since it was created.`
         : 'This secret has not been synced since its object was created.';
     }
@@ -86,9 +87,9 @@ export const neverSynced: AnySecretRule = {
 };
 
 /**
- * Without a status it is not known whether the controller has unsealed the
- * object: it wrote none by default before 0.17, and writes none when it is
- * started with `--update-status=false`.
+ * Without a status it is unknown whether the controller has unsealed the
+ * object: it did not write one by default before 0.17, and does not with
+ * `--update-status=false`.
  */
 function withoutStatus(
   secret: ObservedSecret,
@@ -122,8 +123,9 @@ function withoutStatus(
 }
 
 /**
- * What shows that an operator is meant to pass an object over: a finalizer,
- * with which it has seen the object, or the controller class of its store.
+ * Evidence that an operator is responsible but ignores an object: its
+ * finalizer, which shows that it has seen the object, or the controller class
+ * of the store.
  */
 function marksOf({ secret, stores }: SecretSubject): string[] {
   const finalizer = operatorFinalizer(secret);
@@ -137,16 +139,19 @@ function marksOf({ secret, stores }: SecretSubject): string[] {
   ];
 }
 
-/** A finalizer of External Secrets Operator or Flux: it has seen the object. */
+/**
+ * A finalizer of External Secrets Operator or Flux shows that it has seen the
+ * object.
+ */
 function operatorFinalizer({ finalizers = [] }: ObservedSecret) {
   return finalizers.find(isOperatorFinalizer);
 }
 
 /**
- * The operator has put its finalizer on the object and does nothing else with
- * it: the store has another controller class (`spec.controller`, see
- * `shouldProcessStore` in the operator's source), or no store matches the
- * label selector of a PushSecret.
+ * The operator has added its finalizer to the object and does nothing else with
+ * it, because the store has another controller class (`spec.controller`, see
+ * `shouldProcessStore` in the operator's source), or no store matches the label
+ * selector of a PushSecret.
  */
 function passedOver(
   secret: ObservedSecret,

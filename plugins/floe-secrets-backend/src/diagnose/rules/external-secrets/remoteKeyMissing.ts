@@ -33,8 +33,9 @@ const CREATE_OR_CORRECT =
   'Create the key at the provider, or correct its name in the values file';
 
 /**
- * The provider has no such key. If its message does not distinguish a missing key
- * from a missing property, and a property is asked for, this is only likely.
+ * The provider does not have the key. If its message does not distinguish a
+ * missing key from a missing property, and the reference has a property, this
+ * is only likely.
  */
 export const remoteKeyMissing: ExternalSecretRule = {
   id: 'remote-key-missing',
@@ -64,7 +65,7 @@ export const remoteKeyMissing: ExternalSecretRule = {
       isPlain && ref?.property !== null && !distinguishesProperty(provider);
     const hasNoMount = /no handler for route/.test(failure.text);
     const hidesMount = isPlain && provider === 'vault';
-    // Conjur has the same words for a variable that the role may not see.
+    // Conjur has the same message for a variable that the role may not see.
     const hidesAccess =
       provider === 'conjur' &&
       /is empty or not found|CONJ00076E|\bnot found\b/i.test(failure.text);
@@ -142,7 +143,10 @@ export const remoteKeyMissing: ExternalSecretRule = {
   },
 };
 
-/** Why a provider does not give a secret that it has; undefined if it does not say so. */
+/**
+ * Why a provider does not return an existing secret; undefined if it does not
+ * say so.
+ */
 function unusableState(words: string): string | undefined {
   if (/marked for deletion/i.test(words)) {
     return 'marked for deletion';
@@ -156,7 +160,7 @@ function unusableState(words: string): string | undefined {
   return (match?.[1] ?? match?.[2])?.toLowerCase();
 }
 
-/** Whether the last success left a target as it was that had been written before. */
+/** Whether the last success kept an existing target. */
 function isKept({ events, facts, secret }: ExternalSecretSubject): boolean {
   return (
     isRetained(facts) &&
@@ -166,8 +170,8 @@ function isKept({ events, facts, secret }: ExternalSecretSubject): boolean {
 }
 
 /**
- * Whether there is a target that the operator has never written, because it
- * found nothing to write. Without a target, `target-missing` says so.
+ * Whether a target exists that the operator has never written, because the
+ * provider has no value. Without a target, `target-missing` reports it.
  */
 function isLeftToOthers(subject: ExternalSecretSubject): boolean {
   const { events, facts, secret, targetExists } = subject;
@@ -218,7 +222,10 @@ function nothingFound(subject: ExternalSecretSubject): string {
     : 'The provider has nothing that this secret refers to.';
 }
 
-/** A store that was changed after the last refresh, which proves nothing about it. */
+/**
+ * A store that was changed after the last refresh, so the refresh proves
+ * nothing about it.
+ */
 function changedSinceRefresh({
   facts,
   stores,
@@ -229,10 +236,12 @@ function changedSinceRefresh({
   );
 }
 
-/** How long before the end of an attempt its events are certainly its own. */
+/**
+ * Events within this time before the end of an attempt certainly belong to it.
+ */
 const END_MS = 5_000;
 
-/** A refresh that was asked for may follow another one within seconds. */
+/** A requested refresh may follow another one within seconds. */
 function isOfItsEnd(
   event: ObservedEvent,
   { refreshTime }: ExternalSecretFacts,
@@ -245,8 +254,8 @@ function isOfItsEnd(
 const MOST_NAMED = 5;
 
 /**
- * The operator reports success and has left keys out of the target, because
- * deletionPolicy Merge or Delete lets them go missing at the provider
+ * The operator reports success but left keys out of the target, because
+ * deletionPolicy Merge or Delete allows them to be missing at the provider
  * (`MissingProviderSecret`, a Normal event).
  */
 function leftOut(
@@ -263,7 +272,7 @@ function leftOut(
       ];
     }),
   );
-  // What a template makes of the keys is not known.
+  // The result of a template is unknown.
   const own = targetOf(subject.secret).keys;
   const keys = missing.flatMap(({ secretKey }) =>
     secretKey && own.includes(secretKey) ? secretKey : [],

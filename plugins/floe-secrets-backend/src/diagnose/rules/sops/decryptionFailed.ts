@@ -6,7 +6,9 @@ import { isPresent } from '../../namedSecrets';
 import { withNote } from '../../withheld';
 import { SopsRule, SopsSubject } from '../ruleTypes';
 
-/** What of a decryption went wrong, as far as the operator's message shows. */
+/**
+ * Which part of a decryption failed, as far as the operator's message shows.
+ */
 type Cause =
   | 'key-names'
   | 'key-secret-back'
@@ -42,10 +44,10 @@ const SUMMARIES: Record<Cause, string> = {
 };
 
 /**
- * The operator could not decrypt. Words of Flux: `kustomization_controller.go`
- * and `decryptor.go`; isindir's: `sopssecret_controller.go`; Capsule's reason:
- * `internal/meta/conditions.go`, and its words about one of several Secrets:
- * `sopssecret_controller.go`.
+ * The operator could not decrypt. Messages of Flux:
+ * `kustomization_controller.go` and `decryptor.go`; of isindir's:
+ * `sopssecret_controller.go`; Capsule's reason: `internal/meta/conditions.go`,
+ * and its messages about one of several Secrets: `sopssecret_controller.go`.
  */
 export const sopsDecryptionFailed: SopsRule = {
   id: 'sops-decryption-failed',
@@ -55,8 +57,8 @@ export const sopsDecryptionFailed: SopsRule = {
     if (!failure || !cause) {
       return undefined;
     }
-    // The status of isindir's operator has no observed generation, and stays the
-    // same where another attempt fails in the same way.
+    // The status of isindir's operator has no observed generation, and does not
+    // change if another attempt fails in the same way.
     const isUnclear =
       facts.type === 'sops-secret' &&
       facts.operator === 'isindir' &&
@@ -149,7 +151,10 @@ function causeOf({
     : undefined;
 }
 
-/** The Secrets of a Capsule object that could not be decrypted, while others perhaps could. */
+/**
+ * The Secrets of a Capsule object that could not be decrypted; others may have
+ * been.
+ */
 function undecrypted(facts: SopsSubject['facts']) {
   return facts.type === 'sops-secret'
     ? facts.failedSecrets
@@ -194,7 +199,7 @@ function remediesFor(cause: Cause, subject: SopsSubject): Remedy[] {
         },
       ]
     : [];
-  // Flux watches a Secret only if it has the label reconcile.fluxcd.io/watch.
+  // Flux only watches a Secret that has the label reconcile.fluxcd.io/watch.
   const retry: Remedy[] =
     facts.type === 'flux-kustomization'
       ? [

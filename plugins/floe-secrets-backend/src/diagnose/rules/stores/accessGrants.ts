@@ -7,7 +7,7 @@ const ANY: Remedy = {
     "Grant the store's identity read access to the key at the provider (policy, role or permission)",
 };
 
-/** Policies of AWS: what GetSecretValue and GetParameter need. */
+/** AWS policies: the permissions of GetSecretValue and GetParameter. */
 function awsPolicy({ detail }: ObservedStore, key: string): Remedy {
   const { region = '*', role, service } = detail;
   const [, partition = 'aws', account = '*'] =
@@ -96,9 +96,9 @@ function azureAccess({ detail }: ObservedStore, key: string): Remedy[] {
 }
 
 /**
- * The path of a key in Vault's API, as External Secrets Operator builds it:
- * without a mount in the store the key begins with it, and version 2 of the
- * key-value engine has `data` behind it.
+ * The path of a key in Vault's API, as External Secrets Operator builds it: if
+ * the store has no mount, the key begins with it; version 2 of the key-value
+ * engine adds `data`.
  */
 function vaultPath({ detail }: ObservedStore, key: string): string {
   const { path, version = 'v2' } = detail;
@@ -124,8 +124,8 @@ function vaultPolicy(store: ObservedStore, key: string): Remedy {
 }
 
 /**
- * What lets the identity of a store read a key: the policy, role or permission
- * of the provider, as exactly as the store and the key allow.
+ * What allows the identity of a store to read a key: the policy, role or
+ * permission of the provider, as exactly as the store and the key allow.
  */
 export function accessGrants(
   store: ObservedStore | undefined,
