@@ -73,9 +73,8 @@ export function referredStoreOf(
 }
 
 /**
- * The store at which the last attempt failed: that of the entry that the
- * operator processed, or the one that its message names. Otherwise the
- * store that the secret names first.
+ * The store at which the last attempt failed: that of the entry in the message,
+ * or the store that the message names. Otherwise the first store of the secret.
  */
 export function failingStore(
   subject: SecretSubject<ExternalSecretFacts | PushSecretFacts>,
@@ -97,7 +96,7 @@ export function failingStore(
       [
         `${kind} "${name}"`,
         `${kind} ${name} `,
-        // PushSecret calls each store so (`errSetSecretFailed`).
+        // PushSecret's format for each store (`errSetSecretFailed`).
         `to target secretstore ${name}:`,
         `secrets client for store ${name}:`,
       ].some(words =>
@@ -107,7 +106,7 @@ export function failingStore(
   return named ?? mainStore(subject);
 }
 
-/** The store that the secret names first. */
+/** The first store of the secret. */
 function mainStore(
   subject: Pick<SecretSubject, 'stores'>,
 ): ReferredStore | undefined {

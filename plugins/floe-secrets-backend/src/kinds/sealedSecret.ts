@@ -17,7 +17,7 @@ export const sealedSecret: Kind<SealedSecretFacts> = {
       group: SEALED_SECRETS_GROUP,
       plural: 'sealedsecrets',
       kind: 'SealedSecret',
-      // The only trace of a success where no status is written.
+      // The only trace of a success if no status is written.
       events: { normalReasons: ['Unsealed'] },
       refreshAnnotation: null,
       reflected: {
@@ -56,14 +56,14 @@ export const sealedSecret: Kind<SealedSecretFacts> = {
   appliedGeneration: attemptedGeneration,
   triedGeneration: attemptedGeneration,
   failureReasons: ['ErrUnsealFailed', 'ErrUpdateFailed'],
-  // The message is written again for each generation, also where the status
-  // stays False: `lastUpdateTime` is the time of the message.
+  // The message is written again for each generation, even if the status stays
+  // False: `lastUpdateTime` is the time of the message.
   attempt: ({ facts }, condition) => ({
     ...condition,
     lastTransitionTime:
       facts.synced?.lastUpdateTime ?? condition.lastTransitionTime,
   }),
-  // The status is written only when it flips or the generation changes.
+  // The status is only written when it flips or the generation changes.
   lastSync: ({ synced }, events) => {
     const times = [
       synced?.status === 'True' ? toMillis(synced.lastUpdateTime) : null,

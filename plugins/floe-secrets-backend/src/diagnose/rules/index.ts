@@ -115,7 +115,7 @@ export const pushSecretCauses: PushSecretRule[] = [
   generatorNotFound,
 ];
 
-/** What else is worth saying about a PushSecret. */
+/** Other rules for a PushSecret. */
 export const pushSecretRemarks: PushSecretRule[] = [
   refreshOverdue,
   pushesNoChanges,
@@ -133,7 +133,7 @@ export const sealedSecretCauses: SealedSecretRule[] = [
   sealedSecretTarget.targetMissing,
 ];
 
-/** What else is worth saying about a SealedSecret. */
+/** Other rules for a SealedSecret. */
 export const sealedSecretRemarks: SealedSecretRule[] = [
   targetKeyMissing(({ secret }) => tryAgain(secret)),
   statusOutdated,
@@ -144,13 +144,13 @@ export const sealedSecretRemarks: SealedSecretRule[] = [
   sealingCertificateExpiring,
 ];
 
-/** Why an object that SOPS protects has no proper target; each of them explains a failure. */
+/** Rules that explain why an object with SOPS fails. */
 export const sopsCauses: SopsRule[] = [
   sopsDecryptionFailed,
   sopsDecryptionNotConfigured,
 ];
 
-/** What else is worth saying about an object that SOPS protects. */
+/** Other rules for an object with SOPS. */
 export const sopsRemarks: SopsRule[] = [
   reconciliationSuspended,
   reconciliationOverdue,
@@ -159,7 +159,7 @@ export const sopsRemarks: SopsRule[] = [
   targetKeyMissing(() => null),
 ];
 
-/** What is worth saying about a SOPS file in Git. */
+/** Rules for a SOPS file in Git. */
 export const sopsFileRemarks: SopsFileRule[] = [
   sopsFileTarget.targetMissing,
   fileDecryptionNotConfigured,
@@ -169,10 +169,13 @@ export const sopsFileRemarks: SopsFileRule[] = [
   sopsRuleUnmatched,
 ];
 
-/** What is worth saying about a Secret that is itself what is managed. */
+/** Rules for a plain Secret. */
 export const plainSecretRemarks: PlainSecretRule[] = [plainSecret];
 
-/** What comes first for every managed secret: what is being deleted has little use for the rest. */
+/**
+ * Rules that come first for every managed secret: for a deleted object the
+ * others matter little.
+ */
 export const leadingRemarks: AnySecretRule[] = [deletionPending];
 
 /** Rules for every managed secret. */

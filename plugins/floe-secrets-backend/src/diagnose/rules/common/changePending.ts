@@ -23,7 +23,10 @@ import { isPast } from '../../../clock/Moment';
 /** How long a change may wait before it is worth a warning. */
 const USUAL_MS = 5 * 60_000;
 
-/** The newest generation is not applied: what the object asks for now is not in the cluster yet. */
+/**
+ * The newest generation is not applied, so the cluster does not have the
+ * current spec yet.
+ */
 export const changePending: AnySecretRule = {
   id: 'change-pending',
   evaluate(subject) {
@@ -130,7 +133,7 @@ export const changePending: AnySecretRule = {
   },
 };
 
-/** A status that names no generation, and was the same before the change. */
+/** A status without a generation, which was the same before the change. */
 function notToldSince(secret: ObservedSecret, now: Date): Finding {
   const changed = toMillis(secret.specChangedAt);
   return createFinding('change-pending', {
@@ -155,12 +158,15 @@ function notToldSince(secret: ObservedSecret, now: Date): Finding {
   });
 }
 
-/** A store of another controller class, which no operator that the portal sees has looked at. */
+/** A store of another controller class, which no known operator handles. */
 function foreignStore({ stores }: SecretSubject): ReferredStore | undefined {
   return stores.find(({ store }) => store?.controller && !store.ready);
 }
 
-/** The object is the same; its source has a revision that is not applied yet. */
+/**
+ * The object is unchanged, but its source has a revision that is not applied
+ * yet.
+ */
 function revisionPending(
   secret: ObservedSecret,
   { applied, attempted }: SourceRevisions,

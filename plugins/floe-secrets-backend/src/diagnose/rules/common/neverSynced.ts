@@ -15,10 +15,10 @@ import { isOperatorFinalizer } from './operatorFinalizer';
 import { operatorPods } from './operatorPods';
 import { hasCome } from '../../../clock/Moment';
 
-/** A new object is usually synced within seconds; this long it may take. */
+/** A new object is usually synced within seconds; this is the grace period. */
 const FIRST_SYNC_MS = 2 * 60_000;
 
-/** The secret has not been synced since its object was made. */
+/** The secret has not been synced since its object was created. */
 export const neverSynced: AnySecretRule = {
   id: 'never-synced',
   evaluate(subject) {
@@ -37,7 +37,7 @@ export const neverSynced: AnySecretRule = {
     }
     if (
       isSuccessReported(secret, subject.events) ||
-      // `refresh-disabled` says so: the operator leaves it alone.
+      // `refresh-disabled` reports it: the operator never refreshes it.
       kind.isSuspended?.(facts)
     ) {
       return undefined;
@@ -106,16 +106,19 @@ function marksOf({ secret, stores }: SecretSubject): string[] {
   ];
 }
 
-/** A finalizer of External Secrets Operator or Flux: it has seen the object. */
+/**
+ * A finalizer of External Secrets Operator or Flux shows that it has seen the
+ * object.
+ */
 function operatorFinalizer({ finalizers = [] }: ObservedSecret) {
   return finalizers.find(isOperatorFinalizer);
 }
 
 /**
- * The operator has put its finalizer on the object and does nothing else with
- * it: the store has another controller class (`spec.controller`, see
- * `shouldProcessStore` in the operator's source), or no store matches the
- * label selector of a PushSecret.
+ * The operator has added its finalizer to the object and does nothing else with
+ * it, because the store has another controller class (`spec.controller`, see
+ * `shouldProcessStore` in the operator's source), or no store matches the label
+ * selector of a PushSecret.
  */
 function passedOver(
   secret: ObservedSecret,

@@ -7,16 +7,19 @@ import { sopsSecretRefusal } from './sopsSecretRefusal';
 import { Refusal } from './Refusal';
 import { kustomizationFailure } from '../sops/kustomizationFailure';
 
-/** The data keys that `ValidateSecret` asks for, `k8s.io/kubernetes/pkg/apis/core/validation`. */
+/**
+ * The data keys that `ValidateSecret` requires,
+ * `k8s.io/kubernetes/pkg/apis/core/validation`.
+ */
 const REQUIRED_KEY = /\bdata\[([A-Za-z0-9._-]{1,253})\]: Required value/g;
 
 const NAMED_SECRET = /\bSecret "([a-z0-9.-]{1,253})" is invalid/;
 
 /**
- * Names the cause of a refusal by the words of the program that refused:
- * field errors and typed patches of the API server, `envsubst` of Flux, and
- * External Secrets Operator about the source of a PushSecret. Otherwise a
- * Kustomization's reason says what its failure is about.
+ * Recognizes the cause of a refusal from the message: field errors and typed
+ * patches of the API server, `envsubst` of Flux, and External Secrets Operator
+ * about the source of a PushSecret. Otherwise a Kustomization's reason shows
+ * what its failure is about.
  */
 export function refusalOf(
   failure: Failure,
@@ -212,7 +215,7 @@ function pushedKeyExists(
   words: string,
   { facts }: Pick<SecretSubject, 'facts'>,
 ): Refusal | undefined {
-  // Each provider has words of its own: `client_push.go` (Vault),
+  // Each provider has its own messages: `client_push.go` (Vault),
   // `push_secret.go` (Google), `keyvault.go`, `secretsmanager.go`, `fake.go`.
   return facts.type === 'push-secret' &&
     /\bkey already exists\b|\bnot managed by external[- ]secrets\b/.test(words)

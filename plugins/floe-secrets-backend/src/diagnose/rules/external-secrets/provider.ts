@@ -25,8 +25,8 @@ const WAS: Record<StoreCause, string> = {
 };
 
 /**
- * A cause that is in the store or at its provider, on a secret that
- * suffers from it: reported by the secret's own warning, or by its store's.
+ * A fault of the store or at its provider, shown on a secret that it affects:
+ * from the secret's own warning, or from its store's.
  */
 function secretProviderRule(cause: StoreCause): StoreUserRule {
   return {
@@ -39,7 +39,7 @@ function secretProviderRule(cause: StoreCause): StoreUserRule {
         providerCause(failure.text, main?.store?.provider ?? null) === cause
       ) {
         if (main && isMissing(main, subject)) {
-          // `store-not-found` says so.
+          // `store-not-found` reports it.
           return undefined;
         }
         if (main && isChangedSince(failure, main.store?.specChangedAt)) {
@@ -122,8 +122,8 @@ function useOf({ facts, failure }: StoreUserSubject): ProviderUse {
 }
 
 /**
- * Google answers a missing right and a missing secret in the same way, and
- * says so in words of several forms.
+ * Google gives the same error for a missing permission and a missing secret,
+ * with messages of several forms.
  */
 function mayBeMissing(words: string): boolean {
   return (
@@ -132,7 +132,7 @@ function mayBeMissing(words: string): boolean {
   );
 }
 
-/** A Secret that the operator did not find, and that the cluster shows now. */
+/** A Secret that the operator reported as missing, and that exists now. */
 function foundSince(
   { presentSecrets }: Pick<StoreUserSubject, 'presentSecrets'>,
   words: string,

@@ -20,8 +20,9 @@ import {
 import { isTargetKept, targetKept } from './targetKept';
 
 /**
- * The provider has no such key. If its message does not distinguish a missing key
- * from a missing property, and a property is asked for, this is only likely.
+ * The provider does not have the key. If its message does not distinguish a
+ * missing key from a missing property, and the reference has a property, this
+ * is only likely.
  */
 export const remoteKeyMissing: ExternalSecretRule = {
   id: 'remote-key-missing',

@@ -9,10 +9,10 @@ import { remediesFor } from './decryptionRemedies';
 import { keyServiceFailure } from './keyService';
 
 /**
- * The operator could not decrypt. Words of Flux: `kustomization_controller.go`
- * and `decryptor.go`; isindir's: `sopssecret_controller.go`; Capsule's reason:
- * `internal/meta/conditions.go`, and its words about one of several Secrets:
- * `sopssecret_controller.go`.
+ * The operator could not decrypt. Messages of Flux:
+ * `kustomization_controller.go` and `decryptor.go`; of isindir's:
+ * `sopssecret_controller.go`; Capsule's reason: `internal/meta/conditions.go`,
+ * and its messages about one of several Secrets: `sopssecret_controller.go`.
  */
 export const sopsDecryptionFailed: SopsRule = {
   id: 'sops-decryption-failed',
@@ -22,8 +22,8 @@ export const sopsDecryptionFailed: SopsRule = {
     if (!failure || !cause) {
       return undefined;
     }
-    // The status of isindir's operator has no observed generation, and stays the
-    // same where another attempt fails in the same way.
+    // The status of isindir's operator has no observed generation, and does not
+    // change if another attempt fails in the same way.
     const isUnclear =
       facts.type === 'sops-secret' &&
       facts.operator === 'isindir' &&
@@ -124,7 +124,10 @@ function causeOf({
     : undefined;
 }
 
-/** The Secrets of a Capsule object that could not be decrypted, while others perhaps could. */
+/**
+ * The Secrets of a Capsule object that could not be decrypted; others may have
+ * been.
+ */
 function undecrypted(facts: SopsSubject['facts']) {
   return facts.type === 'sops-secret'
     ? facts.failedSecrets

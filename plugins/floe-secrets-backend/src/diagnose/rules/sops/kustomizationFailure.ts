@@ -3,7 +3,7 @@ import { FluxKustomizationFacts } from '../../../model/observed';
 import { describeCommand, shellCommand } from '../../commands';
 import { Failure, SecretSubject } from '../../types';
 
-/** What a failure of a Kustomization is about, where it is not about a Secret. */
+/** The subject of a Kustomization's failure that is not about a Secret. */
 type Cause = { summary: string; remedies: Remedy[] };
 
 const UNHEALTHY = /\b([A-Z][A-Za-z]{1,62})\/([a-z0-9./-]{1,300}) status: '/g;
@@ -15,9 +15,9 @@ const NOT_APPLIED =
   'The latest revision is not applied; the cluster keeps the previous one.';
 
 /**
- * Says what Ready=False of a Kustomization is about. Ready covers everything
- * that the Kustomization applies, its source and its dependencies. Reasons:
- * `reconcile` in kustomization_controller.go.
+ * Determines what Ready=False of a Kustomization is about. Ready covers
+ * everything that the Kustomization applies, its source and its dependencies.
+ * Reasons: `reconcile` in kustomization_controller.go.
  */
 export function kustomizationFailure(
   { condition, text }: Failure,
@@ -100,7 +100,7 @@ function applied({ secrets }: FluxKustomizationFacts): string {
     : `its ${secrets.length} Secrets`;
 }
 
-/** Flux checks the health of objects after it has applied all of them. */
+/** Flux checks the health of objects after applying all of them. */
 function unhealthy(text: string, facts: FluxKustomizationFacts): Cause {
   const objects = [...text.matchAll(UNHEALTHY)].map(
     ([, kind, place]) => `${kind} ${place}`,

@@ -215,9 +215,9 @@ function azureAccess(
 }
 
 /**
- * The path of a key in Vault's API, as External Secrets Operator builds it:
- * without a mount in the store the key begins with it, and version 2 of the
- * key-value engine has `data` behind it.
+ * The path of a key in Vault's API, as External Secrets Operator builds it: if
+ * the store has no mount, the key begins with it; version 2 of the key-value
+ * engine adds `data`.
  */
 function vaultPath({ detail }: ObservedStore, key: string): string {
   const { path, version = 'v2' } = detail;

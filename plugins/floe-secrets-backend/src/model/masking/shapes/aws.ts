@@ -1,4 +1,4 @@
-/** Why a policy of AWS refuses, as IAM says it. */
+/** Reasons for a refusal in messages of AWS IAM. */
 const REFUSALS = [
   ...['identity-based', 'resource-based', 'session', 'VPC endpoint'].map(
     kind => `because no ${kind} policy allows the {action} action`,

@@ -1,7 +1,7 @@
 /**
- * SOPS and age, where an operator passes their words on. Sources: sops,
+ * Messages of SOPS and age that an operator passes on. Sources: sops,
  * `sops.go`, `aes`, `age`, `stores`; age, `age.go`, `internal`. The cipher
- * quotes what it cannot decrypt: of that the words alone are kept.
+ * quotes what it cannot decrypt, so only its words are kept.
  */
 export const sopsShapes: readonly string[] = [
   'Failed to get the data key required to decrypt the SOPS file',
