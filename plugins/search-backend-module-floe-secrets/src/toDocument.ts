@@ -4,7 +4,7 @@ import { IndexableDocument } from '@backstage/plugin-search-common';
 import { ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
 import { resultRef } from './resultRef';
 
-/** A secret in the index: names alone. */
+/** A secret in the index: only names. */
 export type SecretDocument = IndexableDocument & {
   secretId: string;
   /** The entity ref of the service that it leads to, in lower case; none if it has no service. */

@@ -41,7 +41,7 @@ export class SecretResources {
     return ids.map(id => resources.get(id));
   }
 
-  /** Of a secret and all the entities that it belongs to. */
+  /** The properties of a secret and of all its entities. */
   resourceOf(
     { cluster, namespace }: Pick<ObservedSecret, 'cluster' | 'namespace'>,
     entities: IndexedEntity[],

@@ -19,7 +19,7 @@ type JsonSchema = { [keyword: string]: any };
 
 const CREDENTIAL = '#/definitions/credential';
 
-/** Keywords of strings that are tested only where the length is allowed. */
+/** Keywords of strings that are tested only if the length is allowed. */
 function guardText(schema: JsonSchema): JsonSchema {
   const { maxLength, pattern, not, [MESSAGES]: messages } = schema;
   const lengths = { ...(maxLength !== undefined && { maxLength }) };
@@ -37,7 +37,10 @@ function guardText(schema: JsonSchema): JsonSchema {
   };
 }
 
-/** Properties by patterns of their names; those with the same schema share one. */
+/**
+ * Properties by patterns of their names; properties with the same schema share
+ * one pattern.
+ */
 function guardProperties(properties: JsonSchema): JsonSchema {
   const names = new Map<string, string[]>();
   for (const [name, property] of Object.entries(properties)) {
@@ -53,11 +56,11 @@ function guardProperties(properties: JsonSchema): JsonSchema {
 }
 
 /**
- * A schema that refuses what does not belong into a task, and nothing else:
- * the form's own checks say in words what is missing.
+ * A schema that only refuses what must not get into a task; the form's own
+ * checks report what is missing.
  *
- * Properties become patterns of properties, since the form would fill in
- * properties by itself.
+ * Properties become patterns of properties, because the form would fill in
+ * defaults for properties.
  */
 function guard(schema: JsonSchema): JsonSchema {
   switch (schema.type) {
@@ -100,7 +103,9 @@ function guard(schema: JsonSchema): JsonSchema {
   }
 }
 
-/** The message of a string's pattern, which zod leaves out of a JSON schema. */
+/**
+ * The message of a string's pattern, which zod leaves out of the JSON schema.
+ */
 function addPatternMessage(schema: z.core.$ZodType, json: JsonSchema) {
   const checks = schema._zod.def.checks ?? [];
   const message = checks
@@ -113,8 +118,8 @@ function addPatternMessage(schema: z.core.$ZodType, json: JsonSchema) {
 }
 
 /**
- * @param errorMessage - what the form says in place of the faults of the
- * schema (ajv-errors); the field itself marks them where they stand
+ * @param errorMessage - the form's message for any fault of the schema
+ * (ajv-errors); the field itself marks each fault
  */
 function guardOf(schema: z.ZodType, errorMessage: string): JsonObject {
   const json = z.toJSONSchema(schema, {
@@ -228,13 +233,14 @@ export function environmentParameterSchemas(): {
 
 /**
  * JSON schemas for the parameters of the template "Add secrets to a floe
- * service", from the same forms that the action reads.
+ * service", from the same zod schemas as the action.
  *
- * The scaffolder holds what is sent to it against them before it stores a task
- * or writes a log, so that a value in clear text or a credential comes no
- * further. They leave open what is required: see the form and the action.
+ * The scaffolder validates its input against them before it stores a task or
+ * writes a log, so that a value in clear text or a credential gets no further.
+ * They do not say which fields are required; the form and the action check
+ * that.
  *
- * @returns for each parameter its schema, the definitions that these refer to
+ * @returns the schema of each parameter, the shared definitions
  * (`#/definitions/…`), and a schema for the names of the parameters
  * @public
  */
@@ -248,7 +254,7 @@ export function wizardParameterSchemas(): {
       service: serviceGuard(),
       approach: guardOf(
         approachFieldValueSchema,
-        'choose how the secrets come to the cluster',
+        'choose how the secrets reach the cluster',
       ),
       secrets: guardOf(secretsDraftSchema, 'correct what is marked below'),
       review: guardOf(reviewFieldValueSchema, 'confirm what will be written'),
