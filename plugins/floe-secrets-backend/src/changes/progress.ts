@@ -2,6 +2,7 @@ import { anyOf } from '../collections/anyOf';
 import { listed } from '../collections/listed';
 import { diagnoseKinds } from '../diagnose/DiagnoseKind';
 import { lastSync, timeFreeState } from '../diagnose';
+import { isSuccessOld } from '../diagnose/generation';
 import { ObservedSecret } from '../model/observed';
 import { Arrival } from '../secrets/targets/readArrivals';
 import {
@@ -182,7 +183,9 @@ export function provesSynced(
     const arrival = arrivalOf(found.secret);
     return (
       arrival === 'written-since' ||
-      (arrival !== 'not-shown' && !keepsOldTarget(object, found.secret))
+      (arrival !== 'not-shown' &&
+        !isSuccessOld(found.secret, null) &&
+        !keepsOldTarget(object, found.secret))
     );
   });
   const secrets = removals.flatMap(removal => removal.secrets);

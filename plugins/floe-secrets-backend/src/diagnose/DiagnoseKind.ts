@@ -90,7 +90,7 @@ export type DiagnoseKind<F extends SecretFacts = SecretFacts> = {
   /** When its data last changed, if its own metadata is the source. */
   dataChange: Answer<[facts: F], DataChange | null> | null;
   /** Whether it was synced since its creation; null: there is no first sync. */
-  wasSynced: Answer<[facts: F], boolean> | null;
+  wasSynced: Answer<[facts: F, events: ObservedEvent[]], boolean> | null;
   /** Whether its refresh policy never applies a change of the object. */
   refusesChanges: Answer<[facts: F], boolean> | null;
   /**

@@ -3,7 +3,12 @@ import { ExternalSecretFacts, PushSecretFacts } from '../model/observed';
 import { placeOfRef, storeOfRef } from '../model/remoteRefs';
 import { failureOf, supersededFailureOf } from './failure';
 import { isStatusOutdated } from './unsealAttempt';
-import { ReferredStore, SecretDiagnosisInput, SecretSubject } from './types';
+import {
+  Failure,
+  ReferredStore,
+  SecretDiagnosisInput,
+  SecretSubject,
+} from './types';
 
 /** Adds values that several rules need. */
 export function toSubject(input: SecretDiagnosisInput): SecretSubject {
@@ -28,13 +33,29 @@ export function failingRef(
 ): RemoteRef | undefined {
   const { failure, facts } = subject;
   if (!failure?.place) {
-    return facts.remoteRefs.length === 1 ? facts.remoteRefs[0] : undefined;
+    const pushed = facts.type === 'push-secret' && pushedRef(facts, failure);
+    return (
+      pushed ||
+      (facts.remoteRefs.length === 1 ? facts.remoteRefs[0] : undefined)
+    );
   }
   const { list, index } = failure.place;
   return facts.remoteRefs.find(ref => {
     const place = placeOfRef(facts, ref);
     return place.list === list && place.index === index;
   });
+}
+
+/** The entry that a push names by its key of the Secret (`errSetSecretFailed`), where only one has it. */
+function pushedRef(
+  { remoteRefs }: PushSecretFacts,
+  failure: Failure | null,
+): RemoteRef | undefined {
+  const key = failure?.text.match(
+    /\bcould not write remote ref (\S{1,253}) to target secretstore /,
+  )?.[1];
+  const named = remoteRefs.filter(({ secretKey }) => secretKey === key);
+  return key && named.length === 1 ? named[0] : undefined;
 }
 
 /** The store that a reference is fetched from, if the secret names one. */

@@ -73,7 +73,7 @@ export const clusterExternalSecret: Kind<ClusterExternalSecretFacts> = {
   isSuspended: null,
   revisions: null,
   goesWithIt: ({ externalSecretName }) =>
-    `The ${externalSecretName} ExternalSecrets that it created are deleted with it, and so are their Secrets.`,
+    `The ExternalSecrets ${externalSecretName} that it created are deleted with it, and so are their Secrets.`,
   leftBehind: ({ name }) => ({
     title: `List the namespaces with the finalizer ${namespaceFinalizer(
       name,

@@ -60,16 +60,18 @@ export const pushSecret: Kind<PushSecretFacts> = {
   failureReasons: ['Errored'],
   attempt: null,
   lastSync: ({ refreshTime }) => refreshTime,
-  refreshDue,
+  // It is not tried again, whatever the interval (`handleSourceSecretDeleted`).
+  refreshDue: facts =>
+    facts.ready?.reason === 'SourceDeleted' ? null : refreshDue(facts),
   allowedFrom: null,
   isAttempting: null,
   extraGrace: null,
   ownChange: () => null,
   targetShowsDataChanges: false,
   dataChange: null,
-  // The operator does not write the time for a PushSecret before 0.14.
-  wasSynced: ({ ready, refreshTime }) =>
-    refreshTime !== null || ready?.status === 'True',
+  // Before 0.14 the operator does not write the time for a PushSecret.
+  wasSynced: ({ pushed, ready, refreshTime }) =>
+    refreshTime !== null || ready?.status === 'True' || !!pushed,
   refusesChanges: null,
   applyNow: null,
   isSuspended: null,

@@ -53,9 +53,8 @@ export const sealedSecret: Kind<SealedSecretFacts> = {
   isIncomplete: null,
   awaitsTarget: null,
   mayLackTarget: null,
-  // The status has the generation of the last attempt.
-  appliedGeneration: ({ observedGeneration }) => observedGeneration,
-  triedGeneration: ({ observedGeneration }) => observedGeneration,
+  appliedGeneration: attemptedGeneration,
+  triedGeneration: attemptedGeneration,
   failureReasons: ['ErrUnsealFailed', 'ErrUpdateFailed'],
   // The message is written again for each generation, even if the status stays
   // False: `lastUpdateTime` is the time of the message.
@@ -89,9 +88,9 @@ export const sealedSecret: Kind<SealedSecretFacts> = {
   },
   targetShowsDataChanges: false,
   dataChange: null,
-  // The time of a success is not stored, so it was never synced only if it has
-  // no status.
-  wasSynced: ({ synced }) => synced !== null,
+  // No time of a success is kept, so only what has no status was never synced.
+  wasSynced: ({ synced }, events) =>
+    synced !== null || unsealedAt(events) !== null,
   refusesChanges: null,
   applyNow: null,
   isSuspended: null,
@@ -132,8 +131,17 @@ export const sealedSecret: Kind<SealedSecretFacts> = {
 };
 
 /**
- * When the controller last reported that it unsealed the object; milliseconds.
+ * The controller keeps the generation of the last attempt. A status without
+ * one tells of no generation.
  */
+function attemptedGeneration({
+  observedGeneration,
+  synced,
+}: SealedSecretFacts): number | null | undefined {
+  return observedGeneration ?? (synced ? undefined : null);
+}
+
+/** When the controller last said that it unsealed the object; milliseconds. */
 function unsealedAt(events: ObservedEvent[]): number | null {
   const times = events
     .filter(event => event.reason === 'Unsealed')

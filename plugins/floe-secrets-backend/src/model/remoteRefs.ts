@@ -44,7 +44,18 @@ export function storeOfRef(
   return facts.sourceStores?.[list][index] ?? facts.store;
 }
 
-/** All references, with their position and store. */
+/** The version that a reference asks for; null: the newest. */
+export function versionOfRef(
+  {
+    refVersions,
+    remoteRefs,
+  }: Pick<ExternalSecretFacts, 'refVersions' | 'remoteRefs'>,
+  ref: RemoteRef,
+): string | null {
+  return refVersions?.[remoteRefs.indexOf(ref)] ?? null;
+}
+
+/** All references, each with its place and its store. */
 export function fetchedRefsOf(facts: RefFacts): FetchedRef[] {
   return facts.remoteRefs.map(ref => ({
     ref,

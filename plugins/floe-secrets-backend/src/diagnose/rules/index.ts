@@ -12,6 +12,7 @@ import { apiVersionNotServed } from './external-secrets/apiVersionNotServed';
 import { clusterStoreUsed } from './external-secrets/clusterStoreUsed';
 import { generatorNotFound } from './external-secrets/generatorNotFound';
 import * as provider from './external-secrets/provider';
+import { pushesNoChanges } from './external-secrets/pushesNoChanges';
 import { pushSourceMissing } from './external-secrets/pushSourceMissing';
 import { refreshDisabled } from './external-secrets/refreshDisabled';
 import { refreshIntervalOutOfRange } from './external-secrets/refreshIntervalOutOfRange';
@@ -57,6 +58,7 @@ import { templateDependsOnVersion } from './sealed-secrets/templateDependsOnVers
 import * as sealedSecretTemplate from './sealed-secrets/templateError';
 import { sopsDecryptionFailed } from './sops/decryptionFailed';
 import { sopsDecryptionNotConfigured } from './sops/decryptionNotConfigured';
+import { nothingApplied } from './sops/nothingApplied';
 import { reconciliationOverdue } from './sops/reconciliationOverdue';
 import { reconciliationSuspended } from './sops/reconciliationSuspended';
 import * as sopsTarget from './sops/targetMissing';
@@ -114,7 +116,10 @@ export const pushSecretCauses: PushSecretRule[] = [
 ];
 
 /** Other rules for a PushSecret. */
-export const pushSecretRemarks: PushSecretRule[] = [refreshOverdue];
+export const pushSecretRemarks: PushSecretRule[] = [
+  refreshOverdue,
+  pushesNoChanges,
+];
 
 /** Rules that explain why a SealedSecret fails. */
 export const sealedSecretCauses: SealedSecretRule[] = [
@@ -150,6 +155,7 @@ export const sopsRemarks: SopsRule[] = [
   reconciliationSuspended,
   reconciliationOverdue,
   sopsTarget.targetMissing,
+  nothingApplied,
   targetKeyMissing(() => null),
 ];
 

@@ -30,10 +30,9 @@ export type ExternalSecretFacts = {
    * entries too.
    */
   refIndexes?: number[];
-  /**
-   * The store of each entry of `data` and `dataFrom`, if it is not
-   * `secretStoreRef`.
-   */
+  /** The version that each of `remoteRefs` asks for; null: the newest. */
+  refVersions?: (string | null)[];
+  /** The store of each entry of `data` and `dataFrom`, where it is not `secretStoreRef`. */
   sourceStores?: {
     data: (StoreRefFacts | null)[];
     dataFrom: (StoreRefFacts | null)[];

@@ -33,6 +33,8 @@ export type FluxKustomizationFacts = {
   appliesElsewhere?: boolean;
   /** The Secrets of its inventory. */
   secrets: ProducedSecret[];
+  /** Its inventory is there and has no object at all. */
+  appliesNothing?: true;
   /** Generation of the last success; null if the last attempt failed. */
   observedGeneration: number | null;
   lastAppliedRevision: string | null;

@@ -14,6 +14,10 @@ export type PushSecretFacts = {
   selectsByLabels?: boolean;
   /** `deletionPolicy: Delete`: pushed values are deleted with the object. */
   deletesPushed?: boolean;
+  /** `updatePolicy: IfNotExists`: what the provider has stays as it is. */
+  pushesOnce?: boolean;
+  /** `dataTo`: it pushes keys that it does not name. */
+  pushesAll?: boolean;
   /** Whether its status has `syncedPushSecrets`, which old operators do not write. */
   namesPushed?: boolean;
   /** Entries of `status.syncedPushSecrets`, over all stores. */

@@ -82,14 +82,36 @@ export function whyNeverOpen(window: SyncWindow): string | null {
   if (gateOf(window).type !== 'never') {
     return null;
   }
+  if (/^(?:CRON_)?TZ=/.test(window.schedule)) {
+    return 'the operator cannot read the schedule: the time zone is not known, or too few of the five fields are left beside it';
+  }
   return window.everySeconds === null
     ? 'the operator cannot read the schedule (Sunday is 0, hours end at 23, and there is no L)'
     : '@every never opens a window whose duration is shorter than its interval';
 }
 
+/** Whether Go knows a time zone by this name (`time.LoadLocation`). */
+function isTimeZone(name: string): boolean {
+  if (['', 'Local'].includes(name)) {
+    return true;
+  }
+  try {
+    return !!new Intl.DateTimeFormat('en', { timeZone: name });
+  } catch {
+    return false;
+  }
+}
+
 function gateOf({ durationSeconds, everySeconds, schedule }: SyncWindow): Gate {
-  if (durationSeconds === null || /^(?:CRON_)?TZ=/.test(schedule)) {
+  if (durationSeconds === null) {
     return { type: 'unknown' };
+  }
+  const [, zone, rest] = /^(?:CRON_)?TZ=(\S*) *(.*)$/.exec(schedule) ?? [];
+  if (zone !== undefined) {
+    // The zone takes one of the five fields that the CRD admits.
+    return parseCron(rest) && isTimeZone(zone)
+      ? { type: 'unknown' }
+      : { type: 'never' };
   }
   if (everySeconds !== null) {
     return { type: everySeconds <= durationSeconds ? 'always' : 'never' };

@@ -6,7 +6,12 @@ import { conditionOf } from '../../../model/conditionOf';
 import { targetOf } from '../../../model/target';
 import { describeSecret, shellCommand } from '../../commands';
 import { diagnoseKinds, SourceRevisions } from '../../DiagnoseKind';
-import { createFinding, failureEvidence, specEvidence } from '../../finding';
+import {
+  createFinding,
+  eventEvidence,
+  failureEvidence,
+  specEvidence,
+} from '../../finding';
 import { askedGeneration, isSuccessOld } from '../../generation';
 import { timeFreeState } from '../../state';
 import { inWords, passedInWords, toMillis } from '../../time';
@@ -50,6 +55,13 @@ export const changePending: AnySecretRule = {
       (changed === null || isLate);
     if (isUnclear) {
       const written = targetExists && isSince(targetChanged, changed);
+      const unsealed = events.find(
+        event =>
+          !written &&
+          event.reason === 'Unsealed' &&
+          changed !== null &&
+          (toMillis(event.lastSeen) ?? 0) > changed,
+      );
       return createFinding('change-pending', {
         severity: written ? 'info' : 'warning',
         confidence: 'likely',
@@ -57,9 +69,10 @@ export const changePending: AnySecretRule = {
           written
             ? `. The Secret ${targetOf(secret).name} was written since`
             : ''
-        }.`,
+        }${unsealed ? '. An event says that it was unsealed since' : ''}.`,
         evidence: [
           generations(secret, applied),
+          unsealed && eventEvidence(unsealed),
           written &&
             targetChanged && {
               kind: 'cluster' as const,
@@ -80,8 +93,10 @@ export const changePending: AnySecretRule = {
         ],
       });
     }
-    if (kind.revisions && applied >= askedGeneration(secret)) {
-      return revisionPending(secret, kind.revisions(facts));
+    if (applied >= askedGeneration(secret)) {
+      return kind.revisions
+        ? revisionPending(secret, kind.revisions(facts))
+        : undefined;
     }
     const foreign = foreignStore(subject);
     return createFinding('change-pending', {

@@ -1,7 +1,7 @@
-import { describeSecret, shellCommand } from '../../commands';
+import { describeSecret } from '../../commands';
+import { withoutStatus } from './withoutStatus';
 import { Finding } from '@floe/backstage-plugin-floe-secrets-common';
 import { ObservedSecret } from '../../../model/observed';
-import { targetOf } from '../../../model/target';
 import { diagnoseKinds } from '../../DiagnoseKind';
 import { isSuccessReported } from '../../failure';
 import { createFinding, specEvidence } from '../../finding';
@@ -22,12 +22,13 @@ const FIRST_SYNC_MS = 2 * 60_000;
 export const neverSynced: AnySecretRule = {
   id: 'never-synced',
   evaluate(subject) {
-    const { facts, failure, secret, targetExists, now } = subject;
+    const { facts, failure, secret, now } = subject;
     const created = toMillis(secret.createdAt);
     const kind = diagnoseKinds.of(facts);
     if (
       !kind.wasSynced ||
-      kind.wasSynced(facts) ||
+      // Where it is being deleted, nothing is to be synced any more.
+      secret.deletionAt ||
       isHeldUp(subject) ||
       created === null ||
       !hasCome(now, created + FIRST_SYNC_MS)
@@ -43,7 +44,10 @@ export const neverSynced: AnySecretRule = {
     }
     const untouched = !conditionOf(secret) && !failure;
     if (untouched && !kind.hasReliableStatus) {
-      return withoutStatus(secret, targetExists);
+      return withoutStatus(subject);
+    }
+    if (kind.wasSynced(facts, subject.events)) {
+      return undefined;
     }
     const marks = untouched ? marksOf(subject) : [];
     if (marks.length > 0 && kind.passedOver) {
@@ -87,45 +91,8 @@ export const neverSynced: AnySecretRule = {
 };
 
 /**
- * Without a status it is unknown whether the controller has unsealed the
- * object: it did not write one by default before 0.17, and does not with
- * `--update-status=false`.
- */
-function withoutStatus(
-  secret: ObservedSecret,
-  targetExists: boolean | null,
-): Finding {
-  const { name } = targetOf(secret);
-  return createFinding('never-synced', {
-    severity: targetExists ? 'info' : 'warning',
-    confidence: 'likely',
-    summary: targetExists
-      ? `The controller has written no status for this object. Its target ${name} exists, but it is not known whether it holds the latest values.`
-      : 'The controller has written no status for this object: it is not running, is older than 0.17, or was started with --update-status=false.',
-    evidence: [
-      { kind: 'status', text: 'Created', time: secret.createdAt },
-      { kind: 'status', text: 'The object has no status', time: null },
-    ],
-    remedies: [
-      operatorPods(secret.facts, 'Check whether the controller is running'),
-      {
-        title: 'Start the controller with --update-status, or upgrade it',
-      },
-      {
-        title: 'Check whether the Secret exists (prints no value)',
-        command: shellCommand(
-          ...['kubectl', 'describe', 'secret', name],
-          ...['-n', secret.namespace],
-        ),
-      },
-    ],
-  });
-}
-
-/**
- * Evidence that an operator is responsible but ignores an object: its
- * finalizer, which shows that it has seen the object, or the controller class
- * of the store.
+ * What shows that an operator is meant to pass an object over: a finalizer,
+ * with which it has seen the object, or the controller class of its store.
  */
 function marksOf({ secret, stores }: SecretSubject): string[] {
   const finalizer = operatorFinalizer(secret);

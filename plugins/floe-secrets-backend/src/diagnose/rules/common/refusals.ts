@@ -3,6 +3,7 @@ import { shellCommand } from '../../commands';
 import { diagnoseKinds } from '../../DiagnoseKind';
 import { Failure, SecretSubject } from '../../types';
 import { clusterRefusal } from './clusterRefusals';
+import { sopsSecretRefusal } from './sopsSecretRefusal';
 import { Refusal } from './Refusal';
 import { kustomizationFailure } from '../sops/kustomizationFailure';
 
@@ -52,6 +53,7 @@ function listRefusals(): ReadRefusal[] {
     mountMissing,
     targetKindDisabled,
     targetNotDeleted,
+    sopsSecretRefusal,
     clusterRefusal,
   ];
 }
@@ -156,10 +158,13 @@ function keyOfTypeMissing(words: string): Refusal | undefined {
 }
 
 function variableNotSet(words: string): Refusal | undefined {
-  return /variable not set \(strict mode\)/.test(words)
+  // `template.go` and `parse.go` of fluxcd/pkg/envsubst.
+  const isUnset = /variable not set \(strict mode\)/.test(words);
+  return isUnset || /\benvsubst error: /.test(words)
     ? {
-        summary:
-          'Flux reads a dollar sign with a brace as a variable, and the variable is not set. A value can contain such text by accident.',
+        summary: isUnset
+          ? 'Flux reads a dollar sign with a brace as a variable, and the variable is not set. A value can contain such text by accident.'
+          : 'Flux reads a dollar sign with a brace as a variable, and cannot parse what follows. A value can contain such text by accident.',
         remedies: [
           { title: 'Write $$ instead of $ where no variable is meant' },
           {

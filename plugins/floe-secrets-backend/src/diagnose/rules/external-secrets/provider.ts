@@ -5,6 +5,7 @@ import { isPresent, secretsInWords } from '../../namedSecrets';
 import { providerCause } from '../../providers';
 import { failingRef, failingStore } from '../../subject';
 import { StoreUserRule, StoreUserSubject } from '../ruleTypes';
+import { ProviderUse } from '../stores/accessGrants';
 import {
   barrierOf,
   providerFinding,
@@ -73,9 +74,12 @@ function secretProviderRule(cause: StoreCause): StoreUserRule {
           namespace: secret.namespace,
           refreshIntervalSeconds: subject.facts.refreshIntervalSeconds,
           remoteKey: failingRef(subject)?.key,
+          use: useOf(subject),
           evidence: failureEvidence(failure),
           barrier: barrierOf(failure.text),
-          mayBeMissing: mayBeMissing(failure.text),
+          // What is pushed need not exist.
+          mayBeMissing:
+            subject.facts.type !== 'push-secret' && mayBeMissing(failure.text),
         });
       }
       const [own] = subject.stores
@@ -105,6 +109,16 @@ function secretProviderRule(cause: StoreCause): StoreUserRule {
       });
     },
   };
+}
+
+/** What the operator was doing at the provider when it failed. */
+function useOf({ facts, failure }: StoreUserSubject): ProviderUse {
+  if (facts.type === 'push-secret') {
+    return facts.deletesPushed ? 'push-and-delete' : 'push';
+  }
+  return /^error getting all secrets: /.test(failure?.text ?? '')
+    ? 'list'
+    : 'read';
 }
 
 /**

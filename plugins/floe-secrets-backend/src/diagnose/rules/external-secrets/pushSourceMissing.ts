@@ -33,7 +33,7 @@ export const pushSourceMissing: PushSecretRule = {
       if (facts.selectsByLabels) {
         return nothingMatches(secret, facts);
       }
-      return facts.remoteRefs.length === 0
+      return facts.remoteRefs.length === 0 && !facts.pushesAll
         ? nothingNamed(secret, facts)
         : nothingPushed(secret, facts);
     }

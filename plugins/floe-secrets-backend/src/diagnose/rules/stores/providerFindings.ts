@@ -14,7 +14,7 @@ import {
 } from '../../commands';
 import { createFinding } from '../../finding';
 import { ProviderCause } from '../../providers';
-import { accessGrants } from './accessGrants';
+import { accessGrants, ProviderUse } from './accessGrants';
 
 /** Causes with their own finding, on stores and on secrets alike. */
 export type StoreCause = Extract<
@@ -37,6 +37,8 @@ type ProviderFindingSubject = {
   namespace: string;
   /** The key that was being fetched, if known. */
   remoteKey?: string;
+  /** What the identity of the store was to do; a read if absent. */
+  use?: ProviderUse;
   evidence: Evidence[];
   /** Facts of the secret that was being fetched, if there is one. */
   refreshIntervalSeconds?: number | null;
@@ -162,13 +164,18 @@ const SUMMARIES: Record<
       ? `The ${storeName} cannot log in: its auth block refers to objects or keys that do not exist (${names}).`
       : `The ${storeName} cannot log in: the credentials that its auth block refers to do not exist.`;
   },
-  'access-denied': ({ barrier, storeName, mayBeMissing, remoteKey }) => {
+  'access-denied': ({ barrier, storeName, mayBeMissing, remoteKey, use }) => {
     if (barrier) {
       return BARRIERS[barrier].summary(storeName);
     }
     const denied = `The provider denies the ${storeName} access${
       remoteKey ? ` to ${remoteKey}` : ''
     }`;
+    if (use === 'list') {
+      return mayBeMissing
+        ? `The provider does not let the ${storeName} list secrets, or its project does not exist: the answer is the same for both.`
+        : `The provider does not let the ${storeName} list secrets, which an entry with find needs.`;
+    }
     return mayBeMissing
       ? `${denied}, or the key does not exist: its answer is the same for both.`
       : `${denied}.`;
@@ -213,10 +220,10 @@ const REMEDIES: Record<
     })),
     providerDocumentation(store?.provider ?? null),
   ],
-  'access-denied': ({ barrier, mayBeMissing, remoteKey, store }) => [
+  'access-denied': ({ barrier, mayBeMissing, remoteKey, store, use }) => [
     barrier ? BARRIERS[barrier].remedy(store) : null,
     mayBeMissing && remoteKey ? lookUpRemoteKey(store, remoteKey) : null,
-    ...(barrier ? [] : accessGrants(store, remoteKey)),
+    ...(barrier ? [] : accessGrants(store, remoteKey, use)),
     vaultRole(store),
     providerDocumentation(store?.provider ?? null),
   ],

@@ -5,6 +5,7 @@
  * `literals`, which are withheld.
  */
 export const fluxShapes: readonly string[] = [
+  "failed to authenticate with Vault '{url}' at login path '{path}' as role '{name}'",
   'Applied revision: {revision}',
   'Applied revision',
   'Building manifests for revision {revision} with a timeout of {duration}',
