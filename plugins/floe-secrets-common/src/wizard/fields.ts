@@ -52,7 +52,7 @@ export const SECRET_STORE_TEMPLATE = {
 } as const;
 
 /**
- * Parameters of the template "Add secrets to a floe service"; a form field
+ * Parameters of the template "Add or change the secrets of a floe service"; a form field
  * finds the others' values under these names in the form's data.
  * @public
  */
