@@ -3,7 +3,7 @@ import { Config } from '@backstage/config';
 import { IndexableDocument } from '@backstage/plugin-search-common';
 import { ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
 
-/** A secret in the index: names alone. */
+/** A secret in the index: only names. */
 export type SecretDocument = IndexableDocument & {
   secretId: string;
   /** Entity refs, in lower case. */
@@ -31,7 +31,10 @@ export function readLocations(config: Config | undefined): Locations {
   };
 }
 
-/** What is found of a secret, and where a result leads: to the first of its services, or to the overview. */
+/**
+ * The search document of a secret. It links to the first of its services, or to
+ * the overview.
+ */
 export function toDocument(
   secret: Pick<
     ManagedSecret,

@@ -6,7 +6,9 @@ import { Kind } from './Kind';
 import { interval, keysOf, remoteRefs } from './sources';
 import { unique } from './targets';
 
-/** A ClusterPushSecret, which makes a PushSecret in each of its namespaces. */
+/**
+ * A ClusterPushSecret, which creates a PushSecret in each of its namespaces.
+ */
 export const clusterPushSecret: Kind<ClusterPushSecretFacts> = {
   ...EXTERNAL_SECRETS_OPERATOR,
   direction: 'to-provider',

@@ -20,7 +20,7 @@ export class SecretResources {
     this.#environments = options.environments;
   }
 
-  /** By the ids of managed secrets, as the permission framework asks for them. */
+  /** By ids of managed secrets, for the permission framework. */
   async getResources(
     ids: string[],
   ): Promise<(FloeSecretResource | undefined)[]> {
@@ -37,7 +37,7 @@ export class SecretResources {
     return ids.map(id => resources.get(id));
   }
 
-  /** Of a secret and all the entities that it belongs to. */
+  /** The properties of a secret and of all its entities. */
   resourceOf(
     { cluster, namespace }: Pick<ObservedSecret, 'cluster' | 'namespace'>,
     entities: IndexedEntity[],

@@ -51,6 +51,11 @@ export type FirstOfReleasesFilter = {
 export interface ObservationReader {
   /** All clusters, or those of the given names. */
   listClusters(names?: string[]): Promise<ObservedCluster[]>;
+  /** The same, with the count of changes of each, see `SecretLists.revisions`. */
+  listClustersAndRevisions(names?: string[]): Promise<{
+    clusters: ObservedCluster[];
+    revisions: Map<string, number>;
+  }>;
   listSecrets(filter: SecretsFilter): Promise<ObservedSecret[]>;
   getSecret(id: string): Promise<ObservedSecret | undefined>;
   /**

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { ObservedState } from '../model/ObservedState';
 import {
   ObservedEvent,
@@ -254,12 +255,10 @@ function isIndexedOtherwise(
   if (before.facts === row.facts) {
     return false;
   }
-  const { facts } = secretFromRow(before);
+  const facts: ObservedSecret['facts'] = JSON.parse(before.facts);
   return (
-    JSON.stringify(storesOfSecret(facts)) !==
-      JSON.stringify(storesOfSecret(secret.facts)) ||
-    JSON.stringify(originsOfSecret(facts)) !==
-      JSON.stringify(originsOfSecret(secret.facts))
+    !isDeepStrictEqual(storesOfSecret(facts), storesOfSecret(secret.facts)) ||
+    !isDeepStrictEqual(originsOfSecret(facts), originsOfSecret(secret.facts))
   );
 }
 

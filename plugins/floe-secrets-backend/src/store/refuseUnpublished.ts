@@ -2,7 +2,7 @@ import { ConflictError } from '@backstage/errors';
 import { Knex } from 'knex';
 
 /** The migrations before the first release are older than the one that there is. */
-const INITIAL = '20261130030000_initial.js';
+const INITIAL = '20261130101000_initial.js';
 /** Where knex keeps the names of the migrations that have run. */
 const RECORDS = 'knex_migrations';
 

@@ -19,7 +19,7 @@ type JsonSchema = { [keyword: string]: any };
 
 const CREDENTIAL = '#/definitions/credential';
 
-/** Keywords of strings that are tested only where the length is allowed. */
+/** Keywords of strings that are tested only if the length is allowed. */
 function guardText(schema: JsonSchema): JsonSchema {
   const { maxLength, pattern, not, title, [MESSAGES]: messages } = schema;
   const lengths = { ...(maxLength !== undefined && { maxLength }) };
@@ -38,7 +38,10 @@ function guardText(schema: JsonSchema): JsonSchema {
   };
 }
 
-/** Properties by patterns of their names; those with the same schema share one. */
+/**
+ * Properties by patterns of their names; properties with the same schema share
+ * one pattern.
+ */
 function guardProperties(properties: JsonSchema): JsonSchema {
   const names = new Map<string, string[]>();
   for (const [name, property] of Object.entries(properties)) {
@@ -54,11 +57,11 @@ function guardProperties(properties: JsonSchema): JsonSchema {
 }
 
 /**
- * A schema that refuses what does not belong into a task, and nothing else:
- * the form's own checks say in words what is missing.
+ * A schema that only refuses what must not get into a task; the form's own
+ * checks report what is missing.
  *
- * Properties become patterns of properties, since the form would fill in
- * properties by itself.
+ * Properties become patterns of properties, because the form would fill in
+ * defaults for properties.
  */
 function guard(schema: JsonSchema): JsonSchema {
   switch (schema.type) {
@@ -101,7 +104,9 @@ function guard(schema: JsonSchema): JsonSchema {
   }
 }
 
-/** The message of a string's pattern, which zod leaves out of a JSON schema. */
+/**
+ * The message of a string's pattern, which zod leaves out of the JSON schema.
+ */
 function addPatternMessage(schema: z.core.$ZodType, json: JsonSchema) {
   const checks = schema._zod.def.checks ?? [];
   const message = checks
@@ -114,8 +119,8 @@ function addPatternMessage(schema: z.core.$ZodType, json: JsonSchema) {
 }
 
 /**
- * @param errorMessage - what the form says in place of the faults of the
- * schema (ajv-errors); the field itself marks them where they stand
+ * @param errorMessage - the form's message for any fault of the schema
+ * (ajv-errors); the field itself marks each fault
  * @param titles - what the form's review calls the fields of an object
  */
 function guardOf(
@@ -247,14 +252,15 @@ export function environmentParameterSchemas(): {
 }
 
 /**
- * JSON schemas for the parameters of the template "Add or change the
- * secrets of a floe service", from the same forms that the action reads.
+ * JSON schemas for the parameters of the template "Add or change the secrets
+ * of a floe service", from the same zod schemas as the action.
  *
- * The scaffolder holds what is sent to it against them before it stores a task
- * or writes a log, so that a value in clear text or a credential comes no
- * further. They leave open what is required: see the form and the action.
+ * The scaffolder validates its input against them before it stores a task or
+ * writes a log, so that a value in clear text or a credential gets no further.
+ * They do not say which fields are required; the form and the action check
+ * that.
  *
- * @returns for each parameter its schema, the definitions that these refer to
+ * @returns the schema of each parameter, the shared definitions
  * (`#/definitions/…`), and a schema for the names of the parameters
  * @public
  */
@@ -268,7 +274,7 @@ export function wizardParameterSchemas(): {
       service: serviceGuard(),
       approach: guardOf(
         approachFieldValueSchema,
-        'choose how the secrets come to the cluster',
+        'choose how the secrets reach the cluster',
       ),
       secrets: guardOf(secretsDraftSchema, 'correct the marked fields'),
       review: guardOf(reviewFieldValueSchema, 'confirm what will be written'),

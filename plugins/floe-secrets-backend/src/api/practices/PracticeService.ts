@@ -20,7 +20,7 @@ import { CallerView, ReadableSecrets } from '../../secrets/ReadableSecrets';
 import { SecretCriteria } from '../../store/lists/SecretCriteria';
 import { SecretLists } from '../../store/lists/SecretLists';
 
-/** As many rows are answered, those with most that is broken first. */
+/** Maximum number of rows; those with the most broken practices come first. */
 const MAX_ROWS = 500;
 
 export type PracticeServiceOptions = {
@@ -35,14 +35,17 @@ export type PracticeServiceOptions = {
 const NO_SERVICE = { entityRef: null, owners: [] as string[] };
 
 type Row = {
-  /** null: secrets of no service that the caller sees */
+  /** null: secrets of no service that the caller may see */
   entityRef: string | null;
   owners: string[];
   environment: Environment;
   secrets: PracticeSecret[];
 };
 
-/** Answers how each service follows the practices of the secrets guide in each environment. */
+/**
+ * Returns which practices of the secrets guide each service follows in each
+ * environment.
+ */
 export class PracticeService {
   readonly #options: PracticeServiceOptions;
   readonly #cache: ListSummaryCache<PracticeList & { size: number }>;
@@ -52,7 +55,7 @@ export class PracticeService {
     this.#cache = new ListSummaryCache(options);
   }
 
-  /** A row for each service and environment of what the filters let pass. */
+  /** A row for each service and environment of the filtered secrets. */
   async list(
     query: SecretListQuery,
     credentials: BackstageCredentials,
@@ -123,7 +126,7 @@ export class PracticeService {
   }
 }
 
-/** What is broken most comes first, then by name. */
+/** Most broken practices first, then by name. */
 function compareServices(a: ServicePractices, b: ServicePractices): number {
   const broken = ({ cells }: ServicePractices) =>
     Object.values<PracticeCell>(cells).filter(

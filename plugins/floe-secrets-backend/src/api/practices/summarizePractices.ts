@@ -10,13 +10,13 @@ import {
 import { Environment } from '../../catalog/environments/Environments';
 import { ClusterDeclaration } from './readClusterPractices';
 
-/** What the practices need to know of a secret. */
+/** The fields of a secret that the practices need. */
 export type PracticeSecret = {
   cluster: string;
   approach: Approach;
   /** Ids of findings. */
   findings: readonly string[];
-  /** When its rotation is due, in milliseconds since 1970; null if not known. */
+  /** When its rotation is due, in milliseconds since 1970; null if unknown. */
   due: number | null;
 };
 
@@ -24,7 +24,10 @@ type DeclaredId = 'audit-logging' | 'restricted-rbac' | 'encryption-at-rest';
 type CheckedPractice = Exclude<PracticeId, DeclaredId>;
 type DeclaredPractice = keyof Omit<ClusterDeclaration, 'note'>;
 
-/** Which secrets a practice is about, which finding says that it is broken, and of which ones nothing is known. */
+/**
+ * The secrets that a practice applies to, the findings that break it, and the
+ * secrets for which it is unknown.
+ */
 const CHECKS: Record<
   CheckedPractice,
   {
@@ -34,7 +37,7 @@ const CHECKS: Record<
   }
 > = {
   'no-plaintext-in-git': {
-    // Of the other approaches Git has references or ciphertext by their nature.
+    // For other approaches, Git contains only references or ciphertext.
     concerns: ({ approach }) => approach !== 'kubernetes',
     finding: 'sops-plaintext-left',
   },
@@ -66,11 +69,10 @@ const DECLARED_IDS: Record<DeclaredPractice, DeclaredId> = {
 };
 
 /**
- * How a service follows the seven practices of the secrets guide in an
- * environment, and which approaches it uses.
- *
+ * Whether a service follows each of the seven practices of the secrets guide in
+ * an environment, and which approaches it uses.
  * @param secrets - at least one
- * @param declarationOf - what is declared of a cluster
+ * @param declarationOf - the platform team's statement about a cluster
  */
 export function summarizePractices(
   secrets: PracticeSecret[],
@@ -133,7 +135,10 @@ function check(
   return { ...cell, status: unknown > 0 ? 'unknown' : 'met' };
 }
 
-/** One cluster that does not is enough to break it, one of which nothing is said to leave it open. */
+/**
+ * One cluster that breaks the practice is enough; one without a statement
+ * leaves it unknown.
+ */
 function asDeclared(
   name: DeclaredPractice,
   declared: ClusterDeclaration[],
@@ -156,7 +161,10 @@ function asDeclared(
   };
 }
 
-/** Approaches in use against the guide's decision matrix and the environment's policy. */
+/**
+ * Compares the approaches in use with the guide's decision matrix and the
+ * environment's policy.
+ */
 function compareApproaches(
   secrets: PracticeSecret[],
   { name, policy }: Environment,

@@ -15,3 +15,9 @@ export function secretsOfInventory(inventory: unknown): ProducedSecret[] {
       : [];
   });
 }
+
+/** Whether a Kustomization has an inventory without any object. */
+export function isEmptyInventory(inventory: unknown): boolean {
+  const { entries } = fieldsOf(inventory);
+  return Array.isArray(entries) && entries.length === 0;
+}

@@ -12,7 +12,7 @@ import {
   nameOf,
   timeOf,
 } from './fields';
-import { secretsOfInventory } from './fluxInventory';
+import { isEmptyInventory, secretsOfInventory } from './fluxInventory';
 import { forceSyncTimes, isUnixTime } from './forceSync';
 import { ExtractContext, extractMetadata } from './metadata';
 
@@ -60,6 +60,7 @@ export function extractFluxKustomization(
         targetNamespace: nameOf(spec.targetNamespace) ?? null,
         ...(spec.kubeConfig ? { appliesElsewhere: true } : {}),
         secrets: secretsOfInventory(status.inventory),
+        ...(isEmptyInventory(status.inventory) ? { appliesNothing: true } : {}),
         observedGeneration: integerOf(status.observedGeneration) ?? null,
         lastAppliedRevision: nameOf(status.lastAppliedRevision) ?? null,
         lastAttemptedRevision: nameOf(status.lastAttemptedRevision) ?? null,

@@ -35,7 +35,7 @@ const MAX_CONTENT_ERRORS = 3;
 /** Silent watches in a row before the server is probed. */
 const SILENCES_UNTIL_PROOF = 2;
 /** Number of failures in a row before one is reported. */
-const FAILURES_UNTIL_TOLD = 2;
+const FAILURES_UNTIL_REPORTED = 2;
 
 export type ReflectorOptions = {
   gateway: CollectionReader;
@@ -63,7 +63,7 @@ export class Reflector {
   readonly #random: () => number;
   readonly #backoff: Backoff;
   /**
-   * Aborts when another one reaches the cluster after this one last did, or
+   * Aborts when another reflector reaches the cluster after this one last did, or
    * tried to: also while it tries, since a request that began before may fail
    * after that.
    */
@@ -250,7 +250,7 @@ export class Reflector {
     const delay = this.#backoff.next(error.retryAfterSeconds);
     const refusal = refusalState(error);
     if (refusal) {
-      await this.#bearRefusal(refusal, error.message, signal);
+      await this.#handleRefusal(refusal, error.message, signal);
       return;
     }
     this.#refusals = 0;
@@ -260,7 +260,7 @@ export class Reflector {
     } else {
       this.#countContentError(error);
       if (
-        this.#backoff.failures >= FAILURES_UNTIL_TOLD ||
+        this.#backoff.failures >= FAILURES_UNTIL_REPORTED ||
         this.#state === 'listing'
       ) {
         this.#report('failing', error.message);
@@ -279,7 +279,7 @@ export class Reflector {
     }
   }
 
-  async #bearRefusal(
+  async #handleRefusal(
     state: 'forbidden' | 'not-served',
     reason: string,
     signal: AbortSignal,
@@ -294,7 +294,7 @@ export class Reflector {
       this.#report(state, reason);
     }
     const delay = isBelieved ? REFUSED_RETRY_MS : this.#refusals * 1_000;
-    // What lets another one in may let this one in too.
+    // A success of another reflector may mean that this one is let in too.
     const woken = isBelieved
       ? AbortSignal.any([signal, recovery.signal])
       : signal;

@@ -6,8 +6,8 @@ import { SecretListQuery } from '../listQuery';
 import { ReadableView } from '../ReadableSecrets';
 
 /**
- * What may be read and is asked for, as far as no evaluation of the secrets
- * is needed: all of it is decided by the database.
+ * The criteria of the permissions and of the filters that need no evaluation,
+ * so that the database can apply them.
  *
  * @param known.clusters - names of all clusters
  */

@@ -164,6 +164,24 @@ export class DatabaseSecretLists implements SecretLists {
     }
   }
 
+  async contacts(ids: string[]): Promise<Map<string, string>> {
+    const { sql, bindings } = this.#dialect.oneOf('observed.id', ids);
+    const rows = await this.#database('managed_secrets as observed')
+      .leftJoin('cluster_resources as contact', join =>
+        join
+          .on('contact.cluster', 'observed.cluster')
+          .andOn('contact.resource', 'observed.resource'),
+      )
+      .whereRaw(sql, bindings)
+      .select('observed.id', 'observed.seen_at', 'contact.last_contact_at');
+    return new Map(
+      rows.map(row => [
+        row.id,
+        withContact({ seenAt: String(row.seen_at) }, row).seenAt,
+      ]),
+    );
+  }
+
   async count(criteria: SecretCriteria): Promise<number> {
     const [row] = await this.#database('managed_secrets as observed')
       .modify(query => this.#where(query, criteria))

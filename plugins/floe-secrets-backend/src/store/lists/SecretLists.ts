@@ -73,6 +73,9 @@ export interface SecretLists {
   /** Whole secrets in batches, cluster by cluster and namespace by namespace. */
   all(criteria: SecretCriteria): AsyncIterable<ObservedSecret[]>;
 
+  /** When secrets were last seen to be as they are (RFC 3339), by their ids. */
+  contacts(ids: string[]): Promise<Map<string, string>>;
+
   count(criteria: SecretCriteria): Promise<number>;
 
   countPlaces(criteria: SecretCriteria): Promise<PlaceCount[]>;

@@ -11,12 +11,12 @@ const UNWATCHED_AFTER_MS = 60_000;
 /** A cluster, with how long ago the lease of who watched it ran out; below zero, it did not. */
 type SeenClusterRow = ClusterRow & { unwatched_ms: number | string | null };
 
-/** Reads how clusters are seen: all, or those of the given names. */
+/** Reads how clusters are seen, and how often each has changed: all, or those of the given names. */
 export async function readClusters(
   db: Knex,
   names: string[] | undefined,
   clock: Clock,
-): Promise<ObservedCluster[]> {
+): Promise<{ clusters: ObservedCluster[]; revisions: Map<string, number> }> {
   const [clusters, resources] = await Promise.all([
     db('clusters')
       .leftJoin('leases', 'leases.cluster', 'clusters.name')
@@ -35,9 +35,14 @@ export async function readClusters(
     resources as ResourceRow[],
     row => row.cluster,
   );
-  return clusters.map((row: SeenClusterRow) =>
-    toCluster(row, resourcesByCluster.get(row.name) ?? [], clock),
-  );
+  return {
+    clusters: clusters.map((row: SeenClusterRow) =>
+      toCluster(row, resourcesByCluster.get(row.name) ?? [], clock),
+    ),
+    revisions: new Map(
+      clusters.map((row: SeenClusterRow) => [row.name, Number(row.revision)]),
+    ),
+  };
 }
 
 function toCluster(
