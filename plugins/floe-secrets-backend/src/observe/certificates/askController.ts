@@ -31,7 +31,7 @@ export async function askController<T>(
       const port = await findPort(gateway, service, signal);
       return await ask({ ...service, port });
     } catch (error) {
-      // Another of the names may exist, or be the one that may be read.
+      // Another name may exist or be readable.
       if (!isRefusal(error)) {
         throw error;
       }

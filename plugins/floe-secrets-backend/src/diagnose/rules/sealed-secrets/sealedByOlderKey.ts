@@ -5,8 +5,8 @@ import { olderKeyEvidence } from './olderKeyEvidence';
 import { sealAgain } from './remedies';
 
 /**
- * The data opens, and was sealed with an older key than the newest: it was
- * in the cluster before the newest certificate began, or its form shows it.
+ * The data can be decrypted, but was sealed with an older key: it was in the
+ * cluster before the newest certificate began, or its form shows it.
  */
 export const sealedByOlderKey: SealedSecretRule = {
   id: 'sealed-by-older-key',
