@@ -11,6 +11,8 @@ import { SopsFileFacts } from '../model/sopsFile';
 
 /** Most files that an annotation may name. */
 const MAX_NAMED = 20;
+/** Most paths that are looked at, usable or not: an annotation can have a megabyte. */
+const MAX_PATHS = 100;
 
 /** A file that may hold values of SOPS. */
 export type Candidate = {
@@ -41,7 +43,7 @@ export function namedFilesOf(entity: Entity): NamedFiles {
     values: values.at(-1) ?? null,
     ...(values.length > 1 && { earlierValues: values.slice(0, -1) }),
     named: read(FLOE_SOPS_FILES_ANNOTATION)
-      .split(',')
+      .split(',', MAX_PATHS)
       .flatMap(path => parseAnnotatedPath(path) ?? [])
       .slice(0, MAX_NAMED),
   };

@@ -5,7 +5,7 @@ const MAX_KUSTOMIZATIONS = 20;
 
 /** The path of a Kustomization without `./` and slashes at its ends; empty for the root. */
 function folderOf(path: string | null): string {
-  return (path ?? '').replace(/^(?:\.?\/)+|^\.$|\/+$/g, '');
+  return (path ?? '').replace(/^(?:\.?\/)+|^\.$|(?<!\/)\/+$/g, '');
 }
 
 /**
