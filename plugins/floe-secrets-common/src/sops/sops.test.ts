@@ -214,7 +214,7 @@ describe('parseSopsFileChange', () => {
       } catch (error) {
         ({ message } = error as Error);
       }
-      expect(message).toContain('not described as it should be');
+      expect(message).toContain('is not valid');
       expect(message).not.toContain(CANARY);
     }
   });
@@ -250,9 +250,7 @@ describe('parseSopsFileChange', () => {
     ],
   ])('refuses %s', async (_, spoil) => {
     const change = await changeOf(values);
-    expect(() => parseSopsFileChange(spoil(change))).toThrow(
-      'not described as it should be',
-    );
+    expect(() => parseSopsFileChange(spoil(change))).toThrow('is not valid');
   });
 });
 
