@@ -53,10 +53,10 @@ export class DatabaseObservationReader implements ObservationReader {
   }
 
   async listClusters(names?: string[]): Promise<ObservedCluster[]> {
-    return (await this.listClustersAndRevisions(names)).clusters;
+    return (await this.listClustersAndWatched(names)).clusters;
   }
 
-  async listClustersAndRevisions(names?: string[]) {
+  async listClustersAndWatched(names?: string[]) {
     return readClusters(this.#database, names, this.#clock);
   }
 

@@ -7,6 +7,7 @@ import {
   ObservedStore,
   ObservedTransition,
 } from '../model/observed';
+import { WatchedRevisions } from './lists/SecretLists';
 import { TransitionSummary } from './summarizeTransitions';
 
 /** Which managed secrets to read; all given parts must match. */
@@ -51,10 +52,10 @@ export type FirstOfReleasesFilter = {
 export interface ObservationReader {
   /** All clusters, or those of the given names. */
   listClusters(names?: string[]): Promise<ObservedCluster[]>;
-  /** The same, with the count of changes of each, see `SecretLists.revisions`. */
-  listClustersAndRevisions(names?: string[]): Promise<{
+  /** The same, with the count of changes of each that is watched. */
+  listClustersAndWatched(names?: string[]): Promise<{
     clusters: ObservedCluster[];
-    revisions: Map<string, number>;
+    watched: WatchedRevisions;
   }>;
   listSecrets(filter: SecretsFilter): Promise<ObservedSecret[]>;
   getSecret(id: string): Promise<ObservedSecret | undefined>;

@@ -246,7 +246,7 @@ export class EntitySecretsService {
   async #read(entityRef: string, match: EntityMatch): Promise<EntityView> {
     const { changes, evaluated, reader, sopsFiles } = this.#options;
     // First, so that nothing that is read is older than what they say.
-    const { clusters, revisions } = await reader.listClustersAndRevisions(
+    const { clusters, watched } = await reader.listClustersAndWatched(
       match.cluster ? [match.cluster] : undefined,
     );
     const [current, observed, sopsFileProblems] = await Promise.all([
@@ -254,7 +254,7 @@ export class EntitySecretsService {
       readScopes(reader, match),
       sopsFiles.problemsOf(entityRef),
     ]);
-    const secrets = await evaluated.evaluate(observed, revisions, clusters);
+    const secrets = await evaluated.evaluate(observed, watched, clusters);
     await current.complete(secrets, clusters);
     return { clusters, changes: current, secrets, sopsFileProblems };
   }

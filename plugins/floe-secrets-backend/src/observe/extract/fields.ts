@@ -70,9 +70,23 @@ export function keyOf(value: unknown): string | undefined {
   return text || undefined;
 }
 
+/** Few durations are in use, and each of them in many objects. */
+const durations = new LRUCache<string, number>({ max: 1_000 });
+
 /** Seconds of a duration as Go reads it, or null if it is none. */
 export function durationOf(value: unknown): number | null {
-  return typeof value === 'string' ? parseGoDuration(value) ?? null : null;
+  if (typeof value !== 'string') {
+    return null;
+  }
+  const known = durations.get(value);
+  if (known !== undefined) {
+    return known;
+  }
+  const seconds = parseGoDuration(value);
+  if (seconds !== undefined && value.length <= MAX_NAME) {
+    durations.set(value, seconds);
+  }
+  return seconds ?? null;
 }
 
 /** One of the given words, or the first of them. */

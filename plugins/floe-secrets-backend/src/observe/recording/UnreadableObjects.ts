@@ -33,17 +33,17 @@ export class UnreadableObjects {
 
   /** Whether an object was left out when it was last seen. */
   has(object: KubernetesObject): boolean {
-    return this.#names.has(addressOf(object));
+    return this.#names.size > 0 && this.#names.has(addressOf(object));
   }
 
   /** What a function reads of an object; undefined if it throws. */
   read<T>(object: KubernetesObject, extract: () => T): T | undefined {
-    const name = addressOf(object);
     try {
       const read = extract();
       this.forget(object);
       return read;
     } catch (error) {
+      const name = addressOf(object);
       if (!this.#names.has(name)) {
         this.#names.add(name);
         this.#onLeftOut(this.#names.size, { name, fault: faultOf(error) });
@@ -54,7 +54,7 @@ export class UnreadableObjects {
 
   /** An object is read again, or gone. */
   forget(object: KubernetesObject): void {
-    if (this.#names.delete(addressOf(object))) {
+    if (this.#names.size > 0 && this.#names.delete(addressOf(object))) {
       this.#onLeftOut(this.#names.size);
     }
   }

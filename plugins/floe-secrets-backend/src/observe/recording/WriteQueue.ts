@@ -22,13 +22,19 @@ export type WriteQueueOptions = {
   writer: ObservationWriter;
   logger: LoggerService;
   clock: Clock;
+  /**
+   * A batch that is not full begins no sooner after the one before it, in
+   * milliseconds: a transaction costs as much as dozens of writes. 0 by default.
+   */
+  paceMs?: number;
   onWritten(changes: WrittenChanges): void;
 };
 
 /**
  * Writes observations in their order. What comes while a batch is being
  * written makes up the next one, so that batches are small when little
- * happens and large when much does. While the database does not answer, the
+ * happens and large when much does. What comes after a quiet time is written
+ * at once; who waits for a write is not held up by the pace. While the database does not answer, the
  * queue keeps what it has and holds up anyone who brings more.
  */
 export class WriteQueue {
@@ -43,6 +49,8 @@ export class WriteQueue {
   #roomWaiters: (() => void)[] = [];
   #written = 0;
   #pushed = 0;
+  #begunAt = -Infinity;
+  #endPause = () => {};
   #flushWaiters: { position: number; resolve: () => void }[] = [];
 
   constructor(options: WriteQueueOptions) {
@@ -54,6 +62,9 @@ export class WriteQueue {
     this.#waiting.push(...writes);
     this.#pushed += writes.length;
     this.#draining.request();
+    if (this.#waiting.length >= BATCH_SIZE) {
+      this.#endPause();
+    }
     while (this.#waiting.length > MAX_WAITING && !this.#isStopping) {
       await new Promise<void>(resolve => this.#roomWaiters.push(resolve));
     }
@@ -67,6 +78,7 @@ export class WriteQueue {
   /** Resolves when everything that was taken so far, or up to a write, is written. */
   async flush(position: number = this.#pushed): Promise<void> {
     if (this.#written < position) {
+      this.#endPause();
       await new Promise<void>(resolve =>
         this.#flushWaiters.push({ position, resolve }),
       );
@@ -85,6 +97,7 @@ export class WriteQueue {
   /** Writes what waits, but tries no batch twice. */
   async stop(): Promise<void> {
     this.#stopping.abort();
+    this.#endPause();
     this.#roomWaiters.splice(0).forEach(resolve => resolve());
     await this.#draining.idle();
   }
@@ -95,6 +108,7 @@ export class WriteQueue {
 
   async #drain(): Promise<void> {
     while (this.#waiting.length > 0) {
+      await this.#pause();
       const batch = this.#waiting.splice(0, BATCH_SIZE);
       const { length } = batch;
       this.#inHand = batch;
@@ -102,6 +116,24 @@ export class WriteQueue {
       this.#inHand = [];
       this.#settled(length);
     }
+  }
+
+  /** Waits for more, unless the batch is full or somebody waits for it. */
+  async #pause(): Promise<void> {
+    const { clock, paceMs = 0 } = this.#options;
+    const left = this.#begunAt + paceMs - clock.now();
+    if (
+      left > 0 &&
+      this.#waiting.length < BATCH_SIZE &&
+      this.#flushWaiters.length === 0 &&
+      !this.#isStopping
+    ) {
+      const pause = new AbortController();
+      this.#endPause = () => pause.abort();
+      // A clock that was set back must not make it longer.
+      await sleep(clock, Math.min(left, paceMs), pause.signal);
+    }
+    this.#begunAt = clock.now();
   }
 
   async #writeUntilDone(batch: LeasedWrite[]): Promise<void> {

@@ -13,7 +13,7 @@ import { decodeCursor, encodeCursor } from '../cursor';
 import { SecretListQuery } from '../listQuery';
 import { Evaluation } from './ClusterEvaluations';
 import { EvaluatedSecret } from '../SecretEvaluator';
-import { EvaluatedSecrets, Revisions } from './EvaluatedSecrets';
+import { EvaluatedSecrets } from './EvaluatedSecrets';
 import { EvaluationCache, Evaluations } from './EvaluationCache';
 import {
   FirstRanked,
@@ -37,6 +37,9 @@ const READ_TOGETHER = 200;
 const MAX_TOTALS = 1_000;
 /** The keys of as many pages are kept. */
 const MAX_PAGES = 200;
+
+/** Of each cluster the count of its changes, see `SecretLists.revisions`. */
+type Revisions = ReadonlyMap<string, number>;
 
 /** One page of a list. */
 type SecretPageOf = {
@@ -111,7 +114,7 @@ export class SecretPager {
   ): Promise<SecretPageOf> {
     const after = query.cursor ? decodeCursor(query.cursor, query) : undefined;
     const { cursor, finding, limit, orderBy, state } = query;
-    const revisions = await this.#lists.revisions();
+    const { revisions, watched } = await this.#lists.revisionsAndWatched();
     const evaluations =
       isPlaceOrder(orderBy) && !needsEvaluation(query)
         ? undefined
@@ -133,8 +136,8 @@ export class SecretPager {
     );
     return {
       items: read
-        ? await this.#evaluated.evaluate(read, revisions)
-        : await this.#evaluated.read(keys, revisions),
+        ? await this.#evaluated.evaluate(read, watched)
+        : await this.#evaluated.read(keys, watched),
       totalItems,
       // Queries that select the same have cursors of their own.
       nextCursor: next && encodeCursor(next, query),

@@ -3,6 +3,7 @@ import { Clock } from '../../clock/Clock';
 import { groupBy } from '../../collections/groupBy';
 import { ObservedCluster } from '../../model/observed';
 import { databaseNow } from '../databaseClock';
+import { WatchedRevisions } from '../lists/SecretLists';
 import { ClusterRow, ResourceRow, resourceFromRow } from '../rows';
 
 /** After this time without a replica that watches a cluster, that is reported. */
@@ -11,12 +12,19 @@ const UNWATCHED_AFTER_MS = 60_000;
 /** A cluster, with how long ago the lease of who watched it ran out; below zero, it did not. */
 type SeenClusterRow = ClusterRow & { unwatched_ms: number | string | null };
 
-/** Reads how clusters are seen, and how often each has changed: all, or those of the given names. */
+/** Whether nobody has watched a cluster for so long, by its row, that it is reported as unreachable. */
+export function isUnwatched({
+  unwatched_ms: milliseconds,
+}: Pick<SeenClusterRow, 'unwatched_ms'>): boolean {
+  return milliseconds !== null && Number(milliseconds) > UNWATCHED_AFTER_MS;
+}
+
+/** Reads how clusters are seen, and how often each that is watched has changed: all, or those of the given names. */
 export async function readClusters(
   db: Knex,
   names: string[] | undefined,
   clock: Clock,
-): Promise<{ clusters: ObservedCluster[]; revisions: Map<string, number> }> {
+): Promise<{ clusters: ObservedCluster[]; watched: WatchedRevisions }> {
   const [clusters, resources] = await Promise.all([
     db('clusters')
       .leftJoin('leases', 'leases.cluster', 'clusters.name')
@@ -39,8 +47,10 @@ export async function readClusters(
     clusters: clusters.map((row: SeenClusterRow) =>
       toCluster(row, resourcesByCluster.get(row.name) ?? [], clock),
     ),
-    revisions: new Map(
-      clusters.map((row: SeenClusterRow) => [row.name, Number(row.revision)]),
+    watched: new Map(
+      clusters
+        .filter((row: SeenClusterRow) => !isUnwatched(row))
+        .map((row: SeenClusterRow) => [row.name, Number(row.revision)]),
     ),
   };
 }
@@ -50,8 +60,6 @@ function toCluster(
   resources: ResourceRow[],
   clock: Clock,
 ): ObservedCluster {
-  const unwatched =
-    row.unwatched_ms !== null && Number(row.unwatched_ms) > UNWATCHED_AFTER_MS;
   const known = {
     name: row.name,
     title: row.title,
@@ -60,7 +68,7 @@ function toCluster(
     configured: Boolean(row.configured),
     resources: resources.map(resourceFromRow),
   };
-  if (unwatched && row.configured && row.reachable) {
+  if (isUnwatched(row) && row.configured && row.reachable) {
     return {
       ...known,
       reachable: false,
