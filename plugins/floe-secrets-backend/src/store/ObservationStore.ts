@@ -7,7 +7,7 @@ import {
   ObservedStore,
   ObservedTransition,
 } from '../model/observed';
-import { WatchedRevisions } from './lists/SecretLists';
+import { SeenClusters } from './reads/readClusters';
 import { TransitionSummary } from './summarizeTransitions';
 
 /** Which managed secrets to read; all given parts must match. */
@@ -52,11 +52,8 @@ export type FirstOfReleasesFilter = {
 export interface ObservationReader {
   /** All clusters, or those of the given names. */
   listClusters(names?: string[]): Promise<ObservedCluster[]>;
-  /** The same, with the count of changes of each that is watched. */
-  listClustersAndWatched(names?: string[]): Promise<{
-    clusters: ObservedCluster[];
-    watched: WatchedRevisions;
-  }>;
+  /** The same, with the count of changes of each. */
+  readClusters(names?: string[]): Promise<SeenClusters>;
   listSecrets(filter: SecretsFilter): Promise<ObservedSecret[]>;
   getSecret(id: string): Promise<ObservedSecret | undefined>;
   /**

@@ -24,7 +24,7 @@ function create(options: { wordingUntil?: number } = {}) {
     clock,
     evaluator: { evaluate } as any,
     reader: {
-      listClustersAndWatched: async () => ({
+      readClusters: async () => ({
         clusters: [{ name: NAME, resources: [] }],
         watched: watched(),
       }),

@@ -21,7 +21,7 @@ type Entry = {
 };
 
 type EvaluatedSecretsOptions = {
-  reader: Pick<ObservationReader, 'listClustersAndWatched'>;
+  reader: Pick<ObservationReader, 'readClusters'>;
   lists: Pick<SecretLists, 'all' | 'contacts'>;
   evaluator: Pick<SecretEvaluator, 'evaluate'>;
   clock: Clock;
@@ -119,7 +119,7 @@ export class EvaluatedSecrets {
     const names = new Set(secrets.map(({ cluster }) => cluster));
     const seen = known
       ? { clusters: known, watched }
-      : await reader.listClustersAndWatched([...names]);
+      : await reader.readClusters([...names]);
     const all = await evaluator.evaluate(secrets, seen.clusters);
     for (const evaluated of all) {
       const { cluster, id } = evaluated.observed;

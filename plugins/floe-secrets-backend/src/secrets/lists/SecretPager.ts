@@ -1,38 +1,16 @@
-import { State, STATES } from '@floe/backstage-plugin-floe-secrets-common';
-import { setImmediate } from 'node:timers/promises';
 import { Clock } from '../../clock/Clock';
 import { ObservedSecret } from '../../model/observed';
 import { SecretCriteria } from '../../store/lists/SecretCriteria';
-import {
-  SecretId,
-  SecretKey,
-  SecretLists,
-} from '../../store/lists/SecretLists';
-import { splitCriteria } from '../../store/lists/checks';
+import { SecretLists } from '../../store/lists/SecretLists';
 import { decodeCursor, encodeCursor } from '../cursor';
 import { SecretListQuery } from '../listQuery';
-import { Evaluation } from './ClusterEvaluations';
 import { EvaluatedSecret } from '../SecretEvaluator';
 import { EvaluatedSecrets } from './EvaluatedSecrets';
-import { EvaluationCache, Evaluations } from './EvaluationCache';
-import {
-  FirstRanked,
-  isAfter,
-  isPlaceOrder,
-  needsEvaluation,
-  passesEvaluation,
-  Position,
-  rankOf,
-} from './rank';
+import { EvaluationCache } from './EvaluationCache';
+import { FoundPage, PageFinder } from './PageFinder';
+import { isPlaceOrder, needsEvaluation } from './rank';
 import { RevisionCache } from './RevisionCache';
 
-/** Fewer than this are named to the database, more are picked out of what it lists. */
-const FEW = 2_000;
-/** Keys that are looked at first where a page may be full soon. */
-const FIRST_KEYS = 200;
-/** So many are looked at one by one for whether the caller sees them. */
-const MAX_LOOKED_AT = 2_000;
-const READ_TOGETHER = 200;
 /** Totals are cached for as many sets of what may be read and is asked for. */
 const MAX_TOTALS = 1_000;
 /** The keys of as many pages are kept. */
@@ -48,36 +26,13 @@ type SecretPageOf = {
   nextCursor: string | undefined;
 };
 
-/** What a page consists of. */
-type PageKeys = {
-  keys: SecretId[];
-  /** The secrets, where they were read with their keys. */
-  rows?: ObservedSecret[];
-  totalItems: number;
-  /** Where the next page begins, after the last of this one; undefined if there is none. */
-  next: Position | undefined;
-};
-
-/** A part of a list: the secrets that pass, where they stand after a place. */
-type Part = {
-  /** undefined: all */
-  states?: State[];
-  passes: (evaluation: Evaluation) => boolean;
-  after: Position | undefined;
-  /** Whether the caller sees so few that the database is to look for them. */
-  isSparse?: boolean;
-};
-
-/**
- * Cuts pages out of all that some criteria let pass. The database cuts where
- * the order and the filters are its own; where they are by what is evaluated of
- * each secret, keys alone are looked through, in batches.
- */
+/** Answers pages of what some criteria let pass, and keeps what they consist of while nothing changes. */
 export class SecretPager {
   readonly #lists: SecretLists;
   readonly #evaluated: EvaluatedSecrets;
   readonly #evaluationCache: EvaluationCache;
-  readonly #pages: RevisionCache<PageKeys & { size: number }>;
+  readonly #finder: PageFinder;
+  readonly #pages: RevisionCache<FoundPage & { size: number }>;
   readonly #totals: RevisionCache<{ size: number }>;
 
   constructor(options: {
@@ -88,6 +43,7 @@ export class SecretPager {
   }) {
     const { clock } = options;
     this.#lists = options.lists;
+    this.#finder = new PageFinder(options);
     this.#evaluated = options.evaluated;
     this.#evaluationCache = options.evaluationCache;
     // Nothing of these changes with the time alone.
@@ -119,159 +75,40 @@ export class SecretPager {
       isPlaceOrder(orderBy) && !needsEvaluation(query)
         ? undefined
         : await this.#evaluationCache.in(query.cluster, revisions);
+    // A total may be somewhat older than the page, which is kept without it.
+    const counting = needsEvaluation(query)
+      ? undefined
+      : this.#total(criteria, revisions);
+    counting?.catch(() => undefined);
     let read: ObservedSecret[] | undefined;
-    const { keys, next, totalItems } = await this.#pages.answer(
+    const { keys, next, total } = await this.#pages.answer(
       [criteria, cursor, finding, limit, orderBy, state, evaluations?.version],
       revisions,
       async () => {
         const { rows, ...page } = evaluations
-          ? await this.#evaluatedPage(criteria, query, after, {
+          ? await this.#finder.evaluatedPage(
+              criteria,
+              query,
+              after,
               evaluations,
-              revisions,
-            })
-          : await this.#placePage(criteria, query, after, revisions);
+            )
+          : await this.#finder.placePage(criteria, query, after);
         read = rows;
         return { ...page, size: 0 };
       },
     );
+    const [items, totalItems] = await Promise.all([
+      read
+        ? this.#evaluated.evaluate(read, watched)
+        : this.#evaluated.read(keys, watched),
+      counting ?? total ?? 0,
+    ]);
     return {
-      items: read
-        ? await this.#evaluated.evaluate(read, watched)
-        : await this.#evaluated.read(keys, watched),
+      items,
       totalItems,
       // Queries that select the same have cursors of their own.
       nextCursor: next && encodeCursor(next, query),
     };
-  }
-
-  async #placePage(
-    criteria: SecretCriteria,
-    query: SecretListQuery,
-    after: Position | undefined,
-    revisions: Revisions,
-  ): Promise<PageKeys> {
-    const order = isPlaceOrder(query.orderBy) ? query.orderBy : 'name';
-    const [rows, totalItems] = await Promise.all([
-      this.#lists.page({
-        criteria,
-        order,
-        after: after?.key,
-        limit: query.limit + 1,
-      }),
-      this.#total(criteria, revisions),
-    ]);
-    const items = rows.slice(0, query.limit);
-    const last = items.at(-1);
-    return {
-      keys: items.map(({ cluster, id }) => ({ cluster, id })),
-      rows: items,
-      totalItems,
-      next:
-        last && rows.length > items.length
-          ? { rank: 0, key: keyOf(last) }
-          : undefined,
-    };
-  }
-
-  async #evaluatedPage(
-    criteria: SecretCriteria,
-    query: SecretListQuery,
-    after: Position | undefined,
-    {
-      evaluations,
-      revisions,
-    }: { evaluations: Evaluations; revisions: Revisions },
-  ): Promise<PageKeys> {
-    const isFiltered = needsEvaluation(query);
-    const found: Position[] = [];
-    let total = 0;
-    for (const part of partsOf(query, after)) {
-      const wanted = query.limit + 1 - found.length;
-      if (wanted > 0 || isFiltered) {
-        const result = await this.#find(criteria, query, evaluations, {
-          ...part,
-          wanted,
-        });
-        found.push(...result.first);
-        total += result.total;
-      }
-    }
-    const positions = found.slice(0, query.limit);
-    const last = positions.at(-1);
-    return {
-      keys: positions.map(({ key: { cluster, id } }) => ({ cluster, id })),
-      totalItems: isFiltered ? total : await this.#total(criteria, revisions),
-      next: found.length > positions.length ? last : undefined,
-    };
-  }
-
-  /** The first of a part, and how many it has where the query filters by evaluation. */
-  async #find(
-    criteria: SecretCriteria,
-    query: SecretListQuery,
-    evaluations: Evaluations,
-    part: Part & { wanted: number },
-  ): Promise<{ first: Position[]; total: number }> {
-    const { after, passes, states, wanted } = part;
-    const { orderBy } = query;
-    // Within one state the order is by name, and so it is within one time.
-    const isInOrder = isPlaceOrder(orderBy) || orderBy === 'state';
-    const isCounted = needsEvaluation(query);
-    const ids = evaluations.few(passes, FEW, states);
-    if (ids?.length === 0) {
-      return { first: [], total: 0 };
-    }
-    const first = new FirstRanked(Math.max(wanted, 0));
-    let total = 0;
-    let taken = 0;
-    let lookedAt = 0;
-    // Who counts has the database find all that are hidden.
-    const { check, rest } =
-      isInOrder && !isCounted && !part.isSparse
-        ? splitCriteria(criteria)
-        : { check: undefined, rest: criteria };
-    const batches = this.#lists.keys({
-      criteria: ids ? { allOf: [{ ids }, rest] } : rest,
-      order: isPlaceOrder(orderBy) ? orderBy : 'name',
-      // What stands before is looked at only to be counted, or for its time.
-      after: isInOrder && !isCounted ? after?.key : undefined,
-      first: isInOrder && !isCounted ? FIRST_KEYS : undefined,
-    });
-    for await (const keys of batches) {
-      const evaluated = await evaluations.of(keys);
-      const passing: Position[] = [];
-      for (const [index, key] of keys.entries()) {
-        const evaluation = evaluated[index];
-        if (evaluation && passes(evaluation)) {
-          total += 1;
-          const position = { rank: rankOf(evaluation, orderBy), key };
-          if (!after || isAfter(position, after, orderBy)) {
-            passing.push(position);
-          }
-        }
-      }
-      const shown = check
-        ? await this.#shown(passing, check, wanted - taken)
-        : passing;
-      shown.forEach(position => first.add(position));
-      taken += shown.length;
-      lookedAt += check ? passing.length : 0;
-      if (lookedAt > MAX_LOOKED_AT && taken < wanted) {
-        const others = await this.#find(criteria, query, evaluations, {
-          ...part,
-          isSparse: true,
-          after: passing.at(-1) ?? after,
-          wanted: wanted - taken,
-        });
-        others.first.forEach(position => first.add(position));
-        break;
-      }
-      if (isInOrder && !isCounted && taken >= wanted) {
-        break;
-      }
-      await setImmediate();
-    }
-    return { first: first.first(), total };
   }
 
   /**
@@ -289,55 +126,4 @@ export class SecretPager {
     );
     return size;
   }
-
-  /** The first positions that a look at each lets pass, and perhaps some more than are wanted. */
-  async #shown(
-    positions: Position[],
-    check: (secret: ObservedSecret) => boolean,
-    wanted: number,
-  ): Promise<Position[]> {
-    const shown: Position[] = [];
-    for (
-      let start = 0;
-      start < positions.length && shown.length < wanted;
-      start += READ_TOGETHER
-    ) {
-      const some = positions.slice(start, start + READ_TOGETHER);
-      const secrets = await this.#read(some.map(({ key }) => key));
-      const ids = new Set(secrets.filter(check).map(({ id }) => id));
-      shown.push(...some.filter(({ key }) => ids.has(key.id)));
-    }
-    return shown;
-  }
-
-  async #read(keys: SecretKey[]): Promise<ObservedSecret[]> {
-    const byId = new Map<string, ObservedSecret>();
-    for await (const batch of this.#lists.all({
-      ids: keys.map(({ id }) => id),
-    })) {
-      batch.forEach(secret => byId.set(secret.id, secret));
-    }
-    return keys.flatMap(({ id }) => byId.get(id) ?? []);
-  }
-}
-
-function keyOf({ cluster, id, name, namespace }: ObservedSecret): SecretKey {
-  return { cluster, id, name, namespace };
-}
-
-/** A list that is ordered by states has a part for each; of those before the cursor nothing is left. */
-function partsOf(query: SecretListQuery, after: Position | undefined): Part[] {
-  if (query.orderBy !== 'state') {
-    return [{ passes: evaluated => passesEvaluation(evaluated, query), after }];
-  }
-  return STATES.filter(
-    (state, rank) =>
-      (!query.state || query.state.includes(state)) &&
-      (needsEvaluation(query) || !after || rank >= after.rank),
-  ).map(state => ({
-    states: [state],
-    passes: evaluated =>
-      evaluated.state === state && passesEvaluation(evaluated, query),
-    after: after && STATES.indexOf(state) <= after.rank ? after : undefined,
-  }));
 }

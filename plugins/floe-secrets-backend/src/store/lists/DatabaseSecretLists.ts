@@ -1,7 +1,8 @@
 import { Knex } from 'knex';
 import { ObservedSecret, ObservedTransition } from '../../model/observed';
-import { databaseNow, isSqlite } from '../databaseClock';
+import { databaseNow } from '../databaseClock';
 import { isUnwatched } from '../reads/readClusters';
+import { readRows } from '../reads/readRows';
 import { transitionFromRow, TransitionRow } from '../rows';
 import { SecretRow, secretFromRow } from '../secretRows';
 import { WithContact, withContact, withContacts } from '../withContact';
@@ -178,7 +179,7 @@ export class DatabaseSecretLists implements SecretLists {
 
   async contacts(ids: string[]): Promise<Map<string, string>> {
     const { sql, bindings } = this.#dialect.oneOf('observed.id', ids);
-    const rows = await this.#read<ContactRow>({
+    const rows = await readRows<ContactRow>(this.#database, {
       sql: `select observed.id, observed.seen_at, contact.last_contact_at
         from managed_secrets as observed left join cluster_resources as contact
           on contact.cluster = observed.cluster and contact.resource = observed.resource
@@ -325,7 +326,7 @@ export class DatabaseSecretLists implements SecretLists {
   }
 
   async revisionsAndWatched() {
-    const rows = await this.#read<RevisionRow>({
+    const rows = await readRows<RevisionRow>(this.#database, {
       sql: `select clusters.name, clusters.revision, ${databaseNow(
         this.#database,
       )} - leases.expires_at as unwatched_ms
@@ -385,12 +386,6 @@ export class DatabaseSecretLists implements SecretLists {
         columns.map(column => after[column]),
       );
     }
-  }
-
-  /** Rows of a statement that is asked for with each page: to write it anew takes longer than to send it. */
-  async #read<TRow>({ sql, bindings }: Sql): Promise<TRow[]> {
-    const answer = await this.#database.raw(sql, bindings);
-    return isSqlite(this.#database) ? answer : answer.rows;
   }
 
   #raw({ sql, bindings }: Sql): Knex.Raw {
