@@ -30,6 +30,7 @@ import { createApi } from './api/createApi';
 import { createCatalog } from './catalog/createCatalog';
 import { createChanges } from './changes/createChanges';
 import { Clock } from './clock/Clock';
+import { createDataKeys } from './dataKeys/createDataKeys';
 import {
   createClusterProvider,
   usesKubernetesPlugin,
@@ -134,14 +135,23 @@ export function createFeatures(options: CreateFeaturesOptions): {
     ...core,
     onChanged: secretIds => publisher.add({ secretIds }),
   });
+  const dataKeys = createDataKeys(core);
   const notices = createNotices({ ...core, ...changes });
   return {
-    api: createApi({ ...core, ...changes, ...refresh, ...sopsFiles, portal }),
+    api: createApi({
+      ...core,
+      ...changes,
+      ...refresh,
+      ...sopsFiles,
+      ...dataKeys,
+      portal,
+    }),
     features: [
       signals,
       changes,
       refresh,
       sopsFiles,
+      dataKeys,
       notices,
       observation,
       portal,

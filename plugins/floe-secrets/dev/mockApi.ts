@@ -108,4 +108,5 @@ export const mockApi: FloeSecretsApi = {
   preview: notAsked,
   planSecretStore: notAsked,
   planSopsFile: notAsked,
+  wrapDataKey: notAsked,
 };

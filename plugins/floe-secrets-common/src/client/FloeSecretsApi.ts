@@ -3,6 +3,7 @@ import type {
   CauseList,
   Change,
   Cluster,
+  DataKeyWrapRequest,
   EntitySecrets,
   Facets,
   ListCausesQuery,
@@ -30,6 +31,7 @@ import type {
   Store,
   Trends,
   TrendsQuery,
+  WrappedDataKey,
 } from '../model/types';
 
 /**
@@ -205,6 +207,15 @@ export interface FloeSecretsApi {
     request: SopsPlanRequest,
     options?: FloeSecretsRequestOptions,
   ): Promise<SopsPlan>;
+  /**
+   * Has a service encrypt the data key of a new SOPS file, or a share of it.
+   * The data key passes through the backend, which neither keeps nor logs it;
+   * values never do.
+   */
+  wrapDataKey(
+    request: DataKeyWrapRequest,
+    options?: FloeSecretsRequestOptions,
+  ): Promise<WrappedDataKey>;
   /**
    * Tells where a new SecretStore of a service would be written, what would
    * apply it, and what the cluster says of it. Nothing is written.

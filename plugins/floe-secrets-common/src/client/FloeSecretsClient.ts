@@ -3,6 +3,7 @@ import { ResponseError } from '@backstage/errors';
 import type { paths } from '../generated/openapi';
 import type {
   BulkOperation,
+  DataKeyWrapRequest,
   ListCausesQuery,
   ListRemoteKeysQuery,
   ListSecretsQuery,
@@ -235,6 +236,14 @@ export class FloeSecretsClient implements FloeSecretsApi {
     options?: FloeSecretsRequestOptions,
   ) {
     return this.#post('/v1/sops/plan', { body: request }, options);
+  }
+
+  /** {@inheritdoc FloeSecretsApi.wrapDataKey} */
+  async wrapDataKey(
+    request: DataKeyWrapRequest,
+    options?: FloeSecretsRequestOptions,
+  ) {
+    return this.#post('/v1/data-keys/wrap', { body: request }, options);
   }
 
   /** {@inheritdoc FloeSecretsApi.planSecretStore} */

@@ -65,6 +65,9 @@ export function looksSopsEncrypted(text: string): boolean {
   );
 }
 
+/** Source of a regular expression for base64, whole or behind the last colon, that stands for nothing but text. */
+export const TEXT_IN_BASE64 = `(?:^|:)(?:${PRINTABLE})*(?:${FIRST}${ANY}==|${FIRST}${SECOND}${ANY}=)?$`;
+
 /** A value that SOPS encrypted; refused where it has another form. */
 export const sopsCiphertext = z
   .string()

@@ -1,5 +1,7 @@
 import { MESSAGES } from '@floe/values-files';
 import { z } from 'zod';
+import { serviceDataKey } from './serviceDataKeys';
+import { gcpKmsKeyFields, kmsKeyFields, vaultKeyFields } from './serviceKeys';
 import { sopsCiphertext } from './sopsCiphertext';
 
 /** Most recipients of one file. */
@@ -103,18 +105,32 @@ const azureKeys = z
   )
   .max(MAX_RECIPIENTS, `at most ${MAX_RECIPIENTS} recipients`);
 
+/** Keys of a service, for which the backend has the data key encrypted. */
+function serviceKeys<T extends z.ZodRawShape, E extends z.ZodType>(
+  fields: T,
+  enc: E,
+) {
+  return z
+    .array(z.strictObject({ ...fields, created_at: time, enc }))
+    .max(MAX_RECIPIENTS, `at most ${MAX_RECIPIENTS} recipients`);
+}
+
 const group = {
   age: ageKeys.optional(),
   pgp: pgpKeys.optional(),
   azure_kv: azureKeys.optional(),
+  kms: serviceKeys(kmsKeyFields, serviceDataKey.kms).optional(),
+  gcp_kms: serviceKeys(gcpKmsKeyFields, serviceDataKey.gcp_kms).optional(),
+  hc_vault: serviceKeys(vaultKeyFields, serviceDataKey.hc_vault).optional(),
 };
 
 /**
  * The metadata of an encrypted file, with the names that they have under
  * `sops` there: recipients with the data key encrypted for each of them, and
  * what covers the whole. Of the kinds of recipients it takes those that a
- * browser encrypts for. What the rule of the file says, such as which values
- * are encrypted, is left out: who writes the file takes it from the rule.
+ * browser encrypts for, by itself or by the backend. What the rule of the file
+ * says, such as which values are encrypted, is left out: who writes the file
+ * takes it from the rule.
  */
 export const sopsMetadata = z.strictObject({
   ...group,

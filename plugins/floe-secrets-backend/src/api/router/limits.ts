@@ -44,9 +44,11 @@ export function isPreviewPath(path: string): boolean {
   return /^\/v1\/preview\/?$/i.test(path);
 }
 
-/** Whether a path is that of plans of files, which ask the Git host as previews do. */
+/** Whether a path is that of plans of files or of data keys, which ask the Git host as previews do. */
 function isPlanPath(path: string): boolean {
-  return /^\/v1\/(?:sops|secret-stores)\/plan\/?$/i.test(path);
+  return /^\/v1\/(?:(?:sops|secret-stores)\/plan|data-keys\/wrap)\/?$/i.test(
+    path,
+  );
 }
 
 /** The turns that reads and writes of the database take, and those of previews. */
