@@ -2,8 +2,6 @@ import { MESSAGES } from '@floe/values-files';
 import { z } from 'zod';
 import { TEXT_IN_BASE64 } from './sopsCiphertext';
 
-/** Fewer bytes cannot hold a data key of 32 bytes, a nonce and a tag. */
-const MIN_BASE64 = 80;
 const MAX_BASE64 = 8192;
 
 const NOT_WRAPPED =
@@ -14,7 +12,6 @@ const TEXT = new RegExp(TEXT_IN_BASE64);
 function wrapped(pattern: RegExp) {
   return z
     .string()
-    .min(MIN_BASE64, NOT_WRAPPED)
     .max(MAX_BASE64, NOT_WRAPPED)
     .regex(pattern, NOT_WRAPPED)
     .refine(text => !TEXT.test(text), NOT_WRAPPED)
@@ -24,8 +21,9 @@ function wrapped(pattern: RegExp) {
     });
 }
 
+// Fewer than 60 bytes cannot hold a data key of 32, a nonce and a tag.
 const inBase64 = wrapped(
-  /^(?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/,
+  /^(?:[A-Za-z0-9+/]{4}){20,2047}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/,
 );
 
 /**
@@ -36,7 +34,7 @@ export const serviceDataKey = {
   kms: inBase64,
   gcp_kms: inBase64,
   hc_vault: wrapped(
-    /^vault:v[0-9]{1,6}:(?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/,
+    /^vault:v[0-9]{1,6}:(?:[A-Za-z0-9+/]{4}){20,2047}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/,
   ),
 };
 

@@ -178,7 +178,9 @@ describe('buildSopsFile', () => {
           ageIdentities: [ALICE.identity],
           unwrapDataKey: async (key, enc) =>
             key.type === type
-              ? Buffer.from(wrapped.get(enc)!.dataKey, 'base64')
+              ? Uint8Array.from(
+                  Buffer.from(wrapped.get(enc)!.dataKey, 'base64'),
+                )
               : undefined,
         });
         expect(documents[0]).toMatchObject({
