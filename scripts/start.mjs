@@ -1,6 +1,12 @@
 // Starts the portal: the embedded cluster and Git host, the backend and the frontend.
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
@@ -30,6 +36,8 @@ Ports: FLOE_PORT_FRONTEND (3000), FLOE_PORT_BACKEND (7007), FLOE_PORT_CLUSTER (7
 const started = Date.now();
 const say = text => console.log(`floe: ${text}`);
 const processes = new Processes();
+/** What Node made of sources is kept from one start to the next. */
+const compileCache = path.join(root, '.cache', 'node-compile');
 
 function fail(text) {
   console.error(`\nfloe: ${text}`);
@@ -83,6 +91,14 @@ function prepareData(directory, fresh) {
   }
 }
 
+/** Writes a file that is complete as soon as it is there; only its owner can read it. */
+function writeWhole(file, text) {
+  const part = `${file}.part`;
+  rmSync(part, { force: true });
+  writeFileSync(part, text, { mode: 0o600 });
+  renameSync(part, file);
+}
+
 function startDemo(ports, data) {
   const options = {
     dataDirectory: data,
@@ -103,7 +119,11 @@ function startDemo(ports, data) {
       ],
       {
         cwd: root,
-        env: { ...process.env, FLOE_DEMO_OPTIONS: JSON.stringify(options) },
+        env: {
+          ...process.env,
+          NODE_COMPILE_CACHE: compileCache,
+          FLOE_DEMO_OPTIONS: JSON.stringify(options),
+        },
         log: path.join(data, 'logs', 'demo.log'),
         onLine: line => errors.push(line),
         // The loader of TypeScript sends messages of its own.
@@ -159,6 +179,8 @@ function portalCommand(configs, develop) {
         args: [
           '--require',
           '@backstage/cli/config/nodeTransform.cjs',
+          '--require',
+          path.join(root, 'scripts', 'lib', 'loadThenWait.cjs'),
           'src/index.ts',
           ...options,
         ],
@@ -166,17 +188,24 @@ function portalCommand(configs, develop) {
       };
 }
 
-function startPortal(ports, data, configs, develop) {
-  return new Promise((resolve, reject) => {
-    const recent = [];
-    const log = path.join(data, 'logs', 'portal.log');
-    const { program, args, cwd } = portalCommand(configs, develop);
+/**
+ * Starts the portal. Its backend loads its modules at once, and goes on when the generated configuration is there.
+ *
+ * @param generated - the path of that configuration
+ * @returns a promise that is rejected when the portal ends
+ */
+function startPortal(data, generated, configs, develop) {
+  const recent = [];
+  const log = path.join(data, 'logs', 'portal.log');
+  const { program, args, cwd } = portalCommand(configs, develop);
+  const ended = new Promise((_, reject) => {
     processes.start('portal', program, args, {
       cwd,
       env: {
         ...process.env,
         NODE_ENV: 'development',
-        NODE_COMPILE_CACHE: path.join(root, '.cache', 'node-compile'),
+        NODE_COMPILE_CACHE: compileCache,
+        FLOE_PORTAL_CONFIG: generated,
         // While the backend starts, a connection to localhost can take longer
         // than Node's 250 ms for each of its addresses.
         NODE_OPTIONS: `${
@@ -196,13 +225,22 @@ function startPortal(ports, data, configs, develop) {
         fail(text);
       },
     });
+  });
+  // Who waits for the portal hears of its end; before, `fail` has told it.
+  ended.catch(() => undefined);
+  return ended;
+}
+
+async function untilPortal(ports, ended) {
+  await Promise.race([
+    ended,
     Promise.all([
       waitFor(
         `http://localhost:${ports.backend.value}/.backstage/health/v1/readiness`,
       ),
       waitFor(`http://localhost:${ports.frontend.value}/`),
-    ]).then(resolve, reject);
-  });
+    ]),
+  ]);
 }
 
 async function waitFor(url) {
@@ -260,6 +298,17 @@ async function main() {
   if (options.fresh)
     say('began anew: earlier history and repositories are gone');
 
+  const generated = path.join(options.data, 'app-config.generated.yaml');
+  rmSync(generated, { force: true });
+  const start = () =>
+    startPortal(
+      options.data,
+      generated,
+      [...base, generated, ...options.config],
+      options.develop,
+    );
+  // The development server reads its configuration first of all.
+  const early = options.develop ? undefined : start();
   let demo;
   if (ownClusters) {
     say('your configuration names clusters: no embedded cluster and Git host');
@@ -268,30 +317,23 @@ async function main() {
     demo = await startDemo(ports, options.data);
     say(`cluster at ${demo.clusterUrl}, Git host at ${demo.forgeUrl}`);
   }
-  const generated = path.join(options.data, 'app-config.generated.yaml');
-  writeFileSync(
-    generated,
-    stringify(
-      portalConfig(ports, options.data, demo ? demo.config : signIn.config),
-    ),
-    { mode: 0o600 },
-  );
   if (signIn.warning) say(signIn.warning);
   if (!options.develop) {
     await buildPortalBundle(root, say);
     await startFrontendProxy(ports.frontend.value, ports.backend.value);
   }
+  writeWhole(
+    generated,
+    stringify(
+      portalConfig(ports, options.data, demo ? demo.config : signIn.config),
+    ),
+  );
   say(
     options.develop
       ? 'starting the portal (the frontend is compiled, about half a minute)…'
       : 'starting the portal…',
   );
-  await startPortal(
-    ports,
-    options.data,
-    [...base, generated, ...options.config],
-    options.develop,
-  );
+  await untilPortal(ports, early ?? start());
   say(`up after ${Math.round((Date.now() - started) / 1000)} s`);
   console.log(greeting(ports, demo, signIn));
 }

@@ -3,40 +3,26 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { takes } from './caretRanges.mjs';
 import { markdownAnchors, markdownLinks } from './markdownLinks.mjs';
+import { newestRelease } from './newestCopy.mjs';
 import { packageExtras, typesFirst } from './packageExtras.mjs';
 import { publishedPackages } from './workspaces.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const packages = publishedPackages(root);
 
-/** Releases of Backstage that portals have: the lowest that is served, and the newest that is known. */
-const RELEASES = {
-  '@backstage/frontend-plugin-api': ['0.18.1', '1.0.0'],
-  '@backstage/plugin-catalog-node': ['2.2.5', '3.0.0'],
-  '@backstage/plugin-catalog-react': ['3.2.3', '4.0.0'],
-  '@backstage/plugin-scaffolder-node': ['0.13.7', '1.0.0'],
-  '@backstage/plugin-scaffolder-react': ['2.1.0', '3.0.0'],
-  '@backstage/plugin-signals-react': ['0.0.26', '0.0.28'],
-  '@backstage/ui': ['0.18.0', '0.20.0'],
+/** Of the oldest release that is served, where the newest one has another major version. */
+const OLDEST = {
+  '@backstage/frontend-plugin-api': '0.18.1',
+  '@backstage/plugin-catalog-node': '2.2.5',
+  '@backstage/plugin-catalog-react': '3.2.3',
+  '@backstage/plugin-scaffolder-node': '0.13.7',
+  '@backstage/plugin-scaffolder-react': '2.1.0',
+  '@backstage/plugin-signals-react': '0.0.26',
+  '@backstage/ui': '0.18.0',
 };
-
-/** Whether one of the caret ranges takes the version, by the rule of semver for caret ranges. */
-function takes(range, version) {
-  return range.split(' || ').some(part => {
-    const [low, given] = [part.slice(1), version].map(text =>
-      text.split('.').map(Number),
-    );
-    const fixed = low.findIndex(number => number > 0);
-    const isSame = low.every(
-      (number, index) => index > fixed || number === given[index],
-    );
-    const difference = given
-      .map((number, index) => number - low[index])
-      .find(one => one !== 0);
-    return part.startsWith('^') && isSame && (difference ?? 0) >= 0;
-  });
-}
+const newest = newestRelease(root).packages;
 
 for (const { name, folder } of packages) {
   test(`${name} brings what its README links to`, () => {
@@ -85,9 +71,13 @@ for (const { name, folder } of packages) {
     for (const key of ['homepage', 'repository', 'bugs']) {
       assert.equal(manifest[key], undefined, key);
     }
-    for (const [dependency, versions] of Object.entries(RELEASES)) {
-      const range = manifest.dependencies?.[dependency];
-      for (const version of range ? versions : []) {
+    for (const [dependency, range] of Object.entries({
+      ...manifest.dependencies,
+      ...manifest.peerDependencies,
+    })) {
+      if (!dependency.startsWith('@backstage/')) continue;
+      const oldest = OLDEST[dependency];
+      for (const version of [newest[dependency], ...(oldest ? [oldest] : [])]) {
         assert.ok(takes(range, version), `${dependency} ${range}: ${version}`);
       }
     }

@@ -4,16 +4,22 @@ import path from 'node:path';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
+import { newestRelease } from './newestCopy.mjs';
 import { publishedPackages } from './workspaces.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = file => readFileSync(path.join(root, file), 'utf8');
 const { jobs, permissions } = parse(read('.github/workflows/release.yml'));
-const steps = Object.values(jobs).flatMap(job => job.steps);
+const ci = parse(read('.github/workflows/ci.yml'));
+const matrix = ci.jobs.test.strategy.matrix.include;
+const steps = [jobs, ci.jobs].flatMap(some =>
+  Object.values(some).flatMap(job => job.steps),
+);
 
-test('the workflow of a release runs what there is', () => {
+test('the workflows run what there is', () => {
   const { scripts } = JSON.parse(read('package.json'));
-  for (const { run = '' } of steps) {
+  for (const { run = '' } of [...steps, ...matrix]) {
+    if (run === '${{ matrix.run }}') continue;
     const [program, argument] = run.split(' ');
     if (program === 'yarn' && argument !== 'install') {
       assert.ok(scripts[argument], run);
@@ -30,6 +36,18 @@ test('only the job that publishes can sign, after the tests', () => {
   assert.equal(jobs.test.permissions, undefined);
   assert.equal(jobs.publish.permissions['id-token'], 'write');
   assert.equal(jobs.publish.needs, 'test');
+});
+
+test('each release of Backstage that is served has a job', () => {
+  const minor = ({ version }) => version.split('.').slice(0, 2).join('.');
+  assert.deepEqual(ci.permissions, { contents: 'read' });
+  assert.deepEqual(
+    matrix.map(({ backstage }) => backstage),
+    [
+      minor(JSON.parse(read('backstage.json'))),
+      minor({ version: newestRelease(root).backstage }),
+    ],
+  );
 });
 
 test('actions of others are pinned to a commit', () => {

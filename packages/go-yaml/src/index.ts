@@ -1,5 +1,5 @@
 /**
- * What programs in Go make of a YAML scalar without quotes.
+ * How Go programs read a YAML scalar without quotes.
  *
  * @packageDocumentation
  */

@@ -28,7 +28,7 @@ function table(
   );
 }
 
-/** What both versions look up before anything else. */
+/** Words that both versions look up first. */
 const WORDS = table(
   [true, 'true', 'True', 'TRUE'],
   [false, 'false', 'False', 'FALSE'],
@@ -38,25 +38,29 @@ const WORDS = table(
   [-Infinity, '-.inf', '-.Inf', '-.INF'],
 );
 
-/** YAML 1.1's switches, which version 3 takes only for fields that are booleans in Go. */
+/**
+ * YAML 1.1's switches. Version 3 accepts them only for fields that are booleans
+ * in Go.
+ */
 const SWITCHES = table(
   [true, 'y', 'Y', 'yes', 'Yes', 'YES', 'on', 'On', 'ON'],
   [false, 'n', 'N', 'no', 'No', 'NO', 'off', 'Off', 'OFF'],
 );
 
 /**
- * An underscore that is not between two digits, which Go's `strconv.ParseFloat` refuses. Where a scalar begins with a
- * digit or a sign, the library takes all underscores out first.
+ * An underscore that is not between two digits. Go's `strconv.ParseFloat`
+ * refuses it, but the library first removes all underscores from text that
+ * begins with a digit or a sign.
  */
 const STRAY_UNDERSCORE = /(^|\D)_|_(\D|$)/;
 
 /**
- * The value of a plain scalar, as the function `resolve` of Go's YAML library finds it: `0777` is 511, `1_000` is 1000,
- * `0b-1` is -1. Version 3 makes a {@link Timestamp} of a date; version 2 leaves the text, as it does for all that is
- * not decoded into a time.
+ * The value of a plain scalar, as the function `resolve` of Go's YAML library
+ * finds it: `0777` is 511, `1_000` is 1000, `0b-1` is -1. Version 3 turns a
+ * date into a {@link Timestamp}; version 2 leaves it as text.
  *
  * @param source - the text of the scalar, which has neither quotes nor a tag
- * @returns integers up to those of Go's uint64; larger ones become floats where they are decimal
+ * @returns integers up to Go's uint64; larger decimal ones become floats
  * @public
  */
 export function resolveScalar(
@@ -86,9 +90,8 @@ export function resolveScalar(
 }
 
 /**
- * Whether a text is read as that very text when it is written without quotes. Whether YAML's syntax allows it there is
- * another question.
- *
+ * Whether a text is read as the same text when it is written without quotes.
+ * Does not check whether YAML's syntax allows it there.
  * @public
  */
 export function staysText(source: string, version: GoYamlVersion): boolean {
@@ -99,13 +102,19 @@ export function staysText(source: string, version: GoYamlVersion): boolean {
 const INTEGER =
   /^([+-]?)(?:0[xX]([\da-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|(0|[1-9]\d*))$/;
 
-/** What comes after a prefix in small letters is read once more by itself, with a sign of its own. */
+/**
+ * The library parses what follows a lower-case prefix once more, so it may have
+ * its own sign.
+ */
 const SIGN_AFTER_PREFIX: Record<GoYamlVersion, RegExp> = {
   v2: /^(?:0b([+-])([01]+))$/,
   v3: /^(?:0b([+-])([01]+)|0o([+-])([0-7]+))$/,
 };
 
-/** As Go's `strconv.ParseInt(text, 0, 64)` and `ParseUint` read it; undefined beyond their bounds. */
+/**
+ * Parses like Go's `strconv.ParseInt(text, 0, 64)` and `ParseUint`; undefined
+ * if out of range.
+ */
 function integerOf(text: string, version: GoYamlVersion): bigint | undefined {
   const plain = INTEGER.exec(text);
   if (plain) {
@@ -129,7 +138,7 @@ function integerOf(text: string, version: GoYamlVersion): bigint | undefined {
   return undefined;
 }
 
-/** Undefined for digits of another base, and for what is far beyond 64 bits. */
+/** Undefined for digits of another base, and for numbers far beyond 64 bits. */
 function magnitude(
   prefix: string,
   digits: string | undefined,

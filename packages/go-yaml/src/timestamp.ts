@@ -10,7 +10,10 @@ export class Timestamp {
 const PATTERN =
   /^(\d{4})-(\d{1,2})-(\d{1,2})(?:([Tt ])(\d{1,2}):(\d{1,2}):(\d{1,2})(?:[.,](\d+))?(Z|[+-]\d\d:\d\d)?)?$/;
 
-/** Reads a plain scalar as Go's YAML library reads timestamps; undefined if it takes it for none. */
+/**
+ * Reads a plain scalar as Go's YAML library reads timestamps; undefined if it
+ * is not a timestamp.
+ */
 export function parseTimestamp(source: string): Timestamp | undefined {
   const match = PATTERN.exec(source);
   if (!match) {

@@ -4,18 +4,18 @@ export const FLOE_RELEASE_ANNOTATION = 'floe.dev/release';
 export const FLOE_NAMESPACE_ANNOTATION = 'floe.dev/namespace';
 /**
  * Paths of the values files in the entity's repository, separated by commas in
- * the order in which Helm reads them; `{environment}` may stand in each. The
- * last one is written. @public
+ * the order in which Helm reads them; each may contain `{environment}`. The
+ * portal writes the last one. @public
  */
 export const FLOE_VALUES_ANNOTATION = 'floe.dev/values';
 /**
- * Paths of the SOPS files in the entity's repository, separated by commas;
- * `{environment}` may stand in each. @public
+ * Paths of the SOPS files in the entity's repository, separated by commas; each
+ * may contain `{environment}`. @public
  */
 export const FLOE_SOPS_FILES_ANNOTATION = 'floe.dev/sops-files';
 /**
- * Folder of the entity's repository that holds its SecretStores;
- * `{environment}` may stand in it. @public
+ * Folder of the entity's repository that holds its SecretStores; it may contain
+ * `{environment}`. @public
  */
 export const FLOE_SECRET_STORES_ANNOTATION = 'floe.dev/secret-stores';
 /** Backstage's own annotations for Kubernetes, as the kubernetes plugin reads them. @public */

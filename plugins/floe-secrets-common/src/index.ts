@@ -1,5 +1,6 @@
 /**
- * The vocabulary of Floe Secrets: model, API types, permissions, approaches and what the wizard hands over.
+ * The vocabulary of Floe Secrets: model, API types, permissions, approaches and
+ * the values of the wizard's fields.
  *
  * @packageDocumentation
  */

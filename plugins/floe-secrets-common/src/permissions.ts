@@ -11,8 +11,8 @@ export const floeSecretsReadPermission = createPermission({
 });
 
 /**
- * Have the operator of a managed secret fetch it again. Who may not read it
- * may not refresh it either. @public
+ * Ask the operator of a managed secret to fetch it again. It requires the
+ * permission to read the secret. @public
  */
 export const floeSecretsRefreshPermission = createPermission({
   name: 'floe-secrets.secret.refresh',
@@ -21,9 +21,9 @@ export const floeSecretsRefreshPermission = createPermission({
 });
 
 /**
- * Write the configuration of a service's secrets in a place, as a pull
- * request: asked for the owners of the entity, the environment and the
- * cluster. Who may read no secret there may change none either. @public
+ * Write the configuration of a service's secrets in a place, as a pull request:
+ * with the entity's owners, environment and cluster as conditions. It requires
+ * the permission to read secrets there. @public
  */
 export const floeSecretsChangePermission = createPermission({
   name: 'floe-secrets.secret.change',

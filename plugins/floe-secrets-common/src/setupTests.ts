@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-// `.ci/run` draws the same data each time; runs by hand draw new ones.
+// `.ci/run` uses a fixed seed; other runs use a new one.
 if (process.env.FLOE_SEED) {
   fc.configureGlobal({ seed: Number(process.env.FLOE_SEED) });
 }

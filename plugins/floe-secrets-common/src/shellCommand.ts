@@ -1,6 +1,6 @@
 /**
- * Quotes an argument for a POSIX shell, if it needs quotes, so
- * that the commands read like those of the guide.
+ * Quotes an argument for a POSIX shell, but only if it needs quotes, so that
+ * commands stay easy to read.
  * @public
  */
 export function shellQuote(argument: string): string {
@@ -10,15 +10,14 @@ export function shellQuote(argument: string): string {
   return `'${argument.replaceAll("'", `'\\''`)}'`;
 }
 
-/** Joins the words of a command, each quoted where it must be. @public */
+/** Joins the words of a command and quotes them where necessary. @public */
 export function shellCommand(...words: string[]): string {
   return words.map(shellQuote).join(' ');
 }
 
 /**
- * Creates a Secret of the lines `KEY=value` that are typed after it, up to
- * Ctrl-D, so that no value is in the history of the shell or in the list of
- * processes.
+ * A command that creates a Secret from `KEY=value` lines typed after it, up to
+ * Ctrl-D. So no value gets into the shell's history or the list of processes.
  * @public
  */
 export function plainSecretCommand(name: string, namespace: string): string {

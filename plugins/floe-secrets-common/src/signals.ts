@@ -2,14 +2,14 @@
 export const FLOE_SECRETS_CHANNEL = 'floe-secrets';
 
 /**
- * What is sent to everybody who is signed in when something changed. The ids
- * are keyed hashes: only answers of the API say which ones concern them
- * (`signals`), so a receiver who may not read what changed cannot recognize it.
+ * A signal that is sent to all signed-in users when something changed. The ids
+ * are keyed hashes, and API responses list those of their content (`signals`).
+ * So a user who may not read a secret cannot recognize a signal about it.
  * @public
  */
 export type FloeSecretsSignal = {
-  /** Ids of what changed, appeared or went. */
+  /** Ids of what was changed, added or removed. */
   ids: string[];
-  /** More changed than is listed: ask again. */
+  /** More changed than is listed: refetch everything. */
   all?: boolean;
 };

@@ -6,7 +6,7 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-common';
 
 /**
- * What a rule evaluates: one managed secret as it is known, before findings.
+ * The input of a rule: one managed secret without its findings.
  *
  * @public
  */
@@ -17,19 +17,19 @@ export type DiagnosisSubject = {
   >;
   /** Newest first, quoted passages masked. */
   events: SecretEvent[];
-  /** The store that the secret refers to, where it is observed. */
+  /** The store that the secret refers to, if it is observed. */
   store: Omit<Store, 'usedBy'> | null;
   now: Date;
 };
 
 /**
- * Finds what is wrong with a managed secret. A rule is pure: it asks no one
- * and keeps nothing, because it runs each time a secret is read.
+ * Finds faults of a managed secret. A rule must be a pure function, because it
+ * runs each time a secret is read.
  *
  * @public
  */
 export interface DiagnosisRule {
-  /** Names the rule in logs, should it throw. */
+  /** Names the rule in the log if it throws. */
   readonly name: string;
   evaluate(subject: DiagnosisSubject): Finding[];
 }

@@ -7,11 +7,10 @@ import { DiagnosisRule } from './diagnosis';
  */
 export interface FloeSecretsClustersExtensionPoint {
   /**
-   * Adds clusters. It can be called any number of times, by any number of
-   * modules. Of clusters with the same name, the one of the provider that was
-   * added first counts. The clusters that `floeSecrets.clusters` names come
-   * last; without that configuration, added providers take the place of the
-   * kubernetes backend plugin.
+   * Adds clusters. Any number of modules may call it, any number of times. If
+   * two clusters have the same name, the provider that was added first wins.
+   * The clusters of `floeSecrets.clusters` come last; without that
+   * configuration, added providers replace the kubernetes backend plugin.
    */
   addClusterProvider(provider: ClusterProvider): void;
 }

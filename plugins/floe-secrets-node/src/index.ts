@@ -1,5 +1,5 @@
 /**
- * Extension points of the Floe Secrets backend and the types that go with them.
+ * Extension points of the Floe Secrets backend, and their types.
  *
  * @packageDocumentation
  */

@@ -2,9 +2,9 @@ import { RootConfigService } from '@backstage/backend-plugin-api';
 
 /** The floe-dagster chart that services are deployed with. @public */
 export type ChartConfig = {
-  /** 0.1.0 if left out. */
+  /** By default 0.1.0. */
   version?: string;
-  /** Of the ExternalSecrets that it is known to render. */
+  /** API version of the ExternalSecrets that it renders, if known. */
   externalSecretsApiVersion?: string;
 };
 

@@ -8,12 +8,15 @@ import {
 import { isTransient } from '@floe/backstage-plugin-floe-secrets-node';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Locations, SecretDocument, toDocument } from './toDocument';
+import { Locations, SecretDocument, toDocuments } from './toDocument';
 
-/** As many as the API gives at once. */
+/** The API's maximum page size. */
 const PAGE = 500;
 
-/** While a portal starts, the plugin answers later than the search backend asks. */
+/**
+ * While a portal starts, the search backend may ask before the plugin can
+ * answer.
+ */
 const RETRY_MS = 3_000;
 const MAX_RETRIES = 40;
 
@@ -30,7 +33,7 @@ export class SecretCollatorFactory implements DocumentCollatorFactory {
     auth: AuthService;
     api: Pick<FloeSecretsApi, 'listSecrets'>;
     locations: Locations;
-    /** Waits, in milliseconds. */
+    /** Waits for milliseconds. */
     pause?: (ms: number) => Promise<unknown>;
   }) {
     this.#auth = options.auth;
@@ -48,17 +51,20 @@ export class SecretCollatorFactory implements DocumentCollatorFactory {
     do {
       const page = await this.#page(cursor);
       for (const secret of page.items) {
-        yield toDocument(secret, this.#locations);
+        yield* toDocuments(secret, this.#locations);
       }
       cursor = page.pageInfo.nextCursor;
     } while (cursor);
   }
 
-  /** Asks again for a while: without it, a portal that has just started would have no index until the next round. */
+  /**
+   * Retries for a while. Otherwise a portal that has just started would have no
+   * index until the next run.
+   */
   async #page(cursor: string | undefined): Promise<SecretPage> {
     for (let retries = 0; ; retries += 1) {
       try {
-        // A token lives for an hour at most, and reading may take longer.
+        // A token is valid for an hour at most, and reading may take longer.
         const { token } = await this.#auth.getPluginRequestToken({
           onBehalfOf: await this.#auth.getOwnServiceCredentials(),
           targetPluginId: 'floe-secrets',

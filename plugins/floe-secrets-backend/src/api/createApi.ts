@@ -73,7 +73,7 @@ export type CreateApiOptions = Catalog &
     urlReader: UrlReaderService;
   };
 
-/** The HTTP API, and the actions: what the features offer, and what is read from the store for a page. */
+/** Creates the HTTP API and the actions from the features and the store. */
 export function createApi(options: CreateApiOptions): Router {
   const { changeReader, config, integrations, urlReader } = options;
   const visibility = new VisibilityComposer({

@@ -196,6 +196,18 @@ const worst: Record<string, Input> = {
   'trends of the longest namespaces': {
     path: `/v1/trends?days=90&${repeat('namespace', 'n'.repeat(253))}`,
   },
+  'the rotation of the longest owners': {
+    path: `/v1/rotation?${repeat('owner', ref)}`,
+  },
+  'practices of the longest systems': {
+    path: `/v1/practices?${repeat('system', ref)}`,
+  },
+  'practices of the longest stores': {
+    path: `/v1/practices?${repeat('store', `SecretStore/${'s'.repeat(241)}`)}`,
+  },
+  'a text that begins again and again among practices': {
+    path: `/v1/practices?q=${'or'.repeat(100)}`,
+  },
   'the longest text among remote keys': {
     path: `/v1/remote-keys?cluster=prod&namespace=floe&storeKind=SecretStore&storeName=${'s'.repeat(
       253,
@@ -249,6 +261,26 @@ const worst: Record<string, Input> = {
       dataKey: Buffer.alloc(33).toString('base64'),
     },
     status: 404,
+  },
+  'the longest entity of a SecretStore': {
+    path: '/v1/secret-stores/plan',
+    body: {
+      entityRef: longRef,
+      environment: 'e'.repeat(200),
+      name: 'n'.repeat(63),
+    },
+    status: 404,
+  },
+  'a SecretStore of very many fields': {
+    path: '/v1/secret-stores/plan',
+    body: {
+      entityRef: 'component:default/orders',
+      environment: 'prod',
+      store: Object.fromEntries(
+        Array.from({ length: 5_000 }, (_, n) => [`k${n}`, { [`k${n}`]: 'x' }]),
+      ),
+    },
+    status: 400,
   },
   'the largest change': { path: '/v1/changes', body: change, status: 404 },
   'a change with a path that begins again and again': {

@@ -2,11 +2,11 @@ import type { AuditorServiceEventSeverityLevel } from '@backstage/backend-plugin
 
 type AuditEvent = {
   severity: AuditorServiceEventSeverityLevel;
-  /** Operations of the API that begin it, as in `openapi.yaml`. */
+  /** Operations of the API with this event, as in `openapi.yaml`. */
   operations: readonly string[];
 };
 
-/** All audit events of the plugin; docs/audit.md has what each means. */
+/** All audit events of the plugin; docs/audit.md describes each. */
 export const AUDIT_EVENTS = {
   'secret-refresh': {
     severity: 'medium',

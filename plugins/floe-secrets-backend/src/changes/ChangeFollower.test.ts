@@ -52,9 +52,16 @@ describe.each(databases.eachSupportedId())(
       read: nothing,
       readReleases: async () => new Map(),
     };
+    const entityOf = (entityRef: string): IndexedEntity => ({
+      entityRef,
+      owners: [],
+      systems: [],
+      match: { cluster: null, namespace: null, scopes: [] } as never,
+    });
+    const ofTheChange = () => [entityOf(aDraft().entityRef)];
     const lookup: EntityLookup = {
       entities: [],
-      entitiesOf: () => [],
+      entitiesOf: ofTheChange,
       naming: () => [],
       find: () => undefined,
     };
@@ -95,7 +102,7 @@ describe.each(databases.eachSupportedId())(
       moved.mockClear();
       measured.mockClear();
       targets.read = nothing;
-      lookup.entitiesOf = () => [];
+      lookup.entitiesOf = ofTheChange;
       store = await createTestStore({
         database: await databases.init(databaseId),
       });
@@ -114,12 +121,6 @@ describe.each(databases.eachSupportedId())(
     afterEach(() => store.close());
 
     it('proves nothing by a secret that belongs to another service', async () => {
-      const entityOf = (entityRef: string): IndexedEntity => ({
-        entityRef,
-        owners: [],
-        systems: [],
-        match: { cluster: null, namespace: null, scopes: [] } as never,
-      });
       host(MERGED);
       const { change } = await changes.create(
         aDraft({ objects: [aChangedObject(null)] }),
@@ -133,6 +134,23 @@ describe.each(databases.eachSupportedId())(
       expect(
         await statusAs('component:default/payments', change.entityRef),
       ).toBe('synced');
+    });
+
+    it('proves something by what belongs to nobody only if who recorded the change may read it', async () => {
+      lookup.entitiesOf = () => [];
+      host(MERGED);
+      const record = async (number: number, mayBeUnowned?: true) => {
+        const { change } = await changes.create(
+          aDraft({
+            objects: [{ ...aChangedObject(null), mayBeUnowned }],
+            pullRequestUrl: `https://git.example.com/floe/orders/pull/${number}`,
+          }),
+        );
+        await follower.round();
+        return (await changes.get(change.id))!.status;
+      };
+      expect(await record(70)).toBe('merged');
+      expect(await record(71, true)).toBe('synced');
     });
 
     it('follows a change to the synced secret', async () => {

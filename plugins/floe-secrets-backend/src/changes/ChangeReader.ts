@@ -6,17 +6,18 @@ import { TargetReader } from '../store/targets/DatabaseTargetReader';
 import { EvaluatedSecret, SecretEvaluator } from '../secrets/SecretEvaluator';
 import { ObservationReader } from '../store/ObservationStore';
 import { ChangeStore } from './ChangeStore';
-import { IsOwn, readOwnership } from './ownSecrets';
+import { IsOwn, MayReadUnowned, Ownership, readOwnership } from './ownSecrets';
 import { readRemovals, RemovalNow } from './removals';
-import { AwaitedSecret, toChange } from './toChange';
+import { AwaitedSecret } from './changeProblem';
+import { toChange } from './toChange';
 import { readChangedStores, SeenStores } from './storeProgress';
 import { RecordedChange } from './types';
 
-/** How long a change that has ended stays on the tab of its entity. */
+/** How long the tab of an entity shows a change after it ended. */
 const ENDED_SHOWN_MS = 24 * 3_600_000;
 const MAX_CURRENT = 20;
 
-/** Reads changes together with what their objects are now. */
+/** Reads changes together with the current state of their objects. */
 export class ChangeReader {
   readonly #store: ChangeStore;
   readonly #reader: ObservationReader;
@@ -41,7 +42,7 @@ export class ChangeReader {
     this.#clock = options.clock;
   }
 
-  /** The changes of an entity that are under way or ended within a day. */
+  /** The changes of an entity that are in progress or ended within a day. */
   async readCurrent(entityRef: string): Promise<CurrentChanges> {
     const now = dateOf(this.#clock);
     const changes = await this.#store.listCurrent(
@@ -52,19 +53,22 @@ export class ChangeReader {
     return this.#withObjects(changes, now);
   }
 
-  /** Composes changes that were read before. */
-  async read(changes: RecordedChange[]): Promise<Change[]> {
+  /** Composes changes that were read before, for one caller. */
+  async read(
+    changes: RecordedChange[],
+    mayReadUnowned: MayReadUnowned,
+  ): Promise<Change[]> {
     const current = this.#withObjects(changes, dateOf(this.#clock));
     await current.complete([], []);
-    return current.compose([], []);
+    return current.compose([], [], mayReadUnowned);
   }
 
   #withObjects(changes: RecordedChange[], now: Date): CurrentChanges {
     const others: EvaluatedSecret[] = [];
     const otherClusters: ObservedCluster[] = [];
     let stores: SeenStores = new Map();
-    let isOwn: IsOwn = () => false;
-    let removalsOf: (change: RecordedChange) => RemovalNow[] = () => [];
+    let ownershipFor: (mayRead: MayReadUnowned) => Ownership;
+    let removalsOf: RemovalsOf = () => [];
     return {
       complete: async (known, clusters) => {
         const names = new Set(changes.map(({ cluster }) => cluster));
@@ -78,33 +82,54 @@ export class ChangeReader {
           ),
         );
         known.forEach(({ secret }) => ids.delete(secret.id));
-        isOwn =
-          changes.length > 0 ? await readOwnership(this.#index) : () => false;
+        if (changes.length === 0) {
+          return;
+        }
+        ownershipFor = await readOwnership(
+          { index: this.#index, reader: this.#reader },
+          changes,
+          known.map(({ observed }) => observed),
+        );
         if (ids.size > 0) {
           const secrets = await this.#reader.listSecrets({ ids: [...ids] });
           others.push(...(await this.#evaluator.evaluate(secrets)));
         }
         stores = await readChangedStores(this.#reader, changes);
-        removalsOf = await this.#readRemovals(
-          changes,
-          [...clusters, ...otherClusters],
-          isOwn,
-        );
+        removalsOf = await this.#readRemovals(changes, [
+          ...clusters,
+          ...otherClusters,
+        ]);
       },
-      compose: (known, clusters) => {
+      compose: (known, clusters, mayReadUnowned) => {
+        if (changes.length === 0) {
+          return [];
+        }
+        const { hasPlace, isOwn, storesOf } = ownershipFor(mayReadUnowned);
+        const othersById = new Map(others.map(one => [one.secret.id, one]));
         const secretsOf = (change: RecordedChange) =>
           new Map<string, AwaitedSecret>(
             [
               ...known,
-              ...others.filter(({ observed }) => isOwn(change, observed)),
+              ...change.objects.flatMap(object => {
+                const other = othersById.get(object.secretId ?? '');
+                return other && isOwn(change, object, other.observed)
+                  ? other
+                  : [];
+              }),
             ].map(({ secret }) => [secret.id, secret]),
           );
         return changes.map(change =>
           toChange({
             change,
             secrets: secretsOf(change),
-            stores,
-            removals: removalsOf(change),
+            stores: storesOf(change, stores),
+            removals: removalsOf(change, isOwn),
+            isLimited:
+              !hasPlace(change) &&
+              !(
+                mayReadUnowned(change) &&
+                change.objects.every(({ mayBeUnowned }) => mayBeUnowned)
+              ),
             cluster: [...clusters, ...otherClusters].find(
               ({ name }) => name === change.cluster,
             ),
@@ -118,8 +143,7 @@ export class ChangeReader {
   async #readRemovals(
     changes: RecordedChange[],
     clusters: ObservedCluster[],
-    isOwn: IsOwn,
-  ): Promise<(change: RecordedChange) => RemovalNow[]> {
+  ): Promise<RemovalsOf> {
     const removing = changes.filter(({ removed }) => removed.length > 0);
     if (removing.length === 0) {
       return () => [];
@@ -133,17 +157,24 @@ export class ChangeReader {
       removing,
       new Map(secrets.map(secret => [secret.id, secret])),
       clusters,
-      isOwn,
+      () => false,
     );
   }
 }
 
-/** Changes whose objects are partly read by somebody else. */
+type RemovalsOf = (change: RecordedChange, isOwn: IsOwn) => RemovalNow[];
+
+/** The changes with objects that the caller may not all read. */
 export type CurrentChanges = {
-  /** Reads the objects and clusters that are not among those known. */
+  /** Reads the objects and clusters that are not known yet. */
   complete(
     known: EvaluatedSecret[],
     clusters: ObservedCluster[],
   ): Promise<void>;
-  compose(known: EvaluatedSecret[], clusters: ObservedCluster[]): Change[];
+  /**  @param known - secrets of the entity, which a change may show */
+  compose(
+    known: EvaluatedSecret[],
+    clusters: ObservedCluster[],
+    mayReadUnowned: MayReadUnowned,
+  ): Change[];
 };

@@ -30,7 +30,7 @@ import { ChangeReader } from './ChangeReader';
 import { ChangeStore } from './ChangeStore';
 import { echo } from '../model/masking/echo';
 import { ParsedChange, parseNewChange } from './parseNewChange';
-import { readOwnership } from './ownSecrets';
+import { MayReadUnowned, readOwnership } from './ownSecrets';
 import { baselineOf } from './progress';
 import { removalBaselineOf } from './removals';
 import {
@@ -42,7 +42,10 @@ import {
 import { ChangeDraft } from './types';
 import { verifyChange } from './verifyChange';
 
-/** What the caller may read is chosen among as many of the newest. */
+/**
+ * Number of the newest changes among which those that the caller may read are
+ * searched.
+ */
 const MAX_READ = 1_000;
 
 export type ChangeServiceOptions = {
@@ -58,11 +61,11 @@ export type ChangeServiceOptions = {
   authorizer: SecretAuthorizer;
   environments: Environments;
   auditor: AuditorService;
-  /** Called with changes that came or moved. */
+  /** Called with new changes and changes whose status changed. */
   onMoved: (changeIds: string[]) => void;
 };
 
-/** Answers and records the changes that the portal made. */
+/** Lists and records the changes that the portal made. */
 export class ChangeService {
   readonly #options: ChangeServiceOptions;
 
@@ -70,7 +73,10 @@ export class ChangeService {
     this.#options = options;
   }
 
-  /** Changes of one entity, or of all entities that the caller sees; newest first. */
+  /**
+   * Changes of one entity, or of all entities that the caller may see; newest
+   * first.
+   */
   async list(
     query: { entityRef?: string; limit: number },
     credentials: BackstageCredentials,
@@ -104,25 +110,29 @@ export class ChangeService {
         );
       },
     );
-    return await changes.read(readable.slice(0, limit));
+    return await changes.read(
+      readable.slice(0, limit),
+      ({ cluster, namespace }) => places.mayReadOwned([], cluster, namespace),
+    );
   }
 
   /**
-   * Records a pull request of the repository of an entity whose secrets the
-   * caller may change, once for its URL; one more edit of it adds its objects.
+   * Records a pull request of an entity's repository; the caller needs
+   * permission to change the entity's secrets. There is one record for each
+   * URL, to which a further edit adds its objects.
    *
-   * @throws InputError if a field cannot be used, NotFoundError where the
-   * caller sees no such entity, NotAllowedError where the caller may not
-   * change its secrets, ConflictError where the pull request is recorded for
-   * another entity
+   * @throws InputError if a field is invalid, NotFoundError if the caller may
+   * not see the entity, NotAllowedError if the caller may not change its
+   * secrets, ConflictError if the pull request is recorded for another entity
    */
   async create(
     input: NewChange,
     credentials: BackstageCredentials,
     request: Request,
   ): Promise<Change> {
-    const { auditor, changes, index, onMoved, reader, store } = this.#options;
+    const { auditor, changes, onMoved, reader, store } = this.#options;
     const { cluster, entityRef, namespace } = input;
+    const mayReadUnowned = await this.#mayReadUnowned(credentials);
     const { change, created, extended } = await audited(
       auditor,
       {
@@ -131,17 +141,34 @@ export class ChangeService {
         meta: { entityRef, cluster, namespace },
       },
       async meta => {
-        const draft = await this.#verify(parseNewChange(input), credentials);
+        const verified = await this.#verify(parseNewChange(input), credentials);
+        const sight = mayReadUnowned(verified) && {
+          mayBeUnowned: true as const,
+        };
+        const draft = {
+          ...verified,
+          objects: verified.objects.map(object => ({ ...object, ...sight })),
+          removed: verified.removed.map(part => ({ ...part, ...sight })),
+        };
         const ids = [...draft.objects, ...draft.removed].flatMap(
           ({ secretId }) => secretId ?? [],
         );
-        const isOwn = await readOwnership(index);
+        const ownershipFor = await readOwnership(this.#options, [draft]);
+        const { isOwn, storesOf } = ownershipFor();
         const secrets = new Map(
-          (ids.length ? await reader.listSecrets({ ids }) : [])
-            .filter(secret => isOwn(draft, secret))
-            .map(secret => [secret.id, secret]),
+          (ids.length ? await reader.listSecrets({ ids }) : []).map(secret => [
+            secret.id,
+            secret,
+          ]),
         );
-        const stores = await readChangedStores(reader, [draft]);
+        const ownOf = (part: ChangeDraft['objects' | 'removed'][number]) => {
+          const secret = secrets.get(part.secretId ?? '');
+          return secret && isOwn(draft, part, secret) ? secret : undefined;
+        };
+        const stores = storesOf(
+          draft,
+          await readChangedStores(reader, [draft]),
+        );
         const recorded = await store.create({
           ...draft,
           objects: draft.objects.map(object => {
@@ -149,12 +176,12 @@ export class ChangeService {
               ...object,
               baseline: storeIdOf(draft, object)
                 ? storeBaselineOf(storeOf(draft, object, stores))
-                : baselineOf(secrets.get(object.secretId ?? '')),
+                : baselineOf(ownOf(object)),
             };
           }),
           removed: draft.removed.map(part => ({
             ...part,
-            baseline: removalBaselineOf(secrets.get(part.secretId ?? '')),
+            baseline: removalBaselineOf(ownOf(part)),
           })),
         });
         if (recorded.change.entityRef !== draft.entityRef) {
@@ -172,8 +199,23 @@ export class ChangeService {
     if (created || extended) {
       onMoved([change.id]);
     }
-    const [answer] = await changes.read([change]);
+    const [answer] = await changes.read([change], mayReadUnowned);
     return answer;
+  }
+
+  /** Where the caller may read what belongs to nobody; nowhere for one who may read nothing. */
+  async #mayReadUnowned(
+    credentials: BackstageCredentials,
+  ): Promise<MayReadUnowned> {
+    try {
+      const { mayReadOwned } = await this.#options.access.of(credentials);
+      return ({ cluster, namespace }) => mayReadOwned([], cluster, namespace);
+    } catch (error) {
+      if ((error as Error).name === 'NotAllowedError') {
+        return () => false;
+      }
+      throw error;
+    }
   }
 
   async #verify(

@@ -97,7 +97,7 @@ describe('HostPullRequestReader', () => {
   });
 
   it.each([
-    [404, {}, 'knows no such pull request'],
+    [404, {}, 'has no such pull request'],
     [401, {}, 'does not let the portal do this'],
     [403, {}, 'does not let the portal do this'],
     [403, { 'x-ratelimit-remaining': '0' }, 'limits the rate of requests'],
@@ -177,7 +177,9 @@ describe('HostPullRequestReader', () => {
     'takes no answer for a pull request that is none: %s',
     async answer => {
       body = answer;
-      await expect(read()).rejects.toThrow('that is no pull request');
+      await expect(read()).rejects.toThrow(
+        'does not answer with a pull request',
+      );
     },
   );
 

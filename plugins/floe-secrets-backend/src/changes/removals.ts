@@ -16,19 +16,19 @@ import { RecordedChange, RemovalBaseline, RemovedPart } from './types';
 type ChangeRemoval = Change['removed'][number];
 type RemovedSecret = ChangeRemoval['secrets'][number];
 
-/** How far what a change removes is gone. */
+/** The state of a removal. */
 export type RemovalNow = {
   part: RemovedPart;
   state: ChangeRemoval['state'];
-  /** Why the state is what it is; null where there is nothing to add. */
+  /** The reason for the state; null if there is none to add. */
   reason: string | null;
   secrets: (RemovedSecret & {
-    /** Whether the portal cannot see the Secret however long it waits. */
+    /** Whether the portal will never see the Secret, however long it waits. */
     isOutOfSight: boolean;
   })[];
 };
 
-/** What is known of a removed part before a change reaches it. */
+/** The facts about a removed part before a change reaches it. */
 export function removalBaselineOf(
   secret: ObservedSecret | undefined,
 ): RemovalBaseline {
@@ -47,11 +47,11 @@ export function removalBaselineOf(
 }
 
 /**
- * Reads how far what changes remove is gone, from what the clusters show: the
- * objects, and where the portal may see them, the Secrets and their keys.
+ * Determines the state of the removals of changes from the observed objects
+ * and, if the portal may see them, the Secrets and their keys.
  *
- * @param secrets - those of the removed parts that are there, by their ids
- * @param isOwn - which of them a change may show
+ * @param secrets - the existing secrets of removed parts, by id
+ * @param isOwn - which of them a change may show; by default decided for each
  */
 export async function readRemovals(
   reader: TargetReader,
@@ -59,7 +59,7 @@ export async function readRemovals(
   secrets: ReadonlyMap<string, ObservedSecret>,
   clusters: readonly ObservedCluster[],
   isOwn: IsOwn,
-): Promise<(change: RecordedChange) => RemovalNow[]> {
+): Promise<(change: RecordedChange, isOwn?: IsOwn) => RemovalNow[]> {
   const byName = new Map(clusters.map(cluster => [cluster.name, cluster]));
   const addresses = changes.flatMap(({ cluster, removed }) =>
     sightOf(byName.get(cluster), 'secret-metadata').state === 'watching'
@@ -72,13 +72,13 @@ export async function readRemovals(
     addresses.length > 0
       ? await reader.read(addresses, ['secret-metadata'])
       : { metadata: new Map() };
-  return change =>
+  return (change, isShown = isOwn) =>
     change.removed.map(part => {
       const object = secrets.get(part.secretId ?? '');
       return assessRemoval(part, {
         cluster: byName.get(change.cluster),
         clusterName: change.cluster,
-        object: object && isOwn(change, object) ? object : undefined,
+        object: object && isShown(change, part, object) ? object : undefined,
         metadata,
       });
     });
@@ -87,7 +87,7 @@ export async function readRemovals(
 type RemovalContext = {
   cluster: ObservedCluster | undefined;
   clusterName: string;
-  /** The object, where it is there. */
+  /** The object, if it exists. */
   object: ObservedSecret | undefined;
   metadata: KnownTargets['metadata'];
 };
@@ -133,7 +133,7 @@ function objectState(
     : { state: 'waiting', reason: null };
 }
 
-/** Whether what is not known of a kind is not there. */
+/** Whether an object of this kind that is not observed does not exist. */
 function isKindSeen(kind: string, cluster: ObservedCluster | undefined) {
   const names = modelKinds
     .all()
@@ -186,7 +186,7 @@ function secretState(
   if (keys) {
     if (!seen.keys) {
       return unseen(
-        'metadata.managedFields does not tell which keys the Secret has',
+        'metadata.managedFields does not show which keys the Secret has',
         true,
       );
     }

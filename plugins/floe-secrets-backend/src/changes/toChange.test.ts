@@ -1,6 +1,7 @@
 import { ObservedCluster } from '../model/observed';
 import { aChangedObject, aMergedChange } from './__testUtils__/changes';
-import { AwaitedSecret, toChange } from './toChange';
+import { AwaitedSecret } from './changeProblem';
+import { toChange } from './toChange';
 import { RecordedChange } from './types';
 
 const cluster: ObservedCluster = {

@@ -1,35 +1,37 @@
-import {
-  Change,
-  ChangeStep,
-  ManagedSecret,
-} from '@floe/backstage-plugin-floe-secrets-common';
-import { anyOf } from '../collections/anyOf';
-import { listed } from '../collections/listed';
+import { Change, ChangeStep } from '@floe/backstage-plugin-floe-secrets-common';
 import { ObservedCluster } from '../model/observed';
+import { AwaitedSecret, problemOf } from './changeProblem';
 import { RemovalNow } from './removals';
-import { SeenStores, storeOf, storesOfChange } from './storeProgress';
+import { SeenStores, storeOf } from './storeProgress';
 import { ChangeProof, RecordedChange } from './types';
 
-/** How long a GitOps controller may take before a problem is reported. */
-const APPLY_PATIENCE_MS = 10 * 60_000;
-
-/** A managed secret that a change waits for, as far as the change shows it. */
-export type AwaitedSecret = Pick<ManagedSecret, 'id' | 'state' | 'findings'>;
-
-/** A change as the API answers it: its steps, its objects now, and why it does not continue. */
+/**
+ * A change for the API: its steps, its current objects, and why it does not
+ * continue.
+ */
 export function toChange(options: {
   change: RecordedChange;
   secrets: ReadonlyMap<string, AwaitedSecret>;
-  /** The stores that it makes, as they are now. */
+  /** The current state of the stores that it creates. */
   stores?: SeenStores;
-  /** How far what it removes is gone. */
+  /** The state of its removals. */
   removals?: readonly RemovalNow[];
+  /** Whether only objects with the labels of the entity are shown. */
+  isLimited?: boolean;
   cluster: ObservedCluster | undefined;
   now: Date;
 }): Change {
   const { change, secrets, removals = [], cluster, now } = options;
-  const { stores = new Map() } = options;
-  const problem = problemOf(change, secrets, stores, removals, cluster, now);
+  const { isLimited = false, stores = new Map() } = options;
+  const problem = problemOf({
+    change,
+    secrets,
+    stores,
+    removals,
+    isLimited,
+    cluster,
+    now,
+  });
   return {
     id: change.id,
     entityRef: change.entityRef,
@@ -45,7 +47,7 @@ export function toChange(options: {
     },
     createdBy: change.createdBy,
     createdAt: change.createdAt,
-    // What is removed is not in the values of the cluster any more.
+    // The cluster's values no longer contain what is removed.
     status: change.status === 'unconfirmed' ? 'applied' : change.status,
     steps: stepsOf(change, problem?.failed ?? false),
     objects: change.objects.map(({ kind, name, component, secretId }) => ({
@@ -69,7 +71,10 @@ export function toChange(options: {
   };
 }
 
-/** The state of a store in the words of a secret; null if it is none, or is not there. */
+/**
+ * The state of a store as that of a secret; null if it is not a store, or does
+ * not exist.
+ */
 function storeState(
   change: RecordedChange,
   object: { kind: string; name: string },
@@ -151,201 +156,4 @@ function stepsOf(change: RecordedChange, failed: boolean): ChangeStep[] {
         }
       : step('synced', change.synced, change.status === 'applied'),
   ];
-}
-
-/** Why a change does not continue, and whether its next step has failed rather than being awaited. */
-function problemOf(
-  change: RecordedChange,
-  secrets: ReadonlyMap<string, AwaitedSecret>,
-  stores: SeenStores,
-  removals: readonly RemovalNow[],
-  cluster: ObservedCluster | undefined,
-  now: Date,
-): { text: string; failed: boolean } | null {
-  switch (change.status) {
-    case 'open':
-      return change.followProblem
-        ? { text: change.followProblem, failed: false }
-        : null;
-    case 'merged':
-      return (
-        unreachable(change, cluster) ??
-        failing(change, secrets, stores) ??
-        notApplied(change, secrets, stores, removals, now)
-      );
-    case 'applied':
-      return (
-        unreachable(change, cluster) ??
-        failing(change, secrets, stores) ??
-        notGone(change, removals, now)
-      );
-    default:
-      return null;
-  }
-}
-
-function unreachable(
-  change: RecordedChange,
-  cluster: ObservedCluster | undefined,
-): { text: string; failed: boolean } | null {
-  if (cluster?.configured && cluster.reachable !== false) {
-    return null;
-  }
-  const reason = cluster?.reason ? `: ${cluster.reason}` : '';
-  return {
-    text: `The cluster ${change.cluster} cannot be read now, so it is not known whether the change was applied${reason}`,
-    failed: false,
-  };
-}
-
-function failing(
-  change: RecordedChange,
-  secrets: ReadonlyMap<string, AwaitedSecret>,
-  stores: SeenStores,
-): { text: string; failed: boolean } | null {
-  const words = change.objects.flatMap(({ kind, name, secretId }) => {
-    const secret = secretId ? secrets.get(secretId) : undefined;
-    if (secret?.state !== 'failing') {
-      return [];
-    }
-    const causes = secret.findings
-      .filter(({ severity }) => severity === 'error')
-      .map(({ summary }) => summary.replace(/\.$/, ''));
-    return [
-      `${kind} ${name} is failing${
-        causes.length > 0 ? `: ${causes.join('. ')}` : ''
-      }`,
-    ];
-  });
-  words.push(
-    ...storesOfChange(change, stores).flatMap(({ object, store }) =>
-      store?.ready?.status === 'False'
-        ? [
-            `${object.kind} ${object.name} is not Ready (${
-              store.ready.reason || 'no reason'
-            }): see it under the stores of the service`,
-          ]
-        : [],
-    ),
-  );
-  // Before the change has arrived, an old failure is not a failure of the change.
-  return words.length
-    ? { text: listed(words), failed: change.status === 'applied' }
-    : null;
-}
-
-function notApplied(
-  change: RecordedChange,
-  secrets: ReadonlyMap<string, AwaitedSecret>,
-  stores: SeenStores,
-  removals: readonly RemovalNow[],
-  now: Date,
-): { text: string; failed: boolean } | null {
-  const parts = [...change.objects, ...change.removed];
-  const madeStores = storesOfChange(change, stores);
-  if (
-    madeStores.length === 0 &&
-    parts.every(({ secretId }) => secretId === null)
-  ) {
-    return {
-      text: 'The portal does not observe the kind of the objects of this change, so it does not know whether the cluster has them.',
-      failed: false,
-    };
-  }
-  const merged = Date.parse(change.merged?.at ?? '');
-  if (!(now.getTime() - merged > APPLY_PATIENCE_MS)) {
-    return null;
-  }
-  const missing = [
-    ...change.objects.filter(
-      ({ secretId }) => secretId !== null && !secrets.has(secretId),
-    ),
-    ...madeStores.flatMap(({ object, store }) => (store ? [] : [object])),
-  ];
-  const place = `namespace ${change.namespace} of cluster ${change.cluster}`;
-  const remaining = remainingWords(removals);
-  if (remaining.length > 0 && missing.length === 0) {
-    return {
-      text: `10 minutes after the merge, in ${place}: ${listed(
-        remaining,
-      )}. Check whether the deployment of this service (Argo CD with pruning, Flux with prune, helm upgrade) uses the merged values file and deletes what it no longer has.`,
-      failed: false,
-    };
-  }
-  return {
-    text: missing.length
-      ? `${missing
-          .slice(0, 3)
-          .map(({ kind, name }) => `${kind} ${name}`)
-          .join(
-            ', ',
-          )} is not in ${place} 10 minutes after the merge. Check whether the deployment of this service (Argo CD, Flux, helm upgrade) uses the merged values file.${
-          missing.some(({ kind }) => kind === 'ClusterSecretStore')
-            ? ` A ClusterSecretStore is followed only where its conditions let namespace ${change.namespace} use it.`
-            : ''
-        }`
-      : `No object in ${place} has changed in the 10 minutes since the merge. Check whether the deployment of this service uses the merged values file; a change that leaves the objects as they were shows here too.`,
-    failed: false,
-  };
-}
-
-/** What a change removes and that is still there, or may be. */
-function remainingWords(removals: readonly RemovalNow[]): string[] {
-  return removals.flatMap(({ part: { keys, kind, name }, reason, state }) => {
-    switch (state) {
-      case 'waiting':
-        return [
-          keys
-            ? `${kind} ${name} still asks for ${anyOf(keys)}`
-            : `${kind} ${name} is still there`,
-        ];
-      case 'deleting':
-        return [`${kind} ${name} is being deleted: ${reason}`];
-      case 'unknown':
-        return [
-          `it is not known whether ${kind} ${name} is ${
-            keys ? 'changed' : 'gone'
-          }, because the portal cannot read this kind there now`,
-        ];
-      default:
-        return [];
-    }
-  });
-}
-
-/** Secrets that stay longer than Kubernetes takes to delete them. */
-function notGone(
-  change: RecordedChange,
-  removals: readonly RemovalNow[],
-  now: Date,
-): { text: string; failed: boolean } | null {
-  const applied = Date.parse(change.applied?.at ?? '');
-  if (!(now.getTime() - applied > APPLY_PATIENCE_MS)) {
-    return null;
-  }
-  const words = removals.flatMap(({ part: { keys }, secrets }) =>
-    secrets.flatMap(({ name, reason, state }) => {
-      switch (state) {
-        case 'present':
-          return [
-            keys
-              ? `Secret ${name} still has ${anyOf(keys)}`
-              : `Secret ${name} is still there although its owner is gone: Kubernetes deletes it when its garbage collector runs`,
-          ];
-        case 'deleting':
-          return [
-            `Secret ${name} is being deleted${reason ? `: ${reason}` : ''}`,
-          ];
-        case 'unknown':
-          return [
-            `It is not known whether Secret ${name} is ${
-              keys ? 'changed' : 'gone'
-            }: ${reason}`,
-          ];
-        default:
-          return [];
-      }
-    }),
-  );
-  return words.length > 0 ? { text: listed(words), failed: false } : null;
 }

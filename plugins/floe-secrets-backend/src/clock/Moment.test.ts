@@ -1,4 +1,10 @@
-import { hasCome, isPast, Moment, passedSince } from './Moment';
+import {
+  hasCome,
+  isPast,
+  isPastForWording,
+  Moment,
+  passedSince,
+} from './Moment';
 
 const at = Date.parse('2026-11-24T03:00:00.000Z');
 
@@ -61,5 +67,27 @@ describe('a moment', () => {
     const now = new Moment(new Date(at));
     read(now);
     expect(now.until).toBe(at + 30_000);
+  });
+});
+
+describe('the wording of a moment', () => {
+  it('ends with what it was compared with, and at once where a text tells how much time has passed', () => {
+    const now = new Moment(new Date(at));
+    expect(now.wordingUntil).toBe(Infinity);
+    hasCome(now, at + 20);
+    expect(now.wordingUntil).toBe(at + 20);
+    const ahead = now.byClockAhead(60_000);
+    expect(isPastForWording(ahead, at + 60_010)).toBe(false);
+    expect(isPastForWording(ahead, at + 59_999)).toBe(true);
+    expect(now.wordingUntil).toBe(at + 11);
+    passedSince(ahead, at);
+    expect(now.wordingUntil).toBe(at);
+    expect(now.until).toBe(at + 20);
+  });
+
+  it('may be another one at once by who reads its number', () => {
+    const now = new Moment(new Date(at));
+    now.getTime();
+    expect(now.wordingUntil).toBe(at);
   });
 });

@@ -1,4 +1,8 @@
-/** Milliseconds of an RFC 3339 time; null if there is none or it cannot be read. */
+import { sayPassed } from '../clock/Moment';
+
+/**
+ * Parses an RFC 3339 time to milliseconds; null if it is missing or invalid.
+ */
 export function toMillis(time: string | null | undefined): number | null {
   if (!time) {
     return null;
@@ -7,7 +11,7 @@ export function toMillis(time: string | null | undefined): number | null {
   return Number.isNaN(millis) ? null : millis;
 }
 
-/** RFC 3339 in UTC; null if the number is not a time that a date can hold. */
+/** RFC 3339 in UTC; null if a date cannot represent the number. */
 export function toTime(millis: number): string | null {
   const date = new Date(millis);
   return Number.isNaN(date.getTime()) ? null : date.toISOString();
@@ -20,9 +24,21 @@ const UNITS: [string, number][] = [
   ['s', 1],
 ];
 
-/** A length of time in words, in its two largest units: `3 days 4 h`. */
+/** A duration as text, in its two largest units: `3 days 4 h`. */
 export function inWords(millis: number): string {
-  let rest = Math.max(0, Math.round(millis / 1000));
+  return wordsOf(millis).text;
+}
+
+/** How much time has passed since a time in milliseconds, in the same words. */
+export function passedInWords(now: Date, millis: number): string {
+  return sayPassed(now, millis, wordsOf);
+}
+
+/** The words for a length of time, and from which longer one on these are others. */
+function wordsOf(millis: number): { text: string; next: number } {
+  const whole = Math.max(0, Math.round(millis / 1000));
+  let rest = whole;
+  let smallest = 1;
   const parts: string[] = [];
   for (const [unit, seconds] of UNITS) {
     const count = Math.floor(rest / seconds);
@@ -35,8 +51,11 @@ export function inWords(millis: number): string {
       );
     }
     if (parts.length === 2) {
+      smallest = seconds;
       break;
     }
   }
-  return parts.join(' ') || '0 s';
+  const nextWhole = (Math.floor(whole / smallest) + 1) * smallest;
+  // Half a second is rounded up.
+  return { text: parts.join(' ') || '0 s', next: nextWhole * 1000 - 500 };
 }

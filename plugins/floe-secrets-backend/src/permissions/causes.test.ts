@@ -1,6 +1,7 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { stringifyEntityRef } from '@backstage/catalog-model';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import request from 'supertest';
 import { component } from '../__testUtils__/component';
 import {
@@ -8,6 +9,9 @@ import {
   startPlugin,
   StartedPlugin,
 } from '../__testUtils__/startPlugin';
+import { readRecorded } from '../diagnose/__testUtils__/recorded';
+import { aStore } from '../model/__testUtils__/observedObjects';
+import { createFloeSecretConditionalDecision, floeSecretConditions } from './';
 
 /** Three services that name the same secrets and have the same owner. */
 const entities = ['shown', 'first', 'second'].map(name =>
@@ -70,4 +74,85 @@ describe('causes for callers who read the same secrets', () => {
       expect(named).not.toContain(hidden);
     },
   );
+});
+
+describe('what preceded a cause', () => {
+  let plugin: StartedPlugin;
+
+  beforeAll(async () => {
+    plugin = await startPlugin({
+      entities,
+      policy: ({ principal }, permission) =>
+        (principal as { userEntityRef?: string }).userEntityRef ===
+        'user:default/owner'
+          ? createFloeSecretConditionalDecision(
+              permission as any,
+              floeSecretConditions.isEntityOwner({
+                claims: ['group:default/orders-data'],
+              }),
+            )
+          : { result: AuthorizeResult.ALLOW },
+    });
+    const { secret } = readRecorded(
+      'ExternalSecret',
+      'floe-dagster-postgresql-secret',
+    );
+    if (secret.facts.type !== 'external-secret' || !secret.facts.ready) {
+      throw new Error('The recording has changed');
+    }
+    await fillRecorded(plugin);
+    await plugin.store.fill({
+      secrets: [
+        {
+          ...secret,
+          resourceVersion: '1000000',
+          facts: {
+            ...secret.facts,
+            store: { kind: 'ClusterSecretStore', name: 'restricted' },
+            ready: {
+              ...secret.facts.ready,
+              status: 'False',
+              reason: 'SecretSyncedError',
+              message:
+                'using cluster store "restricted" is not allowed from namespace "floe": denied by spec.condition',
+              lastTransitionTime: '2026-11-24T10:00:00.000Z',
+            },
+          },
+        },
+      ],
+      stores: [
+        aStore({
+          id: 'restricted',
+          uid: 'restricted',
+          cluster: 'prod',
+          kind: 'ClusterSecretStore',
+          namespace: null,
+          name: 'restricted',
+          specChangedAt: '2026-11-24T09:59:00.000Z',
+          namespaceConditions: [
+            {
+              namespaces: ['elsewhere'],
+              namespaceRegexes: [],
+              hasSelector: false,
+            },
+          ],
+        }),
+      ],
+    });
+  });
+  afterAll(() => plugin.stop());
+
+  it.each([
+    ['names a store to those who see it', 'platform', 1],
+    ['names no store to those who do not', 'owner', 0],
+  ])('%s', async (_, user, count) => {
+    const { body } = await request(plugin.backend.server)
+      .get('/api/floe-secrets/v1/causes?finding=store-namespace-denied')
+      .set(
+        'Authorization',
+        mockCredentials.user.header(`user:default/${user}`),
+      );
+    expect(body.items).toHaveLength(1);
+    expect(body.items[0].precededBy).toHaveLength(count);
+  });
 });

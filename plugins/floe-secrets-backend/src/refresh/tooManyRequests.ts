@@ -1,6 +1,6 @@
 import { CustomErrorBase } from '@backstage/errors';
 
-/** Somebody asks more than is that one's share; with status 429 (RFC 6585). */
+/** A caller has exceeded a limit; status 429 (RFC 6585). */
 export class TooManyRequestsError extends CustomErrorBase {
   name = 'TooManyRequestsError' as const;
   readonly statusCode = 429;

@@ -11,6 +11,7 @@ import { DatabaseSecretLists } from '../store/lists/DatabaseSecretLists';
 import { SecretLists } from '../store/lists/SecretLists';
 import { ObservationReader } from '../store/ObservationStore';
 import { DatabaseTargetReader } from '../store/targets/DatabaseTargetReader';
+import { EvaluatedSecrets } from './lists/EvaluatedSecrets';
 import { EvaluationCache } from './lists/EvaluationCache';
 import { SecretCounter } from './lists/SecretCounter';
 import { SecretPager } from './lists/SecretPager';
@@ -20,11 +21,15 @@ import { readConsoles } from './readConsoles';
 import { readKubectlContexts } from './readKubectlContexts';
 import { SecretEvaluator } from './SecretEvaluator';
 
-/** Managed secrets with state and findings, single ones and lists. */
+/**
+ * The feature of managed secrets with state and findings, single ones and
+ * lists.
+ */
 export type Secrets = {
   access: PlaceAccess;
   contextOf: ContextOf;
   evaluator: SecretEvaluator;
+  evaluated: EvaluatedSecrets;
   readable: ReadableSecrets;
   evaluationCache: EvaluationCache;
   lists: SecretLists;
@@ -32,7 +37,7 @@ export type Secrets = {
   counter: SecretCounter;
 };
 
-/** Evaluates what the store holds, and keeps to what a caller may read. */
+/** Evaluates what is stored, and returns only what a caller may read. */
 export function createSecrets(
   options: Catalog &
     Permissions & {
@@ -61,6 +66,7 @@ export function createSecrets(
     evaluator,
     clock,
   });
+  const evaluated = new EvaluatedSecrets({ reader, lists, evaluator, clock });
   const readable = new ReadableSecrets({
     ...options,
     hasPlainSecrets: targetParts.includes('secret-metadata'),
@@ -70,10 +76,11 @@ export function createSecrets(
     access: new PlaceAccess({ readable, lists, environments }),
     contextOf,
     evaluator,
+    evaluated,
     evaluationCache,
     readable,
     lists,
-    pager: new SecretPager({ lists, evaluationCache, clock }),
+    pager: new SecretPager({ lists, evaluated, evaluationCache, clock }),
     counter: new SecretCounter({ lists, evaluationCache, environments, clock }),
   };
 }

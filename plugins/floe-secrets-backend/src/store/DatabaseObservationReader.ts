@@ -42,7 +42,7 @@ export type DatabaseObservationReaderOptions = {
   clock: Clock;
 };
 
-/** Reads what any replica has observed from the plugin's database. */
+/** Reads the observed facts of all replicas from the plugin's database. */
 export class DatabaseObservationReader implements ObservationReader {
   readonly #database: Knex;
   readonly #clock: Clock;
@@ -53,6 +53,10 @@ export class DatabaseObservationReader implements ObservationReader {
   }
 
   async listClusters(names?: string[]): Promise<ObservedCluster[]> {
+    return (await this.listClustersAndRevisions(names)).clusters;
+  }
+
+  async listClustersAndRevisions(names?: string[]) {
     return readClusters(this.#database, names, this.#clock);
   }
 
@@ -181,7 +185,9 @@ export class DatabaseObservationReader implements ObservationReader {
   }
 }
 
-/** What is in the clusters, and in one of the namespaces or in none. */
+/**
+ * Criterion: in these clusters, and in one of the namespaces or cluster-scoped.
+ */
 function inPlaces(
   query: Knex.QueryBuilder,
   prefix: '' | 'observed.',

@@ -64,7 +64,7 @@ export function assessOperator(
   ];
 }
 
-/** Whether it is not known what the cluster has for an approach. */
+/** Whether the observation of the cluster cannot answer this now. */
 function isUnseen(
   approach: Approach,
   cluster: ApproachFacts['cluster'],
@@ -73,7 +73,7 @@ function isUnseen(
   return cluster !== undefined && (available ?? null) === null;
 }
 
-/** Whether the namespace has a store, and one that works. */
+/** Whether the namespace has a store, and whether one is ready. */
 export function assessStores(
   approach: Approach,
   { cluster, stores }: ApproachFacts,
@@ -139,7 +139,7 @@ export function assessStores(
   ];
 }
 
-/** Whether the cluster takes what the chart renders. */
+/** Whether the cluster serves the API version that the chart renders. */
 export function assessApiVersion(
   approach: Approach,
   {

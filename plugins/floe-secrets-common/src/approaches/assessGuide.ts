@@ -23,7 +23,7 @@ function against(
   };
 }
 
-/** What the guide says of the environment, and the environment's own policy. */
+/** What the guide and the environment's policy say about the approach. */
 export function assessEnvironment(
   approach: Approach,
   { environment }: ApproachFacts,
@@ -81,7 +81,6 @@ export function assessEnvironment(
   }
 }
 
-/** A service with one approach is easier to run than one with several. */
 export function assessInUse(
   approach: Approach,
   { inUse }: ApproachFacts,
@@ -183,7 +182,7 @@ const QUESTIONS: readonly {
   },
 ];
 
-/** What the person's answers speak for. */
+/** Arguments for and against an approach, from the user's answers. */
 export function assessAnswers(
   approach: Approach,
   { answers = {} }: ApproachFacts,

@@ -4,15 +4,15 @@ import { Approach } from '../model/types';
 export interface ApproachDescription {
   approach: Approach;
   title: string;
-  /** One sentence for a person who has never heard of it. */
+  /** One sentence for somebody who has never heard of it. */
   summary: string;
   /** Where the values are kept. */
   storage: string;
-  /** Whether what it needs may be committed. */
+  /** Whether its files may be committed to Git. */
   gitSafe: boolean;
-  /** Whether a value changed at its source reaches the cluster by itself. */
+  /** Whether a changed source value reaches the cluster automatically. */
   autoRotation: boolean;
-  /** Whether somebody records who read a value. */
+  /** Whether reads of the value are recorded. */
   audit: boolean;
   bestFor: readonly string[];
   /** When the secrets guide says to use it. */

@@ -27,10 +27,10 @@ const ASSESSMENTS: readonly ((
 
 /**
  * Ranks the approaches for a service in an environment: by the secrets guide,
- * by the environment's policy, and by what the cluster really has.
+ * by the environment's policy, and by what is installed in the cluster.
  *
- * @returns all approaches, the best first; the first is recommended if nothing
- * blocks it.
+ * @returns all approaches, the best first. The first one is recommended unless
+ * it is blocked.
  * @public
  */
 export function recommendApproach(

@@ -1,10 +1,13 @@
 import { Approach, Cluster, Store } from '../model/types';
 
-/** What a person answered about the service; an open question is left out. @public */
+/**
+ *  The user's answers about the service; unanswered questions are left out.
+ *  @public
+ */
 export interface ApproachAnswers {
   /** The organisation keeps its secrets in a secret manager. */
   centralSecretManager?: boolean;
-  /** Values must rotate without a person. */
+  /** Values must rotate automatically. */
   automaticRotation?: boolean;
   /** Reads of a value must be recorded. */
   auditTrail?: boolean;
@@ -16,24 +19,30 @@ export interface ApproachAnswers {
   valuesInPipeline?: boolean;
 }
 
-/** What an approach is evaluated from. @public */
+/** The input of the recommendation. @public */
 export interface ApproachFacts {
   environment: {
     name: string;
     production: boolean;
-    /** Whether nothing says so: it is treated as a production environment. */
+    /**
+     * Whether the kind of environment is not configured. It then counts as
+     * production.
+     */
     productionAssumed?: boolean;
     /** Whether plain Kubernetes Secrets are allowed. */
     plainSecrets: boolean;
   };
-  /** What the cluster really has; left out where it is not known. */
+  /** What is installed in the cluster; left out if unknown. */
   cluster?: Pick<Cluster, 'name' | 'approaches'>;
-  /** The stores that the service's namespace may use; left out where they are not known. */
+  /** The stores that the service's namespace may use; left out if unknown. */
   stores?: readonly Pick<Store, 'kind' | 'name' | 'provider' | 'ready'>[];
-  /** How many secrets of this service come by each approach in this environment. */
+  /** Number of this service's secrets in this environment, by approach. */
   inUse?: Partial<Record<Approach, number>>;
   answers?: ApproachAnswers;
-  /** What the chart renders for ExternalSecrets; that of version 0.1.0 if left out. */
+  /**
+   * The API version that the chart renders for ExternalSecrets; by default that
+   * of version 0.1.0.
+   */
   externalSecretsApiVersion?: string;
 }
 
@@ -44,11 +53,11 @@ export interface ApproachReason {
   source: 'guide' | 'policy' | 'cluster' | 'service' | 'answers';
 }
 
-/** What stands against an approach. @public */
+/** An argument against an approach. @public */
 export interface ApproachObstacle extends ApproachReason {
-  /** Whether it cannot work before this is out of the way. */
+  /** Whether the approach cannot work until this is solved. */
   blocking: boolean;
-  /** What a person can do about it. */
+  /** What the user can do about it. */
   remedy?: string;
 }
 
@@ -57,13 +66,13 @@ export interface ApproachRecommendation {
   approach: Approach;
   /** Nothing blocks it. */
   fits: boolean;
-  /** The one to choose; at most one is. */
+  /** The recommended approach; at most one is. */
   recommended: boolean;
   reasons: ApproachReason[];
   obstacles: ApproachObstacle[];
 }
 
-/** One thing that speaks for or against an approach, and how much. */
+/** One argument for or against an approach, with its weight. */
 export type Assessment = { weight: number } & (
   | { reason: ApproachReason }
   | { obstacle: ApproachObstacle }

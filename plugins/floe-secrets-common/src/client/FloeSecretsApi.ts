@@ -97,17 +97,26 @@ export interface FloeSecretsApi {
     query?: ListCausesQuery,
     options?: FloeSecretsRequestOptions,
   ): Promise<CauseList>;
-  /** Returns how the managed secrets that the caller may read did, day by day. */
+  /**
+   * Returns the states of the managed secrets that the caller may read, day by
+   * day.
+   */
   getTrends(
     query?: TrendsQuery,
     options?: FloeSecretsRequestOptions,
   ): Promise<Trends>;
-  /** Returns when the managed secrets that the caller may read are to be rotated, the earliest first. */
+  /**
+   * Returns when the managed secrets that the caller may read must be rotated,
+   * the earliest first.
+   */
   getRotation(
     query?: RotationQuery,
     options?: FloeSecretsRequestOptions,
   ): Promise<RotationList>;
-  /** Returns how the services follow the practices of the secrets guide, by the secrets that the caller may read. */
+  /**
+   * Returns which practices of the secrets guide each service follows, from the
+   * secrets that the caller may read.
+   */
   getPractices(
     query?: PracticesQuery,
     options?: FloeSecretsRequestOptions,
@@ -119,7 +128,7 @@ export interface FloeSecretsApi {
   ): Promise<ManagedSecretDetail>;
   /**
    * Asks the operator of a secret to fetch it again, or finds the refresh that
-   * is running. `getOperation`, and `operation` of `getSecret`, have the
+   * is running. `getOperation`, and `operation` of `getSecret`, return the
    * result. The backend answers `ConflictError` if the secret cannot be
    * refreshed.
    */
@@ -133,16 +142,16 @@ export interface FloeSecretsApi {
     options?: FloeSecretsRequestOptions,
   ): Promise<Operation>;
   /**
-   * Refreshes those of the selected secrets that the caller may refresh, or
-   * finds the running operation of the same request. The backend answers
-   * `ConflictError`, with the reason, if none of them can be refreshed.
+   * Refreshes the selected secrets that the caller may refresh, or finds the
+   * running operation of the same request. The backend answers `ConflictError`,
+   * with the reason, if none of them can be refreshed.
    */
   refreshSecrets(
     selection: RefreshSelection,
     options?: FloeSecretsRequestOptions,
   ): Promise<{
     operationId: string;
-    /** Those of the given ids that do not exist for the caller. */
+    /** The given ids that do not exist, or that the caller may not read. */
     notFound?: string[];
   }>;
   /** Returns the state of a refresh of many secrets. */
@@ -151,8 +160,8 @@ export interface FloeSecretsApi {
     options?: FloeSecretsRequestOptions,
   ): Promise<BulkOperation>;
   /**
-   * Cancels what a refresh of many secrets has not sent yet, as far as the
-   * caller may refresh it. Refreshes that were sent are followed to their end.
+   * Cancels the items of a bulk refresh that were not sent yet and that the
+   * caller may refresh. Items that were sent are followed to their end.
    */
   cancelBulkOperation(
     id: string,
@@ -164,14 +173,16 @@ export interface FloeSecretsApi {
     options?: FloeSecretsRequestOptions,
   ): Promise<{ items: Store[] }>;
   /**
-   * Returns remote keys of a store that ExternalSecrets use which the caller
-   * may read, and whether each works.
+   * Returns the remote keys of a store that are used by ExternalSecrets the
+   * caller may read, and whether each key works.
    */
   getRemoteKeys(
     query: ListRemoteKeysQuery,
     options?: FloeSecretsRequestOptions,
   ): Promise<RemoteKeyList>;
-  /** Returns the clusters, and what each of them has. */
+  /**
+   * Returns the clusters, and which operators and resources each of them has.
+   */
   getClusters(
     options?: FloeSecretsRequestOptions,
   ): Promise<{ items: Cluster[]; portalProblems?: PortalProblem[] }>;
@@ -191,17 +202,17 @@ export interface FloeSecretsApi {
     options?: FloeSecretsRequestOptions,
   ): Promise<Change>;
   /**
-   * Shows what a change would do to the values file, the objects and the
-   * cluster; without a change, what the file is. Nothing is written. A change
-   * that would be refused has findings of the severity error.
+   * Previews what a change would do to the values file, the objects and the
+   * cluster. Without a change, returns the current content of the file. Nothing
+   * is written. Findings of severity `error` say why a change would be refused.
    */
   preview(
     request: PreviewRequest,
     options?: FloeSecretsRequestOptions,
   ): Promise<Preview>;
   /**
-   * Tells who a new SOPS file of a service would be encrypted for, by its
-   * `.sops.yaml`, and what decrypts it. Nothing is written.
+   * Plans a new SOPS file of a service: its recipients by `.sops.yaml`, and
+   * what will decrypt it. Nothing is written.
    */
   planSopsFile(
     request: SopsPlanRequest,
@@ -217,8 +228,8 @@ export interface FloeSecretsApi {
     options?: FloeSecretsRequestOptions,
   ): Promise<WrappedDataKey>;
   /**
-   * Tells where a new SecretStore of a service would be written, what would
-   * apply it, and what the cluster says of it. Nothing is written.
+   * Plans a new SecretStore of a service: where its manifest is written, what
+   * applies it, and what a dry run in the cluster reports. Nothing is written.
    */
   planSecretStore(
     request: SecretStorePlanRequest,

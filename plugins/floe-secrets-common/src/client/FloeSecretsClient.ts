@@ -254,7 +254,10 @@ export class FloeSecretsClient implements FloeSecretsApi {
     return this.#post('/v1/secret-stores/plan', { body: request }, options);
   }
 
-  /** One operation of the API answers with both types. */
+  /**
+   * The generated types have one type for each of the two, which are the same
+   * here.
+   */
   #readOperation<T extends Operation | BulkOperation>(
     id: string,
     options?: FloeSecretsRequestOptions,

@@ -1790,6 +1790,8 @@ export interface operations {
     ListSecrets: {
         parameters: {
             query?: {
+                /** @description These alone, as far as the caller may read them */
+                id?: string[];
                 environment?: components["parameters"]["environment"];
                 cluster?: components["parameters"]["cluster"];
                 namespace?: components["parameters"]["namespace"];

@@ -2,7 +2,7 @@ import { InputError } from '@backstage/errors';
 import { tokenize, Token } from './tokens';
 import { LabelRequirement, LabelSelector } from './types';
 
-/** The longest part of a selector that a message repeats. */
+/** Longest part of a selector that an error message quotes. */
 const MAX_ECHO = 200;
 
 const MAX_INT64 = 2n ** 63n - 1n;
@@ -12,12 +12,12 @@ const PREFIX =
   /^(?=.{1,253}$)[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$/;
 
 /**
- * Parses a label selector in the whole grammar that Kubernetes has for it:
- * `a=b`, `a==b`, `a!=b`, `a in (b,c)`, `a notin (b)`, `a`, `!a`, `a>1`, `a<1`,
- * joined by commas (labels.Parse in k8s.io/apimachinery).
+ * Parses a label selector in Kubernetes' full grammar: `a=b`, `a==b`, `a!=b`,
+ * `a in (b,c)`, `a notin (b)`, `a`, `!a`, `a>1`, `a<1`, joined by commas
+ * (labels.Parse in k8s.io/apimachinery).
  *
  * @returns the requirements; none for an empty text, which selects everything
- * @throws InputError that says what is wrong and where
+ * @throws InputError with the fault and its position
  * @public
  */
 export function parseLabelSelector(text: string): LabelSelector {
@@ -43,7 +43,7 @@ export function parseLabelSelector(text: string): LabelSelector {
     return checkKey(next().text);
   };
   const parseValue = (): string => {
-    // An empty value is a value: `a=` and `a in (,b)`.
+    // An empty value is valid: `a=` and `a in (,b)`.
     return peek().type === 'word' ? checkValue(next().text) : '';
   };
   const parseValues = (): string[] => {
@@ -142,7 +142,7 @@ function echo(word: string): string {
 }
 
 /**
- * What strconv.ParseInt makes of a label value: it has no sign, because a label
+ * Parses a label value like strconv.ParseInt. It has no sign, because a label
  * value begins with a letter or a digit.
  */
 function numberOf(value: string): bigint | undefined {

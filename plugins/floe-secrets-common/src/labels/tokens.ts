@@ -3,21 +3,24 @@ import { InputError } from '@backstage/errors';
 export type Token = {
   type: 'word' | 'operator' | 'end';
   text: string;
-  /** Place in the text, from 0. */
+  /** Position in the text, from 0. */
   at: number;
 };
 
-/** Longer texts are no selectors that anybody wrote. */
+/** No real selector is longer. */
 const MAX_LENGTH = 4_000;
 
-/** White space as the lexer of k8s.io/apimachinery has it; JavaScript's `\s` is more. */
+/**
+ * White space by the lexer of k8s.io/apimachinery; JavaScript's `\s` matches
+ * more.
+ */
 const TOKEN = /[ \t\r\n]*(?:([A-Za-z0-9_./-]+)|(==|!=|[=!<>(),]))/y;
 
 /**
- * Takes a label selector apart.
+ * Splits a label selector into tokens.
  *
  * @returns the tokens, closed by one of the type `end`
- * @throws InputError at the first character that cannot stand in a selector
+ * @throws InputError at the first character that a selector cannot contain
  */
 export function tokenize(text: string): Token[] {
   if (text.length > MAX_LENGTH) {
@@ -37,7 +40,7 @@ export function tokenize(text: string): Token[] {
       throw new InputError(
         `position ${
           start + offset + 1
-        } holds a character that cannot stand in a label selector`,
+        } has a character that a label selector cannot contain`,
       );
     }
     const [whole, word, operator] = match;

@@ -18,7 +18,7 @@ export type Finding = Omit<Schemas['Finding'], 'id'> & { id: FindingId };
 export type Evidence = Schemas['Evidence'];
 /** A remedy for a finding. @public */
 export type Remedy = Schemas['Remedy'];
-/** What a remedy opens the wizard for. @public */
+/** Which form of the wizard a remedy opens. @public */
 export type WizardTask = Schemas['WizardTask'];
 /** A warning event of an operator, with quoted passages masked. @public */
 export type SecretEvent = Schemas['SecretEvent'];
@@ -42,7 +42,7 @@ export type RemoteRef = Schemas['RemoteRef'];
 export type RemoteKeyList = Schemas['RemoteKeyList'];
 /** A remote key in use, and its properties. @public */
 export type RemoteKey = Schemas['RemoteKey'];
-/** A property of a remote key, and who uses it. @public */
+/** A property of a remote key, and the ExternalSecrets that use it. @public */
 export type RemoteKeyProperty = Schemas['RemoteKeyProperty'];
 /** An ExternalSecret that refers to a property of a remote key. @public */
 export type RemoteKeyUse = Schemas['RemoteKeyUse'];
@@ -56,13 +56,15 @@ export type ObservedResource = Schemas['ObservedResource'];
 export type Reachability = Schemas['Reachability'];
 /** A file in Git that SOPS encrypts, or should. @public */
 export type SopsFile = Schemas['SopsFile'];
-/** What is asked of a SOPS file that is to be written. @public */
+/** The request for the plan of a new SOPS file. @public */
 export type SecretStorePlanRequest = Schemas['SecretStorePlanRequest'];
 /** @public */
 export type SecretStorePlan = Schemas['SecretStorePlan'];
 /** @public */
 export type SopsPlanRequest = Schemas['SopsPlanRequest'];
-/** Who a SOPS file that is to be written would be encrypted for, and what decrypts it. @public */
+/**
+ * The plan of a new SOPS file: its recipients, and what decrypts it. @public
+ */
 export type SopsPlan = Schemas['SopsPlan'];
 /** A recipient of a rule of `.sops.yaml`, with a name if one is known. @public */
 export type SopsPlanRecipient = Schemas['SopsPlanRecipient'];
@@ -70,7 +72,7 @@ export type SopsPlanRecipient = Schemas['SopsPlanRecipient'];
 export type DataKeyWrapRequest = Schemas['DataKeyWrapRequest'];
 /** The data key of a SOPS file as a service encrypted it. @public */
 export type WrappedDataKey = Schemas['WrappedDataKey'];
-/** The public part of a master key of SOPS. @public */
+/** The public part of a SOPS master key. @public */
 export type SopsRecipient = Schemas['SopsRecipient'];
 /** Why a SOPS file in Git cannot be read. @public */
 export type SopsFileProblem = Schemas['SopsFileProblem'];
@@ -86,7 +88,9 @@ export type Service = Schemas['Service'];
 export type ServiceEnvironment = Schemas['ServiceEnvironment'];
 /** The secrets of one catalog entity. @public */
 export type EntitySecrets = Schemas['EntitySecrets'];
-/** What the portal lacks besides this plugin, with the line to add. @public */
+/**
+ * What the portal is missing besides this plugin, with the line to add. @public
+ */
 export type PortalProblem = Schemas['PortalProblem'];
 /** One page of managed secrets. @public */
 export type SecretPage = Schemas['SecretPage'];
@@ -96,23 +100,23 @@ export type Facets = Schemas['Facets'];
 export type Cause = Schemas['Cause'];
 /** Causes, the most harmful first. @public */
 export type CauseList = Schemas['CauseList'];
-/** How secrets did, day by day. @public */
+/** The states of secrets, day by day. @public */
 export type Trends = Schemas['Trends'];
-/** When secrets are to be rotated. @public */
+/** When secrets must be rotated. @public */
 export type RotationList = Schemas['RotationList'];
 /** A secret of {@link RotationList}. @public */
 export type RotationItem = Schemas['RotationItem'];
-/** How many secrets of an owner are to be rotated. @public */
+/** How many secrets of an owner must be rotated. @public */
 export type RotationOwner = Schemas['RotationOwner'];
-/** When a certificate of a Sealed Secrets controller ends. @public */
+/** When a certificate of a Sealed Secrets controller expires. @public */
 export type RotationCertificate = Schemas['RotationCertificate'];
-/** How services follow the practices of the secrets guide. @public */
+/** Which practices of the secrets guide each service follows. @public */
 export type PracticeList = Schemas['PracticeList'];
 /** A service in an environment of {@link PracticeList}. @public */
 export type ServicePractices = Schemas['ServicePractices'];
-/** How a service follows each practice. @public */
+/** The practices of a service, one by one. @public */
 export type PracticeCells = Schemas['PracticeCells'];
-/** How a service follows one practice. @public */
+/** Whether a service follows one practice. @public */
 export type PracticeCell = Schemas['PracticeCell'];
 /** One of the seven practices. @public */
 export type PracticeId = keyof PracticeCells;
@@ -140,7 +144,7 @@ export type Change = Schemas['Change'];
 export type ChangeStep = Schemas['ChangeStep'];
 /** The record of a new pull request. @public */
 export type NewChange = Schemas['NewChange'];
-/** What to preview. @public */
+/** The request for a preview. @public */
 export type PreviewRequest = Schemas['PreviewRequest'];
 /** What a change of a service's secrets would do. @public */
 export type Preview = Schemas['Preview'];
@@ -150,9 +154,9 @@ export type PreviewSettings = Schemas['ReleaseSettings'];
 export type PreviewFile = Schemas['PreviewFile'];
 /** An object of the release, before and after a change. @public */
 export type PreviewObject = Schemas['PreviewObject'];
-/** Something to know about a change of a values file. @public */
+/** A note about a change of a values file. @public */
 export type PreviewFinding = Schemas['ValuesFinding'];
-/** What a cluster would say of an object. @public */
+/** What a dry run in the cluster says about an object. @public */
 export type DryRun = Schemas['DryRun'];
 /** The filters, order and cursor of a list of managed secrets. @public */
 export type ListSecretsQuery = NonNullable<
@@ -168,7 +172,7 @@ export type SecretFacetsQuery = NonNullable<
 export type ListCausesQuery = NonNullable<
   operations['ListCauses']['parameters']['query']
 >;
-/** Which {@link RemoteKey}s are asked for. @public */
+/** The filters of {@link RemoteKey}s. @public */
 export type ListRemoteKeysQuery =
   operations['ListRemoteKeys']['parameters']['query'];
 /** The filters of {@link Trends}. @public */

@@ -1,17 +1,17 @@
 import { z } from 'zod';
 
-/** A file system allows 255 bytes for the longest part of a reference. */
+/** A file system allows 255 bytes for each part of a reference. */
 const MAX_BRANCH_LENGTH = 244;
 
 /** What `git check-ref-format --branch` refuses anywhere in a name. */
 const REFUSED = /[\s~^:?*[\\\p{Cc}\p{Cf}\p{Cs}]|\.\.|@\{/u;
 
-/** As much of it as the JSON schema of a template can express. */
+/** The part of the rules that the JSON schema of a template can express. */
 const REFUSED_BY_FORM = /^[^\s~^:?*[\\]*$/;
 
 /**
- * Name of a branch, by the rules of `git check-ref-format --branch`. It may
- * hold slashes.
+ * Name of a branch, by the rules of `git check-ref-format --branch`. Slashes
+ * are allowed.
  * @public
  */
 export const branchNameSchema = z
@@ -37,7 +37,8 @@ export const branchNameSchema = z
           part =>
             part !== '' && !part.startsWith('.') && !part.endsWith('.lock'),
         ) &&
-      // Some servers take wide and compatible characters for the usual ones.
+      // Some servers read full-width and compatibility characters as the usual
+      // ones.
       !name
         .normalize('NFKC')
         .split('/')
@@ -46,8 +47,8 @@ export const branchNameSchema = z
   );
 
 /**
- * Whether Git takes a text for the name of a branch, see
- * {@link branchNameSchema}.
+ * Whether Git accepts a text as the name of a branch, see {@link
+ * branchNameSchema}.
  * @public
  */
 export function isBranchName(text: string): boolean {

@@ -3,13 +3,13 @@ import { z } from 'zod';
 const MAX_PATH_LENGTH = 1024;
 
 /**
- * Characters with a meaning to a Git host, a URL or a terminal, or none to a
- * reader: the escape of URLs, the separator of Windows, the placeholders of
- * annotations, and control, format, separator and surrogate characters.
+ * Characters with a special meaning to a Git host, a URL or a terminal, or
+ * invisible ones: the escape of URLs, the separator of Windows, the braces of
+ * placeholders, and control, format, separator and surrogate characters.
  */
 const REFUSED_CHARACTERS = /[%\\{}\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
 
-/** Some servers take what follows a semicolon for a parameter of the segment. */
+/** Some servers read what follows a semicolon as a parameter of the segment. */
 const SPECIAL_SEGMENT = /^(?:\.{1,2}|\.git)?(?:;|$)/i;
 
 function isPlain(path: string): boolean {
@@ -29,7 +29,8 @@ const pathOf = (what: string) =>
     .min(1, `name the ${what}`)
     .max(MAX_PATH_LENGTH, `a path has at most ${MAX_PATH_LENGTH} characters`)
     .refine(
-      // Some servers take wide and compatible characters for the usual ones.
+      // Some servers read full-width and compatibility characters as the usual
+      // ones.
       path => isPlain(path) && isPlain(path.normalize('NFKC')),
       `a ${what} is named by its path from the root of the repository, such as deploy/values-prod.yaml, without %, backslashes or dots as folders`,
     );
@@ -38,10 +39,10 @@ const pathOf = (what: string) =>
  * Path of a file from the root of a repository, with forward slashes, such as
  * `deploy/values-prod.yaml`. Every path that the portal reads or writes in a
  * repository passes through this schema: no segment is empty, `.`, `..` or
- * `.git`, or begins or ends with white space, and none holds `%`, `{`, `}`, a
- * backslash or a control character. So the path can neither leave the
- * repository nor mean another file once it is decoded a second time, its
- * characters are normalized or what follows a semicolon is dropped.
+ * `.git`, or begins or ends with white space, and none contains `%`, `{`, `}`,
+ * a backslash or a control character. So the path cannot leave the repository,
+ * and names the same file after a server has decoded it twice, normalized its
+ * characters or dropped what follows a semicolon.
  * @public
  */
 export const repositoryPathSchema = pathOf('file');
@@ -74,10 +75,10 @@ export function isRepositoryPath(text: string): boolean {
 }
 
 /**
- * Reads a path that an annotation names, in which `{environment}` may stand.
- * White space around it and a leading `./` are taken off.
+ * Parses the path of an annotation, which may contain `{environment}`.
+ * Surrounding white space and a leading `./` are removed.
  *
- * @returns null if the annotation names no path within the repository
+ * @returns null if it is not a path within the repository
  * @public
  */
 export function parseAnnotatedPath(text: string): string | null {
@@ -87,7 +88,7 @@ export function parseAnnotatedPath(text: string): string | null {
 
 /**
  * Fills in `{environment}` in a path of an annotation. The name comes from the
- * configuration or a cluster, so the result is to be checked once more.
+ * configuration or a cluster, so the caller has to check the result again.
  * @public
  */
 export function pathInEnvironment(path: string, environment: string): string {

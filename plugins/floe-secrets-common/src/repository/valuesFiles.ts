@@ -5,7 +5,7 @@ import {
   valuesPathSchema,
 } from './repositoryPath';
 
-/** Most values files of one release. */
+/** Maximum number of values files of a release. */
 const MAX_FILES = 20;
 
 const FORM =
@@ -13,7 +13,7 @@ const FORM =
 
 /**
  * The values files of a release in the order in which Helm reads them, or the
- * reason why they are not known. The last one is the file that is written.
+ * reason why they are unknown. The portal writes the last one.
  * @public
  */
 export type ValuesFiles =
@@ -27,11 +27,11 @@ const repeated = (paths: string[]) =>
   paths.findIndex((path, index) => paths.indexOf(path) < index);
 
 /**
- * Reads the annotation `floe.dev/values`: the paths of values files, separated
- * by commas, in Helm's order. `{environment}` may stand in each.
+ * Parses the annotation `floe.dev/values`: the paths of values files, separated
+ * by commas, in Helm's order. Each may contain `{environment}`.
  *
- * @returns the paths with `{environment}` in them, or why the annotation
- * cannot be used. The reason quotes nothing of the annotation.
+ * @returns the paths, placeholders included, or why the annotation cannot be
+ * used. The reason does not quote the annotation.
  * @public
  */
 export function parseValuesFiles(annotation: string): ValuesFiles {
@@ -69,9 +69,9 @@ export function parseValuesFiles(annotation: string): ValuesFiles {
 }
 
 /**
- * Fills `{environment}` into the paths of {@link parseValuesFiles}. The name
- * of an environment comes from the configuration or a cluster, so that a path
- * with it may be none within the repository.
+ * Fills `{environment}` into the paths of {@link parseValuesFiles}. The name of
+ * an environment comes from the configuration or a cluster, so a resulting path
+ * may be invalid.
  * @public
  */
 export function valuesFilesIn(

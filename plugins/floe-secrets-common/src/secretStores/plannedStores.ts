@@ -1,4 +1,4 @@
-/** A store that the same pull request makes. @public */
+/** A store that the same pull request creates. @public */
 export type PlannedStore = {
   kind: 'SecretStore' | 'ClusterSecretStore';
   name: string;
@@ -7,9 +7,9 @@ export type PlannedStore = {
 };
 
 /**
- * Stores that are not in the cluster yet, as the checks of values files take
- * them: the namespace may use them, and whether they are ready is not known.
- * A store that the cluster has already is not among them.
+ * Returns planned stores as input for the checks of values files: the namespace
+ * may use them, and their readiness is unknown. Stores that the cluster already
+ * has are left out.
  * @public
  */
 export function plannedStores(

@@ -22,7 +22,10 @@ const LABEL_VALUE = /^(?:[A-Za-z0-9](?:[-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/;
 const LABEL_KEY =
   /^(?:[a-z0-9](?:[-.a-z0-9]{0,251}[a-z0-9])?\/)?[A-Za-z0-9](?:[-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
 
-/** As the CRD has them: one of several conditions has to hold, all parts of one together. */
+/**
+ * As in the CRD: a namespace must match one of the conditions, and all parts of
+ * that one.
+ */
 const condition = z.strictObject({
   namespaces: z.array(namespaceNameSchema).max(200).optional(),
   namespaceSelector: z
@@ -48,7 +51,7 @@ const condition = z.strictObject({
 });
 
 const PREFIX_MESSAGE =
-  'what the names of the secrets begin with has letters, digits and _ . / @ + = - only';
+  'a prefix of secret names has only letters, digits and _ . / @ + = -';
 
 type Issue = (path: (string | number)[], message: string) => void;
 
@@ -85,15 +88,15 @@ function checkReferences(
 }
 
 /**
- * A SecretStore that is to be made: names and references, and what is around
- * it. No value of a secret has a place in it.
+ * A new SecretStore: names, references, and the objects that it needs. It
+ * cannot contain a secret value.
  * @public
  */
 export const secretStoreChangeSchema = z
   .strictObject({
     kind: z.enum(STORE_KINDS),
     name: objectNameSchema,
-    /** Of the manifest, from the root of the repository. */
+    /** Path of the manifest, from the root of the repository. */
     path: withoutCredential(manifestPathSchema),
     /** `spec.provider` of the CRD. */
     provider: storeProviderSpecSchema,
@@ -102,11 +105,11 @@ export const secretStoreChangeSchema = z
       .array(condition)
       .max(MAX_CONDITIONS, `at most ${MAX_CONDITIONS} conditions`)
       .optional(),
-    /** Whether the ServiceAccount that the store refers to is written too. */
+    /** Whether to write the ServiceAccount that the store refers to, too. */
     withServiceAccount: z.boolean().optional(),
-    /** What the cloud knows that ServiceAccount as. */
+    /** The cloud identity of that ServiceAccount. */
     identity: storeIdentitySchema.optional(),
-    /** What the names of the secrets that the store may read begin with. */
+    /** Prefix of the names of the secrets that the store may read. */
     prefix: withoutCredential(
       z
         .string()
@@ -147,14 +150,14 @@ export const secretStoreChangeSchema = z
       ) {
         issue(
           ['provider', ...account.split('.'), 'namespace'],
-          'name the namespace in which the ServiceAccount is made',
+          'name the namespace of the ServiceAccount',
         );
       }
     }
     if (identity !== undefined && auth) {
       const wrong = auth.identity
         ? storeTextIssue({ path: '', type: auth.identity.type }, identity)
-        : 'this way to authenticate has no identity beside the store';
+        : 'with this way to authenticate, the store has no cloud identity';
       if (wrong) {
         issue(['identity'], wrong);
       }
@@ -168,16 +171,16 @@ export type SecretStoreChange = Omit<
 > & { provider: StoreProviderSpec };
 
 /**
- * Reads a {@link SecretStoreChange} that somebody else wrote.
+ * Parses a {@link SecretStoreChange} from untrusted input.
  *
- * @throws InputError that names the place of each fault, never its text
+ * @throws InputError with the path of each fault, without quoting the input
  * @public
  */
 export function parseSecretStoreChange(input: unknown): SecretStoreChange {
   const parsed = secretStoreChangeSchema.safeParse(input, { error: issueText });
   if (!parsed.success) {
     throw new InputError(
-      `The store is not described as it should be: ${describeIssues(
+      `The description of the store is not valid: ${describeIssues(
         parsed.error,
       ).join('; ')}`,
     );

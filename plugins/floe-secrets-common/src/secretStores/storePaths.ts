@@ -2,11 +2,11 @@ import { KUSTOMIZATION_NAMES } from '@floe/values-files';
 import { pathInEnvironment } from '../repository/repositoryPath';
 
 /**
- * The path that the manifest of a new store has: in the folder that the
- * annotation `floe.dev/secret-stores` names, by convention in the folder
- * `secret-stores` beside the values file.
+ * Path of the manifest of a new store: in the folder of the annotation
+ * `floe.dev/secret-stores`, by convention in the folder `secret-stores` beside
+ * the values file.
  *
- * @param place - `folder` as the annotation has it, null if there is none
+ * @param place - `folder` is the annotation's value, null if there is none
  * @public
  */
 export function proposeStorePath(
@@ -22,10 +22,16 @@ export function proposeStorePath(
   }/${name || 'secret-store'}.yaml`;
 }
 
-/** How many folders are looked into for a kustomization: that of the file and the one above. */
+/**
+ * Number of folders to search for a kustomization: that of the file and its
+ * parent.
+ */
 const MAX_FOLDERS = 2;
 
-/** A kustomization that applies a file, or would if it listed it. @public */
+/**
+ * A kustomization that lists a file, or that has to list it for Flux or Argo CD
+ * to apply it. @public
+ */
 export type FoundKustomization = {
   path: string;
   text: string;
@@ -34,8 +40,8 @@ export type FoundKustomization = {
 };
 
 /**
- * Finds the kustomization that has to list a file: in its own folder, or in
- * the one above.
+ * Finds the kustomization that has to list a file: in the same folder or in its
+ * parent.
  *
  * @param read - reads a file of the repository; undefined if there is none
  * @public

@@ -5,24 +5,29 @@ import { sopsDocument, sopsNodeJson, SopsSecrets } from './sopsDocument';
 import { SopsFileChange } from './sopsFileChange';
 
 /**
- * How often a file is encrypted anew because a ciphertext looks like text. One
- * of three bytes does once in twenty times; longer ones next to never.
+ * Maximum number of attempts, because a ciphertext can look like text: one in
+ * twenty of three bytes, hardly any longer one.
  */
 const MAX_ATTEMPTS = 2_000;
 
-/** What is encrypted, and for whom. @public */
+/** The values to encrypt, and the recipients. @public */
 export type SopsEncryption = Pick<
   SopsFileChange,
   'layout' | 'path' | 'recipients'
 > & {
   /** With values in clear text, none of which is empty. */
   secrets: SopsSecrets;
-  /** Of the Secret of a manifest. */
+  /** Name of the Secret of a manifest. */
   namespace: string;
-  /** PGP keys with their armored public keys, those of Azure Key Vault with theirs. */
+  /**
+   * Recipients; PGP and Azure Key Vault keys have their public key with them.
+   */
   keyGroups: readonly (readonly Recipient[])[];
   shamirThreshold?: number;
-  /** What the rule encrypts; by default everything but what ends with `_unencrypted`. */
+  /**
+   * The fields of the rule that say what to encrypt; by default every value
+   * whose key does not end with `_unencrypted`.
+   */
   selector?: Selector;
   macOnlyEncrypted?: boolean;
   /** Has a service encrypt the data key; needed where a recipient is a key of AWS, Google or Vault. */
@@ -32,9 +37,9 @@ export type SopsEncryption = Pick<
 };
 
 /**
- * An encrypted file, or why the rule is none for it: `values-left-open` where it
- * leaves values in clear text, `manifest-encrypted` where it encrypts what
- * Kubernetes and Flux have to read.
+ * An encrypted file, or why the rule does not fit: `values-left-open` if it
+ * would leave values in clear text, `manifest-encrypted` if it would encrypt
+ * fields that Kubernetes and Flux have to read.
  * @public
  */
 export type SopsEncryptionResult =
@@ -75,12 +80,12 @@ function metadataOf({ sops }: Encrypted): SopsFileChange['metadata'] {
 }
 
 /**
- * Encrypts a new file as SOPS does, in the browser or in Node, and takes apart
- * what may leave the browser: names of keys, ciphertexts and the metadata. A
- * service is asked once for each of its keys, when all else is encrypted.
+ * Encrypts a new file as SOPS does, in the browser or in Node, and returns only
+ * what may leave the browser: key names, ciphertexts and metadata. A service is
+ * called once for each of its keys, after everything else is encrypted.
  *
- * @throws SopsError where a recipient cannot be encrypted for, and what
- * `wrapDataKey` throws
+ * @throws SopsError if the data key cannot be encrypted for a recipient, and
+ * what `wrapDataKey` throws
  * @public
  */
 export async function encryptSopsFile(

@@ -4,13 +4,13 @@ import { z } from 'zod';
 const NOT_ENCRYPTED =
   'this is not a value that SOPS encrypted: encrypt it in the form; a value in clear text never belongs here';
 
-/** Most characters of one encrypted value: what a Kubernetes Secret of 1 MiB can hold. */
+/** Maximum length of an encrypted value: a Kubernetes Secret holds 1 MiB. */
 const MAX_VALUE_LENGTH = 1_500_000;
 
 const ALPHABET =
   'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
-/** The characters of base64 whose six bits pass a test, as a class of a regular expression. */
+/** A character class of the base64 characters whose six bits pass a test. */
 function charactersOf(test: (bits: number) => boolean): string {
   return `[${[...ALPHABET].filter((_, bits) => test(bits)).join('')}]`;
 }
@@ -19,7 +19,7 @@ const ANY = '[A-Za-z0-9+/]';
 const FIRST = charactersOf(bits => bits >= 8 && bits < 32);
 const SECOND = charactersOf(bits => bits % 16 >= 2 && bits % 16 < 8);
 
-/** Three bytes of ASCII without control characters, in base64. */
+/** Three bytes of ASCII text in base64, without control characters. */
 const PRINTABLE = [FIRST, SECOND, charactersOf(bits => bits % 4 < 2), ANY].join(
   '',
 );
@@ -30,16 +30,16 @@ const BASE64 = '(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?';
 const NONCE_AND_TAG = 'iv:[A-Za-z0-9+/]{43}=,tag:[A-Za-z0-9+/]{22}==';
 
 /**
- * Source of a regular expression for a text that sops encrypted. The data is
- * never empty: sops leaves empty texts as they are.
+ * Regular expression for a text that sops encrypted. The data is never empty,
+ * because sops does not encrypt empty texts.
  */
 const VALUE_PATTERN = `^ENC\\[AES256_GCM,data:(?=[A-Za-z0-9+/])${BASE64},${NONCE_AND_TAG},type:str\\]$`;
 
 /**
- * Source of a regular expression for what is no ciphertext although it has
- * that form: data that is text from its first byte to its last, text within
- * the data or in the place of the other parts, or the same bytes again and
- * again. Values of up to two bytes cannot be distinguished.
+ * Regular expression for text that has the form of a ciphertext but is not one:
+ * the data is text from its first to its last byte, the other parts contain
+ * text, or the same bytes are repeated. Values of up to two bytes cannot be
+ * distinguished.
  */
 const OPEN_PATTERN = [
   `data:(?:${PRINTABLE})+(?:,|${FIRST}${ANY}==|${FIRST}${SECOND}${ANY}=)`,
@@ -52,11 +52,10 @@ const VALUE = new RegExp(VALUE_PATTERN);
 const OPEN = new RegExp(OPEN_PATTERN);
 
 /**
- * Whether a text has the form of a value that SOPS encrypted. It proves the
- * form, not that a key opens it. A text in clear behind that form is
- * recognized from three characters on. One in twenty real ciphertexts of three
- * bytes looks like text, too: who encrypts does it once more then, with other
- * random bytes.
+ * Whether a text has the form of a value that SOPS encrypted; it does not prove
+ * that a key can decrypt it. Clear text disguised in that form is recognized
+ * from three characters on. One in twenty real ciphertexts of three bytes looks
+ * like text, too: encrypt again with other random bytes.
  * @public
  */
 export function looksSopsEncrypted(text: string): boolean {
@@ -68,7 +67,7 @@ export function looksSopsEncrypted(text: string): boolean {
 /** Source of a regular expression for base64, whole or behind the last colon, that stands for nothing but text. */
 export const TEXT_IN_BASE64 = `(?:^|:)(?:${PRINTABLE})*(?:${FIRST}${ANY}==|${FIRST}${SECOND}${ANY}=)?$`;
 
-/** A value that SOPS encrypted; refused where it has another form. */
+/** Schema of a value that SOPS encrypted. */
 export const sopsCiphertext = z
   .string()
   .max(

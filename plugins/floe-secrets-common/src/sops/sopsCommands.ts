@@ -1,9 +1,9 @@
 import { shellCommand } from '../shellCommand';
 
-/** Stands for the chart of the service, whose place the portal does not know. */
+/** Placeholder for the path of the chart, which the portal does not know. */
 const CHART = 'CHART';
 
-/** A path that a program does not take for an option. */
+/** A path that programs do not mistake for an option. */
 function pathWord(path: string): string {
   return path.startsWith('-') ? `./${path}` : path;
 }
@@ -12,13 +12,16 @@ function withFiles(files: readonly string[]): string[] {
   return files.flatMap(path => ['-f', pathWord(path)]);
 }
 
-/** How the values of a release are read: the encrypted file after the others. @public */
+/**
+ * The values files of a release and their order; the encrypted file comes last.
+ * @public
+ */
 export type SopsRelease = {
   release: string;
   namespace: string;
   /** The other values files, in Helm's order. */
   valuesFiles: readonly string[];
-  /** Other encrypted values files, which are read before this one. */
+  /** Other encrypted values files, which come before this one. */
   sopsFiles: readonly string[];
   /** The encrypted file. */
   path: string;
@@ -33,7 +36,10 @@ export function helmSecretsCommand(release: SopsRelease): string {
   );
 }
 
-/** Deploys with sops and Helm alone, in a shell such as bash where there are several encrypted files. @public */
+/**
+ * Deploys with sops and Helm, without a plugin. Several encrypted files need a
+ * shell such as bash. @public
+ */
 export function sopsHelmCommand(release: SopsRelease): string {
   const helm = shellCommand(
     ...['helm', 'upgrade', '--install', release.release, CHART],
@@ -60,8 +66,8 @@ export function sopsEditCommand(path: string): string {
 }
 
 /**
- * Sets one value of a file; the value comes as JSON from the standard input,
- * so that it is in no history of a shell. sops 3.13 can do that, 3.9 cannot.
+ * Sets one value of a file; reads the value as JSON from the standard input, so
+ * that it is not in the shell's history. Works with sops 3.13, not with 3.9.
  *
  * @param keys - the keys that lead to the value
  * @public
@@ -76,7 +82,10 @@ export function sopsUpdateKeysCommand(path: string): string {
   return shellCommand('sops', 'updatekeys', '--yes', pathWord(path));
 }
 
-/** Encrypts a file with a new data key, which who was removed does not have. @public */
+/**
+ * Encrypts a file with a new data key, which removed recipients do not have.
+ * @public
+ */
 export function sopsRotateCommand(path: string): string {
   return shellCommand('sops', 'rotate', '--in-place', pathWord(path));
 }

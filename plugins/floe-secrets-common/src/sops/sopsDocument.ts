@@ -1,8 +1,8 @@
 import { SopsFileChange, SopsLayout } from './sopsFileChange';
 
 /**
- * What is encrypted in the manifest of a Secret that Flux decrypts: the values
- * alone, since Kubernetes and Flux have to read the rest.
+ * The fields to encrypt in the manifest of a Secret that Flux decrypts: only
+ * the values, because Kubernetes and Flux have to read the rest.
  * @public
  */
 export const MANIFEST_SELECTOR = {
@@ -10,10 +10,10 @@ export const MANIFEST_SELECTOR = {
   value: '^(data|stringData)$',
 } as const;
 
-/** A map whose keys are in order, or a text. @public */
+/** A map with ordered keys, or a text. @public */
 export type SopsNode = string | readonly SopsEntry[];
 
-/** A key and what is under it. @public */
+/** A key and its value. @public */
 export type SopsEntry = readonly [key: string, value: SopsNode];
 
 /** The Secrets of a file, with values in clear text, with ciphertexts or without any. @public */
@@ -24,11 +24,11 @@ export type SopsSecrets = readonly {
 }[];
 
 /**
- * The content of a file without the metadata of SOPS. Who encrypts it and who
- * writes the ciphertexts must have the same keys in the same order, so both
- * take them from here.
+ * The content of a file without the metadata of SOPS. The browser, which
+ * encrypts it, and the action, which writes the ciphertexts, need the same keys
+ * in the same order, so both use this function.
  *
- * @param namespace - of the Secret of a manifest
+ * @param namespace - namespace of the Secret of a manifest
  * @public
  */
 export function sopsDocument(

@@ -15,8 +15,8 @@ const MAX_SECRETS = 50;
 const MAX_KEYS = 200;
 
 /**
- * How the values of a file come to the cluster: `values` is a values file of
- * the chart, decrypted before Helm reads it; `manifest` is the manifest of a
+ * How the values of a file reach the cluster: `values` is a values file of the
+ * chart, decrypted before Helm reads it; `manifest` is the manifest of a
  * Secret, which Flux decrypts and applies.
  * @public
  */
@@ -26,8 +26,8 @@ export const SOPS_LAYOUTS = ['values', 'manifest'] as const;
 export type SopsLayout = (typeof SOPS_LAYOUTS)[number];
 
 /**
- * Parts of `secrets` that the chart knows, each with the fields that it reads
- * there (the chart's `templates/secret.yaml`).
+ * Parts of `secrets` that the chart supports, with their fields (the chart's
+ * `templates/secret.yaml`).
  * @public
  */
 export const SOPS_VALUES_GROUPS = {
@@ -69,7 +69,10 @@ const keys = z
 const groupNames = Object.keys(SOPS_VALUES_GROUPS) as SopsValuesGroup[];
 
 const secret = z.strictObject({
-  /** A part of `secrets` that the chart knows; left out for a custom entry and a manifest. */
+  /**
+   * A part of `secrets` that the chart supports; left out for a custom entry
+   * and for a manifest.
+   */
   group: z.enum(groupNames).optional(),
   /** Name of a custom entry, or of the Secret of a manifest. */
   name: objectNameSchema.optional(),
@@ -77,18 +80,18 @@ const secret = z.strictObject({
 });
 
 /**
- * A new file that SOPS encrypted in the browser: the names of its keys, its
- * ciphertexts and its metadata. No value in clear text has a place in it.
+ * A new SOPS file that was encrypted in the browser: its key names, ciphertexts
+ * and metadata. It cannot contain a value in clear text.
  * @public
  */
 export const sopsFileChangeSchema = z
   .strictObject({
     layout: z.enum(SOPS_LAYOUTS),
-    /** Of the file that is committed, from the root of the repository. */
+    /** Path of the committed file, from the root of the repository. */
     path: withoutCredential(valuesPathSchema),
     /**
-     * Whose recipients the file is encrypted for: those of the `rule` of
-     * `.sops.yaml` for the path, or `new` ones, for which a rule is written.
+     * The recipients: `rule` for those of the rule in `.sops.yaml` for the
+     * path, `new` for new ones, for which a rule is written.
      */
     recipients: z.enum(['rule', 'new']),
     secrets: z
@@ -110,7 +113,7 @@ export const sopsFileChangeSchema = z
           [index],
           layout === 'manifest'
             ? 'name the Secret'
-            : 'name either a part of secrets that the chart knows, or a custom entry',
+            : 'name either a part of secrets that the chart supports, or a custom entry',
         );
       }
       const id = group ? `group ${group}` : `name ${name}`;
@@ -124,7 +127,7 @@ export const sopsFileChangeSchema = z
         if (fields && !fields.includes(one.key)) {
           issue(
             [index, 'keys', place, 'key'],
-            `the chart reads none but these keys here: ${fields.join(', ')}`,
+            `the chart reads only these keys here: ${fields.join(', ')}`,
           );
         }
       });
@@ -135,16 +138,16 @@ export const sopsFileChangeSchema = z
 export type SopsFileChange = z.output<typeof sopsFileChangeSchema>;
 
 /**
- * Reads a {@link SopsFileChange} that somebody else wrote.
+ * Parses a {@link SopsFileChange} from untrusted input.
  *
- * @throws InputError that names the place of each fault, never its text
+ * @throws InputError with the path of each fault, without quoting the input
  * @public
  */
 export function parseSopsFileChange(input: unknown): SopsFileChange {
   const parsed = sopsFileChangeSchema.safeParse(input, { error: issueText });
   if (!parsed.success) {
     throw new InputError(
-      `The encrypted file is not described as it should be: ${describeIssues(
+      `The description of the encrypted file is not valid: ${describeIssues(
         parsed.error,
       ).join('; ')}`,
     );

@@ -4,11 +4,14 @@ import { serviceDataKey } from './serviceDataKeys';
 import { gcpKmsKeyFields, kmsKeyFields, vaultKeyFields } from './serviceKeys';
 import { sopsCiphertext } from './sopsCiphertext';
 
-/** Most recipients of one file. */
+/** Maximum number of recipients of a file. */
 const MAX_RECIPIENTS = 50;
 const MAX_GROUPS = 10;
 
-/** A text whose form says that it is no value; what it is said to be in the message. */
+/**
+ * A text that cannot be a value, by its form. The message says which form is
+ * expected.
+ */
 function textOf(pattern: RegExp, maxLength: number, message: string) {
   return z
     .string()
@@ -25,7 +28,7 @@ const NOT_A_TIME = 'a time is written as 2026-01-31T12:00:00Z';
 
 /**
  * The data key for an age recipient: an armored age file of a few lines, whose
- * first line says in base64 that it is one (`age-encryption.org/v1`).
+ * first line is, in base64, the version (`age-encryption.org/v1`).
  */
 const ageFile = textOf(
   /^-----BEGIN AGE ENCRYPTED FILE-----\nYWdlLWVuY3J5cHRpb24ub3JnL3YxCi0\+I[A-Za-z0-9+/]{31}\n(?:[A-Za-z0-9+/]{64}\n){1,40}(?:[A-Za-z0-9+/=]{1,64}\n)?-----END AGE ENCRYPTED FILE-----\n?$/,
@@ -66,7 +69,10 @@ const pgpKeys = z
   )
   .max(MAX_RECIPIENTS, `at most ${MAX_RECIPIENTS} recipients`);
 
-/** The name of a vault as sops keeps it: the address of Azure's clouds, or of a vault of one's own. */
+/**
+ * The name of a vault in SOPS metadata: an address in one of Azure's clouds, or
+ * on your own domain.
+ */
 const azureVaultUrl = textOf(
   /^https:\/\/[A-Za-z0-9.-]{1,253}(?::[0-9]{1,5})?$/,
   270,
@@ -80,8 +86,8 @@ const azureName = textOf(
 );
 
 /**
- * The data key for a key of Azure Key Vault: RSA-OAEP in base64url, as long as
- * the key of 2048, 3072 or 4096 bits.
+ * The data key for a key of Azure Key Vault: RSA-OAEP in base64url, with the
+ * length of a key of 2048, 3072 or 4096 bits.
  */
 const azureDataKey = textOf(
   /^(?:[A-Za-z0-9_-]{342}|[A-Za-z0-9_-]{512}|[A-Za-z0-9_-]{683})$/,
@@ -125,12 +131,12 @@ const group = {
 };
 
 /**
- * The metadata of an encrypted file, with the names that they have under
- * `sops` there: recipients with the data key encrypted for each of them, and
- * what covers the whole. Of the kinds of recipients it takes those that a
- * browser encrypts for, by itself or by the backend. What the rule of the file
- * says, such as which values are encrypted, is left out: who writes the file
- * takes it from the rule.
+ * The metadata of an encrypted file, with the names of its `sops` section:
+ * recipients, each with its encrypted data key, and the MAC of the whole file.
+ * Only recipients that a browser can encrypt for, by itself or through the
+ * backend, are allowed. Fields of the
+ * rule, such as which values are encrypted, are left out: the action that
+ * writes the file takes them from the rule.
  */
 export const sopsMetadata = z.strictObject({
   ...group,

@@ -6,14 +6,14 @@ function partsOf(path: string): [folder: string, name: string] {
 }
 
 /**
- * The name that a new encrypted file has by convention: beside the values file
+ * The conventional path of a new encrypted file: beside the values file
  * `values-prod.yaml` the file `values-prod.enc.yaml`, and for the manifest of a
  * Secret `secrets/NAME.enc.yaml` in the same folder.
  *
- * @param valuesPath - of the values file that the service has, or is to have
- * @param name - of the Secret of a manifest
- * @param isTaken - whether a path is that of another file; the first free one
- * with a number is chosen
+ * @param valuesPath - path of the service's values file, which need not exist
+ * yet
+ * @param name - name of the Secret of a manifest
+ * @param isTaken - whether a file has this path; then a number is added
  * @public
  */
 export function proposeSopsPath(

@@ -13,7 +13,7 @@ const MAX_RECIPIENTS = 50;
 const NOT_A_RECIPIENT =
   'a recipient is an age recipient, which begins with age1, or the fingerprint of a PGP key with 40 hexadecimal digits';
 
-/** A recipient that a rule of `.sops.yaml` can be given here. */
+/** A recipient that may be added to a rule of `.sops.yaml` here. */
 const recipient = z
   .string()
   .max(4096, NOT_A_RECIPIENT)
@@ -34,12 +34,12 @@ const recipients = z
   .default([]);
 
 /**
- * Who is to be able to decrypt the files of the rule that is for one of them,
- * and who not any more.
+ * Recipients to add to and to remove from the rule for an encrypted file, and
+ * so from all files of that rule.
  * @public
  */
 export const sopsRecipientsSchema = z.strictObject({
-  /** Of an encrypted file, from the root of the repository. */
+  /** Path of an encrypted file, from the root of the repository. */
   path: withoutCredential(valuesPathSchema),
   add: recipients,
   remove: recipients,
@@ -49,10 +49,10 @@ export const sopsRecipientsSchema = z.strictObject({
 export type SopsRecipientsChange = z.output<typeof sopsRecipientsSchema>;
 
 /**
- * Reads the fields of an input that say who is to decrypt; others are none of
- * its business.
+ * Parses the recipients to add and remove from an input; other fields are
+ * ignored.
  *
- * @throws InputError that names the place of each fault, never its text
+ * @throws InputError with the path of each fault, without quoting the input
  * @public
  */
 export function parseSopsRecipients(input: {

@@ -2,12 +2,13 @@ import type { Service, ServiceEnvironment } from '../model/types';
 import type { ServiceFieldValue } from './fields';
 
 /**
- * Finds the environment that the wizard is filled in for.
+ * Finds the environment of the wizard's service field.
  *
  * @param service - the value of the service field
  * @param known - the service as the backend knows it
- * @returns the environment of this name in this cluster: that of the namespace,
- * or else the first one, which has the same policy; undefined if there is none
+ * @returns the environment of this name in this cluster: the one with this
+ * namespace, or else the first one, which has the same policy; undefined if
+ * there is none
  * @public
  */
 export function environmentOf(

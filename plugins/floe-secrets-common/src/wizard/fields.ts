@@ -28,7 +28,8 @@ export const WIZARD_FIELDS = {
 export const SOPS_FILE_FIELD = 'FloeSecretsSopsFile';
 
 /**
- * The template that encrypts with SOPS, as the address of its form has it.
+ * The entity ref of the template that encrypts with SOPS, as in the URL of its
+ * form.
  * @public
  */
 export const SOPS_TEMPLATE = {
@@ -43,7 +44,8 @@ export const SOPS_TEMPLATE = {
 export const SECRET_STORE_FIELD = 'FloeSecretsSecretStore';
 
 /**
- * The template that makes a SecretStore, as the address of its form has it.
+ * The entity ref of the template that creates a SecretStore, as in the URL of
+ * its form.
  * @public
  */
 export const SECRET_STORE_TEMPLATE = {
@@ -52,8 +54,9 @@ export const SECRET_STORE_TEMPLATE = {
 } as const;
 
 /**
- * Parameters of the template "Add secrets to a floe service"; a form field
- * finds the others' values under these names in the form's data.
+ * Parameters of the template "Add or change the secrets
+ * of a floe service". A form field
+ * finds the values of other fields under these names in the form's data.
  * @public
  */
 export const WIZARD_PARAMETERS = [
@@ -77,9 +80,10 @@ const REPO_URL =
   /^[\w.-]+(?::\d+)?(?:\/[\w./-]*)?\?[a-z]+=[\w.*+%/~ -]+(?:&[a-z]+=[\w.*+%/~ -]*)*$/;
 
 /**
- * Value of `FloeSecretsServicePicker`: the service and where it runs, as
- * `GET /v1/entities/…/secrets` returns it. The action asks the backend again and
- * refuses what differs, so that nobody writes for a service not theirs.
+ * Value of `FloeSecretsServicePicker`: the service and where it runs, as `GET
+ * /v1/entities/…/secrets` returns it. The action asks the backend again and
+ * refuses a value that differs, so that nobody can change another team's
+ * service.
  * @public
  */
 export const serviceFieldValueSchema = z.strictObject({
@@ -91,9 +95,11 @@ export const serviceFieldValueSchema = z.strictObject({
   namespace: namespaceNameSchema,
   /** Helm release. */
   release: releaseNameSchema,
-  /** What the chart calls itself for this release; object names begin with it. */
+  /** The chart's full name of this release; object names begin with it. */
   fullname: objectNameSchema,
-  /** As the scaffolder's publish actions take it: `host?owner=…&repo=…`. */
+  /**
+   * In the format of the scaffolder's publish actions: `host?owner=…&repo=…`.
+   */
   repoUrl: withoutCredential(
     z
       .string()
@@ -104,8 +110,8 @@ export const serviceFieldValueSchema = z.strictObject({
   /** From the root of the repository, `{environment}` filled in. */
   valuesPath: withoutCredential(valuesPathSchema),
   /**
-   * Branch that is read and that the pull request is to be merged into. Where
-   * it is given it must be that of the entity's source location.
+   * Base branch of the pull request. If given, it must be the branch of the
+   * entity's source location.
    */
   branch: withoutCredential(branchNameSchema).optional(),
 });
@@ -130,9 +136,12 @@ export const secretsFieldValueSchema = secretsChangeSchema;
  * @public
  */
 export const reviewFieldValueSchema = z.strictObject({
-  /** The user has seen what will be written. */
+  /** The user has confirmed the preview. */
   confirmed: z.literal(true, 'confirm what will be written'),
-  /** The version of the values file that was seen: `file.etag` of `POST /v1/preview`. */
+  /**
+   * The version of the values file that the preview showed: `file.etag` of
+   * `POST /v1/preview`.
+   */
   etag: z
     .string()
     .regex(/^[\w-]{1,64}$/, 'the preview names the version of a file')

@@ -19,12 +19,13 @@ type JsonSchema = { [keyword: string]: any };
 
 const CREDENTIAL = '#/definitions/credential';
 
-/** Keywords of strings that are tested only where the length is allowed. */
+/** Keywords of strings that are tested only if the length is allowed. */
 function guardText(schema: JsonSchema): JsonSchema {
-  const { maxLength, pattern, not, [MESSAGES]: messages } = schema;
+  const { maxLength, pattern, not, title, [MESSAGES]: messages } = schema;
   const lengths = { ...(maxLength !== undefined && { maxLength }) };
   return {
     type: 'string',
+    ...(title && { title }),
     ...lengths,
     if: { minLength: 1, ...lengths },
     then: {
@@ -37,7 +38,10 @@ function guardText(schema: JsonSchema): JsonSchema {
   };
 }
 
-/** Properties by patterns of their names; those with the same schema share one. */
+/**
+ * Properties by patterns of their names; properties with the same schema share
+ * one pattern.
+ */
 function guardProperties(properties: JsonSchema): JsonSchema {
   const names = new Map<string, string[]>();
   for (const [name, property] of Object.entries(properties)) {
@@ -53,11 +57,11 @@ function guardProperties(properties: JsonSchema): JsonSchema {
 }
 
 /**
- * A schema that refuses what does not belong into a task, and nothing else:
- * the form's own checks say in words what is missing.
+ * A schema that only refuses what must not get into a task; the form's own
+ * checks report what is missing.
  *
- * Properties become patterns of properties, since the form would fill in
- * properties by itself.
+ * Properties become patterns of properties, because the form would fill in
+ * defaults for properties.
  */
 function guard(schema: JsonSchema): JsonSchema {
   switch (schema.type) {
@@ -100,7 +104,9 @@ function guard(schema: JsonSchema): JsonSchema {
   }
 }
 
-/** The message of a string's pattern, which zod leaves out of a JSON schema. */
+/**
+ * The message of a string's pattern, which zod leaves out of the JSON schema.
+ */
 function addPatternMessage(schema: z.core.$ZodType, json: JsonSchema) {
   const checks = schema._zod.def.checks ?? [];
   const message = checks
@@ -113,16 +119,24 @@ function addPatternMessage(schema: z.core.$ZodType, json: JsonSchema) {
 }
 
 /**
- * @param errorMessage - what the form says in place of the faults of the
- * schema (ajv-errors); the field itself marks them where they stand
+ * @param errorMessage - the form's message for any fault of the schema
+ * (ajv-errors); the field itself marks each fault
+ * @param titles - what the form's review calls the fields of an object
  */
-function guardOf(schema: z.ZodType, errorMessage: string): JsonObject {
+function guardOf(
+  schema: z.ZodType,
+  errorMessage: string,
+  titles: Readonly<Record<string, string>> = {},
+): JsonObject {
   const json = z.toJSONSchema(schema, {
     target: 'draft-7',
     reused: 'inline',
     override: ({ zodSchema, jsonSchema }) =>
       addPatternMessage(zodSchema, jsonSchema),
   });
+  for (const [name, title] of Object.entries(titles)) {
+    (json.properties as JsonSchema)[name].title = title;
+  }
   return { ...guard(json), errorMessage };
 }
 
@@ -132,6 +146,17 @@ const serviceGuard = () =>
   guardOf(
     serviceFieldValueSchema,
     'choose the service and its environment from the list',
+    {
+      entityRef: 'Service',
+      environment: 'Environment',
+      cluster: 'Cluster',
+      namespace: 'Namespace',
+      release: 'Helm release',
+      fullname: 'Names of its objects begin with',
+      repoUrl: 'Repository',
+      valuesPath: 'Values file',
+      branch: 'Branch',
+    },
   );
 
 /**
@@ -172,7 +197,7 @@ export function sopsParameterSchemas(): {
   return {
     parameters: {
       service: serviceGuard(),
-      sops: guardOf(sopsFileChangeSchema, 'correct what is marked below'),
+      sops: guardOf(sopsFileChangeSchema, 'correct the marked fields'),
     },
     definitions: DEFINITIONS,
     parameterNames: { enum: ['service', 'sops'] },
@@ -194,7 +219,7 @@ export function secretStoreParameterSchemas(): {
       service: serviceGuard(),
       secretStore: guardOf(
         secretStoreChangeSchema,
-        'correct what is marked below',
+        'correct the marked fields',
       ),
     },
     definitions: DEFINITIONS,
@@ -227,14 +252,15 @@ export function environmentParameterSchemas(): {
 }
 
 /**
- * JSON schemas for the parameters of the template "Add secrets to a floe
- * service", from the same forms that the action reads.
+ * JSON schemas for the parameters of the template "Add or change the secrets
+ * of a floe service", from the same zod schemas as the action.
  *
- * The scaffolder holds what is sent to it against them before it stores a task
- * or writes a log, so that a value in clear text or a credential comes no
- * further. They leave open what is required: see the form and the action.
+ * The scaffolder validates its input against them before it stores a task or
+ * writes a log, so that a value in clear text or a credential gets no further.
+ * They do not say which fields are required; the form and the action check
+ * that.
  *
- * @returns for each parameter its schema, the definitions that these refer to
+ * @returns the schema of each parameter, the shared definitions
  * (`#/definitions/…`), and a schema for the names of the parameters
  * @public
  */
@@ -248,9 +274,9 @@ export function wizardParameterSchemas(): {
       service: serviceGuard(),
       approach: guardOf(
         approachFieldValueSchema,
-        'choose how the secrets come to the cluster',
+        'choose how the secrets reach the cluster',
       ),
-      secrets: guardOf(secretsDraftSchema, 'correct what is marked below'),
+      secrets: guardOf(secretsDraftSchema, 'correct the marked fields'),
       review: guardOf(reviewFieldValueSchema, 'confirm what will be written'),
     },
     definitions: DEFINITIONS,

@@ -1,10 +1,9 @@
 import type { ManagedSecret, WizardTask } from '../model/types';
 
 /**
- * What the wizard can be opened for, and the kinds of objects that it can do it
- * for: those that the chart renders, and only what the chart has a value for.
- * A target's name, `immutable`, `decodingStrategy`, `deletionPolicy` and
- * `refreshPolicy` are none of it.
+ * The tasks of the wizard, and the kinds that each task supports. Only what the
+ * chart has a value for is possible, so not a target's name, `immutable`,
+ * `decodingStrategy`, `deletionPolicy` or `refreshPolicy`.
  *
  * @public
  */

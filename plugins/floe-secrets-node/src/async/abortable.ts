@@ -1,7 +1,6 @@
 /**
- * Waits for something that may not heed a signal itself, but no longer than
- * until the signal aborts; then it rejects with the signal's reason.
- *
+ * Waits for a promise, but no longer than until the signal aborts; then it
+ * rejects with the signal's reason. For work that may ignore the signal.
  * @public
  */
 export async function abortable<T>(

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Codes of errors of a connection, of Node and of undici. */
+/** Connection error codes of Node and undici. */
 const CODES = [
   'ECONNRESET',
   'ECONNREFUSED',
@@ -12,19 +12,21 @@ const CODES = [
   'UND_ERR_CONNECT_TIMEOUT',
   'UND_ERR_HEADERS_TIMEOUT',
 ];
-/** What a proxy says, or a plugin that starts or ends. */
+/** Statuses of a proxy, or of a plugin that is starting or stopping. */
 const STATUSES = [502, 503, 504];
 /** Backstage's rate limit (`backend.rateLimit`), which calls between plugins fall under too. */
 const LIMITED = 429;
-/** A cause may have a cause; no more are followed. */
+/** Maximum depth of nested causes. */
 const MAX_CAUSES = 5;
-/** A connection that was closed while it lay idle is replaced at once. */
+/**
+ * The first retry is immediate: an idle connection that was closed is replaced
+ * at once.
+ */
 const PAUSE_MS = 50;
 
 /**
- * Whether a call of another plugin failed for a reason that may be gone the
- * next time: a connection that was closed, or a plugin that starts or ends.
- *
+ * Whether a call to another plugin failed for a reason that may be temporary: a
+ * closed connection, or a plugin that is starting or stopping.
  * @public
  */
 export function isTransient(error: unknown): boolean {
@@ -45,8 +47,7 @@ export function isTransient(error: unknown): boolean {
 }
 
 /**
- * Whether a call of another plugin was refused because there are too many.
- *
+ * Whether a call to another plugin was refused by a rate limit.
  * @public
  */
 export function isRateLimited(error: unknown): boolean {
@@ -56,15 +57,14 @@ export function isRateLimited(error: unknown): boolean {
 }
 
 /**
- * Calls once more what failed for a reason that may be gone.
- *
+ * Repeats a call that failed for a temporary reason.
  * @public
  */
 export async function retryTransient<T>(call: () => Promise<T>): Promise<T> {
   try {
     return await call();
   } catch (error) {
-    // What is refused because there are too many calls gets no call more.
+    // Calls that a rate limit refused are not repeated.
     if (!isTransient(error) || isRateLimited(error)) {
       throw error;
     }

@@ -11,7 +11,10 @@ import {
  */
 export type ClusterRequestOptions = {
   signal?: AbortSignal;
-  /** Told the header `Date` of the response: the time by the clock of the API server. */
+  /**
+   * Called with the `Date` header of the response, the time of the API server's
+   * clock.
+   */
   onDate?(date: string): void;
 };
 
@@ -19,16 +22,15 @@ export type ClusterRequestOptions = {
  * @public
  */
 export type ClusterListOptions = ClusterRequestOptions & {
-  /** Most objects of one page. */
+  /** Maximum number of objects of a page. */
   limit?: number;
-  /** Token of the page before this one. */
+  /** `continue` token of the previous page. */
   continue?: string;
   fieldSelector?: string;
   labelSelector?: string;
   /**
-   * Ask for the metadata of the objects alone (`PartialObjectMetadata`), so
-   * that nothing else of them leaves the cluster. An answer with more in it
-   * is refused.
+   * Request only the metadata of the objects (`PartialObjectMetadata`), so that
+   * nothing else leaves the cluster. A response with more is refused.
    */
   metadataOnly?: boolean;
 };
@@ -37,19 +39,18 @@ export type ClusterListOptions = ClusterRequestOptions & {
  * @public
  */
 export type ClusterWatchOptions = ClusterRequestOptions & {
-  /** The watch begins after this version. */
+  /** resourceVersion after which the watch begins. */
   resourceVersion: string;
   fieldSelector?: string;
   labelSelector?: string;
   /**
-   * Ask for the metadata of the objects alone (`PartialObjectMetadata`), so
-   * that nothing else of them leaves the cluster. An answer with more in it
-   * is refused.
+   * Request only the metadata of the objects (`PartialObjectMetadata`), so that
+   * nothing else leaves the cluster. A response with more is refused.
    */
   metadataOnly?: boolean;
   /** After how many seconds the server ends the watch. */
   timeoutSeconds?: number;
-  /** Called when the server has taken the watch, before any event. */
+  /** Called when the server has accepted the watch, before any event. */
   onOpen?: () => void;
 };
 
@@ -57,7 +58,7 @@ export type ClusterWatchOptions = ClusterRequestOptions & {
  * @public
  */
 export type ClusterPatchOptions = ClusterRequestOptions & {
-  /** Who owns the written fields, in `metadata.managedFields`. */
+  /** Field manager, see `metadata.managedFields`. */
   fieldManager?: string;
 };
 
@@ -65,11 +66,12 @@ export type ClusterPatchOptions = ClusterRequestOptions & {
  * @public
  */
 export type ClusterDryRunOptions = ClusterRequestOptions & {
-  /** Who would own the applied fields. */
+  /** Field manager. */
   fieldManager: string;
   /**
-   * Validate as if the fields of other managers were taken over. Without it, a
-   * field that another manager owns with another value is a conflict (409).
+   * Validate as if this manager took over the fields of others (`force`).
+   * Without it, a field that another manager set to another value is a conflict
+   * (409).
    */
   force?: boolean;
 };
@@ -82,15 +84,14 @@ export type ClusterDryRunOptions = ClusterRequestOptions & {
 export type ClusterServiceRef = {
   namespace: string;
   name: string;
-  /** Name or number of the port; empty for the only one. */
+  /** Name or number of the port; empty if the service has only one. */
   port?: string;
   scheme?: 'http' | 'https';
 };
 
 /**
- * The part of a cluster's Kubernetes API that Floe Secrets uses. Every
- * method rejects with a {@link ClusterRequestError} when the cluster does
- * not do what was asked.
+ * The part of a cluster's Kubernetes API that Floe Secrets uses. Every method
+ * rejects with a {@link ClusterRequestError} if the request fails.
  *
  * @public
  */
@@ -98,9 +99,7 @@ export interface ClusterGateway {
   /** Name of the cluster, as Backstage knows it. */
   readonly clusterName: string;
 
-  /**
-   * Reads one path of the API, for example `/version` or an object's own.
-   */
+  /** Reads one path of the API, for example `/version` or that of an object. */
   get(path: string, options?: ClusterRequestOptions): Promise<JsonValue>;
 
   /** Reads one page of a collection. */
@@ -110,8 +109,8 @@ export interface ClusterGateway {
   ): Promise<KubernetesObjectList>;
 
   /**
-   * Watches a collection, bookmarks included, until the server ends the
-   * stream or the signal aborts; both end the iteration without an error.
+   * Watches a collection, bookmarks included, until the server ends the stream
+   * or the signal aborts; both end the iteration without an error.
    */
   watch(
     resource: KubernetesResource,
@@ -119,9 +118,9 @@ export interface ClusterGateway {
   ): AsyncIterable<KubernetesWatchEvent>;
 
   /**
-   * Changes one object by a JSON merge patch (RFC 7386).
+   * Patches one object with a JSON merge patch (RFC 7386).
    *
-   * @returns the object as it is now
+   * @returns the patched object
    */
   patch(
     resource: KubernetesResource,
@@ -131,13 +130,13 @@ export interface ClusterGateway {
   ): Promise<KubernetesObject>;
 
   /**
-   * Asks what a server-side apply would make of an object. It is a dry run
-   * (`dryRun=All`): admission and the schema validate the object, and nothing is
-   * written. It takes the permission to patch, and for an object that does
-   * not exist to create, as an apply does.
+   * Applies an object as a dry run (server-side apply, `dryRun=All`): the
+   * schema and admission validate it, and nothing is written. It needs the
+   * permission to patch, and to create if the object does not exist, like a
+   * real apply.
    *
    * @param object - with `apiVersion`, `kind` and `metadata.name`
-   * @returns the object as it would be
+   * @returns the resulting object
    */
   dryRunApply(
     resource: KubernetesResource,

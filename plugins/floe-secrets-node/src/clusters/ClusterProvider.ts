@@ -6,12 +6,12 @@ import { ClusterGateway, ClusterRequestOptions } from './ClusterGateway';
  * @public
  */
 export type ClusterDescription = {
-  /** Unique, and the same for as long as the cluster is the same. */
+  /** Unique and stable. */
   name: string;
   title: string;
   /**
-   * Given where a service cannot watch this cluster: what stands in the way
-   * and what to configure, in words for a person.
+   * Why the backend cannot watch this cluster, and what to configure; shown to
+   * users.
    */
   notWatchable?: string;
 };
@@ -23,11 +23,11 @@ export type ClusterDescription = {
  */
 export interface ClusterProvider {
   /**
-   * The clusters as they are configured now. It is asked again while the
-   * backend runs: clusters come and go.
+   * The clusters that are configured now. Called repeatedly while the backend
+   * runs, because clusters are added and removed.
    */
   listClusters(options?: ClusterRequestOptions): Promise<ClusterDescription[]>;
 
-  /** The way into a cluster that `listClusters` named. */
+  /** The gateway of a cluster that `listClusters` returned. */
   getGateway(clusterName: string): ClusterGateway;
 }

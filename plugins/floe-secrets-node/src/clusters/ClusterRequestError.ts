@@ -1,12 +1,12 @@
 import { CustomErrorBase } from '@backstage/errors';
 
 /**
- * Who turned a request down.
+ * What refused or broke a request.
  *
  * - `cluster`: the cluster's API server, with a Kubernetes Status
  * - `proxy`: something on the way to it, such as the kubernetes backend plugin
- * - `network`: no answer at all, or one that broke off
- * - `content`: an answer that is not what the Kubernetes API sends
+ * - `network`: no response, or one that broke off
+ * - `content`: a response that is not one of the Kubernetes API
  *
  * @public
  */
@@ -17,8 +17,7 @@ export type ClusterRequestErrorSource =
   | 'content';
 
 /**
- * What is known of a failed request to a cluster.
- *
+ * Details of a failed request to a cluster.
  * @public
  */
 export type ClusterRequestErrorOptions = {
@@ -27,14 +26,16 @@ export type ClusterRequestErrorOptions = {
   status?: number;
   /** `reason` of the Kubernetes Status, for example `Expired`. */
   reason?: string;
-  /** Seconds to wait before asking again, from `Retry-After` or the Status. */
+  /**
+   * Seconds to wait before the next request, from `Retry-After` or the Status.
+   */
   retryAfterSeconds?: number;
 };
 
 /**
- * A request to a cluster failed. The message is fit to be shown to a person:
- * it names the cluster and the cause, and never holds content of an object.
- * There is no further cause, because its words would become a part of it.
+ * A request to a cluster failed. The message may be shown to users: it names
+ * the cluster and the reason, and contains nothing of an object. It has no
+ * `cause`, because Backstage would append its message.
  *
  * @public
  */
@@ -55,14 +56,15 @@ export class ClusterRequestError extends CustomErrorBase {
 
   /**
    * Whether the resourceVersion or continue token is too old, or unknown to
-   * this server, so that only a new list helps.
+   * this server, so that a new list is necessary.
    */
   get isExpired(): boolean {
     return (
       this.status === 410 ||
       this.reason === 'Expired' ||
       this.reason === 'Gone' ||
-      // An etcd that was restored from a backup is behind what was seen.
+      // After etcd was restored from a backup, it is behind the resourceVersion
+      // that was seen.
       (this.status === 504 && /resource version/i.test(this.message))
     );
   }

@@ -1,6 +1,6 @@
 /**
- * An object as the Kubernetes API sends it. Nothing about it is trusted:
- * anyone who reads a field checks its type first.
+ * An object as the Kubernetes API sends it. It is untrusted: check the type of
+ * a field before you use it.
  *
  * @public
  */
@@ -20,9 +20,9 @@ export type KubernetesObject = {
  */
 export type KubernetesObjectList = {
   items: KubernetesObject[];
-  /** `metadata.resourceVersion`: where a watch takes over from this list. */
+  /** `metadata.resourceVersion`: where a watch continues from this list. */
   resourceVersion: string;
-  /** `metadata.continue`: given where another page follows. */
+  /** `metadata.continue`: given if another page follows. */
   continue?: string;
 };
 
@@ -36,14 +36,13 @@ export type KubernetesResource = {
   group: string;
   version: string;
   plural: string;
-  /** Without it the collection spans all namespaces. */
+  /** Without it the collection is that of all namespaces. */
   namespace?: string;
 };
 
 /**
- * One event of a watch. A `BOOKMARK` carries a resourceVersion alone; an
- * `ERROR` of the stream is not an event, it is thrown as a
- * {@link ClusterRequestError}.
+ * One event of a watch. A `BOOKMARK` has only a resourceVersion. An `ERROR` of
+ * the stream is not an event; it is thrown as a {@link ClusterRequestError}.
  *
  * @public
  */

@@ -1,17 +1,20 @@
 import { repositoryKey } from './RepositoryAddresses';
 import { GitRepository } from './types';
 
-/** The steps of a task follow each other within it; a branch that is renamed meanwhile is still known by its old name. */
+/**
+ * Long enough for the steps of one task. A branch that is renamed in this time
+ * is still known by its old name.
+ */
 const KEPT_MS = 30_000;
 const MOST_KEPT = 1_000;
 
-/** The default branches of repositories, each kept for a short time. */
+/** Caches the default branches of repositories for a short time. */
 export class DefaultBranches {
   readonly #elapsed: () => number;
   /** The oldest first. */
   readonly #known = new Map<string, { name: string; until: number }>();
 
-  /** @param elapsed - milliseconds since any moment, by a clock that is never set */
+  /**  @param elapsed - milliseconds of a monotonic clock */
   constructor(elapsed: () => number = () => performance.now()) {
     this.#elapsed = elapsed;
   }
@@ -19,7 +22,7 @@ export class DefaultBranches {
   /**
    * The name of a default branch.
    *
-   * @param ask - asks the host; its failures are not kept
+   * @param ask - asks the host; failures are not cached
    */
   async get(
     repository: GitRepository,

@@ -9,7 +9,7 @@ import {
 import { GitRepository } from './types';
 
 const TIMEOUT_MS = 15_000;
-/** Gerrit writes this before JSON, so that no page can run it as a script. */
+/** Gerrit writes this before JSON, so that no page can load it as a script. */
 const GERRIT_PREFIX = ")]}'";
 
 /** Sends requests to the APIs of Git hosts, with the credentials of their integrations. */
@@ -79,19 +79,21 @@ export class HostRequests {
     }
   }
 
-  /** The host of a repository whose address was read by its integration. */
+  /**
+   * The host of a repository; its integration has already parsed the address.
+   */
   hostOf({ host }: GitRepository): GitHost {
     return this.#hosts.byHost(host)!;
   }
 }
 
-/** Aborts with a signal, or after the timeout of a request. */
+/** Aborts when the signal does, or after the timeout of a request. */
 export function withTimeout(signal: AbortSignal | undefined): AbortSignal {
   const timeout = AbortSignal.timeout(TIMEOUT_MS);
   return signal ? AbortSignal.any([signal, timeout]) : timeout;
 }
 
-/** @throws RepositoryError if a response is no success */
+/** @throws RepositoryError if the status of a response is not a success */
 export function requireSuccess(
   repository: GitRepository,
   response: Response,
@@ -111,7 +113,7 @@ export function requireSuccess(
   );
 }
 
-/** An error of a host with what to do about it. */
+/** An error of a host, with advice. */
 export function toRepositoryError(
   host: string,
   error: unknown,

@@ -9,7 +9,7 @@ import {
 } from './types';
 
 /**
- * Reads and builds the addresses of repositories, files and pull requests of
+ * Parses and builds the addresses of repositories, files and pull requests of
  * the Git hosts that have an integration.
  * @public
  */
@@ -38,10 +38,11 @@ export class RepositoryAddresses {
   }
 
   /**
-   * Reads the address of a repository, or of a folder or file on a branch of it.
+   * Parses the address of a repository, or of a folder or file on one of its
+   * branches.
    *
-   * @returns undefined if it is none of a Git host that has an integration,
-   * or names a tag or a commit
+   * @returns undefined if no integration has this host, or if it names a tag or
+   * a commit
    */
   parse(text: string): SourceLocation | undefined {
     const url = parseUrl(text);
@@ -54,7 +55,10 @@ export class RepositoryAddresses {
     );
   }
 
-  /** The repository as the scaffolder's actions take it, for example `github.com?owner=floe&repo=orders`. */
+  /**
+   * The repository in the format of the scaffolder's actions, for example
+   * `github.com?owner=floe&repo=orders`.
+   */
   repoUrl(repository: GitRepository): string {
     const parameters = this.#hostOf(repository).repoUrlParameters(repository);
     return `${repository.host}?${new URLSearchParams(parameters)}`;
@@ -74,13 +78,13 @@ export class RepositoryAddresses {
     return this.#hostOf(branch.repository).lineUrl(branch, path, line);
   }
 
-  /** Reads the address of a pull request; undefined if it is none. */
+  /** Parses the address of a pull request; undefined if it is not one. */
   parsePullRequest(text: string): PullRequestAddress | undefined {
     const url = parseUrl(text);
     return url && this.#hosts.byUrl(url)?.parsePullRequest(url);
   }
 
-  /** The one address of a pull request's page, however else it may be written. */
+  /** The canonical address of a pull request's page. */
   pullRequestUrl(address: PullRequestAddress): string {
     return this.#hostOf(address.repository).pullRequestUrl(address);
   }
@@ -90,7 +94,7 @@ export class RepositoryAddresses {
   }
 }
 
-/** Whether two addresses were of the same repository. @public */
+/**  Whether two addresses belong to the same repository. @public */
 export function isSameRepository(
   one: GitRepository,
   other: GitRepository,
@@ -99,8 +103,8 @@ export function isSameRepository(
 }
 
 /**
- * Names a repository, the same for each of its addresses. Hosts other than
- * Gerrit do not distinguish upper and lower case.
+ * A key of a repository, equal for all of its addresses. Only Gerrit
+ * distinguishes upper and lower case.
  * @public
  */
 export function repositoryKey(repository: GitRepository): string {

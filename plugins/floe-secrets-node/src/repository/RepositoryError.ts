@@ -3,12 +3,13 @@ import { CustomErrorBase } from '@backstage/errors';
 /**
  * Why a repository cannot be read.
  *
- * - `no-branch`, `no-repository`: the host says that there is none, or hides it
+ * - `no-branch`, `no-repository`: the host says that it does not exist, or
+ *   hides it
  * - `denied`: the credentials do not suffice
- * - `limited`: the host asks to be asked less often
+ * - `limited`: the host limits the rate of requests
  * - `unreachable`: no connection: name, network or certificate
- * - `failing`: the host answered that it failed, or not in time
- * - `refused`: an answer to this one request that has no other meaning here
+ * - `failing`: the host answered with an error or not in time
+ * - `refused`: any other error response
  *
  * @public
  */
@@ -25,7 +26,10 @@ export type RepositoryProblem =
 export class RepositoryError extends CustomErrorBase {
   name = 'RepositoryError' as const;
   readonly problem: RepositoryProblem;
-  /** Seconds for which asking again is in vain, or since 1970 until when. */
+  /**
+   * Seconds until a retry makes sense, or the time of that as seconds since
+   * 1970.
+   */
   retryAfter?: number;
 
   constructor(
@@ -42,7 +46,7 @@ const NETWORK_CODES =
   /\b(?:E(?:CONN(?:REFUSED|RESET|ABORTED)|NOTFOUND|AI_AGAIN|HOSTUNREACH|NETUNREACH|PIPE|PROTO)|ETIMEDOUT|UND_ERR_(?:SOCKET|CONNECT_TIMEOUT)|(?:CERT|DEPTH|SELF|UNABLE|ERR_(?:TLS|SSL))_\w+|HOSTNAME_MISMATCH)\b|\bfetch failed\b|socket hang up/;
 
 /**
- * Tells a failed request by the status of its answer.
+ * Classifies a failed request by its status.
  *
  * @param isLimited - whether headers say that too many requests were sent
  */
@@ -64,9 +68,9 @@ export function problemOfStatus(
 }
 
 /**
- * Says why a request failed from what was thrown. Backstage's URL readers
- * distinguish causes by their messages alone, of which the status of the answer
- * is the last: `Request failed for URL, 451 Unavailable For Legal Reasons`.
+ * Classifies a failed request by the thrown error. Backstage's URL readers put
+ * the cause into the message only, with the status last: `Request failed for
+ * URL, 451 Unavailable For Legal Reasons`.
  */
 export function problemOfError(error: unknown): RepositoryProblem {
   const { name, message, code, cause } = error as Error & {
@@ -86,7 +90,7 @@ export function problemOfError(error: unknown): RepositoryProblem {
       /rate limit exceeded\)$/.test(message),
     );
   }
-  // Words of the address are no words of the fault.
+  // Removes the address, so that its words are not taken as the cause.
   const words = [message.replace(/https?:\/\/\S+/g, ''), code, cause?.code];
   return NETWORK_CODES.test(words.join(' ')) ? 'unreachable' : 'refused';
 }

@@ -21,9 +21,11 @@ import {
 
 /** @public */
 export type ReadFileOptions = {
-  /** Most bytes that a file may have; no more of it is taken in. */
+  /** Maximum size of the file in bytes; larger files are not read. */
   maxBytes: number;
-  /** Of an earlier answer; `unchanged` where it is still right. */
+  /**
+   * Etag of an earlier response; the result is `unchanged` if it still applies.
+   */
   etag?: string;
   signal?: AbortSignal;
 };
@@ -31,10 +33,10 @@ export type ReadFileOptions = {
 /**
  * Reads files of repositories, each by its repository, branch and path.
  *
- * Files are read through Backstage's URL reader, which takes nothing but an
- * address. Where it would ask the host for another branch or file than the one
- * that is meant, as for a branch with a slash at most hosts, the file is read
- * from the API of the host with the credentials of its integration instead.
+ * Files are read through Backstage's URL reader, which accepts only an address.
+ * If it would ask the host for another branch or file than the one that is
+ * meant, for example because the branch has a slash, the file is read from the
+ * host's API with the credentials of its integration.
  * @public
  */
 export class RepositoryFiles {
@@ -47,7 +49,10 @@ export class RepositoryFiles {
     integrations: ScmIntegrationRegistry;
     /** Replaces the global `fetch` in tests. */
     fetch?: typeof fetch;
-    /** Whether the name of a default branch is kept for 30 seconds, so that the steps of a task ask once. */
+    /**
+     * Whether to cache the default branch for 30 seconds, so that the steps of
+     * a task ask once.
+     */
     keepDefaultBranches?: boolean;
   }) {
     this.#requests = new HostRequests(options.integrations, options.fetch);
@@ -58,11 +63,10 @@ export class RepositoryFiles {
   }
 
   /**
-   * The branch of a source location. The host is asked where the address
-   * leaves it open.
+   * The branch of a source location. Asks the host if the address is ambiguous.
    *
-   * @throws RepositoryError if there is no such branch or repository, or
-   * the host does not answer
+   * @throws RepositoryError if there is no such branch or repository, or the
+   * host does not answer
    */
   async branchOf(
     location: Pick<SourceLocation, 'repository' | 'branchNames'>,
@@ -85,11 +89,11 @@ export class RepositoryFiles {
   }
 
   /**
-   * Makes sure that a branch exists: a file that is not found on a branch that
-   * does not exist is not known to be absent.
+   * Makes sure that a branch exists. Without this check, a missing branch looks
+   * like a missing file.
    *
-   * @throws RepositoryError if there is no such branch or repository, or
-   * the host does not answer
+   * @throws RepositoryError if there is no such branch or repository, or the
+   * host does not answer
    */
   async requireBranch(
     branch: RepositoryBranch,
@@ -102,8 +106,7 @@ export class RepositoryFiles {
   }
 
   /**
-   * The commit at the head of a branch; undefined if the host knows no such
-   * branch.
+   * The commit at the head of a branch; undefined if the branch does not exist.
    *
    * @throws RepositoryError if the host does not answer
    */
@@ -115,8 +118,8 @@ export class RepositoryFiles {
   }
 
   /**
-   * Reads a file. `absent` says that the host did not find it, see
-   * {@link RepositoryFiles.requireBranch}.
+   * Reads a file. `absent` means that the host did not find it, see {@link
+   * RepositoryFiles.requireBranch}.
    *
    * @param path - from the root of the repository
    * @throws RepositoryError if the host does not answer, or not with a file
@@ -130,7 +133,7 @@ export class RepositoryFiles {
     if (!isRepositoryPath(path)) {
       throw new RepositoryError(
         'refused',
-        'The path is not one of a file within the repository',
+        'The path does not name a file within the repository',
       );
     }
     const url = host.fileUrl(branch, path);
@@ -158,7 +161,7 @@ export class RepositoryFiles {
     url: string,
     { etag, maxBytes, signal }: ReadFileOptions,
   ): Promise<RepositoryFile> {
-    // Not every reader heeds the signal.
+    // Some readers ignore the signal.
     const until = withTimeout(signal);
     try {
       const response = await abortable(
@@ -193,7 +196,7 @@ export class RepositoryFiles {
       return { status: 'unchanged' };
     }
     requireSuccess(repository, response);
-    // A page to sign in at, where the host asks for it so.
+    // The host redirected to a sign-in page.
     if (response.headers.get('content-type')?.startsWith('text/html')) {
       throw toRepositoryError(
         repository.host,
@@ -269,7 +272,10 @@ export class RepositoryFiles {
   }
 }
 
-/** Whether Backstage's reader makes of an address the very request that is wanted. */
+/**
+ * Whether Backstage's reader would send exactly the wanted request for an
+ * address.
+ */
 async function readerAsksFor(
   host: GitHost,
   address: string,
@@ -286,6 +292,6 @@ async function readerAsksFor(
 function noRepository({ host, url }: GitRepository): RepositoryError {
   return new RepositoryError(
     'no-repository',
-    `${host} knows no repository ${url}, or does not show it to the portal. Correct the annotation backstage.io/source-location of the entity, or see the token of this host under integrations`,
+    `${host} has no repository ${url}, or hides it from the portal. Correct the annotation backstage.io/source-location of the entity, or see the token of this host under integrations`,
   );
 }

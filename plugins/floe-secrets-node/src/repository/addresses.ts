@@ -3,7 +3,7 @@ import {
   isRepositoryPath,
 } from '@floe/backstage-plugin-floe-secrets-common';
 
-/** An address with more segments than this names a folder. */
+/** An address with more segments than this does not name a file. */
 const MAX_BRANCH_SEGMENTS = 5;
 
 /** Words of GitHub, GitLab and Gitea before the branch of a file. */
@@ -15,11 +15,11 @@ export function encodePath(path: string): string {
 }
 
 /**
- * The decoded segments of an address below a path. Hosts take several slashes
- * in a row for one.
+ * The decoded segments of an address below a path. Hosts read several slashes
+ * in a row as one.
  *
- * @returns undefined if the address is not below it, or a segment could
- * leave the place that it names
+ * @returns undefined if the address is not below it, or if a segment could
+ * leave it
  */
 export function segmentsBelow(
   { pathname }: URL,
@@ -59,8 +59,7 @@ export function namesIn(segments: string[]): string | undefined {
 }
 
 /**
- * The names that a branch may have by the segments of an address that begin
- * with it.
+ * The possible names of a branch at the beginning of an address' segments.
  *
  * @param view - the word before it, such as `tree` or `blob`
  * @returns undefined if no branch can have such a name
@@ -73,8 +72,8 @@ export function branchNamesIn(
   if (first === 'refs' && second === 'heads') {
     return branchNamesIn(rest, view);
   }
-  // An encoded slash says where the branch ends. Backstage's reader for
-  // GitHub wants it encoded twice.
+  // An encoded slash marks the branch as complete. Backstage's reader for
+  // GitHub needs it encoded twice.
   const encoded = first.includes('/') || /%2f/i.test(first);
   const longest = Math.max(
     1,
@@ -92,7 +91,7 @@ export function branchNamesIn(
   return possible.length > 0 ? possible : undefined;
 }
 
-/** The branch that a reference names; undefined for a tag or a commit. */
+/** The branch of a Git reference; undefined for a tag or a commit. */
 export function branchOfReference(reference: string): string | undefined {
   const name = reference.replace(/^refs\/heads\//, '');
   return isBranchName(name) && !name.startsWith('refs/') ? name : undefined;

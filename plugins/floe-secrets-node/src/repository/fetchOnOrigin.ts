@@ -4,8 +4,8 @@ const REDIRECTS = [301, 302, 307, 308];
 const MAX_REDIRECTS = 3;
 
 /**
- * A host redirects to where a request with credentials must not follow. The
- * message names the host alone, so that it can be shown.
+ * A host redirects to another origin, where a request with credentials must not
+ * go. The message names only the host, so it may be shown.
  * @public
  */
 export class RedirectError extends CustomErrorBase {
@@ -13,11 +13,10 @@ export class RedirectError extends CustomErrorBase {
 }
 
 /**
- * Fetches, and follows redirects that stay at the same host, port and scheme,
- * as GitHub sends them for a repository that was renamed or moved. So the
- * credentials of a request reach no other host.
+ * Fetches, and follows only redirects to the same origin. GitHub sends these
+ * for a renamed or moved repository. So no other host receives the credentials.
  *
- * @throws RedirectError if an answer leads elsewhere, or on and on
+ * @throws RedirectError if a response redirects to another origin, or too often
  * @public
  */
 export async function fetchOnOrigin(

@@ -4,14 +4,14 @@ import { FileRequest } from './hosts';
 import { readLimited } from './readLimited';
 import { RepositoryFile } from './types';
 
-/** How much longer a file can be as base64 with line breaks, and with its metadata. */
+/** Factor of base64 with line breaks, and room for metadata. */
 const PACKED_FACTOR = 1.5;
 const PACKED_EXTRA = 16 * 1024;
 
 type Answer = Pick<UrlReaderServiceReadUrlResponse, 'etag' | 'stream'> &
   Partial<Pick<UrlReaderServiceReadUrlResponse, 'buffer'>>;
 
-/** A response of `fetch` in the form of one of the URL reader. */
+/** A `fetch` response in the form of the URL reader's response. */
 export function fromResponse({ body, headers }: Response): Answer {
   return {
     etag: headers.get('etag') ?? undefined,
@@ -20,10 +20,10 @@ export function fromResponse({ body, headers }: Response): Answer {
 }
 
 /**
- * Reads a file from an answer.
+ * Reads a file from a response.
  *
- * @param maxBytes - no more than this and its encoding is read
- * @param unpack - decodes the JSON of an API
+ * @param maxBytes - maximum size of the file, before its encoding
+ * @param unpack - decodes the JSON of the host's API
  */
 export async function toFile(
   answer: Answer,

@@ -1,7 +1,7 @@
 import { UrlReaderServiceReadUrlResponse } from '@backstage/backend-plugin-api';
 
 /**
- * Reads a file of which no more is taken in than may be read.
+ * Reads a file up to a size.
  *
  * @param limit - in bytes
  * @returns undefined if the file is larger

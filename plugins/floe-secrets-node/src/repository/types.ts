@@ -16,8 +16,9 @@ export type GitRepository = {
   /** Organization of Azure DevOps, or `path/collection` of its server. */
   organization?: string;
   /**
-   * Account or organization; groups with slashes of GitLab, workspace or
-   * project key of Bitbucket, project of Azure DevOps. Empty for Gerrit.
+   * Account or organization of GitHub and Gitea, groups of GitLab (with
+   * slashes), workspace or project key of Bitbucket, project of Azure DevOps.
+   * Empty for Gerrit.
    */
   owner: string;
   /** Name of the repository; for Gerrit the whole project, with slashes. */
@@ -29,20 +30,22 @@ export type GitRepository = {
 /** A branch of a repository. @public */
 export type RepositoryBranch = {
   repository: GitRepository;
-  /** Without `refs/heads/`; may hold slashes. */
+  /** Without `refs/heads/`; slashes are allowed. */
   name: string;
 };
 
-/** What the source location of an entity says. @public */
+/**
+ *  The repository and branch of an entity's source location. @public @public
+ */
 export type SourceLocation = {
-  /** The address that says so, without a user and a fragment. */
+  /** Its address, without user and fragment. */
   url: string;
   repository: GitRepository;
   /**
-   * Names that the branch may have, the shortest first: the addresses of some
-   * hosts do not distinguish a branch with slashes from a branch and a folder. At most
-   * one of them can exist, because Git allows no branch `a` beside `a/b`.
-   * Empty: the default branch.
+   * Possible names of the branch, the shortest first: at some hosts, an address
+   * does not distinguish a branch with slashes from a branch and a folder. At
+   * most one of them can exist, because Git does not allow a branch `a` beside
+   * `a/b`. Empty: the default branch.
    */
   branchNames: string[];
 };

@@ -3,11 +3,11 @@ import { Worker } from 'node:worker_threads';
 import { Answer, Begun, Call, MARK, WorkerMark } from './protocol';
 import { WorkerLimitError } from './WorkerLimitError';
 
-/** A thread that has nothing to do for so long is ended. */
+/** Idle threads stop after this time. */
 const IDLE_MS = 60_000;
-/** A thread loads its module within that, on a busy machine too. */
+/** Time for a thread to load its module, even on a busy machine. */
 const START_MS = 120_000;
-/** MiB of JavaScript objects; much more than a file within the usual limits needs. */
+/** Heap limit in MiB; files within the usual limits need much less. */
 const MAX_HEAP_MB = 512;
 
 type Waiting = Omit<Call, 'id'> & {
@@ -22,8 +22,8 @@ type Seat = {
 };
 
 /**
- * Worker threads that serve the functions of one module. A thread starts when
- * it is first needed, and is replaced after a call that did not end in time.
+ * Worker threads that run the functions of one module. A thread starts when it
+ * is first needed, and is replaced if a call does not end in time.
  */
 export class WorkerPool {
   readonly #file: string;
@@ -54,7 +54,7 @@ export class WorkerPool {
       return;
     }
     seat.call = call;
-    // A process does not end while a call runs.
+    // Keeps the process alive while a call runs.
     seat.worker.ref();
     this.#limit(seat, START_MS, 'did not begin within');
     try {
@@ -70,7 +70,7 @@ export class WorkerPool {
     const worker = new Worker(`require(${JSON.stringify(this.#file)})`, {
       eval: true,
       workerData: mark,
-      // A built package is JavaScript, and takes the arguments of the process.
+      // A built package is JavaScript and uses the process' own arguments.
       ...(this.#file.endsWith('.ts') && { execArgv: transformOf(this.#file) }),
       resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
     });
@@ -108,7 +108,7 @@ export class WorkerPool {
     return seat;
   }
 
-  /** Replaces the limit that the call of a thread had. */
+  /** Replaces the time limit of a running call. */
   #limit(seat: Seat, millis: number, what: string): void {
     clearTimeout(seat.timer);
     seat.timer = setTimeout(() => {
@@ -137,7 +137,10 @@ export class WorkerPool {
   }
 }
 
-/** In this repository a thread loads TypeScript, as Backstage's own start command has it. */
+/**
+ * In this repository a thread loads TypeScript in the same way as Backstage's
+ * start command.
+ */
 function transformOf(file: string): string[] {
   const transform = '@backstage/cli/config/nodeTransform.cjs';
   return ['--require', createRequire(file).resolve(transform)];

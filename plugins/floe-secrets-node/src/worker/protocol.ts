@@ -1,16 +1,16 @@
-/** Under which a worker thread finds the file whose functions it serves. */
+/** Key under which a worker thread finds the file of its functions. */
 export const MARK = 'floeWorkerFunctionsOf';
 
 export type WorkerMark = { [MARK]: string };
 
 export type Call = { name: string; args: unknown[] };
 
-/** A thread sends it when it begins with a call. */
+/** A thread sends this when it starts a call. */
 export type Begun = { begun: true };
 
 /**
- * A result is sent as JSON, so that its objects are made where they are used.
- * Errors lose their classes on the way; their fields are kept.
+ * Results are sent as JSON, so that their objects are created in the calling
+ * thread. Errors lose their class but keep their fields.
  */
 export type Answer =
   | { json: string | undefined }

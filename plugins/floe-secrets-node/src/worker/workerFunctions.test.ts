@@ -36,7 +36,7 @@ describe('workerFunctions', () => {
     expect(busy).toMatchObject({
       reason: {
         name: 'WorkerLimitError',
-        message: 'The work in a thread of its own took longer than 5 s',
+        message: 'The work in a worker thread took longer than 5 s',
       },
     });
     expect(waiting).toMatchObject({ value: 4 });

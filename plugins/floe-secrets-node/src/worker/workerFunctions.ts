@@ -14,16 +14,16 @@ export type WorkerFunctions<F> = {
 };
 
 /**
- * Has functions run in worker threads, so that none of them holds up the
- * event loop of the process. To be called at the top of a module that each
- * thread loads once more, and whose other exports are not needed there.
+ * Makes functions run in worker threads, so that they do not block the event
+ * loop. Call it at the top of a module: each thread loads that module again.
  *
- * A call rejects with what the function throws (an `Error` with the same
- * name, message and fields, but not of its class), or with
- * {@link WorkerLimitError} if it takes longer than `timeoutMs`.
+ * A call rejects with what the function throws (an `Error` with the same name,
+ * message and fields, but not of its class), or with {@link WorkerLimitError}
+ * if it takes longer than `timeoutMs`.
  *
  * @param file - `__filename` of the module that calls this
- * @param functions - take what the structured clone algorithm can copy, and return what JSON can hold
+ * @param functions - their arguments must be cloneable (structured clone),
+ * their results JSON
  * @public
  */
 export function workerFunctions<
@@ -32,7 +32,7 @@ export function workerFunctions<
   file: string,
   functions: F,
   options: {
-    /** Milliseconds for each call, from when a thread begins with it. */
+    /** Milliseconds for each call, from the time when a thread starts it. */
     timeoutMs: number;
     /** Threads; by default 1. */
     threads?: number;

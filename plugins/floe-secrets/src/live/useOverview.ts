@@ -99,17 +99,6 @@ const askAllHealth = (api: FloeSecretsApi) => askHealth(api, EVERYTHING);
 export const useHealth = (): LiveQuery<Health> =>
   useOverviewQuery(askAllHealth);
 
-/** How the secrets of a scope are, and why those that fail do so. */
-export function useScopeHealth(scope: HealthScope): LiveQuery<Health> {
-  const key = JSON.stringify(scope);
-  return useOverviewQuery(
-    useCallback(
-      (api: FloeSecretsApi) => askHealth(api, JSON.parse(key) as HealthScope),
-      [key],
-    ),
-  );
-}
-
 /** The number of secrets for each value of each filter. */
 export const useFacets = (): LiveQuery<Facets> => useOverviewQuery(askFacets);
 
@@ -133,38 +122,44 @@ export function useTrends(days: number): LiveQuery<Trends> {
   );
 }
 
-/** When the secrets that the filters let pass are to be rotated. */
-export function useRotation(query: RotationQuery): LiveQuery<RotationList> {
+/**
+ * An answer to a query, asked for again where the query differs by its
+ * content.
+ *
+ * @param ask - the same function in each render
+ */
+function useAnswerTo<Query, T>(
+  query: Query,
+  ask: (api: FloeSecretsApi, query: Query) => Promise<T>,
+): LiveQuery<T> {
   const key = JSON.stringify(query);
   return useOverviewQuery(
     useCallback(
-      (api: FloeSecretsApi) =>
-        api.getRotation(JSON.parse(key) as RotationQuery),
-      [key],
+      (api: FloeSecretsApi) => ask(api, JSON.parse(key) as Query),
+      [ask, key],
     ),
   );
 }
+
+const askRotation = (api: FloeSecretsApi, query: RotationQuery) =>
+  api.getRotation(query);
+const askPractices = (api: FloeSecretsApi, query: PracticesQuery) =>
+  api.getPractices(query);
+const askSecrets = (api: FloeSecretsApi, query: ListSecretsQuery) =>
+  api.listSecrets(query);
+
+/** How the secrets of a scope are, and why those that fail do so. */
+export const useScopeHealth = (scope: HealthScope): LiveQuery<Health> =>
+  useAnswerTo(scope, askHealth);
+
+/** When the secrets that the filters let pass are to be rotated. */
+export const useRotation = (query: RotationQuery): LiveQuery<RotationList> =>
+  useAnswerTo(query, askRotation);
 
 /** How the services follow the practices, by the secrets that the filters let pass. */
-export function usePractices(query: PracticesQuery): LiveQuery<PracticeList> {
-  const key = JSON.stringify(query);
-  return useOverviewQuery(
-    useCallback(
-      (api: FloeSecretsApi) =>
-        api.getPractices(JSON.parse(key) as PracticesQuery),
-      [key],
-    ),
-  );
-}
+export const usePractices = (query: PracticesQuery): LiveQuery<PracticeList> =>
+  useAnswerTo(query, askPractices);
 
 /** One page of the secrets that the filters let pass. */
-export function useSecretPage(query: ListSecretsQuery): LiveQuery<SecretPage> {
-  const key = JSON.stringify(query);
-  return useOverviewQuery(
-    useCallback(
-      (api: FloeSecretsApi) =>
-        api.listSecrets(JSON.parse(key) as ListSecretsQuery),
-      [key],
-    ),
-  );
-}
+export const useSecretPage = (query: ListSecretsQuery): LiveQuery<SecretPage> =>
+  useAnswerTo(query, askSecrets);

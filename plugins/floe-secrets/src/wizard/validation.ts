@@ -40,7 +40,7 @@ export const validateApproach: CustomFieldValidator<
   Partial<ApproachFieldValue>
 > = (value, field) => {
   if (!approachFieldValueSchema.safeParse(value).success) {
-    field.addError('choose how the secrets come to the cluster');
+    field.addError('choose how the secrets reach the cluster');
   }
 };
 

@@ -312,7 +312,7 @@ describe('floe:secrets:pull-request', () => {
   it('takes the branch of the target for no branch of a pull request', async () => {
     await write('a: 1\n');
     await expect(publish({ branchName: 'main' })).rejects.toThrow(
-      'into which it is to be merged',
+      'its base branch',
     );
   });
 

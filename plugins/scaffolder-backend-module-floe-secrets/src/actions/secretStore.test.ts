@@ -189,7 +189,7 @@ describe('floe:secrets:secret-store', () => {
   ])('refuses %s by its place', async (_, fields) => {
     const attempt = run({ secretStore: { ...vaultStore, ...fields } });
     await expect(attempt).rejects.toThrow(
-      'The store is not described as it should be',
+      'The description of the store is not valid',
     );
     await expect(attempt).rejects.not.toThrow(/hunter2|ghp_/);
     expect(client.planSecretStore).not.toHaveBeenCalled();

@@ -24,6 +24,7 @@ import {
   WorkspaceValues,
 } from '../values/valuesFile';
 import { documentedInput } from './inputSchema';
+import { outputPublished, PUBLISHED_OUTPUT } from './publishedOutput';
 import { examples } from './secretStore.examples';
 import type { SopsFileActionOptions } from './sopsFile';
 import { parseTarget } from './target';
@@ -99,37 +100,14 @@ export const createSecretStoreAction = (options: SecretStoreActionOptions) => {
             ),
       },
       output: {
+        ...PUBLISHED_OUTPUT,
         changed: z =>
           z.boolean().describe('Whether the repository lacks the store'),
-        sourcePath: z =>
-          z
-            .string()
-            .describe(
-              'Folder of the workspace to publish from; it holds the changed files alone',
-            ),
-        targetPath: z =>
-          z.string().describe('Path of the manifest in the repository'),
-        targetBranchName: z =>
-          z
-            .string()
-            .describe(
-              'Branch that the pull request is to be merged into: that of the source location of the service',
-            ),
-        branchName: z =>
-          z.string().describe('Name for the branch of the pull request'),
-        title: z => z.string().describe('Title for the pull request'),
-        description: z =>
-          z.string().describe('Text of the pull request, as Markdown'),
         approach: z => z.string().describe('Always external-secrets'),
         objects: z =>
           z
             .array(z.object({ kind: z.string(), name: z.string() }))
             .describe('The store, for floe:secrets:record-change'),
-        tabUrl: z =>
-          z
-            .string()
-            .optional()
-            .describe("Address of the service's Secrets tab"),
       },
     },
     async handler(ctx) {
@@ -181,15 +159,16 @@ export const createSecretStoreAction = (options: SecretStoreActionOptions) => {
         tabUrl,
       });
       ctx.output('changed', existing === undefined || !!kustomization);
-      ctx.output('sourcePath', PUBLISHED_FOLDER);
-      ctx.output('targetPath', change.path);
-      ctx.output('targetBranchName', branch.name);
-      ctx.output('branchName', branchNameOf(service, ctx.task.id));
-      ctx.output('title', pullRequest.title);
-      ctx.output('description', pullRequest.description);
+      outputPublished(ctx, {
+        targetPath: change.path,
+        targetBranchName: branch.name,
+        branchName: branchNameOf(service, ctx.task.id),
+        title: pullRequest.title,
+        description: pullRequest.description,
+        tabUrl,
+      });
       ctx.output('approach', 'external-secrets');
       ctx.output('objects', [{ kind: change.kind, name: change.name }]);
-      ctx.output('tabUrl', tabUrl);
     },
   });
   return documentedInput(action);

@@ -25,6 +25,7 @@ import { sopsPullRequestText } from '../sops/pullRequestText';
 import { branchNameOf } from '../values/branches';
 import { PUBLISHED_FOLDER, WorkspaceValues } from '../values/valuesFile';
 import { documentedInput } from './inputSchema';
+import { outputPublished, PUBLISHED_OUTPUT } from './publishedOutput';
 import { examples } from './sopsFile.examples';
 import { parseTarget } from './target';
 import { TARGET_INPUT } from './targetInput';
@@ -94,37 +95,14 @@ export const createSopsFileAction = (options: SopsFileActionOptions) => {
             ),
       },
       output: {
+        ...PUBLISHED_OUTPUT,
         changed: z =>
           z.boolean().describe('Whether the repository lacks the file'),
-        sourcePath: z =>
-          z
-            .string()
-            .describe(
-              'Folder of the workspace to publish from; it holds the changed files alone',
-            ),
-        targetPath: z =>
-          z.string().describe('Path of the encrypted file in the repository'),
-        targetBranchName: z =>
-          z
-            .string()
-            .describe(
-              'Branch that the pull request is to be merged into: that of the source location of the service',
-            ),
-        branchName: z =>
-          z.string().describe('Name for the branch of the pull request'),
-        title: z => z.string().describe('Title for the pull request'),
-        description: z =>
-          z.string().describe('Text of the pull request, as Markdown'),
         approach: z => z.string().describe('Always sops'),
         objects: z =>
           z
             .array(z.object({ kind: z.string(), name: z.string() }))
             .describe('The Secrets that the file makes'),
-        tabUrl: z =>
-          z
-            .string()
-            .optional()
-            .describe("Address of the service's Secrets tab"),
       },
     },
     async handler(ctx) {
@@ -182,18 +160,19 @@ export const createSopsFileAction = (options: SopsFileActionOptions) => {
         tabUrl,
       });
       ctx.output('changed', !isThere);
-      ctx.output('sourcePath', PUBLISHED_FOLDER);
-      ctx.output('targetPath', change.path);
-      ctx.output('targetBranchName', branch.name);
-      ctx.output('branchName', branchNameOf(service, ctx.task.id));
-      ctx.output('title', text.title);
-      ctx.output('description', text.description);
+      outputPublished(ctx, {
+        targetPath: change.path,
+        targetBranchName: branch.name,
+        branchName: branchNameOf(service, ctx.task.id),
+        title: text.title,
+        description: text.description,
+        tabUrl,
+      });
       ctx.output('approach', 'sops');
       ctx.output(
         'objects',
         secrets.map(name => ({ kind: 'Secret', name })),
       );
-      ctx.output('tabUrl', tabUrl);
     },
   });
   return documentedInput(action);

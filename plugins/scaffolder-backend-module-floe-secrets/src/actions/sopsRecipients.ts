@@ -14,6 +14,7 @@ import { recipientsText } from '../sops/recipientsText';
 import { branchNameOf } from '../values/branches';
 import { PUBLISHED_FOLDER, WorkspaceValues } from '../values/valuesFile';
 import { documentedInput } from './inputSchema';
+import { outputPublished, PUBLISHED_OUTPUT } from './publishedOutput';
 import { SopsFileActionOptions } from './sopsFile';
 import { examples } from './sopsRecipients.examples';
 import { parseTarget } from './target';
@@ -71,26 +72,8 @@ export const createSopsRecipientsAction = (options: SopsFileActionOptions) => {
             .describe('age recipients or fingerprints of PGP keys to remove'),
       },
       output: {
+        ...PUBLISHED_OUTPUT,
         changed: z => z.boolean().describe('Whether .sops.yaml changes'),
-        sourcePath: z =>
-          z
-            .string()
-            .describe(
-              'Folder of the workspace to publish from; it holds .sops.yaml alone',
-            ),
-        targetPath: z =>
-          z.string().describe('Path of .sops.yaml in the repository'),
-        targetBranchName: z =>
-          z
-            .string()
-            .describe(
-              'Branch that the pull request is to be merged into: that of the source location of the service',
-            ),
-        branchName: z =>
-          z.string().describe('Name for the branch of the pull request'),
-        title: z => z.string().describe('Title for the pull request'),
-        description: z =>
-          z.string().describe('Text of the pull request, as Markdown'),
         files: z =>
           z
             .array(
@@ -101,11 +84,6 @@ export const createSopsRecipientsAction = (options: SopsFileActionOptions) => {
               }),
             )
             .describe('The files that no longer match their rule'),
-        tabUrl: z =>
-          z
-            .string()
-            .optional()
-            .describe("Address of the service's Secrets tab"),
       },
     },
     async handler(ctx) {
@@ -156,14 +134,15 @@ export const createSopsRecipientsAction = (options: SopsFileActionOptions) => {
         tabUrl,
       });
       ctx.output('changed', differs);
-      ctx.output('sourcePath', PUBLISHED_FOLDER);
-      ctx.output('targetPath', plan.config.path);
-      ctx.output('targetBranchName', branch.name);
-      ctx.output('branchName', branchNameOf(service, ctx.task.id));
-      ctx.output('title', title);
-      ctx.output('description', description);
+      outputPublished(ctx, {
+        targetPath: plan.config.path,
+        targetBranchName: branch.name,
+        branchName: branchNameOf(service, ctx.task.id),
+        title,
+        description,
+        tabUrl,
+      });
       ctx.output('files', changed.files);
-      ctx.output('tabUrl', tabUrl);
     },
   });
   return documentedInput(action);

@@ -324,7 +324,7 @@ describe('floe:secrets:values', () => {
     hasBranches('trunk');
     await expect(run({})).rejects.toThrow('has no branch main');
     hasBranches();
-    await expect(run({})).rejects.toThrow('knows no repository');
+    await expect(run({})).rejects.toThrow('has no repository');
     hostApi.mockResolvedValue(new Response('', { status: 503 }));
     await expect(run({})).rejects.toThrow('github.com does not answer');
     await expect(

@@ -20,6 +20,7 @@ import { verifyFullname, verifyService } from '../backend/verifyService';
 import { branchNameOf, isShared, verifyBranch } from '../values/branches';
 import { changeValuesFile } from '../values/changeValuesFile';
 import { readClusterContext } from '../values/valuesContext';
+import { readEarlierFiles } from '../values/readEarlierFiles';
 import {
   PUBLISHED_FOLDER,
   OpenValues,
@@ -28,6 +29,7 @@ import {
 } from '../values/valuesFile';
 import { parseChangeInput, parseEarlierPaths } from './input';
 import { documentedInput } from './inputSchema';
+import { outputPublished, PUBLISHED_OUTPUT } from './publishedOutput';
 import { readPullRequestConfig } from './pullRequestConfig';
 import { completeTarget, earlierPathsOf, parseTarget } from './target';
 import { TARGET_INPUT } from './targetInput';
@@ -51,27 +53,6 @@ export interface ValuesActionOptions {
   files?: RepositoryFiles;
   /** Replaces the global `fetch` in tests. */
   fetch?: typeof fetch;
-}
-
-/**
- * The values files that Helm reads before this one. One that the annotation
- * names and that is missing is a mistake; one of the configuration is left out.
- */
-async function readEarlierFiles(
-  { paths, mayBeAbsent }: ReturnType<typeof earlierPathsOf>,
-  files: RepositoryValues | WorkspaceValues,
-) {
-  const read = await Promise.all(
-    paths.map(async path => ({ path, text: await files.read(path) })),
-  );
-  return read.flatMap(({ path, text }) => {
-    if (text === undefined && !mayBeAbsent) {
-      throw new InputError(
-        `The annotation floe.dev/values names ${path}, which does not exist. Correct the annotation, or add the file`,
-      );
-    }
-    return text === undefined ? [] : [{ path, text }];
-  });
 }
 
 /**
@@ -143,6 +124,7 @@ export const createValuesAction = (options: ValuesActionOptions) => {
             ),
       },
       output: {
+        ...PUBLISHED_OUTPUT,
         changed: z =>
           z
             .boolean()
@@ -153,23 +135,6 @@ export const createValuesAction = (options: ValuesActionOptions) => {
           z
             .string()
             .describe('Path of the changed values file in the workspace'),
-        sourcePath: z =>
-          z
-            .string()
-            .describe(
-              'Folder of the workspace to publish from; it holds the values file alone',
-            ),
-        targetPath: z =>
-          z.string().describe('Path of the values file in the repository'),
-        targetBranchName: z =>
-          z
-            .string()
-            .optional()
-            .describe(
-              'Branch that the file was read from and that the pull request is to be merged into: that of the source location of the service',
-            ),
-        branchName: z =>
-          z.string().describe('Name for the branch of the pull request'),
         basedOn: z =>
           z
             .string()
@@ -177,9 +142,6 @@ export const createValuesAction = (options: ValuesActionOptions) => {
             .describe(
               'Commit of the open pull request that the file was read from, if there is one: its branch is shared by edits (floeSecrets.pullRequests.branch)',
             ),
-        title: z => z.string().describe('Title for the pull request'),
-        description: z =>
-          z.string().describe('Text of the pull request, as Markdown'),
         approach: z => z.string().describe('How the secrets will come'),
         objects: z =>
           z
@@ -216,11 +178,6 @@ export const createValuesAction = (options: ValuesActionOptions) => {
               }),
             )
             .describe('Warnings and remarks about the change'),
-        tabUrl: z =>
-          z
-            .string()
-            .optional()
-            .describe("Address of the service's Secrets tab"),
       },
     },
     async handler(ctx) {
@@ -320,13 +277,16 @@ export const createValuesAction = (options: ValuesActionOptions) => {
       const text = pullRequestText({ service, change, applied, tabUrl });
       ctx.output('changed', isPublished);
       ctx.output('path', path);
-      ctx.output('sourcePath', sourcePath);
-      ctx.output('targetPath', service.valuesPath);
-      ctx.output('targetBranchName', branch.name);
-      ctx.output('branchName', branchName);
+      outputPublished(ctx, {
+        sourcePath,
+        targetPath: service.valuesPath,
+        targetBranchName: branch.name,
+        branchName,
+        title: text.title,
+        description: text.description,
+        tabUrl,
+      });
       ctx.output('basedOn', open?.commit);
-      ctx.output('title', text.title);
-      ctx.output('description', text.description);
       ctx.output('approach', change.approach);
       ctx.output('objects', followedObjects(applied));
       ctx.output('removed', removedParts(applied));
@@ -339,7 +299,6 @@ export const createValuesAction = (options: ValuesActionOptions) => {
           summary,
         })),
       );
-      ctx.output('tabUrl', tabUrl);
     },
   });
   return documentedInput(action);

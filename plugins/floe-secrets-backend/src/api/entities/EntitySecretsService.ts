@@ -23,10 +23,8 @@ import { Environments } from '../../catalog/environments/Environments';
 import { ReadableSecrets } from '../../secrets/ReadableSecrets';
 import { nameSharers } from '../../secrets/targets/nameSharers';
 import { readScopes, scopesKey } from '../../secrets/scopes';
-import {
-  EvaluatedSecret,
-  SecretEvaluator,
-} from '../../secrets/SecretEvaluator';
+import { EvaluatedSecrets } from '../../secrets/lists/EvaluatedSecrets';
+import { EvaluatedSecret } from '../../secrets/SecretEvaluator';
 import {
   AllowedPlaces,
   isWithin,
@@ -38,17 +36,17 @@ import { EntityReader } from '../../catalog/EntityReader';
 import { interestOf } from '../clusters/visibility/interestOf';
 import { ownersOf } from '../../catalog/ownersOf';
 
-/** What is read for the tab of one entity, before it is known who asks. */
+/** The data for the tab of one entity, independent of the caller. */
 type EntityView = {
   secrets: EvaluatedSecret[];
   clusters: ObservedCluster[];
   changes: CurrentChanges;
   sopsFileProblems: Awaited<ReturnType<SopsFileStore['problemsOf']>>;
-  /** The answer for all who may do everything, composed when first asked for. */
+  /** The response for callers who may do everything, composed on first use. */
   whole?: EntitySecrets;
 };
 
-/** What the one who asks may do. */
+/** The permissions of the caller. */
 type Allowed = {
   access: SecretAccess;
   refresh: ActionAccess;
@@ -59,7 +57,7 @@ export type EntitySecretsServiceOptions = {
   reader: ObservationReader;
   entities: EntityReader;
   index: EntityIndex;
-  evaluator: SecretEvaluator;
+  evaluated: Pick<EvaluatedSecrets, 'evaluate'>;
   readable: Pick<ReadableSecrets, 'list'>;
   environments: Environments;
   authorizer: SecretAuthorizer;
@@ -71,7 +69,7 @@ export type EntitySecretsServiceOptions = {
   portal: Pick<PortalCheck, 'problems'>;
 };
 
-/** Answers the Secrets tab of a catalog entity. */
+/** Returns the content of the Secrets tab of a catalog entity. */
 export class EntitySecretsService {
   readonly #options: EntitySecretsServiceOptions;
   readonly #views = new Coalescer<EntityView>();
@@ -84,8 +82,8 @@ export class EntitySecretsService {
   /**
    * The secrets of an entity that the caller may see and read.
    *
-   * @throws NotFoundError if the caller sees no such entity,
-   * NotAllowedError where the caller may read no secrets
+   * @throws NotFoundError if the caller sees no such entity, NotAllowedError if
+   * the caller may not read any secret
    */
   async getEntitySecrets(
     entityRef: string,
@@ -93,7 +91,8 @@ export class EntitySecretsService {
   ): Promise<EntitySecrets> {
     const { authorizer, entities } = this.#options;
     const reading = entities.getEntity(entityRef, credentials);
-    // Who may read nothing learns nothing of the entity either.
+    // Without permission to read, the caller does not even learn whether the
+    // entity exists.
     reading.catch(() => undefined);
     const [access, refresh, change] = await Promise.all([
       authorizer.readAccess(credentials),
@@ -156,7 +155,13 @@ export class EntitySecretsService {
       seen: secrets.map(({ secret }) => secret),
     });
     const changes = view.changes
-      .compose(view.secrets, view.clusters)
+      .compose(view.secrets, view.clusters, ({ cluster, namespace }) =>
+        access.mayRead({
+          cluster,
+          environment: environments.resolve(cluster, namespace).name,
+          owners: [],
+        }),
+      )
       .filter(
         one =>
           mayRead(one) && isWithin(match.within, one.cluster, one.namespace),
@@ -240,25 +245,31 @@ export class EntitySecretsService {
   }
 
   async #read(entityRef: string, match: EntityMatch): Promise<EntityView> {
-    const { changes, evaluator, reader, sopsFiles } = this.#options;
-    const [clusters, current, observed, sopsFileProblems] = await Promise.all([
-      reader.listClusters(match.cluster ? [match.cluster] : undefined),
+    const { changes, evaluated, reader, sopsFiles } = this.#options;
+    // First, so that nothing that is read is older than what they say.
+    const { clusters, revisions } = await reader.listClustersAndRevisions(
+      match.cluster ? [match.cluster] : undefined,
+    );
+    const [current, observed, sopsFileProblems] = await Promise.all([
       changes.readCurrent(entityRef),
       readScopes(reader, match),
       sopsFiles.problemsOf(entityRef),
     ]);
-    const secrets = await evaluator.evaluate(observed, clusters);
+    const secrets = await evaluated.evaluate(observed, revisions, clusters);
     await current.complete(secrets, clusters);
     return { clusters, changes: current, secrets, sopsFileProblems };
   }
 
-  /** A secret of two entities may be read by the owners of either. */
+  /** The owners of each entity of a secret may read it. */
   #otherOwners({ observed }: EvaluatedSecret): string[] {
     const lookup = this.#options.index.peek();
     return (lookup?.entitiesOf(observed) ?? []).flatMap(({ owners }) => owners);
   }
 
-  /** The clusters that were looked at; one that the entity names and that does not exist is marked. */
+  /**
+   * The clusters of the entity; a cluster that its annotation names but that
+   * does not exist is marked.
+   */
   #clustersOf(
     match: EntityMatch,
     clusters: ObservedCluster[],
@@ -281,7 +292,7 @@ export class EntitySecretsService {
   }
 }
 
-/** Names what is read for an entity; another version of it is read again. */
+/** Cache key of the entity in this version. */
 function viewKey(entity: Entity, match: EntityMatch): string {
   const { annotations, etag } = entity.metadata;
   return [

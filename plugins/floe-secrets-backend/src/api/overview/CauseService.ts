@@ -13,7 +13,9 @@ import { SecretListQuery } from '../../secrets/listQuery';
 import { Evaluation } from '../../secrets/lists/ClusterEvaluations';
 import { EvaluationCache } from '../../secrets/lists/EvaluationCache';
 import { ListSummaryCache } from '../../secrets/lists/ListSummaryCache';
+import { isStoreVisible } from '../../secrets/isStoreVisible';
 import { passesEvaluation } from '../../secrets/lists/rank';
+import { PlaceAccess } from '../../secrets/PlaceAccess';
 import { CallerView, ReadableSecrets } from '../../secrets/ReadableSecrets';
 import { SecretEvaluator } from '../../secrets/SecretEvaluator';
 import { SecretCriteria } from '../../store/lists/SecretCriteria';
@@ -24,7 +26,7 @@ import { precededBy, RecentChanges } from './precededBy';
 const MAX_CAUSES = 200;
 const MAX_CHANGES = 200;
 
-/** Notes about how a secret is configured, which call for no action today. */
+/** Findings about configuration that do not need action today. */
 const NOTES = [
   'cluster-store-used',
   'refresh-disabled',
@@ -38,6 +40,7 @@ type Grouped = {
 };
 
 export type CauseServiceOptions = {
+  access: PlaceAccess;
   changes: ChangeService;
   clock: Clock;
   environments: Environments;
@@ -48,7 +51,7 @@ export type CauseServiceOptions = {
   reader: ObservationReader;
 };
 
-/** Answers why secrets fail, over all services that a caller may read. */
+/** Returns why secrets fail, over all services that a caller may read. */
 export class CauseService {
   readonly #options: CauseServiceOptions;
   readonly #cache: ListSummaryCache<Grouped>;
@@ -58,7 +61,7 @@ export class CauseService {
     this.#cache = new ListSummaryCache(options);
   }
 
-  /** The causes of what the filters let pass, the most harmful first. */
+  /** The causes over the filtered secrets, the most harmful first. */
   async list(
     query: SecretListQuery,
     credentials: BackstageCredentials,
@@ -116,7 +119,7 @@ export class CauseService {
     causes: GroupedCause[],
     credentials: BackstageCredentials,
   ): Promise<RecentChanges> {
-    const { changes, reader } = this.#options;
+    const { access, changes, reader } = this.#options;
     const clusters = [
       ...new Set(
         causes.flatMap(({ cluster, since }) => (since === null ? [] : cluster)),
@@ -125,15 +128,17 @@ export class CauseService {
     if (clusters.length === 0) {
       return { changes: [], stores: [], certificates: [] };
     }
-    const [merged, stores, certificates, known] = await Promise.all([
+    const places = await access.of(credentials);
+    const [merged, inspected, stores, certificates, known] = await Promise.all([
       changes.list({ limit: MAX_CHANGES }, credentials),
+      places.inspect(clusters),
       reader.listStores({ clusters }),
       reader.listCertificates(clusters),
       reader.listClusters(clusters),
     ]);
     return {
       changes: merged,
-      stores,
+      stores: stores.filter(store => isStoreVisible(store, inspected)),
       certificates,
       clockOffsets: new Map(
         known.map(({ clockOffsetMs = 0, name }) => [name, clockOffsetMs]),

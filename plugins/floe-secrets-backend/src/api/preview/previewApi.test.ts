@@ -280,7 +280,7 @@ describe('POST /v1/preview', () => {
     });
     for (const [name, status, text] of [
       ['no-branch', 404, 'has no branch gone'],
-      ['no-repository', 404, 'knows no repository'],
+      ['no-repository', 404, 'has no repository'],
       ['no-source', 400, 'backstage.io/source-location'],
       ['missing', 400, 'names deploy/base.yaml, which the repository does not'],
       ['malformed', 400, 'floe.dev/values cannot be used'],

@@ -26,12 +26,15 @@ import { reportUnavailable } from './unavailable';
 
 const DEFAULT_CHANGES = 50;
 
-/** Bytes; a sealed value is longer than the value, and a values file has 1 MiB at most. */
+/**
+ * Bytes. A sealed value is longer than the value, and a values file has at most
+ * 1 MiB.
+ */
 const MAX_PREVIEW_BYTES = 2 * 1024 * 1024;
 
 /**
- * Reads JSON bodies of 100 KiB at most, before a request takes its turn: who
- * sends one slowly must not keep a turn meanwhile. A read has none.
+ * Parses JSON bodies of at most 100 KiB before a request gets its turn, so that
+ * a slow upload does not occupy a turn. Reads have no body.
  */
 function readJson(): RequestHandler {
   const json = express.json();
@@ -44,7 +47,10 @@ function readJson(): RequestHandler {
   };
 }
 
-/** Reads the bodies of previews, which are larger and so only read in a turn. */
+/**
+ * Parses the bodies of previews. They are larger and so are only parsed within
+ * a turn.
+ */
 function readPreviewJson(): RequestHandler {
   const json = express.json({ limit: MAX_PREVIEW_BYTES });
   return (req, res, next) => {
@@ -74,7 +80,7 @@ export function createRouter(options: RouterOptions): Router {
 
   const router =
     createValidatedOpenApiRouterFromGeneratedEndpointMap<Endpoints>(
-      // The document is OpenAPI 3.1; the utility's type is OpenAPI 3.0.
+      // The document is OpenAPI 3.1, the type of the utility OpenAPI 3.0.
       spec as unknown as Parameters<
         typeof createValidatedOpenApiRouterFromGeneratedEndpointMap
       >[0],

@@ -23,7 +23,7 @@ type Endpoint<TOperation> = {
     : never;
 };
 
-/** The operations of the OpenAPI document, as the typed router takes them. */
+/** The operations of the OpenAPI document, as a typed router. */
 export type Endpoints = {
   '#get|/v1/entities/{kind}/{namespace}/{name}/secrets': Endpoint<
     ApiPaths['/v1/entities/{kind}/{namespace}/{name}/secrets']['get']

@@ -37,7 +37,7 @@ export type SopsPlanServiceOptions = {
   rules: SopsRuleReader;
 };
 
-/** Answers what a new SOPS file of a service would be encrypted for, and who decrypts it. */
+/** Plans a new SOPS file of a service: its recipients, and what decrypts it. */
 export class SopsPlanService {
   readonly #options: SopsPlanServiceOptions;
 
@@ -46,13 +46,13 @@ export class SopsPlanService {
   }
 
   /**
-   * What is known of a SOPS file that is to be written: whether it exists, the
-   * rule of `.sops.yaml` for it, and what decrypts it.
+   * Returns the plan of a new SOPS file: whether the file exists, its rule in
+   * `.sops.yaml`, and what decrypts it.
    *
    * @throws InputError if a file cannot be read or the path cannot be used,
-   * NotFoundError if there is no such entity, environment, repository or
-   * branch for the caller, NotAllowedError if the caller may not change its
-   * secrets, ServiceUnavailableError if the Git host does not answer
+   * NotFoundError if there is no such entity, environment, repository or branch
+   * for the caller, NotAllowedError if the caller may not change its secrets,
+   * ServiceUnavailableError if the Git host does not answer
    */
   async plan(
     input: SopsPlanRequest,
@@ -128,7 +128,7 @@ export class SopsPlanService {
   }
 }
 
-/** The file that is meant: the one of the request, or the one that convention names. */
+/** The path of the request, or else the conventional one. */
 function pathOf(
   { layout, name, path }: SopsPlanRequest,
   { valuesPath }: ChangePlace,
@@ -147,7 +147,7 @@ function pathOf(
   return proposed;
 }
 
-/** The encrypted values files of a service in a place, but for the one that is to be new. */
+/** The other encrypted values files of a service in a place. */
 function sopsFilesOf(
   items: readonly ManagedSecret[],
   at: { cluster: string; namespace: string; path: string },
@@ -158,7 +158,7 @@ function sopsFilesOf(
         cluster === at.cluster &&
         namespace === at.namespace &&
         source.file?.encrypted &&
-        // Manifests name the Secrets that they make.
+        // The Secrets that manifests create.
         target.name === '',
     )
     .flatMap(({ source }) => source.file?.path ?? [])

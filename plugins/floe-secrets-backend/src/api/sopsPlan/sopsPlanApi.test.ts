@@ -101,7 +101,7 @@ describe('POST /v1/sops/plan', () => {
 
   it.each([
     [{ environment: 'dev' }, 404, 'has no environment dev'],
-    [{ entityRef: 'component:default/gone' }, 404, 'knows no repository'],
+    [{ entityRef: 'component:default/gone' }, 404, 'has no repository'],
     [{ path: '../other/x.enc.yaml' }, 400, 'path: '],
     [{ path: 'deploy/x.txt' }, 400, 'path: '],
     [{ layout: 'manifest', name: '../../x' }, 400, 'name: '],

@@ -10,22 +10,22 @@ import { isRefusal } from '../isRefusal';
 /** Where a Sealed Secrets controller is reached inside its cluster. */
 export type ControllerService = { namespace: string; name: string };
 
-/** The namespace and the services that upstream's installers make. */
+/** The namespace and the Services of the official installation. */
 export const DEFAULT_CONTROLLER_NAMESPACE = 'kube-system';
-/** Of the YAML manifest and of the Helm chart. */
+/** Names in the YAML manifest and in the Helm chart. */
 export const DEFAULT_CONTROLLER_SERVICES = [
   'sealed-secrets-controller',
   'sealed-secrets',
 ];
 
 /**
- * Fetches the newest certificate of a cluster's Sealed Secrets controller,
- * as `kubeseal --fetch-cert` does: through the API server's proxy to the
- * first of the services that exists.
+ * Fetches the newest certificate of a cluster's Sealed Secrets controller, as
+ * `kubeseal --fetch-cert` does: through the API server's proxy to the first of
+ * the services that exists.
  *
  * @returns undefined if none of them exists
- * @throws ClusterRequestError if the cluster or the controller refuses,
- * or answers with something else than a certificate
+ * @throws ClusterRequestError if the cluster or the controller refuses, or does
+ * not return a certificate
  */
 export async function fetchCertificate(options: {
   gateway: ClusterGateway;
@@ -45,7 +45,7 @@ export async function fetchCertificate(options: {
       );
       return await parse(pem, gateway.clusterName, service, now);
     } catch (error) {
-      // Another of the names may exist, or be the one that may be read.
+      // Another name may exist or be readable.
       if (!isRefusal(error)) {
         throw error;
       }
@@ -78,8 +78,9 @@ async function parse(
   now: string,
 ): Promise<ObservedCertificate> {
   try {
-    // An expired one is kept as well: the controller continues serving it. Of
-    // those of one second the first is taken, as kubeseal does.
+    // An expired certificate is stored as well, because the controller still
+    // serves it. Of certificates of the same second, the first counts, as in
+    // kubeseal.
     const [newest] = (await parseCertificates(pem)).sort(
       (a, b) => b.notBefore.getTime() - a.notBefore.getTime(),
     );

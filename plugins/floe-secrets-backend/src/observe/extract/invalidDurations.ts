@@ -1,11 +1,11 @@
 import { durationOf } from './fields';
 
 /**
- * The fields whose duration the CRD admits and Go cannot parse. External
- * Secrets Operator decodes a list of objects as a whole, so one such object
- * keeps it from reading any of its kind.
+ * The fields whose duration the CRD allows but Go cannot parse. External
+ * Secrets Operator decodes a list of objects as a whole, so because of one such
+ * object it cannot read any of the kind.
  *
- * @param durations - the values by the path of their field
+ * @param durations - values by the path of their field
  */
 export function invalidDurations(durations: Record<string, unknown>): {
   invalidDurations?: string[];

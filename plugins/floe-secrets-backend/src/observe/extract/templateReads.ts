@@ -4,11 +4,11 @@ const OWN_FIELD = /(?:^|[\s(|,])\$?\.([A-Za-z_][A-Za-z0-9_]*)/g;
 const INDEXED = /\bindex\s+\$?\.?\s*["`]([A-Za-z0-9._-]{1,253})["`]/g;
 
 /**
- * Which of some keys the texts of a Go template read: `{{ .user }}`,
- * `{{ index . "db-user" }}`. Of the texts nothing else is kept.
+ * Which of some keys the texts of a Go template use: `{{ .user }}`, `{{ index .
+ * "db-user" }}`. Nothing else of the texts is stored.
  *
  * @param texts - the templates by key
- * @param keys - the keys that are looked for
+ * @param keys - the keys to look for
  */
 export function templateReads(texts: Fields, keys: string[]): string[] {
   const read = new Set(
@@ -30,7 +30,7 @@ function readsOf(text: string): string[] {
     ]);
 }
 
-/** A dot within quotation marks reads nothing. */
+/** A dot within quotation marks is not a reference. */
 function withoutTexts(action: string): string {
   return action.replace(/"(?:[^"\\]|\\.)*"|`[^`]*`/g, '""');
 }

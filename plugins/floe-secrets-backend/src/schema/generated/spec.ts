@@ -72,6 +72,21 @@ export const spec = {
         "summary": "All managed secrets that the caller may read",
         "parameters": [
           {
+            "name": "id",
+            "in": "query",
+            "description": "These alone, as far as the caller may read them",
+            "style": "form",
+            "explode": true,
+            "schema": {
+              "type": "array",
+              "maxItems": 500,
+              "items": {
+                "type": "string",
+                "maxLength": 64
+              }
+            }
+          },
+          {
             "$ref": "#/components/parameters/environment"
           },
           {

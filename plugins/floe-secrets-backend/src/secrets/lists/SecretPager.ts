@@ -4,7 +4,7 @@ import { Clock } from '../../clock/Clock';
 import { ObservedSecret } from '../../model/observed';
 import { SecretCriteria } from '../../store/lists/SecretCriteria';
 import {
-  PlaceOrder,
+  SecretId,
   SecretKey,
   SecretLists,
 } from '../../store/lists/SecretLists';
@@ -12,6 +12,8 @@ import { splitCriteria } from '../../store/lists/checks';
 import { decodeCursor, encodeCursor } from '../cursor';
 import { SecretListQuery } from '../listQuery';
 import { Evaluation } from './ClusterEvaluations';
+import { EvaluatedSecret } from '../SecretEvaluator';
+import { EvaluatedSecrets, Revisions } from './EvaluatedSecrets';
 import { EvaluationCache, Evaluations } from './EvaluationCache';
 import {
   FirstRanked,
@@ -24,71 +26,134 @@ import {
 } from './rank';
 import { RevisionCache } from './RevisionCache';
 
-/** Fewer than this are named to the database, more are picked out of what it lists. */
+/**
+ * Up to this number, the ids are passed to the database; above it, its result
+ * is filtered here.
+ */
 const FEW = 2_000;
-/** Keys that are looked at first where a page may be full soon. */
+/** Number of keys in the first batch, if a page may be full soon. */
 const FIRST_KEYS = 200;
-/** So many are looked at one by one for whether the caller sees them. */
+/** Number of secrets to check one by one for visibility. */
 const MAX_LOOKED_AT = 2_000;
 const READ_TOGETHER = 200;
-/** Totals are cached for as many sets of what may be read and is asked for. */
+/**
+ * Maximum number of cached totals; each set of permissions and filters has its
+ * own.
+ */
 const MAX_TOTALS = 1_000;
+/** The keys of as many pages are kept. */
+const MAX_PAGES = 200;
 
 /** One page of a list. */
 type SecretPageOf = {
-  items: ObservedSecret[];
+  items: EvaluatedSecret[];
   totalItems: number;
   nextCursor: string | undefined;
 };
 
-/** A part of a list: the secrets that pass, where they stand after a place. */
+/** What a page consists of. */
+type PageKeys = {
+  keys: SecretId[];
+  /** The secrets, where they were read with their keys. */
+  rows?: ObservedSecret[];
+  totalItems: number;
+  /** Where the next page begins, after the last of this one; undefined if there is none. */
+  next: Position | undefined;
+};
+
+/** A part of a list: the matching secrets, from a position on. */
 type Part = {
   /** undefined: all */
   states?: State[];
   passes: (evaluation: Evaluation) => boolean;
   after: Position | undefined;
-  /** Whether the caller sees so few that the database is to look for them. */
+  /** Whether the caller may see so few that the database should find them. */
   isSparse?: boolean;
 };
 
 /**
- * Cuts pages out of all that some criteria let pass. The database cuts where
- * the order and the filters are its own; where they are by what is evaluated of
- * each secret, keys alone are looked through, in batches.
+ * Returns pages of the secrets that match some criteria. The database cuts the
+ * page if it can do the order and the filters. If these depend on the
+ * evaluation, only keys are read, in batches.
  */
 export class SecretPager {
   readonly #lists: SecretLists;
+  readonly #evaluated: EvaluatedSecrets;
   readonly #evaluationCache: EvaluationCache;
+  readonly #pages: RevisionCache<PageKeys & { size: number }>;
   readonly #totals: RevisionCache<{ size: number }>;
 
   constructor(options: {
     lists: SecretLists;
+    evaluated: EvaluatedSecrets;
     evaluationCache: EvaluationCache;
     clock: Clock;
   }) {
+    const { clock } = options;
     this.#lists = options.lists;
+    this.#evaluated = options.evaluated;
     this.#evaluationCache = options.evaluationCache;
-    this.#totals = new RevisionCache({ max: MAX_TOTALS, clock: options.clock });
+    // Nothing of these changes with the time alone.
+    this.#pages = new RevisionCache({
+      max: MAX_PAGES,
+      clock,
+      maxAgeMs: Infinity,
+    });
+    this.#totals = new RevisionCache({
+      max: MAX_TOTALS,
+      clock,
+      maxAgeMs: Infinity,
+    });
   }
 
-  /** @throws InputError if the cursor is none of this query's */
+  /**
+   * A page, with its secrets evaluated as of now.
+   *
+   * @throws InputError if the cursor is none of this query's
+   */
   async page(
     criteria: SecretCriteria,
     query: SecretListQuery,
   ): Promise<SecretPageOf> {
     const after = query.cursor ? decodeCursor(query.cursor, query) : undefined;
-    const { orderBy } = query;
-    return isPlaceOrder(orderBy) && !needsEvaluation(query)
-      ? await this.#placePage(criteria, orderBy, query, after)
-      : await this.#evaluatedPage(criteria, query, after);
+    const { cursor, finding, limit, orderBy, state } = query;
+    const revisions = await this.#lists.revisions();
+    const evaluations =
+      isPlaceOrder(orderBy) && !needsEvaluation(query)
+        ? undefined
+        : await this.#evaluationCache.in(query.cluster, revisions);
+    let read: ObservedSecret[] | undefined;
+    const { keys, next, totalItems } = await this.#pages.answer(
+      [criteria, cursor, finding, limit, orderBy, state, evaluations?.version],
+      revisions,
+      async () => {
+        const { rows, ...page } = evaluations
+          ? await this.#evaluatedPage(criteria, query, after, {
+              evaluations,
+              revisions,
+            })
+          : await this.#placePage(criteria, query, after, revisions);
+        read = rows;
+        return { ...page, size: 0 };
+      },
+    );
+    return {
+      items: read
+        ? await this.#evaluated.evaluate(read, revisions)
+        : await this.#evaluated.read(keys, revisions),
+      totalItems,
+      // Queries that select the same have cursors of their own.
+      nextCursor: next && encodeCursor(next, query),
+    };
   }
 
   async #placePage(
     criteria: SecretCriteria,
-    order: PlaceOrder,
     query: SecretListQuery,
     after: Position | undefined,
-  ): Promise<SecretPageOf> {
+    revisions: Revisions,
+  ): Promise<PageKeys> {
+    const order = isPlaceOrder(query.orderBy) ? query.orderBy : 'name';
     const [rows, totalItems] = await Promise.all([
       this.#lists.page({
         criteria,
@@ -96,16 +161,17 @@ export class SecretPager {
         after: after?.key,
         limit: query.limit + 1,
       }),
-      this.#total(criteria),
+      this.#total(criteria, revisions),
     ]);
     const items = rows.slice(0, query.limit);
     const last = items.at(-1);
     return {
-      items,
+      keys: items.map(({ cluster, id }) => ({ cluster, id })),
+      rows: items,
       totalItems,
-      nextCursor:
+      next:
         last && rows.length > items.length
-          ? encodeCursor({ rank: 0, key: last }, query)
+          ? { rank: 0, key: keyOf(last) }
           : undefined,
     };
   }
@@ -114,8 +180,11 @@ export class SecretPager {
     criteria: SecretCriteria,
     query: SecretListQuery,
     after: Position | undefined,
-  ): Promise<SecretPageOf> {
-    const evaluations = await this.#evaluationCache.in(query.cluster);
+    {
+      evaluations,
+      revisions,
+    }: { evaluations: Evaluations; revisions: Revisions },
+  ): Promise<PageKeys> {
     const isFiltered = needsEvaluation(query);
     const found: Position[] = [];
     let total = 0;
@@ -133,16 +202,16 @@ export class SecretPager {
     const positions = found.slice(0, query.limit);
     const last = positions.at(-1);
     return {
-      items: await this.#read(positions.map(({ key }) => key)),
-      totalItems: isFiltered ? total : await this.#total(criteria),
-      nextCursor:
-        last && found.length > positions.length
-          ? encodeCursor(last, query)
-          : undefined,
+      keys: positions.map(({ key: { cluster, id } }) => ({ cluster, id })),
+      totalItems: isFiltered ? total : await this.#total(criteria, revisions),
+      next: found.length > positions.length ? last : undefined,
     };
   }
 
-  /** The first of a part, and how many it has where the query filters by evaluation. */
+  /**
+   * The first secrets of a part, and their total number if the query filters by
+   * evaluation.
+   */
   async #find(
     criteria: SecretCriteria,
     query: SecretListQuery,
@@ -151,7 +220,7 @@ export class SecretPager {
   ): Promise<{ first: Position[]; total: number }> {
     const { after, passes, states, wanted } = part;
     const { orderBy } = query;
-    // Within one state the order is by name, and so it is within one time.
+    // Within one state or one time, the order is by name.
     const isInOrder = isPlaceOrder(orderBy) || orderBy === 'state';
     const isCounted = needsEvaluation(query);
     const ids = evaluations.few(passes, FEW, states);
@@ -162,7 +231,7 @@ export class SecretPager {
     let total = 0;
     let taken = 0;
     let lookedAt = 0;
-    // Who counts has the database find all that are hidden.
+    // For a count, the database has to find all hidden secrets.
     const { check, rest } =
       isInOrder && !isCounted && !part.isSparse
         ? splitCriteria(criteria)
@@ -170,7 +239,7 @@ export class SecretPager {
     const batches = this.#lists.keys({
       criteria: ids ? { allOf: [{ ids }, rest] } : rest,
       order: isPlaceOrder(orderBy) ? orderBy : 'name',
-      // What stands before is looked at only to be counted, or for its time.
+      // Earlier items are only needed to count them, or for their time.
       after: isInOrder && !isCounted ? after?.key : undefined,
       first: isInOrder && !isCounted ? FIRST_KEYS : undefined,
     });
@@ -212,19 +281,24 @@ export class SecretPager {
   }
 
   /**
-   * Counting is most of what a page costs, and who turns pages would have the
-   * same counted for each.
+   * Counting is most of the cost of a page, and turning pages would repeat it.
    */
-  async #total(criteria: SecretCriteria): Promise<number> {
+  async #total(
+    criteria: SecretCriteria,
+    revisions: Revisions,
+  ): Promise<number> {
     const { size } = await this.#totals.answer(
       criteria,
-      await this.#lists.revisions(),
+      revisions,
       async () => ({ size: await this.#lists.count(criteria) }),
     );
     return size;
   }
 
-  /** The first positions that a look at each lets pass, and perhaps some more than are wanted. */
+  /**
+   * The first positions that pass a check of each, and perhaps a few more than
+   * needed.
+   */
   async #shown(
     positions: Position[],
     check: (secret: ObservedSecret) => boolean,
@@ -255,7 +329,14 @@ export class SecretPager {
   }
 }
 
-/** A list that is ordered by states has a part for each; of those before the cursor nothing is left. */
+function keyOf({ cluster, id, name, namespace }: ObservedSecret): SecretKey {
+  return { cluster, id, name, namespace };
+}
+
+/**
+ * A list ordered by state has a part for each state; the parts before the
+ * cursor are skipped.
+ */
 function partsOf(query: SecretListQuery, after: Position | undefined): Part[] {
   if (query.orderBy !== 'state') {
     return [{ passes: evaluated => passesEvaluation(evaluated, query), after }];

@@ -17,7 +17,8 @@ import { DatabaseTargetReader } from '../../store/targets/DatabaseTargetReader';
 import { Environments } from '../../catalog/environments/Environments';
 import { SecretListQuery } from '../listQuery';
 import { ReadableView } from '../ReadableSecrets';
-import { SecretEvaluator } from '../SecretEvaluator';
+import { EvaluatedSecret, SecretEvaluator } from '../SecretEvaluator';
+import { EvaluatedSecrets } from './EvaluatedSecrets';
 import { EvaluationCache } from './EvaluationCache';
 import { SecretCounter } from './SecretCounter';
 import { SecretPager } from './SecretPager';
@@ -92,6 +93,12 @@ describe.each(databases.eachSupportedId())('evaluated lists, %p', id => {
     });
     pager = new SecretPager({
       lists,
+      evaluated: new EvaluatedSecrets({
+        reader: store.reader,
+        lists,
+        evaluator,
+        clock,
+      }),
       evaluationCache,
       clock,
     });
@@ -104,7 +111,7 @@ describe.each(databases.eachSupportedId())('evaluated lists, %p', id => {
   });
 
   const readAll = async (query: Partial<SecretListQuery>) => {
-    const found: ObservedSecret[] = [];
+    const found: EvaluatedSecret[] = [];
     let cursor: string | undefined;
     let totalItems: number;
     do {
@@ -119,8 +126,12 @@ describe.each(databases.eachSupportedId())('evaluated lists, %p', id => {
       totalItems = page.totalItems;
     } while (cursor);
     expect(found).toHaveLength(totalItems);
-    const evaluated = await evaluator.evaluate(found);
-    return evaluated.map(({ secret }) => secret);
+    expect(found.map(({ secret }) => secret)).toEqual(
+      (await evaluator.evaluate(found.map(({ observed }) => observed))).map(
+        ({ secret }) => secret,
+      ),
+    );
+    return found.map(({ secret }) => secret);
   };
 
   it.each([

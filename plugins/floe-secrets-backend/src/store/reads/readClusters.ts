@@ -5,18 +5,21 @@ import { ObservedCluster } from '../../model/observed';
 import { databaseNow } from '../databaseClock';
 import { ClusterRow, ResourceRow, resourceFromRow } from '../rows';
 
-/** After this time without a replica that watches a cluster, that is reported. */
+/** After this time without a watching replica, that is reported. */
 const UNWATCHED_AFTER_MS = 60_000;
 
-/** A cluster, with how long ago the lease of who watched it ran out; below zero, it did not. */
+/**
+ * A cluster, with the time since its lease ran out; negative while the lease is
+ * valid.
+ */
 type SeenClusterRow = ClusterRow & { unwatched_ms: number | string | null };
 
-/** Reads how clusters are seen: all, or those of the given names. */
+/** Reads how clusters are seen, and how often each has changed: all, or those of the given names. */
 export async function readClusters(
   db: Knex,
   names: string[] | undefined,
   clock: Clock,
-): Promise<ObservedCluster[]> {
+): Promise<{ clusters: ObservedCluster[]; revisions: Map<string, number> }> {
   const [clusters, resources] = await Promise.all([
     db('clusters')
       .leftJoin('leases', 'leases.cluster', 'clusters.name')
@@ -35,9 +38,14 @@ export async function readClusters(
     resources as ResourceRow[],
     row => row.cluster,
   );
-  return clusters.map((row: SeenClusterRow) =>
-    toCluster(row, resourcesByCluster.get(row.name) ?? [], clock),
-  );
+  return {
+    clusters: clusters.map((row: SeenClusterRow) =>
+      toCluster(row, resourcesByCluster.get(row.name) ?? [], clock),
+    ),
+    revisions: new Map(
+      clusters.map((row: SeenClusterRow) => [row.name, Number(row.revision)]),
+    ),
+  };
 }
 
 function toCluster(

@@ -5,57 +5,70 @@ import {
   SourceLocation,
 } from '../types';
 
-/** A request to the API of a Git host, and how its answer is read. */
+/** A request to the API of a Git host, and how to read its response. */
 export type ApiRequest<T> = {
   url: string;
-  /** What the JSON of an answer with a status of success says. */
+  /** Reads the JSON of a successful response. */
   read(body: any): T;
 };
 
 /** A request for the content of a file. */
 export type FileRequest = {
   url: string;
-  /** Takes the content out of the answer; left out: it is the answer. */
+  /**
+   * Extracts the content from the response; by default the content is the
+   * response itself.
+   */
   unpack?(answer: string): Buffer;
 };
 
 /**
- * Addresses of one Git host. Every address is built from a repository, a
- * branch and a path, each part encoded, and never from another address.
+ * Addresses of one kind of Git host. Every address is built from the encoded
+ * repository, branch and path, never from another address.
  */
 export interface GitHost {
-  /** Reads a source location; undefined if it is none of a branch of a repository here. */
+  /**
+   * Parses a source location; undefined if it is not a branch of a repository
+   * of this host.
+   */
   parse(url: URL): Omit<SourceLocation, 'url'> | undefined;
-  /** Parameters of `repoUrl`, as the scaffolder's actions for this host take them. */
+  /**
+   * Parameters of `repoUrl`, in the format of the scaffolder's actions for this
+   * host.
+   */
   repoUrlParameters(repository: GitRepository): Record<string, string>;
-  /** Address of a file's page, which Backstage's URL reader takes too. */
+  /** Address of a file's page, which Backstage's URL reader also accepts. */
   fileUrl(branch: RepositoryBranch, path: string): string;
-  /** Address of a line on a file's page, for people. */
+  /** Address of a line on a file's page, for users. */
   lineUrl(branch: RepositoryBranch, path: string, line: number): string;
   /**
-   * What Backstage's URL reader asks this host for when it is given an
-   * address, by the function that the reader itself calls.
-   *
-   * @throws where the reader would not know what to ask for
+   * The address that Backstage's URL reader would request for an address,
+   * computed with the reader's own function.
+   * @throws if the reader would not accept it
    */
   readerRequest(url: string): Promise<string>;
-  /** Whether the content of a file is asked for by the commit of its branch. */
+  /** Whether reading a file needs the commit of its branch. */
   needsCommit?(branch: RepositoryBranch): boolean;
   /**
-   * Asks for the content of a file.
-   *
-   * @param commit - at the head of the branch, where it is needed
+   * Requests the content of a file.
+   * @param commit - head of the branch, if needed
    */
   file(branch: RepositoryBranch, path: string, commit?: string): FileRequest;
-  /** Asks for the commit at the head of a branch; undefined if there is no such branch. */
+  /**
+   * Requests the commit at the head of a branch; undefined if the branch does
+   * not exist.
+   */
   branch(branch: RepositoryBranch): ApiRequest<string | undefined>;
-  /** Asks for the name of the default branch; there is none in an empty repository. */
+  /** Requests the name of the default branch; an empty repository has none. */
   defaultBranch(repository: GitRepository): ApiRequest<string | undefined>;
   /** Headers with the credentials of the integration. */
   headers(repository: GitRepository): Promise<Record<string, string>>;
-  /** Address of the repository in the host's API; of Gerrit that of its changes. */
+  /**
+   * Address of the repository in the host's API; for Gerrit, that of its
+   * changes.
+   */
   apiUrl(repository: GitRepository): string;
-  /** Reads the address of a pull request's page. */
+  /** Parses the address of a pull request's page. */
   parsePullRequest(url: URL): PullRequestAddress | undefined;
   pullRequestUrl(address: PullRequestAddress): string;
 }

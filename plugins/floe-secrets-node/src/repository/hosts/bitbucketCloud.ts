@@ -37,7 +37,7 @@ export function bitbucketCloudHost({
   function branchNamesOf(url: URL, rest: string[]): string[] | undefined {
     const at = url.searchParams.get('at');
     if (at) {
-      // Its pages name the commit in the path then, and the branch here.
+      // Its pages then have the commit in the path and the branch here.
       const branch = branchOfReference(at);
       return branch ? [branch] : undefined;
     }
@@ -74,7 +74,7 @@ export function bitbucketCloudHost({
         path,
       )}#lines-${line}`,
     readerRequest: async url => getBitbucketCloudFileFetchUrl(url, config),
-    // The API takes no branch with a slash here, encoded or not.
+    // This endpoint does not accept a branch with a slash, encoded or not.
     needsCommit: ({ name }) => name.includes('/'),
     file: ({ repository, name }, path, commit = name) => ({
       url: `${api(repository)}/src/${encodeURIComponent(commit)}/${encodePath(

@@ -83,7 +83,7 @@ export function bitbucketServerHost({
       )}`,
     }),
     branch: ({ repository, name }) => ({
-      // The host answers 404 if there is no such reference.
+      // The host answers 404 if the reference does not exist.
       url: `${api(repository)}/commits?limit=1&until=${encodeURIComponent(
         `refs/heads/${name}`,
       )}`,

@@ -19,7 +19,7 @@ export function gerritHost({ config }: GerritIntegration): GitHost {
   const gitilesUrl = new URL(config.gitilesBaseUrl!);
 
   function split(url: URL, base: URL) {
-    // `/a/` stands before the path where Gerrit is to ask for a password.
+    // The prefix `/a/` makes Gerrit ask for a password.
     const segments =
       segmentsBelow(url, base.pathname) ??
       segmentsBelow(url, `/a${base.pathname}`) ??
@@ -86,7 +86,7 @@ export function gerritHost({ config }: GerritIntegration): GitHost {
     },
     apiUrl: () => `${baseUrl}${config.password ? '/a' : ''}/changes`,
     parsePullRequest(url) {
-      // BASE/c/PROJECT/+/NUMBER, perhaps with a patch set behind it.
+      // BASE/c/PROJECT/+/NUMBER, optionally followed by a patch set.
       const base = new URL(`${baseUrl.replace(/\/$/, '')}/c`);
       const { name, rest } = split(url, base);
       const repository = repositoryOf(name);

@@ -73,7 +73,7 @@ export function githubHost(
     }),
     branch: ({ repository, name }) => ({
       url: `${api(repository)}/branches/${encodePath(name)}`,
-      // A branch that was renamed is answered with its new name.
+      // For a renamed branch, the response has the new name.
       read: body => (body.name === name ? body.commit.sha : undefined),
     }),
     defaultBranch: repository => ({

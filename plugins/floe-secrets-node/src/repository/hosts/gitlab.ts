@@ -15,15 +15,21 @@ import { GitHost } from './GitHost';
 import { pullRequestsBelow } from './pullRequestsBelow';
 
 const VIEWS = ['tree', 'blob', 'raw', 'edit', 'blame'];
-/** Words after a project; GitLab allows them for no project or group. */
+/**
+ * Words that follow a project; GitLab reserves them, so no project or group has
+ * such a name.
+ */
 const RESERVED = ['-', ...VIEWS, 'merge_requests'];
 
-/** GitLab, at a host of its own or below a path of another's. */
+/** GitLab, at its own host or below a path of a shared one. */
 export function gitlabHost({ config }: GitLabIntegration): GitHost {
   const { host, apiBaseUrl } = config;
   const basePath = getGitLabIntegrationRelativePath(config);
 
-  /** Splits an address into its project and what follows; older ones have no `/-/`. */
+  /**
+   * Splits an address into its project and the rest; older addresses have no
+   * `/-/`.
+   */
   function split(url: URL) {
     const segments = segmentsBelow(url, basePath) ?? [];
     const end = segments.findIndex(

@@ -67,7 +67,7 @@ export class GitHosts {
     return ['http:', 'https:'].includes(url.protocol)
       ? this.#of(
           byUrl.call(this.#integrations, url) ??
-            // Gitiles can be at another host than Gerrit.
+            // Gitiles may be on another host than Gerrit.
             gerrit.list().find(({ config }) => {
               const { gitilesBaseUrl } = config;
               return (
@@ -78,7 +78,7 @@ export class GitHosts {
       : undefined;
   }
 
-  /** The host of a name, with the port if there is one. */
+  /** The host of a name, with its port if it has one. */
   byHost(host: string): GitHost | undefined {
     return this.#of(this.#integrations.byHost(host));
   }

@@ -3,12 +3,13 @@ import { GitRepository } from '../types';
 import { GitHost } from './GitHost';
 
 /**
- * Addresses of pull requests that are the address of the repository, a word and
- * the number.
+ * Addresses of pull requests that consist of the repository's address, a word
+ * and the number.
  *
- * @param path - the word, such as `pull`, with the segments before it that
- * `split` leaves out
- * @param split - the repository of an address, and the segments behind it
+ * @param path - the word, such as `pull`, and the segments between the
+ * repository and it
+ * @param split - splits an address into its repository and the remaining
+ * segments
  */
 export function pullRequestsBelow(
   path: string,

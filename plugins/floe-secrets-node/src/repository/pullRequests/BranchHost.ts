@@ -4,47 +4,53 @@ import { OpenPullRequest, PublishedFile, PullRequestState } from './types';
 /** A commit on top of a branch. */
 export type NewCommit = {
   branch: RepositoryBranch;
-  /** Whether the branch has to be made first, from `parent`. */
+  /** Whether to create the branch first, from `parent`. */
   isNewBranch: boolean;
-  /** Commit at the head of the branch, or of the target of a new one. */
+  /**
+   * Commit at the head of the branch, or of the base branch if the branch is
+   * new.
+   */
   parent: string;
   target: RepositoryBranch;
   message: string;
-  /** `isNew`: the branch has no such file. */
+  /** `isNew`: the file does not exist on the branch. */
   files: (PublishedFile & { isNew: boolean })[];
 };
 
-/** A request that makes a pull request complete, and what it is for. */
+/** A request that adds something to a pull request, and its purpose. */
 export type Addition = { what: string; add: () => Promise<unknown> };
 
-/** Who is asked to look, and what the request is marked with. */
+/** Reviewers, assignees and labels. */
 export type Additions = {
   reviewers: string[];
   teamReviewers: string[];
   labels: string[];
 };
 
-/** What the API of one kind of host does with pull requests that come from branches. */
+/** How one kind of Git host handles pull requests from branches. */
 export interface BranchHost {
-  /** Path that asks for a pull request, below the repository's, and how its answer is read. */
+  /**
+   * Path that reads a pull request, below the repository's, and how to read the
+   * response.
+   */
   state(address: PullRequestAddress): {
     path: string;
-    /** Undefined if the answer is no pull request. */
+    /** Undefined if the response is not a pull request. */
     read(body: any): PullRequestState | undefined;
   };
-  /** The open request from one branch into another. */
+  /** The open pull request from one branch into another. */
   findOpen(
     branch: RepositoryBranch,
     target: string,
   ): Promise<
     Omit<OpenPullRequest, 'repository' | 'branch' | 'commit'> | undefined
   >;
-  /** The newest commit that touched a file, as seen from a commit. */
+  /** The newest commit that changed a file, seen from a commit. */
   lastCommit(
     commit: string,
     path: string,
   ): Promise<{ id: string; message: string } | undefined>;
-  /** Adds a commit; never moves a branch to where it loses one. */
+  /** Adds a commit; never moves a branch so that commits are lost. */
   commit(commit: NewCommit): Promise<void>;
   open(request: {
     branch: RepositoryBranch;
@@ -53,16 +59,16 @@ export interface BranchHost {
     text: string;
     draft: boolean;
   }): Promise<number>;
-  /** Sets title and text, and leaves everything else as it is. */
+  /** Sets title and description, and nothing else. */
   update(
     number: number,
     request: { title: string; text: string },
   ): Promise<void>;
-  /** What to send so that the request has all of these; throws nothing itself. */
+  /** The requests that add these to the pull request; does not throw itself. */
   additions(number: number, wanted: Additions): Addition[];
 }
 
-/** An addition that a kind of host does not have. */
+/** An addition that this kind of host does not support. */
 export function notOffered(what: string): Addition {
   return {
     what,
@@ -72,7 +78,7 @@ export function notOffered(what: string): Addition {
   };
 }
 
-/** What a pull request's state means, by the words of its host. */
+/** The state of a pull request, from the host's own words. */
 export function pullRequestState(
   word: unknown,
   words: Record<string, PullRequestState['status']>,
@@ -89,7 +95,7 @@ export function query(parameters: Record<string, string | number>): string {
   )}`;
 }
 
-/** An instant as RFC 3339, from text or milliseconds; null if there is none. */
+/** A time as RFC 3339, from text or milliseconds; null if there is none. */
 export function instant(time: unknown): string | null {
   const millis = typeof time === 'number' ? time : Date.parse(String(time));
   return Number.isNaN(millis) ? null : new Date(millis).toISOString();

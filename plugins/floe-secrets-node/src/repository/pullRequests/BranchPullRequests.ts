@@ -17,14 +17,17 @@ import {
   PullRequestContent,
 } from './types';
 
-/** Names that are tried for a branch: the one that is wanted, and with -2, -3, … behind it. */
+/** Number of branch names to try: the wanted one, then with -2, -3, …. */
 const MAX_NAMES = 20;
 const MAX_FILE_BYTES = 10 * 1_024 * 1_024;
 
-/** A branch that can be written: with an open request, of this edit, or new. */
+/**
+ * A branch that may be written: it has an open pull request, was made by this
+ * edit, or is new.
+ */
 type Place = {
   branch: RepositoryBranch;
-  /** Commit at its head; undefined if it has to be made. */
+  /** Commit at its head; undefined if the branch does not exist yet. */
   tip: string | undefined;
   open: Omit<OpenPullRequest, 'repository' | 'branch' | 'commit'> | undefined;
 };
@@ -36,8 +39,8 @@ export type Published = Omit<PublishedPullRequest, 'pullRequest'> & {
 };
 
 /**
- * Publishes files as a pull request that comes from a branch. A branch that is
- * there is added to and never replaced, so that no commit of a reviewer is
+ * Publishes files as a pull request from a branch. Commits are added to an
+ * existing branch, which is never replaced, so that no reviewer's commit is
  * lost.
  */
 export class BranchPullRequests {
@@ -49,7 +52,7 @@ export class BranchPullRequests {
     this.#files = options.files;
   }
 
-  /** The open request that a new edit of this branch would go on with. */
+  /** The open pull request that a new edit of this branch would continue. */
   async find(
     target: RepositoryBranch,
     branch: string,
@@ -70,7 +73,7 @@ export class BranchPullRequests {
   }
 
   /**
-   * Adds a commit with the files that differ, and opens or updates the request.
+   * Commits the files that differ, and opens or updates the pull request.
    *
    * @throws ConflictError if others have changed one of the files on the branch
    */
@@ -116,7 +119,7 @@ export class BranchPullRequests {
       branch: branch.name,
       created: !open,
       committed,
-      // A reviewer may have been removed from an open pull request since.
+      // Somebody may have removed a reviewer from the open pull request since.
       warnings: open ? [] : await this.#add(number, content),
     };
   }
@@ -126,7 +129,7 @@ export class BranchPullRequests {
       const from = nameOf(target, branch, count);
       if (from.name === target.name) {
         throw new ConflictError(
-          `The branch of a pull request cannot be ${from.name}, into which it is to be merged. Choose another branchName`,
+          `The branch of a pull request cannot be its base branch, ${from.name}. Choose another branchName`,
         );
       }
       const tip = await this.#files.commitOf(from);
@@ -137,7 +140,7 @@ export class BranchPullRequests {
       if (!tip || open) {
         return place;
       }
-      // A branch of this very edit whose request could not be opened.
+      // A branch of this edit whose pull request could not be opened.
       const last = await this.#host.lastCommit(tip, files[0].path);
       if (last && last.id === tip && editOf(last.message) === editId) {
         return place;
@@ -155,7 +158,7 @@ export class BranchPullRequests {
   ): Promise<(PublishedFile & { isNew: boolean })[]> {
     if (basedOn !== undefined && tip !== undefined && tip !== basedOn) {
       throw new ConflictError(
-        `The branch ${branch.name} has moved since the files were made. Run the task again`,
+        `The branch ${branch.name} has new commits since the files were made. Run the task again`,
       );
     }
     const found = await Promise.all(
@@ -173,7 +176,10 @@ export class BranchPullRequests {
     return found.flat();
   }
 
-  /** Makes sure that a file on the branch is as on the target, or as an edit of ours has left it. */
+  /**
+   * Makes sure that the file on the branch is the same as on the base branch,
+   * or as this edit left it.
+   */
   async #requireOwn(
     path: string,
     current: Buffer | undefined,
@@ -195,7 +201,7 @@ export class BranchPullRequests {
       throw new ConflictError(
         `${path} was changed by others on the branch ${branch.name}${
           open ? ` of pull request ${open.number}` : ''
-        }, which this edit would take back. Merge or close that pull request first`,
+        }, which this edit would overwrite. Merge or close that pull request first`,
       );
     }
   }
@@ -208,7 +214,7 @@ export class BranchPullRequests {
       maxBytes: MAX_FILE_BYTES,
     });
     if (file.status === 'too-large') {
-      throw new RepositoryError('refused', `${path} is too large to be read`);
+      throw new RepositoryError('refused', `${path} is too large`);
     }
     return file.status === 'read' ? file.content : undefined;
   }
@@ -221,7 +227,7 @@ export class BranchPullRequests {
   }
 }
 
-/** Sends additions one after the other; says of each that failed why. */
+/** Sends additions one by one; returns a message for each that failed. */
 export async function addAll(additions: Addition[]): Promise<string[]> {
   const warnings: string[] = [];
   for (const { add, what } of additions) {

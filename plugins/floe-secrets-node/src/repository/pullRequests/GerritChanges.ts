@@ -13,14 +13,14 @@ const TRAILER = /^[A-Z][A-Za-z-]+: \S.*$/;
 type Change = OpenPullRequest & {
   /** The footers of its commit message, such as `Change-Id`. */
   footers: string[];
-  /** Whether the newest patch set is by the owner of the change. */
+  /** Whether the owner of the change uploaded the newest patch set. */
   isOwn: boolean;
 };
 
 /**
- * Changes of Gerrit by its REST API. A change has no branch of its own: its
- * topic takes that place. What is added is a patch set on top of the newest
- * one, so that those of reviewers stay.
+ * Gerrit changes through its REST API. A change has no branch; its topic serves
+ * as one. Edits add a patch set on top of the newest one, so that those of
+ * reviewers are kept.
  */
 export class GerritChanges {
   readonly #api: HostApi;
@@ -65,7 +65,7 @@ export class GerritChanges {
           ].join(' '),
         })}&${OPTIONS}`,
       )) ?? [];
-    // A search has a language of its own; a change is written by its number alone.
+    // Avoids the search syntax: a change is identified by its number.
     const found = changes.find(
       ({ branch, project, topic: itsTopic }) =>
         project === repository.name &&
@@ -93,7 +93,7 @@ export class GerritChanges {
     };
   }
 
-  /** A file as the newest patch set of a change has it. */
+  /** A file in the newest patch set of a change. */
   async read(
     { number }: Pick<OpenPullRequest, 'number'>,
     path: string,
@@ -115,7 +115,7 @@ export class GerritChanges {
     const open = await this.find(target, topic);
     if (open && basedOn !== undefined && open.commit !== basedOn) {
       throw new ConflictError(
-        `The change ${open.number} has moved since the files were made. Run the task again`,
+        `The change ${open.number} has a newer patch set since the files were made. Run the task again`,
       );
     }
     const differing = [];
@@ -128,7 +128,7 @@ export class GerritChanges {
           current === onTarget || (current && onTarget?.equals(current));
         if (open && !open.isOwn && basedOn === undefined && !isSame) {
           throw new ConflictError(
-            `${file.path} was changed by others in the change ${open.number}, which this edit would take back. Submit or abandon that change first`,
+            `${file.path} was changed by others in the change ${open.number}, which this edit would overwrite. Submit or abandon that change first`,
           );
         }
       }
@@ -202,7 +202,7 @@ export class GerritChanges {
             `/${number}/reviewers`,
             { reviewer },
           );
-          // It answers 200 where it knows no such account.
+          // Gerrit answers 200 if the account does not exist.
           if (error) throw new Error(String(error).slice(0, 200));
         },
       })),

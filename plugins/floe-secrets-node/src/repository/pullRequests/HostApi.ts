@@ -8,9 +8,9 @@ import {
 import { GitRepository } from '../types';
 
 const TIMEOUT_MS = 20_000;
-/** Gerrit begins its answers so, against scripts of other sites. */
+/** Gerrit's prefix, which protects against scripts of other sites. */
 const GERRIT_PREFIX = ")]}'";
-/** Of what a host says of a request that it refuses. */
+/** Maximum length of a host's error text in a message. */
 const MAX_SAID = 200;
 
 /** The body of a request: JSON, a form, or the text itself. */
@@ -22,7 +22,10 @@ export type HostAnswer =
   | { status: 'unchanged' }
   | { status: 'ok'; body: any; etag: string | null };
 
-/** Asks the API of one Git host about one repository, with the credentials of its integration. */
+/**
+ * Calls the API of one Git host for one repository, with the credentials of its
+ * integration.
+ */
 export class HostApi {
   /** Address of the repository in the API. */
   readonly url: string;
@@ -42,11 +45,11 @@ export class HostApi {
   }
 
   /**
-   * Asks for something.
+   * Reads a path.
    *
    * @param path - below {@link HostApi.url}, with its query
-   * @returns undefined if the host says that there is none
-   * @throws RepositoryError if it does not answer, or refuses
+   * @returns undefined if the host answers 404
+   * @throws RepositoryError if the host does not answer, or refuses
    */
   async get(path: string): Promise<any> {
     const answer = await this.ask('GET', path);
@@ -54,10 +57,9 @@ export class HostApi {
   }
 
   /**
-   * Asks the host to write something.
-   *
-   * @throws RepositoryError if it does not answer, or refuses, with what it
-   * says of that
+   * Sends a request that writes.
+   * @throws RepositoryError if the host does not answer, or refuses; with the
+   * host's reason
    */
   async send(
     method: 'POST' | 'PUT' | 'PATCH',
@@ -71,7 +73,7 @@ export class HostApi {
     return answer.body;
   }
 
-  /** Asks for the text of an answer that is no JSON; undefined if there is none. */
+  /** Reads a response as text; undefined if the host answers 404. */
   async text(path: string): Promise<string | undefined> {
     const response = await this.#request('GET', path, {});
     const text = await response.text().catch(() => '');
@@ -84,7 +86,10 @@ export class HostApi {
     return text;
   }
 
-  /** The same as get with the status, for a request that may be answered by 304. */
+  /**
+   * Like get, but returns the status, for requests with an etag that may answer
+   * 304.
+   */
   async ask(
     method: string,
     path: string,
@@ -128,7 +133,8 @@ export class HostApi {
           headers: {
             ...withoutContentType(credentials),
             accept: 'application/json',
-            // Bitbucket refuses forms that a page of another site could send.
+            // Without this header, Bitbucket refuses forms as possible
+            // cross-site requests.
             ...(body instanceof FormData && {
               'x-atlassian-token': 'no-check',
             }),
@@ -209,7 +215,7 @@ function codeOf(error: unknown): string {
   return known ? String(known) : 'the request failed';
 }
 
-/** Seconds from now, or since 1970 where they are so many. */
+/** Seconds from now, or since 1970 if the number is that large. */
 function retryAfterOf(headers: Headers): number | undefined {
   const seconds = Number(
     headers.get('retry-after') ?? headers.get('x-ratelimit-reset'),
@@ -217,7 +223,7 @@ function retryAfterOf(headers: Headers): number | undefined {
   return seconds > 0 ? seconds : undefined;
 }
 
-/** The reason that a host gives, in one line. */
+/** The reason in the host's response, on one line. */
 function saidIn(text: string): string {
   let said = '';
   try {
@@ -229,7 +235,7 @@ function saidIn(text: string): string {
       .filter(one => typeof one === 'string')
       .join('. ');
   } catch {
-    // Gerrit says why in plain text; a page is no reason.
+    // Gerrit gives the reason as plain text; an HTML page is not a reason.
     said = /^\s*</.test(text) ? '' : text;
   }
   const line = said.replace(/[\s\p{Cc}]+/gu, ' ').trim();

@@ -53,7 +53,7 @@ describe.each(HOSTS)('a pull request of $name', ({ recorded, ...kind }) => {
 
   it.each([
     [401, 'denied', 'see the token of this host under integrations'],
-    [404, 'no-repository', 'knows no such pull request'],
+    [404, 'no-repository', 'has no such pull request'],
     [429, 'limited', 'limits the rate of requests'],
     [500, 'failing', 'answers with status 500'],
   ])('explains the status %i', async (status, problem, words) => {
@@ -66,7 +66,9 @@ describe.each(HOSTS)('a pull request of $name', ({ recorded, ...kind }) => {
   it.each([{}, [], null, { state: 'odd', status: 'odd' }])(
     'is not taken from an answer that is none: %j',
     async body => {
-      await expect(ask(body)).rejects.toThrow('that is no pull request');
+      await expect(ask(body)).rejects.toThrow(
+        'does not answer with a pull request',
+      );
     },
   );
 

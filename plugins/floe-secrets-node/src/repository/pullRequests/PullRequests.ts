@@ -29,12 +29,18 @@ export type PullRequestsOptions = {
   fetch?: typeof fetch;
 };
 
-/** How a pull request stands; `unchanged` where nothing is new since the etag. @public */
+/**
+ *  The state of a pull request; `unchanged` if nothing changed since the etag.
+ *  @public
+ */
 export type PullRequestStateAnswer =
   | { unchanged: true }
   | { unchanged: false; state: PullRequestState; etag: string | null };
 
-/** Asks the Git hosts that have an integration how pull requests stand. @public */
+/**
+ *  Reads the state of pull requests from the Git hosts that have an
+ *  integration. @public
+ */
 export class PullRequestStates {
   readonly #hosts: GitHosts;
   readonly #fetch: typeof fetch | undefined;
@@ -44,16 +50,17 @@ export class PullRequestStates {
     this.#fetch = options.fetch;
   }
 
-  /** Whether the host of an address has an integration, and this is a pull request there. */
+  /**
+   * Whether an address is that of a pull request on a host with an integration.
+   */
   supports(url: string): boolean {
     return this.#addressOf(url) !== undefined;
   }
 
   /**
-   * Asks for a pull request. A repository that was renamed is followed where
-   * its host redirects.
+   * Reads a pull request. A renamed repository is found if its host redirects.
    *
-   * @throws RepositoryError if the host does not answer as hoped
+   * @throws RepositoryError if the host does not answer with a pull request
    */
   async read(
     url: string,
@@ -82,7 +89,7 @@ export class PullRequestStates {
     if (!state) {
       throw new RepositoryError(
         'refused',
-        `${repository.host} answers something that is no pull request`,
+        `${repository.host} does not answer with a pull request`,
       );
     }
     return { unchanged: false, etag: newEtag, state };
@@ -114,9 +121,9 @@ export class PullRequests {
   }
 
   /**
-   * The open pull request that a new edit on this branch would go on with.
+   * The open pull request that a new edit of this branch would continue.
    *
-   * @throws InputError if Git takes no branch of this name
+   * @throws InputError if this is not the name of a branch
    */
   async find(
     target: RepositoryBranch,
@@ -127,12 +134,12 @@ export class PullRequests {
   }
 
   /**
-   * Adds the files to the open pull request of a branch, or opens one. What is
-   * on the branch stays: a branch without an open request is left alone, and
-   * another name is taken.
+   * Adds the files to the open pull request of a branch, or opens one. Commits
+   * on the branch are kept: if a branch exists without an open pull request,
+   * another name is used.
    *
    * @throws ConflictError if others have changed one of the files there;
-   * InputError if Git takes no branch of this name; RepositoryError if the host
+   * InputError if this is not the name of a branch; RepositoryError if the host
    * does not answer, or refuses
    */
   async publish(content: PullRequestContent): Promise<PublishedPullRequest> {
@@ -158,7 +165,10 @@ export class PullRequests {
     };
   }
 
-  /** A file as an open pull request has it; undefined if there is none. */
+  /**
+   * A file on the branch of an open pull request; undefined if it does not
+   * exist.
+   */
   async read(
     { branch, number, repository }: OpenPullRequest,
     path: string,
@@ -201,7 +211,7 @@ export class PullRequests {
   }
 }
 
-/** The name is part of addresses and searches of the host. */
+/** The name becomes part of addresses and searches of the host. */
 function requireBranchName(branch: string): void {
   if (!isBranchName(branch)) {
     throw new InputError(
@@ -235,7 +245,7 @@ function stateRequest(api: HostApi, address: PullRequestAddress) {
 }
 
 function noSuchPullRequest({ host, type }: GitRepository): string {
-  return `${host} knows no such pull request, or does not show it to the portal: see the token of this host under integrations${
+  return `${host} has no such pull request, or hides it from the portal: see the token of this host under integrations${
     type === 'azure'
       ? '. If the repository was renamed, Azure DevOps does not say so: correct the annotation backstage.io/source-location'
       : ''

@@ -15,8 +15,8 @@ const CUT = '\n\n… (cut: Azure DevOps takes 4,000 characters)';
 
 /**
  * Azure DevOps Services and Server by REST 6.0: `refs`, `pushes` and
- * `pullrequests`. A push names the commit that the branch is at, and is
- * refused where it has moved.
+ * `pullrequests`. A push names the current head of the branch, and is refused
+ * if the head has moved.
  */
 export function azurePullRequests(api: HostApi): BranchHost {
   const reference = (name: string) => `refs/heads/${name}`;
@@ -45,7 +45,7 @@ export function azurePullRequests(api: HostApi): BranchHost {
         })}`,
       );
       const [{ pullRequestId = undefined } = {}] = found?.value ?? [];
-      // The description in a list is cut after 400 characters.
+      // A list cuts the description after 400 characters.
       const pull = pullRequestId && (await api.get(one(pullRequestId)));
       return (
         pull && {
@@ -69,7 +69,7 @@ export function azurePullRequests(api: HostApi): BranchHost {
       if (!last) {
         return undefined;
       }
-      // A long comment is cut in a list.
+      // A list cuts a long comment.
       const { comment } = last.commentTruncated
         ? await api.get(`/commits/${last.commitId}${query(VERSION)}`)
         : last;
@@ -84,7 +84,7 @@ export function azurePullRequests(api: HostApi): BranchHost {
             newObjectId: parent,
           },
         ]);
-        // It answers 200 where it has refused.
+        // Azure DevOps answers 200 even if it refused the update.
         const [{ success, updateStatus }] = made.value;
         if (!success) {
           throw new Error(`The branch was not made: ${updateStatus}`);

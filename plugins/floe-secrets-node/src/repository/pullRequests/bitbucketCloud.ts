@@ -8,9 +8,9 @@ import {
 import { HostApi } from './HostApi';
 
 /**
- * Bitbucket Cloud by its API 2.0: `src` adds a commit, and refuses it with 409
- * where the branch is no longer at the parent that the form names. Closing
- * and merging have no time of their own in its answers.
+ * Bitbucket Cloud through its API 2.0: `src` adds a commit, and answers 409 if
+ * the branch is no longer at the given parent. Its responses have no time of a
+ * merge or decline.
  */
 export function bitbucketCloudPullRequests(api: HostApi): BranchHost {
   const one = (number: number) => `/pullrequests/${number}`;

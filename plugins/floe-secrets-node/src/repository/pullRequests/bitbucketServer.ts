@@ -10,9 +10,9 @@ import {
 import { HostApi } from './HostApi';
 
 /**
- * Bitbucket Data Center and Server by REST 1.0: `browse` writes one file and
- * makes a commit of it, so that several files are several commits. It names
- * the last commit of the file, and is refused where another one arrived.
+ * Bitbucket Data Center and Server through REST 1.0: `browse` writes one file
+ * as one commit, so several files become several commits. The request names the
+ * last commit of the file, and is refused if there is a newer one.
  */
 export function bitbucketServerPullRequests(
   api: HostApi,
@@ -93,7 +93,7 @@ export function bitbucketServerPullRequests(
         description: text,
         fromRef: reference(branch.name),
         toRef: reference(target.name),
-        // Versions before 8.18 take no draft, and leave the field out.
+        // Versions before 8.18 do not support drafts and leave the field out.
         ...(draft && { draft }),
       });
       return id;

@@ -3,13 +3,13 @@ import { BranchHost, pullRequestState, query } from './BranchHost';
 import { HostApi } from './HostApi';
 
 const PAGE = 50;
-/** More open requests than this are not looked through. */
+/** Maximum number of open pull requests to search. */
 const MAX_PAGES = 20;
 
 /**
- * Gitea (1.20 and newer) and Forgejo by the API v1: `contents` changes several
- * files in one commit. A file that is updated is named by its blob, and the
- * commit is refused where another one arrived meanwhile.
+ * Gitea (1.20 and newer) and Forgejo through API v1: `contents` changes several
+ * files in one commit. An update names the blob of the file, and is refused if
+ * the file has changed.
  */
 export function giteaPullRequests(api: HostApi): BranchHost {
   return {
@@ -45,7 +45,7 @@ export function giteaPullRequests(api: HostApi): BranchHost {
             text: pull.body ?? '',
           };
         }
-        // A server may give fewer than it is asked for.
+        // A server may limit the page size.
         if (pulls.length === 0) {
           return undefined;
         }

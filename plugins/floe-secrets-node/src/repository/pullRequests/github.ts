@@ -3,9 +3,9 @@ import { BranchHost, pullRequestState, query } from './BranchHost';
 import { HostApi } from './HostApi';
 
 /**
- * GitHub and GitHub Enterprise by the REST API: `pulls`, `git/trees`,
- * `git/commits`, `git/refs`, `issues/labels`. A branch moves forward only
- * (`force: false`), so that a commit which arrived meanwhile is kept.
+ * GitHub and GitHub Enterprise through the REST API: `pulls`, `git/trees`,
+ * `git/commits`, `git/refs`, `issues/labels`. A branch only moves forward
+ * (`force: false`), so that commits pushed meanwhile are kept.
  */
 export function githubPullRequests(api: HostApi, owner: string): BranchHost {
   return {

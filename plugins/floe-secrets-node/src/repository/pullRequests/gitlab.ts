@@ -2,9 +2,9 @@ import { BranchHost, instant, pullRequestState, query } from './BranchHost';
 import { HostApi } from './HostApi';
 
 /**
- * GitLab by the REST API: merge requests, and commits with actions. An action
- * that updates a file names the last commit that touched it, so that GitLab
- * refuses it where another one arrived meanwhile.
+ * GitLab through the REST API: merge requests, and commits with actions. An
+ * update action names the last commit of the file, and GitLab refuses it if
+ * there is a newer one.
  */
 export function gitlabMergeRequests(api: HostApi): BranchHost {
   async function lastCommit(commit: string, path: string) {
@@ -129,7 +129,7 @@ export function gitlabMergeRequests(api: HostApi): BranchHost {
 }
 
 async function userId(api: HostApi, username: string): Promise<number> {
-  // The members of the project, those of its groups included.
+  // The members of the project, including inherited ones.
   const members = await api.get(
     `/members/all${query({ query: username, per_page: 100 })}`,
   );
@@ -137,7 +137,7 @@ async function userId(api: HostApi, username: string): Promise<number> {
     member => member.username.toLowerCase() === username.toLowerCase(),
   );
   if (!found) {
-    throw new Error(`${username} is no member of the project`);
+    throw new Error(`${username} is not a member of the project`);
   }
   return found.id;
 }

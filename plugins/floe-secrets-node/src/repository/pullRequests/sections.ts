@@ -1,18 +1,22 @@
 /**
- * The text of a pull request that several edits share has a section for each.
- * It is marked by link definitions, which no host that renders Markdown shows.
+ * The description of a pull request that several edits share has a section for
+ * each edit. Link definitions mark it; no host that renders Markdown shows
+ * them.
  */
 const MARK = /^\[\/\/\]: # \(floe-secrets:([A-Za-z0-9-]{1,64})\)$/;
 const END = '[//]: # (floe-secrets:end)';
 
 const TRAILER = 'Floe-Secrets-Edit';
 
-/** The text of one edit, marked with its id. */
+/** The description of one edit, marked with its id. */
 export function section(editId: string, text: string): string {
   return `[//]: # (floe-secrets:${editId})\n\n${text.trim()}\n\n${END}`;
 }
 
-/** Replaces the section of an edit, or adds it; what people wrote around the sections stays. */
+/**
+ * Replaces or adds the section of an edit, and keeps the text around the
+ * sections.
+ */
 export function withSection(
   whole: string,
   editId: string,
@@ -31,7 +35,7 @@ export function withSection(
   ].join('\n');
 }
 
-/** Whether a text has the section of this edit and of no other one. */
+/** Whether a description has the section of this edit and no other. */
 export function isOnlyEdit(whole: string, editId: string): boolean {
   const ids = whole
     .split(/\r?\n/)
@@ -40,12 +44,12 @@ export function isOnlyEdit(whole: string, editId: string): boolean {
   return ids.length === 1 && ids[0] === editId;
 }
 
-/** The message of a commit, with a trailer that says whose it is. */
+/** The commit message, with a trailer that has the id of the edit. */
 export function commitMessage(subject: string, editId: string): string {
   return `${subject}\n\n${TRAILER}: ${editId}\n`;
 }
 
-/** The id of the edit that made a commit; undefined if it was somebody else's. */
+/** The id of the edit that made a commit; undefined if the commit has none. */
 export function editOf(message: string): string | undefined {
   return message.match(
     new RegExp(`^${TRAILER}: ([A-Za-z0-9-]{1,64})\\s*$`, 'm'),

@@ -1,6 +1,6 @@
 import { GitRepository, RepositoryBranch } from '../types';
 
-/** What a Git host says of a pull request. @public */
+/**  The state of a pull request, from its Git host. @public */
 export type PullRequestState = {
   status: 'open' | 'merged' | 'closed';
   /** RFC 3339; null if the host does not report it. */
@@ -16,24 +16,24 @@ export type OpenPullRequest = {
   title: string;
   /** Its description. */
   text: string;
-  /** Branch that it comes from; topic of a change of Gerrit. */
+  /** Source branch; for a Gerrit change, its topic. */
   branch: string;
   /** Commit at its head. */
   commit: string;
 };
 
-/** A file as it is to be in the pull request. @public */
+/** A file and its content in the pull request. @public */
 export type PublishedFile = {
   /** From the root of the repository. */
   path: string;
   content: Buffer;
 };
 
-/** What is to be published. @public */
+/** What to publish. @public */
 export type PullRequestContent = {
-  /** Branch that it is to be merged into. */
+  /** Base branch. */
   target: RepositoryBranch;
-  /** Branch that it comes from; made if there is none. */
+  /** Source branch; created if it does not exist. */
   branch: string;
   files: PublishedFile[];
   title: string;
@@ -42,13 +42,13 @@ export type PullRequestContent = {
   /** First line of the commit. */
   commitMessage: string;
   /**
-   * Names this edit: a second run of the same task has the same one, and
-   * replaces what it wrote. Letters, digits and hyphens.
+   * Id of this edit: a second run of the same task has the same id and replaces
+   * its own changes. Letters, digits and hyphens.
    */
   editId: string;
   /**
-   * Commit at the head of an open pull request that the files were made from.
-   * Without it a file that others have changed on the branch is not written.
+   * Head of the open pull request that the files were made from. Without it,
+   * files that others have changed on the branch are not overwritten.
    */
   basedOn?: string;
   draft?: boolean;
@@ -59,14 +59,14 @@ export type PullRequestContent = {
   labels?: string[];
 };
 
-/** What was published. @public */
+/** The result of publishing. @public */
 export type PublishedPullRequest = {
-  /** Undefined where there was nothing to publish. */
+  /** Undefined if there was nothing to publish. */
   pullRequest:
     | { url: string; number: number; branch: string; created: boolean }
     | undefined;
   /** Whether a commit was added. */
   committed: boolean;
-  /** What the host did not take, such as a reviewer that it does not know. */
+  /** What the host refused, such as an unknown reviewer. */
   warnings: string[];
 };

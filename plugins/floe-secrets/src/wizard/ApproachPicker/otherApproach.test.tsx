@@ -36,7 +36,7 @@ describe('an approach that the form does not write', () => {
     await next();
     expect(screen.getByRole('radio', { name: /SOPS/ })).toBeChecked();
     expect(
-      (await screen.findAllByText(/choose how the secrets come/i)).length,
+      (await screen.findAllByText(/choose how the secrets reach/i)).length,
     ).toBeGreaterThan(0);
     await user.click(screen.getByRole('radio', { name: /External Secrets/ }));
     expect(

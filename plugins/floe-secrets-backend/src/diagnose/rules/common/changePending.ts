@@ -6,19 +6,27 @@ import { conditionOf } from '../../../model/conditionOf';
 import { targetOf } from '../../../model/target';
 import { describeSecret, shellCommand } from '../../commands';
 import { diagnoseKinds, SourceRevisions } from '../../DiagnoseKind';
-import { createFinding, failureEvidence, specEvidence } from '../../finding';
+import {
+  createFinding,
+  eventEvidence,
+  failureEvidence,
+  specEvidence,
+} from '../../finding';
 import { askedGeneration, isSuccessOld } from '../../generation';
 import { timeFreeState } from '../../state';
-import { inWords, toMillis } from '../../time';
+import { inWords, passedInWords, toMillis } from '../../time';
 import { ReferredStore, SecretSubject } from '../../types';
 import { compareControllers } from './compareControllers';
 import { AnySecretRule } from '../ruleTypes';
-import { isPast, passedSince } from '../../../clock/Moment';
+import { isPast } from '../../../clock/Moment';
 
 /** How long a change may wait before it is worth a warning. */
 const USUAL_MS = 5 * 60_000;
 
-/** The newest generation is not applied: what the object asks for now is not in the cluster yet. */
+/**
+ * The newest generation is not applied, so the cluster does not have the
+ * current spec yet.
+ */
 export const changePending: AnySecretRule = {
   id: 'change-pending',
   evaluate(subject) {
@@ -37,7 +45,8 @@ export const changePending: AnySecretRule = {
       return undefined;
     }
     const changed = toMillis(secret.specChangedAt);
-    const waiting = changed === null ? null : passedSince(now, changed);
+    const ago = () =>
+      changed === null ? '' : ` ${passedInWords(now, changed)} ago`;
     const isLate = changed !== null && isPast(now, changed + USUAL_MS);
     const refused = kind.refusesChanges?.(facts) ?? false;
     const isUnclear =
@@ -46,18 +55,24 @@ export const changePending: AnySecretRule = {
       (changed === null || isLate);
     if (isUnclear) {
       const written = targetExists && isSince(targetChanged, changed);
+      const unsealed = events.find(
+        event =>
+          !written &&
+          event.reason === 'Unsealed' &&
+          changed !== null &&
+          (toMillis(event.lastSeen) ?? 0) > changed,
+      );
       return createFinding('change-pending', {
         severity: written ? 'info' : 'warning',
         confidence: 'likely',
-        summary: `The object was changed${
-          waiting === null ? '' : ` ${inWords(waiting)} ago`
-        }, and its status says that the controller has not applied the change yet. It may be applied all the same: versions 0.24.2 and 0.24.3 do not write the new generation to the status while Synced stays True${
+        summary: `The object was changed${ago()}, and its status says that the controller has not applied the change yet. It may be applied all the same: versions 0.24.2 and 0.24.3 do not write the new generation to the status while Synced stays True${
           written
             ? `. The Secret ${targetOf(secret).name} was written since`
             : ''
-        }.`,
+        }${unsealed ? '. An event says that it was unsealed since' : ''}.`,
         evidence: [
           generations(secret, applied),
+          unsealed && eventEvidence(unsealed),
           written &&
             targetChanged && {
               kind: 'cluster' as const,
@@ -78,8 +93,10 @@ export const changePending: AnySecretRule = {
         ],
       });
     }
-    if (kind.revisions && applied >= askedGeneration(secret)) {
-      return revisionPending(secret, kind.revisions(facts));
+    if (applied >= askedGeneration(secret)) {
+      return kind.revisions
+        ? revisionPending(secret, kind.revisions(facts))
+        : undefined;
     }
     const foreign = foreignStore(subject);
     return createFinding('change-pending', {
@@ -87,9 +104,7 @@ export const changePending: AnySecretRule = {
       confidence: 'proven',
       summary: refused
         ? 'The object was changed. With its refresh policy the operator applies the change only when the target is deleted or changed.'
-        : `The object was changed${
-            waiting === null ? '' : ` ${inWords(waiting)} ago`
-          }, and ${
+        : `The object was changed${ago()}, and ${
             kind.hasReliableStatus ? '' : 'by its status '
           }the operator ${
             kind.isSuspended?.(facts)
@@ -118,15 +133,15 @@ export const changePending: AnySecretRule = {
   },
 };
 
-/** A status that names no generation, and was the same before the change. */
+/** A status without a generation, which was the same before the change. */
 function notToldSince(secret: ObservedSecret, now: Date): Finding {
-  const changed = toMillis(secret.specChangedAt) ?? now.getTime();
+  const changed = toMillis(secret.specChangedAt);
   return createFinding('change-pending', {
     severity: 'info',
     confidence: 'likely',
-    summary: `The object was changed ${inWords(
-      now.getTime() - changed,
-    )} ago, and its status does not tell whether the operator has applied the change: it is the same after every success.`,
+    summary: `The object was changed ${
+      changed === null ? inWords(0) : passedInWords(now, changed)
+    } ago, and its status does not tell whether the operator has applied the change: it is the same after every success.`,
     evidence: [
       {
         kind: 'spec',
@@ -143,12 +158,15 @@ function notToldSince(secret: ObservedSecret, now: Date): Finding {
   });
 }
 
-/** A store of another controller class, which no operator that the portal sees has looked at. */
+/** A store of another controller class, which no known operator handles. */
 function foreignStore({ stores }: SecretSubject): ReferredStore | undefined {
   return stores.find(({ store }) => store?.controller && !store.ready);
 }
 
-/** The object is the same; its source has a revision that is not applied yet. */
+/**
+ * The object is unchanged, but its source has a revision that is not applied
+ * yet.
+ */
 function revisionPending(
   secret: ObservedSecret,
   { applied, attempted }: SourceRevisions,

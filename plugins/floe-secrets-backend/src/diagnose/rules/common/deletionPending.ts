@@ -3,11 +3,11 @@ import { ObservedSecret } from '../../../model/observed';
 import { describeSecret, shellCommand } from '../../commands';
 import { diagnoseKinds } from '../../DiagnoseKind';
 import { createFinding, failureEvidence } from '../../finding';
-import { inWords, toMillis } from '../../time';
+import { passedInWords, toMillis } from '../../time';
 import { AnySecretRule } from '../ruleTypes';
 import { isOperatorFinalizer } from './operatorFinalizer';
 import { operatorPods } from './operatorPods';
-import { isPast, passedSince } from '../../../clock/Moment';
+import { isPast } from '../../../clock/Moment';
 
 /** The garbage collector's own finalizers. */
 const OF_KUBERNETES = ['foregroundDeletion', 'orphan'];
@@ -30,16 +30,16 @@ export const deletionPending: AnySecretRule = {
     }
     const kind = diagnoseKinds.of(facts);
     const holders = finalizers.filter(name => !OF_KUBERNETES.includes(name));
-    const waiting = passedSince(now, asked);
     const isLate = isPast(now, asked + USUAL_MS);
-    // What failed after the request is the cleanup.
+    // A failure after the request is one of the cleanup.
     const cleanup =
       failure?.attemptedAt && failure.attemptedAt >= asked ? failure : null;
     return createFinding('deletion-pending', {
       severity: severityOf(isLate, !!failure, !!cleanup),
       confidence: 'proven',
-      summary: `The deletion of this object was requested ${inWords(
-        waiting,
+      summary: `The deletion of this object was requested ${passedInWords(
+        now,
+        asked,
       )} ago. ${
         holders.length > 0
           ? `It waits for ${holders.join(', ')}.`
@@ -82,7 +82,7 @@ function severityOf(
   return fails ? 'error' : 'warning';
 }
 
-/** What removes the finalizers, or keeps them from being removed. */
+/** How the finalizers are removed, or why they are not. */
 function remediesFor(
   holders: string[],
   { facts, name, namespace }: ObservedSecret,

@@ -1,33 +1,34 @@
-import { describeSecret, shellCommand } from '../../commands';
+import { describeSecret } from '../../commands';
+import { withoutStatus } from './withoutStatus';
 import { Finding } from '@floe/backstage-plugin-floe-secrets-common';
 import { ObservedSecret } from '../../../model/observed';
-import { targetOf } from '../../../model/target';
 import { diagnoseKinds } from '../../DiagnoseKind';
 import { isSuccessReported } from '../../failure';
 import { createFinding, specEvidence } from '../../finding';
 import { SecretSubject } from '../../types';
 import { conditionOf } from '../../../model/conditionOf';
-import { inWords, toMillis } from '../../time';
+import { passedInWords, toMillis } from '../../time';
 import { AnySecretRule } from '../ruleTypes';
 import { isHeldUp } from './invalidDuration';
 import { compareControllers } from './compareControllers';
 import { isOperatorFinalizer } from './operatorFinalizer';
 import { operatorPods } from './operatorPods';
-import { hasCome, passedSince } from '../../../clock/Moment';
+import { hasCome } from '../../../clock/Moment';
 
-/** A new object is usually synced within seconds; this long it may take. */
+/** A new object is usually synced within seconds; this is the grace period. */
 const FIRST_SYNC_MS = 2 * 60_000;
 
-/** The secret has not been synced since its object was made. */
+/** The secret has not been synced since its object was created. */
 export const neverSynced: AnySecretRule = {
   id: 'never-synced',
   evaluate(subject) {
-    const { facts, failure, secret, targetExists, now } = subject;
+    const { facts, failure, secret, now } = subject;
     const created = toMillis(secret.createdAt);
     const kind = diagnoseKinds.of(facts);
     if (
       !kind.wasSynced ||
-      kind.wasSynced(facts) ||
+      // Where it is being deleted, nothing is to be synced any more.
+      secret.deletionAt ||
       isHeldUp(subject) ||
       created === null ||
       !hasCome(now, created + FIRST_SYNC_MS)
@@ -36,14 +37,17 @@ export const neverSynced: AnySecretRule = {
     }
     if (
       isSuccessReported(secret, subject.events) ||
-      // `refresh-disabled` says so: the operator leaves it alone.
+      // `refresh-disabled` reports it: the operator never refreshes it.
       kind.isSuspended?.(facts)
     ) {
       return undefined;
     }
     const untouched = !conditionOf(secret) && !failure;
     if (untouched && !kind.hasReliableStatus) {
-      return withoutStatus(secret, targetExists);
+      return withoutStatus(subject);
+    }
+    if (kind.wasSynced(facts, subject.events)) {
+      return undefined;
     }
     const marks = untouched ? marksOf(subject) : [];
     if (marks.length > 0 && kind.passedOver) {
@@ -77,49 +81,14 @@ export const neverSynced: AnySecretRule = {
         return 'The operator has seen this object, as its finalizer shows, and has written no status since.';
       }
       return untouched
-        ? `No operator has processed this object in the ${inWords(
-            passedSince(now, created!),
+        ? `No operator has processed this object in the ${passedInWords(
+            now,
+            created!,
           )} since it was created.`
         : 'This secret has not been synced since its object was created.';
     }
   },
 };
-
-/**
- * Without a status it is not known whether the controller has unsealed the
- * object: it wrote none by default before 0.17, and writes none when it is
- * started with `--update-status=false`.
- */
-function withoutStatus(
-  secret: ObservedSecret,
-  targetExists: boolean | null,
-): Finding {
-  const { name } = targetOf(secret);
-  return createFinding('never-synced', {
-    severity: targetExists ? 'info' : 'warning',
-    confidence: 'likely',
-    summary: targetExists
-      ? `The controller has written no status for this object. Its target ${name} exists, but it is not known whether it holds the latest values.`
-      : 'The controller has written no status for this object: it is not running, is older than 0.17, or was started with --update-status=false.',
-    evidence: [
-      { kind: 'status', text: 'Created', time: secret.createdAt },
-      { kind: 'status', text: 'The object has no status', time: null },
-    ],
-    remedies: [
-      operatorPods(secret.facts, 'Check whether the controller is running'),
-      {
-        title: 'Start the controller with --update-status, or upgrade it',
-      },
-      {
-        title: 'Check whether the Secret exists (prints no value)',
-        command: shellCommand(
-          ...['kubectl', 'describe', 'secret', name],
-          ...['-n', secret.namespace],
-        ),
-      },
-    ],
-  });
-}
 
 /**
  * What shows that an operator is meant to pass an object over: a finalizer,
@@ -137,16 +106,19 @@ function marksOf({ secret, stores }: SecretSubject): string[] {
   ];
 }
 
-/** A finalizer of External Secrets Operator or Flux: it has seen the object. */
+/**
+ * A finalizer of External Secrets Operator or Flux shows that it has seen the
+ * object.
+ */
 function operatorFinalizer({ finalizers = [] }: ObservedSecret) {
   return finalizers.find(isOperatorFinalizer);
 }
 
 /**
- * The operator has put its finalizer on the object and does nothing else with
- * it: the store has another controller class (`spec.controller`, see
- * `shouldProcessStore` in the operator's source), or no store matches the
- * label selector of a PushSecret.
+ * The operator has added its finalizer to the object and does nothing else with
+ * it, because the store has another controller class (`spec.controller`, see
+ * `shouldProcessStore` in the operator's source), or no store matches the label
+ * selector of a PushSecret.
  */
 function passedOver(
   secret: ObservedSecret,

@@ -1,9 +1,9 @@
 import { diagnoseKinds } from '../../DiagnoseKind';
 import { createFinding } from '../../finding';
 import { rotationOf } from '../../rotation';
-import { inWords, toMillis } from '../../time';
+import { inWords, passedInWords, toMillis } from '../../time';
 import { AnySecretRule } from '../ruleTypes';
-import { isPast, passedSince } from '../../../clock/Moment';
+import { isPast } from '../../../clock/Moment';
 
 /** The value is older than the environment's policy allows. */
 export const rotationOverdue: AnySecretRule = {
@@ -19,13 +19,15 @@ export const rotationOverdue: AnySecretRule = {
     if (!lastChanged || dueMillis === null || !isPast(now, dueMillis)) {
       return undefined;
     }
-    const age = inWords(passedSince(now, toMillis(lastChanged) ?? 0));
+    const age = passedInWords(now, toMillis(lastChanged) ?? 0);
     return createFinding('rotation-overdue', {
       severity: policy.production ? 'warning' : 'info',
-      // The object's own times bound the age from above; a value put in by other ways is not seen.
+      // The object's own times limit the age from above; a value that was
+      // written in another way is not noticed.
       confidence: 'likely',
-      summary: `The secret was last changed ${age} ago; it was due to be rotated ${inWords(
-        passedSince(now, dueMillis),
+      summary: `The secret was last changed ${age} ago; it was due to be rotated ${passedInWords(
+        now,
+        dueMillis,
       )} ago.`,
       evidence: [
         { kind: 'status', text: 'Last changed', time: lastChanged },

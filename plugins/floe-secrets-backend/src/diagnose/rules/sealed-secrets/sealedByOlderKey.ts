@@ -6,8 +6,8 @@ import { sealAgain } from './remedies';
 import { hasCome } from '../../../clock/Moment';
 
 /**
- * The data opens, and was sealed with an older key than the newest: it was
- * in the cluster before the newest certificate began, or its form shows it.
+ * The data can be decrypted, but was sealed with an older key: it was in the
+ * cluster before the newest certificate began, or its form shows it.
  */
 export const sealedByOlderKey: SealedSecretRule = {
   id: 'sealed-by-older-key',
@@ -21,7 +21,8 @@ export const sealedByOlderKey: SealedSecretRule = {
       (secret.generation === 1 ? secret.createdAt : null);
     const began = toMillis(newest.notBefore);
     const writtenAt = toMillis(written);
-    // The controller seals with a certificate that begins later, too.
+    // The controller seals with a certificate even if its validity begins
+    // later.
     const before =
       began !== null &&
       hasCome(now, began) &&

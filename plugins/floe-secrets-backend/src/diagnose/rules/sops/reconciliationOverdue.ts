@@ -3,11 +3,10 @@ import { FluxKustomizationFacts } from '../../../model/observed';
 import { describeSecret, reconcileNow } from '../../commands';
 import { conditionEvidence, createFinding, specEvidence } from '../../finding';
 import { isAttempting, isOverdue, overdueSince } from '../../schedule';
-import { inWords, toMillis } from '../../time';
+import { inWords, passedInWords, toMillis } from '../../time';
 import { SecretSubject } from '../../types';
 import { operatorPods } from '../common/operatorPods';
 import { SopsRule } from '../ruleTypes';
-import { passedSince } from '../../../clock/Moment';
 
 /** Flux has exceeded the timeout of an attempt, or has not started one that is due. */
 export const reconciliationOverdue: SopsRule = {
@@ -24,7 +23,7 @@ export const reconciliationOverdue: SopsRule = {
     }
     return isAttempting(secret)
       ? hanging(subject, facts)
-      : stopped(subject, facts, inWords(passedSince(now, due)));
+      : stopped(subject, facts, passedInWords(now, due));
   },
 };
 
@@ -36,9 +35,9 @@ function hanging(
   return createFinding('refresh-overdue', {
     severity: 'warning',
     confidence: 'proven',
-    summary: `Flux began to apply this Kustomization ${inWords(
-      began === null ? 0 : passedSince(now, began),
-    )} ago and has not finished, which is longer than its timeout allows.`,
+    summary: `Flux began to apply this Kustomization ${
+      began === null ? inWords(0) : passedInWords(now, began)
+    } ago and has not finished, which is longer than its timeout allows.`,
     evidence: [
       facts.ready && conditionEvidence('Ready', facts.ready, secret),
       specEvidence(

@@ -3,24 +3,17 @@ import type {
   PracticeList,
   ServicePractices,
 } from '@floe/backstage-plugin-floe-secrets-common';
-import { Card, Text } from '@backstage/ui';
-import { useMemo } from 'react';
+import { Text } from '@backstage/ui';
 import { usePractices } from '../../../live/useOverview';
 import { floeSecretsTranslationRef } from '../../../translation';
-import { StackingTable } from '../../common/StackingTable';
 import { useSearchParam } from '../../common/useSearchParam';
 import { NothingYet } from '../Health/NothingYet';
 import overview from '../Overview.module.css';
 import { entityTitle } from '../Secrets/entityTitle';
-import {
-  type ChoiceFilter,
-  hasFilters,
-  toQuery,
-} from '../Secrets/secretFilters';
-import { useSecretFilters } from '../Secrets/useSecretFilters';
-import { QueryView } from '../shared/QueryView';
+import type { ChoiceFilter } from '../Secrets/secretFilters';
+import { FilteredView } from '../shared/FilteredView';
 import { ServiceLink } from '../shared/ServiceLink';
-import { ViewFilters } from '../shared/ViewFilters';
+import { TableSection } from '../shared/TableSection';
 import { CellStatus } from './CellStatus';
 import { PracticeDetail } from './PracticeDetail';
 import { PRACTICES, rowKey } from './practices';
@@ -74,68 +67,58 @@ const Scorecard = (props: { list: PracticeList; isFiltered: boolean }) => {
   return (
     <>
       <PracticeSummary rows={items} />
-      <section
-        className={overview.section}
-        aria-label={t('overview.practices.byService')}
-      >
-        <Text as="h3" variant="title-x-small">
-          {t('overview.practices.byService')}
+      <TableSection
+        title={t('overview.practices.byService')}
+        columns={[
+          { title: t('overview.secrets.column.service') },
+          ...PRACTICES.map(practice => ({
+            title: t(`overview.practices.short.${practice}`),
+            width: '11%',
+            isProse: true,
+          })),
+        ]}
+        rows={items.map(row => {
+          const key = rowKey(row);
+          return {
+            key,
+            cells: [
+              <Name
+                row={row}
+                isOpen={key === openKey}
+                onToggle={() => open(key === openKey ? undefined : key)}
+              />,
+              ...PRACTICES.map(practice => (
+                <CellStatus cell={row.cells[practice]} />
+              )),
+            ],
+            detail: key === openKey && (
+              <section
+                className={overview.section}
+                aria-label={t('overview.practices.detailOf', {
+                  name: `${
+                    row.entityRef === null
+                      ? t('overview.practices.noService')
+                      : entityTitle(row.entityRef)
+                  }, ${row.environment}`,
+                })}
+              >
+                {row.entityRef !== null && (
+                  <ServiceLink entityRef={row.entityRef} />
+                )}
+                <PracticeDetail row={row} />
+              </section>
+            ),
+          };
+        })}
+      />
+      {items.length < totalItems && (
+        <Text as="p" variant="body-small" color="secondary">
+          {t('overview.practices.limited', {
+            limit: String(items.length),
+            total: String(totalItems),
+          })}
         </Text>
-        <Card className={overview.card}>
-          <StackingTable
-            aria-label={t('overview.practices.byService')}
-            columns={[
-              { title: t('overview.secrets.column.service') },
-              ...PRACTICES.map(practice => ({
-                title: t(`overview.practices.short.${practice}`),
-                width: '11%',
-                isProse: true,
-              })),
-            ]}
-            rows={items.map(row => {
-              const key = rowKey(row);
-              return {
-                key,
-                cells: [
-                  <Name
-                    row={row}
-                    isOpen={key === openKey}
-                    onToggle={() => open(key === openKey ? undefined : key)}
-                  />,
-                  ...PRACTICES.map(practice => (
-                    <CellStatus cell={row.cells[practice]} />
-                  )),
-                ],
-                detail: key === openKey && (
-                  <section
-                    className={overview.section}
-                    aria-label={t('overview.practices.detailOf', {
-                      name: `${
-                        row.entityRef === null
-                          ? t('overview.practices.noService')
-                          : entityTitle(row.entityRef)
-                      }, ${row.environment}`,
-                    })}
-                  >
-                    {row.entityRef !== null && (
-                      <ServiceLink entityRef={row.entityRef} />
-                    )}
-                    <PracticeDetail row={row} />
-                  </section>
-                ),
-              };
-            })}
-          />
-        </Card>
-        {items.length < totalItems && (
-          <Text as="p" variant="body-small" color="secondary">
-            {t('overview.practices.limited', {
-              limit: String(items.length),
-              total: String(totalItems),
-            })}
-          </Text>
-        )}
-      </section>
+      )}
     </>
   );
 };
@@ -143,28 +126,15 @@ const Scorecard = (props: { list: PracticeList; isFiltered: boolean }) => {
 /** How the services follow the practices of the secrets guide, each with its evidence. */
 export const PracticesView = () => {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
-  const control = useSecretFilters();
-  const { filters } = control;
-  const query = useMemo(() => {
-    const { orderBy: _, ...rest } = toQuery(filters);
-    return rest;
-  }, [filters]);
 
   return (
-    <section
-      className={overview.section}
-      aria-label={t('overview.practices.name')}
+    <FilteredView
+      title={t('overview.practices.name')}
+      meaning={t('overview.practices.meaning')}
+      filters={FILTERS}
+      useAnswer={usePractices}
     >
-      <Text as="h2" variant="title-small">
-        {t('overview.practices.name')}
-      </Text>
-      <Text as="p" color="secondary">
-        {t('overview.practices.meaning')}
-      </Text>
-      <ViewFilters control={control} names={FILTERS} />
-      <QueryView query={usePractices(query)}>
-        {list => <Scorecard list={list} isFiltered={hasFilters(filters)} />}
-      </QueryView>
-    </section>
+      {(list, isFiltered) => <Scorecard list={list} isFiltered={isFiltered} />}
+    </FilteredView>
   );
 };

@@ -1,10 +1,8 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { RotationCertificate } from '@floe/backstage-plugin-floe-secrets-common';
-import { Card, Text } from '@backstage/ui';
 import { floeSecretsTranslationRef } from '../../../translation';
-import { StackingTable } from '../../common/StackingTable';
+import { TableSection } from '../shared/TableSection';
 import { Time } from '../../common/Time';
-import overview from '../Overview.module.css';
 
 /** When the certificates end with which values are sealed now. */
 export const CertificateTable = (props: {
@@ -18,34 +16,27 @@ export const CertificateTable = (props: {
     return null;
   }
   return (
-    <section className={overview.section} aria-label={title}>
-      <Text as="h3" variant="title-x-small">
-        {title}
-      </Text>
-      <Card className={overview.card}>
-        <StackingTable
-          aria-label={title}
-          columns={[
-            { title: t('overview.rotation.cluster') },
-            { title: t('overview.rotation.controller'), width: '34%' },
-            {
-              title: t('overview.rotation.began'),
-              width: '18%',
-              isProse: true,
-            },
-            { title: t('overview.rotation.ends'), width: '22%', isProse: true },
-          ]}
-          rows={certificates.map(one => ({
-            key: one.fingerprint,
-            cells: [
-              one.cluster,
-              one.controller,
-              <Time iso={one.notBefore} />,
-              <Time iso={one.notAfter} show="both" />,
-            ],
-          }))}
-        />
-      </Card>
-    </section>
+    <TableSection
+      title={title}
+      columns={[
+        { title: t('overview.rotation.cluster') },
+        { title: t('overview.rotation.controller'), width: '34%' },
+        {
+          title: t('overview.rotation.began'),
+          width: '18%',
+          isProse: true,
+        },
+        { title: t('overview.rotation.ends'), width: '22%', isProse: true },
+      ]}
+      rows={certificates.map(one => ({
+        key: one.fingerprint,
+        cells: [
+          one.cluster,
+          one.controller,
+          <Time iso={one.notBefore} />,
+          <Time iso={one.notAfter} show="both" />,
+        ],
+      }))}
+    />
   );
 };

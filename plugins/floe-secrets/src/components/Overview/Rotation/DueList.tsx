@@ -1,9 +1,9 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { RotationItem } from '@floe/backstage-plugin-floe-secrets-common';
-import { Card, Link, Text } from '@backstage/ui';
+import { Link } from '@backstage/ui';
 import { floeSecretsTranslationRef } from '../../../translation';
+import { TableSection } from '../shared/TableSection';
 import { useNow } from '../../common/Now';
-import { StackingTable } from '../../common/StackingTable';
 import { Time } from '../../common/Time';
 import { useLocale } from '../../common/useLocale';
 import overview from '../Overview.module.css';
@@ -43,55 +43,49 @@ export const DueList = (props: { items: readonly RotationItem[] }) => {
       : month.format(new Date(`${key}-01T00:00:00`));
 
   return groupByMonth(props.items, now).map(({ key, items }) => (
-    <section key={key} className={overview.section} aria-label={titleOf(key)}>
-      <Text as="h3" variant="title-x-small">
-        {titleOf(key)}
-      </Text>
-      <Card className={overview.card}>
-        <StackingTable
-          aria-label={titleOf(key)}
-          columns={[
-            {
-              title: t('overview.rotation.due'),
-              width: '18%',
-              isProse: true,
-            },
-            { title: t('overview.secrets.column.name') },
-            { title: t('overview.secrets.column.service'), width: '18%' },
-            { title: t('overview.secrets.column.place'), width: '18%' },
-            {
-              title: t('overview.rotation.lastChanged'),
-              width: '18%',
-              isProse: true,
-            },
-          ]}
-          rows={items.map(item => ({
-            key: item.id,
-            cells: [
-              <span className={key === 'overdue' ? overview.danger : undefined}>
-                <Time iso={item.due} show="both" />
-              </span>,
-              <Link href={links.view('secrets', { secret: item.id })}>
-                {item.name}
-              </Link>,
-              <Services item={item} />,
-              <div className={overview.cell}>
-                <span>{item.environment}</span>
-                <span className={overview.secondary}>
-                  {[item.cluster, item.namespace].filter(Boolean).join(' / ')}
-                </span>
-              </div>,
-              item.precision === 'at-latest' ? (
-                t('overview.rotation.atLatest', {
-                  time: <Time iso={item.lastChanged} />,
-                })
-              ) : (
-                <Time iso={item.lastChanged} />
-              ),
-            ],
-          }))}
-        />
-      </Card>
-    </section>
+    <TableSection
+      key={key}
+      title={titleOf(key)}
+      columns={[
+        {
+          title: t('overview.rotation.due'),
+          width: '18%',
+          isProse: true,
+        },
+        { title: t('overview.secrets.column.name') },
+        { title: t('overview.secrets.column.service'), width: '18%' },
+        { title: t('overview.secrets.column.place'), width: '18%' },
+        {
+          title: t('overview.rotation.lastChanged'),
+          width: '18%',
+          isProse: true,
+        },
+      ]}
+      rows={items.map(item => ({
+        key: item.id,
+        cells: [
+          <span className={key === 'overdue' ? overview.danger : undefined}>
+            <Time iso={item.due} show="both" />
+          </span>,
+          <Link href={links.view('secrets', { secret: item.id })}>
+            {item.name}
+          </Link>,
+          <Services item={item} />,
+          <div className={overview.cell}>
+            <span>{item.environment}</span>
+            <span className={overview.secondary}>
+              {[item.cluster, item.namespace].filter(Boolean).join(' / ')}
+            </span>
+          </div>,
+          item.precision === 'at-latest' ? (
+            t('overview.rotation.atLatest', {
+              time: <Time iso={item.lastChanged} />,
+            })
+          ) : (
+            <Time iso={item.lastChanged} />
+          ),
+        ],
+      }))}
+    />
   ));
 };

@@ -1,9 +1,9 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { RotationOwner } from '@floe/backstage-plugin-floe-secrets-common';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { Card, Link, Text } from '@backstage/ui';
+import { Link } from '@backstage/ui';
 import { floeSecretsTranslationRef } from '../../../translation';
-import { StackingTable } from '../../common/StackingTable';
+import { TableSection } from '../shared/TableSection';
 import { useLocale } from '../../common/useLocale';
 import overview from '../Overview.module.css';
 import { useOverviewLinks } from '../shared/useOverviewLinks';
@@ -20,49 +20,42 @@ export const OwnerTable = (props: { owners: readonly RotationOwner[] }) => {
     return null;
   }
   return (
-    <section className={overview.section} aria-label={title}>
-      <Text as="h3" variant="title-x-small">
-        {title}
-      </Text>
-      <Card className={overview.card}>
-        <StackingTable
-          aria-label={title}
-          columns={[
-            { title: t('overview.rotation.owner') },
-            { title: t('overview.rotation.overdue'), width: '22%' },
-            {
-              title: t('overview.rotation.soon'),
-              width: '28%',
-              isProse: true,
-            },
-          ]}
-          rows={owners.map(({ overdue, owner, soon }) => ({
-            key: owner ?? '',
-            cells: [
-              owner === null ? (
-                <span className={overview.secondary}>
-                  {t('overview.rotation.noOwner')}
-                </span>
-              ) : (
-                <EntityRefLink entityRef={owner} hideIcon disableTooltip />
-              ),
-              overdue > 0 && owner !== null ? (
-                <Link
-                  href={links.view('secrets', {
-                    owner: [owner],
-                    finding: ['rotation-overdue'],
-                  })}
-                >
-                  {t('overview.stores.usedByCount', { count: overdue })}
-                </Link>
-              ) : (
-                overdue.toLocaleString(locale)
-              ),
-              soon.toLocaleString(locale),
-            ],
-          }))}
-        />
-      </Card>
-    </section>
+    <TableSection
+      title={title}
+      columns={[
+        { title: t('overview.rotation.owner') },
+        { title: t('overview.rotation.overdue'), width: '22%' },
+        {
+          title: t('overview.rotation.soon'),
+          width: '28%',
+          isProse: true,
+        },
+      ]}
+      rows={owners.map(({ overdue, owner, soon }) => ({
+        key: owner ?? '',
+        cells: [
+          owner === null ? (
+            <span className={overview.secondary}>
+              {t('overview.rotation.noOwner')}
+            </span>
+          ) : (
+            <EntityRefLink entityRef={owner} hideIcon disableTooltip />
+          ),
+          overdue > 0 && owner !== null ? (
+            <Link
+              href={links.view('secrets', {
+                owner: [owner],
+                finding: ['rotation-overdue'],
+              })}
+            >
+              {t('overview.stores.usedByCount', { count: overdue })}
+            </Link>
+          ) : (
+            overdue.toLocaleString(locale)
+          ),
+          soon.toLocaleString(locale),
+        ],
+      }))}
+    />
   );
 };

@@ -1,19 +1,12 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { RotationList } from '@floe/backstage-plugin-floe-secrets-common';
 import { Text } from '@backstage/ui';
-import { useMemo } from 'react';
 import { useRotation } from '../../../live/useOverview';
 import { floeSecretsTranslationRef } from '../../../translation';
 import { NothingYet } from '../Health/NothingYet';
 import overview from '../Overview.module.css';
-import {
-  type ChoiceFilter,
-  hasFilters,
-  toQuery,
-} from '../Secrets/secretFilters';
-import { useSecretFilters } from '../Secrets/useSecretFilters';
-import { QueryView } from '../shared/QueryView';
-import { ViewFilters } from '../shared/ViewFilters';
+import type { ChoiceFilter } from '../Secrets/secretFilters';
+import { FilteredView } from '../shared/FilteredView';
 import { CalendarDownload } from './CalendarDownload';
 import { CertificateTable } from './CertificateTable';
 import { DueList } from './DueList';
@@ -75,27 +68,16 @@ const Rotation = (props: { rotation: RotationList; isFiltered: boolean }) => {
 /** When which secret is to be rotated, and who is late. */
 export const RotationView = () => {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
-  const control = useSecretFilters();
-  const { filters } = control;
-  const query = useMemo(() => {
-    const { orderBy: _, ...rest } = toQuery(filters);
-    return rest;
-  }, [filters]);
 
   return (
-    <section
-      className={overview.section}
-      aria-label={t('overview.rotation.title')}
+    <FilteredView
+      title={t('overview.rotation.title')}
+      filters={FILTERS}
+      useAnswer={useRotation}
     >
-      <Text as="h2" variant="title-small">
-        {t('overview.rotation.title')}
-      </Text>
-      <ViewFilters control={control} names={FILTERS} />
-      <QueryView query={useRotation(query)}>
-        {rotation => (
-          <Rotation rotation={rotation} isFiltered={hasFilters(filters)} />
-        )}
-      </QueryView>
-    </section>
+      {(rotation, isFiltered) => (
+        <Rotation rotation={rotation} isFiltered={isFiltered} />
+      )}
+    </FilteredView>
   );
 };

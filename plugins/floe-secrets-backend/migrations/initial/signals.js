@@ -11,9 +11,5 @@ exports.up = async function up(knex) {
   });
 };
 
-/**
- * @param {import('knex').Knex} knex
- */
-exports.down = async function down(knex) {
-  await knex.schema.dropTable('signal_keys');
-};
+/** In the order in which they can be dropped. */
+exports.tables = ['signal_keys'];

@@ -1,5 +1,5 @@
 /**
- * What owners were told, and what is to be told them.
+ * Messages that owners got or will get.
  *
  * @param {import('knex').Knex} knex
  */
@@ -41,11 +41,5 @@ exports.up = async function up(knex) {
   });
 };
 
-/**
- * @param {import('knex').Knex} knex
- */
-exports.down = async function down(knex) {
-  await knex.schema.dropTable('notice_leases');
-  await knex.schema.dropTable('notice_digests');
-  await knex.schema.dropTable('notices');
-};
+/** In the order in which they can be dropped. */
+exports.tables = ['notices', 'notice_digests', 'notice_leases'];

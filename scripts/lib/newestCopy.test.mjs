@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import test from 'node:test';
+import { fileURLToPath } from 'node:url';
+import {
+  NEWEST,
+  newestRelease,
+  raised,
+  withoutBackstage,
+} from './newestCopy.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const read = file => readFileSync(path.join(root, file), 'utf8');
+const packages = { '@backstage/ui': '0.20.0', '@backstage/types': '1.2.2' };
+
+test('a manifest asks for the newest release, and what takes it already stays', () => {
+  assert.deepEqual(
+    raised(
+      {
+        name: 'app',
+        private: true,
+        dependencies: { '@backstage/ui': '^0.18.0', react: '^18.0.0' },
+        devDependencies: { '@backstage/types': '^1.2.0' },
+      },
+      packages,
+    ),
+    {
+      name: 'app',
+      private: true,
+      dependencies: { '@backstage/ui': '^0.20.0', react: '^18.0.0' },
+      devDependencies: { '@backstage/types': '^1.2.0' },
+    },
+  );
+});
+
+test('what is published has to take the newest release by itself', () => {
+  const published = range => ({
+    name: 'plugin',
+    dependencies: { '@backstage/ui': range },
+  });
+  assert.throws(
+    () => raised(published('^0.18.0'), packages),
+    /plugin is published with @backstage\/ui \^0\.18\.0, which does not take 0\.20\.0/,
+  );
+  const both = published('^0.18.0 || ^0.20.0');
+  assert.deepEqual(raised(both, packages), both);
+});
+
+test('a package of Backstage without a version is told', () => {
+  assert.throws(
+    () =>
+      raised(
+        { name: 'app', devDependencies: { '@backstage/new': '^1.0.0' } },
+        packages,
+      ),
+    /no version of @backstage\/new, which app needs/,
+  );
+});
+
+test('a lock loses the entries of Backstage alone', () => {
+  const lock = [
+    '# generated\n\n__metadata:\n  version: 8',
+    '"@babel/core@npm:^7":\n  version: 7.0.0',
+    '"@backstage/ui@npm:^0.18.0":\n  version: 0.18.0\n  dependencies:\n    react: "npm:^18"',
+    '"zod@npm:^3":\n  version: 3.0.0\n',
+  ];
+  assert.equal(
+    withoutBackstage(lock.join('\n\n')),
+    [lock[0], lock[1], lock[3]].join('\n\n'),
+  );
+});
+
+test('the lock of the newest release has what the manifests ask for', () => {
+  const release = newestRelease(root);
+  const descriptors = new Set(
+    [...read(NEWEST.lock).matchAll(/^"?(\S.*?)"?:$/gm)].flatMap(([, keys]) =>
+      keys.split(', '),
+    ),
+  );
+  const { resolutions } = JSON.parse(read('package.json'));
+  const missing = globSync(
+    '{.,packages/*,plugins/*,interop,benchmarks,e2e}/package.json',
+    { cwd: root },
+  ).flatMap(file => {
+    const manifest = raised(JSON.parse(read(file)), release.packages);
+    return Object.entries({
+      ...manifest.dependencies,
+      ...manifest.devDependencies,
+    })
+      .filter(([name, range]) => !resolutions[name] && /^[\^~\d><]/.test(range))
+      .map(([name, range]) => `${name}@npm:${range}`)
+      .filter(descriptor => !descriptors.has(descriptor));
+  });
+  assert.deepEqual(
+    missing,
+    [],
+    'Run `node scripts/tryNewest.mjs --update` and commit newest/yarn.lock',
+  );
+});
+
+test('the lock of the newest release has its versions', () => {
+  const entries = read(NEWEST.lock).split('\n\n');
+  for (const [name, version] of Object.entries(newestRelease(root).packages)) {
+    assert.ok(
+      entries.some(
+        entry =>
+          entry.startsWith(`"${name}@npm:`) &&
+          entry.includes(`\n  version: ${version}\n`),
+      ),
+      `${name} ${version}`,
+    );
+  }
+});
