@@ -27,6 +27,7 @@ import {
 import type { Router } from 'express';
 import { Knex } from 'knex';
 import { createApi } from './api/createApi';
+import { createCampaigns } from './campaigns/createCampaigns';
 import { createCatalog } from './catalog/createCatalog';
 import { createChanges } from './changes/createChanges';
 import { Clock } from './clock/Clock';
@@ -136,10 +137,15 @@ export function createFeatures(options: CreateFeaturesOptions): {
     onChanged: secretIds => publisher.add({ secretIds }),
   });
   const dataKeys = createDataKeys(core);
+  const campaigns = createCampaigns({
+    ...core,
+    onMoved: secretIds => publisher.add({ secretIds }),
+  });
   const notices = createNotices({ ...core, ...changes });
   return {
     api: createApi({
       ...core,
+      ...campaigns,
       ...changes,
       ...refresh,
       ...sopsFiles,
@@ -150,6 +156,7 @@ export function createFeatures(options: CreateFeaturesOptions): {
       signals,
       changes,
       refresh,
+      campaigns,
       sopsFiles,
       dataKeys,
       notices,

@@ -54,7 +54,7 @@ export type CreateApiOptions = Catalog &
   DataKeysParts &
   Pick<
     RouterOptions,
-    'bulkRefreshes' | 'changes' | 'operations' | 'refreshes'
+    'bulkRefreshes' | 'campaigns' | 'changes' | 'operations' | 'refreshes'
   > & {
     actionsRegistry: ActionsRegistryService;
     addresses: RepositoryAddresses;

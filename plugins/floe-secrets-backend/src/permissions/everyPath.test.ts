@@ -274,6 +274,12 @@ describe('every path of the API', () => {
             );
           case '/v1/operations/{id}':
             return ['/v1/operations/no-such-operation'];
+          case '/v1/campaigns/{id}':
+            return ['/v1/campaigns/no-such-campaign'];
+          case '/v1/campaigns/{id}/ciphertexts':
+            return [
+              '/v1/campaigns/no-such-campaign/ciphertexts?entityRef=component%3Adefault%2Forders',
+            ];
           default:
             return [path];
         }
@@ -291,6 +297,11 @@ describe('every path of the API', () => {
       '/v1/secrets/{id}/refresh',
       '/v1/refreshes',
       '/v1/operations/{id}/cancel',
+      '/v1/campaigns',
+      '/v1/campaigns/{id}/pause',
+      '/v1/campaigns/{id}/resume',
+      '/v1/campaigns/{id}/cancel',
+      '/v1/campaigns/{id}/pull-requests',
       '/v1/changes',
       '/v1/preview',
       '/v1/sops/plan',

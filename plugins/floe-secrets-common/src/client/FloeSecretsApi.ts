@@ -1,5 +1,9 @@
 import type {
   BulkOperation,
+  Campaign,
+  CampaignCiphertexts,
+  CampaignDetail,
+  CampaignPullRequest,
   CauseList,
   Change,
   Cluster,
@@ -10,6 +14,7 @@ import type {
   ListRemoteKeysQuery,
   ListSecretsQuery,
   ManagedSecretDetail,
+  NewCampaign,
   NewChange,
   Operation,
   Preview,
@@ -191,6 +196,50 @@ export interface FloeSecretsApi {
     cluster: string,
     options?: FloeSecretsRequestOptions,
   ): Promise<SealingCertificate>;
+  /** Returns the campaigns with a secret that the caller may read, newest first. */
+  getCampaigns(
+    options?: FloeSecretsRequestOptions,
+  ): Promise<{ items: Campaign[] }>;
+  /** Returns a campaign with the items that the caller may read. */
+  getCampaign(
+    id: string,
+    options?: FloeSecretsRequestOptions,
+  ): Promise<CampaignDetail>;
+  /**
+   * Starts a campaign, or finds the active one of the same request. The
+   * backend answers `ConflictError`, with the reason, if there is nothing to do.
+   */
+  startCampaign(
+    campaign: NewCampaign,
+    options?: FloeSecretsRequestOptions,
+  ): Promise<CampaignDetail>;
+  /** Has the portal ask the clusters for nothing more until it is resumed. */
+  pauseCampaign(
+    id: string,
+    options?: FloeSecretsRequestOptions,
+  ): Promise<CampaignDetail>;
+  /** Continues a paused campaign. */
+  resumeCampaign(
+    id: string,
+    options?: FloeSecretsRequestOptions,
+  ): Promise<CampaignDetail>;
+  /** Ends a campaign; its open pull requests are followed to their end. */
+  cancelCampaign(
+    id: string,
+    options?: FloeSecretsRequestOptions,
+  ): Promise<CampaignDetail>;
+  /** Returns the new ciphertexts for the repository of an entity. */
+  getCampaignCiphertexts(
+    id: string,
+    entityRef: string,
+    options?: FloeSecretsRequestOptions,
+  ): Promise<{ items: CampaignCiphertexts[] }>;
+  /** Records the pull request of one repository. */
+  proposeCampaign(
+    id: string,
+    pullRequest: CampaignPullRequest,
+    options?: FloeSecretsRequestOptions,
+  ): Promise<CampaignDetail>;
   /** Returns the pull requests that the portal opened, newest first. */
   getChanges(
     filters?: ListChangesOptions,

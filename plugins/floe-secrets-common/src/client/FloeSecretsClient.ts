@@ -3,10 +3,12 @@ import { ResponseError } from '@backstage/errors';
 import type { paths } from '../generated/openapi';
 import type {
   BulkOperation,
+  CampaignPullRequest,
   DataKeyWrapRequest,
   ListCausesQuery,
   ListRemoteKeysQuery,
   ListSecretsQuery,
+  NewCampaign,
   NewChange,
   Operation,
   PreviewRequest,
@@ -208,6 +210,65 @@ export class FloeSecretsClient implements FloeSecretsApi {
     return this.#get(
       '/v1/clusters/{name}/sealing-certificate',
       { path: { name: cluster } },
+      options,
+    );
+  }
+
+  /** {@inheritdoc FloeSecretsApi.getCampaigns} */
+  async getCampaigns(options?: FloeSecretsRequestOptions) {
+    return this.#get('/v1/campaigns', {}, options);
+  }
+
+  /** {@inheritdoc FloeSecretsApi.getCampaign} */
+  async getCampaign(id: string, options?: FloeSecretsRequestOptions) {
+    return this.#get('/v1/campaigns/{id}', { path: { id } }, options);
+  }
+
+  /** {@inheritdoc FloeSecretsApi.startCampaign} */
+  async startCampaign(
+    campaign: NewCampaign,
+    options?: FloeSecretsRequestOptions,
+  ) {
+    return this.#post('/v1/campaigns', { body: campaign }, options);
+  }
+
+  /** {@inheritdoc FloeSecretsApi.pauseCampaign} */
+  async pauseCampaign(id: string, options?: FloeSecretsRequestOptions) {
+    return this.#post('/v1/campaigns/{id}/pause', { path: { id } }, options);
+  }
+
+  /** {@inheritdoc FloeSecretsApi.resumeCampaign} */
+  async resumeCampaign(id: string, options?: FloeSecretsRequestOptions) {
+    return this.#post('/v1/campaigns/{id}/resume', { path: { id } }, options);
+  }
+
+  /** {@inheritdoc FloeSecretsApi.cancelCampaign} */
+  async cancelCampaign(id: string, options?: FloeSecretsRequestOptions) {
+    return this.#post('/v1/campaigns/{id}/cancel', { path: { id } }, options);
+  }
+
+  /** {@inheritdoc FloeSecretsApi.getCampaignCiphertexts} */
+  async getCampaignCiphertexts(
+    id: string,
+    entityRef: string,
+    options?: FloeSecretsRequestOptions,
+  ) {
+    return this.#get(
+      '/v1/campaigns/{id}/ciphertexts',
+      { path: { id }, query: { entityRef } },
+      options,
+    );
+  }
+
+  /** {@inheritdoc FloeSecretsApi.proposeCampaign} */
+  async proposeCampaign(
+    id: string,
+    pullRequest: CampaignPullRequest,
+    options?: FloeSecretsRequestOptions,
+  ) {
+    return this.#post(
+      '/v1/campaigns/{id}/pull-requests',
+      { path: { id }, body: pullRequest },
       options,
     );
   }

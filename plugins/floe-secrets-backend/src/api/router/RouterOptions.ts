@@ -1,6 +1,7 @@
 import { HttpAuthService } from '@backstage/backend-plugin-api';
 import { PortalCheck } from '../../portal/PortalCheck';
 import { Clock } from '../../clock/Clock';
+import { CampaignService } from '../../campaigns/CampaignService';
 import { ChangeService } from '../../changes/ChangeService';
 import { BulkRefreshService } from '../../refresh/bulk/BulkRefreshService';
 import { OperationService } from '../../refresh/operations/OperationService';
@@ -39,6 +40,7 @@ export type RouterOptions = {
   trends: TrendService;
   rotation: RotationService;
   practices: PracticeService;
+  campaigns: CampaignService;
   changes: ChangeService;
   previews: PreviewService;
   secretStorePlans: SecretStorePlanService;

@@ -21,6 +21,7 @@ import { Endpoints } from './endpoints';
 import { isPreviewPath, isRead, limitTurns } from './limits';
 import { refuseUnstorableText, shortenRepeatedText } from './requestText';
 import { parseRemoteKeyQuery } from './remoteKeyQuery';
+import { routeCampaigns } from './routeCampaigns';
 import { RouterOptions } from './RouterOptions';
 import { reportUnavailable } from './unavailable';
 
@@ -234,6 +235,8 @@ export function createRouter(options: RouterOptions): Router {
     const credentials = await credentialsOf(req);
     res.json(await dataKeys.wrap(req.body, credentials, req));
   });
+
+  routeCampaigns(router, { ...options, credentialsOf });
 
   router.use(shortenRepeatedText(), reportUnavailable());
   return router;

@@ -930,6 +930,269 @@ export const spec = {
         }
       }
     },
+    "/v1/campaigns": {
+      "get": {
+        "operationId": "ListCampaigns",
+        "summary": "Campaigns with a secret that the caller may read, newest first",
+        "responses": {
+          "200": {
+            "description": "The campaigns",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/Campaign"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "post": {
+        "operationId": "StartCampaign",
+        "summary": "Start a campaign",
+        "description": "Its items are the secrets of the scope that the caller may read; those that the caller may not change, or that cannot take part, are skipped with a reason. At least one filter has to be given. The same request of the same caller while its campaign is active is answered with that campaign.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/NewCampaign"
+              }
+            }
+          }
+        },
+        "responses": {
+          "202": {
+            "description": "The campaign that was started, or that is active already",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CampaignDetail"
+                }
+              }
+            }
+          },
+          "409": {
+            "description": "There is nothing to do in this scope; the message says why",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/campaigns/{id}": {
+      "get": {
+        "operationId": "GetCampaign",
+        "summary": "A campaign with the items that the caller may read",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/CampaignId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The campaign",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CampaignDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/campaigns/{id}/pause": {
+      "post": {
+        "operationId": "PauseCampaign",
+        "summary": "Ask the clusters for nothing more until the campaign is resumed",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/CampaignId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The campaign",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CampaignDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/campaigns/{id}/resume": {
+      "post": {
+        "operationId": "ResumeCampaign",
+        "summary": "Continue a paused campaign",
+        "description": "Items that wait and that the caller may not change any more are skipped.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/CampaignId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The campaign",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CampaignDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/campaigns/{id}/cancel": {
+      "post": {
+        "operationId": "CancelCampaign",
+        "summary": "End a campaign",
+        "description": "Items without a pull request are cancelled, and their ciphertexts forgotten; pull requests that are open are followed to their end.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/CampaignId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The campaign",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CampaignDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/campaigns/{id}/ciphertexts": {
+      "get": {
+        "operationId": "GetCampaignCiphertexts",
+        "summary": "The new ciphertexts for one repository",
+        "description": "Of the items that are re-sealed, that belong to the repository of the given entity, and that the caller may change. A ciphertext replaces the one whose SHA-256 digest it names, and no other.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/CampaignId"
+          },
+          {
+            "name": "entityRef",
+            "in": "query",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "maxLength": 500
+            },
+            "description": "An entity of the repository"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The ciphertexts",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/CampaignCiphertexts"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/campaigns/{id}/pull-requests": {
+      "post": {
+        "operationId": "RecordCampaignPullRequest",
+        "summary": "Record the pull request of one repository",
+        "description": "For items that the caller may change, and whose entities have the repository of the pull request. Idempotent by its URL.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/CampaignId"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/CampaignPullRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The campaign",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CampaignDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/v1/changes": {
       "get": {
         "operationId": "ListChanges",
@@ -1143,6 +1406,15 @@ export const spec = {
   },
   "components": {
     "parameters": {
+      "CampaignId": {
+        "name": "id",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "maxLength": 64
+        }
+      },
       "environment": {
         "name": "environment",
         "in": "query",
@@ -2333,6 +2605,388 @@ export const spec = {
           },
           "signals": {
             "$ref": "#/components/schemas/SignalIds"
+          }
+        }
+      },
+      "NewCampaign": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "kind"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "reseal"
+            ]
+          },
+          "entityRef": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 500,
+            "description": "Only secrets of this entity"
+          },
+          "owner": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 500,
+            "description": "Only secrets of entities that this one owns"
+          },
+          "cluster": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 253
+          },
+          "environment": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 253
+          },
+          "all": {
+            "type": "boolean",
+            "description": "Re-seal those too that are not known to have an older key"
+          }
+        }
+      },
+      "CampaignCounts": {
+        "type": "object",
+        "description": "How many items are in each state",
+        "required": [
+          "waiting",
+          "resealed",
+          "proposed",
+          "merged",
+          "arrived",
+          "skipped",
+          "failed",
+          "cancelled"
+        ],
+        "properties": {
+          "waiting": {
+            "type": "integer"
+          },
+          "resealed": {
+            "type": "integer"
+          },
+          "proposed": {
+            "type": "integer"
+          },
+          "merged": {
+            "type": "integer"
+          },
+          "arrived": {
+            "type": "integer"
+          },
+          "skipped": {
+            "type": "integer"
+          },
+          "failed": {
+            "type": "integer"
+          },
+          "cancelled": {
+            "type": "integer"
+          }
+        }
+      },
+      "CampaignScope": {
+        "type": "object",
+        "required": [
+          "entityRef",
+          "owner",
+          "cluster",
+          "environment",
+          "all"
+        ],
+        "properties": {
+          "entityRef": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "owner": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "cluster": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "environment": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "all": {
+            "type": "boolean"
+          }
+        }
+      },
+      "Campaign": {
+        "type": "object",
+        "description": "Counts are of the items that the caller may read",
+        "required": [
+          "id",
+          "kind",
+          "status",
+          "scope",
+          "createdBy",
+          "createdAt",
+          "endedAt",
+          "problem",
+          "counts"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "kind": {
+            "type": "string",
+            "enum": [
+              "reseal"
+            ]
+          },
+          "status": {
+            "type": "string",
+            "enum": [
+              "running",
+              "paused",
+              "cancelled",
+              "ended"
+            ]
+          },
+          "scope": {
+            "$ref": "#/components/schemas/CampaignScope"
+          },
+          "createdBy": {
+            "type": "string"
+          },
+          "createdAt": {
+            "$ref": "#/components/schemas/Time"
+          },
+          "endedAt": {
+            "$ref": "#/components/schemas/NullableTime"
+          },
+          "problem": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "Why the portal paused it"
+          },
+          "counts": {
+            "$ref": "#/components/schemas/CampaignCounts"
+          }
+        }
+      },
+      "CampaignItem": {
+        "type": "object",
+        "required": [
+          "id",
+          "secretId",
+          "status",
+          "reason",
+          "cluster",
+          "environment",
+          "namespace",
+          "name",
+          "entityRef",
+          "repository",
+          "likely",
+          "resealedAt",
+          "pullRequestUrl",
+          "mayChange"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "secretId": {
+            "type": "string"
+          },
+          "status": {
+            "type": "string",
+            "enum": [
+              "waiting",
+              "resealed",
+              "proposed",
+              "merged",
+              "arrived",
+              "skipped",
+              "failed",
+              "cancelled"
+            ]
+          },
+          "reason": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "Why it was skipped or failed, or what stands in the way"
+          },
+          "cluster": {
+            "type": "string"
+          },
+          "environment": {
+            "type": "string"
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "entityRef": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "repository": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "URL of the repository of its entity"
+          },
+          "likely": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "Why an older key is likely; null where that is not known"
+          },
+          "resealedAt": {
+            "$ref": "#/components/schemas/NullableTime"
+          },
+          "pullRequestUrl": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "mayChange": {
+            "type": "boolean"
+          }
+        }
+      },
+      "CampaignDetail": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/Campaign"
+          },
+          {
+            "type": "object",
+            "required": [
+              "items",
+              "mayControl"
+            ],
+            "properties": {
+              "items": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/CampaignItem"
+                }
+              },
+              "mayControl": {
+                "type": "boolean",
+                "description": "Whether the caller may pause, resume and cancel it"
+              }
+            }
+          }
+        ]
+      },
+      "CampaignCiphertexts": {
+        "type": "object",
+        "required": [
+          "itemId",
+          "entityRef",
+          "environment",
+          "cluster",
+          "namespace",
+          "name",
+          "keys"
+        ],
+        "properties": {
+          "itemId": {
+            "type": "string"
+          },
+          "entityRef": {
+            "type": "string"
+          },
+          "environment": {
+            "type": "string"
+          },
+          "cluster": {
+            "type": "string"
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "keys": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "key",
+                "replaces",
+                "ciphertext"
+              ],
+              "properties": {
+                "key": {
+                  "type": "string"
+                },
+                "replaces": {
+                  "type": "string",
+                  "description": "SHA-256 digest of the old ciphertext, in hexadecimal"
+                },
+                "ciphertext": {
+                  "type": "string"
+                }
+              }
+            }
+          }
+        }
+      },
+      "CampaignPullRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "itemIds"
+        ],
+        "properties": {
+          "pullRequestUrl": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 2048,
+            "description": "Left out where there are conflicts only"
+          },
+          "itemIds": {
+            "type": "array",
+            "maxItems": 500,
+            "items": {
+              "type": "string",
+              "maxLength": 64
+            },
+            "description": "Items whose ciphertexts it replaces"
+          },
+          "conflicts": {
+            "type": "array",
+            "maxItems": 500,
+            "items": {
+              "type": "string",
+              "maxLength": 64
+            },
+            "description": "Items whose ciphertexts are not in the values file, so that it leaves them alone"
           }
         }
       },
