@@ -1,17 +1,17 @@
 import { LifecycleService, LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 
-/** A part of the plugin that brings all that it needs. */
+/** A self-contained part of the plugin. */
 export interface Feature {
-  /** Begins what it does on its own; until then it only answers. */
+  /** Starts background work; before that, the feature only answers. */
   start(): Promise<void>;
-  /** Ends that, and waits for what is under way. */
+  /** Stops background work, and waits for what is running. */
   stop(): Promise<void>;
 }
 
 /**
- * Starts features in their order, and stops them in the opposite one when the
- * plugin shuts down. One that fails to stop keeps no other from stopping.
+ * Starts features in order, and stops them in the opposite order when the
+ * plugin shuts down. If one fails to stop, the others still stop.
  */
 export async function runFeatures(
   features: Feature[],

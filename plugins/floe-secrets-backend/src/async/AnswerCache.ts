@@ -6,24 +6,24 @@ import {
   retryTransient,
 } from '@floe/backstage-plugin-floe-secrets-node';
 
-/** How long an old answer stands in while no new one can be had. */
+/** How long a stale answer is used while no new one is available. */
 const STAND_IN_MS = 60_000;
-/** How soon after that it is asked again. */
+/** Delay before the next attempt after a failure. */
 const RETRY_AFTER_MS = 1_000;
 
 type Answer<V> = { value: V; at: number };
 
 /**
- * Remembers what another plugin answered. Those who wait for the same answer
- * share one call. So that one broken connection does not fail them all, the
- * call is repeated once, and then the last answer stands in for up to a minute.
+ * Caches answers of another plugin. Concurrent callers share one call. So that
+ * one broken connection does not fail them all, the call is repeated once, and
+ * then the last answer is used for up to a minute.
  */
 export class AnswerCache<V extends {}, C> {
   readonly #cache: LRUCache<string, Answer<V>, C>;
 
   /**
-   * @param options.who - whom is asked, for the message
-   * @param options.freshMs - how long an answer is believed
+   * @param options.who - name of the plugin, for the message
+   * @param options.freshMs - how long an answer is cached
    */
   constructor(options: {
     who: string;
@@ -59,7 +59,10 @@ export class AnswerCache<V extends {}, C> {
     });
   }
 
-  /** @throws ServiceUnavailableError if there is no answer, new or old */
+  /**
+   *  @throws ServiceUnavailableError if there is neither a new nor a cached
+   *  answer
+   */
   async get(key: string, context: C): Promise<V> {
     const { value } = await this.#cache.forceFetch(key, { context } as any);
     return value;

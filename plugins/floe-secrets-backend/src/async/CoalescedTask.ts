@@ -1,7 +1,6 @@
 /**
- * Runs a task one run at a time. Requests that come before a run begins share
- * it; a request that comes while it runs causes one more run after it. No
- * request is lost, whenever it comes.
+ * Runs a task, one run at a time. Requests before a run begins share it;
+ * requests during a run cause one more run after it. No request is lost.
  */
 export class CoalescedTask {
   readonly #task: () => Promise<void>;
@@ -24,13 +23,13 @@ export class CoalescedTask {
   }
 
   async #run(): Promise<void> {
-    // Requests of the same turn share a run.
+    // Requests of the same event loop turn share a run.
     await Promise.resolve();
     while (this.#isRequested) {
       this.#isRequested = false;
       await this.#task();
     }
-    // In the turn of the last look: a request that comes later begins again.
+    // In the same turn as the last check, so that a later request starts again.
     this.#running = undefined;
   }
 }

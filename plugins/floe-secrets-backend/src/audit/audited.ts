@@ -8,18 +8,18 @@ import type { Request } from 'express';
 import { principalName } from '../catalog/principal';
 import { AUDIT_EVENTS, AuditEventId } from './auditEvents';
 
-/** Who asks for something, and by which request; an action has no request of its own. */
+/** The caller and the request; an action has no request of its own. */
 export type Caller = {
   credentials: BackstageCredentials;
   request: Request | undefined;
 };
 
 /**
- * Does something that is audited: the event begins before it, and succeeds or
- * fails with it. A refusal is an error, and so a failed event.
+ * Runs an audited operation: the event begins before it, and succeeds or fails
+ * with it. A refusal is an error, and so a failed event.
  *
- * @param event - `caller`: undefined where the portal itself goes on with what
- * somebody asked for; `meta` has neither values nor names of keys
+ * @param event - `caller`: undefined if the portal itself continues an earlier
+ * request; `meta` has neither values nor names of keys
  * @param run - may add to the meta data of the end
  */
 export async function audited<T>(
@@ -34,7 +34,7 @@ export async function audited<T>(
     request: caller?.request,
     meta: {
       ...event.meta,
-      // Without a request the auditor would name the plugin.
+      // Without a request, the auditor would name the plugin.
       ...(caller &&
         !caller.request && { requestedBy: principalName(caller.credentials) }),
     },

@@ -3,7 +3,7 @@ import { EntityMatch } from './entityMatch';
 
 type Named = { match: Pick<EntityMatch, 'cluster' | 'scopes' | 'within'> };
 
-/** Finds the entities whose annotations name a namespace, without a look at each entity. */
+/** Index of the entities whose annotations name a namespace. */
 export class EntitiesByNamespace<E extends Named> {
   readonly #entities = new Map<string, Set<E>>();
 
@@ -18,7 +18,9 @@ export class EntitiesByNamespace<E extends Named> {
     }
   }
 
-  /** Entities that name this namespace, for this cluster or for every one. */
+  /**
+   * Entities that name this namespace, for this cluster or for all clusters.
+   */
   naming(cluster: string, namespace: string): E[] {
     return [...(this.#entities.get(namespace) ?? [])].filter(
       ({ match }) =>

@@ -13,43 +13,52 @@ import { INDEXED_ENTITIES } from './indexedEntities';
 import { EntitiesByNamespace } from './EntitiesByNamespace';
 import { ownersOf, systemsOf } from './ownersOf';
 
-/** How long the selectors of all entities are believed. */
+/** As much of a title can be searched for. */
+const MAX_TITLE = 500;
+
+/** How long the selectors of all entities are cached. */
 const FRESH_MS = 60_000;
 
-/** While a portal starts, its catalog fills, so the index is read again sooner. */
+/**
+ * While a portal starts, its catalog is being filled, so the index is read
+ * again sooner.
+ */
 const FILLING = {
-  /** How long after the start of the plugin. */
+  /** How long this applies after the start of the plugin. */
   forMs: 5 * 60_000,
   freshMs: 5_000,
-  /** The part of the time that reading may take, at most: a twentieth. */
+  /** Maximum share of the time that reading may take: a twentieth. */
   readings: 20,
 };
 
-/** An entity that names secrets, as the index keeps it. */
+/** An entity of the index. */
 export type IndexedEntity = {
   entityRef: string;
   title?: string;
   owners: string[];
-  /** The systems that it is part of. */
+  /** Its systems. */
   systems: string[];
   match: EntityMatch;
 };
 
-/** The properties of a managed secret that decide to whom it belongs. */
+/** The properties of a managed secret that decide which entities own it. */
 type SecretPlace = {
   cluster: string;
   namespace: string;
   labels: Record<string, string>;
-  /** What is known of the object, where it can put Secrets elsewhere than in its own namespace. */
+  /** The facts of the object, if it can create Secrets in other namespaces. */
   facts?: SecretFacts;
 };
 
-/** Finds the entities that a managed secret belongs to, for any caller. */
+/** Finds the entities that own a managed secret, regardless of the caller. */
 export type EntityLookup = {
-  /** All that name secrets. */
+  /** All entities that name secrets. */
   entities: readonly IndexedEntity[];
   entitiesOf(secret: SecretPlace): IndexedEntity[];
-  /** Entities whose annotations name a namespace, for this cluster or for every one. */
+  /**
+   * Entities whose annotations name a namespace, for this cluster or for all
+   * clusters.
+   */
   naming(cluster: string, namespace: string): IndexedEntity[];
   /** One entity; undefined if it names no secrets. */
   find(entityRef: string): IndexedEntity | undefined;
@@ -59,8 +68,8 @@ type Candidate = { entity: IndexedEntity; scope: SecretScope };
 
 /**
  * Knows which entity names which secrets. It reads the catalog with the
- * plugin's own credentials, so its answers are for evaluating, and are shown
- * only after the caller's right to see the entity was checked.
+ * plugin's own credentials, so check that the caller may see an entity before
+ * you show it.
  */
 export class EntityIndex {
   readonly #cache: LRUCache<'index', EntityLookup>;
@@ -76,7 +85,8 @@ export class EntityIndex {
     this.#cache = new LRUCache({
       max: 1,
       ttl: FRESH_MS,
-      // The old index stands in while a new one is read or the catalog is away.
+      // The old index is used while a new one is read or the catalog is
+      // unavailable.
       allowStale: true,
       noDeleteOnFetchRejection: true,
       allowStaleOnFetchRejection: true,
@@ -103,18 +113,21 @@ export class EntityIndex {
     });
   }
 
-  /** The index, read again where it is older than a minute. */
+  /** The index, read again if it is older than a minute. */
   async lookup(): Promise<EntityLookup> {
     return await this.#cache.forceFetch('index', { allowStale: false });
   }
 
-  /** The index as it is now; undefined if it was never read. Never waits. */
+  /** The current index, without waiting; undefined if it was never read. */
   peek(): EntityLookup | undefined {
     return this.#cache.peek('index', { allowStale: true });
   }
 }
 
-/** How long an index is believed that took some time to read. In milliseconds. */
+/**
+ * How long an index is cached, in milliseconds, depending on how long reading
+ * took.
+ */
 function freshFor({ age, took }: { age: number; took: number }): number {
   return age < FILLING.forMs
     ? Math.min(FRESH_MS, Math.max(FILLING.freshMs, FILLING.readings * took))
@@ -143,9 +156,11 @@ function toIndexed(
   const entityRef = stringifyEntityRef(entity);
   return {
     entityRef,
-    ...(entity.metadata.title && { title: entity.metadata.title }),
+    ...(entity.metadata.title && {
+      title: entity.metadata.title.slice(0, MAX_TITLE),
+    }),
     owners: ownersOf(entity),
-    // A system may name secrets itself.
+    // A system can name secrets itself.
     systems: [
       ...systemsOf(entity),
       ...(entityRef.startsWith('system:') ? [entityRef] : []),
@@ -155,8 +170,8 @@ function toIndexed(
 }
 
 /**
- * Sorts the selectors by one label value that each of them demands, so that
- * a secret is held against the few that demand one of its own labels.
+ * Groups the selectors by one label value that each of them requires, so that a
+ * secret is compared only with selectors that require one of its labels.
  */
 function createLookup(entities: IndexedEntity[]): EntityLookup {
   const byLabel = new Map<string, Candidate[]>();
@@ -205,7 +220,7 @@ function labelKey(key: string, value: string): string {
   return `${key}=${value}`;
 }
 
-/** The secrets of an entity, as the store looks for them. */
+/** The secrets of an entity, as criteria of the store. */
 export function labelScopesOf({ match }: IndexedEntity): LabelScope[] {
   return match.scopes.map(({ namespace, selector }) => ({
     cluster: match.cluster,

@@ -8,19 +8,19 @@ import { echo } from '../model/masking/echo';
 import { requireEntityRef } from './requireEntityRef';
 
 /**
- * How long an answer of the catalog for one principal is cached: short enough
- * that a change of an annotation or a permission is felt at once by a
- * person, long enough that an open tab asks the catalog once.
+ * How long a response of the catalog for one principal is cached: short enough
+ * that a user notices a changed annotation or permission soon, long enough that
+ * an open tab asks the catalog once.
  */
 const FRESH_MS = 10_000;
 const MAX_ENTRIES = 5_000;
 
-/** Reads catalog entities on behalf of the caller, who must be allowed to see them. */
+/** Reads catalog entities with the permissions of the caller. */
 export interface EntityReader {
   /**
-   * @throws NotFoundError if there is no such entity, or the caller may
-   * not see it: the catalog does not distinguish the two; InputError where the
-   * text is not an entity ref
+   * @throws NotFoundError if the entity does not exist, or the caller may not
+   * see it (the catalog does not distinguish the two); InputError if the text
+   * is not an entity ref
    */
   getEntity(
     entityRef: string,
@@ -29,8 +29,8 @@ export interface EntityReader {
 }
 
 /**
- * Asks the catalog, and remembers its answer for the same principal for a
- * few seconds. Requests that wait for the same answer share one.
+ * Asks the catalog, and caches the response for the principal for a few
+ * seconds. Concurrent requests share one response.
  */
 export class CachedEntityReader implements EntityReader {
   readonly #cache: AnswerCache<

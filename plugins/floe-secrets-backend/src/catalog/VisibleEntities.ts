@@ -9,8 +9,8 @@ const FRESH_MS = 60_000;
 const MAX_PRINCIPALS = 500;
 
 /**
- * Knows which of the entities that name secrets a principal may see in the
- * catalog. The catalog evaluates; its answer is kept for a minute.
+ * Knows which of the entities that name secrets a principal may see. The
+ * catalog decides; its response is cached for a minute.
  */
 export class VisibleEntities {
   readonly #cache: AnswerCache<Set<string>, BackstageCredentials>;

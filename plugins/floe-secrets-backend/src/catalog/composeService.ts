@@ -12,7 +12,7 @@ import { isWithin } from './allowedPlaces/AllowedPlaces';
 import { EntityMatch } from './entityMatch';
 import { ServiceValues } from './valuesFiles';
 
-/** More places than these are no list that a person chooses from. */
+/** Maximum number of places to choose from. */
 const MAX_PLACES = 200;
 
 /** A namespace of a cluster. */
@@ -58,12 +58,14 @@ export function composeService(options: {
   };
 }
 
-/** The folder that the entity names for its stores; null if it names none within the repository. */
+/**
+ * The folder of the entity's stores; null if it is not within the repository.
+ */
 function secretStoresPathOf(entity: Entity): string | null {
   const text = entity.metadata.annotations?.[FLOE_SECRET_STORES_ANNOTATION];
   return text === undefined
     ? null
-    : parseAnnotatedPath(text.trim().replace(/\/+$/, ''));
+    : parseAnnotatedPath(text.trim().replace(/(?<!\/)\/+$/, ''));
 }
 
 /** Where the service runs or could run: where it was seen first. */

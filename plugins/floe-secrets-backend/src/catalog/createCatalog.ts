@@ -9,7 +9,9 @@ import { Environments } from './environments/Environments';
 import { readEnvironments } from './environments/readEnvironments';
 import { VisibleEntities } from './VisibleEntities';
 
-/** What is known of entities, which places they may select, and which environment a place belongs to. */
+/**
+ * Entities, the places that they may select, and the environments of places.
+ */
 export type Catalog = {
   allowedPlaces: AllowedPlaces;
   entities: EntityReader;

@@ -14,46 +14,46 @@ import { compilePattern } from './environments/pattern';
 import { ownersOf } from './ownersOf';
 import { excludesOnly } from './selector';
 
-/** The label that Helm charts give each object of a release. */
+/** The release label of Helm charts. */
 const RELEASE_LABEL = 'app.kubernetes.io/instance';
 
-/** Objects that belong to an entity: by their labels, in one namespace or in any. */
+/** Selects the objects of an entity by labels, in one namespace or in all. */
 export type SecretScope = {
   selector: LabelSelector;
-  /** The selector as it was written. */
+  /** The selector as text. */
   text: string;
   /** null: any namespace */
   namespace: string | null;
 };
 
-/** What the annotations of an entity say about its secrets. */
+/** The secrets of an entity, by its annotations. */
 export type EntityMatch = {
   by: 'kubernetes-id' | 'label-selector' | 'release' | 'none';
-  /** Any of them may match. */
+  /** An object belongs to the entity if any of these matches. */
   scopes: SecretScope[];
-  /** The only cluster to look at; null: every one. */
+  /** The only cluster to search; null: all clusters. */
   cluster: string | null;
   /** Where the service runs; null if no annotation says so. */
   namespace: string | null;
   release: string | null;
-  /** The selectors as text, for people. */
+  /** The selectors as text, for users. */
   labelSelector: string | null;
-  /** The only places that count, by the portal's configuration; null: every one. */
+  /** The places that the portal's configuration allows; null: no limit. */
   within: PlacePattern[] | null;
-  /** What is wrong with the annotations and what to write instead. */
+  /** Faults of the annotations, with advice. */
   problem: string | null;
 };
 
 /**
- * Reads the annotations by which an entity names its secrets.
+ * Parses the annotations that select an entity's secrets.
  *
- * Backstage's own are honoured as the kubernetes plugin does: the label
+ * Backstage's annotations mean the same as in the kubernetes plugin: the label
  * selector overrides the id, an id selects the label of the same name, and
- * namespace and cluster narrow both. `floe.dev/release` adds the objects of
- * a Helm release, in the namespace of `floe.dev/namespace`. An annotation
- * that cannot be used is reported, and the others still count.
+ * namespace and cluster restrict both. `floe.dev/release` adds the objects of a
+ * Helm release, in the namespace of `floe.dev/namespace`. An invalid annotation
+ * is reported, and the others still apply.
  *
- * @param allowedPlaces - the bound of what annotations can select
+ * @param allowedPlaces - the places that annotations may select
  */
 export function matchEntity(
   entity: Entity,
@@ -97,7 +97,7 @@ export function matchEntity(
   );
   const cluster = read(
     KUBERNETES_ANNOTATIONS.cluster,
-    value => value,
+    checkCluster,
     'Write the name of a cluster, or leave the annotation out.',
   );
   const selector = read(
@@ -130,8 +130,10 @@ export function matchEntity(
 
   const own = selector ?? id;
   const releaseNamespace = floeNamespace ?? namespace;
-  // Without the namespace that its owner meant, an entity would be given the
-  // secrets of strangers.
+  // Without its namespace or cluster annotation, an entity would get secrets of
+  // other teams.
+  const isClusterUnknown =
+    KUBERNETES_ANNOTATIONS.cluster in annotations && !cluster;
   const broken =
     (KUBERNETES_ANNOTATIONS.namespace in annotations && !namespace) ||
     (FLOE_NAMESPACE_ANNOTATION in annotations && !floeNamespace);
@@ -139,7 +141,7 @@ export function matchEntity(
     { named: release, place: releaseNamespace },
     { named: own, place: namespace ?? floeNamespace },
   ].flatMap(({ named, place }) =>
-    named && (place || !broken)
+    named && !isClusterUnknown && (place || !broken)
       ? [{ selector: named.parsed, text: named.text, namespace: place }]
       : [],
   );
@@ -162,7 +164,10 @@ export function matchEntity(
   };
 }
 
-/** Says that the annotations name a place outside of the bound; null if they do not. */
+/**
+ * Reports that the annotations name a place that is not allowed; null if all
+ * are allowed.
+ */
 function whyRefused(
   entity: Entity,
   {
@@ -213,6 +218,16 @@ function matchedBy(found: {
     return 'label-selector';
   }
   return found.id ? 'kubernetes-id' : 'none';
+}
+
+/** As long as the API takes the name of a cluster. */
+const MAX_CLUSTER = 253;
+
+function checkCluster(value: string): string {
+  if (value.length > MAX_CLUSTER) {
+    throw new Error(`it is longer than ${MAX_CLUSTER} characters`);
+  }
+  return value;
 }
 
 function checkNamespace(value: string): string {

@@ -7,7 +7,9 @@ import {
   KUBERNETES_ANNOTATIONS,
 } from '@floe/backstage-plugin-floe-secrets-common';
 
-/** Asks the catalog for the entities that name secrets, and for no more of them than is needed. */
+/**
+ * Reads the entities that name secrets, with only the fields that are needed.
+ */
 export const INDEXED_ENTITIES: StreamEntitiesRequest = {
   filter: [
     FLOE_RELEASE_ANNOTATION,

@@ -3,7 +3,10 @@ import {
   BackstagePrincipalTypes,
 } from '@backstage/backend-plugin-api';
 
-/** Names who asks, so that what one may see is never kept for another. */
+/**
+ * Cache key of the caller, so that one caller's view is never served to
+ * another.
+ */
 export function principalKey(credentials: BackstageCredentials): string {
   const principal = credentials.principal as
     | BackstagePrincipalTypes['user']
@@ -27,7 +30,7 @@ export function principalKey(credentials: BackstageCredentials): string {
   }
 }
 
-/** Names who asks to a person: a user's entity ref, or a service's own name. */
+/** Name of the caller for display: a user's entity ref, or a service's name. */
 export function principalName(credentials: BackstageCredentials): string {
   const principal = credentials.principal as
     | BackstagePrincipalTypes['user']
@@ -43,7 +46,7 @@ export function principalName(credentials: BackstageCredentials): string {
   }
 }
 
-/** Entity ref of the user who asks; null for a service. */
+/** Entity ref of the calling user; null for a service. */
 export function userOf(credentials: BackstageCredentials): string | null {
   const principal = credentials.principal as
     | BackstagePrincipalTypes['user']

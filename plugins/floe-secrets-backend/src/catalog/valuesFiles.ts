@@ -9,20 +9,23 @@ import { Environments } from './environments/Environments';
 
 /** The values files of a service in one environment. */
 type EnvironmentValues = {
-  /** The file that is written; null where it is not known. */
+  /** The file that the portal writes; null if it is unknown. */
   valuesPath: string | null;
-  /** The files that Helm reads before it, in its order. */
+  /** The files that Helm reads before it, in Helm's order. */
   earlierValuesPaths: string[];
-  /** What names those, if there are any; a file that the configuration names need not exist. */
+  /**
+   * Where those are named, if there are any. A file that the configuration
+   * names need not exist.
+   */
   earlierValuesFrom?: 'annotation' | 'configuration';
-  /** Why they are not known; null where they are, or where nothing names them. */
+  /** Why they are unknown; null if they are known, or if nothing names them. */
   problem: string | null;
 };
 
 /**
- * Reads which values files a service has: those of its annotation
- * `floe.dev/values`, and where it names one file only, before it those that
- * `floeSecrets.environments[].earlierValues` names.
+ * Determines the values files of a service: those of its annotation
+ * `floe.dev/values`. If it names only one, the files of
+ * `floeSecrets.environments[].earlierValues` come before it.
  */
 export class ServiceValues {
   readonly #annotated: ValuesFiles | null;
@@ -37,7 +40,7 @@ export class ServiceValues {
     this.#environments = environments;
   }
 
-  /** The file that is written, with `{environment}` in its path. */
+  /** The file that the portal writes, placeholders included. */
   get valuesPath(): string | null {
     return this.#annotated?.paths?.at(-1) ?? null;
   }

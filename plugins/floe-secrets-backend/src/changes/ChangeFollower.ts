@@ -29,9 +29,9 @@ import {
   RemovedPart,
 } from './types';
 
-/** Most pull requests that are asked for in one round. */
+/** Maximum number of pull requests to read in one round. */
 const ROUND = 20;
-/** An unreachable host is asked at most this seldom. */
+/** Maximum backoff for an unreachable host. */
 const MAX_WAIT_MS = 15 * 60_000;
 
 export type ChangeFollowerOptions = {
@@ -42,9 +42,9 @@ export type ChangeFollowerOptions = {
   index: Pick<EntityIndex, 'lookup'>;
   pullRequests: PullRequestReader[];
   logger: LoggerService;
-  /** How often an open pull request is asked for. */
+  /** Poll interval of an open pull request. */
   pollIntervalMs: number;
-  /** Called with changes that moved. */
+  /** Called with changes whose status changed. */
   onMoved: (changeIds: string[]) => void;
   measurements: ChangeMeasurements;
   clock: Clock;
@@ -52,9 +52,9 @@ export type ChangeFollowerOptions = {
 };
 
 /**
- * Follows changes from an open pull request to the synced secret. The Git
- * host is asked by the one replica that claims a change; the cluster's part
- * is read from the database.
+ * Follows changes from an open pull request to the synced secret. The replica
+ * that claims a change asks the Git host; the state in the cluster is read from
+ * the database.
  */
 export class ChangeFollower {
   readonly #options: ChangeFollowerOptions;
@@ -65,7 +65,9 @@ export class ChangeFollower {
     this.#random = options.random ?? Math.random;
   }
 
-  /** One round: asks for the open changes whose turn it is, and looks at the merged ones. */
+  /**
+   * One round: reads the due open pull requests, and checks the merged changes.
+   */
   async round(): Promise<void> {
     const due = await this.#options.store.claimDue(ROUND);
     await Promise.all(due.map(claimed => this.#followPullRequest(claimed)));
@@ -73,9 +75,9 @@ export class ChangeFollower {
   }
 
   /**
-   * Looks whether merged changes have arrived in their clusters.
+   * Checks whether merged changes have arrived in their clusters.
    *
-   * @param secretIds - only changes that wait for these; all without it
+   * @param secretIds - only changes that wait for these secrets; by default all
    */
   async look(secretIds?: string[]): Promise<void> {
     const { index, onMoved, reader, store, targets } = this.#options;
@@ -200,8 +202,8 @@ export class ChangeFollower {
           'The portal cannot follow pull requests on this Git host: it follows those of hosts under integrations',
         );
       }
-      // Read before the host is asked: where it says that the pull request is
-      // still open, this is surely what the objects were before the merge.
+      // Read before asking the host: if the pull request is still open then,
+      // this is certainly the state before the merge.
       const { objects, removed } = await this.#partsNow(change);
       const answer = await reader.read(url, follow.etag);
       if (!answer.unchanged && answer.state.status !== 'open') {
@@ -271,7 +273,7 @@ export class ChangeFollower {
     }
   }
 
-  /** The objects of a change, and what it removes, as they are now. */
+  /** The current objects of a change and of its removals. */
   async #partsNow(
     change: RecordedChange,
   ): Promise<{ objects: ChangedObject[]; removed: RemovedPart[] }> {
@@ -305,7 +307,7 @@ export class ChangeFollower {
             : baselineOf(ownOfPart(object)),
         };
       }),
-      // Of an object that somebody deletes before the merge, the Secret may stay.
+      // If somebody deletes an object before the merge, its Secret may stay.
       removed: change.removed.map(part => ({
         ...part,
         baseline: removalBaselineOf(ownOfPart(part)) ?? part.baseline,
@@ -313,7 +315,7 @@ export class ChangeFollower {
     };
   }
 
-  /** A wait that is a little longer or shorter, so that not all come at once. */
+  /** Adds jitter to a delay. */
   #moved(waitMs: number): number {
     return waitMs * (0.9 + 0.2 * this.#random());
   }

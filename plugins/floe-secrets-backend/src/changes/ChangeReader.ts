@@ -13,11 +13,11 @@ import { toChange } from './toChange';
 import { readChangedStores, SeenStores } from './storeProgress';
 import { RecordedChange } from './types';
 
-/** How long a change that has ended stays on the tab of its entity. */
+/** How long the tab of an entity shows a change after it ended. */
 const ENDED_SHOWN_MS = 24 * 3_600_000;
 const MAX_CURRENT = 20;
 
-/** Reads changes together with what their objects are now. */
+/** Reads changes together with the current state of their objects. */
 export class ChangeReader {
   readonly #store: ChangeStore;
   readonly #reader: ObservationReader;
@@ -42,7 +42,7 @@ export class ChangeReader {
     this.#clock = options.clock;
   }
 
-  /** The changes of an entity that are under way or ended within a day. */
+  /** The changes of an entity that are in progress or ended within a day. */
   async readCurrent(entityRef: string): Promise<CurrentChanges> {
     const now = dateOf(this.#clock);
     const changes = await this.#store.listCurrent(
@@ -53,7 +53,7 @@ export class ChangeReader {
     return this.#withObjects(changes, now);
   }
 
-  /** Composes changes that were read before, for one who asks. */
+  /** Composes changes that were read before, for one caller. */
   async read(
     changes: RecordedChange[],
     mayReadUnowned: MayReadUnowned,
@@ -164,14 +164,14 @@ export class ChangeReader {
 
 type RemovalsOf = (change: RecordedChange, isOwn: IsOwn) => RemovalNow[];
 
-/** Changes whose objects are partly read by somebody else. */
+/** The changes with objects that the caller may not all read. */
 export type CurrentChanges = {
-  /** Reads the objects and clusters that are not among those known. */
+  /** Reads the objects and clusters that are not known yet. */
   complete(
     known: EvaluatedSecret[],
     clusters: ObservedCluster[],
   ): Promise<void>;
-  /** @param known - secrets of the entity, all of which it may show */
+  /**  @param known - secrets of the entity, which a change may show */
   compose(
     known: EvaluatedSecret[],
     clusters: ObservedCluster[],

@@ -42,7 +42,10 @@ import {
 import { ChangeDraft } from './types';
 import { verifyChange } from './verifyChange';
 
-/** What the caller may read is chosen among as many of the newest. */
+/**
+ * Number of the newest changes among which those that the caller may read are
+ * searched.
+ */
 const MAX_READ = 1_000;
 
 export type ChangeServiceOptions = {
@@ -58,11 +61,11 @@ export type ChangeServiceOptions = {
   authorizer: SecretAuthorizer;
   environments: Environments;
   auditor: AuditorService;
-  /** Called with changes that came or moved. */
+  /** Called with new changes and changes whose status changed. */
   onMoved: (changeIds: string[]) => void;
 };
 
-/** Answers and records the changes that the portal made. */
+/** Lists and records the changes that the portal made. */
 export class ChangeService {
   readonly #options: ChangeServiceOptions;
 
@@ -70,7 +73,10 @@ export class ChangeService {
     this.#options = options;
   }
 
-  /** Changes of one entity, or of all entities that the caller sees; newest first. */
+  /**
+   * Changes of one entity, or of all entities that the caller may see; newest
+   * first.
+   */
   async list(
     query: { entityRef?: string; limit: number },
     credentials: BackstageCredentials,
@@ -111,13 +117,13 @@ export class ChangeService {
   }
 
   /**
-   * Records a pull request of the repository of an entity whose secrets the
-   * caller may change, once for its URL; one more edit of it adds its objects.
+   * Records a pull request of an entity's repository; the caller needs
+   * permission to change the entity's secrets. There is one record for each
+   * URL, to which a further edit adds its objects.
    *
-   * @throws InputError if a field cannot be used, NotFoundError where the
-   * caller sees no such entity, NotAllowedError where the caller may not
-   * change its secrets, ConflictError where the pull request is recorded for
-   * another entity
+   * @throws InputError if a field is invalid, NotFoundError if the caller may
+   * not see the entity, NotAllowedError if the caller may not change its
+   * secrets, ConflictError if the pull request is recorded for another entity
    */
   async create(
     input: NewChange,

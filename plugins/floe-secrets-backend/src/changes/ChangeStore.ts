@@ -6,30 +6,29 @@ import {
   RemovedPart,
 } from './types';
 
-/** When and how a pull request was last asked for. */
+/** The schedule of reading a pull request. */
 type FollowState = {
-  /** `ETag` of the last answer. */
+  /** `ETag` of the last response. */
   etag: string | null;
-  /** How often in a row asking failed. */
+  /** Number of consecutive failures. */
   failures: number;
 };
 
-/** A change whose turn it is, claimed by this replica. */
+/** A due change that this replica has claimed. */
 export type ClaimedChange = {
   change: RecordedChange;
   follow: FollowState;
-  /** Random; distinguishes this claim from every other one of the same change. */
+  /** Random; identifies this claim. */
   token: string;
 };
 
-/** Keeps the changes that the portal follows. */
+/** Stores the changes that the portal follows. */
 export interface ChangeStore {
   /**
-   * Records a change, once for each URL of a pull request. One more edit of an
-   * open pull request, in the same place, adds its objects to the change.
+   * Records a change, once for each URL of a pull request. A further edit of an
+   * open pull request in the same place adds its objects.
    *
-   * @returns the change as it was recorded first, and whether that was now or
-   * objects were added
+   * @returns the recorded change, and whether it is new or objects were added
    */
   create(draft: ChangeDraft): Promise<{
     change: RecordedChange;
@@ -42,34 +41,38 @@ export interface ChangeStore {
     entityRef?: string;
     limit: number;
   }): Promise<RecordedChange[]>;
-  /** Changes of an entity that are under way, and those that ended after a time; newest first. */
+  /**
+   * Changes of an entity that are in progress, and those that ended after a
+   * time; newest first.
+   */
   listCurrent(
     entityRef: string,
     endedAfter: Date,
     limit: number,
   ): Promise<RecordedChange[]>;
-  /** Changes that are merged or applied and not synced yet. */
+  /** Changes that are merged or applied but not synced yet. */
   listAwaited(filter?: { secretIds?: string[] }): Promise<RecordedChange[]>;
-  /** Claims open changes whose turn it is, so that no other replica asks for them too. */
+  /** Claims due open changes, so that no other replica reads them too. */
   claimDue(limit: number): Promise<ClaimedChange[]>;
   /**
-   * Gives a claim back: in how many milliseconds to ask again, and with what.
+   * Releases a claim, with the milliseconds until the next poll and its
+   * schedule.
    *
-   * @returns false if the claim does not count any more, because another
-   * replica has one or the change is not open; then nothing is written
+   * @returns false if the claim is lost, because another replica has one or the
+   * change is no longer open; then nothing is written
    */
   release(
     claimed: ClaimedChange,
     next: FollowState & {
       waitMs: number;
       problem: string | null;
-      /** What the objects were, where the pull request was open after that. */
+      /** The state of the objects, if the pull request was open afterwards. */
       objects?: ChangedObject[];
       removed?: RemovedPart[];
     },
   ): Promise<boolean>;
   /**
-   * Writes what changed, where the change is still in the status given.
+   * Updates a change if it still has the given status.
    *
    * @returns false if another replica was first
    */

@@ -19,16 +19,16 @@ const PLACE = ['entityRef', 'environment', 'cluster', 'namespace'] as const;
 /** Of all edits of one pull request. */
 const MAX_OBJECTS = 500;
 
-/** How long a claim keeps other replicas away, should its holder die. */
+/** How long a claim lasts if its holder dies. */
 const CLAIM_MS = 60_000;
 
 /**
- * Keeps changes in the plugin's database.
+ * Stores changes in the plugin's database.
  *
- * A claim is known by a random token, and what its replica writes counts only
- * while the row holds that token: a claim may end and another one begin in the
- * same millisecond. When to ask again is a time of the database's clock,
- * because another replica may compare it than the one that wrote it.
+ * A claim has a random token, and a write of its replica counts only while the
+ * row has that token: one claim may end and another begin in the same
+ * millisecond. The time of the next poll is of the database's clock, because
+ * another replica may compare it.
  */
 export class DatabaseChangeStore implements ChangeStore {
   readonly #database: Knex;
@@ -80,7 +80,7 @@ export class DatabaseChangeStore implements ChangeStore {
     });
   }
 
-  /** Adds to an open change what one more edit of its pull request is about. */
+  /** Adds the objects of a further edit to an open change. */
   async #extend(
     tx: Knex.Transaction,
     recorded: RecordedChange,
@@ -103,7 +103,8 @@ export class DatabaseChangeStore implements ChangeStore {
         .update({
           objects: JSON.stringify(objects),
           removed: JSON.stringify(removed),
-          // Who asks for it now has read the objects before.
+          // A replica that is reading the pull request now has read the objects
+          // before.
           follow_token: null,
           follow_at: this.#databaseClock(tx),
         })) > 0;
@@ -267,7 +268,7 @@ export class DatabaseChangeStore implements ChangeStore {
   }
 }
 
-/** Names a part that is removed; two edits may take different keys out of one object. */
+/** Key of a removed part; two edits may remove different keys of one object. */
 function partOf(part: RemovedPart): string {
   return `${nameOf(part)}/${part.keys?.join() ?? ''}`;
 }
@@ -276,7 +277,7 @@ function nameOf({ kind, name }: { kind: string; name: string }): string {
   return `${kind}/${name}`;
 }
 
-/** Notes which secrets a change waits for. */
+/** Stores which secrets a change waits for. */
 async function awaitObjects(
   tx: Knex.Transaction,
   { id: changeId, objects, removed }: RecordedChange,

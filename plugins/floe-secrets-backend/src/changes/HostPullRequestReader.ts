@@ -9,14 +9,14 @@ import {
   PullRequestReader,
 } from './PullRequestReader';
 
-/** Seconds since 1970, and no time to wait. */
+/** A time in seconds since 1970, not a duration. */
 const LEAST_EPOCH_SECONDS = 1_000_000_000;
 
 /**
  * Reads pull requests of every Git host that has an integration, with its
- * credentials. GitHub, Gitea and GitLab redirect from a repository that was
- * renamed, and are followed. A conditional request whose answer is 304 does
- * not count against GitHub's rate limit.
+ * credentials. Redirects of GitHub, Gitea and GitLab for a renamed repository
+ * are followed. A conditional request whose answer is 304 does not count
+ * against GitHub's rate limit.
  */
 export class HostPullRequestReader implements PullRequestReader {
   readonly #states: Pick<PullRequestStates, 'read' | 'supports'>;

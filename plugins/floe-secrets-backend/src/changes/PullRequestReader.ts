@@ -1,6 +1,8 @@
 import { PullRequestState } from '@floe/backstage-plugin-floe-secrets-node';
 
-/** The answer of a Git host; `unchanged` where it has nothing new since the `ETag`. */
+/**
+ * The response of a Git host; `unchanged` if nothing changed since the `ETag`.
+ */
 export type PullRequestAnswer =
   | { unchanged: true }
   | { unchanged: false; state: PullRequestState; etag: string | null };
@@ -10,15 +12,15 @@ export interface PullRequestReader {
   /** Whether this reader knows the host of a pull request's URL. */
   supports(url: string): boolean;
   /**
-   * @throws PullRequestError if the host does not answer as hoped
+   * @throws PullRequestError if the host does not answer with a pull request
    */
   read(url: string, etag: string | null): Promise<PullRequestAnswer>;
 }
 
-/** A Git host that did not answer as hoped. */
+/** A Git host did not answer with a pull request. */
 export class PullRequestError extends Error {
   override name = 'PullRequestError';
-  /** Before this time asking again is in vain. */
+  /** A retry before this time makes no sense. */
   readonly retryAt: Date | undefined;
 
   constructor(

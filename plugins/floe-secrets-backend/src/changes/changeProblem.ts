@@ -13,13 +13,16 @@ import { RecordedChange } from './types';
 /** How long a GitOps controller may take before a problem is reported. */
 const APPLY_PATIENCE_MS = 10 * 60_000;
 
-/** A managed secret that a change waits for, as far as the change shows it. */
+/**
+ * A managed secret that a change waits for, with what the change may show of
+ * it.
+ */
 export type AwaitedSecret = Pick<ManagedSecret, 'id' | 'state' | 'findings'>;
 
-/** A change beside what the cluster shows of its objects. */
+/** A change with the observed state of its objects. */
 interface SeenChange {
   change: RecordedChange;
-  /** By their ids. */
+  /** By id. */
   secrets: ReadonlyMap<string, AwaitedSecret>;
   stores: SeenStores;
   removals: readonly RemovalNow[];
@@ -32,11 +35,11 @@ interface SeenChange {
 /** Why a change does not continue. */
 interface ChangeProblem {
   text: string;
-  /** Whether the next step has failed, rather than being awaited. */
+  /** Whether the next step failed, or is only awaited. */
   failed: boolean;
 }
 
-/** Why a change does not continue; null while nothing is wrong with it. */
+/** Why a change does not continue; null if there is no problem. */
 export function problemOf(seen: SeenChange): ChangeProblem | null {
   const { change } = seen;
   switch (change.status) {
@@ -94,7 +97,7 @@ function failing({
         : [],
     ),
   );
-  // Before the change has arrived, an old failure is not a failure of the change.
+  // A failure from before the change is not a failure of the change.
   return words.length
     ? { text: listed(words), failed: change.status === 'applied' }
     : null;
@@ -160,14 +163,14 @@ function notApplied({
   };
 }
 
-/** What a change removes and that is still there, or may be. */
+/** The removals that are not done, or may not be. */
 function remainingWords(removals: readonly RemovalNow[]): string[] {
   return removals.flatMap(({ part: { keys, kind, name }, reason, state }) => {
     switch (state) {
       case 'waiting':
         return [
           keys
-            ? `${kind} ${name} still asks for ${anyOf(keys)}`
+            ? `${kind} ${name} still refers to ${anyOf(keys)}`
             : `${kind} ${name} is still there`,
         ];
       case 'deleting':
@@ -184,7 +187,7 @@ function remainingWords(removals: readonly RemovalNow[]): string[] {
   });
 }
 
-/** Secrets that stay longer than Kubernetes takes to delete them. */
+/** Secrets that still exist although Kubernetes should have deleted them. */
 function notGone({ change, removals, now }: SeenChange): ChangeProblem | null {
   const applied = Date.parse(change.applied?.at ?? '');
   if (!(now.getTime() - applied > APPLY_PATIENCE_MS)) {

@@ -45,11 +45,14 @@ export type CreateChangesOptions = Pick<
     observer: Pick<Observer, 'subscribe'>;
     reader: ObservationReader;
     scheduler: SchedulerService;
-    /** Called with changes that came or moved. */
+    /** Called with new changes and changes whose status changed. */
     onMoved: (changeIds: string[]) => void;
   };
 
-/** Pull requests that the portal opened, followed until the cluster runs them. */
+/**
+ * Creates the feature that follows the portal's pull requests until the cluster
+ * runs them.
+ */
 export function createChanges(options: CreateChangesOptions): Feature & {
   changes: ChangeService;
   changeReader: ChangeReader;

@@ -3,16 +3,19 @@ import { Observer } from '../model/Observer';
 import { Coalescer } from '../secrets/coalesce';
 import { ChangeFollower } from './ChangeFollower';
 
-/** How often it is looked whose turn it is; asking itself is bounded by the poll interval. */
+/**
+ * How often to check for due pull requests; the poll interval limits the
+ * requests.
+ */
 const ROUND_SECONDS = 2;
 /** With more ids than these all awaited changes are looked at. */
 const MAX_IDS = 500;
 
 /**
- * Has changes followed: in rounds on each replica, which share the work by
- * claims, and at once when the cluster moved something.
+ * Follows changes: in rounds on each replica, which share the work by claims,
+ * and immediately when the cluster changed.
  *
- * @returns what ends the second; the scheduler ends the rounds
+ * @returns a function that stops the second; the scheduler stops the rounds
  */
 export async function followChanges(options: {
   follower: ChangeFollower;

@@ -15,38 +15,41 @@ export type IsOwn = (
   secret: ObservedSecret,
 ) => boolean;
 
-/** Whether one may read what belongs to nobody in the place of a change. */
+/**
+ * Whether the caller may read secrets without an owner in the place of a
+ * change.
+ */
 export type MayReadUnowned = (place: Placed) => boolean;
 
-/** What a change may show of the objects that it names. */
+/** Which of its named objects a change may show. */
 export type Ownership = {
   isOwn: IsOwn;
-  /** Those of the stores that a change may show. */
+  /** The stores that a change may show. */
   storesOf(
     change: Placed & { objects: readonly ChangedObject[] },
     stores: SeenStores,
   ): SeenStores;
-  /** Whether the entity of a change has the place where its objects are. */
+  /** Whether the place of the change's objects belongs to its entity. */
   hasPlace(change: Placed): boolean;
 };
 
 /**
- * Tells the objects of the entity of a change from those of others. Whoever
- * records a change names its objects and, where no annotation does, their
- * namespace. So to the change it is as if the others were not there: neither
- * their state nor that they exist is shown. Those are
+ * Separates the objects of a change's entity from those of others. The caller
+ * who records a change names its objects and, if no annotation does, their
+ * namespace. So a change must not show the state or existence of objects of
+ * others. Those are
  *
- * - secrets that belong to other entities alone,
- * - stores, and secrets that belong to nobody, in a place that is not the
- *   entity's, unless who recorded the change may read there what belongs to
- *   nobody.
+ * - secrets that belong only to other entities,
+ * - stores, and secrets without an owner, in a place that is not the entity's,
+ *   unless the caller who recorded the change may read secrets without an owner
+ *   there.
  *
- * A place is an entity's if its annotations name the namespace, or a secret of
- * it is there.
+ * A place belongs to an entity if the entity's annotations name the namespace,
+ * or if it has a secret there.
  *
  * @param known - secrets of the entities of the changes that were read before
- * @returns a function of who asks, who has to be allowed to read what belongs
- * to nobody too; without an argument where the portal itself asks
+ * @returns a function of the caller, who also needs permission to read secrets
+ * without an owner; without an argument for the portal itself
  */
 export async function readOwnership(
   {

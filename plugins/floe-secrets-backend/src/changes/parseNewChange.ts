@@ -7,13 +7,16 @@ import { involvedSecretId } from '../model/involvedSecret';
 import { requireEntityRef } from '../catalog/requireEntityRef';
 import { ChangeDraft } from './types';
 
-/** What is said of a pull request, before it is held against the catalog. */
+/**
+ * The validated description of a pull request, not yet compared with the
+ * catalog.
+ */
 export type ParsedChange = Omit<ChangeDraft, 'createdBy'>;
 
 /**
- * Checks what a caller says of a pull request.
+ * Validates the description of a pull request.
  *
- * @throws InputError that names the field which cannot be used
+ * @throws InputError with the invalid field
  */
 export function parseNewChange(input: NewChange): ParsedChange {
   const cluster = plainText('cluster', input.cluster);
@@ -68,7 +71,7 @@ export function parseNewChange(input: NewChange): ParsedChange {
   };
 }
 
-/** The name of a key of a Secret, as Kubernetes allows it. */
+/** A key of a Secret, by Kubernetes' rules. */
 function removedKey(key: string): string {
   if (!/^[-._a-zA-Z0-9]{1,253}$/.test(key)) {
     throw new InputError(
@@ -78,7 +81,10 @@ function removedKey(key: string): string {
   return key;
 }
 
-/** One line; PostgreSQL keeps no NUL, and half a surrogate pair is not a text. */
+/**
+ * One line. PostgreSQL does not store NUL, and half a surrogate pair is not
+ * text.
+ */
 function plainText(field: string, text: string): string {
   if (text === '' || /[\p{Cc}\p{Cs}]/u.test(text)) {
     throw new InputError(`${field}: is empty or contains control characters`);

@@ -2,6 +2,7 @@ import { anyOf } from '../collections/anyOf';
 import { listed } from '../collections/listed';
 import { diagnoseKinds } from '../diagnose/DiagnoseKind';
 import { lastSync, timeFreeState } from '../diagnose';
+import { isSuccessOld } from '../diagnose/generation';
 import { ObservedSecret } from '../model/observed';
 import { Arrival } from '../secrets/targets/readArrivals';
 import {
@@ -25,21 +26,20 @@ import {
 
 type Moved = {
   object: ChangedObject;
-  /** When it became what it is, where that is known. */
+  /** Time of the change, if known. */
   at: string | null;
   words: string;
 };
 
 /**
- * Shows that the cluster has taken a merged change over: every object is
- * there, and those that the change makes or alters have appeared, were made
- * again, or have a newer generation than before the merge. An object that the
- * change leaves as it was does not move, so one that did is enough. Whatever
- * the change removes has to be gone.
+ * Proves that a merged change was applied to the cluster: every object exists,
+ * and at least one was created, recreated, or has a newer generation than
+ * before the merge. One is enough, because a change need not alter all of its
+ * objects. Everything that the change removes has to be gone.
  *
- * @param removals - how far what it removes is gone
- * @param stores - the stores that it makes, as they are now
- * @returns null while nothing shows it
+ * @param removals - the state of its removals
+ * @param stores - the current state of the stores that it creates
+ * @returns null while there is no proof
  */
 export function provesApplied(
   change: RecordedChange,
@@ -86,7 +86,7 @@ export function provesApplied(
     at: momentOf(
       [
         ...moved.map(({ at }) => at),
-        // No record shows when an object was deleted.
+        // The time at which an object was deleted is unknown.
         ...removals.flatMap(({ part }) => (part.keys ? [] : [null])),
       ],
       change.merged?.at ?? change.createdAt,
@@ -102,7 +102,7 @@ export function provesApplied(
 function removedText({ part }: RemovalNow): string[] {
   const { baseline, keys, kind, name } = part;
   if (keys) {
-    return [`${kind} ${name} no longer asks for ${anyOf(keys)}`];
+    return [`${kind} ${name} no longer refers to ${anyOf(keys)}`];
   }
   return [
     baseline
@@ -111,7 +111,9 @@ function removedText({ part }: RemovalNow): string[] {
   ];
 }
 
-/** How an object differs from what was known of it before the merge; null if it does not. */
+/**
+ * How an object differs from its state before the merge; null if it does not.
+ */
 export function movement(
   { kind, name, baseline }: ChangedObject,
   secret: ObservedSecret,
@@ -131,7 +133,7 @@ export function movement(
     : `${kind} ${name}: scope ${baseline.scope} → ${scope}`;
 }
 
-/** What an object is before a change reaches it. */
+/** The state of an object before a change reaches it. */
 export function baselineOf(secret: ObservedSecret | undefined): ObjectBaseline {
   return secret
     ? {
@@ -147,19 +149,20 @@ function scopeOf({ facts }: ObservedSecret): string | null {
 }
 
 /**
- * Shows that the operators have carried an applied change to its targets:
- * each object is synced in its newest generation, and its target is not one
- * that the operator leaves as it was (unless it was made anew since), nor one
- * that Secrets, where they are observed, do not show with its keys.
+ * Proves that the operators have synced an applied change to its targets. Each
+ * object has to be synced in its newest generation. Its target must not be one
+ * that the operator does not update (unless it was recreated). If Secrets are
+ * observed, they have to show the target with its keys.
  *
- * Of what it removes, the Secrets and their keys have to be gone, or kept for
- * a reason that the cluster shows.
+ * Removed Secrets and keys have to be gone, or kept for a reason that the
+ * cluster shows.
  *
- * @param arrivalOf - what the metadata of Secrets shows
- * @param removals - how far what it removes is gone
- * @param stores - the stores that it makes, as they are now; each has to be Ready
- * @returns null while nothing shows it; `isConfirmed` is false where all that
- * can be seen is done, and the portal may not see the rest
+ * @param arrivalOf - the state of the targets by the metadata of Secrets
+ * @param removals - the state of its removals
+ * @param stores - the current state of the stores that it creates; each has to
+ * be Ready
+ * @returns null while there is no proof; `isConfirmed` is false if everything
+ * visible is done and the portal may not see the rest
  */
 export function provesSynced(
   change: RecordedChange,
@@ -180,7 +183,9 @@ export function provesSynced(
     const arrival = arrivalOf(found.secret);
     return (
       arrival === 'written-since' ||
-      (arrival !== 'not-shown' && !keepsOldTarget(object, found.secret))
+      (arrival !== 'not-shown' &&
+        !isSuccessOld(found.secret, null) &&
+        !keepsOldTarget(object, found.secret))
     );
   });
   const secrets = removals.flatMap(removal => removal.secrets);
@@ -206,7 +211,7 @@ export function provesSynced(
           found ? lastSync(found.secret, found.events) : null,
         ),
         ...ready.map(one => one?.at ?? null),
-        // No record shows when a Secret was deleted.
+        // The time at which a Secret was deleted is unknown.
         ...removals.flatMap(({ part }) => (part.keys ? [] : [null])),
       ],
       change.applied?.at ?? change.createdAt,
@@ -224,9 +229,8 @@ export function provesSynced(
 }
 
 /**
- * Whether the operator reports success and leaves an existing target as it
- * is: an immutable one, and one that is retained although the provider has
- * nothing for it.
+ * Whether the operator reports success without updating an existing target: an
+ * immutable one, or one that is retained because the provider has no value.
  */
 function keepsOldTarget(
   { baseline }: ChangedObject,
@@ -267,7 +271,10 @@ function syncWords(
   }${at ? ` at ${at}` : ''}`;
 }
 
-/** The latest of the reported times, never before the step before, never in the future. */
+/**
+ * The latest of the reported times, but not before the previous step and not in
+ * the future.
+ */
 function momentOf(
   times: (string | null)[],
   notBefore: string,

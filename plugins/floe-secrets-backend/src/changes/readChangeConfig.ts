@@ -5,9 +5,9 @@ import { durationToMilliseconds } from '@backstage/types';
 const DEFAULT_POLL_MS = 10_000;
 const MIN_POLL_MS = 1_000;
 
-/** How changes are followed. */
+/** Configuration of following changes. */
 type ChangeConfig = {
-  /** How often an open pull request is asked for, in milliseconds. */
+  /** Poll interval of an open pull request, in milliseconds. */
   pollIntervalMs: number;
 };
 

@@ -288,7 +288,7 @@ describe('keys that a change takes out', () => {
       applied: undefined,
     });
     expect((await assess({ ...options, at: LATER })).problem).toContain(
-      `still asks for ${KEY}`,
+      `still refers to ${KEY}`,
     );
   });
 
@@ -322,7 +322,7 @@ describe('keys that a change takes out', () => {
       at: LATER,
     });
     expect(waiting.problem).toContain(
-      `still asks for ${KEY}, b, c, or 1 other. Check`,
+      `still refers to ${KEY}, b, c, or 1 other. Check`,
     );
     const gone = await assess({ part: many, object, shown: { keys: [] } });
     expect(gone.synced?.proof).toBe(

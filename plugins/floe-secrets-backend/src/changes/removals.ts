@@ -16,19 +16,19 @@ import { RecordedChange, RemovalBaseline, RemovedPart } from './types';
 type ChangeRemoval = Change['removed'][number];
 type RemovedSecret = ChangeRemoval['secrets'][number];
 
-/** How far what a change removes is gone. */
+/** The state of a removal. */
 export type RemovalNow = {
   part: RemovedPart;
   state: ChangeRemoval['state'];
-  /** Why the state is what it is; null where there is nothing to add. */
+  /** The reason for the state; null if there is none to add. */
   reason: string | null;
   secrets: (RemovedSecret & {
-    /** Whether the portal cannot see the Secret however long it waits. */
+    /** Whether the portal will never see the Secret, however long it waits. */
     isOutOfSight: boolean;
   })[];
 };
 
-/** What is known of a removed part before a change reaches it. */
+/** The facts about a removed part before a change reaches it. */
 export function removalBaselineOf(
   secret: ObservedSecret | undefined,
 ): RemovalBaseline {
@@ -47,11 +47,11 @@ export function removalBaselineOf(
 }
 
 /**
- * Reads how far what changes remove is gone, from what the clusters show: the
- * objects, and where the portal may see them, the Secrets and their keys.
+ * Determines the state of the removals of changes from the observed objects
+ * and, if the portal may see them, the Secrets and their keys.
  *
- * @param secrets - those of the removed parts that are there, by their ids
- * @param isOwn - which of them a change may show, if it is not said for each
+ * @param secrets - the existing secrets of removed parts, by id
+ * @param isOwn - which of them a change may show; by default decided for each
  */
 export async function readRemovals(
   reader: TargetReader,
@@ -87,7 +87,7 @@ export async function readRemovals(
 type RemovalContext = {
   cluster: ObservedCluster | undefined;
   clusterName: string;
-  /** The object, where it is there. */
+  /** The object, if it exists. */
   object: ObservedSecret | undefined;
   metadata: KnownTargets['metadata'];
 };
@@ -133,7 +133,7 @@ function objectState(
     : { state: 'waiting', reason: null };
 }
 
-/** Whether what is not known of a kind is not there. */
+/** Whether an object of this kind that is not observed does not exist. */
 function isKindSeen(kind: string, cluster: ObservedCluster | undefined) {
   const names = modelKinds
     .all()
@@ -186,7 +186,7 @@ function secretState(
   if (keys) {
     if (!seen.keys) {
       return unseen(
-        'metadata.managedFields does not tell which keys the Secret has',
+        'metadata.managedFields does not show which keys the Secret has',
         true,
       );
     }

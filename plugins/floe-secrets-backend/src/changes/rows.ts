@@ -23,17 +23,17 @@ export type ChangeRow = {
   synced_proof: string | null;
   closed_at: string | null;
   objects: string;
-  /** JSON; null: recorded before removals were followed. */
+  /** JSON; null if recorded before removals were followed. */
   removed: string | null;
   follow_problem: string | null;
   follow_etag: string | null;
   follow_failures: number;
   follow_token: string | null;
-  /** Milliseconds since 1970; PostgreSQL answers bigint as text. */
+  /** Milliseconds since 1970; PostgreSQL returns bigint as text. */
   follow_at: number | string;
 };
 
-/** The columns that hold a change, without the schedule of the next poll. */
+/** The columns of a change, without its poll schedule. */
 export function toRow(
   change: RecordedChange,
 ): Omit<

@@ -5,10 +5,13 @@ import { mayBeUsedFrom } from '../secrets/mayBeUsedFrom';
 import { ObservationReader } from '../store/ObservationStore';
 import { ChangedObject, ObjectBaseline, RecordedChange } from './types';
 
-/** Stores by their ids. */
+/** Stores by id. */
 export type SeenStores = ReadonlyMap<string, ObservedStore>;
 
-/** Within this time the operator looks at each store again (its recheck of 5 minutes, and one for itself). */
+/**
+ * Within this time the operator validates each store again (its recheck of 5
+ * minutes, plus some time for the check).
+ */
 const RECHECK_MS = 6 * 60_000;
 
 const KINDS = ['SecretStore', 'ClusterSecretStore'];
@@ -16,7 +19,7 @@ const KINDS = ['SecretStore', 'ClusterSecretStore'];
 type Place = Pick<RecordedChange, 'cluster' | 'namespace'>;
 type Named = Pick<ChangedObject, 'kind' | 'name'>;
 
-/** The id of the store that an object of a change is; null if it is none. */
+/** The store id of an object of a change; null if it is not a store. */
 export function storeIdOf(place: Place, { kind, name }: Named): string | null {
   return KINDS.includes(kind)
     ? observedObjectId({
@@ -29,7 +32,7 @@ export function storeIdOf(place: Place, { kind, name }: Named): string | null {
     : null;
 }
 
-/** Reads the stores that changes make. */
+/** Reads the stores that changes create. */
 export async function readChangedStores(
   reader: Pick<ObservationReader, 'listStores'>,
   changes: readonly (Place & { objects: readonly Named[] })[],
@@ -47,9 +50,9 @@ export async function readChangedStores(
 }
 
 /**
- * What is seen of the store that an object of a change is. Whoever records a
- * change names its objects, so a ClusterSecretStore that the namespace of the
- * change may not use is to the change as if it were not there.
+ * The observed store of an object of a change. The caller who records a change
+ * names its objects, so a ClusterSecretStore that the namespace of the change
+ * may not use is treated as missing.
  */
 export function storeOf(
   place: Place,
@@ -60,7 +63,7 @@ export function storeOf(
   return store && mayBeUsedFrom(store, place.namespace) ? store : undefined;
 }
 
-/** The stores among the objects of a change, each with what is seen of it. */
+/** The stores among the objects of a change, with what is observed. */
 export function storesOfChange(
   change: RecordedChange,
   stores: SeenStores,
@@ -72,7 +75,7 @@ export function storesOfChange(
   );
 }
 
-/** What a store is before a change reaches it. */
+/** The state of a store before a change reaches it. */
 export function storeBaselineOf(
   store: ObservedStore | undefined,
 ): ObjectBaseline {
@@ -81,7 +84,7 @@ export function storeBaselineOf(
     : null;
 }
 
-/** How a store differs from what was known of it before the merge; null if it does not. */
+/** How a store differs from its state before the merge; null if it does not. */
 export function storeMovement(
   { baseline, kind, name }: ChangedObject,
   { generation, uid }: ObservedStore,
@@ -98,12 +101,11 @@ export function storeMovement(
 }
 
 /**
- * Shows that the operator has validated a store as it is now. Its condition
- * does not say for which generation it is: where the store was there before,
- * a condition that is older than the change counts once the operator has had
- * the time to look again.
+ * Proves that the operator has validated the current store. Its condition has
+ * no generation: if the store existed before, a condition that is older than
+ * the change counts after the operator has had time to validate again.
  *
- * @returns null while nothing shows it
+ * @returns null while there is no proof
  */
 export function storeReadiness(
   { baseline, kind, name }: ChangedObject,

@@ -5,13 +5,16 @@ import { RemovalNow } from './removals';
 import { SeenStores, storeOf } from './storeProgress';
 import { ChangeProof, RecordedChange } from './types';
 
-/** A change as the API answers it: its steps, its objects now, and why it does not continue. */
+/**
+ * A change for the API: its steps, its current objects, and why it does not
+ * continue.
+ */
 export function toChange(options: {
   change: RecordedChange;
   secrets: ReadonlyMap<string, AwaitedSecret>;
-  /** The stores that it makes, as they are now. */
+  /** The current state of the stores that it creates. */
   stores?: SeenStores;
-  /** How far what it removes is gone. */
+  /** The state of its removals. */
   removals?: readonly RemovalNow[];
   /** Whether only objects with the labels of the entity are shown. */
   isLimited?: boolean;
@@ -44,7 +47,7 @@ export function toChange(options: {
     },
     createdBy: change.createdBy,
     createdAt: change.createdAt,
-    // What is removed is not in the values of the cluster any more.
+    // The cluster's values no longer contain what is removed.
     status: change.status === 'unconfirmed' ? 'applied' : change.status,
     steps: stepsOf(change, problem?.failed ?? false),
     objects: change.objects.map(({ kind, name, component, secretId }) => ({
@@ -68,7 +71,10 @@ export function toChange(options: {
   };
 }
 
-/** The state of a store in the words of a secret; null if it is none, or is not there. */
+/**
+ * The state of a store as that of a secret; null if it is not a store, or does
+ * not exist.
+ */
 function storeState(
   change: RecordedChange,
   object: { kind: string; name: string },

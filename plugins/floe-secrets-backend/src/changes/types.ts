@@ -1,47 +1,62 @@
 import { Approach } from '@floe/backstage-plugin-floe-secrets-common';
 
-/** What was known of an object before a change reached the cluster; null: it was not there. */
+/**
+ * Facts about an object before a change reached the cluster; null: it did not
+ * exist.
+ */
 export type ObjectBaseline = {
   uid: string;
   generation: number;
   /**
-   * Of a SealedSecret: its scope stands in its annotations, and so changes
-   * without a new generation.
+   * Of a SealedSecret: its scope is in its annotations, and so changes without
+   * a new generation.
    */
   scope: string | null;
 } | null;
 
-/** An object that a change is to make or alter. */
+/** An object that a change creates or updates. */
 export type ChangedObject = {
   kind: string;
   name: string;
   component: string | null;
   /** Id of the managed secret; null for kinds that are not observed. */
   secretId: string | null;
-  /** Set where who recorded it may read what belongs to nobody in the place of the change. */
+  /**
+   * Set if the caller who recorded it may read secrets without an owner in the
+   * place of the change.
+   */
   mayBeUnowned?: true;
   baseline: ObjectBaseline;
 };
 
-/** What was known of an object before a change took it or keys of it away; null: it was not seen. */
+/**
+ * Facts about an object before a change removed it or some of its keys; null:
+ * unknown.
+ */
 export type RemovalBaseline = {
   uid: string;
-  /** The Secrets that it produced. */
+  /** Its Secrets. */
   targets: { namespace: string; name: string }[];
-  /** Why they stay without it; null: Kubernetes deletes what it owned. */
+  /**
+   * Why they stay without it; null: Kubernetes deletes the Secrets that it
+   * owned.
+   */
   kept: string | null;
 } | null;
 
-/** An object that a change takes away, or keys that it takes out of one. */
+/** An object that a change removes, or whose keys it removes. */
 export type RemovedPart = {
   kind: string;
   name: string;
   component: string | null;
   /** Id of the managed secret; null for kinds that are not observed. */
   secretId: string | null;
-  /** Keys that its Secret loses; null: the object itself goes. */
+  /** Keys that its Secret loses; null: the object itself is removed. */
   keys: string[] | null;
-  /** Set where who recorded it may read what belongs to nobody in the place of the change. */
+  /**
+   * Set if the caller who recorded it may read secrets without an owner in the
+   * place of the change.
+   */
   mayBeUnowned?: true;
   baseline: RemovalBaseline;
 };
@@ -52,13 +67,13 @@ export type ChangeStatus =
   | 'applied'
   | 'synced'
   | 'closed'
-  /** Applied; the portal may not see whether what it removes is gone. */
+  /** Applied, but the portal cannot see whether the removals are done. */
   | 'unconfirmed';
 
-/** A moment of a change, and what was seen that shows it. */
+/** A step of a change with its time and evidence. */
 export type ChangeProof = { at: string; proof: string };
 
-/** A pull request of the portal, as it is kept. */
+/** A pull request of the portal, as stored. */
 export type RecordedChange = {
   id: string;
   entityRef: string;
@@ -79,23 +94,23 @@ export type RecordedChange = {
   closedAt: string | null;
   objects: ChangedObject[];
   removed: RemovedPart[];
-  /** What keeps the pull request from being followed. */
+  /** Why the pull request cannot be followed. */
   followProblem: string | null;
 };
 
-/** Measures changes. */
+/** Metrics of changes. */
 export interface ChangeMeasurements {
   /** The cluster shows a change as synced. */
   changeSynced(change: {
     cluster: string;
     environment: string;
     secondsSinceOpened: number;
-    /** null: when it was merged is not known */
+    /** null: the time of the merge is unknown */
     secondsSinceMerged: number | null;
   }): void;
 }
 
-/** A report by a service of a pull request that it opened, validated. */
+/** The validated report of a service about a pull request that it opened. */
 export type ChangeDraft = Omit<
   RecordedChange,
   | 'id'

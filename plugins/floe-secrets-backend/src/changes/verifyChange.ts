@@ -8,12 +8,12 @@ import { EntityMatch } from '../catalog/entityMatch';
 import { ParsedChange } from './parseNewChange';
 
 /**
- * Holds what is said of a change against the entity that it names: its
- * environment, its place and its repository.
+ * Compares the description of a change with its entity: environment, place and
+ * repository.
  *
- * @param environment - of the cluster and namespace that the change names
- * @returns the number and the one address of the pull request
- * @throws InputError that names the field which belongs to something else
+ * @param environment - environment of the change's cluster and namespace
+ * @returns the number and the canonical address of the pull request
+ * @throws InputError with the field that does not match
  */
 export function verifyChange(options: {
   change: ParsedChange;

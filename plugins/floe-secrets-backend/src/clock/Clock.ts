@@ -1,8 +1,11 @@
-/** The time, and timers. What needs either is given a clock. */
+/** The time, and timers. Code that needs either gets a clock as an argument. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Calls back once, after some milliseconds; returns what cancels it. */
+  /**
+   * Calls back once, after some milliseconds; returns a function that cancels
+   * it.
+   */
   setTimer(callback: () => void, milliseconds: number): () => void;
 }
 
@@ -27,7 +30,7 @@ export function sleep(
   });
 }
 
-/** The time as the store keeps it: UTC, with milliseconds. */
+/** The time in the store's format: UTC, with milliseconds. */
 export function timestamp(clock: Clock): string {
   return dateOf(clock).toISOString();
 }

@@ -1,7 +1,13 @@
-/** How long a result is kept that read the time itself, so that nobody knows when it ends. */
+/**
+ * How long a result is cached that read the time as a number, so that its end
+ * is unknown.
+ */
 const UNKNOWN_END_MS = 30_000;
 
-/** Until when something holds, in milliseconds since 1970 by the portal's clock. */
+/**
+ * Until when a result is valid, in milliseconds since 1970 by the portal's
+ * clock.
+ */
 type Until = {
   millis: number;
   /** Until when texts hold as well that say how much time has passed. */
@@ -11,8 +17,8 @@ type Until = {
 /**
  * The current time, which records until when a result that depends on it stays
  * the same. The functions of this file compare it with other times, and it
- * keeps the earliest of these that is in the future. A caller that reads its
- * number may do anything with it, so such a result is kept for half a minute.
+ * keeps the earliest future one. Code that reads it as a number may do anything
+ * with it, so such a result is cached for half a minute only.
  */
 export class Moment extends Date {
   readonly #until: Until;
@@ -20,7 +26,8 @@ export class Moment extends Date {
 
   /**
    * @param time - by the portal's clock
-   * @param offset - how many milliseconds the clock that it is read from is ahead of the portal's
+   * @param offset - milliseconds by which another clock is ahead of the
+   * portal's
    */
   constructor(
     time: Date,
@@ -48,13 +55,13 @@ export class Moment extends Date {
     return Math.min(this.#until.wording, this.#until.millis);
   }
 
-  /** The same moment by a clock that is ahead of the portal's; both share one record. */
+  /** The same moment by another clock; both share one record. */
   byClockAhead(offset: number): Moment {
     const portals = new Date(millisOf(this) - this.#offset);
     return new Moment(portals, offset, this.#until);
   }
 
-  /** Records a time in the future with which it was compared. */
+  /** Records a future time that it was compared with. */
   awaits(millis: number): void {
     const until = millis - this.#offset;
     if (until < this.#until.millis) {
@@ -67,7 +74,7 @@ export class Moment extends Date {
     this.#until.wording = Math.min(this.#until.wording, millis - this.#offset);
   }
 
-  /** Records that its number was read. */
+  /** Records that it was read as a number. */
   awaitsAnything(): void {
     this.awaits(millisOf(this) + UNKNOWN_END_MS);
     this.awaitsForWording(millisOf(this));
@@ -105,7 +112,7 @@ export function hasCome(now: Date, millis: number): boolean {
   return false;
 }
 
-/** How many milliseconds have passed since a time, for words only: nothing may be decided by it. */
+/** Milliseconds since a time, for texts only: no decision may depend on it. */
 export function passedSince(now: Date, millis: number): number {
   if (now instanceof Moment) {
     now.awaitsForWording(millisOf(now));

@@ -9,7 +9,7 @@ import {
 import { echo } from '../model/masking/echo';
 import { listClustersWithin } from './listClustersWithin';
 
-/** Shorter than the time that the observer waits for all of them. */
+/** Shorter than the observer's own timeout for all of them. */
 const LIST_TIMEOUT_MS = 30_000;
 
 export type CompositeClusterProviderOptions = {
@@ -20,13 +20,13 @@ export type CompositeClusterProviderOptions = {
 };
 
 /**
- * Several providers as one. Of clusters with the same name, the one of the
- * first provider counts. A provider that fails or does not answer keeps the
- * clusters that it listed last, and no other provider from being listed.
+ * Combines several providers. If two clusters have the same name, the one of
+ * the first provider counts. A provider that fails or times out keeps its last
+ * list, and does not block the others.
  */
 export class CompositeClusterProvider implements ClusterProvider {
   readonly #options: CompositeClusterProviderOptions;
-  /** What each provider listed last, in the order of the providers. */
+  /** The last list of each provider, in the order of the providers. */
   readonly #lists: ClusterDescription[][];
 
   constructor(options: CompositeClusterProviderOptions) {

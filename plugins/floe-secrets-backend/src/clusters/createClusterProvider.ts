@@ -10,7 +10,10 @@ import { CompositeClusterProvider } from './CompositeClusterProvider';
 import { KubeconfigClusterProvider } from './kubeconfig/KubeconfigClusterProvider';
 import { KubernetesPluginClusterProvider } from './kubernetesPlugin/KubernetesPluginClusterProvider';
 
-/** Whether clusters come from the kubernetes plugin, by the configuration and what modules have added. */
+/**
+ * Whether clusters come from the kubernetes plugin, by the configuration and
+ * the added providers.
+ */
 export function usesKubernetesPlugin(
   config: RootConfigService,
   added: ClusterProvider[] = [],
@@ -27,9 +30,9 @@ export function usesKubernetesPlugin(
 }
 
 /**
- * The providers that modules have added, and then those that
- * `floeSecrets.clusters` asks for, as one. Where neither names any, the
- * clusters are those of the kubernetes plugin.
+ * Combines the providers that modules have added and those of
+ * `floeSecrets.clusters`. Without any, the clusters are those of the kubernetes
+ * plugin.
  */
 export function createClusterProvider(options: {
   config: RootConfigService;

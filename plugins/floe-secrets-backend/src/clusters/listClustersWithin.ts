@@ -14,11 +14,11 @@ const setMachineTimer: SetTimer = (callback, milliseconds) => {
 };
 
 /**
- * Lists the clusters of a provider, and gives up when it takes too long.
+ * Lists the clusters of a provider, with a timeout.
  *
  * @param options.setTimer - by default a timer of the machine's clock
- * @throws ServiceUnavailableError when the time is over; what the signal was
- * aborted with; what the provider throws
+ * @throws ServiceUnavailableError after the timeout; the signal's reason;
+ * errors of the provider
  */
 export async function listClustersWithin(
   provider: ClusterProvider,

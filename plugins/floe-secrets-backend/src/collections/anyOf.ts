@@ -1,11 +1,11 @@
-/** More than these are counted only. */
+/** Maximum number of names in a text. */
 const NAMED = 3;
 
 const list = new Intl.ListFormat('en', { type: 'disjunction' });
 
 /**
- * Joins names into a part of a sentence that is about each of them, such as
- * "no longer has …", and counts those beyond the first few: `a, b, c, or 2 others`.
+ * Joins names for a negative sentence, such as "no longer has …", and counts
+ * those beyond the first few: `a, b, c, or 2 others`.
  */
 export function anyOf(names: readonly string[]): string {
   const rest = names.length - NAMED;

@@ -1,4 +1,4 @@
-/** Sorts items into groups by a key; both keep the order of the items. */
+/** Groups items by a key, and keeps their order. */
 export function groupBy<T>(
   items: T[],
   keyOf: (item: T) => string,

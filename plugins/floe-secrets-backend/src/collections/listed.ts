@@ -1,4 +1,4 @@
-/** More than these are counted only. */
+/** Maximum number of items in a text. */
 const NAMED = 3;
 
 /** Joins the first few into a text, and counts the rest: `a; b; c; and 2 more`. */

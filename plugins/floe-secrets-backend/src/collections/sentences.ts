@@ -1,9 +1,9 @@
-/** More than these are counted only. */
+/** Maximum number of sentences in a text. */
 const NAMED = 3;
 
 /**
- * Joins sentences with or without a full stop into a text. One sentence stays
- * as it is; of many, the first few are named and the rest is counted.
+ * Joins sentences, with or without full stops, into a text. A single sentence
+ * stays unchanged; of many, the first few are included and the rest is counted.
  */
 export function sentences(texts: string[]): string {
   const rest = texts.length - NAMED;

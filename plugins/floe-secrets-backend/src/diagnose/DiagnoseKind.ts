@@ -4,26 +4,29 @@ import { ConditionFacts, ObservedEvent, SecretFacts } from '../model/observed';
 import { DataChange } from '../model/observedTargets';
 import { Rule, SecretSubject } from './types';
 
-/** Revisions of a source, as the operator names them. */
+/** Revisions of a source, in the operator's format. */
 export type SourceRevisions = {
   applied: string | null;
   attempted: string | null;
 };
 
-/** The answers of a kind for the layer diagnose; null if a question does not apply. */
+/**
+ * The questions of the layer `diagnose` about each kind; null if one does not
+ * apply.
+ */
 export type DiagnoseKind<F extends SecretFacts = SecretFacts> = {
   /** `Synced` or `Ready`: the type of the condition. */
   conditionType: 'Ready' | 'Synced';
-  /** Whether it is an object of the cluster, so that its state is known. */
+  /** Whether it is an object of the cluster, so that its state can be known. */
   isInCluster: boolean;
   /**
-   * Whether the operator's status is reliable. The Sealed Secrets
-   * controller drops a status that it cannot write, can be configured to write none,
-   * and in some versions leaves the generation as it was.
+   * Whether the operator's status is reliable. The Sealed Secrets controller
+   * drops a status that it cannot write, can be configured not to write one,
+   * and in some versions does not update the generation.
    */
   hasReliableStatus: boolean;
   /**
-   * When its operator last reported a success in an event, where the status
+   * When its operator last reported a success in an event, because the status
    * can be missing or older; milliseconds.
    */
   succeededAt: Answer<[events: ObservedEvent[]], number | null> | null;
@@ -33,7 +36,10 @@ export type DiagnoseKind<F extends SecretFacts = SecretFacts> = {
   isIncomplete: Answer<[facts: F, events: ObservedEvent[]], boolean> | null;
   /** Whether the operator reports success although it found no target. */
   awaitsTarget: Answer<[facts: F], boolean> | null;
-  /** Whether the operator reports success and leaves the target as it is, which may be missing. */
+  /**
+   * Whether the operator reports success without writing the target, which may
+   * be missing.
+   */
   mayLackTarget: Answer<[facts: F], boolean> | null;
   /**
    * The generation of the last success; null: there was none; undefined: the
@@ -41,8 +47,8 @@ export type DiagnoseKind<F extends SecretFacts = SecretFacts> = {
    */
   appliedGeneration: Answer<[facts: F], number | null | undefined>;
   /**
-   * The generation of the last attempt, as above; null for a kind whose attempts
-   * have times only.
+   * The generation of the last attempt, as above; null for a kind whose
+   * attempts only have times.
    */
   triedGeneration: Answer<[facts: F], number | null | undefined> | null;
   /** The reasons of the warnings that report a failed attempt; null: all of them. */
@@ -58,14 +64,13 @@ export type DiagnoseKind<F extends SecretFacts = SecretFacts> = {
   /** When the operator last wrote it to the cluster; RFC 3339, null if not known. */
   lastSync: Answer<[facts: F, events: ObservedEvent[]], string | null>;
   /**
-   * When the next refresh is due by policy and interval, or the end of the
-   * attempt that runs; milliseconds.
+   * When the next refresh is due by policy and interval, or when the running
+   * attempt should end; milliseconds.
    */
   refreshDue: Answer<[facts: F], number | null> | null;
   /**
-   * When a refresh that is due is first allowed, for a length of time, if the
-   * operator's time zone is `zone` milliseconds ahead of UTC; milliseconds,
-   * null if that is not known.
+   * When a due refresh is first allowed for a duration, if the operator's time
+   * zone is `zone` milliseconds ahead of UTC; milliseconds, null if unknown.
    */
   allowedFrom: Answer<
     [facts: F, due: number, length?: number, zone?: number],
@@ -75,7 +80,7 @@ export type DiagnoseKind<F extends SecretFacts = SecretFacts> = {
   isAttempting: Answer<[facts: F], boolean> | null;
   /** Addition to the grace period of a refresh; milliseconds. */
   extraGrace: Answer<[facts: F], number> | null;
-  /** When it last changed, by its object and events; null if not known. */
+  /** When it last changed, by its object and events; null if unknown. */
   ownChange: Answer<
     [secret: SecretOf<F>, events: ObservedEvent[]],
     DataChange | null
@@ -85,11 +90,11 @@ export type DiagnoseKind<F extends SecretFacts = SecretFacts> = {
   /** When its data last changed, if its own metadata is the source. */
   dataChange: Answer<[facts: F], DataChange | null> | null;
   /** Whether it was synced since its creation; null: there is no first sync. */
-  wasSynced: Answer<[facts: F], boolean> | null;
+  wasSynced: Answer<[facts: F, events: ObservedEvent[]], boolean> | null;
   /** Whether its refresh policy never applies a change of the object. */
   refusesChanges: Answer<[facts: F], boolean> | null;
   /**
-   * The remedy that applies a change at once.
+   * The remedy that applies a change immediately.
    *
    * @param refused - whether the refresh policy never applies it
    */
@@ -119,7 +124,10 @@ export type DiagnoseKind<F extends SecretFacts = SecretFacts> = {
   > | null;
   /** The remedy for an invalid key. */
   invalidKeyRemedy: Remedy;
-  /** The label of the operator's pods, by its chart or manifests; null: no operator is known. */
+  /**
+   * The label of the operator's pods, by its chart or manifests; null: the
+   * operator is unknown.
+   */
   operatorLabel: Answer<[facts: F], string> | null;
   /** Rules that explain a failure. */
   causes: Rule<SecretSubject<F>>[];

@@ -17,7 +17,10 @@ const BY_THE_CLOCK: FindingId[] = [
   'sealing-certificate-expiring',
 ];
 
-/** What time it is by the clock of a cluster, with which its times are compared. */
+/**
+ * The current time of a cluster's clock, which the cluster's times are compared
+ * with.
+ */
 export function clusterNow(
   now: Date,
   cluster: Pick<ObservedCluster, 'clockOffsetMs'> | undefined,
@@ -31,7 +34,7 @@ export function clusterNow(
     : new Date(now.getTime() + offset);
 }
 
-/** Says that the clock of a cluster is wrong; undefined if it is not. */
+/** Warns that a cluster's clock is wrong; undefined if it is not. */
 export function clockEvidence(
   cluster: Pick<ObservedCluster, 'clockOffsetMs'> | undefined,
 ): Evidence | undefined {
@@ -47,7 +50,7 @@ export function clockEvidence(
       };
 }
 
-/** Whether a finding depends on what time it is. */
+/** Whether a finding depends on the current time. */
 export function isByTheClock(id: FindingId): boolean {
   return BY_THE_CLOCK.includes(id);
 }

@@ -1,10 +1,12 @@
 import { Finding, Remedy } from '@floe/backstage-plugin-floe-secrets-common';
 import { shellQuote } from './commands';
 
-/** Names the context of a user's kubeconfig for a cluster; undefined where it is not known. */
+/**
+ * The name of a user's kubeconfig context for a cluster; undefined if unknown.
+ */
 export type ContextOf = (cluster: string) => string | undefined;
 
-/** Programs that act on the cluster of the current context, where a command begins with them. */
+/** Programs that use the current context, at the beginning of a command. */
 const PROGRAM =
   /(^|[\n|;&(]\s{0,10})(kubectl|kubeseal|flux|helm)(?= (?!.{0,40}--(?:kube-)?context\b))/g;
 
@@ -13,9 +15,9 @@ const OPTIONS: Readonly<Record<string, string>> = {
 };
 
 /**
- * A command that acts on a cluster names it: as the context of the programs,
- * or in a comment of its own line. Behind the command a comment would not be
- * safe: interactive zsh passes it on as arguments.
+ * Adds the cluster to a command that acts on it: as the context of the program,
+ * or as a comment on a line of its own. A comment after the command would not
+ * be safe, because interactive zsh passes it on as arguments.
  */
 function commandFor(
   command: string,
@@ -38,7 +40,7 @@ function commandFor(
   );
 }
 
-/** Has the commands of findings name the cluster that they are for. */
+/** Adds the cluster to the commands of findings. */
 export function forCluster(
   findings: Finding[],
   cluster: string,

@@ -9,7 +9,9 @@ import { remoteKeyLink } from './remoteKeyLink';
 
 export { shellCommand, shellQuote };
 
-/** The name of an object in a command; without a namespace it is cluster-scoped. */
+/**
+ * The name of an object in a command; cluster-scoped if it has no namespace.
+ */
 export type NamedObject = {
   kind: string;
   name: string;
@@ -31,7 +33,10 @@ export function describeCommand({
   );
 }
 
-/** `kubectl describe` of a managed secret, as the guide's troubleshooting chapter has it. */
+/**
+ * `kubectl describe` of a managed secret, as in the guide's troubleshooting
+ * chapter.
+ */
 export function describeSecret(secret: ObservedSecret): Remedy {
   return {
     title: `Show the conditions and events of this ${secret.kind}`,
@@ -65,7 +70,9 @@ export function forceSync(secret: ObservedSecret): Remedy {
   };
 }
 
-/** Has Flux apply a Kustomization now, as `flux reconcile kustomization` does. */
+/**
+ * Makes Flux apply a Kustomization now, like `flux reconcile kustomization`.
+ */
 export function reconcileNow(
   secret: ObservedSecret,
   title = 'Reconcile it now',
@@ -103,8 +110,8 @@ export function providerDocumentation(provider: string | null): Remedy {
 }
 
 /**
- * A command that shows whether a key exists at the provider, and the page of
- * the provider's console. The command prints no value.
+ * A command that shows whether a key exists at the provider, without printing
+ * its value, and the page of the provider's console.
  */
 export function lookUpRemoteKey(
   store: ObservedStore | undefined,

@@ -44,7 +44,7 @@ export function diagnoseSecret(
   );
 }
 
-/** The wizard is a remedy for the kinds that the chart renders only. */
+/** The wizard is only a remedy for the kinds that the chart renders. */
 function withinWizard(
   finding: Finding,
   { secret }: SecretDiagnosisInput,
@@ -60,7 +60,10 @@ function withinWizard(
   };
 }
 
-/** Whether the operator's clock is as wrong as that of the API server is not known. */
+/**
+ * It is unknown whether the operator's clock is as wrong as that of the API
+ * server.
+ */
 function doubtClock(
   finding: Finding,
   { cluster }: Pick<SecretDiagnosisInput, 'cluster'>,
@@ -76,8 +79,8 @@ function doubtClock(
 }
 
 /**
- * The findings that explain why a secret fails; where none does, the
- * controller's own words under `sync-failed`. None depends on the clock.
+ * The findings that explain why a secret fails; if there is none, `sync-failed`
+ * with the controller's message. None depends on the time.
  */
 export function findCauses(
   subject: SecretSubject,

@@ -1,7 +1,10 @@
 import { LRUCache } from 'lru-cache';
 import { Duration } from 'luxon';
 
-/** Policies and refresh intervals are few, and each of thousands of secrets has one. */
+/**
+ * There are few different policies and refresh intervals, but thousands of
+ * secrets.
+ */
 const cache = new LRUCache<number, string>({ max: 1_000 });
 
 /** An ISO 8601 duration in days, hours, minutes and seconds, from seconds. */

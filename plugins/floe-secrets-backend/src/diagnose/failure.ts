@@ -17,12 +17,13 @@ import { Failure } from './types';
 const EVENT_BEFORE_CONDITION_MS = 5_000;
 
 /**
- * The current warnings: those that are not older than the last
- * transition of the condition. A warning from before the last transition to
- * Ready is ignored, and one from before the last transition to a
- * failure belongs to an earlier one.
+ * The current warnings: those that are not older than the last transition of
+ * the condition. A warning from before the last transition to Ready is ignored,
+ * and one from before the last transition to a failure belongs to an earlier
+ * one.
  *
- * @param reasons - of the warnings that report a failed attempt; null: all
+ * @param reasons - reasons of the warnings that report a failed attempt; null:
+ * all
  */
 export function currentWarnings(
   reasons: string[] | null,
@@ -56,14 +57,14 @@ function lastSeen(event: ObservedEvent): number | null {
 }
 
 /**
- * The last attempt, if it failed. ESO's conditions are generic: the cause
- * is in the latest warning `UpdateFailed` (`markAsFailed` in
+ * The last attempt, if it failed. ESO's conditions are generic; the cause is in
+ * the latest warning `UpdateFailed` (`markAsFailed` in
  * externalsecret_controller.go). Sealed Secrets keeps it in the condition's
  * message too, but writes that only when the status or the generation changes:
  * a newer warning has the cause of the last attempt.
  *
- * @returns null if it did not fail, or where the object was changed since:
- * then the attempt proves nothing about it
+ * @returns null if it did not fail, or if the object was changed since, so that
+ * the attempt proves nothing about it
  */
 export function failureOf(
   secret: ObservedSecret,
@@ -73,7 +74,7 @@ export function failureOf(
   return failure && !isSuperseded(secret, failure) ? failure : null;
 }
 
-/** The last attempt, where it failed and the object was changed since. */
+/** The last attempt, if it failed and the object was changed since. */
 export function supersededFailureOf(
   secret: ObservedSecret,
   events: ObservedEvent[],
@@ -110,9 +111,9 @@ function lastFailure(
 }
 
 /**
- * The condition as far as it is of the newest attempt. A controller that
- * cannot write its status, or that writes none any more, leaves the one of an
- * earlier success beside warnings that are younger.
+ * The condition, if it belongs to the newest attempt. A controller that cannot
+ * write its status, or no longer writes it, leaves the condition of an earlier
+ * success beside newer warnings.
  */
 function failedCondition(
   secret: ObservedSecret,
@@ -134,7 +135,7 @@ function failedCondition(
 /**
  * Whether the object was changed after the attempt that the condition and the
  * newest warning report. The generation of the attempt decides, or else its
- * time. A warning is of the newest generation where it is younger than that.
+ * time. A warning that is newer than the newest generation belongs to it.
  */
 function isSuperseded(secret: ObservedSecret, failure: Failure): boolean {
   const { facts, specChangedAt } = secret;
@@ -154,13 +155,13 @@ function isSuperseded(secret: ObservedSecret, failure: Failure): boolean {
   return hasReliableStatus || !seenAt || changed === null || seenAt < changed;
 }
 
-/** The operator and the API server may run on machines whose clocks differ by so much. */
+/** Maximum difference between the clocks of the operator and the API server. */
 const CLOCK_SKEW_MS = 2_000;
 
 /**
  * Whether something was changed after a failed attempt.
  *
- * @param changedAt - RFC 3339; null if that is not known
+ * @param changedAt - RFC 3339; null if unknown
  */
 export function isChangedSince(
   { attemptedAt }: Pick<Failure, 'attemptedAt'>,
@@ -182,8 +183,8 @@ export function attemptOf(secret: ObservedSecret): ConditionFacts | null {
 }
 
 /**
- * When an event reported a success that is newer than each failure that the
- * status and the warnings report: the status can be missing or old.
+ * When an event reported a success that is newer than all failures in the
+ * status and the warnings, because the status can be missing or old.
  *
  * @returns milliseconds; null if there is none
  */
@@ -206,8 +207,8 @@ function succeededSince(
 }
 
 /**
- * Whether an event reports that the object as it is now was applied, although
- * its status reports no success.
+ * Whether an event reports that the current object was applied, although its
+ * status reports no success.
  */
 export function isSuccessReported(
   secret: ObservedSecret,

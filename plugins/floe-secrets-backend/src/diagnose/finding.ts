@@ -9,7 +9,7 @@ import { NamedObject } from './commands';
 import { Failure } from './types';
 import { withNote } from './withheld';
 
-/** The value of `&&` and `?.` for a missing part. */
+/** The result of `&&` and `?.` for a missing part. */
 type Absent = null | undefined | false | '';
 
 type FindingParts = Omit<Finding, 'id' | 'evidence' | 'remedies'> & {
@@ -38,7 +38,10 @@ export function eventEvidence(event: ObservedEvent): Evidence {
   };
 }
 
-/** The masked message of an event, with the command that shows the withheld part. */
+/**
+ * The masked message of an event, with the command that shows its withheld
+ * part.
+ */
 export function eventWords(event: ObservedEvent): string {
   const { involvedKind: kind, involvedName: name, message, namespace } = event;
   return withNote(message, { kind, name, namespace });
@@ -67,7 +70,10 @@ export function conditionEvidence(
   };
 }
 
-/** Evidence that the cluster has no such Secret; for clusters whose Secrets are observed. */
+/**
+ * Evidence that the cluster does not have a Secret; for clusters whose Secrets
+ * are observed.
+ */
 export function absentEvidence(name: string, namespace: string): Evidence {
   return {
     kind: 'cluster',
@@ -76,7 +82,7 @@ export function absentEvidence(name: string, namespace: string): Evidence {
   };
 }
 
-/** When the operator last refreshed a secret with success. */
+/** When the operator last refreshed a secret successfully. */
 export function refreshEvidence({
   refreshTime,
 }: {
@@ -113,7 +119,7 @@ export function failureEvidence(failure: Failure): Evidence[] {
 }
 
 /**
- * When a failure was reported, for evidence that leaves out its words.
+ * When a failure was reported, for evidence without its message.
  *
  * @returns RFC 3339; null if neither the warning nor the condition has a time
  */

@@ -4,14 +4,17 @@ import { DataChange } from '../model/observedTargets';
 import { diagnoseKinds } from './DiagnoseKind';
 import { toMillis } from './time';
 
-/** An operator writes the status after the work that it reports, and Kubernetes keeps seconds. */
+/**
+ * An operator writes the status after the work that it reports, and Kubernetes
+ * stores seconds.
+ */
 const STATUS_WRITE_MS = 2_000;
 
 /**
- * The generation that the operator should apply. The API server increments
- * the generation once more when an object is marked for deletion
- * (`markAsDeleting` in rest/delete.go), and the suspension of a Kustomization
- * is a change of its own, which Flux never observes.
+ * The generation that the operator should apply. The API server increments the
+ * generation once more when an object is marked for deletion (`markAsDeleting`
+ * in rest/delete.go), and suspending a Kustomization is itself a change, which
+ * Flux never observes.
  */
 export function askedGeneration({
   deletionAt,
@@ -23,11 +26,11 @@ export function askedGeneration({
 }
 
 /**
- * Whether the object was changed after the success that its status reports,
- * and the status names no generation and stays the same with the next success:
- * then it does not tell whether the change was applied.
+ * Whether the status does not show if the newest change was applied: the object
+ * changed after the reported success, and the status has no generation and
+ * would not change with the next success.
  *
- * @param written - when the target was last written; null if that is not known
+ * @param written - when the target was last written; null if unknown
  */
 export function isSuccessOld(
   secret: ObservedSecret,
@@ -49,8 +52,8 @@ export function isSuccessOld(
 }
 
 /**
- * Whether an attempt was for a generation, or for a newer one. If the
- * operator does not report it, true.
+ * Whether an attempt was for a generation or a newer one; true if the operator
+ * does not report it.
  */
 export function isOf(
   attempted: number | null | undefined,
@@ -69,7 +72,10 @@ export function syncedGeneration(
   return match ? Number(match[1]) : null;
 }
 
-/** Whether the last success was for the newest generation, as far as the operator reports. */
+/**
+ * Whether the last success was for the newest generation, if the operator
+ * reports that.
+ */
 export function isNewestGenerationApplied(secret: ObservedSecret): boolean {
   const { facts } = secret;
   return isOf(

@@ -30,17 +30,12 @@ const REMEDIES = [
     'store',
     'Use a SecretStore',
   ],
+  ['diagnose/rules/external-secrets/keysLeftOut.ts', 'reference', ''],
   [
     'diagnose/rules/external-secrets/refreshIntervalOutOfRange.ts',
     'refresh-interval',
     'Set refreshInterval',
   ],
-  [
-    'diagnose/rules/external-secrets/remoteKeyMissing.ts',
-    'reference',
-    'Create at the provider',
-  ],
-  ['diagnose/rules/external-secrets/remoteKeyMissing.ts', 'reference', ''],
   ['diagnose/rules/external-secrets/remoteKeyMissing.ts', 'reference', ''],
   [
     'diagnose/rules/external-secrets/remotePropertyMissing.ts',
@@ -56,6 +51,11 @@ const REMEDIES = [
     'diagnose/rules/external-secrets/storeNotFound.ts',
     'store',
     'Choose a store',
+  ],
+  [
+    'diagnose/rules/external-secrets/targetKept.ts',
+    'reference',
+    'Create at the provider',
   ],
   [
     'diagnose/rules/external-secrets/targetMissing.ts',

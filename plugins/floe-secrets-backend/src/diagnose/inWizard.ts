@@ -2,11 +2,11 @@ import { Remedy, WizardTask } from '@floe/backstage-plugin-floe-secrets-common';
 import { SecretFacts } from '../model/observed';
 
 /**
- * A remedy that the wizard carries out.
+ * A remedy that opens the wizard.
  *
- * @param task - what the wizard is opened for; the page offers the wizard only
- * where it can do that (`WIZARD_TASKS`)
- * @param secretKey - the key of the Secret that is concerned
+ * @param task - the task of the wizard; the page offers it only for kinds that
+ * support it (`WIZARD_TASKS`)
+ * @param secretKey - the affected key of the Secret
  */
 export function inWizard(
   task: WizardTask,
@@ -20,7 +20,10 @@ export function inWizard(
   };
 }
 
-/** Gives a secret a refresh interval. The chart writes no refreshPolicy, so one that forbids refreshes has to be taken out where it was written. */
+/**
+ * The remedy that sets a refresh interval. The chart writes no refreshPolicy,
+ * so one that forbids refreshes has to be removed where it was written.
+ */
 export function setRefreshInterval(facts: SecretFacts, title: string): Remedy {
   const policy = 'refreshPolicy' in facts ? facts.refreshPolicy : null;
   return policy && policy !== 'Periodic'

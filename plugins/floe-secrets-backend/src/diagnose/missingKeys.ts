@@ -4,10 +4,10 @@ import { targetOf } from '../model/target';
 import { shortfallOf } from './shortfall';
 
 /**
- * Whether the target has all the keys that the operator says that it left out:
- * then its words are of an attempt before the last one.
+ * Whether the target has all keys that the operator reported as left out, so
+ * that the report is from an earlier attempt.
  *
- * @param targetKeys - by the metadata of the target; null: not known
+ * @param targetKeys - by the metadata of the target; null: unknown
  */
 export function hasArrivedSince(
   { facts }: ObservedSecret,
@@ -17,7 +17,7 @@ export function hasArrivedSince(
   return (
     !hasNoTarget &&
     !!targetKeys &&
-    // Others write to any other target.
+    // Other targets have other writers, too.
     facts.type === 'external-secret' &&
     facts.creationPolicy === 'Owner' &&
     missing.length > 0 &&
@@ -28,11 +28,11 @@ export function hasArrivedSince(
 }
 
 /**
- * Whether an ExternalSecret that names no keys, since it finds them at the
- * provider or generates them, has a target without any key. With
- * deletionPolicy Merge the operator reports success for it.
+ * Whether an ExternalSecret that names no keys, because it finds or generates
+ * them, has a target without keys. With deletionPolicy Merge the operator
+ * reports success in this case.
  *
- * @param targetKeys - by the metadata of the target; null: not known
+ * @param targetKeys - by the metadata of the target; null: unknown
  */
 export function isTargetEmpty(
   { facts }: ObservedSecret,
@@ -46,12 +46,12 @@ export function isTargetEmpty(
 }
 
 /**
- * The keys that an object asks for and its target does not have. Those that
- * the operator says that it left out are not among them. It tells something
- * only of an object that counts as synced.
+ * The keys of the spec that the target does not have, without those that the
+ * operator reported as left out. Only meaningful for an object that counts as
+ * synced.
  *
  * @param events - of this object, newest first
- * @param targetKeys - by the metadata of the target; null: not known
+ * @param targetKeys - by the metadata of the target; null: unknown
  */
 export function missingKeys(
   secret: ObservedSecret,

@@ -7,11 +7,14 @@ import { failureOf } from './failure';
 import { storeFailure } from './rules/stores/storeFailure';
 import { ReferredStore } from './types';
 
-/** Words of External Secrets Operator about a Secret that an auth block names (`resolvers/secret_ref.go`). */
+/**
+ * Messages of External Secrets Operator about a Secret of an auth block
+ * (`resolvers/secret_ref.go`).
+ */
 const AUTH_SECRET =
   /cannot get Kubernetes secret "([a-z0-9.-]{1,253})" from namespace "([a-z0-9-]{1,63})"/g;
 
-/** The Secrets that an operator did not find, by its words. */
+/** The Secrets that an operator reports as missing. */
 export function secretsInWords(words: string): ProducedSecret[] {
   return [...words.matchAll(AUTH_SECRET)].map(([, name, namespace]) => ({
     name,
@@ -20,8 +23,8 @@ export function secretsInWords(words: string): ProducedSecret[] {
 }
 
 /**
- * The Secrets whose absence may be the cause of a failure: those that the
- * words name, the source of a push, and the keys of a Kustomization.
+ * The Secrets whose absence may be the cause of a failure: those in the
+ * message, the source of a push, and the keys of a Kustomization.
  */
 export function namedSecrets(
   secret: ObservedSecret,

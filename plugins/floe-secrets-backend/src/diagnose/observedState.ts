@@ -9,8 +9,8 @@ import { timeFreeState } from './state';
 import { toSubject } from './subject';
 
 /**
- * The state of a managed secret by what was observed of it alone: no clock,
- * no store but its name, no certificate. This is what transitions are written from.
+ * The state of a managed secret from its own observed facts only: without the
+ * time, the store's state or certificates. Transitions are written from it.
  *
  * @param events - of this object, newest first
  */
@@ -32,7 +32,7 @@ export function observedState(
     toSubject({
       secret,
       events,
-      // Named by the object: a failure that names one is recognized.
+      // By name only: a failure that mentions the store is recognized.
       stores: storesOfSecret(secret.facts).map(ref => ({
         ...ref,
         store: undefined,
@@ -51,7 +51,7 @@ export function observedState(
       targetExists: null,
       targetChanged: null,
       consumers: null,
-      // No cause depends on the clock.
+      // No cause depends on the time.
       now: new Date(0),
     }),
   );

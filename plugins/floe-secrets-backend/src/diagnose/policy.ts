@@ -3,7 +3,10 @@ import { DiagnosisPolicy } from './types';
 
 const QUARTER_SECONDS = 90 * 86_400;
 
-/** What the guide asks: rotation each quarter, refresh intervals of 15 min to 1 h. */
+/**
+ * The guide's policy: rotation each quarter, refresh intervals of 15 min to 1
+ * h.
+ */
 export const DEFAULT_POLICY: DiagnosisPolicy = {
   rotationMaxAgeSeconds: QUARTER_SECONDS,
   ...GUIDE_REFRESH_BOUNDS,
@@ -12,7 +15,7 @@ export const DEFAULT_POLICY: DiagnosisPolicy = {
   plainSecrets: false,
 };
 
-/** A policy that asks nothing. */
+/** A policy without requirements. */
 export const UNCONCERNED_POLICY: DiagnosisPolicy = {
   ...DEFAULT_POLICY,
   rotationMaxAgeSeconds: null,

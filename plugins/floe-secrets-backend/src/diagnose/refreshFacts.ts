@@ -2,7 +2,10 @@ import { RefreshBounds, RefreshFacts } from '@floe/values-files';
 import { ExternalSecretFacts } from '../model/observed';
 import { inWords } from './time';
 
-/** How an ExternalSecret is refreshed, as the rules of `@floe/values-files` take it. */
+/**
+ * The refresh settings of an ExternalSecret, as input for the rules of
+ * `@floe/values-files`.
+ */
 export function refreshFacts(facts: ExternalSecretFacts): RefreshFacts {
   return {
     refreshPolicy: facts.refreshPolicy,

@@ -62,7 +62,7 @@ function azureLink(
     : undefined;
 }
 
-/** An address of the configuration, with the key and what the store says of itself. */
+/** A configured URL with the key and the store's settings filled in. */
 function configuredLink(
   url: string,
   { namespace = '', path = 'secret', server = '' }: Record<string, string>,
@@ -80,9 +80,9 @@ function configuredLink(
 }
 
 /**
- * The page of a remote key in the console of its provider. Vault has one by
- * configuration only: the address that the operator uses is often one of the
- * cluster alone.
+ * The page of a remote key in the console of its provider. For Vault it has to
+ * be configured, because the operator's address is often reachable only within
+ * the cluster.
  */
 export function remoteKeyLink(
   store: Pick<ObservedStore, 'console' | 'detail' | 'provider'>,

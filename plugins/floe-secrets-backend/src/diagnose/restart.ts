@@ -7,16 +7,17 @@ export type Restart =
   /** They may have the new values: the kubelet has updated their files, or the time is not exact. */
   | 'perhaps'
   | 'not-needed'
-  /** It is not known when the Secret changed, or when they started. */
+  /** It is unknown when the Secret changed, or when they started. */
   | 'unknown';
 
 /**
- * Compares times only. What a container got as environment, or as a file
- * mounted by `subPath`, never changes while it runs; the files of a volume
- * are updated by the kubelet, but a program may have read them
- * when it started. Image pull secrets are not visible in a container.
+ * Compares times only. Environment variables of a container, and files mounted
+ * by `subPath`, never change while it runs; the files of a volume are updated
+ * by the kubelet, but a program may have read them when it started. Image pull
+ * secrets are not visible in a container.
  *
- * @see https://kubernetes.io/docs/concepts/configuration/secret/#using-secrets-as-files-from-a-pod
+ * @see
+ * https://kubernetes.io/docs/concepts/configuration/secret/#using-secrets-as-files-from-a-pod
  */
 export function restartOf(
   group: Pick<ConsumerGroup, 'uses' | 'fixedSince' | 'filesSince'>,

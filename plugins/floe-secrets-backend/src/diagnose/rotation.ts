@@ -7,13 +7,13 @@ import { DataChange } from '../model/observedTargets';
 import { DiagnosisPolicy } from './types';
 
 /**
- * When a secret last changed, and when its rotation is due. If
- * neither its object nor its events show it, or the target is more exact, it
- * changed when the metadata of its target says that the data did.
+ * When a secret last changed, and when its rotation is due. The metadata of its
+ * target is used if neither its object nor its events show the change, or if
+ * the target is more exact.
  *
- * @param targetChanged - by the metadata of the target, where it is observed
- * @returns `lastChanged` and `due` as RFC 3339, null if not known;
- * `maxAge` as an ISO 8601 duration
+ * @param targetChanged - by the metadata of the target, if observed
+ * @returns `lastChanged` and `due` as RFC 3339, null if unknown; `maxAge` as an
+ * ISO 8601 duration
  */
 export function rotationOf(
   secret: ObservedSecret,
@@ -57,7 +57,7 @@ function ownChange(
   return diagnoseKinds.of(secret.facts).ownChange(secret, events);
 }
 
-/** A change at a time in milliseconds; null if the time is not known. */
+/** A change at a time in milliseconds; null if unknown. */
 export function changeAt(
   millis: number | null,
   precision: DataChange['precision'] = 'exact',

@@ -10,8 +10,7 @@ import { isPast } from '../clock/Moment';
 const REFRESH_GRACE_MS = 5 * 60_000;
 
 /**
- * When the operator last wrote the secret to the cluster, as far as that
- * is known.
+ * When the operator last wrote the secret to the cluster, if known.
  *
  * @returns RFC 3339; null if nothing was synced yet
  */
@@ -23,18 +22,18 @@ export function lastSync(
 }
 
 /**
- * While a sync window forbids a refresh that is due, External Secrets Operator
- * checks at this interval: it can miss a shorter window.
+ * If a sync window forbids a due refresh, External Secrets Operator checks
+ * again at this interval, so it can miss a shorter window.
  */
 export const WINDOW_CHECK_MS = 7 * 60_000;
 
 /**
- * When the next refresh is due. Of External Secrets Operator only `Periodic`
- * with an interval above zero refreshes by time, once a sync window allows it.
- * Flux applies a Kustomization again after its interval, and
- * after its retry interval if the last attempt failed.
+ * When the next refresh is due. External Secrets Operator refreshes on an
+ * interval only with the policy `Periodic` and an interval above zero, when a
+ * sync window allows it. Flux applies a Kustomization again after its interval,
+ * and after its retry interval if the last attempt failed.
  *
- * @returns RFC 3339; null if the time is not known
+ * @returns RFC 3339; null if the time is unknown
  */
 export function nextSync(secret: ObservedSecret): string | null {
   const due = isAttempting(secret) ? null : refreshDue(secret);
@@ -43,10 +42,10 @@ export function nextSync(secret: ObservedSecret): string | null {
 }
 
 /**
- * Since when the operator should have refreshed the secret, or should have
- * finished the attempt that it has started.
+ * Since when the operator should have refreshed the secret, or finished the
+ * running attempt.
  *
- * @returns RFC 3339; null if the time is not known
+ * @returns RFC 3339; null if the time is unknown
  */
 export function overdueSince(secret: ObservedSecret): string | null {
   const due = overdueFrom(secret);
@@ -63,8 +62,8 @@ const TIME_ZONES = Array.from(
 
 /**
  * Whether a refresh, or the end of an attempt, is overdue by more than the
- * grace. Sync windows are in the operator's time zone, which is not known: it
- * is overdue only where it is in every time zone.
+ * grace. Sync windows are in the operator's time zone, which is unknown, so it
+ * counts as overdue only if it is in every time zone.
  */
 export function isOverdue(secret: ObservedSecret, now: Date): boolean {
   return (
@@ -84,13 +83,13 @@ function isOverdueIn(secret: ObservedSecret, now: Date, zone: number): boolean {
   return due !== null && isPast(now, due + graceOf(secret));
 }
 
-/** Milliseconds from which on a refresh that has not come is late. */
+/** When a refresh that has not happened becomes late, in milliseconds. */
 function overdueFrom(secret: ObservedSecret, zone = 0): number | null {
   const due = refreshDue(secret);
   return due === null ? null : allowedFrom(secret, due, WINDOW_CHECK_MS, zone);
 }
 
-/** When a refresh that is due is first allowed, and for long enough. */
+/** When a due refresh is first allowed for long enough. */
 function allowedFrom(
   { facts }: ObservedSecret,
   due: number,
@@ -110,9 +109,12 @@ function graceOf({ facts }: ObservedSecret): number {
   return REFRESH_GRACE_MS + (diagnoseKinds.of(facts).extraGrace?.(facts) ?? 0);
 }
 
-/** Milliseconds at which the next refresh is due by policy and interval, whatever windows allow. */
+/**
+ * Milliseconds at which the next refresh is due by policy and interval,
+ * regardless of sync windows.
+ */
 function refreshDue({ deletionAt, facts }: ObservedSecret): number | null {
-  // Operators only clean up once the deletion is asked for.
+  // After the request to delete it, an operator only cleans up.
   return deletionAt
     ? null
     : diagnoseKinds.of(facts).refreshDue?.(facts) ?? null;

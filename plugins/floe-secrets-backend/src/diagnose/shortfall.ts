@@ -5,8 +5,8 @@ import { NOTHING_SHORT } from '../model/shortfall';
 import { isNewestGenerationApplied } from './generation';
 
 /**
- * What is missing although the operator reports success. A success of an
- * older generation says nothing about the target and keys of the newest one.
+ * What is missing although the operator reports success. A success of an older
+ * generation proves nothing about the target and keys of the newest one.
  *
  * @param events - of this object, newest first
  */

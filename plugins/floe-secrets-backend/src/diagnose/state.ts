@@ -23,12 +23,12 @@ import { toMillis } from './time';
 import { isStatusOutdated } from './unsealAttempt';
 
 /**
- * Whether the newest generation has been applied or at least tried.
+ * Whether the newest generation has been applied or at least attempted.
  *
- * ESO keeps the generation of the last success as the first part of
- * `status.syncedResourceVersion`; Sealed Secrets the generation of the last
- * attempt in `status.observedGeneration`; Flux keeps that of the last success
- * there, and that of the last attempt in its Ready condition.
+ * ESO has the generation of the last success in the first part of
+ * `status.syncedResourceVersion`, Sealed Secrets that of the last attempt in
+ * `status.observedGeneration`. Flux has that of the last success there, and
+ * that of the last attempt in its Ready condition.
  */
 export function timeFreeState(
   secret: ObservedSecret,
@@ -69,9 +69,9 @@ export function isUntouched(secret: ObservedSecret): boolean {
 }
 
 /**
- * ESO reports a failed attempt by the condition and a warning alone. So the
- * newest generation is taken for untried only where the spec is known to be
- * younger than both.
+ * ESO reports a failed attempt only by the condition and a warning. So the
+ * newest generation counts as not attempted only if the spec is known to be
+ * newer than both.
  */
 function isNewestGenerationTried(
   secret: ObservedSecret,
@@ -134,7 +134,7 @@ export function blindness(
   return null;
 }
 
-/** The state, if the target shows that what was left out has arrived. */
+/** The state, if the target shows that the missing part has arrived. */
 function refineState(
   secret: ObservedSecret,
   events: ObservedEvent[],
@@ -151,10 +151,10 @@ function refineState(
 /**
  * The state of a managed secret now.
  *
- * @param seen - whether the cluster shows that its target is there, null if
- * that is not known; when the target was last written and which keys it has;
- * and whether something that it made fails
- * @returns with `unknown`, the last state that was seen
+ * @param seen - whether its target exists, null if unknown; when the target was
+ * last written and which keys it has; and whether an object that it created
+ * fails
+ * @returns for `unknown`, with the last observed state
  */
 export function stateOf(
   secret: ObservedSecret,
@@ -179,7 +179,7 @@ export function stateOf(
     mayLackTarget,
   } = diagnoseKinds.of(secret.facts);
   if (!isInCluster) {
-    // What is in Git says nothing about what is in the cluster.
+    // The content of Git proves nothing about the cluster.
     return { state: 'unknown', lastKnownState: null };
   }
   const known = refineState(
@@ -197,7 +197,7 @@ export function stateOf(
     failure &&
     isStatusOutdated(secret, failure, seen.targetChanged ?? null)
   ) {
-    // Likely arrived. But who wrote the target is not known.
+    // Likely arrived, but it is unknown who wrote the target.
     return { state: 'unknown', lastKnownState: known };
   }
   if (
@@ -206,7 +206,7 @@ export function stateOf(
     conditionOf(secret)?.status === 'Unknown' &&
     !isAttempting?.(secret.facts)
   ) {
-    // It waits for nothing, and its status has no room for more than that.
+    // It needs no sync, and its status has no more information.
     return { state: 'unknown', lastKnownState: null };
   }
   if (
@@ -223,7 +223,7 @@ export function stateOf(
       isTargetEmpty(secret, seen.targetKeys) ||
       missingKeys(secret, events, seen.targetKeys).length > 0)
   ) {
-    // Whatever the operator says, the secret has not arrived.
+    // Whatever the operator reports, the secret has not arrived.
     return { state: 'failing', lastKnownState: null };
   }
   if (

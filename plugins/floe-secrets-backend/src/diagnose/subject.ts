@@ -3,7 +3,12 @@ import { ExternalSecretFacts, PushSecretFacts } from '../model/observed';
 import { placeOfRef, storeOfRef } from '../model/remoteRefs';
 import { failureOf, supersededFailureOf } from './failure';
 import { isStatusOutdated } from './unsealAttempt';
-import { ReferredStore, SecretDiagnosisInput, SecretSubject } from './types';
+import {
+  Failure,
+  ReferredStore,
+  SecretDiagnosisInput,
+  SecretSubject,
+} from './types';
 
 /** Adds values that several rules need. */
 export function toSubject(input: SecretDiagnosisInput): SecretSubject {
@@ -28,13 +33,29 @@ export function failingRef(
 ): RemoteRef | undefined {
   const { failure, facts } = subject;
   if (!failure?.place) {
-    return facts.remoteRefs.length === 1 ? facts.remoteRefs[0] : undefined;
+    const pushed = facts.type === 'push-secret' && pushedRef(facts, failure);
+    return (
+      pushed ||
+      (facts.remoteRefs.length === 1 ? facts.remoteRefs[0] : undefined)
+    );
   }
   const { list, index } = failure.place;
   return facts.remoteRefs.find(ref => {
     const place = placeOfRef(facts, ref);
     return place.list === list && place.index === index;
   });
+}
+
+/** The entry that a push names by its key of the Secret (`errSetSecretFailed`), where only one has it. */
+function pushedRef(
+  { remoteRefs }: PushSecretFacts,
+  failure: Failure | null,
+): RemoteRef | undefined {
+  const key = failure?.text.match(
+    /\bcould not write remote ref (\S{1,253}) to target secretstore /,
+  )?.[1];
+  const named = remoteRefs.filter(({ secretKey }) => secretKey === key);
+  return key && named.length === 1 ? named[0] : undefined;
 }
 
 /** The store that a reference is fetched from, if the secret names one. */
@@ -52,9 +73,8 @@ export function referredStoreOf(
 }
 
 /**
- * The store at which the last attempt failed: that of the entry that the
- * operator processed, or the one that its message names. Otherwise the
- * store that the secret names first.
+ * The store at which the last attempt failed: that of the entry in the message,
+ * or the store that the message names. Otherwise the first store of the secret.
  */
 export function failingStore(
   subject: SecretSubject<ExternalSecretFacts | PushSecretFacts>,
@@ -76,7 +96,7 @@ export function failingStore(
       [
         `${kind} "${name}"`,
         `${kind} ${name} `,
-        // PushSecret calls each store so (`errSetSecretFailed`).
+        // PushSecret's format for each store (`errSetSecretFailed`).
         `to target secretstore ${name}:`,
         `secrets client for store ${name}:`,
       ].some(words =>
@@ -86,7 +106,7 @@ export function failingStore(
   return named ?? mainStore(subject);
 }
 
-/** The store that the secret names first. */
+/** The first store of the secret. */
 function mainStore(
   subject: Pick<SecretSubject, 'stores'>,
 ): ReferredStore | undefined {

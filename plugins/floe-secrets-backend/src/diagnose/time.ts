@@ -1,6 +1,8 @@
 import { sayPassed } from '../clock/Moment';
 
-/** Milliseconds of an RFC 3339 time; null if there is none or it cannot be read. */
+/**
+ * Parses an RFC 3339 time to milliseconds; null if it is missing or invalid.
+ */
 export function toMillis(time: string | null | undefined): number | null {
   if (!time) {
     return null;
@@ -9,7 +11,7 @@ export function toMillis(time: string | null | undefined): number | null {
   return Number.isNaN(millis) ? null : millis;
 }
 
-/** RFC 3339 in UTC; null if the number is not a time that a date can hold. */
+/** RFC 3339 in UTC; null if a date cannot represent the number. */
 export function toTime(millis: number): string | null {
   const date = new Date(millis);
   return Number.isNaN(date.getTime()) ? null : date.toISOString();
@@ -22,7 +24,7 @@ const UNITS: [string, number][] = [
   ['s', 1],
 ];
 
-/** A length of time in words, in its two largest units: `3 days 4 h`. */
+/** A duration as text, in its two largest units: `3 days 4 h`. */
 export function inWords(millis: number): string {
   return wordsOf(millis).text;
 }

@@ -19,7 +19,10 @@ export type DiagnosisPolicy = RefreshBounds & {
   /** Maximum age of a secret; null: no rotation is required. */
   rotationMaxAgeSeconds: number | null;
   production: boolean;
-  /** Whether nothing says that it is a production environment: it is treated as one. */
+  /**
+   * Whether the kind of environment is not configured. It then counts as
+   * production.
+   */
   productionAssumed?: true;
   /** Whether plain Kubernetes Secrets are allowed. */
   plainSecrets: boolean;
@@ -29,7 +32,7 @@ export type DiagnosisPolicy = RefreshBounds & {
 export type ReferredStore = {
   kind: 'SecretStore' | 'ClusterSecretStore';
   name: string;
-  /** undefined: the cluster showed no such store. */
+  /** undefined: the cluster does not have it. */
   store: ObservedStore | undefined;
   /** Newest first. */
   events: ObservedEvent[];
@@ -39,9 +42,9 @@ export type ReferredStore = {
 export type ReferredOrigin = {
   kind: string;
   name: string;
-  /** null: its kind is not observed, so that is not known */
+  /** null: unknown, because its kind is not observed */
   exists: boolean | null;
-  /** ClusterGenerator: the kind of generator that it stands for. */
+  /** ClusterGenerator: the kind of its generator. */
   generates: string | null;
   ready: ConditionFacts | null;
 };
@@ -54,20 +57,20 @@ export type TargetSharer = {
   kind: string;
   name: string;
   keys: string[];
-  /** Whether it leaves the keys of others (creationPolicy Merge). */
+  /** Whether it keeps the keys of others (creationPolicy Merge). */
   merges: boolean;
 };
 
 /** Another SealedSecret of the same Helm release. */
 export type SealedSibling = Pick<SealedSecretFacts, 'scope' | 'scopeHints'> & {
   name: string;
-  /** Whether the controller has decrypted it as it is now. */
+  /** Whether the controller has decrypted its current version. */
   isOpened: boolean;
 };
 
 /** A failing object that a cluster-wide object has created. */
 export type FailingChild = {
-  /** RFC 3339; null if not known. */
+  /** RFC 3339; null if unknown. */
   since: string | null;
 };
 
@@ -81,7 +84,7 @@ type Surroundings = {
 /** The input of the rules for managed secrets. */
 export type SecretDiagnosisInput = Surroundings & {
   secret: ObservedSecret;
-  /** Of this object, newest first. */
+  /** Events of this object, newest first. */
   events: ObservedEvent[];
   stores: ReferredStore[];
   /** Its generators and SopsProviders. */
@@ -92,21 +95,29 @@ export type SecretDiagnosisInput = Surroundings & {
   sealedSiblings?: SealedSibling[];
   /** false: findings about its whole Helm release belong to another object. */
   representsRelease?: boolean;
-  /** Whether the operator can read no object of this kind, because one has an invalid duration. */
+  /**
+   * Whether the operator cannot read any object of this kind, because one has
+   * an invalid duration.
+   */
   kindIsUnreadable?: boolean;
-  /** The failing objects that an object for several namespaces has created. */
+  /** The failing objects that an object for several namespaces created. */
   failingChildren: FailingChild[];
   /** Sealing certificates of the secret's cluster. */
   certificates: ObservedCertificate[];
-  /** Whether the target Secret is there, where Secrets are observed. */
+  /** Whether the target Secret exists, if Secrets are observed. */
   targetExists: boolean | null;
-  /** Of an object that makes several Secrets, those that are not there. */
+  /** For an object with several Secrets, the missing ones. */
   missingTargets?: ProducedSecret[];
-  /** Secrets that an operator did not find and that are there now, where Secrets are observed. */
+  /**
+   * Secrets that an operator reported as missing and that exist now, if Secrets
+   * are observed.
+   */
   presentSecrets?: ProducedSecret[];
-  /** Names of the keys of the target, where Secrets are observed; null: not known. */
+  /**
+   * Names of the keys of the target, if Secrets are observed; null: unknown.
+   */
   targetKeys?: string[] | null;
-  /** When its data last changed, by the best source there is; null: not known. */
+  /** When its data last changed, by the best source; null: unknown. */
   targetChanged: DataChange | null;
   /** Workloads that use it; null: not observed, or cannot be read now. */
   consumers: ConsumerGroup[] | null;
@@ -115,7 +126,7 @@ export type SecretDiagnosisInput = Surroundings & {
 /** The input of the rules for stores. */
 export type StoreDiagnosisInput = Surroundings & {
   store: ObservedStore;
-  /** Of this store, newest first. */
+  /** Events of this store, newest first. */
   events: ObservedEvent[];
 };
 
@@ -123,15 +134,15 @@ export type StoreDiagnosisInput = Surroundings & {
 export type Failure = {
   /** The masked message of the controller, without the path in the spec. */
   text: string;
-  /** The warning that holds the cause; null if only a condition reports it. */
+  /** The warning with the cause; null if only a condition reports it. */
   event: ObservedEvent | null;
   condition: ConditionFacts | null;
   conditionType: 'Ready' | 'Synced';
   /** The object that the attempt was for. */
   object: NamedObject;
-  /** Milliseconds of the attempt, as far as its warning and the condition show. */
+  /** Milliseconds of the attempt, if its warning or the condition shows it. */
   attemptedAt: number | null;
-  /** Place in the spec that the controller was at. */
+  /** The path in the spec that failed. */
   place: { list: 'data' | 'dataFrom'; index: number } | null;
 };
 
@@ -139,7 +150,10 @@ export type Failure = {
 export type SecretSubject<F extends SecretFacts = SecretFacts> =
   SecretDiagnosisInput & {
     facts: F;
-    /** null: the last attempt did not fail, or it proves nothing about the object as it is now. */
+    /**
+     * null: the last attempt did not fail, or proves nothing about the current
+     * object.
+     */
     failure: Failure | null;
     /** The failure in the status, if the target was written after it. */
     outdatedFailure: Failure | null;

@@ -6,9 +6,9 @@ import { Failure } from './types';
 
 /**
  * When a SealedSecret was changed after the last failed attempt to unseal it;
- * null if it was not. The controller compares `.spec` alone, so it does
- * not try again for another scope annotation, and its words prove nothing
- * about the object as it is now.
+ * null if it was not. The controller compares only `.spec`, so it does not
+ * retry after a change of the scope annotation, and its message proves nothing
+ * about the current object.
  *
  * @returns RFC 3339
  */
@@ -23,7 +23,7 @@ export function changedSinceAttempt(
  * Whether the status is likely older than the target: the Sealed Secrets
  * controller drops a status that it cannot write, and continues.
  *
- * @param changed - when the target, which exists, was last written
+ * @param changed - when the existing target was last written
  */
 export function isStatusOutdated(
   secret: ObservedSecret,

@@ -5,7 +5,10 @@ import { SecretFacts } from '../model/observed';
 /** Commands after which External Secrets Operator refreshes the object. */
 const REFRESHES = /^kubectl (?:annotate .*\bforce-sync=|delete secret )/;
 
-/** Says of each remedy that refreshes an object with generators what they do. */
+/**
+ * Adds to each remedy that refreshes an object with generators that the values
+ * will change.
+ */
 export function warnOfNewValues(finding: Finding, facts: SecretFacts): Finding {
   if (!makesNewValues(facts) || !finding.remedies.some(isRefresh)) {
     return finding;

@@ -7,7 +7,7 @@ import { ObserveKind } from '../observe/ObserveKind';
 import { RefreshKind } from '../refresh/RefreshKind';
 import { SecretsKind } from '../secrets/SecretsKind';
 
-/** A kind of managed secrets: an answer to everything that a layer asks of it. */
+/** A kind of managed secret: its answers to the questions of all layers. */
 export type Kind<F extends SecretFacts = SecretFacts> = Omit<
   ModelKind<F>,
   'objects'

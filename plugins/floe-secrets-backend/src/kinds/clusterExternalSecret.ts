@@ -10,7 +10,10 @@ import { interval } from './sources';
 
 const MADE_KIND = 'ExternalSecret';
 
-/** A ClusterExternalSecret, which makes an ExternalSecret in each of its namespaces. */
+/**
+ * A ClusterExternalSecret, which creates an ExternalSecret in each of its
+ * namespaces.
+ */
 export const clusterExternalSecret: Kind<ClusterExternalSecretFacts> = {
   ...EXTERNAL_SECRETS_OPERATOR,
   direction: 'to-cluster',
@@ -70,7 +73,7 @@ export const clusterExternalSecret: Kind<ClusterExternalSecretFacts> = {
   isSuspended: null,
   revisions: null,
   goesWithIt: ({ externalSecretName }) =>
-    `The ${externalSecretName} ExternalSecrets that it created are deleted with it, and so are their Secrets.`,
+    `The ExternalSecrets ${externalSecretName} that it created are deleted with it, and so are their Secrets.`,
   leftBehind: ({ name }) => ({
     title: `List the namespaces with the finalizer ${namespaceFinalizer(
       name,
@@ -100,11 +103,12 @@ export const clusterExternalSecret: Kind<ClusterExternalSecretFacts> = {
       : null;
   },
   helmRelease: null,
+  inGit: () => 'object',
   isOnlyOfServices: false,
   needsCertificates: false,
   targetWritten: null,
 
-  // What it has made shows what comes of a refresh.
+  // The objects that it created show the result of a refresh.
   awaitedIds: ({ cluster, facts }) =>
     facts.provisionedNamespaces.map(namespace =>
       observedObjectId({

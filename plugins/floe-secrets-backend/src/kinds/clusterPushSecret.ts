@@ -6,7 +6,9 @@ import { Kind } from './Kind';
 import { interval, keysOf, remoteRefs } from './sources';
 import { unique } from './targets';
 
-/** A ClusterPushSecret, which makes a PushSecret in each of its namespaces. */
+/**
+ * A ClusterPushSecret, which creates a PushSecret in each of its namespaces.
+ */
 export const clusterPushSecret: Kind<ClusterPushSecretFacts> = {
   ...EXTERNAL_SECRETS_OPERATOR,
   direction: 'to-provider',
@@ -82,6 +84,7 @@ export const clusterPushSecret: Kind<ClusterPushSecretFacts> = {
   whyNotRefreshable: () =>
     'It pushes nothing itself. Refresh the PushSecrets that it has created in each namespace.',
   helmRelease: null,
+  inGit: () => 'object',
   isOnlyOfServices: false,
   needsCertificates: false,
   targetWritten: null,

@@ -34,7 +34,8 @@ export const externalSecret: Kind<ExternalSecretFacts> = {
       group: EXTERNAL_SECRETS_GROUP,
       plural: 'externalsecrets',
       kind: 'ExternalSecret',
-      // A missing key at the provider, and when the target last changed.
+      // Events about a missing key at the provider, and the last change of the
+      // target.
       events: {
         normalReasons: ['MissingProviderSecret', 'Created', 'Updated'],
       },
@@ -91,8 +92,8 @@ export const externalSecret: Kind<ExternalSecretFacts> = {
   },
   isAttempting: null,
   extraGrace: ({ syncWindows }) => (syncWindows ? WINDOW_CHECK_MS : 0),
-  // `Updated` also reports a write that changes an annotation alone, as a
-  // forced refresh does: the data changed then at the latest.
+  // `Updated` also reports a write that only changes an annotation, like a
+  // forced refresh: the data changed then at the latest.
   ownChange: ({ facts }, events) => {
     const [newest] = events
       .filter(({ reason }) => reason === 'Created' || reason === 'Updated')
@@ -134,7 +135,7 @@ export const externalSecret: Kind<ExternalSecretFacts> = {
     refreshPolicy: facts.refreshPolicy,
   }),
   whyNotRefreshable: facts => {
-    // What is fetched once can be asked for until it has been.
+    // A secret that is fetched once can be refreshed until then.
     if (facts.refreshTime === null || facts.refreshPolicy === 'OnChange') {
       return null;
     }
@@ -146,6 +147,7 @@ export const externalSecret: Kind<ExternalSecretFacts> = {
       : null;
   },
   helmRelease: null,
+  inGit: () => 'object',
   isOnlyOfServices: false,
   needsCertificates: false,
   targetWritten: ({ refreshTime }) => refreshTime,
@@ -165,8 +167,9 @@ export const externalSecret: Kind<ExternalSecretFacts> = {
   scope: null,
   keepsOldTarget: ({ immutable, ready }, existed) =>
     (existed && immutable) || isRetained({ ready }),
-  // The deletion policy is about a secret that is gone from the provider; with
-  // Delete, the operator deletes what it owns before the object goes.
+  // The deletion policy is about secrets that no longer exist at the provider;
+  // with Delete, the operator also deletes the Secrets that it owns before the
+  // object is deleted.
   keepsTargetWithoutIt: ({ creationPolicy }) =>
     creationPolicy === 'Owner' ? null : `creation policy ${creationPolicy}`,
 };
@@ -177,7 +180,9 @@ function isFetchedOnce(facts: ExternalSecretFacts): boolean {
   );
 }
 
-/** The operator makes a deleted target again at once, with what the object asks for now. */
+/**
+ * The operator recreates a deleted target immediately, from the current spec.
+ */
 function deleteTarget({
   facts,
   namespace,
@@ -216,10 +221,10 @@ function targetKeys(facts: ExternalSecretFacts): string[] {
 }
 
 /**
- * Ready alone does not prove a target. The controller binds one
- * (`status.binding`) when it has written it, and names the cases in which
- * there is none. It does not notice before its next refresh that a target with
- * creationPolicy Orphan was deleted.
+ * Ready does not prove that a target exists. The controller sets
+ * `status.binding` after writing it, and reports the cases in which there is
+ * none. It notices the deletion of a target with creationPolicy Orphan only at
+ * its next refresh.
  */
 function targetExists(facts: ExternalSecretFacts): boolean | null {
   const { ready } = facts;

@@ -4,7 +4,7 @@ import { ExternalSecretFacts, ObservedEvent } from '../model/observed';
 import { placeOfRef } from '../model/remoteRefs';
 import { NOTHING_SHORT } from '../model/shortfall';
 
-/** Reasons of a True condition that say that there is no target. */
+/** Reasons of a True condition that mean that there is no target. */
 const NO_TARGET_REASONS = [
   'SecretMissing',
   'SecretDeleted',
@@ -13,15 +13,15 @@ const NO_TARGET_REASONS = [
 ];
 
 /**
- * The events of an attempt are written while it runs, and `refreshTime` at
- * its end. A provider may answer slowly.
+ * The events of an attempt are written during it, and `refreshTime` at its end.
+ * A provider may answer slowly.
  */
 const ATTEMPT_MS = 60_000;
 
 /**
- * What is missing of an ExternalSecret although `Ready` is True. The operator
- * also reports success where it wrote no Secret at all, and where the provider
- * lacked some of the keys.
+ * What an ExternalSecret is missing although `Ready` is True. The operator also
+ * reports success if it wrote no Secret, or if the provider did not have some
+ * of the keys.
  *
  * @param events - of this object, newest first
  */
@@ -44,10 +44,10 @@ export function externalSecretShortfall(
 }
 
 /**
- * The operator names the Secret that it wrote in `status.binding`
+ * The operator sets `status.binding` to the Secret that it wrote
  * (`createSecret` and `updateSecret` in externalsecret_controller.go). With
- * deletionPolicy Retain and nothing at the provider it reports success before
- * it writes one.
+ * deletionPolicy Retain, if the provider has no value, it reports success
+ * before it writes a Secret.
  */
 function isUnbound(facts: ExternalSecretFacts): boolean {
   return (
@@ -77,9 +77,9 @@ function isOfLastAttempt(
 }
 
 /**
- * Whether a `MissingProviderSecret` event is about a reference. For an entry of
- * `data` the operator says `dataFrom` too, but only then it gives the key
- * (`externalsecret_controller_secret.go`).
+ * Whether a `MissingProviderSecret` event is about a reference. The operator's
+ * message says `dataFrom` for an entry of `data`, too, but only then has the
+ * key (`externalsecret_controller_secret.go`).
  */
 function names(
   { message }: ObservedEvent,

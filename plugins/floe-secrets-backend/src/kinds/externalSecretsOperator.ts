@@ -3,7 +3,7 @@ import { Remedy, RemoteRef } from '@floe/backstage-plugin-floe-secrets-common';
 import { ConditionFacts } from '../model/observed';
 import { toMillis } from '../diagnose/time';
 
-/** What all kinds of External Secrets Operator have in common. */
+/** The common parts of all kinds of External Secrets Operator. */
 export const EXTERNAL_SECRETS_OPERATOR = {
   approach: 'external-secrets',
   conditionType: 'Ready',
@@ -36,9 +36,9 @@ export function newValueAtProvider({
 }
 
 /**
- * When the next refresh by time is due, in milliseconds; null if none is. A
- * successful refresh changes the status: the API server says when, whatever
- * the operator's clock says.
+ * When the next refresh on the interval is due, in milliseconds; null if there
+ * is none. A successful refresh changes the status, and the API server's time
+ * of that counts, not the operator's clock.
  */
 export function refreshDue(facts: {
   refreshTime: string | null;

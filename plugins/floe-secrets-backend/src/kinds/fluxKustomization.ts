@@ -12,7 +12,7 @@ import { Kind } from './Kind';
 import { interval } from './sources';
 import { addresses, onlyAddress, onlySecret } from './targets';
 
-/** A Kustomization of Flux that decrypts, or is configured to. */
+/** A Flux Kustomization that decrypts, or has `spec.decryption`. */
 export const fluxKustomization: Kind<FluxKustomizationFacts> = {
   approach: 'sops',
   direction: 'to-cluster',
@@ -49,7 +49,7 @@ export const fluxKustomization: Kind<FluxKustomizationFacts> = {
   origins: () => [],
   made: null,
   shortfall: null,
-  // Kustomizations often lie in a namespace of their own.
+  // Kustomizations are often in a separate namespace.
   targetNamespace: ({ targetNamespace }) => targetNamespace,
   isItsOwnTarget: false,
 
@@ -57,8 +57,8 @@ export const fluxKustomization: Kind<FluxKustomizationFacts> = {
   isInCluster: true,
   hasReliableStatus: true,
   succeededAt: null,
-  // Flux sets Ready to Unknown for the time of each attempt. What was applied
-  // before stays so where neither the object nor its source has changed.
+  // Flux sets Ready to Unknown during each attempt. What was applied before is
+  // unchanged unless the object or its source has changed.
   isSyncedAnyway: ({ facts }, asked) =>
     facts.ready?.status === 'Unknown' &&
     facts.lastAppliedRevision !== null &&
@@ -70,8 +70,8 @@ export const fluxKustomization: Kind<FluxKustomizationFacts> = {
   appliedGeneration: ({ observedGeneration }) => observedGeneration,
   triedGeneration: ({ ready }) => ready?.observedGeneration ?? undefined,
   failureReasons: null,
-  // While Flux tries again, Ready is younger than the warning of the attempt
-  // before: then the warnings since the last success count.
+  // During a retry, Ready is newer than the warning of the previous attempt, so
+  // the warnings since the last success count.
   attempt: ({ facts, specChangedAt }, condition) =>
     condition.status === 'Unknown'
       ? {
@@ -88,7 +88,7 @@ export const fluxKustomization: Kind<FluxKustomizationFacts> = {
   allowedFrom: null,
   isAttempting: ({ ready }) => ready?.status === 'Unknown',
   extraGrace: fluxJitter,
-  // Since when it applies the very content that it applies now, whichever part changed.
+  // Since when the applied content has been the same, whichever part changed.
   ownChange: ({ facts }) => changeAt(toMillis(facts.contentSince)),
   targetShowsDataChanges: false,
   dataChange: null,
@@ -130,6 +130,7 @@ export const fluxKustomization: Kind<FluxKustomizationFacts> = {
       ? 'It is suspended: Flux does not apply it, even on request. Resume it first.'
       : null,
   helmRelease: null,
+  inGit: () => 'files',
   isOnlyOfServices: false,
   needsCertificates: false,
   targetWritten: null,

@@ -1,10 +1,10 @@
 import { toMillis } from '../diagnose/time';
 import { FluxKustomizationFacts } from '../model/observed';
 
-/** Part of the interval by which Flux starts earlier or later (`--interval-jitter-percentage`). */
+/** Jitter of the interval, as a fraction (`--interval-jitter-percentage`). */
 const FLUX_JITTER = 0.05;
 
-/** By how many milliseconds Flux may begin an attempt later than it is due. */
+/** Maximum milliseconds by which Flux may start a due attempt late. */
 export function fluxJitter({
   intervalSeconds,
 }: FluxKustomizationFacts): number {
@@ -20,10 +20,10 @@ const ATTEMPT_FAILURES = [
 ];
 
 /**
- * When Flux should begin its next attempt, or end the one that runs. Ready is
- * Unknown while an attempt runs, so its transition is the begin or the end of
- * one (`reconcile` in kustomization_controller.go). The timeout holds once for
- * the attempt and once for its health checks.
+ * When Flux should start its next attempt, or end the running one. Ready is
+ * Unknown during an attempt, so its last transition is the start or the end of
+ * one (`reconcile` in kustomization_controller.go). The timeout applies to the
+ * attempt and again to its health checks.
  *
  * @returns milliseconds; null if unknown
  */

@@ -15,7 +15,10 @@ import { sealedSecret } from './sealedSecret';
 import { sopsFile } from './sopsFile';
 import { sopsSecret } from './sopsSecret';
 
-/** All kinds of managed secrets. The compiler names what a kind, or the table, lacks. */
+/**
+ * All kinds of managed secrets. The compiler reports what a kind, or the table,
+ * is missing.
+ */
 export const KINDS: KindTable = {
   'external-secret': externalSecret,
   'cluster-external-secret': clusterExternalSecret,
@@ -29,8 +32,8 @@ export const KINDS: KindTable = {
 };
 
 /**
- * Hands a table of kinds to the layers, which lie below it. To be called
- * before anything is observed or answered.
+ * Passes the table of kinds to the layers below it. Call it before anything is
+ * observed or answered.
  */
 export function installKinds(kinds: Readonly<Record<string, Kind>>): void {
   modelKinds.fill(kinds);

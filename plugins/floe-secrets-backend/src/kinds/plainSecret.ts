@@ -33,7 +33,7 @@ export const plainSecret: Kind<PlainSecretFacts> = {
   isInCluster: true,
   hasReliableStatus: true,
   succeededAt: null,
-  // It is there, and that is all that is asked of it.
+  // It exists, and nothing more is required.
   isSyncedAnyway: () => true,
   isIncomplete: null,
   awaitsTarget: null,
@@ -75,6 +75,7 @@ export const plainSecret: Kind<PlainSecretFacts> = {
   whyNotRefreshable: () =>
     'There is nothing to refresh: no operator fetches its values.',
   helmRelease: ({ helmRelease }) => helmRelease,
+  inGit: ({ helmRelease }) => (helmRelease ? 'files' : 'unknown'),
   isOnlyOfServices: true,
   needsCertificates: false,
   targetWritten: null,

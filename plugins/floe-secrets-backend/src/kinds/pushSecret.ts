@@ -14,7 +14,7 @@ import { Kind } from './Kind';
 import { interval, keysOf, remoteRefs } from './sources';
 import { unique } from './targets';
 
-/** A PushSecret, which carries a Secret of the cluster to a provider. */
+/** A PushSecret, which pushes a Secret of the cluster to a provider. */
 export const pushSecret: Kind<PushSecretFacts> = {
   ...EXTERNAL_SECRETS_OPERATOR,
   direction: 'to-provider',
@@ -51,7 +51,7 @@ export const pushSecret: Kind<PushSecretFacts> = {
   isIncomplete: pushedNothing,
   awaitsTarget: null,
   mayLackTarget: null,
-  // Before 0.14 the operator does not write it for a PushSecret.
+  // The operator does not write it for a PushSecret before 0.14.
   appliedGeneration: ({ syncedResourceVersion }) =>
     syncedResourceVersion === null
       ? undefined
@@ -60,7 +60,9 @@ export const pushSecret: Kind<PushSecretFacts> = {
   failureReasons: ['Errored'],
   attempt: null,
   lastSync: ({ refreshTime }) => refreshTime,
-  refreshDue,
+  // It is not tried again, whatever the interval (`handleSourceSecretDeleted`).
+  refreshDue: facts =>
+    facts.ready?.reason === 'SourceDeleted' ? null : refreshDue(facts),
   allowedFrom: null,
   isAttempting: null,
   extraGrace: null,
@@ -68,8 +70,8 @@ export const pushSecret: Kind<PushSecretFacts> = {
   targetShowsDataChanges: false,
   dataChange: null,
   // Before 0.14 the operator does not write the time for a PushSecret.
-  wasSynced: ({ ready, refreshTime }) =>
-    refreshTime !== null || ready?.status === 'True',
+  wasSynced: ({ pushed, ready, refreshTime }) =>
+    refreshTime !== null || ready?.status === 'True' || !!pushed,
   refusesChanges: null,
   applyNow: null,
   isSuspended: null,
@@ -93,6 +95,7 @@ export const pushSecret: Kind<PushSecretFacts> = {
   }),
   whyNotRefreshable: () => null,
   helmRelease: null,
+  inGit: () => 'object',
   isOnlyOfServices: false,
   needsCertificates: false,
   targetWritten: null,
@@ -108,9 +111,9 @@ export const pushSecret: Kind<PushSecretFacts> = {
 };
 
 /**
- * Whether the labels that it selects by match no Secret, it names nothing to
- * push, or its status names stores to which nothing was pushed. The operator
- * calls that a success.
+ * Whether no Secret has the selected labels, it has no entries to push, or its
+ * status has stores to which nothing was pushed. The operator reports success
+ * in these cases.
  */
 function pushedNothing(facts: PushSecretFacts): boolean {
   return (

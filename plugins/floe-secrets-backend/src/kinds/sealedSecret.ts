@@ -17,7 +17,7 @@ export const sealedSecret: Kind<SealedSecretFacts> = {
       group: SEALED_SECRETS_GROUP,
       plural: 'sealedsecrets',
       kind: 'SealedSecret',
-      // The only trace of a success where no status is written.
+      // The only trace of a success if no status is written.
       events: { normalReasons: ['Unsealed'] },
       refreshAnnotation: null,
       reflected: {
@@ -53,18 +53,17 @@ export const sealedSecret: Kind<SealedSecretFacts> = {
   isIncomplete: null,
   awaitsTarget: null,
   mayLackTarget: null,
-  // The controller keeps the generation of the last attempt.
-  appliedGeneration: ({ observedGeneration }) => observedGeneration,
-  triedGeneration: ({ observedGeneration }) => observedGeneration,
+  appliedGeneration: attemptedGeneration,
+  triedGeneration: attemptedGeneration,
   failureReasons: ['ErrUnsealFailed', 'ErrUpdateFailed'],
-  // The message is written again for each generation, also where the status
-  // stays False: `lastUpdateTime` is the time of the message.
+  // The message is written again for each generation, even if the status stays
+  // False: `lastUpdateTime` is the time of the message.
   attempt: ({ facts }, condition) => ({
     ...condition,
     lastTransitionTime:
       facts.synced?.lastUpdateTime ?? condition.lastTransitionTime,
   }),
-  // The status is written only when it flips or the generation changes.
+  // The status is only written when it flips or the generation changes.
   lastSync: ({ synced }, events) => {
     const times = [
       synced?.status === 'True' ? toMillis(synced.lastUpdateTime) : null,
@@ -90,7 +89,8 @@ export const sealedSecret: Kind<SealedSecretFacts> = {
   targetShowsDataChanges: false,
   dataChange: null,
   // No time of a success is kept, so only what has no status was never synced.
-  wasSynced: ({ synced }) => synced !== null,
+  wasSynced: ({ synced }, events) =>
+    synced !== null || unsealedAt(events) !== null,
   refusesChanges: null,
   applyNow: null,
   isSuspended: null,
@@ -113,6 +113,7 @@ export const sealedSecret: Kind<SealedSecretFacts> = {
   whyNotRefreshable: () =>
     'There is nothing to fetch: the values of a SealedSecret are in Git. To change one, seal the new value and open a pull request.',
   helmRelease: null,
+  inGit: () => 'object',
   isOnlyOfServices: false,
   needsCertificates: true,
   targetWritten: null,
@@ -129,6 +130,17 @@ export const sealedSecret: Kind<SealedSecretFacts> = {
       ? 'the annotation skip-set-owner-references left it without an owner'
       : null,
 };
+
+/**
+ * The controller keeps the generation of the last attempt. A status without
+ * one tells of no generation.
+ */
+function attemptedGeneration({
+  observedGeneration,
+  synced,
+}: SealedSecretFacts): number | null | undefined {
+  return observedGeneration ?? (synced ? undefined : null);
+}
 
 /** When the controller last said that it unsealed the object; milliseconds. */
 function unsealedAt(events: ObservedEvent[]): number | null {

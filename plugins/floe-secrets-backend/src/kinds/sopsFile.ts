@@ -10,7 +10,7 @@ import {
 import { Kind } from './Kind';
 import { onlySecret } from './targets';
 
-/** A SOPS file in Git. `sopsFiles/` reads it; it is in no cluster. */
+/** A SOPS file in Git, read by `sopsFiles/`; it is not in a cluster. */
 export const sopsFile: Kind<SopsFileFacts> = {
   approach: 'sops',
   direction: 'to-cluster',
@@ -26,7 +26,7 @@ export const sopsFile: Kind<SopsFileFacts> = {
   ],
   condition: ({ ready }) => ready,
   target: ({ facts: { manifests } }) => ({
-    // Of values for a chart it is the chart that knows.
+    // For values files, the chart decides.
     ...(manifests.length > 0 ? onlySecret(manifests) : { name: '' }),
     exists: null,
     keys: manifests.length === 1 ? manifests[0].keys : [],
@@ -96,6 +96,7 @@ export const sopsFile: Kind<SopsFileFacts> = {
   whyNotRefreshable: () =>
     'There is nothing to fetch: its values are in Git, and the deployment of the service decrypts them.',
   helmRelease: null,
+  inGit: () => 'file',
   isOnlyOfServices: false,
   needsCertificates: false,
   targetWritten: null,

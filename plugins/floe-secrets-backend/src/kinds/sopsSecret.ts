@@ -75,7 +75,7 @@ export const sopsSecret: Kind<SopsSecretFacts> = {
   isIncomplete: ({ failedSecrets }) => failedSecrets.length > 0,
   awaitsTarget: null,
   mayLackTarget: null,
-  // isindir's operator says nothing of generations.
+  // isindir's operator does not report generations.
   appliedGeneration: ({ ready }) =>
     ready?.status === 'True'
       ? ready.observedGeneration ?? undefined
@@ -91,7 +91,8 @@ export const sopsSecret: Kind<SopsSecretFacts> = {
   ownChange: ({ facts }) => changeAt(toMillis(facts.encryptedAt)),
   targetShowsDataChanges: false,
   dataChange: null,
-  // No time of a success is kept, so only what has no status was never synced.
+  // The time of a success is not stored, so it was never synced only if it has
+  // no status.
   wasSynced: ({ ready }) => ready !== null,
   refusesChanges: null,
   applyNow: null,
@@ -118,6 +119,7 @@ export const sopsSecret: Kind<SopsSecretFacts> = {
   whyNotRefreshable: (_facts, kind) =>
     `The portal asks only External Secrets Operator and Flux to refresh, and neither manages a ${kind}.`,
   helmRelease: null,
+  inGit: () => 'object',
   isOnlyOfServices: false,
   needsCertificates: false,
   targetWritten: null,

@@ -2,15 +2,15 @@ import { ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
 import { ProducedSecret } from '../model/observed';
 import { TargetAddress } from '../model/kindAnswers';
 
-/** What goes with an object that owns its Secrets. */
+/** What is deleted with an object that owns its Secrets. */
 export const OWNED_GO = 'The Secrets that it owns are deleted with it.';
 
-/** Keys of a target, each once. */
+/** Keys of a target, without duplicates. */
 export function unique(keys: string[]): string[] {
   return [...new Set(keys)];
 }
 
-/** One object may produce several Secrets; then no single name is its target's. */
+/** An object may produce several Secrets, so it has no single target name. */
 export function onlySecret(
   secrets: Pick<ProducedSecret, 'name'>[],
 ): Pick<ManagedSecret['target'], 'name' | 'count'> {
@@ -35,7 +35,7 @@ export function addresses(
   return secrets.map(secret => ({ cluster, ...secret }));
 }
 
-/** A target in the object's own namespace; undefined if its name is not known. */
+/** A target in the object's own namespace; undefined if its name is unknown. */
 export function ownAddress(
   { cluster, namespace }: { cluster: string; namespace: string },
   name: string,

@@ -8,8 +8,8 @@ import { RefreshMeasurements } from '../refresh/types';
 import { MEASUREMENTS } from './instruments';
 
 /**
- * Measures refreshes and changes when they end. Of all replicas one ends each,
- * so that the sum over replicas counts each once.
+ * Measures refreshes and changes when they end. Only one replica ends each of
+ * them, so the sum over replicas counts each once.
  */
 export class Measurements implements RefreshMeasurements, ChangeMeasurements {
   readonly #refreshDuration: MetricsServiceHistogram;

@@ -10,7 +10,7 @@ import { RevisionCache } from '../secrets/lists/RevisionCache';
 import { ReadableSecrets } from '../secrets/ReadableSecrets';
 import { SecretLists } from '../store/lists/SecretLists';
 
-/** How many secrets of a place are in a state. */
+/** Number of secrets of a place in a state. */
 type StateCount = {
   cluster: string;
   environment: string;
@@ -19,7 +19,7 @@ type StateCount = {
   count: number;
 };
 
-/** How many secrets of a place have a finding. */
+/** Number of secrets of a place with a finding. */
 type FindingCount = {
   cluster: string;
   environment: string;
@@ -36,7 +36,7 @@ export type SecretTotalsOptions = {
   readable: Pick<ReadableSecrets, 'existing'>;
 };
 
-/** Counts all managed secrets for operators, without regard to permissions. */
+/** Counts all managed secrets for operators, regardless of permissions. */
 export class SecretTotals {
   readonly #options: SecretTotalsOptions;
   readonly #cache: RevisionCache<Totals>;
@@ -46,7 +46,7 @@ export class SecretTotals {
     this.#cache = new RevisionCache({ max: 1, clock: options.clock });
   }
 
-  /** The counts, which are as old as those that lists show at most. */
+  /** The counts; they are as old as those of lists at most. */
   async count(): Promise<Pick<Totals, 'states' | 'findings'>> {
     const { lists, readable } = this.#options;
     const criteria = await readable.existing();
@@ -79,7 +79,7 @@ export class SecretTotals {
       size += keys.length;
       await setImmediate();
     }
-    // All states of a place, so that a graph begins at 0.
+    // Includes states without secrets, so that a graph begins at 0.
     for (const { count, ...place } of [...states.values()]) {
       STATES.forEach(state => add(states, { ...place, state }, 0));
     }

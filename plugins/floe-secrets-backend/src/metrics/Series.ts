@@ -4,20 +4,23 @@ import type { MetricAttributes } from '@backstage/backend-plugin-api/alpha';
 export type Point = { value: number; attributes: MetricAttributes };
 
 /**
- * Remembers for which labels a gauge was observed. The SDK of OpenTelemetry
- * for Node goes on to export the last value for labels that are not observed any
- * more, so that a mended secret would count as failing for ever.
+ * Remembers the labels for which a gauge was observed. The OpenTelemetry SDK
+ * for Node keeps exporting the last value for labels that are no longer
+ * observed, so a repaired secret would count as failing forever.
  */
 export class Series {
   readonly #whenGone: number;
   readonly #known = new Map<string, MetricAttributes>();
 
-  /** @param options - `whenGone`: the value for labels that are gone */
+  /**
+   *  @param options - `whenGone`: the value for labels that are no longer
+   *  observed
+   */
   constructor(options: { whenGone: number }) {
     this.#whenGone = options.whenGone;
   }
 
-  /** The points, and one for each of the labels that are gone. */
+  /** The points, and one for each of the labels that are no longer observed. */
   complete(points: Point[]): Point[] {
     const present = new Map(
       points.map(({ attributes }) => [keyOf(attributes), attributes]),

@@ -1,11 +1,11 @@
 import { Clock } from '../clock/Clock';
 
-/** The callbacks of one collection come well within this time of each other. */
+/** The callbacks of one collection come within this time. */
 const SHARED_MS = 1_000;
 
 /**
- * Reads something once for all gauges of a collection: each has a callback of
- * its own, and the metrics service does not say which belong together.
+ * Reads a value once for all gauges of a collection: each gauge has its own
+ * callback, and the metrics service does not group them.
  */
 export class Snapshots<T> {
   readonly #clock: Clock;
@@ -17,7 +17,7 @@ export class Snapshots<T> {
     this.#read = options.read;
   }
 
-  /** What is being read, or was read a moment ago. */
+  /** The running or recent read. */
   get(): Promise<T> {
     const now = this.#clock.now();
     if (!this.#last || Math.abs(now - this.#last.at) >= SHARED_MS) {
@@ -29,7 +29,7 @@ export class Snapshots<T> {
   #begin(at: number): void {
     const reading = { at, value: this.#read() };
     this.#last = reading;
-    // The time counts from its end, however long it takes.
+    // The time starts when the read ends, however long it takes.
     reading.value.then(
       () => {
         reading.at = this.#clock.now();

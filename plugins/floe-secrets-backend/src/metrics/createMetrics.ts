@@ -33,8 +33,8 @@ export type CreateMetricsOptions = Pick<
 };
 
 /**
- * Gauges of what the database holds, read when a collector asks for them. They
- * are for operators, so they count what is there, not what a caller may read;
+ * Gauges of the content of the database, read when a collector asks for them.
+ * They are for operators, so they count everything, regardless of permissions;
  * their labels have neither namespaces nor names of secrets.
  */
 export function createMetrics(options: CreateMetricsOptions): Feature {
@@ -113,10 +113,10 @@ async function readPoints(
       attributes: { cluster: group[0].cluster, state: group[0].state },
     })),
     watchAge: watches
-      // What is not served or not allowed is not tried as a watch.
+      // A resource that is not served or not allowed is not watched.
       .filter(({ state }) => !['not-served', 'forbidden'].includes(state))
       .map(({ cluster, resource, succeededAt }) => ({
-        // The clock of the replica that watches it may be ahead.
+        // The clock of the watching replica may be ahead.
         value: Math.max(0, (clock.now() - Date.parse(succeededAt)) / 1_000),
         attributes: { cluster, resource },
       })),

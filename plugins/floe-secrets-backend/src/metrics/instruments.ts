@@ -1,15 +1,15 @@
 import type { MetricOptions } from '@backstage/backend-plugin-api/alpha';
 
-/** What a metric is, as docs/monitoring lists it. */
+/** A metric, as docs/monitoring lists it. */
 type Instrument = MetricOptions & {
   /**
-   * The name in OpenTelemetry, which is the name in Prometheus too: it ends
-   * with the unit, because some exporters add the unit and others do not.
+   * The name in OpenTelemetry and in Prometheus. It ends with the unit, because
+   * some exporters add the unit and others do not.
    */
   name: string;
   type: 'gauge' | 'histogram' | 'counter';
   description: string;
-  /** Labels; the values of each are a bounded set. */
+  /** Labels; each has a bounded set of values. */
   labels: readonly string[];
 };
 
@@ -19,8 +19,8 @@ const HOURS = 60 * MINUTES;
 const DAYS = 24 * HOURS;
 
 /**
- * Gauges of what the database holds; each replica exports the same, but for the
- * leases. `whenGone` is the value once there is nothing to report.
+ * Gauges of the content of the database. Each replica exports the same, except
+ * for the leases. `whenGone` is the value when there is nothing left to report.
  */
 export const GAUGES = {
   secrets: {
@@ -82,7 +82,7 @@ export const GAUGES = {
   },
 } as const satisfies Record<string, Instrument & { whenGone: number }>;
 
-/** What is measured when it happens, by the replica that sees it. */
+/** Measurements of events, by the replica that observes them. */
 export const MEASUREMENTS = {
   refreshDuration: {
     name: 'floe_secrets_refresh_duration_seconds',

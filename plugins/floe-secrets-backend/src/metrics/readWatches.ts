@@ -2,17 +2,17 @@ import { Knex } from 'knex';
 import { ResourceState } from '../model/observed';
 import { ResourceRow } from '../store/rows';
 
-/** How a resource of a cluster is watched. */
+/** The watch of a resource of a cluster. */
 export type Watch = {
   cluster: string;
   /** `plural.group`, `events` for core events. */
   resource: string;
   state: ResourceState;
-  /** When it last succeeded, or else since when it is in this state; RFC 3339. */
+  /** When it last succeeded, or else when its state began; RFC 3339. */
   succeededAt: string;
 };
 
-/** Fetched at an interval, not watched. */
+/** Fetched at an interval instead of watched. */
 const SEALING_CERTIFICATE = 'sealing-certificate';
 
 /** The watches of all configured clusters, whichever replica has them. */

@@ -1,13 +1,12 @@
 import { ObservedSecret, SecretFacts } from './observed';
 
-/** The kinds of managed secrets, as their facts name them. */
+/** The kinds of managed secrets, by the names in their facts. */
 export type KindName = SecretFacts['type'];
 
 /**
- * A question that a layer asks of a kind. A kind answers it for its own facts.
- * The caller has the facts of some kind, and has looked the kind up by them: so
- * this has the type of a method, whose parameters the compiler compares in both
- * directions.
+ * A question that a layer asks of each kind. A kind answers it for its own
+ * facts, but the caller has the facts of any kind. So this type is a method,
+ * whose parameters the compiler compares in both directions.
  */
 export type Answer<Args extends unknown[], Result> = {
   answer(...args: Args): Result;
@@ -26,7 +25,7 @@ export type SecretOf<F extends SecretFacts> = Omit<ObservedSecret, 'facts'> & {
 export class KindSlot<K> {
   #kinds: Readonly<Record<string, K>> = {};
 
-  /** Takes the table of kinds, in the place of any that was there. */
+  /** Installs the table of kinds, and replaces an earlier one. */
   fill(kinds: Readonly<Record<string, K>>): void {
     this.#kinds = kinds;
   }
@@ -34,7 +33,7 @@ export class KindSlot<K> {
   /**
    * The kind of a secret.
    *
-   * @throws Error if the table does not have it
+   * @throws Error if it is not in the table
    */
   of({ type }: { type: string }): K {
     if (!Object.hasOwn(this.#kinds, type)) {

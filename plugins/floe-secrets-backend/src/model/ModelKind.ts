@@ -12,28 +12,34 @@ import {
 import { Answer, KindSlot, SecretOf } from './KindSlot';
 import { ConditionFacts, ObservedEvent, SecretFacts } from './observed';
 
-/** A kind of objects that are read as managed secrets of one kind. */
+/** A kind of object that is read as a managed secret. */
 export type KindObject = {
   group: string;
-  /** As the API server calls it; empty if it is not a resource of a cluster. */
+  /** Resource name in the API; empty if it is not a resource of a cluster. */
   plural: string;
   /** For example `ExternalSecret`. */
   kind: string;
-  /** What its operator reports in normal events; null if it writes none. */
+  /** The normal events that its operator writes; null if it writes none. */
   events: { normalReasons: string[] } | null;
-  /** The annotation whose change has the operator refresh; null if none has. */
+  /**
+   * The annotation whose change makes the operator refresh; null if there is
+   * none.
+   */
   refreshAnnotation: string | null;
 };
 
-/** What the model asks of a kind of managed secrets; null if it does not apply. */
+/**
+ * The questions that the model asks of each kind of managed secret; null if one
+ * does not apply.
+ */
 export type ModelKind<F extends SecretFacts = SecretFacts> = {
   approach: Approach;
-  /** Whether values come from a provider or a file to the cluster, or go out of it. */
+  /** Whether values are read into the cluster or pushed out of it. */
   direction: NonNullable<ManagedSecret['direction']>;
   objects: KindObject[];
-  /** The condition that shows whether it is synced; null if there is none yet. */
+  /** The condition that shows whether it is synced; null if it has none yet. */
   condition: Answer<[facts: F], ConditionFacts | null>;
-  /** The Secret that it is to produce. */
+  /** The Secret that it produces. */
   target: Answer<[secret: NamedSecret<F>], ManagedSecret['target']>;
   /** Where the one Secret is that it puts into its cluster. */
   address: Answer<[secret: PlacedSecret<F>], TargetAddress | undefined>;
@@ -43,13 +49,15 @@ export type ModelKind<F extends SecretFacts = SecretFacts> = {
   stores: Answer<[facts: F], StoreRef[]>;
   /** The generators and SopsProviders that it refers to. */
   origins: Answer<[facts: F], OriginRef[]>;
-  /** What it makes of itself in other namespaces. */
+  /** The objects that it creates in other namespaces. */
   made: Answer<[facts: F], Made> | null;
-  /** What a success of its operator leaves out. */
+  /** What the operator skipped although it reports success. */
   shortfall: Answer<[facts: F, events: ObservedEvent[]], Shortfall> | null;
-  /** The namespace that it puts Secrets into instead of its own. */
+  /** The namespace of its Secrets, if it is not its own namespace. */
   targetNamespace: Answer<[facts: F], string | null> | null;
-  /** Whether it is the Secret itself, so that it is synced as soon as it is there. */
+  /**
+   * Whether it is the Secret itself, so that it is synced as soon as it exists.
+   */
   isItsOwnTarget: boolean;
 };
 

@@ -1,9 +1,12 @@
 import { ClusterGateway } from '@floe/backstage-plugin-floe-secrets-node';
 import { ObservedCertificate } from './observed';
 
-/** What was just written to the store. Sent after the write is committed. */
+/** A write to the store. Sent after the commit. */
 export type ObservationChange = {
-  /** Managed secrets that changed, appeared or went, or whose store or events changed. */
+  /**
+   * Managed secrets that were added, changed or removed, or whose store or
+   * events changed.
+   */
   secretIds: string[];
   /** Names of clusters whose reachability or resources changed. */
   clusters: string[];
@@ -11,7 +14,7 @@ export type ObservationChange = {
   all?: boolean;
 };
 
-/** What became of the last attempt to list the clusters. */
+/** The result of the last attempt to list the clusters. */
 export type ClusterListing = {
   /** Why it failed. */
   error?: Error;
@@ -19,26 +22,29 @@ export type ClusterListing = {
   clusters: number;
 };
 
-/** What others need of the observation of clusters. */
+/** The interface of the observation for other features. */
 export interface Observer {
-  /** Calls the listener after each committed batch; returns what ends it. */
+  /**
+   * Calls the listener after each committed batch; returns the unsubscribe
+   * function.
+   */
   subscribe(listener: (change: ObservationChange) => void): () => void;
   /**
-   * Asks the cluster for the certificate that its Sealed Secrets controller
-   * seals with now, and stores it. Works on any replica.
+   * Reads the current certificate from the cluster's Sealed Secrets controller
+   * and stores it. Works on any replica.
    *
    * @throws NotFoundError if there is no such cluster or controller,
-   * ServiceUnavailableError where the cluster does not answer.
+   * ServiceUnavailableError if the cluster does not answer.
    */
   refreshSealingCertificate(cluster: string): Promise<ObservedCertificate>;
   /** Names of the clusters that this replica watches. */
   watchedClusters(): string[];
   /**
-   * The way into a cluster, for what a person asks of it. Works on any
+   * The gateway of a cluster, for requests that a user starts. Works on any
    * replica.
    *
-   * @throws NotFoundError if there is no such cluster,
-   * ServiceUnavailableError where a service cannot reach it.
+   * @throws NotFoundError if there is no such cluster, ServiceUnavailableError
+   * if a backend service cannot reach it.
    */
   openGateway(cluster: string): Promise<ClusterGateway>;
 }

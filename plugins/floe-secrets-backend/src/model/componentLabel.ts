@@ -1,2 +1,2 @@
-/** The label by which a managed secret names the part of the service that needs it. */
+/** The label with the component of a managed secret. */
 export const COMPONENT_LABEL = 'app.kubernetes.io/component';

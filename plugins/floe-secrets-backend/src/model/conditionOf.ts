@@ -1,7 +1,10 @@
 import { modelKinds } from './ModelKind';
 import { ConditionFacts, ObservedSecret } from './observed';
 
-/** The condition of a managed secret, whatever it is called; null if there is none yet. */
+/**
+ * The condition that shows whether a managed secret is synced; null if it has
+ * none yet.
+ */
 export function conditionOf({
   facts,
 }: Pick<ObservedSecret, 'facts'>): ConditionFacts | null {

@@ -1,6 +1,9 @@
 import { hash } from 'node:crypto';
 
-/** Names an object of a cluster for as long as it, or its successor, exists. */
+/**
+ * The address of an object in a cluster. A recreated object has the same
+ * address.
+ */
 type ObjectAddress = {
   cluster: string;
   /** API group, without the version. */
@@ -13,8 +16,8 @@ type ObjectAddress = {
 
 /**
  * The id of an observed object: 32 hexadecimal digits that depend on the
- * address alone, so that they are the same after a restart, in another
- * replica, for another served version and for a recreated object.
+ * address only. So it is the same after a restart, in another replica, for
+ * another served version and for a recreated object.
  */
 export function observedObjectId(address: ObjectAddress): string {
   const { cluster, group, kind, namespace, name } = address;

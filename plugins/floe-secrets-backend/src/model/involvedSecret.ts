@@ -2,9 +2,9 @@ import { observedObjectId } from './ids';
 import { modelKinds } from './ModelKind';
 
 /**
- * The id of a managed secret that an object's kind and address name, as an
- * event or a manifest names them; undefined if no operator writes events
- * about such a kind. `SopsSecret`, a kind of two groups, is none of these.
+ * The id of a managed secret from the kind and address in an event or a
+ * manifest; undefined if operators do not write events about this kind.
+ * `SopsSecret`, a kind of two groups, has none.
  */
 export function involvedSecretId(object: {
   cluster: string;

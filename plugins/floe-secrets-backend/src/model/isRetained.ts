@@ -2,8 +2,8 @@ import { ExternalSecretFacts } from './observed';
 
 /**
  * Whether External Secrets Operator found nothing at the provider and, with
- * deletionPolicy Retain, left the target as it was: it neither fills nor makes
- * one (`msgSyncedRetain` in externalsecret_controller.go).
+ * deletionPolicy Retain, kept the target as it was, without filling or creating
+ * it (`msgSyncedRetain` in externalsecret_controller.go).
  */
 export function isRetained({
   ready,

@@ -2,7 +2,10 @@ import { RemoteRef } from '@floe/backstage-plugin-floe-secrets-common';
 import { StoreKind } from './kinds';
 import { ObservedEvent } from './observed';
 
-/** What an object for several namespaces makes in each of them, and how far it has come. */
+/**
+ * What an object for several namespaces creates in each of them, and its
+ * progress.
+ */
 export type Made = {
   kind: string;
   name: string;
@@ -10,20 +13,23 @@ export type Made = {
   failedNamespaces: { namespace: string; reason: string }[];
 };
 
-/** What an operator's success leaves out. */
+/** What the operator skipped although it reports success. */
 export type Shortfall = {
   /** The operator has written no target, or pushed nothing. */
   hasNoTarget: boolean;
-  /** References of which the provider had nothing, so their keys are not in the target. */
+  /**
+   * References that have no value at the provider, so their keys are missing in
+   * the target.
+   */
   missing: RemoteRef[];
   /** Events that name what was missing, newest first. */
   events: ObservedEvent[];
 };
 
-/** A store as a managed secret names it. */
+/** A reference to a store. */
 export type StoreRef = { kind: StoreKind; name: string };
 
-/** An object beside stores that a managed secret refers to. */
+/** A referenced object other than a store. */
 export type OriginRef = { kind: string; name: string };
 
 /** Where a Secret is. */

@@ -1,8 +1,8 @@
 import { SecretFacts } from './observed';
 
 /**
- * Whether a refresh makes new values instead of fetching those that are
- * there: each one has a generator of External Secrets Operator make another.
+ * Whether a refresh generates new values instead of fetching existing ones,
+ * because a generator of External Secrets Operator is used.
  */
 export function makesNewValues(facts: SecretFacts): boolean {
   return (

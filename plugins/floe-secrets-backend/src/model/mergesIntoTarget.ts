@@ -1,6 +1,6 @@
 import { SecretFacts } from './observed';
 
-/** Whether an operator adds its keys to a target and leaves those of others. */
+/** Whether an operator adds its keys to a target and keeps the other keys. */
 export function mergesIntoTarget(facts: SecretFacts): boolean {
   return (
     (facts.type === 'external-secret' &&

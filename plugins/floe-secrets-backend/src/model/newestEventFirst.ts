@@ -1,10 +1,9 @@
 import { ObservedEvent } from './observed';
 
 /**
- * Orders events, the newest first. Kubernetes keeps their times to the second,
- * so of two in one second the one that was written later is the newer one,
- * which its resourceVersion shows; the uid makes the order the same wherever
- * that is missing. `newestEventColumns` of the store is the same order.
+ * Orders events, the newest first. Kubernetes stores their times to the second,
+ * so the resourceVersion orders events of one second, and the uid those without
+ * one. `newestEventColumns` of the store has the same order.
  */
 export function newestEventFirst(a: ObservedEvent, b: ObservedEvent): number {
   return (

@@ -25,12 +25,15 @@ export type {
 } from './facts/shared';
 
 /**
- * What is kept of an observed object: an allow-list of plain facts. The
- * object itself is dropped after it has been read. No field may hold a
- * value, or a text of an operator that could quote one.
+ * The stored facts of an observed object: an allow-list. The object itself is
+ * dropped. No field may contain a value, or an operator's text that could quote
+ * one.
  */
 export type ObservedSecret = {
-  /** `cluster/group.kind/namespace/name`, hashed: stable over restarts and recreations. */
+  /**
+   * `cluster/group.kind/namespace/name`, hashed: the same after restarts and
+   * for recreated objects.
+   */
   id: string;
   cluster: string;
   uid: string;
@@ -43,16 +46,16 @@ export type ObservedSecret = {
   generation: number;
   createdAt: string;
   /**
-   * Newest time in `metadata.managedFields` of an entry that is neither of the
-   * subresource `status` nor a request for a refresh alone: the spec is not
-   * younger. null if none is kept.
+   * Newest time in `metadata.managedFields`, without entries of the subresource
+   * `status` and of refresh requests: an upper bound for the age of the spec.
+   * null if there is none.
    */
   specChangedAt: string | null;
-  /** `metadata.finalizers`: what has to be done before the object can go. */
+  /** `metadata.finalizers`: they block the deletion of the object. */
   finalizers?: string[];
-  /** When its deletion was asked for (`metadata.deletionTimestamp`). */
+  /** When its deletion was requested (`metadata.deletionTimestamp`). */
   deletionAt?: string | null;
-  /** When the cluster last showed this object to the reflector. */
+  /** When the reflector last saw this object. */
   seenAt: string;
   facts: SecretFacts;
 };
@@ -79,18 +82,20 @@ export type ObservedStore = {
   name: string;
   apiVersion: string;
   generation: number;
-  /** As for a managed secret; absent if an older version of the portal stored it. */
+  /**
+   * See managed secrets; absent if an older version of the portal stored it.
+   */
   specChangedAt?: string | null;
   seenAt: string;
   /** The provider's key in `spec.provider`, for example `aws`, `vault`. */
   provider: string | null;
   /** `spec.controller`: only an operator of this controller class uses the store. */
   controller?: string | null;
-  /** What distinguishes one store of a provider from another; never a credential. */
+  /** Distinguishes stores of one provider; never a credential. */
   detail: Record<string, string>;
-  /** `floeSecrets.consoles` for it; not stored. */
+  /** From `floeSecrets.consoles`; not stored. */
   console?: string;
-  /** Secrets and service accounts that the auth block refers to, by place. */
+  /** Secrets and service accounts that the auth block refers to, by field. */
   authRefs: {
     kind: 'Secret' | 'ServiceAccount';
     name: string;
@@ -100,14 +105,14 @@ export type ObservedStore = {
   namespaceConditions: {
     namespaces: string[];
     namespaceRegexes: string[];
-    /** A selector cannot be evaluated without the namespaces' labels. */
+    /** A selector that needs the namespaces' labels, which are not observed. */
     hasSelector: boolean;
   }[];
   capabilities: string | null;
   ready: ConditionFacts | null;
 };
 
-/** An object beside stores that managed secrets draw on: a generator, or a SopsProvider. */
+/** A referenced object other than a store: a generator or a SopsProvider. */
 export type ObservedOrigin = {
   id: string;
   cluster: string;
@@ -120,17 +125,17 @@ export type ObservedOrigin = {
   name: string;
   apiVersion: string;
   seenAt: string;
-  /** ClusterGenerator: the kind of generator that it stands for. */
+  /** ClusterGenerator: the kind of its generator. */
   generates: string | null;
   /** null: it has no conditions, as generators have none. */
   ready: ConditionFacts | null;
 };
 
-/** A warning (or telling normal) event of an operator. */
+/** A warning event of an operator, or an informative normal one. */
 export type ObservedEvent = {
   cluster: string;
   uid: string;
-  /** A decimal number that orders events of one second; `0` where it is not known. */
+  /** A decimal number that orders events of one second; `0` if unknown. */
   resourceVersion: string;
   namespace: string;
   involvedKind: string;
@@ -138,14 +143,17 @@ export type ObservedEvent = {
   involvedUid: string | null;
   type: 'Normal' | 'Warning';
   reason: string;
-  /** The controller's words, quoted passages and template arguments masked. */
+  /**
+   * The controller's message, with quoted passages and template arguments
+   * masked.
+   */
   message: string;
   count: number;
   firstSeen: string | null;
   lastSeen: string | null;
 };
 
-/** A certificate that a cluster's Sealed Secrets controller seals with. */
+/** A certificate of a cluster's Sealed Secrets controller. */
 export type ObservedCertificate = {
   cluster: string;
   /** SHA-256 of the DER, lower-case hex. */
@@ -169,7 +177,7 @@ export type ResourceState =
   | 'forbidden'
   | 'failing';
 
-/** How well one resource of a cluster is observed. */
+/** Whether one resource of a cluster can be observed. */
 export type ObservedResourceStatus = {
   cluster: string;
   /** `plural.group`, `events` for core events. */
@@ -191,19 +199,25 @@ export type ObservedCluster = {
   /** What cannot be read and what to configure. */
   reason: string | null;
   version: string | null;
-  /** How far its clock is ahead of the portal's; 0 or undefined: not noticeably. */
+  /** How far its clock is ahead of the portal's; 0 or undefined: negligible. */
   clockOffsetMs?: number;
-  /** false: no longer in the list of clusters; its history is kept. */
+  /** false: removed from the list of clusters; its history is kept. */
   configured: boolean;
   resources: ObservedResourceStatus[];
 };
 
-/** A change of the observed condition of a managed secret, written when it is seen. */
+/**
+ * A change of the observed condition of a managed secret, written when it is
+ * observed.
+ */
 export type ObservedTransition = {
   secretId: string;
   cluster: string;
   at: string;
-  /** `stale` and `unknown` depend on time and sight, so they are never here. */
+  /**
+   * `stale` and `unknown` depend on the time and on reachability, so they are
+   * never stored.
+   */
   state: 'synced' | 'pending' | 'failing' | 'deleted';
   findings: string[];
 };

@@ -1,6 +1,6 @@
 /**
- * What is observed of target Secrets and of the pods that use them: metadata
- * and names. Nothing of it comes from the data of a Secret.
+ * Facts about target Secrets and the pods that use them: only metadata and
+ * names, nothing from the data of a Secret.
  */
 
 import { DataChange, ProducedSecret } from './facts/shared';
@@ -15,25 +15,28 @@ export type ObservedSecretMetadata = {
   uid: string;
   resourceVersion: string;
   createdAt: string;
-  /** null: not known */
+  /** null: unknown */
   changed: DataChange | null;
-  /** Names of the keys of its data, as `managedFields` show; null: they do not, or there are too many. */
+  /**
+   * Names of the keys of its data, from `managedFields`; null if they are
+   * missing there or too many.
+   */
   keys: string[] | null;
-  /** What decides whether it goes. */
+  /** When Kubernetes deletes it. */
   held: SecretHold;
 };
 
-/** What decides whether Kubernetes deletes a Secret, and when it can. */
+/** The fields that decide whether and when Kubernetes deletes a Secret. */
 export type SecretHold = {
   /** `metadata.ownerReferences`: it is deleted once all of them are gone. */
   owners: { kind: string; name: string; uid: string }[];
-  /** `metadata.finalizers`: what has to be done before it can go. */
+  /** `metadata.finalizers`: they block the deletion. */
   finalizers: string[];
-  /** When its deletion was asked for (`metadata.deletionTimestamp`). */
+  /** When its deletion was requested (`metadata.deletionTimestamp`). */
   deletionAt: string | null;
 };
 
-/** In which ways a pod uses a Secret. */
+/** The ways in which a pod can use a Secret. */
 export const SECRET_USES = [
   'env',
   'envFrom',
@@ -48,19 +51,31 @@ export type SecretUse = (typeof SECRET_USES)[number];
 /** One Secret that one pod uses. */
 export type ObservedConsumer = {
   secret: string;
-  /** Kind and name of what the pod belongs to; of the pod itself where it belongs to nothing. */
+  /**
+   * Kind and name of the owning workload, or of the pod itself if it has no
+   * owner.
+   */
   workload: { kind: string; name: string };
   /** In the order of {@link SECRET_USES}. */
   uses: SecretUse[];
   /** When the first of the pod's containers started; null: none has. */
   startedAt: string | null;
-  /** Since when a container holds values that it got when it started (`env`, `envFrom`, `subPath`). */
+  /**
+   * Since when a container has the values that it read at its start (`env`,
+   * `envFrom`, `subPath`).
+   */
   fixedSince: string | null;
-  /** Since when a container runs that has the Secret as files, which the kubelet keeps up to date. */
+  /**
+   * Since when a container has run with the Secret as files, which the kubelet
+   * updates.
+   */
   filesSince: string | null;
 };
 
-/** A pod with the Secrets that it uses; none where it uses none, is finished or gone. */
+/**
+ * A pod with the Secrets that it uses; empty if it uses none, is finished or
+ * was deleted.
+ */
 export type ObservedPod = {
   cluster: string;
   namespace: string;
@@ -72,11 +87,11 @@ export type ObservedPod = {
 export type ObservedHelmRelease = {
   cluster: string;
   namespace: string;
-  /** Of the Secret that Helm keeps it in, the payload of which is never read. */
+  /** Name of the Secret of this revision; its payload is never read. */
   secretName: string;
   name: string;
   revision: number;
-  /** As Helm calls it: `deployed`, `failed`, `pending-upgrade`, … */
+  /** Helm's word: `deployed`, `failed`, `pending-upgrade`, … */
   status: string;
   deployedAt: string;
 };
@@ -86,25 +101,25 @@ export type ConsumerGroup = Omit<ObservedConsumer, 'secret'> & {
   pods: number;
 };
 
-/** What is known of the target of a managed secret. */
+/** Facts about the target of a managed secret. */
 export type ObservedTarget = {
   /** null: Secrets are not observed, or cannot be read now. */
   exists: boolean | null;
   /** Where an object makes several Secrets, those of them that are not there. */
   missing: ProducedSecret[];
-  /** Names of its keys; null: not known. */
+  /** Names of its keys; null: unknown. */
   keys: string[] | null;
   changed: DataChange | null;
   /** null: pods are not observed, or cannot be read now. */
   consumers: ConsumerGroup[] | null;
-  /** The newest revision of the Helm release that holds it; null: none, or not known. */
+  /** The newest revision of its Helm release; null: none, or unknown. */
   release: Pick<
     ObservedHelmRelease,
     'revision' | 'status' | 'deployedAt'
   > | null;
 };
 
-/** What is known of a target where neither Secrets nor pods are observed. */
+/** The facts about a target if neither Secrets nor pods are observed. */
 export const UNSEEN_TARGET: ObservedTarget = {
   exists: null,
   missing: [],
@@ -114,6 +129,6 @@ export const UNSEEN_TARGET: ObservedTarget = {
   release: null,
 };
 
-/** Names of the resources, as the status of a cluster calls them. */
+/** Names of the resources in the status of a cluster. */
 export const SECRETS_RESOURCE = 'secrets';
 export const PODS_RESOURCE = 'pods';

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { modelKinds } from './ModelKind';
 import { ObservedSecret } from './observed';
 
-/** How an object is asked to refresh; undefined if it cannot be asked. */
+/** How to request a refresh of an object; undefined if that is impossible. */
 export function refreshedObject({
   apiVersion,
   facts,
@@ -23,17 +23,15 @@ export function refreshedObject({
     : undefined;
 }
 
-/** Random digits of a value: all 15 digits of it are read back, see `isUnixTime`. */
+/** Random digits of a value: `isUnixTime` reads all 15 digits back. */
 const RANDOM_DIGITS = 5;
 
 /**
- * The value of the annotation for one request: a Unix time in seconds,
- * followed by five random digits. The operator hashes annotations, so the same
- * value twice refreshes once; and the seconds alone are the same where the
- * clocks of two replicas differ and the second does not know of the first's
- * request yet.
+ * The value of the annotation for one request: a Unix time in seconds, followed
+ * by five random digits. The operator hashes annotations, so the same value
+ * twice causes only one refresh, and two replicas may choose the same second.
  *
- * @param before - values that the object is known to have
+ * @param before - the known current values of the object
  */
 export function nextForceSync(before: string[], now: Date): string {
   const seconds = Math.floor(now.getTime() / 1_000);

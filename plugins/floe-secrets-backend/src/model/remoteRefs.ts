@@ -1,10 +1,10 @@
 import { RemoteRef } from '@floe/backstage-plugin-floe-secrets-common';
 import { ExternalSecretFacts, SecretFacts, StoreRefFacts } from './observed';
 
-/** The list of the spec that a reference is in, and its place there. */
+/** The list of the spec that has a reference, and its index. */
 type RefPlace = { list: 'data' | 'dataFrom'; index: number };
 
-/** A reference, its place in the spec, and the store that it is fetched from; null: it names none. */
+/** A reference, its position in the spec, and its store; null: it has none. */
 export type FetchedRef = {
   ref: RemoteRef;
   place: RefPlace;
@@ -17,8 +17,8 @@ type RefFacts = Pick<
 >;
 
 /**
- * The place of a reference in the spec. An entry of `dataFrom` can also be a
- * find or a generator, which are no references.
+ * The position of a reference in the spec. An entry of `dataFrom` can also be a
+ * find or a generator, which is not a reference.
  */
 export function placeOfRef(
   { refIndexes, remoteRefs }: Pick<RefFacts, 'refIndexes' | 'remoteRefs'>,
@@ -44,6 +44,17 @@ export function storeOfRef(
   return facts.sourceStores?.[list][index] ?? facts.store;
 }
 
+/** The version that a reference asks for; null: the newest. */
+export function versionOfRef(
+  {
+    refVersions,
+    remoteRefs,
+  }: Pick<ExternalSecretFacts, 'refVersions' | 'remoteRefs'>,
+  ref: RemoteRef,
+): string | null {
+  return refVersions?.[remoteRefs.indexOf(ref)] ?? null;
+}
+
 /** All references, each with its place and its store. */
 export function fetchedRefsOf(facts: RefFacts): FetchedRef[] {
   return facts.remoteRefs.map(ref => ({
@@ -53,7 +64,10 @@ export function fetchedRefsOf(facts: RefFacts): FetchedRef[] {
   }));
 }
 
-/** What the provider calls the parts of a secret: remote keys and properties, each once. */
+/**
+ * The provider's names of a secret's parts: remote keys and properties, without
+ * duplicates.
+ */
 export function remoteNamesOf(facts: SecretFacts): string[] {
   const refs: RemoteRef[] = 'remoteRefs' in facts ? facts.remoteRefs : [];
   const names = refs.flatMap(({ key, property }) =>

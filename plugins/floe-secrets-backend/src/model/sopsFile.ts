@@ -1,31 +1,33 @@
-/** Kind and API version by which a SOPS file in Git is known; no cluster serves them. */
+/** Kind and API version of a SOPS file in Git; no cluster serves them. */
 export const SOPS_FILE_KIND = 'SopsFile';
 export const SOPS_FILE_GROUP = 'floe.dev';
 export const SOPS_FILE_API_VERSION = `${SOPS_FILE_GROUP}/v1`;
 
-/** A master key of SOPS by what is public of it: a recipient, a fingerprint, an ARN. */
+/** The public part of a SOPS master key: a recipient, a fingerprint, an ARN. */
 export type SopsRecipient = { type: string; id: string };
 
-/** A value that lies open where it is to be encrypted; its key, never the value. */
+/** A value in clear text that should be encrypted: its key, never the value. */
 type SopsOpenKey = {
-  /** The keys that lead to it, joined by dots. */
+  /** The path of keys to it, joined by dots. */
   path: string;
   /** From 1; null if it was not found. */
   line: number | null;
-  /** Who has it encrypted: the selector in the file itself, or the rule alone. */
+  /**
+   * What requires its encryption: the selector in the file, or only the rule.
+   */
   by: 'file' | 'rule';
 };
 
-/** A Secret that is encrypted as a manifest, as far as it is readable. */
+/** The readable part of a Secret in an encrypted manifest. */
 export type SopsManifest = {
   name: string;
   namespace: string | null;
-  /** Which of its maps hold ciphertext. */
+  /** Which of its maps have ciphertext. */
   encrypted: ('data' | 'stringData')[];
   keys: string[];
 };
 
-/** A Kustomization of Flux that puts a Secret of a file into the cluster as it is. */
+/** A Flux Kustomization that applies a Secret of a file without decryption. */
 export type SopsUndecrypted = {
   namespace: string;
   name: string;
@@ -34,13 +36,13 @@ export type SopsUndecrypted = {
   secret: { namespace: string; name: string };
   ready: { status: string; reason: string; since: string } | null;
   /**
-   * Whether it is known to apply this very branch of the repository, the
-   * repository at what may be another revision, or what could not be seen.
+   * Whether it is known to apply this branch, applies this repository at an
+   * unknown revision, or has an unknown source.
    */
   source: 'same-branch' | 'same-repository' | 'unseen';
 };
 
-/** A Kustomization of Flux whose folder has a file that it does not take. */
+/** A Flux Kustomization whose folder has a file that it does not apply. */
 export type SopsNotTaken = {
   namespace: string;
   name: string;
@@ -49,43 +51,59 @@ export type SopsNotTaken = {
 };
 
 /**
- * A file in Git that SOPS encrypts, or should, as it shows without a key. It
- * is no object of a cluster: what helm-secrets decrypts leaves no trace there.
+ * A file in Git that SOPS encrypts, or should, as far as it is readable without
+ * a key. It is not an object of a cluster: what helm-secrets decrypts leaves no
+ * trace there.
  */
 export type SopsFileFacts = {
   type: 'sops-file';
   /** From the repository's root. */
   path: string;
-  /** Its page at the Git host. */
+  /** Address of its page at the Git host. */
   url: string;
-  /** Why it was looked at: named by an annotation, the values file, or beside it. */
+  /**
+   * Why it was read: an annotation, the values file, or the naming convention
+   * names it.
+   */
   foundBy: 'annotation' | 'values' | 'convention';
-  /** Whether a document of it has metadata of SOPS. */
+  /** Whether one of its documents has SOPS metadata. */
   encrypted: boolean;
-  /** The documents of the file are not encrypted together: Flux reads them one by one, and sops refuses the file. */
+  /**
+   * The documents of the file are not encrypted together: Flux reads them one
+   * by one, and sops refuses the file.
+   */
   documentsApart?: true;
   sopsVersion: string | null;
-  /** `sops.lastmodified`: when a value was last written; a change of recipients leaves it. */
+  /**
+   * `sops.lastmodified`: when a value was last written; a change of recipients
+   * does not update it.
+   */
   encryptedAt: string | null;
   recipients: SopsRecipient[];
   encryptedCount: number;
   openCount: number;
   /** The first of them. */
   openKeys: SopsOpenKey[];
-  /** What else keeps SOPS from opening it, in words without a value. */
+  /** Another reason why SOPS cannot decrypt it; contains no value. */
   faults: string[];
   rule: {
-    /** `unusable`: the configuration cannot be read as SOPS would; `absent`: there is none. */
+    /**
+     * `unusable`: SOPS could not read the configuration either; `absent`: there
+     * is none.
+     */
     status: 'matched' | 'unmatched' | 'unusable' | 'absent';
-    /** Of `.sops.yaml`, from the repository's root. */
+    /** Path of the `.sops.yaml`, from the repository's root. */
     configPath: string | null;
     configUrl: string | null;
-    /** Another `.sops.yaml` farther out, which sops takes where it is run outside of the folder of the nearest. */
+    /**
+     * Another `.sops.yaml` in an outer folder. sops uses it if it is run
+     * outside of the folder of the nearest one.
+     */
     outerConfigPath?: string;
     /** From 1 */
     number: number | null;
     pathRegex: string | null;
-    /** Why none matches. */
+    /** Why no rule matches. */
     explanation: string | null;
   };
   /** How its recipients differ from those of its rule; null without a rule. */
@@ -94,12 +112,12 @@ export type SopsFileFacts = {
     surplus: SopsRecipient[];
     groupsDiffer: boolean;
   } | null;
-  /** A rule that matches it, as YAML; null if one does. */
+  /** A rule that would match it, as YAML; null if one does. */
   suggestedRule: string | null;
   manifests: SopsManifest[];
-  /** What in its cluster applies Secrets of it without decrypting them. */
+  /** What applies its Secrets in the cluster without decrypting them. */
   undecrypted: SopsUndecrypted[];
-  /** What in its cluster has its folder and passes the file over. */
+  /** What has its folder in the cluster but skips the file. */
   notTaken?: SopsNotTaken[];
   /** It has no conditions. */
   ready: null;

@@ -2,7 +2,7 @@ import { StoreRef } from './kindAnswers';
 import { modelKinds } from './ModelKind';
 import { SecretFacts } from './observed';
 
-/** All stores that a managed secret refers to, each once. */
+/** All stores of a managed secret, without duplicates. */
 export function storesOfSecret(facts: SecretFacts): StoreRef[] {
   const stores = modelKinds.of(facts).stores(facts);
   const unique = new Map(stores.map(s => [`${s.kind}/${s.name}`, s]));

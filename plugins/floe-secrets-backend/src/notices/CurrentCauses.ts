@@ -18,8 +18,8 @@ export type CurrentCausesOptions = {
 };
 
 /**
- * Reads the current causes for every audience: with the plugin's own
- * credentials, and only of entities that the audience owns, or of
+ * Reads the current causes for every audience, with the plugin's own
+ * credentials. An audience gets only causes of entities that it owns, or of
  * environments whose configuration names it.
  */
 export class CurrentCauses {
@@ -29,7 +29,7 @@ export class CurrentCauses {
     this.#options = options;
   }
 
-  /** @param notices - whose subjects' standing is asked for too */
+  /**  @param notices - notices whose subjects' state is needed, too */
   async read(notices: Notice[]): Promise<NoticeReading> {
     const { index, secrets } = this.#options;
     const lookup = await index.lookup();

@@ -4,7 +4,7 @@ import { databaseNow, databaseTimeIn } from '../store/databaseClock';
 import { chunked } from '../store/writes/statements';
 import { Notice } from './types';
 
-/** How long another replica waits for one that does not say anything. */
+/** After this time another replica takes over from one that has stopped. */
 const LEASE_MS = 5 * 60_000;
 /** The one row of `notice_leases`. */
 const SENDER = 'sender';
@@ -21,7 +21,7 @@ type NoticeRow = {
   sent: string | null;
 };
 
-/** What is to be written together. */
+/** Changes to write in one transaction. */
 type NoticeWrite = {
   save: Notice[];
   /** Ids. */
@@ -31,9 +31,8 @@ type NoticeWrite = {
 };
 
 /**
- * Stores what was sent to whom. One replica sends at a time: the one whose
- * random token is in the table. Whatever is written under another token is
- * not written.
+ * Stores which notices were sent to whom. One replica sends at a time, the one
+ * whose random token is in the table. Writes with another token have no effect.
  */
 export class DatabaseNoticeStore {
   readonly #database: Knex;
@@ -63,7 +62,7 @@ export class DatabaseNoticeStore {
     return rows.some(row => row.token === token) ? token : undefined;
   }
 
-  /** @returns false if the round does not count any more */
+  /**  @returns false if the round is no longer valid */
   async renew(token: string): Promise<boolean> {
     return await renew(this.#database, token);
   }
@@ -92,7 +91,9 @@ export class DatabaseNoticeStore {
     };
   }
 
-  /** @returns false if the round does not count any more; then nothing is written */
+  /**
+   *  @returns false if the round is no longer valid; then nothing is written
+   */
   async write(token: string, write: NoticeWrite): Promise<boolean> {
     const { save, remove, digest } = write;
     return await this.#database.transaction(async tx => {

@@ -4,22 +4,25 @@ import {
 } from '@backstage/plugin-notifications-common';
 import { NoticeKind } from './types';
 
-/** When nothing is sent, every day, in a time zone. */
+/** Daily times without notifications, in a time zone. */
 export type QuietHours = {
-  /** Minutes since midnight by the clock on the wall. */
+  /** Minutes since midnight, local time. */
   from: number;
   to: number;
   /** IANA name. */
   timeZone: string;
 };
 
-/** When the one message of a day is sent. */
+/** Time of the daily digest. */
 export type DigestTime = { at: number; timeZone: string };
 
 /** How the owners of an environment's secrets are notified. */
 export type NoticePolicy = {
   enabled: boolean;
-  /** How long a cause must last before it is sent, and be over before its end is sent; milliseconds. */
+  /**
+   * How long a cause must last before it is sent, and must be over before its
+   * end is sent; milliseconds.
+   */
   delayMs: number;
   severity: Record<NoticeKind, NotificationSeverity>;
   quietHours: QuietHours | null;
@@ -28,17 +31,17 @@ export type NoticePolicy = {
   alsoTell: string[];
 };
 
-/** What counts for a cause, whose secrets can be in several environments. */
+/** The policy for a cause, whose secrets can be in several environments. */
 export type EffectivePolicy = {
   delayMs: number;
   severity: NotificationSeverity;
-  /** Quiet while all of these are; empty: never. */
+  /** Quiet if all of these are; empty: never. */
   quietHours: QuietHours[];
   /** null: each notice is sent on its own. */
   digest: DigestTime | null;
 };
 
-/** Combines the policies of several environments: the most urgent one counts. */
+/** Combines the policies of several environments: the most urgent one wins. */
 export function mostUrgent(
   policies: NoticePolicy[],
   kind: NoticeKind,

@@ -204,7 +204,7 @@ describe.each(databases.eachSupportedId())('NoticeSender, %p', id => {
     await replica({ config }).round();
     expect(titles()).toEqual([
       'Secrets today: 1 new',
-      'Secrets today: 1 not mended yet',
+      'Secrets today: 1 not resolved yet',
     ]);
   });
 

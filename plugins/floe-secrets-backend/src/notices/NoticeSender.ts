@@ -8,7 +8,10 @@ import { NoticeConfig } from './readNoticeConfig';
 import { NoticeMessage, planNotices } from './planNotices';
 import { Notice } from './types';
 
-/** After as many failures in a row the others wait for the next round too. */
+/**
+ * After this many consecutive failures, the other notices wait for the next
+ * round.
+ */
 const MAX_FAILURES = 3;
 
 export type NoticeSenderOptions = {
@@ -21,10 +24,10 @@ export type NoticeSenderOptions = {
 };
 
 /**
- * Sends what is due, in rounds. A notice is kept before it is sent, with its
- * scope, and marked as sent after that: if the replica ends in between,
- * another one sends it once more, and the notifications backend takes that
- * for an update of the same notification.
+ * Sends the due notices in rounds. A notice is stored with its scope before it
+ * is sent, and marked as sent afterwards: if the replica dies in between,
+ * another one sends it again, and the notifications backend treats that as an
+ * update of the same notification.
  */
 export class NoticeSender {
   readonly #options: NoticeSenderOptions;
@@ -35,7 +38,7 @@ export class NoticeSender {
     this.#options = options;
   }
 
-  /** One round; nothing, while another replica has one. */
+  /** Runs one round, unless another replica runs one. */
   async round(signal?: AbortSignal): Promise<void> {
     const { store } = this.#options;
     const token = await store.begin();
@@ -87,7 +90,7 @@ export class NoticeSender {
     }
   }
 
-  /** @returns whether the notifications backend took it */
+  /**  @returns whether the notifications backend accepted it */
   async #deliver({ audience, payload }: NoticeMessage): Promise<boolean> {
     const { logger, notifications } = this.#options;
     try {
@@ -108,7 +111,7 @@ export class NoticeSender {
   }
 }
 
-/** What to do, by the status that `DefaultNotificationService` puts into its error. */
+/** Advice by the status in the error of `DefaultNotificationService`. */
 function failureText(message: string): string {
   const status = /\bstatus (\d{3})\b/.exec(message)?.[1];
   if (status === '404') {
@@ -119,7 +122,7 @@ function failureText(message: string): string {
   }. Notices are kept and sent in a later round.`;
 }
 
-/** What differs between the notices before and after. */
+/** The differences between the notices before and after. */
 function changes(before: Notice[], after: Notice[]) {
   const kept = new Set(after.map(({ id }) => id));
   const known = new Map(

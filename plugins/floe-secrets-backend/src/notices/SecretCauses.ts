@@ -19,7 +19,7 @@ import { ROTATION_FINDINGS, notifiableFindings } from './notifiableFindings';
 import { toNoticeCause } from './toNoticeCause';
 import { Notice, NoticeReading, SubjectState } from './types';
 
-/** How often all secrets are evaluated for when their rotation is due. */
+/** How often the rotation of all secrets is evaluated. */
 const DUE_SCAN_MS = 3_600_000;
 
 type Evaluated = Omit<ManagedSecret, 'entityRefs'>;
@@ -34,7 +34,7 @@ export type SecretCausesOptions = {
   reader: ObservationReader;
 };
 
-/** Finds the secrets to notify of, and groups them by audience and cause. */
+/** Finds the secrets to notify about, and groups them by audience and cause. */
 export class SecretCauses {
   readonly #options: SecretCausesOptions;
   /** Ids of secrets whose rotation may be due before the next scan. */
@@ -44,7 +44,7 @@ export class SecretCauses {
     this.#options = options;
   }
 
-  /** @param notices - whose secrets' standing is asked for too */
+  /**  @param notices - notices whose secrets' state is needed, too */
   async read(notices: Notice[], lookup: EntityLookup): Promise<NoticeReading> {
     const { config, evaluationCache, lists, reader } = this.#options;
     const stored = new Set(
@@ -121,7 +121,7 @@ export class SecretCauses {
     for await (const batch of ids.length ? lists.all({ ids }) : []) {
       for (const { observed, secret } of await evaluator.evaluate(batch)) {
         const entities = lookup.entitiesOf(observed);
-        // Of plain Secrets only those of services are anybody's.
+        // Plain Secrets have an owner only if they belong to a service.
         if (entities.length > 0 || !isOnlyOfServices(observed.facts)) {
           each(secret, entities);
         }
@@ -164,7 +164,10 @@ function isNotifiable(evaluation: Evaluation | undefined): boolean {
   );
 }
 
-/** Only `synced` is well: nothing is said to work before the cluster shows it. */
+/**
+ * Only `synced` is well: a secret is not reported as repaired before the
+ * cluster shows it.
+ */
 function subjectStateOf(
   notice: Notice,
   state: State | undefined,
@@ -176,7 +179,7 @@ function subjectStateOf(
   if (!audiences?.has(notice.audience)) {
     return 'foreign';
   }
-  // Whether a rotation is due follows from facts, which are kept.
+  // Whether a rotation is due follows from stored facts.
   if (notice.content.kind === 'rotation' || state === 'synced') {
     return 'well';
   }

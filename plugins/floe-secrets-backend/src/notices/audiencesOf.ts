@@ -1,13 +1,13 @@
 import { IndexedEntity } from '../catalog/EntityIndex';
 import { NoticePolicy } from './NoticePolicy';
 
-/** An entity with a secret, as far as notices need it. */
+/** The fields of a secret's entity that notices need. */
 type OwnedEntity = Pick<IndexedEntity, 'entityRef' | 'owners'>;
 
 /**
- * Who is notified of a secret, and for which of its entities: the owners of each
- * entity by the entities that they own, and those whom the environment names
- * by all.
+ * The audiences of a secret: the owners of each of its entities, for the
+ * entities that they own, and the recipients of the environment, for all
+ * entities.
  */
 export function audiencesOf(
   entities: OwnedEntity[],

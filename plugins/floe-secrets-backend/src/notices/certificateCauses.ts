@@ -6,7 +6,7 @@ import { ObservationReader } from '../store/ObservationStore';
 import { NoticeConfig } from './readNoticeConfig';
 import { NoticeCause, NoticeReading, SubjectState } from './types';
 
-/** Certificates of controllers that end soon, for the owners of the platform. */
+/** Sealing certificates that expire soon, for the platform's owners. */
 export async function readCertificateCauses(options: {
   clock: Clock;
   config: NoticeConfig;

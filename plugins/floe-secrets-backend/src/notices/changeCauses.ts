@@ -9,8 +9,8 @@ import { secretsTab } from './secretsTab';
 import { NoticeCause, NoticeReading } from './types';
 
 /**
- * Merged changes that take longer than configured. One of which the portal
- * observes no object is not among them, since it cannot see it arrive.
+ * Merged changes that take longer than configured. Changes without an observed
+ * object are left out, because the portal cannot see them arrive.
  */
 export async function readChangeCauses(
   options: {

@@ -14,7 +14,7 @@ import { NoticeSender } from './NoticeSender';
 import { readNoticeConfig } from './readNoticeConfig';
 import { SecretCauses } from './SecretCauses';
 
-/** Lets the clusters be listed and the catalog be read first. */
+/** Time to list the clusters and read the catalog first. */
 const INITIAL_DELAY_MS = 20_000;
 
 export type CreateNoticesOptions = Pick<Catalog, 'environments' | 'index'> &
@@ -29,7 +29,9 @@ export type CreateNoticesOptions = Pick<Catalog, 'environments' | 'index'> &
     scheduler: SchedulerService;
   };
 
-/** Tells owners of their failing secrets, through Backstage's notifications. */
+/**
+ * Notifies owners of their failing secrets, through Backstage's notifications.
+ */
 export function createNotices(options: CreateNoticesOptions): Feature {
   const { scheduler } = options;
   const config = readNoticeConfig(options.config);
@@ -57,7 +59,7 @@ export function createNotices(options: CreateNoticesOptions): Feature {
         });
       }
     },
-    // The scheduler ends a round that is under way.
+    // The scheduler stops a running round.
     async stop() {},
   };
 }

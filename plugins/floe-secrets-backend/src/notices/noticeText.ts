@@ -10,14 +10,14 @@ export type DigestParts = {
   over: { content: NoticeContent; subjectStates: SubjectState[] }[];
 };
 
-/** The notifications backend keeps 255 characters of a title on PostgreSQL. */
+/** On PostgreSQL the notifications backend stores 255 characters of a title. */
 const MAX_TITLE = 250;
-/** Names are as long as Kubernetes allows: 253 characters. */
+/** Kubernetes' maximum length of a name is 253 characters. */
 const MAX_NAME = 80;
 const MAX_NAMED = 5;
 const MAX_LINES = 20;
 
-/** The content for a cause: names and finding ids, and no message of an operator. */
+/** The content for a cause: names and finding ids, no operator's message. */
 export function noticeText(
   content: NoticeContent,
   options: { changed: boolean },
@@ -31,7 +31,7 @@ export function noticeText(
   };
 }
 
-/** The content for the end of a cause: never more than what was observed. */
+/** The content for the end of a cause: only what was observed. */
 export function endText(
   content: NoticeContent,
   subjectStates: SubjectState[],
@@ -47,16 +47,16 @@ export function endText(
   };
 }
 
-/** One message for a day. */
+/** The digest of a day. */
 export function digestText({ fresh, lasting, over }: DigestParts): Text {
   const counts = [
     ...(fresh.length ? [`${fresh.length} new`] : []),
-    ...(lasting.length ? [`${lasting.length} not mended yet`] : []),
+    ...(lasting.length ? [`${lasting.length} not resolved yet`] : []),
     ...(over.length ? [`${over.length} done`] : []),
   ];
   const lines = [
     ...fresh.map(content => `New: ${sentenceOf(content)}.`),
-    ...lasting.map(content => `Not mended yet: ${sentenceOf(content)}.`),
+    ...lasting.map(content => `Not resolved yet: ${sentenceOf(content)}.`),
     ...over.map(
       ({ content, subjectStates }) =>
         `${outcomeOf(content, subjectStates)}: ${subjectOf(content)}.`,
@@ -87,7 +87,7 @@ function sentenceOf(content: NoticeContent): string {
         findingId === 'rotation-overdue' ? 'is overdue' : 'is due soon'
       }: ${subject}`;
     case 'change':
-      return `${subject} was merged and has not arrived`;
+      return `${subject} was merged but has not arrived`;
     case 'certificate':
       return `${subject} ${
         findingId === 'sealing-certificate-expired'
@@ -99,7 +99,7 @@ function sentenceOf(content: NoticeContent): string {
   }
 }
 
-/** The noun, with its place. */
+/** The noun with its place. */
 function subjectOf({
   cluster,
   count,

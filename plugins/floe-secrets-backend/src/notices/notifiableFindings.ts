@@ -3,7 +3,7 @@ import { toMillis } from '../diagnose/time';
 
 type Finding = ManagedSecret['findings'][number];
 
-/** Of a notice only: a rotation that is due within the configured time. */
+/** Only in notices: a rotation that is due within the configured time. */
 export const ROTATION_DUE = 'rotation-due';
 const ROTATION_OVERDUE = 'rotation-overdue';
 export const ROTATION_FINDINGS: readonly string[] = [
@@ -12,12 +12,13 @@ export const ROTATION_FINDINGS: readonly string[] = [
 ];
 
 /**
- * The findings of a secret that its owners are notified of: the error of a
- * failing one, why a stale one is not refreshed, and its rotation where the
- * policy of the environment warns of it.
+ * The findings of a secret that its owners are notified about: the error of a
+ * failing one, why a stale one is not refreshed, and its rotation if the
+ * environment's policy includes it.
  *
  * @param options.now - milliseconds since 1970
- * @param options.rotationLeadMs - how long before a rotation is due it is announced; 0: not at all
+ * @param options.rotationLeadMs - how long before a rotation is due it is
+ * announced; 0: never
  */
 export function notifiableFindings(
   secret: Pick<ManagedSecret, 'findings' | 'rotation' | 'state'>,

@@ -219,7 +219,7 @@ describe('planNotices', () => {
       'change',
       'change-pending',
       '#12',
-      'Pull request #12 on eu-1 was merged and has not arrived',
+      'Pull request #12 on eu-1 was merged but has not arrived',
       'Arrived: Pull request #12 on eu-1',
     ],
     [

@@ -6,7 +6,7 @@ import { PolicyOf, TrackedNotice, trackNotices } from './trackNotices';
 import { Notice, NoticeReading } from './types';
 import { isQuiet, lastDigestDue } from './wallClock';
 
-/** One notification, and what is kept once it was sent. */
+/** One notification, and what to store after it was sent. */
 export type NoticeMessage = {
   audience: string;
   payload: NotificationPayload & { scope: string };
@@ -14,12 +14,12 @@ export type NoticeMessage = {
     save: Notice[];
     /** Ids of notices whose end it reports. */
     remove: string[];
-    /** Of a digest: its day, `YYYY-MM-DD`. */
+    /** Day of a digest, `YYYY-MM-DD`. */
     digestDay?: string;
   };
 };
 
-/** What is kept from now on, and what is sent. */
+/** The notices to store, and the notifications to send. */
 type NoticePlan = {
   notices: Notice[];
   messages: NoticeMessage[];
@@ -40,9 +40,9 @@ export type PlanOptions = {
 type NoticeWithPolicy = TrackedNotice & { policy: EffectivePolicy };
 
 /**
- * Plans what the owners receive: a pure function of the causes now, what is
- * kept of earlier ones, the policy and the time. What is not due now (a
- * delay, quiet hours, a digest) is planned again in the next round.
+ * Plans what the owners receive: a pure function of the current causes, the
+ * stored notices, the policy and the time. What is not due yet (a delay, quiet
+ * hours, a digest) is planned again in the next round.
  */
 export function planNotices(options: PlanOptions): NoticePlan {
   const tracked = trackNotices(options).map(one => ({
@@ -105,7 +105,10 @@ function singleMessage(
       };
 }
 
-/** What is due of a notice at a time, if anything is; the same for the parts of a digest. */
+/**
+ * What is due for a notice at a time, if anything; the same for the parts of a
+ * digest.
+ */
 function isDueAt(
   { notice, policy, present }: NoticeWithPolicy,
   now: number,
@@ -135,8 +138,8 @@ function asSent({ notice, policy }: NoticeWithPolicy, now: number): Notice {
 }
 
 /**
- * The one message of a day: what is new, what lasts and what is over. What
- * came after the time of the digest waits for the next day.
+ * The digest of a day: what is new, what lasts and what is over. Causes after
+ * the time of the digest wait for the next day.
  */
 function digestMessage(
   audience: string,
@@ -175,7 +178,8 @@ function digestMessage(
       ...(link && { link }),
     },
     after: {
-      // One that is held back, because it is not known how it stands, stays as it is.
+      // A notice that is held back because the state of its subjects is unknown
+      // stays unchanged.
       save: open.filter(({ present }) => present).map(one => asSent(one, now)),
       remove: over.map(({ notice }) => notice.id),
       digestDay: day,

@@ -104,11 +104,11 @@ describe('a digest', () => {
     ]);
     expect(owners.at('2026-11-25T12:00:00Z', DENIED)).toEqual([]);
     expect(owners.at('2026-11-26T07:00:00Z', DENIED)).toEqual([
-      'high Secrets today: 1 not mended yet, 1 done',
+      'high Secrets today: 1 not resolved yet, 1 done',
     ]);
     expect(owners.messages[1].payload.description).toBe(
       [
-        'Not mended yet: Secret db on eu-1 fails: provider-access-denied.',
+        'Not resolved yet: Secret db on eu-1 fails: provider-access-denied.',
         'Works again: Secret other on eu-1.',
       ].join('\n'),
     );
@@ -144,7 +144,7 @@ describe('a digest', () => {
     owners.at('2026-11-25T07:00:00Z', DENIED);
     owners.subjectStates = { db: 'unknown' };
     expect(owners.at('2026-11-26T07:00:00Z')).toEqual([
-      'high Secrets today: 1 not mended yet',
+      'high Secrets today: 1 not resolved yet',
     ]);
   });
 });

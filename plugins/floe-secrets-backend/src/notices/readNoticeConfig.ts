@@ -23,27 +23,30 @@ const KINDS: NoticeKind[] = [
   'certificate',
 ];
 
-/** Who is notified of what and when. Times are milliseconds. */
+/** Configuration of notifications. Times are milliseconds. */
 export type NoticeConfig = {
   enabled: boolean;
   intervalMs: number;
   /** How long a merged change may take. */
   changeArrivalMs: number;
-  /** How long before a rotation is due it is announced; 0: only when it is overdue. */
+  /**
+   * How long before a rotation is due it is announced; 0: only when it is
+   * overdue.
+   */
   rotationLeadMs: number;
   /** Entity refs of the recipients for sealing certificates. */
   platformOwners: string[];
-  /** Of an environment. */
+  /** Policy of an environment. */
   policyFor(environment: string): NoticePolicy;
   policyOf: PolicyOf;
 };
 
 /**
  * Reads `floeSecrets.notifications` and the `notifications` of
- * `floeSecrets.environments`. A key that an environment does not have is that
- * of all environments.
+ * `floeSecrets.environments`. A key that an environment does not set is
+ * inherited from all environments.
  *
- * @throws InputError that names the key which cannot be used
+ * @throws InputError with the invalid key
  */
 export function readNoticeConfig(config: Config): NoticeConfig {
   const key = 'floeSecrets.notifications';
@@ -97,7 +100,8 @@ function readEnvironmentPolicies(
     const production =
       environment.getOptionalBoolean('policy.production') ?? true;
     const own = environment.getOptionalConfig('notifications');
-    // Of several environments of one name the first that says anything counts.
+    // Of several environments with the same name, the first with a policy
+    // counts.
     if (!policies.has(name) || (own && !configured.has(name))) {
       if (own) {
         configured.add(name);
@@ -140,7 +144,7 @@ function readPolicy(
   };
 }
 
-/** `false` switches off what all environments have. */
+/** `false` disables what is set for all environments. */
 function readUnlessOff<T>(
   config: Config | undefined,
   key: string,

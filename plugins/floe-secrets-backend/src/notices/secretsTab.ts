@@ -3,7 +3,7 @@ import { parseEntityRef } from '@backstage/catalog-model';
 /**
  * The Secrets tab of an entity, as a path of the portal.
  *
- * @param secretId - whose details are open
+ * @param secretId - secret whose details are open
  */
 export function secretsTab(entityRef: string, secretId?: string): string {
   const { kind, namespace, name } = parseEntityRef(entityRef);

@@ -3,7 +3,10 @@ import { secretsTab } from './secretsTab';
 import { ROTATION_FINDINGS } from './notifiableFindings';
 import { MAX_SUBJECTS, NoticeCause, NoticeKind } from './types';
 
-/** The content of a cause for an audience: the names and ids of its own secrets. */
+/**
+ * The content of a cause for an audience: names and ids of the audience's
+ * secrets only.
+ */
 export function toNoticeCause(
   cause: GroupedCause,
   audience: string,

@@ -1,28 +1,28 @@
 import { EffectivePolicy, isHigher } from './NoticePolicy';
 import { Notice, NoticeCause, NoticeContent, NoticeReading } from './types';
 
-/** Which policy counts for a cause. */
+/** The policy for a cause. */
 export type PolicyOf = (content: NoticeContent) => EffectivePolicy;
 
-/** A notice, and whether its cause is there now. */
+/** A notice, and its current cause, if it lasts. */
 export type TrackedNotice = { notice: Notice; present: boolean };
 
 type Options = {
   /** Milliseconds since 1970. */
   now: number;
   reading: NoticeReading;
-  /** As they were after the last round. */
+  /** The notices after the last round. */
   notices: Notice[];
   policyOf: PolicyOf;
   newId: () => string;
 };
 
 /**
- * Holds the causes that there are now against the notices that are kept. A
- * cause that takes the place of another one for most of the same secrets
- * continues its notice. A notice of which nothing was sent is dropped when
- * its cause is over; one that was sent waits until its end is sent. While it
- * is not known how a secret stands, nothing of it is over.
+ * Compares the current causes with the stored notices. A cause that replaces
+ * another one for most of the same secrets continues its notice. A notice that
+ * was never sent is dropped when its cause is over; one that was sent stays
+ * until its end is sent. While the state of a secret is unknown, its causes are
+ * not over.
  */
 export function trackNotices(options: Options): TrackedNotice[] {
   const { now, reading, notices, policyOf, newId } = options;
@@ -91,7 +91,7 @@ function begun(cause: NoticeCause, now: number, id: string): Notice {
   };
 }
 
-/** Whether a cause without a notice is what became of the cause of a notice. */
+/** Whether a cause without a notice continues the cause of a notice. */
 function continues(notice: Notice, cause: NoticeCause): boolean {
   const family = familyOf(notice.content);
   if (
@@ -107,7 +107,9 @@ function continues(notice: Notice, cause: NoticeCause): boolean {
   return shared > 0 && shared * 2 >= subjects.length;
 }
 
-/** Causes of one family can follow each other; null: none can. */
+/**
+ * Causes of one family can follow each other; null: the cause has no family.
+ */
 function familyOf({ kind }: NoticeContent): string | null {
   switch (kind) {
     case 'failing':
@@ -120,7 +122,10 @@ function familyOf({ kind }: NoticeContent): string | null {
   }
 }
 
-/** Since when a notice differs from what was sent by more than a number of secrets. */
+/**
+ * Since when a notice differs by more than a number of secrets from what was
+ * sent.
+ */
 function compared(notice: Notice, policyOf: PolicyOf, now: number): Notice {
   const { content, sent } = notice;
   const differs =

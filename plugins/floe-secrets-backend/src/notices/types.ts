@@ -1,6 +1,9 @@
 import { NotificationSeverity } from '@backstage/plugin-notifications-common';
 
-/** What a notice is about; the `topic` of its notification is `secrets-` and this. */
+/**
+ * The subject of a notice; the `topic` of its notification is `secrets-` and
+ * this.
+ */
 export type NoticeKind =
   | 'failing'
   | 'stale'
@@ -8,37 +11,43 @@ export type NoticeKind =
   | 'change'
   | 'certificate';
 
-/** Names and ids of a cause, as far as its audience may see it. No message of an operator is in it. */
+/**
+ * Names and ids of a cause that its audience may see. It contains no operator's
+ * message.
+ */
 export type NoticeContent = {
   kind: NoticeKind;
-  /** Or, of a change that does not arrive, `change-pending`. */
+  /** A finding id, or `change-pending` for a change that does not arrive. */
   findingId: string;
   cluster: string;
   /** Names of the environments of its secrets. */
   environments: string[];
-  /** Name of the store that is the cause, if it is one. */
+  /** Name of the store that is the cause, if any. */
   store: string | null;
-  /** What is affected: at most {@link MAX_SUBJECTS} secrets, a change or a certificate. */
+  /**
+   * The affected objects: at most {@link MAX_SUBJECTS} secrets, a change or a
+   * certificate.
+   */
   subjects: { id: string; name: string; namespace: string }[];
-  /** How many are affected, named or not. */
+  /** The total number of affected objects. */
   count: number;
   /** Where the audience sees it: a path of the portal; null if there is no page. */
   link: string | null;
 };
 
-/** As many subjects of one notice are kept. */
+/** Maximum number of stored subjects of a notice. */
 export const MAX_SUBJECTS = 1_000;
 
-/** A cause that there is now, for one audience. */
+/** A current cause, for one audience. */
 export type NoticeCause = {
-  /** The same as long as the cause is the same. */
+  /** Stays the same while the cause is the same. */
   key: string;
   /** Entity ref of a group, a user or another owner. */
   audience: string;
   content: NoticeContent;
 };
 
-/** What was sent last of a notice. */
+/** The last content that was sent for a notice. */
 type SentNotice = {
   /** Milliseconds since 1970. */
   at: number;
@@ -46,14 +55,17 @@ type SentNotice = {
   severity: NotificationSeverity;
 };
 
-/** A cause and an audience, from when it was first seen until its end was sent. Times are milliseconds since 1970. */
+/**
+ * A cause for an audience, from its first observation until its end was sent.
+ * Times are milliseconds since 1970.
+ */
 export type Notice = {
-  /** Random; makes the scope of its notifications. */
+  /** Random; part of the scope of its notifications. */
   id: string;
   audience: string;
   causeKey: string;
   firstSeen: number;
-  /** Since when it differs from what was sent; null: it does not. */
+  /** Since when it differs from what was sent; null: no difference. */
   changedSince: number | null;
   /** Since when it is over; null: it lasts. */
   absentSince: number | null;
@@ -62,16 +74,15 @@ export type Notice = {
 };
 
 /**
- * How a subject of a notice stands now. `unwell`: it fails or is stale, if
- * only for another cause. `unknown`: the cluster cannot be read, or a newer
- * generation waits to be applied. `foreign`: the audience is not notified of it
- * any more.
+ * The current state of a subject. `unwell`: it fails or is stale, possibly for
+ * another cause. `unknown`: the cluster cannot be read, or a newer generation
+ * is not applied yet. `foreign`: the audience is no longer notified about it.
  */
 export type SubjectState = 'well' | 'unwell' | 'unknown' | 'gone' | 'foreign';
 
-/** What there is now. */
+/** The current causes. */
 export type NoticeReading = {
   causes: NoticeCause[];
-  /** How a subject of a stored notice stands. */
+  /** The state of a subject of a stored notice. */
   standing(notice: Notice, subjectId: string): SubjectState;
 };

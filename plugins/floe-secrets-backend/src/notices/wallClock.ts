@@ -2,9 +2,9 @@ import { DateTime } from 'luxon';
 import { DigestTime, QuietHours } from './NoticePolicy';
 
 /**
- * Whether a time lies in quiet hours. They follow the clock on the wall: in
- * the night in which an hour repeats or is left out they last an hour longer
- * or shorter. The first minute counts, the last one does not.
+ * Whether a time is within quiet hours, in local time. When an hour is repeated
+ * or skipped, they last an hour longer or shorter. The start is included, the
+ * end is not.
  */
 export function isQuiet(now: number, { from, to, timeZone }: QuietHours) {
   const local = DateTime.fromMillis(now, { zone: timeZone });
@@ -15,8 +15,8 @@ export function isQuiet(now: number, { from, to, timeZone }: QuietHours) {
 }
 
 /**
- * When a digest was last due. A time that the clock leaves out is an hour
- * later; of a time that it shows twice, the first one counts.
+ * When a digest was last due. If the local time is skipped, the digest is an
+ * hour later; if it is repeated, the first one counts.
  *
  * @returns the moment, milliseconds since 1970, and its day as `YYYY-MM-DD`
  */

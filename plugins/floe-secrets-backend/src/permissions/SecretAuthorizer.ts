@@ -28,32 +28,35 @@ import {
   floeSecretResourceRef,
 } from './resource';
 
-/** How long decisions are believed for the principal that they were made for. */
+/** How long the decisions for a principal are cached. */
 const FRESH_MS = 10_000;
 const MAX_PRINCIPALS = 5_000;
 
 type FloeSecretsPermission = (typeof floeSecretsPermissions)[number];
 
-/** All that the framework decides for one principal. */
+/** The framework's decisions for one principal. */
 type Decisions = Map<FloeSecretsPermission, PolicyDecision>;
 
-/** What one principal may read. */
+/** The secrets that one principal may read. */
 export type SecretAccess = {
-  /** Whether everything may be read, without a look at the single secret. */
+  /** Whether everything may be read, so that no secret has to be checked. */
   unconditional: boolean;
-  /** The same for a query; undefined if everything may be read. */
+  /** The same as criteria; undefined if everything may be read. */
   criteria: PermissionCriteria<FloeSecretCriteria> | undefined;
   mayRead(resource: FloeSecretResource): boolean;
 };
 
 /** Where one principal may do something, of where that one may read. */
 export type ActionAccess = {
-  /** Whether that is everywhere. */
+  /** Whether the action is allowed everywhere. */
   unconditional: boolean;
   isAllowed(resource: FloeSecretResource | undefined): boolean;
 };
 
-/** Asks the permission framework once for a principal, and applies its conditions here. */
+/**
+ * Asks the permission framework once for a principal, and applies its
+ * conditions here.
+ */
 export class SecretAuthorizer {
   readonly #cache: AnswerCache<Decisions, BackstageCredentials>;
   readonly #isAuthorized: (
@@ -92,9 +95,9 @@ export class SecretAuthorizer {
   }
 
   /**
-   * What the caller may read.
+   * Returns what the caller may read.
    *
-   * @throws NotAllowedError if that is nothing at all
+   * @throws NotAllowedError if the caller may not read anything
    */
   async readAccess(credentials: BackstageCredentials): Promise<SecretAccess> {
     const decision = await this.#decide(floeSecretsReadPermission, credentials);
@@ -113,7 +116,7 @@ export class SecretAuthorizer {
     };
   }
 
-  /** What the caller may refresh of what the caller may read. */
+  /** Returns what the caller may refresh, within what the caller may read. */
   async refreshAccess(
     credentials: BackstageCredentials,
   ): Promise<ActionAccess> {

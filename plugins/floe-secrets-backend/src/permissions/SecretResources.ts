@@ -20,10 +20,14 @@ export class SecretResources {
     this.#environments = options.environments;
   }
 
-  /** By the ids of managed secrets, as the permission framework asks for them. */
+  /**
+   * By the ids of managed secrets, as the permission framework asks for them.
+   * The search also names the entity whose result it is: `ID#ENTITY_REF`.
+   */
   async getResources(
-    ids: string[],
+    refs: string[],
   ): Promise<(FloeSecretResource | undefined)[]> {
+    const ids = refs.map(ref => ref.split('#', 1)[0]);
     const [secrets, lookup] = await Promise.all([
       this.#reader.listSecrets({ ids }),
       this.#index.lookup(),
@@ -37,7 +41,7 @@ export class SecretResources {
     return ids.map(id => resources.get(id));
   }
 
-  /** Of a secret and all the entities that it belongs to. */
+  /** The properties of a secret and of all its entities. */
   resourceOf(
     { cluster, namespace }: Pick<ObservedSecret, 'cluster' | 'namespace'>,
     entities: IndexedEntity[],

@@ -10,7 +10,7 @@ import { floeSecretPermissionRules } from './rules';
 import { SecretAuthorizer } from './SecretAuthorizer';
 import { SecretResources } from './SecretResources';
 
-/** Tells who may read, refresh and change what. */
+/** Who may read, refresh and change what. */
 export type Permissions = {
   authorizer: SecretAuthorizer;
   resources: SecretResources;

@@ -9,12 +9,12 @@ import { RESOURCE_TYPE_FLOE_SECRET } from '@floe/backstage-plugin-floe-secrets-c
 export type FloeSecretResource = {
   cluster: string;
   environment: string;
-  /** Owners of the catalog entities that the secret belongs to, as entity refs in lower case. */
+  /** Owners of the secret's catalog entities, as entity refs in lower case. */
   owners: string[];
 };
 
 /**
- * One condition on managed secrets: the field holds one of the values.
+ * One condition on managed secrets: the field has one of the values.
  *
  * @public
  */

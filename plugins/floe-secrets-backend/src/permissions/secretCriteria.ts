@@ -10,9 +10,9 @@ import { SecretCriteria } from '../store/lists/SecretCriteria';
 import { FloeSecretCriteria } from './resource';
 
 /**
- * Turns the conditions of a permission policy into what the store asks the
- * database: an owner into the places and labels of that owner's entities, an
- * environment into its patterns.
+ * Translates the conditions of a permission policy into criteria of the store:
+ * an owner becomes the places and labels of the owner's entities, an
+ * environment its patterns.
  */
 export function toSecretCriteria(
   criteria: PermissionCriteria<FloeSecretCriteria>,

@@ -13,14 +13,14 @@ export type RefreshFollowerOptions = {
   reader: ObservationReader;
   evaluator: SecretEvaluator;
   logger: LoggerService;
-  /** Told of secrets whose refresh ended. */
+  /** Called with secrets whose refresh ended. */
   onEnded: (secretIds: string[]) => void;
   measurements: Pick<RefreshMeasurements, 'refreshEnded'>;
 };
 
 /**
- * Ends refreshes once the observed rows show what came of them. It keeps
- * nothing itself: any replica, also one that was started since, can go on.
+ * Ends refreshes when the observed rows show the result. It has no state, so
+ * any replica can continue, even one that was started later.
  */
 export class RefreshFollower {
   readonly #options: RefreshFollowerOptions;
@@ -30,9 +30,9 @@ export class RefreshFollower {
   }
 
   /**
-   * Looks at the refreshes that run.
+   * Checks the running refreshes.
    *
-   * @param secretIds - only at those that wait for one of these; all without it
+   * @param secretIds - only those that wait for one of these; by default all
    * @returns ids of the secrets whose refresh ended
    */
   async look(secretIds?: string[]): Promise<string[]> {

@@ -15,9 +15,12 @@ import { ItemLeases } from './operations/ItemLeases';
 import { LeasedItem } from './operations/types';
 import { RefreshMeasurements, RefreshRequest } from './types';
 
-/** Who writes the annotation, in `metadata.managedFields`. */
+/** Field manager of the annotation. */
 const FIELD_MANAGER = 'floe-secrets';
-/** How long a refresh is waited for: by default the operator reconciles one object at a time. */
+/**
+ * Timeout of a refresh: by default the operator reconciles one object at a
+ * time.
+ */
 export const PATIENCE_MS = 2 * 60_000;
 
 export type RefreshSenderOptions = {
@@ -25,7 +28,7 @@ export type RefreshSenderOptions = {
   follower: Pick<RefreshFollower, 'look'>;
   reader: ObservationReader;
   observer: Pick<Observer, 'openGateway'>;
-  /** Told of secrets whose refresh began. */
+  /** Called with secrets whose refresh began. */
   onBegun: (secretIds: string[]) => void;
   measurements: Pick<RefreshMeasurements, 'refreshRefused'>;
   clock: Clock;
@@ -40,9 +43,10 @@ export class RefreshSender {
   }
 
   /**
-   * Checks that a refresh can work, and ends the last one where its time is over.
+   * Checks that a refresh is possible, and ends the last one if it has timed
+   * out.
    *
-   * @throws ConflictError with the reason where it cannot work
+   * @throws ConflictError with the reason if it is impossible
    */
   async prepare(secret: ObservedSecret): Promise<void> {
     const { follower, reader } = this.#options;
@@ -51,15 +55,15 @@ export class RefreshSender {
     if (!possible) {
       throw new ConflictError(reason ?? '');
     }
-    // One that ran out of time must not keep the next from beginning.
+    // A refresh that has timed out must not block the next one.
     await follower.look([secret.id]);
   }
 
   /**
-   * Asks the cluster to refresh the secret of an item that the caller has a
-   * lease of, and records what it was asked.
+   * Sends the refresh request of an item, whose lease the caller has, and
+   * records it.
    *
-   * @throws ConflictError with the reason where the cluster does not take it
+   * @throws ConflictError with the reason if the cluster refuses it
    */
   async send(item: LeasedItem, secret: ObservedSecret): Promise<void> {
     const { leases, onBegun } = this.#options;
@@ -103,7 +107,7 @@ export class RefreshSender {
         forceSync,
         at: writtenAt(object) ?? now.toISOString(),
         resourceVersion: patched.resourceVersion,
-        // Nothing can have come of the request in the answer to it.
+        // The response to the request cannot show its result yet.
         awaited: [...seen.values()].map(one =>
           awaitedObject(
             one.secret.id === secret.id ? { ...one, secret: patched } : one,
@@ -117,7 +121,7 @@ export class RefreshSender {
   }
 }
 
-/** Why the cluster did not take the request, in words for a person. */
+/** Why the cluster refused the request, for users. */
 function refusal(
   error: unknown,
   { cluster, kind, namespace, name }: ObservedSecret,

@@ -26,7 +26,7 @@ import { RefreshTurns } from './turns/RefreshTurns';
 import { echo } from '../model/masking/echo';
 import { ObservedSecret } from '../model/observed';
 
-/** Why a secret that could be refreshed is not for this caller. */
+/** Why the caller cannot refresh a secret that others can. */
 export const REFRESH_NOT_ALLOWED = `You are not allowed to refresh this secret (permission ${floeSecretsRefreshPermission.name})`;
 
 /** How long to wait for a turn before the caller must retry. */
@@ -47,8 +47,8 @@ export type RefreshServiceOptions = {
 
 /**
  * Asks operators to fetch single secrets again. Such a refresh is an operation
- * with one item. It does not wait in the queue: the request that asks for it
- * takes a turn at the cluster and sends it itself.
+ * with one item. It does not wait in the queue: the request itself takes a turn
+ * at the cluster and sends it.
  */
 export class RefreshService {
   readonly #options: RefreshServiceOptions;
@@ -58,14 +58,13 @@ export class RefreshService {
   }
 
   /**
-   * Begins a refresh, or answers with the one that runs. The cluster has
-   * taken the request when this resolves; the result is in the
-   * operation.
+   * Starts a refresh, or returns the running one. When this resolves, the
+   * cluster has accepted the request; the operation will have the result.
    *
-   * @throws NotFoundError where the caller may not read such a secret,
-   * NotAllowedError where the caller may not refresh it, ConflictError with
-   * the reason where it cannot work, TooManyRequestsError where the cluster is
-   * asked too often
+   * @throws NotFoundError if the caller may not read the secret,
+   * NotAllowedError if the caller may not refresh it, ConflictError with the
+   * reason if it is impossible, TooManyRequestsError if the rate limit of the
+   * cluster is reached
    */
   async start(
     secretId: string,
@@ -98,7 +97,7 @@ export class RefreshService {
     );
   }
 
-  /** Sends a refresh of this secret, or finds the one that goes on. */
+  /** Sends a refresh of this secret, or finds the running one. */
   async #begin(
     secret: ObservedSecret,
     credentials: BackstageCredentials,
@@ -127,7 +126,9 @@ export class RefreshService {
     return item;
   }
 
-  /** Waits a little for a turn: several people may press the same button. */
+  /**
+   * Waits briefly for a turn, because several users may click at the same time.
+   */
   async #takeTurn(
     cluster: string,
     credentials: BackstageCredentials,
@@ -152,7 +153,10 @@ export class RefreshService {
     }
   }
 
-  /** The newest refresh of a secret that the caller is known to be allowed to read. */
+  /**
+   * The newest refresh of a secret; the caller must have checked the permission
+   * to read it.
+   */
   async newestOf(secretId: string): Promise<Operation | null> {
     const item = await this.#options.store.newestOf(secretId);
     return item ? toOperation(item) : null;

@@ -21,7 +21,7 @@ export function assessExternalSecrets(
   const { facts } = secret;
   const isRenewed =
     facts.syncedResourceVersion !== awaited.syncedResourceVersion ||
-    // The hash is the same again after the annotation was removed.
+    // After the annotation is removed, the hash is the same as before.
     (isReverted &&
       facts.refreshTime !== awaited.refreshTime &&
       (facts.refreshTime ?? '') >= request.at);
@@ -52,7 +52,10 @@ export function assessExternalSecrets(
   };
 }
 
-/** Whether an attempt failed after the request; Kubernetes keeps these times to the second. */
+/**
+ * Whether an attempt failed after the request; Kubernetes stores these times to
+ * the second.
+ */
 function failedSince({
   awaited,
   events,

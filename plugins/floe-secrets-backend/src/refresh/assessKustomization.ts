@@ -7,10 +7,10 @@ import { REVERTED, ObjectStatus } from './objectStatus';
  * request at the end of an attempt, together with the Ready condition, so the
  * condition belongs to this attempt or to a later one.
  *
- * Flux acknowledges the request for a suspended Kustomization too, and applies
- * nothing.
+ * Flux also acknowledges the request for a suspended Kustomization, but does
+ * not apply anything.
  *
- * @param options.isReverted - whether the annotation is gone
+ * @param options.isReverted - whether the annotation was removed
  * @param options.requestedAt - RFC 3339, by the cluster's clock
  */
 export function assessKustomization(options: {
@@ -40,7 +40,7 @@ export function assessKustomization(options: {
   if (facts.suspended && (lastAppliedAt ?? '') < requestedAt) {
     return {
       state: 'failed',
-      words: `Resume ${name} first. It is suspended, so Flux acknowledged the request and applied nothing`,
+      words: `Resume ${name} first. It is suspended, so Flux acknowledged the request without applying anything`,
       secret,
     };
   }

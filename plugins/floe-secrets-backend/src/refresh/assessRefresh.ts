@@ -14,12 +14,15 @@ import { AwaitedObject, RefreshRequest } from './types';
 export type RefreshAssessment =
   | { status: 'running' }
   | { status: 'succeeded' | 'timed-out'; proof: string }
-  /** `secret` is the one whose findings explain it; null if it was deleted. */
+  /**
+   * `secret` is the object whose findings explain the result; null if it was
+   * deleted.
+   */
   | { status: 'failed'; proof: string; secret: ObservedSecret | null };
 
 /**
  * Decides from the observed objects whether a refresh has ended, by the rules
- * of their kinds. All times compared are of the cluster's clock, except the timeout.
+ * of their kinds. All times are of the cluster's clock, except the timeout.
  */
 export function assessRefresh(
   refresh: Pick<Item, 'giveUpAt' | 'request'>,
@@ -89,7 +92,10 @@ function assessObject(
   return assess({ name, awaited, request, secret, events, isReverted });
 }
 
-/** Orders two resource versions. Others than numbers are either equal or newer. */
+/**
+ * Orders two resource versions. Versions that are not numbers count as newer
+ * unless they are equal.
+ */
 function compareVersions(a: string, b: string): number {
   if (a === b) {
     return 0;

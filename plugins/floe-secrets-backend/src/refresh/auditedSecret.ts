@@ -1,7 +1,7 @@
 import { JsonObject } from '@backstage/types';
 import { ObservedSecret } from '../model/observed';
 
-/** What an audit event of a refresh says of the secret. */
+/** The secret in an audit event of a refresh. */
 export function auditedSecret(secret: ObservedSecret): JsonObject {
   const { cluster, kind, name, namespace } = secret;
   return { cluster, kind, namespace, name };

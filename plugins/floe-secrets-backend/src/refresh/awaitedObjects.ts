@@ -5,15 +5,15 @@ import { SecretWithEvents } from '../store/secretsWithEvents';
 import { refreshKinds } from './RefreshKind';
 import { AwaitedObject } from './types';
 
-/** The ids of the secrets whose rows show what came of a refresh. */
+/** The ids of the secrets whose rows show the result of a refresh. */
 export function awaitedIds(secret: ObservedSecret): string[] {
   return refreshKinds.of(secret.facts).awaitedIds?.(secret) ?? [secret.id];
 }
 
 /**
- * Reads the object that the API server answered with, as a reflector would.
+ * Converts the API server's response to facts, as a reflector would.
  *
- * @param now - when it answered
+ * @param now - time of the response
  */
 export function readPatched(
   object: KubernetesObject,
@@ -36,7 +36,7 @@ export function readPatched(
     : undefined;
 }
 
-/** What an object is before its refresh, to detect a later change. */
+/** The state of an object before its refresh, to detect a later change. */
 export function awaitedObject({
   secret,
   events,

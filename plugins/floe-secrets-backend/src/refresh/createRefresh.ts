@@ -42,11 +42,11 @@ export type CreateRefreshOptions = Pick<
     observer: Observer;
     reader: ObservationReader;
     scheduler: SchedulerService;
-    /** Told of secrets whose refresh began or ended. */
+    /** Called with secrets whose refresh began or ended. */
     onMoved: (secretIds: string[]) => void;
   };
 
-/** Refreshes with proof, of one secret and of many. */
+/** Creates the feature for refreshes with proof, of one secret and of many. */
 export function createRefresh(options: CreateRefreshOptions): Feature & {
   refreshes: RefreshService;
   bulkRefreshes: BulkRefreshService;

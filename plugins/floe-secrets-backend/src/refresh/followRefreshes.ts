@@ -5,18 +5,21 @@ import { OperationStore } from './operations/OperationStore';
 import { OperationWorker } from './operations/OperationWorker';
 import { RefreshFollower } from './RefreshFollower';
 
-/** Another replica may watch the cluster, and time passes without any change. */
+/**
+ * Another replica may watch the cluster, and a refresh can time out without any
+ * change.
+ */
 const ROUND_SECONDS = 2;
 /** With more ids than these all running refreshes are looked at. */
 const MAX_IDS = 500;
-/** How long what came of a refresh is kept. */
+/** How long the result of a refresh is stored. */
 const RETENTION_MS = 30 * 24 * 3_600_000;
 
 /**
- * Follows refreshes: at once when the cluster moved something, and in rounds.
- * Also goes on with what another replica began or left behind.
+ * Follows refreshes: immediately when the cluster changed, and in rounds. Also
+ * continues refreshes that another replica started or left behind.
  *
- * @returns what ends the first; the scheduler ends the rounds
+ * @returns a function that stops the first; the scheduler stops the rounds
  */
 export async function followRefreshes(options: {
   follower: RefreshFollower;

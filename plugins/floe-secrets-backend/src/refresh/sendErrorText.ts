@@ -2,8 +2,8 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { ObservedSecret } from '../model/observed';
 
 /**
- * Why a refresh that nobody waits for was not sent, in words for a person.
- * What is no answer of the cluster goes to the log, in full.
+ * Why a refresh in the background was not sent, for users. Errors other than
+ * responses of the cluster are logged in full.
  */
 export function sendErrorText(
   error: unknown,

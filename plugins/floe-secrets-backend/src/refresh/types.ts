@@ -1,6 +1,6 @@
 import { FindingId } from '@floe/backstage-plugin-floe-secrets-common';
 
-/** An object that is to be refreshed, as it was when that was asked. */
+/** An object to refresh, in its state at the time of the request. */
 export type AwaitedObject = {
   secretId: string;
   kind: string;
@@ -9,22 +9,25 @@ export type AwaitedObject = {
   uid: string;
   refreshTime: string | null;
   syncedResourceVersion: string | null;
-  /** How often each warning had been reported, by the uid of its event. */
+  /** How often each warning was reported before, by the uid of its event. */
   warnings: Record<string, number>;
 };
 
-/** What was written to the cluster, and what is waited for. */
+/** The request that was written to the cluster, and what to wait for. */
 export type RefreshRequest = {
   /** Value of the annotation, see `nextForceSync`. */
   forceSync: string;
-  /** When the API server took the annotation, by its own clock; whole seconds. */
+  /**
+   * When the API server accepted the annotation, by its own clock; whole
+   * seconds.
+   */
   at: string;
-  /** Version of the object that the API server answered with. */
+  /** resourceVersion of the API server's response. */
   resourceVersion: string;
   awaited: AwaitedObject[];
 };
 
-/** Measures refreshes. */
+/** Metrics of refreshes. */
 export interface RefreshMeasurements {
   refreshEnded(refresh: {
     cluster: string;
@@ -32,14 +35,14 @@ export interface RefreshMeasurements {
     /** From the request until the outcome was seen. */
     seconds: number;
   }): void;
-  /** A cluster did not accept the request to refresh a secret. */
+  /** A cluster refused the request to refresh a secret. */
   refreshRefused(refresh: { cluster: string }): void;
 }
 
-/** How a refresh ended. */
+/** The result of a refresh. */
 export type RefreshOutcome = {
   status: 'succeeded' | 'failed' | 'timed-out';
-  /** In words for a person: what the cluster shows. */
+  /** What the cluster shows, for users. */
   proof: string;
   /** Why it failed. */
   finding: { id: FindingId; summary: string } | null;

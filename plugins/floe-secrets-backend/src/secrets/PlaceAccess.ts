@@ -7,38 +7,41 @@ import { ReadableSecrets, CallerView } from './ReadableSecrets';
 
 /** Where one caller may read secrets. */
 type ReadablePlaces = {
-  /** Whether what an entity of these owners has in a namespace may be read. */
+  /**
+   * Whether the caller may read the objects of an entity with these owners in a
+   * namespace.
+   */
   mayReadOwned(owners: string[], cluster: string, namespace: string): boolean;
-  /** The entity of this ref, where it names secrets. */
+  /** The entity of this ref, if it names secrets. */
   entity(entityRef: string): IndexedEntity | undefined;
-  /** Evaluates places of the given clusters, or of all that are known. */
+  /** Evaluates places of the given clusters, by default of all known ones. */
   inspect(clusters?: string[]): Promise<InspectedPlaces>;
 };
 
 /**
- * Places, which have no owner of their own, as one caller may see them.
- * A namespace is visible
+ * Which places a caller may see; a place has no owner of its own. A namespace
+ * is visible
  *
- * - where the caller may read a secret that is in it;
- * - where the annotations of an entity that the caller sees name it, and the
+ * - if the caller may read a secret in it;
+ * - if the annotations of an entity that the caller may see name it, and the
  *   caller may read the secrets of that entity there;
- * - where nothing is in it, no entity names it, and the caller may read there
- *   what belongs to nobody.
+ * - if nothing is in it, no entity names it, and the caller may read secrets
+ *   without an owner there.
  *
- * So it is hidden where all that is known of it belongs to entities that the
- * caller does not see or may not read.
+ * So it is hidden if everything in it belongs to entities that the caller may
+ * not see or read.
  */
 export interface InspectedPlaces {
-  /** Names of the inspected clusters that are visible. */
+  /** Names of the visible clusters among the evaluated ones. */
   readonly clusters: string[];
   /** Where the caller may read a secret, or one of an entity, in it. */
   mayReadCluster(cluster: string): boolean;
   mayReadNamespace(cluster: string, namespace: string): boolean;
-  /** Whether nothing is known to be in a namespace, nor meant to be. */
+  /** Whether nothing is in a namespace, and no entity names it. */
   isFree(cluster: string, namespace: string): boolean;
   /**
-   * Whether something without a namespace, which can be used from some
-   * namespaces, is visible: where it can be used from one that is.
+   * Whether an object without a namespace is visible: if a visible namespace
+   * can use it.
    */
   mayReadFrom(
     cluster: string,
@@ -46,7 +49,9 @@ export interface InspectedPlaces {
   ): boolean;
 }
 
-/** Evaluates clusters, namespaces and stores by the secrets in them. */
+/**
+ * Decides from their secrets which clusters, namespaces and stores are visible.
+ */
 export class PlaceAccess {
   readonly #readable: ReadableSecrets;
   readonly #lists: SecretLists;
@@ -62,7 +67,7 @@ export class PlaceAccess {
     this.#environments = options.environments;
   }
 
-  /** @throws NotAllowedError if the caller may read no secrets at all */
+  /**  @throws NotAllowedError if the caller may not read any secret */
   async of(credentials: BackstageCredentials): Promise<ReadablePlaces> {
     const view = await this.#readable.view(credentials);
     return {

@@ -29,41 +29,55 @@ export type ReadableSecret = {
 /** The secrets that a caller is allowed to read, as a database query. */
 export type ReadableView = {
   criteria: SecretCriteria;
-  /** Secrets of entities that the caller sees and that one of these owns. */
+  /**
+   * Secrets of entities that the caller may see and that one of these owners
+   * owns.
+   */
   ownedBy(owners: string[]): SecretCriteria;
-  /** Secrets of entities that the caller sees and that are part of one of these systems. */
+  /**
+   * Secrets of entities that the caller may see and that belong to one of these
+   * systems.
+   */
   partOf(systems: string[]): SecretCriteria;
-  /** Secrets of entities that the caller sees and whose name or title contains a text in lower case. */
+  /**
+   * Secrets of entities that the caller may see and whose name or title
+   * contains a text, in lower case.
+   */
   named(text: string): SecretCriteria;
   /** Where the secrets of each owner are, of the entities that the caller sees. */
   ownerScopes(): (LabelScope & { owner: string })[];
   /** Where the secrets of the parts of each system are, likewise. */
   systemScopes(): (LabelScope & { system: string })[];
-  /** Evaluates a secret that the database gave once more, and finds its entities. */
+  /**
+   * Checks a secret from the database again in memory, and finds its entities.
+   */
   read(observed: ObservedSecret): ReadableSecret | undefined;
 };
 
-/** The same, with what it follows from. */
+/** The same, with its inputs. */
 export type CallerView = ReadableView & {
-  /** What is there for anybody. */
+  /** Secrets that are visible to anybody. */
   existing: SecretCriteria;
   access: SecretAccess;
   lookup: EntityLookup;
-  /** Entities that name secrets, which the caller sees, and does not see, in the catalog. */
+  /** Entities that name secrets, by whether the caller may see them. */
   seen: IndexedEntity[];
   hidden: IndexedEntity[];
 };
 
-/** The entities that name secrets, parted by whether a caller sees them. */
+/** The entities that name secrets, by whether a caller may see them. */
 type EntitySight = {
   seen: IndexedEntity[];
   hidden: IndexedEntity[];
-  /** Leaves out what belongs to hidden entities only; empty where none is hidden. */
+  /**
+   * Excludes secrets that belong to hidden entities only; empty if none is
+   * hidden.
+   */
   withoutHidden: SecretCriteria[];
 };
 
 export type ReadableSecretsOptions = {
-  /** Whether plain Secrets may be among what is observed. */
+  /** Whether plain Secrets may be among the observed secrets. */
   hasPlainSecrets: boolean;
   reader: ObservationReader;
   lists: SecretLists;
@@ -76,9 +90,9 @@ export type ReadableSecretsOptions = {
 };
 
 /**
- * Reads secrets for a caller. A secret that belongs to entities, none of
- * which the caller sees in the catalog, is not there for the caller; nor is
- * one that the permission policy withholds.
+ * Reads secrets for a caller. A secret is hidden if it belongs to entities but
+ * the caller may see none of them, or if the permission policy denies reading
+ * it.
  */
 export class ReadableSecrets {
   readonly #options: ReadableSecretsOptions;
@@ -91,7 +105,7 @@ export class ReadableSecrets {
     this.#options = options;
   }
 
-  /** @throws NotAllowedError if the caller may read no secrets at all */
+  /**  @throws NotAllowedError if the caller may not read any secret */
   async view(credentials: BackstageCredentials): Promise<CallerView> {
     const { authorizer, environments, index, visible } = this.#options;
     const access = await authorizer.readAccess(credentials);
@@ -150,7 +164,10 @@ export class ReadableSecrets {
     };
   }
 
-  /** What follows from the entities that a caller sees: the same for many requests. */
+  /**
+   * Derived from the entities that a caller may see; the same for many
+   * requests.
+   */
   #sight(lookup: EntityLookup, visibleRefs: ReadonlySet<string>): EntitySight {
     const known = this.#sights.get(lookup)?.get(visibleRefs);
     if (known) {
@@ -180,7 +197,7 @@ export class ReadableSecrets {
     return sight;
   }
 
-  /** All that exists, without regard to permissions. */
+  /** All secrets, regardless of permissions. */
   async existing(): Promise<SecretCriteria> {
     return this.#existing(await this.#options.index.lookup());
   }
@@ -194,9 +211,9 @@ export class ReadableSecrets {
   }
 
   /**
-   * All that the caller may read of some objects.
+   * Those of some objects that the caller may read.
    *
-   * @throws NotAllowedError if the caller may read no secrets at all
+   * @throws NotAllowedError if the caller may not read any secret
    */
   async list(
     filter: Pick<SecretsFilter, 'ids' | 'clusters' | 'namespaces' | 'kinds'>,
@@ -224,7 +241,9 @@ export class ReadableSecrets {
     return found;
   }
 
-  /** One secret; undefined if there is none that the caller may read. */
+  /**
+   * One secret; undefined if it does not exist or the caller may not read it.
+   */
   async get(
     id: string,
     credentials: BackstageCredentials,
@@ -238,7 +257,7 @@ export class ReadableSecrets {
     if (!observed) {
       return undefined;
     }
-    // Cheaper than to ask which of all entities the caller sees.
+    // Cheaper than asking the catalog about all entities.
     const visible = new Set<string>();
     await Promise.all(
       lookup.entitiesOf(observed).map(async ({ entityRef }) => {
@@ -274,14 +293,14 @@ export class ReadableSecrets {
   }
 }
 
-/** The name in an entity ref, which is in lower case. */
+/** The name in an entity ref, in lower case. */
 function nameOf(entityRef: string): string {
   return entityRef.slice(entityRef.indexOf('/') + 1);
 }
 
 /**
- * A cluster is full of Secrets that nothing manages and no service has: of
- * plain ones only those that belong to a service are there for anybody.
+ * A cluster has many Secrets that no operator manages and no service owns. Only
+ * plain Secrets of a service are visible.
  */
 function ofServices(seen: IndexedEntity[]): SecretCriteria {
   return {

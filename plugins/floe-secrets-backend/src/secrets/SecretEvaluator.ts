@@ -39,20 +39,26 @@ import { Moment } from '../clock/Moment';
 /** An evaluated managed secret, before permissions apply. */
 export type EvaluatedSecret = {
   observed: ObservedSecret;
-  /** Of this object, newest first. */
+  /** Events of this object, newest first. */
   events: ObservedEvent[];
   secret: Omit<ManagedSecret, 'entityRefs'>;
-  /** When time alone may change its state or findings. Milliseconds since 1970; Infinity: never. */
+  /**
+   * When its state or findings may change without an event. Milliseconds since
+   * 1970; Infinity: never.
+   */
   until: number;
   /** When time alone may change any of its texts as well, in the same unit; never later. */
   wordingUntil: number;
   /** null: not observed, or cannot be read now */
   consumers: Consumer[] | null;
-  /** Other objects of its target, which only those may read of who may see them. */
+  /**
+   * Other objects of its target; only callers who may see them may read their
+   * names.
+   */
   sharers: SharersToName | null;
 };
 
-/** What lists and counts are made from. */
+/** The input of lists and counts. */
 export type SecretSummary = Pick<EvaluatedSecret, 'until'> &
   Pick<
     EvaluatedSecret['secret'],
@@ -73,20 +79,25 @@ export type SecretEvaluatorOptions = {
   reader: ObservationReader;
   targets: TargetReader;
   environments: Environments;
-  /** Rules that other modules have added. */
+  /** Rules of other modules. */
   rules: DiagnosisRule[];
   logger: LoggerService;
   clock: Clock;
-  /** Which context the commands of findings name. */
+  /** The kubectl context for the commands of findings. */
   contextOf: ContextOf;
   /** Where the pages of remote keys are, by configuration. */
   consoleOf?: ConsoleOf;
 };
 
-/** Other requests are let in after as many; each takes some ten microseconds. */
+/**
+ * Yields to other requests after this many; each takes some ten microseconds.
+ */
 const YIELD_AFTER = 250;
 
-/** Turns observed facts into managed secrets: states, times and findings as of now. */
+/**
+ * Evaluates observed facts: the states, times and findings of managed secrets
+ * now.
+ */
 export class SecretEvaluator {
   readonly #options: SecretEvaluatorOptions;
 
@@ -95,10 +106,10 @@ export class SecretEvaluator {
   }
 
   /**
-   * Evaluates observed secrets; the order stays. Reads what is around them
-   * at once.
+   * Evaluates observed secrets and keeps their order. Reads the related objects
+   * of all at once.
    *
-   * @param clusters - the secrets' clusters, where they have been read already
+   * @param clusters - the secrets' clusters, if they were read already
    */
   async evaluate(
     secrets: ObservedSecret[],
@@ -112,13 +123,13 @@ export class SecretEvaluator {
   /**
    * The same evaluation of many secrets, reduced to what lists need.
    *
-   * @param clusters - the secrets' clusters, where they have been read already
+   * @param clusters - the secrets' clusters, if they were read already
    */
   async summarize(
     secrets: ObservedSecret[],
     clusters?: ObservedCluster[],
   ): Promise<SecretSummary[]> {
-    // Rules of other modules receive the whole secret, and the time.
+    // Rules of other modules get the whole secret, and the time.
     return this.#options.rules.length
       ? (await this.evaluate(secrets, clusters)).map(({ secret, until }) => ({
           ...secret,
@@ -228,7 +239,7 @@ export class SecretEvaluator {
       lastSeen: observed.seenAt,
       since: evaluation.since,
       lastSync: evaluation.lastSync,
-      // After a failure the operator tries again by its own back-off.
+      // After a failure the operator retries with its own back-off.
       nextSync: state === 'failing' ? null : nextSync(observed),
       rotation: rotationOf(observed, events, environment.policy, targetChanged),
       refreshable: refreshabilityOf(observed, cluster),
@@ -272,7 +283,7 @@ export class SecretEvaluator {
   }
 }
 
-/** Leaves out the keys of which the provider had nothing. */
+/** Without the keys that have no value at the provider. */
 function withoutMissingKeys(
   target: ManagedSecret['target'],
   observed: ObservedSecret,

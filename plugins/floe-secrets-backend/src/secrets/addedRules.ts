@@ -11,7 +11,10 @@ import { bySeverity } from '../diagnose';
 import { ObservedEvent } from '../model/observed';
 import { toSecretEvent } from './secretEvent';
 
-/** Runs the rules of other modules after the built-in ones; one that throws loses its findings only. */
+/**
+ * Runs the rules of other modules after the built-in ones. If one throws, only
+ * its findings are missing.
+ */
 export function runAddedRules(
   rules: DiagnosisRule[],
   secret: Omit<ManagedSecret, 'entityRefs'>,

@@ -2,12 +2,12 @@ import { Approach } from '@floe/backstage-plugin-floe-secrets-common';
 import { modelKinds } from '../model/ModelKind';
 import { SecretFacts } from '../model/observed';
 
-/** The approach by which an observed object comes to its cluster. */
+/** The approach of an observed object. */
 export function approachOf(facts: SecretFacts): Approach {
   return modelKinds.of(facts).approach;
 }
 
-/** The kinds of objects that an approach is observed by. */
+/** The kinds of objects of an approach. */
 export function kindsOf(approach: Approach): string[] {
   const kinds = modelKinds
     .all()

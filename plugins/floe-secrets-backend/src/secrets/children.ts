@@ -10,14 +10,17 @@ import { madeBy } from '../model/madeBy';
 import { ObservedSecret } from '../model/observed';
 import { ObservationReader, SecretsFilter } from '../store/ObservationStore';
 
-/** The objects that a cluster-wide one makes, by what it says itself. */
+/** The objects that a cluster-wide object creates, by its own spec. */
 type OwnChildren = Pick<Made, 'kind' | 'name'> & {
-  /** Finds them, and others of their namespaces. */
+  /** Finds them together with others in the same namespaces. */
   filter: SecretsFilter;
   failed: { namespace: string; reason: string }[];
 };
 
-/** What an object makes of itself in other namespaces; undefined if its kind makes nothing. */
+/**
+ * What an object creates in other namespaces; undefined if its kind creates
+ * nothing there.
+ */
 export function ownChildren({
   cluster,
   facts,
@@ -38,8 +41,8 @@ export function ownChildren({
 }
 
 /**
- * What cluster-wide objects have made and fails, by the id of the maker. The
- * operator calls the maker Ready all the same.
+ * Failing objects of cluster-wide makers, by the id of the maker. The operator
+ * reports the maker as Ready all the same.
  */
 export async function findFailingChildren(
   reader: ObservationReader,
@@ -85,9 +88,9 @@ export async function findFailingChildren(
 }
 
 /**
- * What a cluster-wide object has come to in each namespace, failing ones
- * first. Its own condition is True while an object that it made fails, so the
- * cause stands with that.
+ * The state of a cluster-wide object in each namespace, failing ones first. Its
+ * own condition stays True while one of its objects fails, so the cause is
+ * shown there.
  */
 export function composeChildren(
   own: Pick<OwnChildren, 'kind' | 'name' | 'failed'>,

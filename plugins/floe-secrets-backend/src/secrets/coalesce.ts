@@ -1,8 +1,8 @@
 /**
- * Shares one run of a task among callers, and never answers with what was
- * read before the caller asked: while a run is under way, all who come wait
- * for the next one together. So at most two runs for each key are alive, and
- * an answer is as fresh as if each caller had run the task alone.
+ * Shares runs of a task among callers, but never returns a result that was read
+ * before the call: callers that come during a run share the next one. So each
+ * key has at most two runs at a time, and a result is as fresh as if each
+ * caller had run the task alone.
  */
 export class Coalescer<T> {
   readonly #runs = new Map<string, Run<T>>();

@@ -21,7 +21,10 @@ import { readConsoles } from './readConsoles';
 import { readKubectlContexts } from './readKubectlContexts';
 import { SecretEvaluator } from './SecretEvaluator';
 
-/** Managed secrets with state and findings, single ones and lists. */
+/**
+ * The feature of managed secrets with state and findings, single ones and
+ * lists.
+ */
 export type Secrets = {
   access: PlaceAccess;
   contextOf: ContextOf;
@@ -34,7 +37,7 @@ export type Secrets = {
   counter: SecretCounter;
 };
 
-/** Evaluates what the store holds, and keeps to what a caller may read. */
+/** Evaluates what is stored, and returns only what a caller may read. */
 export function createSecrets(
   options: Catalog &
     Permissions & {

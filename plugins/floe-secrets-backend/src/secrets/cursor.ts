@@ -16,9 +16,8 @@ const content = z.tuple([
 ]);
 
 /**
- * Writes where the last secret of a page stands, as the opaque text that a
- * client hands back: the next page begins after it, whatever comes or goes
- * meanwhile.
+ * Encodes the position of the last secret of a page as an opaque text. The next
+ * page begins after it, whatever is added or removed meanwhile.
  */
 export function encodeCursor(
   { rank, key }: Position,
@@ -35,10 +34,10 @@ export function encodeCursor(
 }
 
 /**
- * Reads a cursor. It is no more than a place in the list: anyone who makes one
- * up sees no other secrets than without it.
+ * Decodes a cursor. It is only a position in the list, so a forged one reveals
+ * no other secrets.
  *
- * @throws InputError if it is none, or belongs to another query
+ * @throws InputError if it is not a cursor, or belongs to another query
  */
 export function decodeCursor(cursor: string, query: SecretListQuery): Position {
   let json: unknown;
@@ -49,7 +48,7 @@ export function decodeCursor(cursor: string, query: SecretListQuery): Position {
   }
   const { data } = content.safeParse(json);
   if (!data) {
-    throw new InputError('cursor: is not one that this API gave');
+    throw new InputError('cursor: is not valid');
   }
   const [, owner, rank, [name, namespace, cluster, id]] = data;
   if (owner !== fingerprint(query)) {
@@ -60,7 +59,7 @@ export function decodeCursor(cursor: string, query: SecretListQuery): Position {
   return { rank, key: { name, namespace, cluster, id } };
 }
 
-/** Tells one set of filters and order from another. */
+/** Fingerprint of the filters and the order of a query. */
 function fingerprint(query: SecretListQuery): string {
   const { cursor: _cursor, limit: _limit, ...rest } = query;
   return createHash('sha256')

@@ -2,7 +2,7 @@ import { ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
 import { modelKinds } from '../model/ModelKind';
 import { SecretFacts } from '../model/observed';
 
-/** Whether values come from a provider or a file to the cluster, or go out of it. */
+/** Whether values are read into the cluster or pushed out of it. */
 export function directionOf(
   facts: SecretFacts,
 ): NonNullable<ManagedSecret['direction']> {

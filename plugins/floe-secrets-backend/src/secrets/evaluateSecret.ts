@@ -28,13 +28,13 @@ import { Environment } from '../catalog/environments/Environments';
 import { stateSince } from './stateSince';
 import { RelatedObjects } from './relatedObjects';
 
-/** What is evaluated of a managed secret, and from what. */
+/** The result of evaluating a managed secret, with its input. */
 export type SecretEvaluation = {
   state: State;
   lastKnownState: State | null;
-  /** RFC 3339; null if not known. */
+  /** RFC 3339; null if unknown. */
   since: string | null;
-  /** RFC 3339; null if it never was. */
+  /** RFC 3339; null if it was never synced. */
   lastSync: string | null;
   findings: Finding[];
   cluster: ObservedCluster | undefined;
@@ -42,18 +42,21 @@ export type SecretEvaluation = {
   stores: ReferredStore[];
   origins: ReferredOrigin[];
   targetChanged: DataChange | null;
-  /** What the rules were given. */
+  /** The input of the rules. */
   input: SecretDiagnosisInput;
 };
 
-/** Evaluates a managed secret by what is observed of it and around it, as of now. */
+/**
+ * Evaluates a managed secret from its observed facts and related objects, for a
+ * time.
+ */
 export function evaluateSecret(
   observed: ObservedSecret,
   known: {
     environment: Environment;
     relatedObjects: RelatedObjects;
     target: ObservedTarget;
-    /** Secrets that an operator did not find and that are there now. */
+    /** Secrets that an operator reported as missing and that exist now. */
     presentSecrets?: ProducedSecret[];
     now: Date;
     logger: LoggerService;
@@ -78,7 +81,8 @@ export function evaluateSecret(
     hasFailingChild: failingChildren.length > 0,
   });
   const targetChanged = targetChange(observed, events, target);
-  // The time of the deletion is unknown: the object that produced it has no later report.
+  // The time of the deletion is unknown: the object that produces it has not
+  // reported since.
   const isTargetGone =
     (target.exists === false ||
       (state === 'failing' &&
@@ -142,7 +146,7 @@ export function evaluateSecret(
   };
 }
 
-/** When the data of the target last changed, as far as that is known. */
+/** When the data of the target last changed, if known. */
 function targetChange(
   observed: ObservedSecret,
   events: ObservedEvent[],
@@ -156,7 +160,7 @@ function targetChange(
   const ownChange = lastChanged(observed, events);
   return ownChange === null
     ? null
-    : // Something else of the target may have changed then.
+    : // Something other than the data may have changed then.
       { at: new Date(ownChange).toISOString(), precision: 'at-latest' };
 }
 

@@ -4,13 +4,14 @@ import { ObservationReader } from '../store/ObservationStore';
 
 const KIND = 'ExternalSecret';
 const RELEASE_LABEL = 'app.kubernetes.io/instance';
-/** Above this number of objects all releases of their charts are read. */
+/** Above this number of objects, all releases of their charts are read. */
 const SINGLE_LIMIT = 2_000;
 
 /**
- * What concerns a whole Helm release is reported once, at its first ExternalSecret.
+ * Chooses the secrets that report findings of a whole Helm release: the first
+ * ExternalSecret of each.
  *
- * @returns whether a secret is the one that reports it
+ * @returns whether a secret reports them
  */
 export async function findReleaseRepresentatives(
   reader: ObservationReader,

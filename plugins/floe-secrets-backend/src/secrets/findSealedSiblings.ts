@@ -7,9 +7,9 @@ const KIND = 'SealedSecret';
 const RELEASE_LABEL = 'app.kubernetes.io/instance';
 
 /**
- * The other SealedSecrets of the Helm release of each one that fails, by its
- * id. Only then they are read: they show whether the scope of the release is
- * the cause.
+ * The other SealedSecrets of the Helm release, by the id of each failing one.
+ * They show whether the scope of the release is the cause, so they are only
+ * read for failing ones.
  */
 export async function findSealedSiblings(
   reader: ObservationReader,

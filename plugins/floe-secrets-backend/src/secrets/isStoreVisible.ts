@@ -2,7 +2,10 @@ import { ObservedStore } from '../model/observed';
 import { mayBeUsedFrom } from './mayBeUsedFrom';
 import { InspectedPlaces } from './PlaceAccess';
 
-/** Whether a caller may see a store: a ClusterSecretStore where it can be used from a visible namespace. */
+/**
+ * Whether a caller may see a store; a ClusterSecretStore is visible if a
+ * visible namespace can use it.
+ */
 export function isStoreVisible(
   store: Pick<ObservedStore, 'cluster' | 'namespace' | 'namespaceConditions'>,
   places: InspectedPlaces,

@@ -12,8 +12,9 @@ const DEFAULT_LIMIT = 50;
 /** The order of a list. */
 export type OrderBy = NonNullable<ListSecretsQuery['orderBy']>;
 
-/** A list that was asked for, checked. An absent filter lets all pass. */
+/** The parsed query of a list. An absent filter matches everything. */
 export type SecretListQuery = {
+  id?: string[];
   environment?: string[];
   cluster?: string[];
   namespace?: string[];
@@ -46,10 +47,9 @@ const ORDERS: OrderBy[] = [
 ];
 
 /**
- * Reads the query of a list, in which a filter may stand once or several
- * times.
+ * Parses the query of a list; a filter can have several values.
  *
- * @throws InputError that names the parameter which cannot be used
+ * @throws InputError with the invalid parameter
  */
 export function parseListQuery(query: object): SecretListQuery {
   const orderBy = one(query, 'orderBy') ?? 'name';
@@ -57,6 +57,7 @@ export function parseListQuery(query: object): SecretListQuery {
     throw new InputError(`orderBy: must be one of ${ORDERS.join(', ')}`);
   }
   return {
+    id: many(query, 'id'),
     environment: many(query, 'environment'),
     cluster: many(query, 'cluster'),
     namespace: many(query, 'namespace'),
@@ -87,7 +88,7 @@ export function parseListQuery(query: object): SecretListQuery {
   };
 }
 
-/** Reads `ClusterSecretStore/vault`. */
+/** Parses `ClusterSecretStore/vault`. */
 function parseStore(text: string): { kind: string; name: string } {
   const [kind, name, ...rest] = text.split('/');
   if (!isOneOf(STORE_KINDS, kind) || !name || rest.length > 0) {
@@ -100,7 +101,7 @@ function parseStore(text: string): { kind: string; name: string } {
   return { kind, name };
 }
 
-/** All values of a parameter that may stand several times; undefined if there is none. */
+/** All values of a repeatable parameter; undefined if there is none. */
 export function many(query: object, name: string): string[] | undefined {
   const value = (query as Record<string, unknown>)[name];
   const values = (Array.isArray(value) ? value : [value]).filter(
@@ -110,10 +111,10 @@ export function many(query: object, name: string): string[] | undefined {
 }
 
 /**
- * A parameter that is a whole number from 1. The limits of the OpenAPI document
- * alone do not hold: the validator accepts 1e999 as a whole number without limits.
+ * A parameter that is a whole number from 1. The OpenAPI document is not
+ * enough: its validator accepts 1e999 regardless of the limits.
  *
- * @throws InputError if it is not a whole number from 1 to the most
+ * @throws InputError if it is not a whole number from 1 to the maximum
  */
 export function wholeNumber(
   query: object,
@@ -129,7 +130,9 @@ export function wholeNumber(
   return number;
 }
 
-/** The value of a parameter that may stand once; undefined if there is none. */
+/**
+ * The value of a parameter that is not repeatable; undefined if there is none.
+ */
 export function one(query: object, name: string): string | undefined {
   const value = (query as Record<string, unknown>)[name];
   if (typeof value === 'number') {

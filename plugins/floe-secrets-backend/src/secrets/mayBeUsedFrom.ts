@@ -2,11 +2,10 @@ import { RE2JS } from 're2js';
 import { ObservedStore } from '../model/observed';
 
 /**
- * Whether an ExternalSecret in a namespace may use a store: a SecretStore
- * in its own namespace, a ClusterSecretStore where its `spec.conditions`
- * allow (`shouldProcessStore` in client_manager.go). A condition with a
- * selector cannot be evaluated without the namespace's labels, and is taken as
- * allowing.
+ * Whether an ExternalSecret in a namespace may use a store: a SecretStore of
+ * its own namespace, or a ClusterSecretStore whose `spec.conditions` allow it
+ * (`shouldProcessStore` in client_manager.go). A condition with a selector
+ * needs the namespace's labels, which are unknown, so it counts as allowing.
  */
 export function mayBeUsedFrom(
   store: Pick<ObservedStore, 'namespace' | 'namespaceConditions'>,
@@ -28,8 +27,8 @@ export function mayBeUsedFrom(
 }
 
 /**
- * Reads the expression as the operator does (Go's RE2), in time that is linear
- * in the name. One that Go cannot read is taken as allowing.
+ * Matches the expression like the operator (Go's RE2), in linear time. An
+ * expression that Go cannot parse counts as allowing.
  */
 function matches(regex: string, namespace: string): boolean {
   try {

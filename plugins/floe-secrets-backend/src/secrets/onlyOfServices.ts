@@ -1,12 +1,17 @@
 import { SecretFacts } from '../model/observed';
 import { secretsKinds } from './SecretsKind';
 
-/** Whether a secret is there only for those who see a service that has it. */
+/**
+ * Whether a secret is visible only to callers who may see one of its services.
+ */
 export function isOnlyOfServices(facts: SecretFacts): boolean {
   return secretsKinds.of(facts).isOnlyOfServices;
 }
 
-/** The kinds of objects that are there only for those who see a service that has them. */
+/**
+ * The kinds whose objects are visible only to callers who may see one of their
+ * services.
+ */
 export function kindsOnlyOfServices(): string[] {
   return secretsKinds
     .all()

@@ -3,15 +3,18 @@ import { InputError } from '@backstage/errors';
 import { compilePattern } from '../catalog/environments/pattern';
 import { ObservedStore } from '../model/observed';
 
-/** The address of a provider's console for a store, with places for the key; undefined where none is configured. */
+/**
+ * The URL of a provider's console for a store, with placeholders for the key;
+ * undefined if none is configured.
+ */
 export type ConsoleOf = (store: ObservedStore) => string | undefined;
 
 /**
- * Reads `floeSecrets.consoles`: where the pages of remote keys are of providers
- * whose own address does not tell, such as Vault, which the operator reaches
- * within the cluster. The first entry that matches counts.
+ * Reads `floeSecrets.consoles`: the pages of remote keys for providers whose
+ * console cannot be derived from the store, such as a Vault that the operator
+ * reaches within the cluster. The first matching entry counts.
  *
- * @throws InputError if an address is no URL of the web
+ * @throws InputError if an address is not an https URL
  */
 export function readConsoles(config: Config): ConsoleOf {
   const entries = (

@@ -3,8 +3,8 @@ import { compilePattern } from '../catalog/environments/pattern';
 import { ContextOf } from '../diagnose/commandContext';
 
 /**
- * Reads `floeSecrets.kubectl.contexts`: what the people who copy commands call
- * the clusters in their kubeconfigs. The first entry that matches counts.
+ * Reads `floeSecrets.kubectl.contexts`: the context names in the kubeconfigs of
+ * users who copy commands. The first matching entry counts.
  */
 export function readKubectlContexts(config: Config): ContextOf {
   const entries = (

@@ -3,17 +3,17 @@ import { makesNewValues } from '../model/makesNewValues';
 import { refreshedObject } from '../model/refreshedKinds';
 import { secretsKinds } from './SecretsKind';
 
-/** Whether a secret can be refreshed now, and why not; in words for a person. */
+/** Whether a secret can be refreshed now, and if not, why; for users. */
 type Refreshability = {
   possible: boolean;
   reason: string | null;
-  /** Its generators make new values; absent where it has none. */
+  /** Its generators; absent if it has none. */
   makesNewValues?: true;
 };
 
 /**
- * Says whether the operator of a secret would refresh it when it is asked to,
- * and whether the portal would see that.
+ * Determines whether the operator would refresh a secret on request, and
+ * whether the portal would see it.
  */
 export function refreshabilityOf(
   secret: ObservedSecret,

@@ -30,34 +30,38 @@ import { findReleaseRepresentatives } from './findReleaseRepresentatives';
 import { findSealedSiblings } from './findSealedSiblings';
 import { findTargetSharers } from './targets/findTargetSharers';
 
-/** What is known around a set of managed secrets. */
+/** The related objects of a set of managed secrets. */
 export type RelatedObjects = {
   clusters: Map<string, ObservedCluster>;
   certificates: Map<string, ObservedCertificate[]>;
-  /** Of secrets whose state is not in a condition. */
+  /** For secrets whose state is not in a condition. */
   transitions: Map<string, ObservedTransition>;
   eventsOf(secret: ObservedSecret): ObservedEvent[];
   storesOf(secret: ObservedSecret): ReferredStore[];
   originsOf(secret: ObservedSecret): ReferredOrigin[];
   failingChildrenOf(secret: ObservedSecret): FailingChild[];
   targetSharersOf(secret: ObservedSecret): TargetSharer[];
-  /** Of a SealedSecret that is not synced: others of its Helm release. */
+  /** For a SealedSecret that is not synced: the others of its Helm release. */
   sealedSiblingsOf(secret: ObservedSecret): SealedSibling[];
-  /** Whether findings about the whole Helm release belong to this secret. */
+  /** Whether findings about the whole Helm release are shown on this secret. */
   representsRelease(secret: ObservedSecret): boolean;
-  /** Whether the operator can read no object of the secret's kind in its cluster. */
+  /**
+   * Whether the operator cannot read any object of the secret's kind in its
+   * cluster.
+   */
   kindIsUnreadable(secret: ObservedSecret): boolean;
 };
 
-/** Above this number of objects the events of a cluster are read as a whole. */
+/** Above this number of objects, all events of a cluster are read at once. */
 const SINGLE_EVENTS_LIMIT = 2_000;
 const EVENTS_EACH = 20;
 
 /**
- * Reads what the rules look at beside the secrets themselves, in one go.
+ * Reads all related objects that the rules need.
  *
- * @param nowOf - the time for each secret, by which a refresh is overdue
- * @param known - the secrets' clusters, where they have been read already
+ * @param nowOf - the time for each secret, to decide whether a refresh is
+ * overdue
+ * @param known - the secrets' clusters, if they were read already
  */
 export async function readRelatedObjects(
   reader: ObservationReader,
@@ -172,7 +176,7 @@ export async function readRelatedObjects(
   };
 }
 
-/** As External Secrets Operator decodes them, the objects of one kind together. */
+/** External Secrets Operator decodes the objects of one kind together. */
 const DECODED_TOGETHER = [
   'ExternalSecret',
   'ClusterExternalSecret',
@@ -181,8 +185,8 @@ const DECODED_TOGETHER = [
 ];
 
 /**
- * The kinds of which the operator can read no object, by `cluster/Kind`. Asked
- * only where the operator has done nothing for an object.
+ * The kinds of which the operator cannot read any object, by `cluster/Kind`.
+ * Only checked if the operator has not processed an object.
  */
 async function findUnreadableKinds(
   reader: ObservationReader,
@@ -205,7 +209,10 @@ async function findUnreadableKinds(
   return new Set(found.map(({ cluster, kind }) => `${cluster}/${kind}`));
 }
 
-/** Finds what a secret draws on beside stores, and shows whether it is there. */
+/**
+ * Finds the objects other than stores that a secret refers to, and whether they
+ * exist.
+ */
 function originFinder(
   origins: ObservedOrigin[],
   clusters: Map<string, ObservedCluster>,
@@ -238,7 +245,7 @@ function originFinder(
 
 type Involved = { kind: string; namespace: string; name: string };
 
-/** Events by the object that they are about. */
+/** Events by their involved object. */
 async function readEvents(
   reader: ObservationReader,
   involved: Map<string, Map<string, Involved>>,
@@ -268,7 +275,7 @@ async function readEvents(
   );
 }
 
-/** Events of an earlier object of the same name are not about this one. */
+/** Events of an earlier object of the same name are ignored. */
 function ofThisObject(
   events: ObservedEvent[],
   object: { uid: string },
@@ -283,7 +290,7 @@ function mayExplain({ ready }: ObservedStore): boolean {
   return ready?.status !== 'True' || ready.reason === 'ValidationUnknown';
 }
 
-/** Whether the last transition is needed for the begin of a state. */
+/** Whether the last transition is needed to know when a state began. */
 function needsTransition(secret: ObservedSecret): boolean {
   return secret.generation > 1 && secret.specChangedAt === null;
 }

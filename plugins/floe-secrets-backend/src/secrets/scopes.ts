@@ -5,7 +5,9 @@ import { isInScope } from '../catalog/EntityIndex';
 import { EntityMatch } from '../catalog/entityMatch';
 import { indexedRequirements } from '../catalog/selector';
 
-/** Reads the secrets that an entity's annotations name, each once. */
+/**
+ * Reads the secrets that an entity's annotations select, without duplicates.
+ */
 export async function readScopes(
   reader: Pick<ObservationReader, 'listSecrets'>,
   match: EntityMatch,
@@ -22,7 +24,7 @@ export async function readScopes(
           ...filter,
           namespaces: scope.namespace ? [scope.namespace] : undefined,
         }),
-        // Some put their Secrets into another namespace than their own.
+        // Some objects create Secrets in other namespaces than their own.
         scope.namespace
           ? reader.listSecrets({
               ...filter,
@@ -39,7 +41,7 @@ export async function readScopes(
   return [...byId.values()];
 }
 
-/** Names the scopes of an entity, for all who ask for the same. */
+/** Cache key of an entity's scopes. */
 export function scopesKey(match: EntityMatch): string {
   return JSON.stringify([
     match.cluster,

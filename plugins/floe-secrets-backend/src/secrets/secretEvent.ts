@@ -2,7 +2,10 @@ import { SecretEvent } from '@floe/backstage-plugin-floe-secrets-common';
 import { eventWords } from '../diagnose';
 import { ObservedEvent } from '../model/observed';
 
-/** An event as the API answers it. Its message was masked before it was stored, and the event says so. */
+/**
+ * An event for the API. Its message was masked before it was stored, and the
+ * event says so.
+ */
 export function toSecretEvent(event: ObservedEvent): SecretEvent {
   return {
     reason: event.reason,

@@ -68,7 +68,7 @@ function sourceByFacts(
     : source;
 }
 
-/** References with the pages of the provider's console, where these are known. */
+/** References with the pages of the provider's console, if these are known. */
 function withLinks(
   facts: ExternalSecretFacts,
   stores: ReferredStore[],

@@ -11,7 +11,7 @@ import {
 /**
  * When a state began.
  *
- * @param transition - the newest one, where it was read
+ * @param transition - the newest one, if it was read
  * @returns RFC 3339; null if unknown
  */
 export function stateSince(
@@ -32,7 +32,7 @@ export function stateSince(
         (secret.generation === 1 ? secret.createdAt : null)
       );
     case 'failing':
-      // Ready may be True of a success that left something out.
+      // Ready may be True although something was left out.
       return conditionOf(secret)?.status === 'True'
         ? sinceOf(transition, state)
         : conditionOf(secret)?.lastTransitionTime ?? transition?.at ?? null;

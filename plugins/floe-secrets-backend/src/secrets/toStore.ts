@@ -9,12 +9,15 @@ import {
 } from '../model/observed';
 import { Environment } from '../catalog/environments/Environments';
 
-/** A store for the API, without the number of its users, which depends on the caller. */
+/**
+ * A store for the API, without the number of its users, which depends on the
+ * caller.
+ */
 export function toStore(
   store: ObservedStore,
   known: {
     cluster: ObservedCluster | undefined;
-    /** Of this store, newest first. */
+    /** Events of this store, newest first. */
     events: ObservedEvent[];
     environment: Environment;
     now: Date;

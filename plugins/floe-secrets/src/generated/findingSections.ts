@@ -15,7 +15,7 @@ export const findingSections: Partial<Record<string, FindingSection>> =
   "remote-key-missing": {
     "cause": "The provider has no secret under the key that the ExternalSecret refers to, or has one that it does not give out because it is disabled, expired, destroyed or marked for deletion.",
     "proven": "The provider's error text for a missing or unusable key, from the last attempt; or the operator's event `MissingProviderSecret`, where deletionPolicy lets keys go missing and Ready stays True; or its message that the target is retained (a warning). If the store was changed since, the summary is in the past tense.",
-    "likely": "The text is `Secret does not exist` and the provider answers the same for a missing property, or the provider is Vault, or is not known, and the mount path or KV version of the store may be wrong; Conjur finds no variable, which it also says of one without a value and of one that the identity may not see; or the event `MissingProviderSecret` is more than 5 s older than the last refresh, which may have been another attempt.",
+    "likely": "The text is `Secret does not exist` and the provider answers the same for a missing property, or the provider is Vault, or is not known, and the mount path or KV version of the store may be wrong; the reference asks for a version, which may be missing alone (or Google says that the secret has no versions); Vault's answer has no data, as it has where the engine is of another version; Conjur finds no variable, which it also says of one without a value and of one that the identity may not see; or the event `MissingProviderSecret` is more than 5 s older than the last refresh, which may have been another attempt.",
     "not": "`remote-property-missing`: the key exists. `provider-access-denied`: some providers answer \"denied\" for a key that does not exist; that finding is then `likely`."
   },
   "remote-property-missing": {
@@ -85,8 +85,8 @@ export const findingSections: Partial<Record<string, FindingSection>> =
     "not": "A failure now: without a refused update it is a warning about the next change. Where the metadata of Secrets shows that the target lacks keys that the object asks for, it is an error and names them. If the cluster shows that the target was deleted since a refused update, the summary is in the past tense."
   },
   "target-missing": {
-    "cause": "The target Secret does not exist although nothing reports a failure: creationPolicy Merge without a Secret to merge into, a target deleted by deletionPolicy Delete, a Secret deleted by hand, or an object for several namespaces that matches none.",
-    "proven": "Secrets are observed and the target, or one of the Secrets that the object produces, is not among them while the operator reports success; or the status or reason of the operator says that there is no target.",
+    "cause": "The target Secret does not exist although nothing reports a failure: creationPolicy Merge without a Secret to merge into, a target deleted by deletionPolicy Delete, a Secret deleted by hand, an object for several namespaces that matches none, or a Kustomization that applies nothing.",
+    "proven": "Secrets are observed and the target, or one of the Secrets that the object produces, is not among them while the operator reports success; or the status or reason of the operator says that there is no target (for a Kustomization that decrypts: an inventory without entries, which is a warning).",
     "likely": "A SOPS file that is neither `.yaml` nor `.yml` lies in the folder of a Kustomization that is ready, and no inventory has its Secret: Flux passes such files over. The Kustomization may not have applied its commit yet.",
     "not": "`never-synced`: the object was never successful. Where Secrets are not observed, whether the target exists is \"not known\", which is no finding."
   },
@@ -151,7 +151,7 @@ export const findingSections: Partial<Record<string, FindingSection>> =
     "not": "A fault: it is advice of the floe guide."
   },
   "refresh-disabled": {
-    "cause": "The secret is not refreshed by time: refreshPolicy CreatedOnce or OnChange, interval 0, sync windows that never open, or `spec.suspend`. A suspended SopsSecret of isindir's operator has no other status, so whether its last change arrived is not known.",
+    "cause": "The secret is not refreshed by time: refreshPolicy CreatedOnce or OnChange, interval 0, sync windows that never open, `spec.suspend`, or a PushSecret with updatePolicy IfNotExists, which never replaces what the provider has. A suspended SopsSecret of isindir's operator has no other status, so whether its last change arrived is not known.",
     "proven": "The spec says so.",
     "likely": "Sync windows: they deny all times one after the other, except for the hours at which clocks are changed; the next opening depends on the time zone of the operator, which is taken to be UTC; or the windows are so short that the operator can miss them.",
     "not": "`refresh-overdue`: a refresh is due and does not come."
@@ -217,7 +217,7 @@ export const findingSections: Partial<Record<string, FindingSection>> =
     "not": "`template-error`: there the controller reports a failure. It is not a failure, and the portal does not know the version of the controller."
   },
   "sops-decryption-failed": {
-    "cause": "The operator could not decrypt: a missing or unreadable key Secret, other recipients, a Shamir threshold, a changed file.",
+    "cause": "The operator could not decrypt: a missing or unreadable key Secret, other recipients, a Shamir threshold, a changed file, or a key service (AWS KMS, Google Cloud KMS, Azure Key Vault, Vault) that denies the key or is not reached.",
     "proven": "The operator's condition or event of the last attempt. If the metadata of Secrets shows now a key Secret that was missing, the summary is in the past tense.",
     "likely": "A SopsSecret of isindir's operator was changed after the last change of its status, which has no observed generation.",
     "not": "`sops-decryption-not-configured`: nothing was asked to decrypt. `sops-recipients-drift`: what Git shows before it is deployed."
@@ -248,7 +248,7 @@ export const findingSections: Partial<Record<string, FindingSection>> =
   },
   "never-synced": {
     "cause": "The object was created more than two minutes ago and has never been synced.",
-    "proven": "The object has no success in its status, and its operator writes a reliable status. If a finalizer of Flux shows that the operator has seen the object, the summary says so.",
+    "proven": "The object has no success in its status, and its operator writes a reliable status. An object that is being deleted is not meant. If a finalizer of Flux shows that the operator has seen the object, the summary says so.",
     "likely": "The controller writes no status at all and no event `Unsealed` (Sealed Secrets before 0.17, or `--update-status=false`); or it writes no status and the last attempt failed, while an earlier one may have succeeded; or the operator set its finalizer and does nothing else with the object, or the store has a `spec.controller` and no status (another controller class, or no matching store).",
     "not": "A suspended object: `refresh-disabled`. `target-missing`: a success was reported. `invalid-duration`: the operator cannot read the kind at all."
   },
@@ -279,7 +279,7 @@ export const findingSections: Partial<Record<string, FindingSection>> =
   "change-pending": {
     "cause": "The newest generation of the object, or the newest revision of its source, is not applied yet.",
     "proven": "The generation of the object and the one in the status of the operator.",
-    "likely": "Sealed Secrets 0.24.2 and 0.24.3 do not write the new generation to the status, so the change may have been applied; or the status names no generation and is the same after every success (a SopsSecret of isindir's operator, a PushSecret before 0.14), so it does not tell of the change.",
+    "likely": "Sealed Secrets 0.24.2 and 0.24.3 do not write the new generation to the status, so the change may have been applied; or the status names no generation and is the same after every success (a SopsSecret of isindir's operator, a PushSecret before 0.14, a SealedSecret without `observedGeneration`), so it does not tell of the change.",
     "not": "A failure: if the last attempt failed after the change, the state is `failing`. An attempt that failed before the change is evidence here, and no cause."
   },
   "sync-failed": {

@@ -28,9 +28,9 @@ export type RegisterActionsOptions = {
 };
 
 /**
- * Offers actions to other programs, such as MCP clients. Each acts with the
- * permissions of its caller, through the services that answer the HTTP API. The
- * registry passes on what an output schema names, and nothing else.
+ * Registers actions for other programs, such as MCP clients. Each runs with the
+ * permissions of its caller, through the services behind the HTTP API. The
+ * registry passes on only what the output schema names.
  */
 export function registerActions(options: RegisterActionsOptions): void {
   const { actionsRegistry, operations, previews, refreshes, secrets } = options;
@@ -39,7 +39,7 @@ export function registerActions(options: RegisterActionsOptions): void {
     name: 'list-secrets',
     title: 'List secrets',
     description:
-      'Lists managed Kubernetes secrets with their state and findings; never their values. Filters are combined; a filter with several values lets each pass.',
+      'Lists managed Kubernetes secrets with their state and findings; never their values. All filters must match; a filter with several values matches any of them.',
     attributes: READS,
     schema: { input: listInput, output: listOutput },
     action: async ({ credentials, input }) => {
@@ -55,7 +55,7 @@ export function registerActions(options: RegisterActionsOptions): void {
     name: 'explain-secret',
     title: 'Explain a secret',
     description:
-      'Says whether a managed secret is in its cluster, and if not why: the findings with their evidence and what to do. Never the value.',
+      'Returns whether a managed secret is in its cluster, and if not, why: the findings with evidence and remedies. Never returns the value.',
     attributes: READS,
     schema: { input: secretInput, output: explainOutput },
     action: async ({ credentials, input }) => ({
@@ -67,7 +67,7 @@ export function registerActions(options: RegisterActionsOptions): void {
     name: 'refresh-secret',
     title: 'Refresh a secret',
     description:
-      'Asks the operator of a managed secret to fetch it again from its source. A refresh of the same secret that still runs is joined.',
+      'Asks the operator of a managed secret to fetch it again from its source. Joins a running refresh of the same secret.',
     attributes: { readOnly: false, destructive: false, idempotent: true },
     schema: { input: secretInput, output: refreshOutput },
     action: async ({ credentials, input }) => {
@@ -82,9 +82,9 @@ export function registerActions(options: RegisterActionsOptions): void {
 
   actionsRegistry.register({
     name: 'get-refresh',
-    title: 'Get the outcome of a refresh',
+    title: 'Get the result of a refresh',
     description:
-      'Says what became of a refresh: it succeeded only if the cluster shows it.',
+      'Returns the result of a refresh. It succeeded only if the cluster shows it.',
     attributes: READS,
     schema: { input: operationInput, output: operationOutput },
     action: async ({ credentials, input }) => ({
@@ -96,7 +96,7 @@ export function registerActions(options: RegisterActionsOptions): void {
     name: 'preview-change',
     title: 'Preview a change of secrets',
     description:
-      'Shows what a change of the secrets of a service would do: the diff of the values file, the objects, the findings, and what the cluster would say (a dry run). Nothing is written. The software template of the portal opens the pull request.',
+      'Previews a change of the secrets of a service: the diff of the values file, the objects, the findings, and the result of a dry run in the cluster. Nothing is written. The software template of the portal opens the pull request.',
     attributes: READS,
     schema: { input: previewInput, output: previewOutput },
     action: async ({ credentials, input }) => {

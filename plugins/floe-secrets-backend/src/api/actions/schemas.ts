@@ -1,7 +1,7 @@
 import { APPROACHES, STATES } from '@floe/backstage-plugin-floe-secrets-common';
 import type { z as Zod } from 'zod/v3';
 
-/** The zod that Backstage's registry of actions passes to schemas. */
+/** The version of zod that Backstage's actions registry passes to schemas. */
 type Z = typeof Zod;
 
 const TIME = 'RFC 3339; null if not known';
@@ -33,7 +33,7 @@ function explainedFindingSchema(z: Z) {
         action: z.enum(['open-wizard', 'refresh']).optional(),
         wizard: z
           .object({
-            task: z.string().describe('What the wizard is opened for'),
+            task: z.string().describe('Task of the wizard'),
             secretKey: z.string().optional(),
           })
           .optional(),
@@ -44,7 +44,7 @@ function explainedFindingSchema(z: Z) {
 
 function secretFields(z: Z) {
   return {
-    id: z.string().describe('Stable; the other actions take it'),
+    id: z.string().describe('Stable; input of the other actions'),
     environment: z.string(),
     cluster: z.string(),
     namespace: z.string().describe('Empty for a cluster-scoped object'),
@@ -52,7 +52,7 @@ function secretFields(z: Z) {
     kind: z.string(),
     approach: z.string(),
     component: z.string().nullable(),
-    entityRefs: z.array(z.string()).describe('Services that it belongs to'),
+    entityRefs: z.array(z.string()).describe('Services that own it'),
     state: z.string(),
     since: z.string().nullable().describe(`Start of the state. ${TIME}`),
     lastSync: z.string().nullable().describe(TIME),
@@ -77,7 +77,7 @@ export function listInput(z: Z) {
     orderBy: z
       .enum(['name', 'state', 'since', 'cluster', 'namespace', 'lastSync'])
       .optional()
-      .describe('By state the most urgent come first'),
+      .describe('By state, the most urgent come first'),
     limit: z
       .number()
       .int()
@@ -85,7 +85,7 @@ export function listInput(z: Z) {
       .max(100)
       .optional()
       .describe('By default 50'),
-    cursor: z.string().optional().describe('nextCursor of the page before'),
+    cursor: z.string().optional().describe('nextCursor of the previous page'),
   });
 }
 
@@ -101,7 +101,7 @@ export function listOutput(z: Z) {
 
 export function secretInput(z: Z) {
   return z.object({
-    id: z.string().max(200).describe('Id of a secret, as list-secrets has it'),
+    id: z.string().max(200).describe('Id of a secret, from list-secrets'),
   });
 }
 
@@ -122,14 +122,14 @@ export function explainOutput(z: Z) {
 
 export function refreshOutput(z: Z) {
   return z.object({
-    operationId: z.string().describe('get-refresh says what became of it'),
+    operationId: z.string().describe('Input of get-refresh'),
     status: z.string(),
   });
 }
 
 export function operationInput(z: Z) {
   return z.object({
-    operationId: z.string().max(200).describe('As refresh-secret answers it'),
+    operationId: z.string().max(200).describe('From refresh-secret'),
   });
 }
 
@@ -138,7 +138,7 @@ export function operationOutput(z: Z) {
     status: z.string().describe('running, succeeded, failed or timed-out'),
     startedAt: z.string(),
     endedAt: z.string().nullable(),
-    proof: z.string().nullable().describe('What the cluster shows'),
+    proof: z.string().nullable().describe('Evidence from the cluster'),
   });
 }
 
@@ -151,14 +151,12 @@ export function previewInput(z: Z) {
     change: z
       .record(z.unknown())
       .describe(
-        'References and sealed values, as the scaffolder action floe:secrets:values takes them. Never a value in clear text: it is refused',
+        'References and sealed values, in the format of the scaffolder action floe:secrets:values. A value in clear text is refused',
       ),
     dryRun: z
       .boolean()
       .optional()
-      .describe(
-        'Whether the cluster is asked what it would say; by default it is',
-      ),
+      .describe('Whether to do a dry run in the cluster; by default true'),
   });
 }
 
@@ -179,7 +177,7 @@ export function previewOutput(z: Z) {
       diff: z
         .string()
         .nullable()
-        .describe('Unified diff without values; null if it is refused'),
+        .describe('Unified diff without values; null if the change is refused'),
     }),
     objects: z.array(
       z.object({

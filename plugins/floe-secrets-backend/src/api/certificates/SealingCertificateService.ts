@@ -17,9 +17,9 @@ import { newestCertificate } from '../../diagnose/rules/sealed-secrets/ciphertex
 import { PlaceAccess } from '../../secrets/PlaceAccess';
 import { echo } from '../../model/masking/echo';
 
-/** An older answer of the cluster is requested again: keys are renewed at any time. */
+/** Maximum age of a cached certificate: keys can be renewed at any time. */
 const FRESH_MS = 5 * 60_000;
-/** How long a cluster that did not give one is not asked again. */
+/** How long to wait before asking a cluster again after a failure. */
 const FAILED_MS = 60_000;
 
 export type SealingCertificateServiceOptions = {
@@ -31,12 +31,12 @@ export type SealingCertificateServiceOptions = {
   clock: Clock;
 };
 
-/** Answers with which certificate values are sealed for a cluster. */
+/** Returns the certificate that values are sealed with for a cluster. */
 export class SealingCertificateService {
   readonly #options: SealingCertificateServiceOptions;
-  /** Of each cluster that is being asked: all who come meanwhile share it. */
+  /** Running requests by cluster; concurrent callers share them. */
   readonly #flights = new Map<string, Promise<ObservedCertificate>>();
-  /** Why a cluster gave none lately. */
+  /** The last error of each cluster. */
   readonly #failures = new Map<string, { error: Error; at: number }>();
 
   constructor(options: SealingCertificateServiceOptions) {
@@ -44,12 +44,12 @@ export class SealingCertificateService {
   }
 
   /**
-   * The newest certificate. The cluster is asked where the stored one is
-   * older than a few minutes, once for all who wait, and not again for a
-   * minute after it did not answer. Then the stored one is given, with the
-   * time at which it was read.
+   * The newest certificate. If the stored one is older than a few minutes, the
+   * cluster is asked, once for all waiting callers. If it does not answer, it
+   * is not asked again for a minute, and the stored certificate is returned
+   * with the time at which it was read.
    *
-   * @throws NotFoundError if the cluster or its controller is not there
+   * @throws NotFoundError if the cluster or its controller does not exist
    */
   async get(
     cluster: string,
@@ -69,7 +69,7 @@ export class SealingCertificateService {
     const age = stored
       ? this.#options.clock.now() - Date.parse(stored.fetchedAt)
       : Infinity;
-    // The clock of the replica that read it may be ahead.
+    // The clock of the replica that read the certificate may be ahead.
     if (stored && Math.abs(age) < FRESH_MS) {
       return this.#compose(stored, { all, isCurrent: true });
     }
@@ -77,7 +77,10 @@ export class SealingCertificateService {
     return this.#compose(read, { all, isCurrent: read !== stored });
   }
 
-  /** @throws NotFoundError where the caller may not know of such a cluster */
+  /**
+   * @throws NotFoundError if the cluster does not exist or is hidden from the
+   * caller
+   */
   async #requireReadable(
     cluster: string,
     credentials: BackstageCredentials,
@@ -184,7 +187,7 @@ export class SealingCertificateService {
   }
 }
 
-/** Whether an error already says in words what stands in the way. */
+/** Whether the message of an error is written for users. */
 function isReportable(error: unknown): boolean {
   return ['NotFoundError', 'ServiceUnavailableError'].includes(
     (error as Error).name,

@@ -24,14 +24,14 @@ const RESOURCE_OF: Record<Approach, string | null> = {
   kubernetes: null,
 };
 
-/** What decrypts SOPS in a cluster; helm-secrets needs none of it. */
+/** Resources of operators that decrypt SOPS; helm-secrets needs none. */
 const SOPS_RESOURCES = [
   'kustomizations.kustomize.toolkit.fluxcd.io',
   'sopssecrets.isindir.github.com',
   'sopssecrets.addons.projectcapsule.dev',
 ];
 
-/** Answers which clusters there are, and what of them is observed. */
+/** Lists the clusters, and what is observed of each. */
 export class ClusterService {
   readonly #reader: ObservationReader;
   readonly #lists: SecretLists;
@@ -78,7 +78,7 @@ export class ClusterService {
     );
   }
 
-  /** Counts what the caller may read: a count over all would reveal more. */
+  /** Counts only what the caller may read: the total would reveal more. */
   async #countObjects(
     clusters: string[],
     places: InspectedPlaces,
@@ -160,7 +160,7 @@ function toSealingKeys(certificates: ObservedCertificate[]): SealingKey[] {
   });
 }
 
-/** What a cluster really has of an approach; null if that cannot be read. */
+/** Which operator of an approach the cluster has; null if unknown. */
 function availability(
   cluster: ObservedCluster,
   approach: Approach,
@@ -170,7 +170,7 @@ function availability(
   }
   const name = RESOURCE_OF[approach];
   if (name === null) {
-    // These need nothing that has a resource of its own in the cluster.
+    // These need no resource in the cluster.
     return { available: null, servedVersions: [], reason: null };
   }
   const resource = cluster.resources.find(

@@ -4,7 +4,7 @@ import { Interest } from './visibility/hiddenResources';
 import { VisibilityComposer } from './visibility/visibility';
 
 /**
- * Whether a cluster can be seen, as the tab shows it.
+ * Whether a cluster is reachable and readable, as the tab shows it.
  *
  * @param interest - the services for which unreadable resources are reported
  */

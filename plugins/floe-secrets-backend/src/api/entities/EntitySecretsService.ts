@@ -40,20 +40,20 @@ import { EntityReader } from '../../catalog/EntityReader';
 import { interestOf } from '../clusters/visibility/interestOf';
 import { ownersOf } from '../../catalog/ownersOf';
 
-/** Of as many entities it is kept which their secrets are. */
+/** Maximum number of entities whose secrets' ids are cached. */
 const MAX_ENTITIES = 500;
 
-/** What is read for the tab of one entity, before it is known who asks. */
+/** The data for the tab of one entity, independent of the caller. */
 type EntityView = {
   secrets: EvaluatedSecret[];
   clusters: ObservedCluster[];
   changes: CurrentChanges;
   sopsFileProblems: Awaited<ReturnType<SopsFileStore['problemsOf']>>;
-  /** The answer for all who may do everything, composed when first asked for. */
+  /** The response for callers who may do everything, composed on first use. */
   whole?: EntitySecrets;
 };
 
-/** What the one who asks may do. */
+/** The permissions of the caller. */
 type Allowed = {
   access: SecretAccess;
   refresh: ActionAccess;
@@ -77,7 +77,7 @@ export type EntitySecretsServiceOptions = {
   portal: Pick<PortalCheck, 'problems'>;
 };
 
-/** Answers the Secrets tab of a catalog entity. */
+/** Returns the content of the Secrets tab of a catalog entity. */
 export class EntitySecretsService {
   readonly #options: EntitySecretsServiceOptions;
   readonly #views = new Coalescer<EntityView>();
@@ -97,8 +97,8 @@ export class EntitySecretsService {
   /**
    * The secrets of an entity that the caller may see and read.
    *
-   * @throws NotFoundError if the caller sees no such entity,
-   * NotAllowedError where the caller may read no secrets
+   * @throws NotFoundError if the caller sees no such entity, NotAllowedError if
+   * the caller may not read any secret
    */
   async getEntitySecrets(
     entityRef: string,
@@ -106,7 +106,8 @@ export class EntitySecretsService {
   ): Promise<EntitySecrets> {
     const { authorizer, entities } = this.#options;
     const reading = entities.getEntity(entityRef, credentials);
-    // Who may read nothing learns nothing of the entity either.
+    // Without permission to read, the caller does not even learn whether the
+    // entity exists.
     reading.catch(() => undefined);
     const [access, refresh, change] = await Promise.all([
       authorizer.readAccess(credentials),
@@ -299,13 +300,16 @@ export class EntitySecretsService {
     return { clusters, changes: current, secrets, sopsFileProblems };
   }
 
-  /** A secret of two entities may be read by the owners of either. */
+  /** The owners of each entity of a secret may read it. */
   #otherOwners({ observed }: EvaluatedSecret): string[] {
     const lookup = this.#options.index.peek();
     return (lookup?.entitiesOf(observed) ?? []).flatMap(({ owners }) => owners);
   }
 
-  /** The clusters that were looked at; one that the entity names and that does not exist is marked. */
+  /**
+   * The clusters of the entity; a cluster that its annotation names but that
+   * does not exist is marked.
+   */
   #clustersOf(
     match: EntityMatch,
     clusters: ObservedCluster[],
@@ -328,7 +332,7 @@ export class EntitySecretsService {
   }
 }
 
-/** Names what is read for an entity; another version of it is read again. */
+/** Cache key of the entity in this version. */
 function viewKey(entity: Entity, match: EntityMatch): string {
   const { annotations, etag } = entity.metadata;
   return [

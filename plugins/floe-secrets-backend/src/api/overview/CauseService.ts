@@ -26,7 +26,7 @@ import { precededBy, RecentChanges } from './precededBy';
 const MAX_CAUSES = 200;
 const MAX_CHANGES = 200;
 
-/** Notes about how a secret is configured, which call for no action today. */
+/** Findings about configuration that do not need action today. */
 const NOTES = [
   'cluster-store-used',
   'refresh-disabled',
@@ -51,7 +51,7 @@ export type CauseServiceOptions = {
   reader: ObservationReader;
 };
 
-/** Answers why secrets fail, over all services that a caller may read. */
+/** Returns why secrets fail, over all services that a caller may read. */
 export class CauseService {
   readonly #options: CauseServiceOptions;
   readonly #cache: ListSummaryCache<Grouped>;
@@ -61,7 +61,7 @@ export class CauseService {
     this.#cache = new ListSummaryCache(options);
   }
 
-  /** The causes of what the filters let pass, the most harmful first. */
+  /** The causes over the filtered secrets, the most harmful first. */
   async list(
     query: SecretListQuery,
     credentials: BackstageCredentials,

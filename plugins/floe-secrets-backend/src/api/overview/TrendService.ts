@@ -10,7 +10,7 @@ import { SecretLists } from '../../store/lists/SecretLists';
 import { summarizeTrend, TrendTransition } from './summarizeTrend';
 
 const DAY_MS = 24 * 3_600_000;
-/** Trends are cached for as many callers and filters. */
+/** Maximum number of cached trends; each caller and filter has its own. */
 const MAX_CACHED = 100;
 
 export type TrendServiceOptions = {
@@ -20,7 +20,7 @@ export type TrendServiceOptions = {
   readable: ReadableSecrets;
 };
 
-/** Answers how the secrets that a caller may read did on each day. */
+/** Returns the states of the secrets that a caller may read, day by day. */
 export class TrendService {
   readonly #options: TrendServiceOptions;
   readonly #cache: RevisionCache<{ size: number; trends: Trends }>;
@@ -31,11 +31,11 @@ export class TrendService {
   }
 
   /**
-   * The days until now, today included.
+   * The last days, including today.
    *
-   * @param query - which secrets; its filters by state and finding do not
-   * apply to a history
-   * @param days - how many, from 1 to 90
+   * @param query - selects the secrets; filters by state and finding are
+   * ignored
+   * @param days - number of days, from 1 to 90
    */
   async get(
     query: SecretListQuery,

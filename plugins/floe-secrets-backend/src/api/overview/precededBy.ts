@@ -2,7 +2,7 @@ import { Cause, Change } from '@floe/backstage-plugin-floe-secrets-common';
 import { ObservedCertificate, ObservedStore } from '../../model/observed';
 import { GroupedCause } from '../../secrets/causes/groupCauses';
 
-/** A change within this time before a failure may be its reason. */
+/** A change this long before a failure may be its cause. */
 const WINDOW_MS = 3_600_000;
 
 const SEALING_FINDINGS = [
@@ -14,22 +14,25 @@ const SEALING_FINDINGS = [
 
 type Predecessor = Cause['precededBy'][number];
 
-/** What may have changed, as the caller may see it. */
+/** What may have changed and is visible to the caller. */
 export type RecentChanges = {
   changes: Change[];
   stores: ObservedStore[];
   certificates: ObservedCertificate[];
-  /** How far the clock of a cluster is ahead of the portal's; left out where it is not noticeably. */
+  /**
+   * How far the cluster's clock is ahead of the portal's; left out if
+   * negligible.
+   */
   clockOffsets?: ReadonlyMap<string, number>;
 };
 
 /**
- * What changed in the hour before a cause began: pull requests of its services
- * that were merged, its store, the sealing certificate of its cluster. The
- * newest comes first. Times alone do not prove that one led to the other.
+ * Changes in the hour before a cause began: merged pull requests of its
+ * services, its store, the sealing certificate of its cluster. The newest comes
+ * first. The times do not prove that a change is the cause.
  *
- * The cause, stores and certificates have times by the clock of the cluster; a
- * merge has one by that of the Git host.
+ * The cause, stores and certificates have times of the cluster's clock; a merge
+ * has a time of the Git host's clock.
  */
 export function precededBy(
   cause: GroupedCause,
@@ -76,7 +79,7 @@ export function precededBy(
     }
   }
   for (const certificate of certificates) {
-    // The first certificate of a cluster renews nothing.
+    // The first certificate of a cluster is not a renewal.
     const isRenewed = certificates.some(
       ({ cluster, notBefore }) =>
         cluster === certificate.cluster && notBefore < certificate.notBefore,

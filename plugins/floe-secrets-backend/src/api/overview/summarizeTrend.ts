@@ -21,10 +21,10 @@ type Day = {
 };
 
 /**
- * Sums up the transitions of many secrets by days in UTC.
+ * Aggregates the transitions of many secrets by day (UTC).
  *
- * @param transitions - of each secret in the order of their times, beginning
- * with the last one before the first day where there is one
+ * @param transitions - sorted by time for each secret, beginning with the last
+ * one before the first day, if there is one
  * @param range - milliseconds since 1970: the first day begins at midnight
  * before `from`; the last one ends at `to`
  */
@@ -44,7 +44,7 @@ export function summarizeTrend(
     });
   }
   const dayOf = (at: number) => days[Math.floor((at - begin) / DAY_MS)];
-  // When each secret that is failing began to fail.
+  // When each failing secret began to fail.
   const failingSince = new Map<string, number>();
 
   transitions.forEach((transition, index) => {
@@ -64,7 +64,7 @@ export function summarizeTrend(
         day.failures[id] = (day.failures[id] ?? 0) + 1;
       }
     } else if (state !== 'failing' && began !== undefined) {
-      // A retry of a failing secret is pending for a moment: no repair.
+      // The pending moment of a retry does not count as a repair.
       if (state === 'synced') {
         dayOf(at)?.repairSeconds.push((at - began) / 1_000);
       }
@@ -92,7 +92,7 @@ export function summarizeTrend(
   };
 }
 
-/** Adds the time of a state to each day in which it lasted. */
+/** Adds the duration of a state to each day that it overlaps. */
 function addTime(
   days: Day[],
   begin: number,

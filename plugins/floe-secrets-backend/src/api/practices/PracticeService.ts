@@ -16,11 +16,14 @@ import { SecretListQuery } from '../../secrets/listQuery';
 import { EvaluationCache } from '../../secrets/lists/EvaluationCache';
 import { ListSummaryCache } from '../../secrets/lists/ListSummaryCache';
 import { passesEvaluation } from '../../secrets/lists/rank';
+import { secretsKinds } from '../../secrets/SecretsKind';
+import { isSeen } from '../../secrets/targets/sight';
+import { ObservationReader } from '../../store/ObservationStore';
 import { CallerView, ReadableSecrets } from '../../secrets/ReadableSecrets';
 import { SecretCriteria } from '../../store/lists/SecretCriteria';
 import { SecretLists } from '../../store/lists/SecretLists';
 
-/** As many rows are answered, those with most that is broken first. */
+/** Maximum number of rows; those with the most broken practices come first. */
 const MAX_ROWS = 500;
 
 export type PracticeServiceOptions = {
@@ -30,19 +33,23 @@ export type PracticeServiceOptions = {
   evaluationCache: EvaluationCache;
   lists: SecretLists;
   readable: ReadableSecrets;
+  reader: ObservationReader;
 };
 
 const NO_SERVICE = { entityRef: null, owners: [] as string[] };
 
 type Row = {
-  /** null: secrets of no service that the caller sees */
+  /** null: secrets of no service that the caller may see */
   entityRef: string | null;
   owners: string[];
   environment: Environment;
   secrets: PracticeSecret[];
 };
 
-/** Answers how each service follows the practices of the secrets guide in each environment. */
+/**
+ * Returns which practices of the secrets guide each service follows in each
+ * environment.
+ */
 export class PracticeService {
   readonly #options: PracticeServiceOptions;
   readonly #cache: ListSummaryCache<PracticeList & { size: number }>;
@@ -52,7 +59,7 @@ export class PracticeService {
     this.#cache = new ListSummaryCache(options);
   }
 
-  /** A row for each service and environment of what the filters let pass. */
+  /** A row for each service and environment of the filtered secrets. */
   async list(
     query: SecretListQuery,
     credentials: BackstageCredentials,
@@ -70,8 +77,13 @@ export class PracticeService {
     criteria: SecretCriteria,
     query: SecretListQuery,
   ): Promise<PracticeList & { size: number }> {
-    const { declarationOf, environments, evaluationCache, lists } =
+    const { declarationOf, environments, evaluationCache, lists, reader } =
       this.#options;
+    const clustersWithTargets = new Set(
+      (await reader.listClusters())
+        .filter(cluster => isSeen(cluster, 'secret-metadata'))
+        .map(({ name }) => name),
+    );
     const evaluations = await evaluationCache.in(query.cluster);
     const rows = new Map<string, Row>();
     let size = 0;
@@ -89,7 +101,14 @@ export class PracticeService {
         const { approach, due, findings } = evaluation;
         const { cluster, namespace } = observed;
         const environment = environments.resolve(cluster, namespace);
-        const secret = { cluster, approach, findings, due };
+        const secret: PracticeSecret = {
+          cluster,
+          approach,
+          findings,
+          due,
+          inGit: secretsKinds.of(observed.facts).inGit(observed.facts),
+          seesPlainSecrets: clustersWithTargets.has(cluster),
+        };
         for (const { entityRef, owners } of readable.entities.length
           ? readable.entities
           : [NO_SERVICE]) {
@@ -123,7 +142,7 @@ export class PracticeService {
   }
 }
 
-/** What is broken most comes first, then by name. */
+/** Most broken practices first, then by name. */
 function compareServices(a: ServicePractices, b: ServicePractices): number {
   const broken = ({ cells }: ServicePractices) =>
     Object.values<PracticeCell>(cells).filter(

@@ -2,7 +2,10 @@ import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { compilePattern } from '../../catalog/environments/pattern';
 
-/** What the platform team says of a cluster. Absent: it says nothing. */
+/**
+ * The platform team's statement about a practice in a cluster; undefined if
+ * there is none.
+ */
 export type ClusterDeclaration = {
   auditLogging?: boolean;
   restrictedRbac?: boolean;
@@ -11,10 +14,10 @@ export type ClusterDeclaration = {
 };
 
 /**
- * Reads `floeSecrets.clusterPractices`. For each practice the first entry
- * counts that matches the cluster and says something of it.
+ * Reads `floeSecrets.clusterPractices`. For each practice, the first entry that
+ * matches the cluster and has a statement about it counts.
  *
- * @throws InputError that names the key which cannot be used
+ * @throws InputError with the invalid key
  */
 export function readClusterPractices(
   config: Config,

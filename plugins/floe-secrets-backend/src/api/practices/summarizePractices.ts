@@ -8,35 +8,67 @@ import {
   ServicePractices,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { Environment } from '../../catalog/environments/Environments';
+import { InGit } from '../../secrets/SecretsKind';
 import { ClusterDeclaration } from './readClusterPractices';
 
-/** What the practices need to know of a secret. */
+/** The fields of a secret that the practices need. */
 export type PracticeSecret = {
   cluster: string;
   approach: Approach;
   /** Ids of findings. */
   findings: readonly string[];
-  /** When its rotation is due, in milliseconds since 1970; null if not known. */
+  /** When its rotation is due, in milliseconds since 1970; null if unknown. */
   due: number | null;
+  inGit: InGit;
+  /** Whether the portal sees all Secrets of its cluster by their metadata, plain ones too. */
+  seesPlainSecrets: boolean;
 };
 
 type DeclaredId = 'audit-logging' | 'restricted-rbac' | 'encryption-at-rest';
 type CheckedPractice = Exclude<PracticeId, DeclaredId>;
 type DeclaredPractice = keyof Omit<ClusterDeclaration, 'note'>;
 
-/** Which secrets a practice is about, which finding says that it is broken, and of which ones nothing is known. */
+const PLAINTEXT = 'sops-plaintext-left';
+
+/**
+ * A plain Secret does not show where its values are. What is made of files is
+ * known by the SOPS files of the service, which were read. An object without
+ * values says nothing of plain Secrets beside it, unless these would be seen.
+ */
+function isUnknownInGit(
+  { inGit, seesPlainSecrets }: PracticeSecret,
+  all: PracticeSecret[],
+): boolean {
+  switch (inGit) {
+    case 'file':
+      return false;
+    case 'object':
+      return !seesPlainSecrets;
+    case 'files':
+      return !all.some(
+        other => other.inGit === 'file' && !other.findings.includes(PLAINTEXT),
+      );
+    default:
+      return true;
+  }
+}
+
+/**
+ * The secrets that a practice applies to, the findings that break it, and the
+ * secrets for which it is unknown.
+ */
 const CHECKS: Record<
   CheckedPractice,
   {
     concerns: (secret: PracticeSecret) => boolean;
     finding: string;
-    isUnknown?: (secret: PracticeSecret) => boolean;
+    isUnknown?: (secret: PracticeSecret, all: PracticeSecret[]) => boolean;
   }
 > = {
   'no-plaintext-in-git': {
-    // Of the other approaches Git has references or ciphertext by their nature.
-    concerns: ({ approach }) => approach !== 'kubernetes',
-    finding: 'sops-plaintext-left',
+    concerns: () => true,
+    finding: PLAINTEXT,
+    isUnknown: isUnknownInGit,
   },
   'namespaced-stores': {
     concerns: ({ approach }) => approach === 'external-secrets',
@@ -66,11 +98,10 @@ const DECLARED_IDS: Record<DeclaredPractice, DeclaredId> = {
 };
 
 /**
- * How a service follows the seven practices of the secrets guide in an
- * environment, and which approaches it uses.
- *
+ * Whether a service follows each of the seven practices of the secrets guide in
+ * an environment, and which approaches it uses.
  * @param secrets - at least one
- * @param declarationOf - what is declared of a cluster
+ * @param declarationOf - the platform team's statement about a cluster
  */
 export function summarizePractices(
   secrets: PracticeSecret[],
@@ -109,7 +140,8 @@ function check(
     findings.includes(finding),
   ).length;
   const unknown = concerned.filter(
-    secret => !secret.findings.includes(finding) && isUnknown?.(secret),
+    secret =>
+      !secret.findings.includes(finding) && isUnknown?.(secret, secrets),
   ).length;
   const hasNoPolicy =
     id === 'rotation' && policy.rotationMaxAgeSeconds === null;
@@ -133,7 +165,10 @@ function check(
   return { ...cell, status: unknown > 0 ? 'unknown' : 'met' };
 }
 
-/** One cluster that does not is enough to break it, one of which nothing is said to leave it open. */
+/**
+ * One cluster that breaks the practice is enough; one without a statement
+ * leaves it unknown.
+ */
 function asDeclared(
   name: DeclaredPractice,
   declared: ClusterDeclaration[],
@@ -156,7 +191,10 @@ function asDeclared(
   };
 }
 
-/** Approaches in use against the guide's decision matrix and the environment's policy. */
+/**
+ * Compares the approaches in use with the guide's decision matrix and the
+ * environment's policy.
+ */
 function compareApproaches(
   secrets: PracticeSecret[],
   { name, policy }: Environment,

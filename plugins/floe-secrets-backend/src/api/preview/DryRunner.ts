@@ -15,11 +15,11 @@ import { modelKinds } from '../../model/ModelKind';
 import { Observer } from '../../model/Observer';
 import { ObservationReader } from '../../store/ObservationStore';
 
-/** Who would own the fields. */
+/** Field manager of the dry run. */
 const FIELD_MANAGER = 'floe-secrets';
-/** Most objects of one preview that the cluster is asked about. */
+/** Maximum number of objects of one preview to send to the cluster. */
 const MAX_OBJECTS = 50;
-/** Requests that are under way at once, of all callers together. */
+/** Maximum number of concurrent requests, for all callers together. */
 const MAX_AT_ONCE = 8;
 const TIMEOUT_MS = 15_000;
 
@@ -34,13 +34,16 @@ export type DryRunnerOptions = {
   auditor: AuditorService;
   observer: Pick<Observer, 'openGateway'>;
   reader: Pick<ObservationReader, 'listClusters'>;
-  /** Whether the configuration lets clusters be asked. */
+  /** Whether the configuration allows dry runs. */
   enabled: boolean;
-  /** How long a cluster has for all objects of a preview, in milliseconds; by default 15 seconds. */
+  /**
+   * Time limit for all objects of a preview, in milliseconds; by default 15
+   * seconds.
+   */
   timeoutMs?: number;
 };
 
-/** Asks clusters what they would say of objects. */
+/** Applies objects to clusters as a dry run. */
 export class DryRunner {
   readonly #options: DryRunnerOptions;
   readonly #limit = pLimit(MAX_AT_ONCE);
@@ -50,8 +53,8 @@ export class DryRunner {
   }
 
   /**
-   * Applies objects as a dry run. The caller has checked the permission. Never
-   * throws for what the cluster says or leaves unsaid.
+   * Applies objects as a dry run. The caller has checked the permission. Errors
+   * of the cluster are results; it does not throw them.
    */
   async run(
     manifests: Manifest[],
@@ -113,14 +116,14 @@ export class DryRunner {
             ? await this.#limit(() => apply(gateway, manifest, signal))
             : {
                 result: 'not-possible' as const,
-                message: `The cluster is asked about ${MAX_OBJECTS} objects at most`,
+                message: `A dry run has at most ${MAX_OBJECTS} objects`,
               },
         ),
       ),
     );
   }
 
-  /** Why the cluster is not asked. */
+  /** Why there was no dry run. */
   async #obstacle(cluster: string): Promise<string | undefined> {
     if (!this.#options.enabled) {
       return 'Dry runs are disabled in the configuration (floeSecrets.preview.dryRun)';
@@ -137,7 +140,7 @@ function toDryRun({ kind, metadata }: Manifest, outcome: Outcome): DryRun {
   return { kind, name, namespace, ...outcome };
 }
 
-/** Resources beside those of managed secrets that the cluster is asked about. */
+/** Resources besides those of managed secrets that are part of a dry run. */
 const STORES: Readonly<Record<string, string>> = {
   SecretStore: 'secretstores',
   ClusterSecretStore: 'clustersecretstores',
@@ -170,7 +173,7 @@ async function apply(
       { group, version, plural, namespace: metadata.namespace },
       metadata.name,
       JSON.parse(JSON.stringify(manifest)) as JsonObject,
-      // The fields belong to Helm or GitOps, which would write them.
+      // The fields belong to Helm or GitOps, which will write them.
       { fieldManager: FIELD_MANAGER, force: true, signal },
     );
     return { result: 'ok', message: null };
@@ -193,8 +196,8 @@ function late({ clusterName }: ClusterGateway): Outcome {
 const UNKNOWN_FIELD = /field not declared in schema/;
 
 /**
- * What a refusal means. Admission answers 403 too, so that only the words of
- * RBAC say that the portal may not ask.
+ * Classifies a refusal. Admission answers 403 too, so only RBAC's own message
+ * shows that the portal lacks a permission.
  */
 function outcomeOf(error: unknown, apiVersion: string): Outcome {
   const { message, reason, source, status } = error as ClusterRequestError;
@@ -216,7 +219,7 @@ function outcomeOf(error: unknown, apiVersion: string): Outcome {
     return { result: 'not-possible', message };
   }
   if (status === 404 && !reason) {
-    // The API server answers so, in no words of its own, to a path that it does not have.
+    // The API server answers a path that it does not have with plain text.
     return {
       result: 'refused',
       message: `${message}: it does not serve ${apiVersion}`,

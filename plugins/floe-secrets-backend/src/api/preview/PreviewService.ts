@@ -37,7 +37,7 @@ import { locationOf } from './locationOf';
 import { previewInWorker } from './previewInWorker';
 import { ValuesFileReader } from './ValuesFileReader';
 
-/** The resource whose served versions the rules ask for. */
+/** The rules need the served versions of this resource. */
 const EXTERNAL_SECRETS = 'externalsecrets.external-secrets.io';
 
 export type PreviewServiceOptions = {
@@ -53,13 +53,13 @@ export type PreviewServiceOptions = {
   stores: Pick<StoreService, 'listForNamespace'>;
 };
 
-/** The values files of a place, as they are on the branch of the service. */
+/** The values files of a place, from the branch of the service. */
 type ReadFiles = {
   text: string | undefined;
   earlier: { path: string; text: string | undefined }[];
 };
 
-/** Answers what a change of a service's secrets would do. */
+/** Previews what a change of a service's secrets would do. */
 export class PreviewService {
   readonly #options: PreviewServiceOptions;
 
@@ -68,11 +68,12 @@ export class PreviewService {
   }
 
   /**
-   * What a change would do to the values file, the objects and the cluster.
+   * Previews what a change would do to the values file, the objects and the
+   * cluster.
    *
    * @throws InputError if the change or the values files cannot be read,
-   * NotFoundError if there is no such entity, environment, repository or
-   * branch for the caller, NotAllowedError if the caller may not change it,
+   * NotFoundError if there is no such entity, environment, repository or branch
+   * for the caller, NotAllowedError if the caller may not change it,
    * ServiceUnavailableError if the Git host does not answer
    */
   async preview(
@@ -234,7 +235,10 @@ export class PreviewService {
   }
 }
 
-/** A file that the annotation names and the branch does not have is a mistake; Helm would refuse it. */
+/**
+ * The annotation names a file that does not exist on the branch; Helm would
+ * fail.
+ */
 function requireEarlier(
   { earlierValuesFrom }: ServiceEnvironment,
   path: string,
@@ -257,7 +261,7 @@ function parseChange(change: unknown): SecretsChange | undefined {
   }
 }
 
-/** Without a change, the files are read to be shown. */
+/** Without a change, returns the files as they are. */
 function eventOf({ change }: PreviewRequest) {
   return change === undefined
     ? ({ id: 'values-file-read' } as const)

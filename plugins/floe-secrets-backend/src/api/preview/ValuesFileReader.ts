@@ -13,22 +13,22 @@ import {
 import { MAX_VALUES_FILE_SIZE } from '@floe/values-files';
 import { LRUCache } from 'lru-cache';
 
-/** Characters of all files that are remembered. */
+/** Maximum size of the cache, in characters of all files. */
 const MAX_REMEMBERED = 16 * 1024 * 1024;
-/** How long a file is remembered by the etag of its host. */
+/** How long a file is cached with the etag of its host. */
 const FILE_MS = 60_000;
 const MAX_BRANCHES = 1_000;
-/** How long it is believed which branch a source location means, and that a branch exists. */
+/** How long the branch of a source location, and its existence, is cached. */
 const BRANCH_MS = 60_000;
 
 type Known = { text: string; etag: string };
 
 /**
  * Reads values files of repositories, with the credentials of the integration
- * of their Git host. A file that was read a moment ago is asked for with the
- * etag of its host, so that it is not sent again where it is the same.
+ * of their Git host. A cached file is requested with its etag, so the host does
+ * not send it again if it is unchanged.
  *
- * What is remembered stays in memory: there may be values in a values file.
+ * The cache is in memory only: a values file can contain values.
  */
 export class ValuesFileReader {
   readonly #files: RepositoryFiles;
@@ -51,7 +51,7 @@ export class ValuesFileReader {
   }
 
   /**
-   * The branch that a source location means.
+   * The branch of a source location.
    *
    * @throws NotFoundError if there is no such branch or repository,
    * ServiceUnavailableError if the Git host does not answer
@@ -69,11 +69,11 @@ export class ValuesFileReader {
   }
 
   /**
-   * The text of a file; undefined where the branch has none of that path.
+   * The text of a file; undefined if it does not exist on the branch.
    *
-   * @throws InputError if the file is too large or no text, NotFoundError if
+   * @throws InputError if the file is too large or not text, NotFoundError if
    * there is no such branch or repository, ServiceUnavailableError if the Git
-   * host does not answer with it
+   * host does not return it
    */
   async read(
     branch: RepositoryBranch,
@@ -108,7 +108,7 @@ export class ValuesFileReader {
     }
   }
 
-  /** A host answers the same for a file and a branch that it does not have. */
+  /** A host gives the same response for a missing file and a missing branch. */
   async #requireBranch(branch: RepositoryBranch): Promise<void> {
     const key = branchKey(branch);
     if (!this.#existing.has(key)) {
@@ -132,7 +132,7 @@ function decode(content: Buffer, path: string): string {
   }
 }
 
-/** Has errors of a repository come to the caller with their words. */
+/** Passes errors of a repository on to the caller with their message. */
 async function withHttpErrors<T>(answer: Promise<T>): Promise<T> {
   try {
     return await answer;

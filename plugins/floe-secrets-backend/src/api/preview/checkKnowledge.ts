@@ -16,7 +16,7 @@ const STORE_RESOURCES = [
   'clustersecretstores.external-secrets.io',
 ];
 
-/** Whether a store that is not listed does not exist. */
+/** Whether the list of stores is complete. */
 function seesStores(cluster: ObservedCluster | undefined): boolean {
   return STORE_RESOURCES.every(
     name =>
@@ -64,7 +64,7 @@ function certificateOf({
   };
 }
 
-/** The certificates that a cluster gave, the one that it gives now last. */
+/** The certificates of a cluster, the current one last. */
 function certificatesOf(known: ObservedCertificate[]): CheckedCertificate[] {
   const newest = newestCertificate(known);
   return newest
@@ -73,7 +73,7 @@ function certificatesOf(known: ObservedCertificate[]): CheckedCertificate[] {
 }
 
 /**
- * What the checks of values files can know of the cluster where they are used.
+ * What the checks of values files need to know about the target cluster.
  *
  * @param all - the stores of the cluster that the caller may see
  * @param usable - those that the namespace may use

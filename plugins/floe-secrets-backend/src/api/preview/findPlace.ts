@@ -16,13 +16,13 @@ export type ChangePlace = {
 };
 
 /**
- * Finds the place that a request means among those of a service, and holds
- * what the request says of it against the catalog.
+ * Finds the place of a request among those of a service, and checks the
+ * request's other fields against the catalog.
  *
  * @param service - as the caller may see it
- * @throws NotFoundError if the service is in no such place, NotAllowedError if
- * the caller may not change it there, InputError if the place or its values
- * file is not known
+ * @throws NotFoundError if the service has no such place, NotAllowedError if
+ * the caller may not change it there, InputError if the place is ambiguous or
+ * its values file is unknown
  */
 export function findPlace(
   service: Service,
@@ -43,7 +43,7 @@ export function findPlace(
         ? `${echo(request.environment)} in this cluster and namespace`
         : echo(request.environment);
     throw new NotFoundError(
-      `${service.entityRef} has no environment ${where}. Choose one of those that its Secrets tab shows`,
+      `${service.entityRef} has no environment ${where}. Choose one that its Secrets tab shows`,
     );
   }
   if (places.length > 1) {

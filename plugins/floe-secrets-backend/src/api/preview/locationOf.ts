@@ -6,9 +6,9 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-node';
 
 /**
- * The source location of a service, which its files are read from.
+ * The source location of a service.
  *
- * @throws InputError if the entity names none that an integration knows
+ * @throws InputError if it is missing, or no integration has its host
  */
 export function locationOf(
   { entityRef, sourceLocation }: Service,

@@ -5,7 +5,7 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-node';
 import { ChangePreview, previewChange } from '@floe/values-files';
 
-/** The largest file that is allowed takes a few seconds of a slow machine. */
+/** The largest allowed file takes a few seconds on a slow machine. */
 const TIMEOUT_MS = 30_000;
 
 const inWorker = workerFunctions(
@@ -22,10 +22,10 @@ const inWorker = workerFunctions(
 );
 
 /**
- * Previews a change in a worker thread, so that no file holds up the backend.
- * See `previewChange`.
+ * Previews a change in a worker thread, so that a large file does not block the
+ * backend. See `previewChange`.
  *
- * @throws InputError where the file takes too much time or memory
+ * @throws InputError if the files take too much time or memory
  */
 export async function previewInWorker(
   file: Parameters<typeof previewChange>[0],

@@ -3,7 +3,7 @@ import { ObservedSecret } from '../../model/observed';
 import { FetchedRef } from '../../model/remoteRefs';
 import { conditionOf } from '../../model/conditionOf';
 
-/** The users of a property that are reported. */
+/** Maximum number of reported users of a property. */
 const USES_PER_PROPERTY = 5;
 
 /** An object that refers to a property of a remote key. */
@@ -19,7 +19,10 @@ export type CollectedProperty = {
 
 export type CollectedKey = { key: string; properties: CollectedProperty[] };
 
-/** Remote keys that match a text, with a bounded number of users of each property. */
+/**
+ * Remote keys that match a text, each with a bounded number of users of its
+ * properties.
+ */
 export class RemoteKeyCollection {
   readonly #keys = new Map<string, Map<string | null, CollectedProperty>>();
   readonly #text: string;
@@ -29,7 +32,7 @@ export class RemoteKeyCollection {
   /**
    * @param options.q - text in the key, in any case
    * @param options.key - this key only
-   * @param options.namespace - users in it come first
+   * @param options.namespace - users in this namespace come first
    */
   constructor(options: { q?: string; key?: string; namespace?: string }) {
     this.#text = (options.q ?? '').toLowerCase();
@@ -54,7 +57,7 @@ export class RemoteKeyCollection {
       totalUses: 0,
     };
     properties.set(property, found);
-    // An object can refer to the same twice.
+    // An object can have the same reference twice.
     if (found.uses.some(use => use.secret.id === secret.id)) {
       return;
     }
@@ -68,7 +71,10 @@ export class RemoteKeyCollection {
     return this.#keys.size;
   }
 
-  /** The first keys: the one that equals the text, those that begin with it, then by name. */
+  /**
+   * The first keys: an exact match, those that begin with the text, then by
+   * name.
+   */
   first(limit: number): CollectedKey[] {
     return [...this.#keys.keys()]
       .map(key => ({ key, rank: this.#rank(key.toLowerCase()) }))
@@ -89,7 +95,9 @@ export class RemoteKeyCollection {
     return key.startsWith(this.#text) ? 1 : 2;
   }
 
-  /** Those first that probably work, as one of them is a proof. */
+  /**
+   * Sorts users that probably work first, as one of them is enough as proof.
+   */
   #compare(a: ObservedSecret, b: ObservedSecret): number {
     const isReady = (secret: ObservedSecret) =>
       conditionOf(secret)?.status === 'True' ? 0 : 1;

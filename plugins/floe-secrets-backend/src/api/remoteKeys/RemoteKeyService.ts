@@ -22,12 +22,12 @@ import {
   RemoteKeyCollection,
 } from './RemoteKeyCollection';
 
-/** As many users of a store are read for an answer. */
+/** Maximum number of users of a store to read for a response. */
 const MAX_USERS = 10_000;
 const PROPERTIES_IN_LIST = 20;
 const PROPERTIES_OF_ONE = 200;
 
-/** What proves more comes first. */
+/** Sorts by what proves most. */
 const STATUSES: RemoteKeyStatus[] = [
   'works',
   'failing',
@@ -35,12 +35,15 @@ const STATUSES: RemoteKeyStatus[] = [
   'never-seen',
 ];
 
-/** Which remote keys are asked for. */
+/** Selects remote keys. */
 export type RemoteKeyQuery = {
   cluster: string;
   storeKind: StoreKind;
   storeName: string;
-  /** Of a SecretStore; for a ClusterSecretStore: which uses come first. */
+  /**
+   * Namespace of a SecretStore; for a ClusterSecretStore, uses in this
+   * namespace come first.
+   */
   namespace?: string;
   /** Text in the key. */
   q?: string;
@@ -49,13 +52,15 @@ export type RemoteKeyQuery = {
   limit: number;
 };
 
-/** Answers which remote keys of a store are in use, and whether they work. */
+/**
+ * Returns the remote keys of a store that are in use, and whether they work.
+ */
 export class RemoteKeyService {
   readonly #options: {
     readable: ReadableSecrets;
     lists: SecretLists;
     evaluator: SecretEvaluator;
-    /** How many users of a store are read at most. */
+    /** Maximum number of users of a store to read. */
     maxUsers?: number;
   };
 
@@ -69,11 +74,11 @@ export class RemoteKeyService {
   }
 
   /**
-   * The keys that objects refer to which the caller may read; all others are
-   * not there, also in the counts.
+   * The keys that are used by objects the caller may read. Keys of other
+   * objects are left out, and are not counted.
    *
    * @throws InputError for a SecretStore without its namespace
-   * @throws NotAllowedError if the caller may read no secrets at all
+   * @throws NotAllowedError if the caller may not read any secret
    */
   async list(
     query: RemoteKeyQuery,

@@ -4,7 +4,9 @@ import { shortfallOf } from '../../diagnose/shortfall';
 import { FetchedRef } from '../../model/remoteRefs';
 import { EvaluatedSecret } from '../../secrets/SecretEvaluator';
 
-/** Findings that say that the value was not fetched, the most telling first. */
+/**
+ * Findings that mean that the value was not fetched, the most specific first.
+ */
 const FETCH_FINDINGS = [
   'remote-key-missing',
   'remote-property-missing',
@@ -18,9 +20,9 @@ const FETCH_FINDINGS = [
 ];
 
 /**
- * What an object shows about one of its references. The operator fetches all of
- * an object or nothing, and stops at the first that fails: of the others a
- * failure shows nothing.
+ * What the state of an object shows about one of its references. The operator
+ * fetches all references of an object or none, and stops at the first failure,
+ * which shows nothing about the others.
  */
 export function assessFetchedRef(
   fetched: FetchedRef,
@@ -46,13 +48,13 @@ export function assessFetchedRef(
   }
   return {
     status: 'works',
-    // What is stale has succeeded at its last refresh, too.
+    // A stale secret succeeded at its last refresh, too.
     since: state === 'stale' ? lastSync : later(since, observed.specChangedAt),
     finding: null,
   };
 }
 
-/** Whether the last attempt failed at this reference, or at all of them. */
+/** Whether the last attempt failed at this reference, or at all references. */
 function failsAt(
   { place }: FetchedRef,
   { events, observed }: Pick<EvaluatedSecret, 'events' | 'observed'>,
@@ -73,7 +75,10 @@ function notKnown(
   };
 }
 
-/** The later of two times (RFC 3339): a state after a change shows nothing about before it. */
+/**
+ * The later of two times (RFC 3339): a state shows nothing about the time
+ * before its change.
+ */
 function later(a: string | null, b: string | null): string | null {
   if (a === null || b === null) {
     return a;

@@ -21,9 +21,9 @@ import { SecretCriteria } from '../../store/lists/SecretCriteria';
 import { SecretLists } from '../../store/lists/SecretLists';
 import { ObservationReader } from '../../store/ObservationStore';
 
-/** As many secrets are listed, those first that are due first. */
+/** Maximum number of listed secrets; those that are due first come first. */
 const MAX_ITEMS = 500;
-/** What is due so soon counts as soon. */
+/** Rotations that are due within this time are counted as soon. */
 const SOON_MS = 30 * 86_400_000;
 
 type Due = { id: string; due: number };
@@ -41,7 +41,10 @@ export type RotationServiceOptions = {
   reader: ObservationReader;
 };
 
-/** Answers when which secret that a caller may read is to be rotated, and by whom. */
+/**
+ * Returns when the secrets that a caller may read must be rotated, and by which
+ * owners.
+ */
 export class RotationService {
   readonly #options: RotationServiceOptions;
   readonly #cache: ListSummaryCache<Planned>;
@@ -51,7 +54,9 @@ export class RotationService {
     this.#cache = new ListSummaryCache(options);
   }
 
-  /** What the filters let pass, by due date, and the ends of sealing certificates. */
+  /**
+   * The filtered secrets by due date, and the expiry of sealing certificates.
+   */
   async get(
     query: SecretListQuery,
     credentials: BackstageCredentials,
@@ -140,7 +145,7 @@ export class RotationService {
       .sort((a, b) => Date.parse(a.due) - Date.parse(b.due));
   }
 
-  /** Who has how many; those without an owner come last. */
+  /** The number of secrets of each owner; those without an owner come last. */
   async #owners(
     view: CallerView,
     overdue: Due[],
@@ -191,7 +196,7 @@ export class RotationService {
     return withoutOwner > 0 ? counts.set(null, withoutOwner) : counts;
   }
 
-  /** Of each controller the one with which values are sealed now, the earliest end first. */
+  /** The current certificate of each controller, the earliest expiry first. */
   async #certificates(
     { cluster, environment }: SecretListQuery,
     credentials: BackstageCredentials,

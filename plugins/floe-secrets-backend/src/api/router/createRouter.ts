@@ -21,17 +21,21 @@ import { Endpoints } from './endpoints';
 import { isPreviewPath, isRead, limitTurns } from './limits';
 import { refuseUnstorableText, shortenRepeatedText } from './requestText';
 import { parseRemoteKeyQuery } from './remoteKeyQuery';
+import { routeCampaigns } from './routeCampaigns';
 import { RouterOptions } from './RouterOptions';
 import { reportUnavailable } from './unavailable';
 
 const DEFAULT_CHANGES = 50;
 
-/** Bytes; a sealed value is longer than the value, and a values file has 1 MiB at most. */
+/**
+ * Bytes. A sealed value is longer than the value, and a values file has at most
+ * 1 MiB.
+ */
 const MAX_PREVIEW_BYTES = 2 * 1024 * 1024;
 
 /**
- * Reads JSON bodies of 100 KiB at most, before a request takes its turn: who
- * sends one slowly must not keep a turn meanwhile. A read has none.
+ * Parses JSON bodies of at most 100 KiB before a request gets its turn, so that
+ * a slow upload does not occupy a turn. Reads have no body.
  */
 function readJson(): RequestHandler {
   const json = express.json();
@@ -44,7 +48,10 @@ function readJson(): RequestHandler {
   };
 }
 
-/** Reads the bodies of previews, which are larger and so only read in a turn. */
+/**
+ * Parses the bodies of previews. They are larger and so are only parsed within
+ * a turn.
+ */
 function readPreviewJson(): RequestHandler {
   const json = express.json({ limit: MAX_PREVIEW_BYTES });
   return (req, res, next) => {
@@ -60,7 +67,7 @@ function readPreviewJson(): RequestHandler {
 export function createRouter(options: RouterOptions): Router {
   const { bulkRefreshes, causes, certificates, changes, clusters } = options;
   const { entitySecrets, httpAuth, operations, previews, refreshes } = options;
-  const { secrets, sopsPlans, stores, trends } = options;
+  const { dataKeys, secrets, sopsPlans, stores, trends } = options;
   const {
     portal,
     practices,
@@ -74,7 +81,7 @@ export function createRouter(options: RouterOptions): Router {
 
   const router =
     createValidatedOpenApiRouterFromGeneratedEndpointMap<Endpoints>(
-      // The document is OpenAPI 3.1; the utility's type is OpenAPI 3.0.
+      // The document is OpenAPI 3.1, the type of the utility OpenAPI 3.0.
       spec as unknown as Parameters<
         typeof createValidatedOpenApiRouterFromGeneratedEndpointMap
       >[0],
@@ -222,6 +229,14 @@ export function createRouter(options: RouterOptions): Router {
     const credentials = await credentialsOf(req);
     res.json(await sopsPlans.plan(req.body, credentials, req));
   });
+
+  router.post('/v1/data-keys/wrap', async (req, res) => {
+    res.set('Cache-Control', 'no-store');
+    const credentials = await credentialsOf(req);
+    res.json(await dataKeys.wrap(req.body, credentials, req));
+  });
+
+  routeCampaigns(router, { ...options, credentialsOf });
 
   router.use(shortenRepeatedText(), reportUnavailable());
   return router;

@@ -3,22 +3,22 @@ import PromiseRouter from 'express-promise-router';
 import { Knex } from 'knex';
 import { Clock, sleep } from '../../clock/Clock';
 
-/** Load balancers and kubelets wait for one second by default. */
+/** Load balancers and kubelets wait one second by default. */
 const ANSWER_WITHIN_MS = 500;
-/** For so long the database is believed to be there after its last answer. */
+/** How long the database counts as available after its last response. */
 const BELIEVED_MS = 15_000;
 
 /**
- * Tells a load balancer whether this replica can answer from its database. It
- * does so within a second: where all connections are busy, the last answer of
- * the database counts for some seconds.
+ * Reports whether this replica can answer from its database, always within a
+ * second: if all connections are busy, the last response of the database counts
+ * for some seconds.
  */
 export function createHealthRouter(options: {
   database: Knex;
   clock: Clock;
 }): Router {
   const { clock, database } = options;
-  // It has just been brought up to date.
+  // The migrations have just succeeded.
   let answeredAt = clock.now();
   let probe: Promise<boolean> | undefined;
 

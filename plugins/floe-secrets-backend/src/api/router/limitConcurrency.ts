@@ -5,41 +5,41 @@ import { Clock } from '../../clock/Clock';
 type Waiting = { caller: string; response: Response; next: NextFunction };
 
 /**
- * How long a request keeps its turn. One that takes longer waits for another
- * part of the portal, and must not stop all who wait behind it.
+ * Maximum time of a turn. A request that takes longer is waiting for another
+ * part of the portal, and must not block the queue.
  */
 const LONGEST_TURN_MS = 15_000;
 
 type ConcurrencyLimits = {
   clock: Clock;
-  /** Names who calls; rejects where nobody does who may. */
+  /** Identifies the caller; rejects if the credentials are invalid. */
   callerOf: (request: Request) => Promise<string>;
   /**
-   * Whether a request counts. One that waits for a cluster or that another
-   * plugin sends while it answers one must not.
+   * Whether the limit applies to a request. It must not apply to requests that
+   * wait for a cluster, or that another plugin sends while it handles one of
+   * these requests.
    */
   isLimited: (request: Request) => boolean;
-  /** Requests that are answered at a time. */
+  /** Maximum number of concurrent requests. */
   running: number;
-  /** The same for one caller; by default as many as for all. */
+  /** The same for one caller; by default no lower limit. */
   runningEach?: number;
-  /** Requests that wait; more get 503. */
+  /** Maximum number of waiting requests; further ones get 503. */
   waiting: number;
 };
 
 /**
- * Lets through only so many requests at a time, so that a loaded portal has
- * database connections and turns of the event loop left for its health and
- * its observers. Callers are served in turns, however many requests each has
- * sent and however these are written. Where too many wait, those who sent
- * most are refused first.
+ * Limits the number of concurrent requests, so that a loaded portal has
+ * database connections and event loop time left for its health check and its
+ * observers. Callers take turns, however many requests each has sent. If too
+ * many requests wait, those of the busiest caller are refused first.
  *
- * A turn ends when the answer is complete, however slowly the caller takes it,
- * and not before: who sends requests and leaves gets no more turns than others.
+ * A turn lasts until the response is complete, even if the client reads slowly
+ * or disconnects. So a client cannot gain turns by aborting requests.
  */
 export function limitConcurrency(limits: ConcurrencyLimits): RequestHandler {
   const { runningEach = limits.running } = limits;
-  /** By caller; who is next comes first. */
+  /** By caller; the next caller comes first. */
   const queues = new Map<string, Set<Waiting>>();
   const runningOf = new Map<string, number>();
   let running = 0;
@@ -74,7 +74,7 @@ export function limitConcurrency(limits: ConcurrencyLimits): RequestHandler {
         const [entry] = queue;
         remove(entry);
         if (queue.size > 0) {
-          // Behind all others who wait.
+          // Moves the caller behind all other waiting callers.
           queues.delete(caller);
           queues.set(caller, queue);
         }
@@ -95,7 +95,10 @@ export function limitConcurrency(limits: ConcurrencyLimits): RequestHandler {
     next();
   };
 
-  /** Makes room for one more of a caller; false where others have no more than that. */
+  /**
+   * Makes room for a request of this caller; false if no other caller has more
+   * waiting requests.
+   */
   const makeRoom = (caller: string): boolean => {
     if (waiting < limits.waiting) {
       return true;
@@ -133,7 +136,7 @@ export function limitConcurrency(limits: ConcurrencyLimits): RequestHandler {
     } else if (!response.destroyed) {
       queues.set(caller, (queues.get(caller) ?? new Set()).add(entry));
       waiting += 1;
-      // Nobody waits for the answer any more.
+      // The client has disconnected.
       response.once('close', () => remove(entry));
     }
   };
@@ -145,7 +148,7 @@ function tooMany(): ServiceUnavailableError {
   );
 }
 
-/** Calls back once: when the answer is complete, or has taken too long. */
+/** Calls back once: when the response is complete or the time is over. */
 function whenAnswered(
   response: Response,
   clock: Clock,
@@ -163,7 +166,7 @@ function whenAnswered(
   cancel = clock.setTimer(over, LONGEST_TURN_MS);
   const { end } = response;
   response.end = ((...args: Parameters<Response['end']>) => {
-    // A response that the client has closed emits no `finish`.
+    // A response that the client has closed does not emit `finish`.
     over();
     return end.apply(response, args);
   }) as Response['end'];

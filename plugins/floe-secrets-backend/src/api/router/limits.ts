@@ -4,20 +4,21 @@ import { principalKey } from '../../catalog/principal';
 import { Clock } from '../../clock/Clock';
 import { limitConcurrency } from './limitConcurrency';
 
-/** Fewer at a time than the database has connections (knex: ten). */
+/** Less than the number of database connections (knex: ten). */
 const FROM_DATABASE = { running: 6, waiting: 2_000 };
 
-/** One waits for the Git host and the cluster, and has worker threads work for it. */
+/**
+ * A preview waits for the Git host and the cluster, and uses worker threads.
+ */
 const PREVIEWS = { running: 4, runningEach: 2, waiting: 200 };
 
-/** Writes that the database alone answers; clusters are asked later. */
+/** Writes that need only the database; clusters are called later. */
 const WRITES = /^\/v1\/(?:changes|refreshes|operations\/[^/]*\/cancel)\/?$/i;
 
 /**
- * Whether a request waits for no cluster. What other plugins ask while they
- * answer one of these, such as the conditions of a permission, is not below
- * `/v1`. Express answers HEAD as GET, and takes paths in any case and with a
- * slash at their end.
+ * Whether a request only needs the database. Requests that other plugins send
+ * meanwhile, such as for the conditions of a permission, are not below `/v1`.
+ * Express handles HEAD like GET, ignores case and allows a trailing slash.
  */
 function isAnsweredFromDatabase({ method, path }: Request): boolean {
   if (method === 'POST') {
@@ -39,17 +40,22 @@ export function isRead(method: string): boolean {
   return method === 'GET' || method === 'HEAD';
 }
 
-/** Whether a path is that of previews, as Express matches it. */
+/** Whether a path is one of previews, by Express' matching. */
 export function isPreviewPath(path: string): boolean {
   return /^\/v1\/preview\/?$/i.test(path);
 }
 
-/** Whether a path is that of plans of files, which ask the Git host as previews do. */
+/**
+ * Whether a path is one of file plans or data keys, which call the Git host as
+ * previews do.
+ */
 function isPlanPath(path: string): boolean {
-  return /^\/v1\/(?:sops|secret-stores)\/plan\/?$/i.test(path);
+  return /^\/v1\/(?:(?:sops|secret-stores)\/plan|data-keys\/wrap)\/?$/i.test(
+    path,
+  );
 }
 
-/** The turns that reads and writes of the database take, and those of previews. */
+/** The limits for reads and writes of the database, and for previews. */
 export function limitTurns(options: {
   clock: Clock;
   httpAuth: HttpAuthService;

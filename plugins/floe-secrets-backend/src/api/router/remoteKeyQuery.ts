@@ -3,9 +3,9 @@ import { one, wholeNumber } from '../../secrets/listQuery';
 import { RemoteKeyQuery } from '../remoteKeys/RemoteKeyService';
 
 /**
- * Reads the query of `GET /v1/remote-keys`.
+ * Parses the query of `GET /v1/remote-keys`.
  *
- * @throws InputError that names the parameter which cannot be used
+ * @throws InputError with the invalid parameter
  */
 export function parseRemoteKeyQuery(query: object): RemoteKeyQuery {
   const storeKind = required(query, 'storeKind');

@@ -2,17 +2,17 @@ import { InputError } from '@backstage/errors';
 import { placeOf } from '@floe/values-files';
 import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
 
-/** Most characters of what a caller sent that an answer repeats. */
+/** Maximum length of a quoted input in a response. */
 const MAX_REPEATED = 200;
 
-/** Every text of a request: of its path, its query and its body, with names. */
+/** All texts of a request, from its path, query and body, with their names. */
 function* textsOf({ path, query, body }: Request): Generator<string> {
   yield* path.split('/').map(segment => decode(segment));
   yield* textsWithin(query);
   yield* textsWithin(body);
 }
 
-/** The texts of a value, without recursion: a body can be nested deeply. */
+/** The texts of a value. Not recursive, because a body can be nested deeply. */
 function* textsWithin(root: unknown): Generator<string> {
   const left = [root];
   while (left.length > 0) {
@@ -42,7 +42,7 @@ function placeWithin(
   ];
   for (let at = left.pop(); at; at = left.pop()) {
     const { path, value } = at;
-    // Places of deep nesting are of no use to anybody.
+    // The path of deep nesting is cut; nobody needs it.
     const within = (segment: PropertyKey) => [...path.slice(0, 10), segment];
     if (typeof value === 'string') {
       if (test(value)) {
@@ -73,8 +73,8 @@ function decode(text: string): string {
 }
 
 /**
- * Refuses text that no database keeps as it is: PostgreSQL has no NUL, and half
- * a surrogate pair has no UTF-8. It holds for each parameter of each operation.
+ * Refuses text that databases cannot store: PostgreSQL has no NUL, and half a
+ * surrogate pair has no UTF-8. Applies to each parameter of each operation.
  */
 export function refuseUnstorableText(): RequestHandler {
   return (req, _res, next) => {
@@ -91,7 +91,7 @@ export function refuseUnstorableText(): RequestHandler {
 function faultIn(req: Request): string | undefined {
   for (const text of textsOf(req)) {
     if (isUnstorable(text)) {
-      // Places are made up for a fault alone: a body can have a million texts.
+      // Paths are only computed for an error: a body can have a million texts.
       return (
         placeWithin(req.query, isUnstorable) ??
         placeWithin(req.body, isUnstorable) ??
@@ -109,7 +109,7 @@ function isUnstorable(text: string): boolean {
 const shorten = (text: string) =>
   text.length > MAX_REPEATED ? `${text.slice(0, MAX_REPEATED)}…` : text;
 
-/** Shortens what the answer to a request that failed repeats of it: a long text, and its address. */
+/** Shortens the quoted input in an error response: long text and its path. */
 export function shortenRepeatedText(): ErrorRequestHandler {
   return (error, req, _res, next) => {
     if (error instanceof Error && error.message.length > MAX_REPEATED) {

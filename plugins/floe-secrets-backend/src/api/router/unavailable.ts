@@ -3,7 +3,10 @@ import type { ErrorRequestHandler } from 'express';
 import { isTransient } from '@floe/backstage-plugin-floe-secrets-node';
 import { isDatabaseUnavailable } from '../../store/isDatabaseFault';
 
-/** Answers 503, so that the caller tries again, where the database or a connection failed. */
+/**
+ * Answers 503, so that the client tries again, if the database or a connection
+ * failed.
+ */
 export function reportUnavailable(): ErrorRequestHandler {
   return (error, _req, _res, next) => {
     const isUnavailable =

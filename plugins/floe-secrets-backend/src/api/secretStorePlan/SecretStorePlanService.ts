@@ -45,7 +45,10 @@ export type SecretStorePlanServiceOptions = {
   stores: Pick<StoreService, 'list'>;
 };
 
-/** Answers where a new SecretStore of a service would be written, and what the cluster says of it. */
+/**
+ * Plans where a new SecretStore of a service is written, and does a dry run in
+ * the cluster.
+ */
 export class SecretStorePlanService {
   readonly #options: SecretStorePlanServiceOptions;
 
@@ -54,10 +57,10 @@ export class SecretStorePlanService {
   }
 
   /**
-   * What is known of a store that is to be made: the file, the kustomization
-   * that has to list it, a store of the same name, and a dry run.
+   * Returns the plan of a new store: its file, the kustomization that has to
+   * list it, an existing store of the same name, and the result of a dry run.
    *
-   * @throws InputError if the store is not described as it should be or a file
+   * @throws InputError if the description of the store is not valid or a file
    * cannot be read, NotFoundError if there is no such entity, environment,
    * repository or branch for the caller, NotAllowedError if the caller may not
    * change its secrets, ServiceUnavailableError if the Git host does not answer
@@ -200,8 +203,8 @@ export class SecretStorePlanService {
     const { input, ...options } = asked;
     const { entityRef, environment } = input;
     return await this.#options.dryRuns.run(
-      // A ServiceAccount that is there keeps what others wrote into it, so
-      // that its dry run would tell nothing.
+      // A dry run of an existing ServiceAccount would not say anything, because
+      // the change keeps what others wrote into it.
       manifests.filter(({ kind }) => kind !== 'ServiceAccount'),
       { entityRef, environment, ...options },
     );

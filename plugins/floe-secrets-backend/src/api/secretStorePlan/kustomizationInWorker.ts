@@ -6,10 +6,13 @@ import { addKustomizationResource, ValuesInputError } from '@floe/values-files';
 
 const TIMEOUT_MS = 30_000;
 
-/** Whether a kustomization lists a file, and why it cannot be added. */
+/** Whether a kustomization lists a file, or why the file cannot be added. */
 export type KustomizationReading = { lists: boolean; problem: string | null };
 
-/** Errors lose their classes on the way from another thread, so a refusal is returned. */
+/**
+ * Errors lose their class on the way from the worker thread, so a refusal is
+ * returned as a result.
+ */
 async function readKustomization(
   text: string,
   resource: string,
@@ -33,7 +36,7 @@ const inWorker = workerFunctions(
   { timeoutMs: TIMEOUT_MS, threads: 1 },
 );
 
-/** Reads a kustomization of a repository in a worker thread. */
+/** Parses a kustomization of a repository in a worker thread. */
 export const kustomizationReading = {
   async read(text: string, resource: string): Promise<KustomizationReading> {
     try {

@@ -33,7 +33,7 @@ import {
 } from '../../secrets/SecretEvaluator';
 import { echo } from '../../model/masking/echo';
 
-/** A secret that was evaluated, with the entities that the caller sees. */
+/** An evaluated secret, with those of its entities that the caller may see. */
 type EvaluatedItem = { readable: ReadableSecret; evaluated: EvaluatedSecret };
 
 export type SecretListServiceOptions = {
@@ -48,7 +48,7 @@ export type SecretListServiceOptions = {
   clock: Clock;
 };
 
-/** Answers lists of managed secrets, their counts, and single ones. */
+/** Lists and counts managed secrets, and reads single ones. */
 export class SecretListService {
   readonly #options: SecretListServiceOptions;
 
@@ -56,7 +56,7 @@ export class SecretListService {
     this.#options = options;
   }
 
-  /** One page of what the caller may read. */
+  /** One page of the secrets that the caller may read. */
   async list(
     query: SecretListQuery,
     credentials: BackstageCredentials,
@@ -75,7 +75,7 @@ export class SecretListService {
     const items = await this.#named(shown, credentials);
     return {
       items: items.map(toManagedSecret).filter(
-        // What is evaluated for a list may be some seconds old.
+        // The evaluation for the list may be some seconds old.
         ({ findings, state }) =>
           passesEvaluation(
             { state, findings: findings.map(({ id }) => id) },
@@ -88,11 +88,10 @@ export class SecretListService {
   }
 
   /**
-   * How many secrets each value of each filter has, of those that the caller
-   * may read.
+   * Counts the secrets that the caller may read, by each value of each filter.
    *
-   * @param query - which secrets are counted; its filters by state and finding
-   * do not apply
+   * @param query - selects the secrets; filters by state and finding are
+   * ignored
    */
   async facets(
     query: SecretListQuery,
@@ -110,7 +109,7 @@ export class SecretListService {
   /**
    * One secret with its events and history.
    *
-   * @throws NotFoundError if there is none, or the caller may not read it
+   * @throws NotFoundError if it does not exist, or the caller may not read it
    */
   async get(
     id: string,
@@ -149,7 +148,10 @@ export class SecretListService {
     };
   }
 
-  /** What a cluster-wide object has made, as far as the caller may read it. */
+  /**
+   * The objects that a cluster-wide object created and that the caller may
+   * read.
+   */
   async #childrenOf(
     { observed }: ReadableSecret,
     credentials: BackstageCredentials,

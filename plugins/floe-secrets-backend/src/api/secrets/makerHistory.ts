@@ -3,16 +3,20 @@ import { TransitionSummary } from '../../store/summarizeTransitions';
 
 type Moment = Pick<ObservedTransition, 'at' | 'state' | 'findings'>;
 
-/** The findings of a maker while one of its objects fails. Which object and why is left out. */
+/**
+ * The findings of a maker while one of its objects fails; they do not say which
+ * object or why.
+ */
 const CHILD_FAILS = ['sync-failed'];
 
 /**
- * The history of an object for several namespaces: it fails while an object
- * that it made fails, although the operator calls the maker Ready.
+ * The history of an object for several namespaces: it counts as failing while
+ * an object that it created fails, although the operator reports the maker as
+ * Ready.
  *
  * @param own - transitions of the maker, in any order
- * @param children - those of all that it made, in any order
- * @returns newest first; from the first transition of the maker on
+ * @param children - those of all objects that it created, in any order
+ * @returns newest first, beginning with the first transition of the maker
  */
 export function makerHistory(
   own: Moment[],
@@ -53,11 +57,11 @@ export function makerHistory(
 }
 
 /**
- * Sums up a history, as `summarizeTransitions` does in the database.
+ * Summarizes a history, like `summarizeTransitions` does in the database.
  *
  * @param history - newest first
- * @param from - RFC 3339; failures count from then
- * @param now - RFC 3339; what fails now has failed until then
+ * @param from - RFC 3339; start of the period in which failures count
+ * @param now - RFC 3339; end of a failure that lasts
  */
 export function summarizeHistory(
   history: Moment[],

@@ -10,12 +10,12 @@ import { makerHistory, summarizeHistory } from './makerHistory';
 
 const HISTORY_LENGTH = 200;
 const CHILDREN_HISTORY_LENGTH = 2_000;
-/** Over how long failures are counted. */
+/** Period in which failures are counted. */
 const FAILURES_MS = 30 * 24 * 3_600_000;
 
 /**
- * The newest transitions of a secret, and a summary of all that are kept. An
- * object for several namespaces fails while one that it made fails.
+ * The newest transitions of a secret, and a summary of all stored ones. An
+ * object for several namespaces fails while one that it created fails.
  */
 export async function readHistory(
   reader: ObservationReader,
@@ -53,7 +53,7 @@ export async function readHistory(
   };
 }
 
-/** What an object for several namespaces has made, by what is observed of it. */
+/** The observed objects that an object for several namespaces created. */
 async function childIds(
   reader: ObservationReader,
   secret: ObservedSecret,
@@ -64,16 +64,15 @@ async function childIds(
 }
 
 /**
- * Puts a state that time has brought before the transitions that were
- * observed: no object changes when a refresh falls due or a cluster goes out
- * of sight.
+ * Puts a state that depends on the time before the observed transitions: no
+ * object changes when a refresh falls due or a cluster becomes unreachable.
  */
 export function withPresentState(
   history: ManagedSecretDetail['history'],
   { since: storedSince, state }: Pick<ManagedSecret, 'since' | 'state'>,
   cluster?: Pick<ObservedCluster, 'clockOffsetMs'>,
 ): ManagedSecretDetail['history'] {
-  // The time since which a cluster is unreachable is by the clock of the portal.
+  // The time since which a cluster is unreachable is of the portal's clock.
   const since =
     state === 'unknown' && storedSince !== null
       ? clusterNow(new Date(storedSince), cluster).toISOString()

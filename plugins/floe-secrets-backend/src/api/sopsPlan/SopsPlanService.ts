@@ -11,35 +11,33 @@ import {
   SopsPlanRequest,
   valuesPathSchema,
 } from '@floe/backstage-plugin-floe-secrets-common';
-import {
-  RepositoryAddresses,
-  RepositoryBranch,
-} from '@floe/backstage-plugin-floe-secrets-node';
+import { RepositoryAddresses } from '@floe/backstage-plugin-floe-secrets-node';
 import type { Request } from 'express';
 import { audited } from '../../audit/audited';
+import { AllowedKeys } from '../../dataKeys/AllowedKeys';
 import { echo } from '../../model/masking/echo';
 import { ObservedSecret } from '../../model/observed';
 import { ObservationReader } from '../../store/ObservationStore';
-import { foldersOf } from '../../sopsFiles/findConfig';
 import { EntitySecretsService } from '../entities/EntitySecretsService';
 import { ChangePlace, findPlace } from '../preview/findPlace';
 import { locationOf } from '../preview/locationOf';
 import { ValuesFileReader } from '../preview/ValuesFileReader';
 import { kustomizationsFor } from './fluxOf';
 import { sopsPlanReading } from './readInWorker';
-import { noRule } from './readRules';
-
-const CONFIG_NAME = '.sops.yaml';
+import { SopsRuleReader } from './SopsRuleReader';
+import { withServiceKeys } from './withServiceKeys';
 
 export type SopsPlanServiceOptions = {
+  allowedKeys: AllowedKeys;
   addresses: RepositoryAddresses;
   auditor: AuditorService;
   entitySecrets: Pick<EntitySecretsService, 'getEntitySecrets'>;
   files: ValuesFileReader;
   reader: Pick<ObservationReader, 'listSecrets'>;
+  rules: SopsRuleReader;
 };
 
-/** Answers what a new SOPS file of a service would be encrypted for, and who decrypts it. */
+/** Plans a new SOPS file of a service: its recipients, and what decrypts it. */
 export class SopsPlanService {
   readonly #options: SopsPlanServiceOptions;
 
@@ -48,13 +46,13 @@ export class SopsPlanService {
   }
 
   /**
-   * What is known of a SOPS file that is to be written: whether it exists, the
-   * rule of `.sops.yaml` for it, and what decrypts it.
+   * Returns the plan of a new SOPS file: whether the file exists, its rule in
+   * `.sops.yaml`, and what decrypts it.
    *
    * @throws InputError if a file cannot be read or the path cannot be used,
-   * NotFoundError if there is no such entity, environment, repository or
-   * branch for the caller, NotAllowedError if the caller may not change its
-   * secrets, ServiceUnavailableError if the Git host does not answer
+   * NotFoundError if there is no such entity, environment, repository or branch
+   * for the caller, NotAllowedError if the caller may not change its secrets,
+   * ServiceUnavailableError if the Git host does not answer
    */
   async plan(
     input: SopsPlanRequest,
@@ -77,7 +75,7 @@ export class SopsPlanService {
     input: SopsPlanRequest,
     credentials: BackstageCredentials,
   ): Promise<SopsPlan> {
-    const { addresses, entitySecrets, files } = this.#options;
+    const { addresses, entitySecrets, files, rules } = this.#options;
     const { items, service } = await entitySecrets.getEntitySecrets(
       input.entityRef,
       credentials,
@@ -85,20 +83,13 @@ export class SopsPlanService {
     const place = findPlace(service, input);
     const branch = await files.branchOf(locationOf(service, addresses));
     const path = pathOf(input, place);
-    const [text, config] = await Promise.all([
+    const [text, { config, ...read }] = await Promise.all([
       files.read(branch, path),
-      this.#findConfig(branch, path),
+      rules.read(branch, path),
     ]);
     const { environment, release, valuesPath } = place;
     const { cluster, name, namespace } = environment;
-    const read =
-      config.text === undefined
-        ? { unusable: null, knownRecipients: [], rule: noRule('absent') }
-        : await sopsPlanReading.readRules(
-            config.text,
-            path.slice(config.folder.length),
-            config.path,
-          );
+    const shown = withServiceKeys(read, name, this.#options.allowedKeys);
     return {
       place: { environment: name, cluster, namespace, release },
       file: {
@@ -115,29 +106,12 @@ export class SopsPlanService {
       config: {
         path: config.path,
         url: addresses.fileUrl(branch, config.path),
-        exists: config.text !== undefined,
+        exists: config.exists,
         unusable: read.unusable,
       },
-      rule: read.rule,
-      knownRecipients: read.knownRecipients,
+      ...shown,
       flux: kustomizationsFor(await this.#kustomizations(items, cluster), path),
     };
-  }
-
-  /** The `.sops.yaml` that sops takes in the folder of a file; where there is none, the one at the root. */
-  async #findConfig(
-    branch: RepositoryBranch,
-    path: string,
-  ): Promise<{ path: string; folder: string; text: string | undefined }> {
-    const { files } = this.#options;
-    for (const folder of foldersOf(path)) {
-      const configPath = `${folder}${CONFIG_NAME}`;
-      const text = await files.read(branch, configPath);
-      if (text !== undefined) {
-        return { path: configPath, folder, text };
-      }
-    }
-    return { path: CONFIG_NAME, folder: '', text: undefined };
   }
 
   /** The Kustomizations of the service that the caller may see in a cluster. */
@@ -154,7 +128,7 @@ export class SopsPlanService {
   }
 }
 
-/** The file that is meant: the one of the request, or the one that convention names. */
+/** The path of the request, or else the conventional one. */
 function pathOf(
   { layout, name, path }: SopsPlanRequest,
   { valuesPath }: ChangePlace,
@@ -173,7 +147,7 @@ function pathOf(
   return proposed;
 }
 
-/** The encrypted values files of a service in a place, but for the one that is to be new. */
+/** The other encrypted values files of a service in a place. */
 function sopsFilesOf(
   items: readonly ManagedSecret[],
   at: { cluster: string; namespace: string; path: string },
@@ -184,7 +158,7 @@ function sopsFilesOf(
         cluster === at.cluster &&
         namespace === at.namespace &&
         source.file?.encrypted &&
-        // Manifests name the Secrets that they make.
+        // The Secrets that manifests create.
         target.name === '',
     )
     .flatMap(({ source }) => source.file?.path ?? [])

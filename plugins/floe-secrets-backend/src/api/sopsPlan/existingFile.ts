@@ -13,7 +13,7 @@ import { plainText } from '../../model/masking/plainText';
 
 const MAX_RECIPIENTS = 50;
 
-/** What there is of a file that was to be new; no value of it. */
+/** Describes an existing file at the planned path, without any value. */
 export async function readExisting(
   text: string,
   path: string,

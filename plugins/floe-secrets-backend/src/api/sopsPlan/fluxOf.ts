@@ -3,16 +3,19 @@ import { ObservedSecret } from '../../model/observed';
 
 const MAX_KUSTOMIZATIONS = 20;
 
-/** The path of a Kustomization without `./` and slashes at its ends; empty for the root. */
+/**
+ * The path of a Kustomization without `./` and surrounding slashes; empty for
+ * the root.
+ */
 function folderOf(path: string | null): string {
-  return (path ?? '').replace(/^(?:\.?\/)+|^\.$|\/+$/g, '');
+  return (path ?? '').replace(/^(?:\.?\/)+|^\.$|(?<!\/)\/+$/g, '');
 }
 
 /**
- * Those Kustomizations whose folder could hold a file. Observed are only those
- * that decrypt, or are configured to.
+ * The Kustomizations whose folder could contain a file. Only Kustomizations
+ * with `spec.decryption` are observed.
  *
- * @param path - of the file, from the root of its repository
+ * @param path - path of the file, from the root of its repository
  */
 export function kustomizationsFor(
   secrets: readonly ObservedSecret[],

@@ -6,7 +6,7 @@ import {
 import { readExisting } from './existingFile';
 import { readRules } from './readRules';
 
-/** The largest file that is allowed takes a few seconds of a slow machine. */
+/** The largest allowed file takes a few seconds on a slow machine. */
 const TIMEOUT_MS = 30_000;
 
 const inWorker = workerFunctions(
@@ -25,7 +25,10 @@ async function withInputError<T>(work: Promise<T>, path: string): Promise<T> {
   });
 }
 
-/** Reads files of repositories in a worker thread, so that none holds up the backend. */
+/**
+ * Parses files of repositories in a worker thread, so that they do not block
+ * the backend.
+ */
 export const sopsPlanReading = {
   readRules: (text: string, path: string, configPath: string) =>
     withInputError(inWorker.readRules(text, path), configPath),

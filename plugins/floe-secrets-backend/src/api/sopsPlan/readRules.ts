@@ -9,6 +9,7 @@ import {
 import {
   shownRecipient,
   SopsPlan,
+  sopsServiceKeyOf,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { plainText } from '../../model/masking/plainText';
 import { recipientNames } from './recipientNames';
@@ -17,8 +18,8 @@ const MAX_KNOWN = 50;
 
 type PlanRecipient = SopsPlan['knownRecipients'][number];
 
-/** What a `.sops.yaml` says of one path. */
-type ReadRules = Pick<SopsPlan, 'rule' | 'knownRecipients'> & {
+/** What a `.sops.yaml` says about one path. */
+export type ReadRules = Pick<SopsPlan, 'rule' | 'knownRecipients'> & {
   /** Why sops could not read the file. */
   unusable: string | null;
 };
@@ -30,7 +31,13 @@ function toRecipients(
   return keys.map(key => {
     const id = plainText(shownRecipient(masterKeyId(key)), 4_200);
     const name = names.get(id);
-    return { type: key.type, id, ...(name && { name }) };
+    const serviceKey = sopsServiceKeyOf(key);
+    return {
+      type: key.type,
+      id,
+      ...(name && { name }),
+      ...(serviceKey && { serviceKey }),
+    };
   });
 }
 
@@ -42,7 +49,7 @@ function toSelector(
     : null;
 }
 
-/** The rule for a path where there is no `.sops.yaml`, or none that can be used. */
+/** The result if there is no `.sops.yaml`, or none that can be used. */
 export function noRule(
   status: SopsPlan['rule']['status'],
   explanation: string | null = null,
@@ -60,10 +67,11 @@ export function noRule(
 }
 
 /**
- * Reads the rule of a `.sops.yaml` for a path, with the recipients that it and
- * the other rules name.
+ * Parses the rule of a `.sops.yaml` for a path, with the recipients of all
+ * rules. Keys of services have a `serviceKey`, whether or not data keys may be
+ * encrypted with them.
  *
- * @param text - of the `.sops.yaml`
+ * @param text - content of the `.sops.yaml`
  * @param path - relative to its folder
  */
 export async function readRules(

@@ -5,11 +5,10 @@ const RECIPIENT = /age1[a-z0-9]{20,4000}|\b(?:[A-F0-9]{40}|[a-f0-9]{40})\b/g;
 const MAX_NAMES = 200;
 
 /**
- * Who the recipients of a `.sops.yaml` are, by what stands beside them: a
- * comment on the same line, a comment alone on the line above, or the name of
- * an anchor (`- &alice age1…`).
+ * Names of the recipients of a `.sops.yaml`: a comment on the same line, a
+ * comment alone on the line above, or the name of an anchor (`- &alice age1…`).
  *
- * @returns names by recipient; one that looks like a credential is none
+ * @returns names by recipient, without names that look like a credential
  */
 export function recipientNames(text: string): Map<string, string> {
   const names = new Map<string, string>();
@@ -17,7 +16,7 @@ export function recipientNames(text: string): Map<string, string> {
   lines.forEach((line, index) => {
     const [content, ...comment] = line.split(/(?:^|\s)#/);
     const recipients = content.match(RECIPIENT) ?? [];
-    // What is said of several cannot be the name of one.
+    // A comment above several recipients is not the name of one.
     if (recipients.length !== 1 || names.size >= MAX_NAMES) {
       return;
     }

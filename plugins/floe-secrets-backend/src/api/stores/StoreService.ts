@@ -28,7 +28,7 @@ import { isStoreVisible } from '../../secrets/isStoreVisible';
 import { mayBeUsedFrom } from '../../secrets/mayBeUsedFrom';
 import { toStore } from '../../secrets/toStore';
 
-/** Which stores are asked for; all given parts must match. */
+/** Selects stores; all given fields must match. */
 type StoreQuery = {
   clusters?: string[];
   /** Stores that an ExternalSecret in this namespace may use. */
@@ -40,9 +40,9 @@ type StoreQuery = {
 /** Where stores are looked for. */
 type StorePlaces = {
   clusters?: string[];
-  /** Any of them; undefined: everywhere. */
+  /** Any of these places; undefined: all places. */
   namespaces?: string[];
-  /** The entity that asks, and where it may have secrets, though there are none yet. */
+  /** The entity and its places, even if it has no secrets there yet. */
   own?: {
     owners: string[];
     isIn(cluster: string, namespace: string, known: InspectedPlaces): boolean;
@@ -62,7 +62,7 @@ export type StoreServiceOptions = {
   contextOf: ContextOf;
 };
 
-/** Answers which stores there are, how they do, and who may use them. */
+/** Lists stores with their state and users. */
 export class StoreService {
   readonly #options: StoreServiceOptions;
 
@@ -81,8 +81,8 @@ export class StoreService {
   }
 
   /**
-   * Lists the stores of a cluster that the caller may see, and those that a
-   * namespace can use for an entity.
+   * Lists the stores that the caller may see and, for an entity, those that its
+   * namespaces can use.
    */
   async listForNamespace(
     place: { cluster: string; namespace: string; entityRef: string },
@@ -205,7 +205,10 @@ export class StoreService {
     };
   }
 
-  /** A count reveals the secrets in it, so it counts only what the caller may read. */
+  /**
+   * Counts only the secrets that the caller may read, because a count reveals
+   * something about them.
+   */
   async #readUses(
     clusters: string[],
     credentials: BackstageCredentials,
@@ -263,7 +266,7 @@ export class StoreService {
   }
 }
 
-/** The identity that a store shares with its references and events. */
+/** The key that a store shares with its references and events. */
 function storeName(store: {
   cluster: string;
   kind: string;
@@ -272,7 +275,7 @@ function storeName(store: {
   return `${store.cluster}/${store.kind}/${store.name}`;
 }
 
-/** How many of the uses of its name are of this store. */
+/** How many of the references to this name mean this store. */
 function usesOf(store: ObservedStore, uses: StoreUse[]): number {
   return uses
     .filter(

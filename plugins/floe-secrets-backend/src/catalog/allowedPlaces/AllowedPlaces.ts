@@ -3,50 +3,53 @@ import { PlacePattern } from '../../store/lists/SecretCriteria';
 import { compilePattern } from '../environments/pattern';
 import { ownersOf, systemsOf } from '../ownersOf';
 
-/** The fields of an entity that may stand in a pattern, such as `{owner}-*`. */
+/** The fields of an entity that a pattern can contain, such as `{owner}-*`. */
 export const PLACE_FIELDS = ['owner', 'system', 'name', 'namespace'] as const;
 
 type Fields = Record<(typeof PLACE_FIELDS)[number], string | undefined>;
 
-/** One rule of `floeSecrets.allowedPlaces`. All its parts must match. */
+/** One rule of `floeSecrets.allowedPlaces`. All its parts have to match. */
 export type PlaceRule = {
-  /** Patterns of entity refs; undefined: an entity of any owner, or of none. */
+  /** Patterns of entity refs; undefined: any owner, or none. */
   owners?: string[];
-  /** Patterns of entity refs; undefined: an entity of any system, or of none. */
+  /** Patterns of entity refs; undefined: any system, or none. */
   systems?: string[];
-  /** Name patterns, in which fields of the entity may stand. */
+  /** Name patterns, which can contain fields of the entity. */
   clusters: string[];
   namespaces: string[];
 };
 
-/** What a Kubernetes name can hold; so no field of an entity can bring in a `*`. */
+/**
+ * The characters of Kubernetes names, so that no field of an entity can add a
+ * `*`.
+ */
 const NAME = /^[a-z0-9](?:[-.a-z0-9]*[a-z0-9])?$/;
 
 /**
- * Knows in which places an entity can have secrets, whatever its annotations
- * select. Who writes an entity's descriptor chooses its annotations, its
- * name and its system, so the configuration sets this bound.
+ * Limits the places in which an entity can have secrets. The author of an
+ * entity's descriptor chooses its annotations, name and system, so the limit is
+ * set in the configuration.
  */
 export class AllowedPlaces {
-  /** Without any bound. */
+  /** Allows all places. */
   static readonly everywhere = new AllowedPlaces(undefined);
 
   readonly #rules: PlaceRule[] | undefined;
 
-  /** @param rules - undefined: every entity may have secrets everywhere */
+  /**  @param rules - undefined: no limit */
   constructor(rules: PlaceRule[] | undefined) {
     this.#rules = rules;
   }
 
-  /** Whether the configuration sets any bound. */
+  /** Whether the configuration sets a limit. */
   get isBound(): boolean {
     return this.#rules !== undefined;
   }
 
   /**
-   * The places of an entity; null if nothing bounds them. A rule for
-   * owners counts only if it is for every owner of the entity, so that nobody
-   * gains from naming a second one.
+   * The places of an entity; null if there is no limit. A rule for owners
+   * applies only if it matches every owner of the entity, so that nobody gains
+   * access by adding a second owner.
    */
   of(entity: Entity): PlacePattern[] | null {
     if (!this.#rules) {
@@ -80,7 +83,7 @@ type PlaceMatcher = (cluster: string, namespace: string | null) => boolean;
 const matchers = new WeakMap<PlacePattern[], PlaceMatcher>();
 
 /**
- * Whether a place lies within the patterns; null: there is no bound.
+ * Whether a place matches the patterns; null: there is no limit.
  *
  * @param namespace - null: any namespace of the cluster
  */

@@ -3,7 +3,7 @@ import { InputError } from '@backstage/errors';
 import { AllowedPlaces, PLACE_FIELDS, PlaceRule } from './AllowedPlaces';
 
 const KEY = 'floeSecrets.allowedPlaces';
-/** A kind, a namespace and a name, in each of which `*` may stand. */
+/** A kind, a namespace and a name; each can contain `*`. */
 const REF_PATTERN = /^[^\s:/{}]+:[^\s:/{}]+\/[^\s:/{}]+$/;
 const NAME_PATTERN = /^[-.*\w]+$/;
 const FIELD = /\{([^{}]*)\}/g;
@@ -11,7 +11,7 @@ const FIELD = /\{([^{}]*)\}/g;
 /**
  * Reads `floeSecrets.allowedPlaces`.
  *
- * @throws InputError that names the key which cannot be used
+ * @throws InputError with the invalid key
  */
 export function readAllowedPlaces(config: Config): AllowedPlaces {
   if (!config.has(KEY)) {
@@ -48,9 +48,9 @@ function readRule(config: Config, key: string): PlaceRule {
 }
 
 /**
- * Who writes an entity's descriptor chooses its name and its system. So a
- * rule that goes by them must be bound to owners as well, or anybody could
- * take the name or the system of another team.
+ * The author of an entity's descriptor chooses its name and system. A rule by
+ * name or system must also name owners, or anybody could use the name or the
+ * system of another team.
  */
 function requireOwner(rule: PlaceRule, key: string): void {
   const { clusters, namespaces, owners, systems } = rule;
@@ -107,7 +107,7 @@ function readNames(
       throw new InputError(
         `${key}.${name} has {${
           unknown[1]
-        }}, which is no field. There are {${PLACE_FIELDS.join('}, {')}}`,
+        }}, which is not a field. Use {${PLACE_FIELDS.join('}, {')}}`,
       );
     }
     // A cluster may have any name; a namespace may not.

@@ -5,12 +5,12 @@ import { compilePattern } from './pattern';
 /** An environment as it is configured. */
 export type EnvironmentDefinition = {
   name: string;
-  /** Name patterns, any of which may match; `*` stands for any text. */
+  /** Name patterns, one of which has to match; `*` is a wildcard. */
   clusters: string[];
   namespaces: string[];
   /**
-   * Values files that Helm reads before the one that a service names;
-   * `{environment}` may stand in each.
+   * Values files that Helm reads before the one that a service names; each can
+   * contain `{environment}`.
    */
   earlierValues?: string[];
   policy: DiagnosisPolicy;
@@ -21,7 +21,7 @@ export type Environment = { name: string; policy: DiagnosisPolicy };
 
 type Matcher = (name: string) => boolean;
 
-/** Knows to which environment a namespace of a cluster belongs. */
+/** Knows the environment of each namespace of a cluster. */
 export class Environments {
   readonly #definitions: (Environment & {
     clusters: Matcher[];
@@ -46,8 +46,8 @@ export class Environments {
   }
 
   /**
-   * The environment that a place belongs to. A place that no configured one
-   * matches belongs to an environment of its cluster's name.
+   * The environment of a place. If none is configured for it, an environment
+   * with the name of its cluster.
    */
   resolve(cluster: string, namespace: string): Environment {
     return (
@@ -66,7 +66,10 @@ export class Environments {
     return definition && { name: definition.name, policy: definition.policy };
   }
 
-  /** The secrets that {@link Environments.resolve} puts into one of the environments. */
+  /**
+   * Criteria for the secrets that {@link Environments.resolve} assigns to one
+   * of the environments.
+   */
   criteriaOf(names: string[]): SecretCriteria {
     const anyOf = this.#definitions.flatMap(
       ({ criteria, name }, index): SecretCriteria[] =>
@@ -87,7 +90,7 @@ export class Environments {
     };
   }
 
-  /** That none of the definitions before one matches. */
+  /** Criterion that none of the earlier definitions matches. */
   #notFirst(index: number): SecretCriteria[] {
     return index === 0
       ? []
@@ -104,8 +107,7 @@ export class Environments {
 
   /**
    * Paths of the values files that Helm reads before the one that a service
-   * names, with `{environment}` in them, as the first environment of this name
-   * has them.
+   * names, placeholders included, from the first environment of this name.
    */
   earlierValuesOf(name: string): string[] {
     return (
@@ -121,7 +123,10 @@ export class Environments {
     return this.#definitions.length > 0;
   }
 
-  /** Names of the environments that lie in a cluster; of its own name where none is configured. */
+  /**
+   * Names of the environments in a cluster; the cluster's own name if none is
+   * configured.
+   */
   ofCluster(cluster: string): string[] {
     const names = this.#definitions
       .filter(({ clusters }) => clusters.some(matches => matches(cluster)))
@@ -129,7 +134,9 @@ export class Environments {
     return names.length ? [...new Set(names)] : [cluster];
   }
 
-  /** Namespaces that the configuration names in full for a cluster. */
+  /**
+   * Namespaces of a cluster that the configuration names without a wildcard.
+   */
   namespacesOf(cluster: string): string[] {
     return [
       ...new Set(

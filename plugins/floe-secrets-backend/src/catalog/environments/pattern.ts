@@ -1,7 +1,7 @@
 /**
- * Compiles a name pattern in which `*` stands for any text. Everything else
- * is literal, and the whole name must match. Takes time that is linear in the
- * name for each part of the pattern, however many `*` there are.
+ * Compiles a name pattern in which `*` matches any text. Other characters are
+ * literal, and the whole name has to match. The time is linear in the name for
+ * each part of the pattern, whatever the number of `*`.
  */
 export function compilePattern(pattern: string): (name: string) => boolean {
   const parts = pattern.split(/\*+/);

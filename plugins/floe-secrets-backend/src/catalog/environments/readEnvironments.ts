@@ -8,7 +8,7 @@ import { EnvironmentDefinition, Environments } from './Environments';
 /**
  * Reads `floeSecrets.environments`.
  *
- * @throws InputError that names the key which cannot be used
+ * @throws InputError with the invalid key
  */
 export function readEnvironments(config: Config): Environments {
   const configs =

@@ -1,14 +1,14 @@
 /** A request to the API server of one cluster. */
 export type ClusterTransportRequest = {
-  method: 'GET' | 'PATCH';
-  /** Path and query, as the API server knows it. */
+  method: 'GET' | 'PATCH' | 'POST';
+  /** Path and query for the API server. */
   path: string;
   headers?: Record<string, string>;
   body?: string;
   signal: AbortSignal;
 };
 
-/** The answer, as soon as its head has arrived. */
+/** The response, when its headers have arrived. */
 export type ClusterTransportResponse = {
   status: number;
   header(name: string): string | undefined;
@@ -16,11 +16,11 @@ export type ClusterTransportResponse = {
 };
 
 /**
- * Carries requests to the API server of one cluster, with the credentials
- * that belong to it, minted anew for each request.
+ * Sends requests to the API server of one cluster, with its credentials, which
+ * are new for each request.
  */
 export interface ClusterTransport {
-  /** Words for a person of what stands between the backend and the cluster. */
+  /** What is between the backend and the cluster, for users. */
   readonly via: string;
   send(request: ClusterTransportRequest): Promise<ClusterTransportResponse>;
 }

@@ -7,11 +7,11 @@ import {
 
 export type FetchTransportOptions = {
   via: string;
-  /** The URL below which the API server's paths stand, and how to be let in. */
+  /** The base URL of the API server, and the credentials. */
   connect(): Promise<{ baseUrl: string; headers: Record<string, string> }>;
 };
 
-/** Carries requests with the `fetch` of Node.js. */
+/** Sends requests with Node's `fetch`. */
 export class FetchTransport implements ClusterTransport {
   readonly via: string;
   readonly #connect: FetchTransportOptions['connect'];
@@ -31,7 +31,7 @@ export class FetchTransport implements ClusterTransport {
       body,
       signal,
       headers: { 'user-agent': USER_AGENT, ...request.headers, ...headers },
-      // The credentials are meant for this address and no other.
+      // The credentials must not be sent to another address.
       redirect: 'manual',
     });
     return {

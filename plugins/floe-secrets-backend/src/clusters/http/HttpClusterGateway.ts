@@ -21,15 +21,15 @@ import { readBody, readLines } from './readBody';
 import { queryOf, resourcePath, servicePath } from './requestPath';
 import { networkError, responseError } from './responseError';
 
-/** An answer is read up to here; a list asks for smaller pages beyond it. */
+/** Maximum size of a response; larger lists are requested in smaller pages. */
 const MAX_BODY_BYTES = 64 * 1024 * 1024;
-/** etcd takes objects of 1.5 MB by default; an event is one object. */
+/** etcd accepts objects of 1.5 MB by default; an event is one object. */
 const MAX_LINE_BYTES = 16 * 1024 * 1024;
 const MAX_ERROR_BYTES = 64 * 1024;
 
 const HEAD_TIMEOUT_MS = 15_000;
 const REQUEST_TIMEOUT_MS = 60_000;
-/** Each attempt brings again what must not be brought. */
+/** Each attempt would receive the same forbidden content again. */
 const REFUSED_CONTENT_RETRY_SECONDS = 3_600;
 
 export type HttpClusterGatewayOptions = {
@@ -37,7 +37,7 @@ export type HttpClusterGatewayOptions = {
   transport: ClusterTransport;
 };
 
-/** Speaks the Kubernetes API over any transport. */
+/** Uses the Kubernetes API over any transport. */
 export class HttpClusterGateway implements ClusterGateway {
   readonly clusterName: string;
   readonly #transport: ClusterTransport;
@@ -94,17 +94,17 @@ export class HttpClusterGateway implements ClusterGateway {
       labelSelector,
       timeoutSeconds,
     });
-    // However the iteration ends, the connection must end with it.
+    // The connection must be closed, however the iteration ends.
     const connection = new AbortController();
     const signal = anySignal(connection.signal, options.signal);
     try {
-      // Without a limit for the head: a proxy sends it on with the first event
-      // only, which on a quiet cluster is a bookmark after a minute.
+      // No timeout for the headers: a proxy sends them only with the first
+      // event, which on a quiet cluster is a bookmark after a minute.
       const response = await this.#open({
         method: 'GET',
         path: `${resourcePath(resource)}${query}`,
         headers: {
-          // A proxy that compresses keeps events back until the stream ends.
+          // A compressing proxy holds events back until the stream ends.
           'accept-encoding': 'identity',
           ...(metadataOnly && { accept: METADATA }),
         },
@@ -185,6 +185,23 @@ export class HttpClusterGateway implements ClusterGateway {
     );
   }
 
+  async postToService(
+    service: ClusterServiceRef,
+    path: string,
+    body: JsonValue,
+    options: ClusterRequestOptions = {},
+  ): Promise<string> {
+    return this.#text(
+      {
+        method: 'POST',
+        path: servicePath(service, path),
+        headers: { accept: '*/*', 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      },
+      options,
+    );
+  }
+
   async #patch(
     request: { path: string; contentType: string; body: JsonObject },
     options: ClusterRequestOptions,
@@ -245,7 +262,8 @@ export class HttpClusterGateway implements ClusterGateway {
   }
 
   async #open(request: ClusterTransportRequest) {
-    // A transport that waits for credentials, say of an exec plugin, heeds no signal.
+    // A transport that waits for credentials, for example of an exec plugin,
+    // ignores signals.
     const response = await abortable(
       request.signal,
       this.#transport.send({
@@ -275,7 +293,10 @@ export class HttpClusterGateway implements ClusterGateway {
     }
   }
 
-  /** What was not asked for is dropped unread, and not asked for again soon. */
+  /**
+   * Content that was not requested is dropped unread, and not requested again
+   * soon.
+   */
   #requireMetadataOnly(object: KubernetesObject): void {
     if (!isMetadataOnly(object)) {
       throw new ClusterRequestError(

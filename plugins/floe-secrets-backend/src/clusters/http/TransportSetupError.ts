@@ -1,7 +1,7 @@
 /**
  * A transport could not send a request, because its configuration is missing or
- * wrong. The message completes "The API server cannot be reached: …" and is fit
- * to be shown: it has nothing of credentials or of what other programs print.
+ * wrong. The message completes "The API server cannot be reached: …" and may be
+ * shown: it contains neither credentials nor output of other programs.
  */
 export class TransportSetupError extends Error {
   name = 'TransportSetupError' as const;

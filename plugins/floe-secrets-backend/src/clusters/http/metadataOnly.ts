@@ -1,8 +1,7 @@
 import { KubernetesObject } from '@floe/backstage-plugin-floe-secrets-node';
 
 /**
- * Media types by which an API server sends the metadata of objects and
- * nothing else of them.
+ * Media types for which an API server sends only the metadata of objects.
  * https://kubernetes.io/docs/reference/using-api/api-concepts/#receiving-resources-as-tables
  */
 export const METADATA =
@@ -12,7 +11,7 @@ export const METADATA_LIST =
 
 const FIELDS = ['apiVersion', 'kind', 'metadata'];
 
-/** Whether an object is the metadata of one, with nothing beside it. */
+/** Whether an object has only metadata. */
 export function isMetadataOnly(object: KubernetesObject): boolean {
   return (
     object.kind === 'PartialObjectMetadata' &&

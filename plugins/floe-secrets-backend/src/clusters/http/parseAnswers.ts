@@ -5,7 +5,7 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-node';
 import { statusError } from './responseError';
 
-/** A list of the Kubernetes API, or undefined where it is none. */
+/** Parses a list of the Kubernetes API; undefined if it is not a list. */
 export function parseList(answer: unknown): KubernetesObjectList | undefined {
   if (!isObject(answer) || !isObject(answer.metadata)) {
     return undefined;
@@ -23,7 +23,7 @@ export function parseList(answer: unknown): KubernetesObjectList | undefined {
 }
 
 /**
- * One line of a watch, or undefined where it is none.
+ * Parses one line of a watch; undefined if it is not an event.
  *
  * @throws ClusterRequestError if the line is an error
  */

@@ -26,8 +26,8 @@ export async function readBody(
 }
 
 /**
- * Splits a stream into its lines, without their ends. What is left of a
- * line when the stream ends was cut off and is dropped.
+ * Splits a stream into its lines, without their ends. An incomplete last line
+ * is dropped.
  *
  * @throws ClusterRequestError of source `content`, status 413, for a line
  * longer than `maxBytes`.

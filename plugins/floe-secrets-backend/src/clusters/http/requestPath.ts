@@ -29,7 +29,7 @@ export function servicePath(service: ClusterServiceRef, path: string): string {
   )}/services/${address}/proxy${path}`;
 }
 
-/** A query of all parameters that have a value, `?` included. */
+/** A query of all parameters that have a value, including `?`. */
 export function queryOf(
   parameters: Record<string, string | number | boolean | undefined>,
 ): string {

@@ -31,7 +31,7 @@ const backstageErrorSchema = z.object({
 });
 
 /**
- * Tells what an answer that is not a success means.
+ * Classifies an unsuccessful response.
  *
  * @param options.body - the body, or its beginning
  */
@@ -41,9 +41,9 @@ export function responseError(options: {
   status: number;
   /** `Retry-After`: seconds, or a date. */
   retryAfter: string | undefined;
-  /** `Date`: when the answer was made, by the clock of who made it. */
+  /** `Date`: time of the response, by the sender's clock. */
   date: string | undefined;
-  /** `Audit-Id`, which the API server gives each of its answers. */
+  /** `Audit-Id`, which the API server adds to each response. */
   auditId?: string;
   body: string;
 }): ClusterRequestError {
@@ -77,7 +77,8 @@ export function responseError(options: {
     );
   }
   if (options.auditId !== undefined) {
-    // Refused before it came to the objects, for example for want of a seat: text, no Status.
+    // Refused before it reached the objects, for example by priority and
+    // fairness: plain text, no Status.
     return clusterError(
       clusterName,
       { code: status, details: { retryAfterSeconds } },
@@ -97,7 +98,7 @@ type Status = {
   details?: { retryAfterSeconds?: number } | null;
 };
 
-/** What a Kubernetes Status, of an answer or of a watch, means. */
+/** Classifies a Kubernetes Status of a response or of a watch. */
 export function statusError(
   clusterName: string,
   status: Status,
@@ -110,7 +111,7 @@ export function statusError(
   );
 }
 
-/** A reason of the API's own list; any other may be anything. */
+/** A reason of the API's own list; other text is not shown. */
 function knownReason({ reason }: Status): string | undefined {
   return SLOTS.apiReason.words?.find(known => known === reason);
 }
@@ -134,7 +135,7 @@ function clusterError(
   });
 }
 
-/** A request that got no answer, or whose answer broke off. */
+/** A request without a response, or with an incomplete one. */
 export function networkError(options: {
   clusterName: string;
   via: string;
@@ -151,12 +152,14 @@ export function networkError(options: {
   );
 }
 
-/** The class of an error as JavaScript names it; what is none is not repeated. */
+/** The JavaScript class name of an error; other text is not shown. */
 function errorName(name: string): string {
   return /^[A-Z][A-Za-z]{0,60}Error$/.test(name) ? name : 'Error';
 }
 
-/** A date is compared with that of the answer: no other clock has to agree with it. */
+/**
+ * The date is compared with that of the response, so no other clock matters.
+ */
 function parseRetryAfter(headers: {
   retryAfter: string | undefined;
   date: string | undefined;

@@ -14,7 +14,7 @@ export type KubeconfigClusterProviderOptions =
   | {
       /** Path of a kubeconfig file. */
       file: string;
-      /** Names of its contexts to observe; without it, all. */
+      /** Names of the contexts to observe; by default all. */
       contexts?: string[];
     }
   | {
@@ -23,15 +23,15 @@ export type KubeconfigClusterProviderOptions =
     };
 
 /**
- * The clusters of a kubeconfig file, one for each context and called like
- * it, or the cluster that the backend runs in by its pod's service account.
- * A change of the file counts at once.
+ * The clusters of a kubeconfig file, one for each context and with its name, or
+ * the cluster that the backend runs in, with the pod's service account. A
+ * change of the file takes effect immediately.
  */
 export class KubeconfigClusterProvider implements ClusterProvider {
   readonly #options: KubeconfigClusterProviderOptions;
   readonly #file: KubeconfigFile | undefined;
   #client: Promise<typeof import('@kubernetes/client-node')> | undefined;
-  /** By context, what was read last and what the client made of it. */
+  /** By context: what was read last, and the client's configuration of it. */
   readonly #loaded = new Map<
     string,
     { text: string; kubeConfig: KubeConfig }
@@ -91,7 +91,7 @@ export class KubeconfigClusterProvider implements ClusterProvider {
     return kubeConfig;
   }
 
-  /** Kept, because to look an ES module up again costs more than a request. */
+  /** Cached, because importing an ES module again costs more than a request. */
   #importClient() {
     this.#client ??= import('@kubernetes/client-node');
     return this.#client;

@@ -39,15 +39,15 @@ const kubeconfigSchema = z
 type Kubeconfig = z.infer<typeof kubeconfigSchema>;
 
 /**
- * A kubeconfig file, for the Kubernetes client. A change of it counts at once;
- * it is parsed no more often than it changes, because that takes a while where
- * it has a thousand contexts.
+ * A kubeconfig file, for the Kubernetes client. A change of it takes effect
+ * immediately. It is parsed only after a change, because that takes a while for
+ * a thousand contexts.
  */
 export class KubeconfigFile {
   readonly #path: string;
   #state: string | undefined;
   #kubeconfig: Kubeconfig = {};
-  /** Of contexts whose credentials are all in the file. */
+  /** For contexts whose credentials are all in the file. */
   readonly #texts = new Map<string, string>();
 
   constructor(path: string) {
@@ -55,12 +55,12 @@ export class KubeconfigFile {
   }
 
   /**
-   * Reads the file, or what belongs to one context of it. The client does not
-   * know the field `tokenFile` (`v1.AuthInfo` of client-go), so the token of
-   * the context's user is put where it looks.
+   * Reads the file, or one context of it. The client does not support the field
+   * `tokenFile` (`v1.AuthInfo` of client-go), so the token of the context's
+   * user is inserted.
    *
-   * @throws InputError where the file is no kubeconfig; what reading a file
-   * throws
+   * @throws InputError if the file is not a kubeconfig; errors of reading the
+   * file
    */
   read(contextName?: string): string {
     const kubeconfig = this.#parse();

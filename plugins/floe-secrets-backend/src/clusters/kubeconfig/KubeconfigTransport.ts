@@ -16,7 +16,7 @@ export type KubeconfigTransportOptions = {
   loadKubeConfig(): Promise<KubeConfig>;
 };
 
-/** Checks what the Kubernetes client would only refuse without saying what to do. */
+/** Checks for faults that the Kubernetes client would refuse without advice. */
 function checkCluster(cluster: Cluster | null): Cluster {
   if (!cluster) {
     throw new TransportSetupError('the context names no cluster of the file');
@@ -35,7 +35,10 @@ function checkCluster(cluster: Cluster | null): Cluster {
   return cluster;
 }
 
-/** Errors of parsers and exec plugins can quote credentials, so only their codes are kept. */
+/**
+ * Errors of parsers and exec plugins can quote credentials, so only their codes
+ * are used.
+ */
 async function setUp<T>(failure: string, step: () => Promise<T>): Promise<T> {
   try {
     return await step();
@@ -49,8 +52,8 @@ async function setUp<T>(failure: string, step: () => Promise<T>): Promise<T> {
 }
 
 /**
- * Carries requests to the current context of a kubeconfig. Certificates,
- * tokens, token files and exec plugins are read anew for each connection.
+ * Sends requests to the current context of a kubeconfig. Certificates, tokens,
+ * token files and exec plugins are read again for each connection.
  */
 export class KubeconfigTransport implements ClusterTransport {
   readonly via = 'its kubeconfig';

@@ -14,7 +14,10 @@ import { USER_AGENT } from '../http/userAgent';
 const PLUGIN_ID = 'kubernetes';
 const TIMEOUT_MS = 30_000;
 
-/** What authenticates each user at the cluster, and so cannot a service. */
+/**
+ * Auth providers that use each user's credentials, so that a service cannot use
+ * them.
+ */
 const USER_AUTH_PROVIDERS = ['aks', 'google', 'oidc', 'pinniped'];
 
 const clustersSchema = z.object({
@@ -33,9 +36,9 @@ export type KubernetesPluginClusterProviderOptions = {
 };
 
 /**
- * The clusters of the kubernetes backend plugin, reached through its proxy.
- * So they and their credentials are configured in one place. The plugin may
- * run in this backend or in another one.
+ * The clusters of the kubernetes backend plugin, reached through its proxy. So
+ * clusters and credentials are configured in one place. The plugin may run in
+ * another backend.
  */
 export class KubernetesPluginClusterProvider implements ClusterProvider {
   readonly #auth: AuthService;
@@ -96,7 +99,10 @@ export class KubernetesPluginClusterProvider implements ClusterProvider {
     });
   }
 
-  /** The token is minted anew for each connection: it lasts for minutes. */
+  /**
+   * Each connection gets a new token, because a token is valid for minutes
+   * only.
+   */
   async #connect() {
     const [baseUrl, credentials] = await Promise.all([
       this.#discovery.getBaseUrl(PLUGIN_ID),

@@ -1,6 +1,9 @@
 import { CausePattern } from './types';
 
-/** AWS Secrets Manager, Parameter Store and STS, as the AWS SDK for Go words them. */
+/**
+ * Messages of AWS Secrets Manager, Parameter Store and STS, from the AWS SDK
+ * for Go.
+ */
 export const awsPatterns: CausePattern[] = [
   {
     cause: 'auth-missing',
@@ -8,7 +11,7 @@ export const awsPatterns: CausePattern[] = [
       /no EC2 IMDS role found|failed to refresh cached credentials, (?:no|static credentials are empty)|NoCredentialProviders|an IAM role must be associated with service account/i,
   },
   {
-    // Its secret is there until the recovery window has passed.
+    // The secret exists until the recovery window has passed.
     cause: 'key-unusable',
     pattern: /marked for deletion/i,
   },

@@ -1,9 +1,12 @@
 import { CausePattern } from './types';
 
-/** Azure Key Vault and Entra ID, as both SDK generations word them (autorest and azcore). */
+/**
+ * Messages of Azure Key Vault and Entra ID, from both SDK generations (autorest
+ * and azcore).
+ */
 export const azurePatterns: CausePattern[] = [
   {
-    // A 403 that is about the secret and not about the caller.
+    // A 403 that is about the secret, not about the caller.
     cause: 'key-unusable',
     pattern:
       /not allowed on (?:a|an) (?:disabled|expired) secret|not allowed on a secret that is not yet valid|\bSecret(?:Disabled|Expired|NotYetValid)\b|in a deleted but recoverable state|\bObjectIsDeletedButRecoverable\b/i,

@@ -1,9 +1,9 @@
 import { CausePattern } from './types';
 
 /**
- * What every provider of the External Secrets Operator can say: Kubernetes
- * references of the auth block (runtime/esutils/resolvers, provider auth
- * code) and Go's network stack (net, crypto/tls, net/http).
+ * Messages that every provider of External Secrets Operator can have:
+ * Kubernetes references of the auth block (runtime/esutils/resolvers, provider
+ * auth code) and Go's network stack (net, crypto/tls, net/http).
  */
 export const commonPatterns: CausePattern[] = [
   {
@@ -12,7 +12,7 @@ export const commonPatterns: CausePattern[] = [
       /cannot get Kubernetes secret .* not found|cannot get Kubernetes service account .* not found|cannot request Kubernetes service account token .* not found|serviceaccounts? "[^"]*" not found|failed to get service account: .*not found|could not fetch \w+ secret: .*not found/is,
   },
   {
-    // A key of the Secret that an auth block names.
+    // A key of a Secret of the auth block.
     cause: 'auth-missing',
     pattern:
       /(?:could not fetch \w+ secret|could not get Auth\.[\w.]+|failed to get client\w+): [\s\S]*cannot find secret data for key/i,

@@ -1,6 +1,6 @@
 import { CausePattern } from './types';
 
-/** CyberArk Conjur, as its Go client (response.ConjurError) words it. */
+/** Messages of CyberArk Conjur, from its Go client (response.ConjurError). */
 export const conjurPatterns: CausePattern[] = [
   {
     cause: 'access-denied',

@@ -1,6 +1,6 @@
 import { CausePattern } from './types';
 
-/** Google Secret Manager, as gRPC and Google's token services word it. */
+/** Messages of Google Secret Manager, from gRPC and Google's token services. */
 export const gcpPatterns: CausePattern[] = [
   {
     cause: 'throttled',

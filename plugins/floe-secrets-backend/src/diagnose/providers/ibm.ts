@@ -1,6 +1,6 @@
 import { CausePattern } from './types';
 
-/** IBM Cloud Secrets Manager and IAM, as IBM's Go SDK passes them on. */
+/** Messages of IBM Cloud Secrets Manager and IAM, from IBM's Go SDK. */
 export const ibmPatterns: CausePattern[] = [
   {
     cause: 'auth-missing',

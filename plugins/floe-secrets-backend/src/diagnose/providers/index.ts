@@ -24,15 +24,15 @@ const PATTERNS: Record<string, CausePattern[]> = {
 const PLAIN_SPOKEN = ['ibm', 'conjur', 'kubernetes'];
 
 /**
- * What the operator says of the store itself, before any provider is asked
- * (client_manager.go, resolvers/generator.go), and of the target that it
- * writes when the provider has answered (externalsecret_controller.go): those
- * are the words of this cluster's API server and its webhooks.
+ * Messages of the operator about the store itself, before it calls a provider
+ * (client_manager.go, resolvers/generator.go), and about the target, after the
+ * provider has answered (externalsecret_controller.go). They come from this
+ * cluster's API server and its webhooks.
  */
 const NOT_THE_PROVIDER =
   /could not get (?:Cluster)?SecretStore |SecretStore \S+ is not ready|using cluster store |unable to get generator|generatorRef |^unable to (?:create|update|patch|delete|mutate|get) secret\b|failed calling webhook "|admission webhook "/;
 
-/** Of several causes that one text matches, the one that explains the others. */
+/** If a text matches several causes, the one that explains the others. */
 const ORDER: ProviderCause[] = [
   'key-unusable',
   'auth-missing',
@@ -45,13 +45,13 @@ const ORDER: ProviderCause[] = [
 ];
 
 /**
- * Recognises why a provider refused, from the controller's words.
+ * Recognizes why a provider refused, from the controller's message.
  *
  * @param text - quoted passages may be masked
- * @param provider - the provider's key in the store's spec; null if the
- * store is not known, and then every provider's words are tried
- * @param place - `store` for a store's own event: there
- * `cannot find secret data for key` means a key of the auth Secret
+ * @param provider - the provider's key in the store's spec; null if the store
+ * is unknown; then the messages of all providers are tried
+ * @param place - `store` for a store's own event: there `cannot find secret
+ * data for key` means a key of the auth Secret
  */
 export function providerCause(
   text: string,
@@ -86,9 +86,9 @@ export function providerCause(
 }
 
 /**
- * Whether the words `Secret does not exist` prove a missing key for this
- * provider. In ESO 0.20.4 the providers listed here answer so for a missing
- * key only (`NoSecretErr`); `fake` answers so for a missing property as well.
+ * Whether the message `Secret does not exist` proves a missing key for this
+ * provider. In ESO 0.20.4 the providers listed here answer so for a missing key
+ * only (`NoSecretErr`); `fake` answers so for a missing property as well.
  */
 export function distinguishesProperty(provider: string | null): boolean {
   return ['aws', 'vault', 'gcpsm', 'azurekv'].includes(provider ?? '');

@@ -1,8 +1,8 @@
 import { CausePattern } from './types';
 
 /**
- * The Kubernetes provider, which passes on the words of the API server that it
- * reads from (`pkg/provider/kubernetes` of External Secrets Operator).
+ * Messages of the Kubernetes provider, from the API server that it reads
+ * (`pkg/provider/kubernetes` of External Secrets Operator).
  */
 export const kubernetesPatterns: CausePattern[] = [
   {

@@ -1,6 +1,6 @@
 import { CausePattern } from './types';
 
-/** HashiCorp Vault, as its Go client (api.ResponseError) words it. */
+/** Messages of HashiCorp Vault, from its Go client (api.ResponseError). */
 export const vaultPatterns: CausePattern[] = [
   {
     cause: 'auth-missing',

@@ -12,6 +12,7 @@ import { apiVersionNotServed } from './external-secrets/apiVersionNotServed';
 import { clusterStoreUsed } from './external-secrets/clusterStoreUsed';
 import { generatorNotFound } from './external-secrets/generatorNotFound';
 import * as provider from './external-secrets/provider';
+import { pushesNoChanges } from './external-secrets/pushesNoChanges';
 import { pushSourceMissing } from './external-secrets/pushSourceMissing';
 import { refreshDisabled } from './external-secrets/refreshDisabled';
 import { refreshIntervalOutOfRange } from './external-secrets/refreshIntervalOutOfRange';
@@ -57,6 +58,7 @@ import { templateDependsOnVersion } from './sealed-secrets/templateDependsOnVers
 import * as sealedSecretTemplate from './sealed-secrets/templateError';
 import { sopsDecryptionFailed } from './sops/decryptionFailed';
 import { sopsDecryptionNotConfigured } from './sops/decryptionNotConfigured';
+import { nothingApplied } from './sops/nothingApplied';
 import { reconciliationOverdue } from './sops/reconciliationOverdue';
 import { reconciliationSuspended } from './sops/reconciliationSuspended';
 import * as sopsTarget from './sops/targetMissing';
@@ -113,8 +115,11 @@ export const pushSecretCauses: PushSecretRule[] = [
   generatorNotFound,
 ];
 
-/** What else is worth saying about a PushSecret. */
-export const pushSecretRemarks: PushSecretRule[] = [refreshOverdue];
+/** Other rules for a PushSecret. */
+export const pushSecretRemarks: PushSecretRule[] = [
+  refreshOverdue,
+  pushesNoChanges,
+];
 
 /** Rules that explain why a SealedSecret fails. */
 export const sealedSecretCauses: SealedSecretRule[] = [
@@ -128,7 +133,7 @@ export const sealedSecretCauses: SealedSecretRule[] = [
   sealedSecretTarget.targetMissing,
 ];
 
-/** What else is worth saying about a SealedSecret. */
+/** Other rules for a SealedSecret. */
 export const sealedSecretRemarks: SealedSecretRule[] = [
   targetKeyMissing(({ secret }) => tryAgain(secret)),
   statusOutdated,
@@ -139,21 +144,22 @@ export const sealedSecretRemarks: SealedSecretRule[] = [
   sealingCertificateExpiring,
 ];
 
-/** Why an object that SOPS protects has no proper target; each of them explains a failure. */
+/** Rules that explain why an object with SOPS fails. */
 export const sopsCauses: SopsRule[] = [
   sopsDecryptionFailed,
   sopsDecryptionNotConfigured,
 ];
 
-/** What else is worth saying about an object that SOPS protects. */
+/** Other rules for an object with SOPS. */
 export const sopsRemarks: SopsRule[] = [
   reconciliationSuspended,
   reconciliationOverdue,
   sopsTarget.targetMissing,
+  nothingApplied,
   targetKeyMissing(() => null),
 ];
 
-/** What is worth saying about a SOPS file in Git. */
+/** Rules for a SOPS file in Git. */
 export const sopsFileRemarks: SopsFileRule[] = [
   sopsFileTarget.targetMissing,
   fileDecryptionNotConfigured,
@@ -163,10 +169,13 @@ export const sopsFileRemarks: SopsFileRule[] = [
   sopsRuleUnmatched,
 ];
 
-/** What is worth saying about a Secret that is itself what is managed. */
+/** Rules for a plain Secret. */
 export const plainSecretRemarks: PlainSecretRule[] = [plainSecret];
 
-/** What comes first for every managed secret: what is being deleted has little use for the rest. */
+/**
+ * Rules that come first for every managed secret: for a deleted object the
+ * others matter little.
+ */
 export const leadingRemarks: AnySecretRule[] = [deletionPending];
 
 /** Rules for every managed secret. */

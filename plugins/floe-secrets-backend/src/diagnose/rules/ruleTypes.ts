@@ -18,7 +18,7 @@ type SopsFileSubject = SecretSubject<SopsFileFacts>;
 type PushSecretSubject = SecretSubject<PushSecretFacts>;
 type PlainSecretSubject = SecretSubject<PlainSecretFacts>;
 
-/** What fetches from a store, or pushes to it. */
+/** The kinds that fetch from a store, or push to it. */
 export type StoreUserSubject = SecretSubject<
   ExternalSecretFacts | PushSecretFacts
 >;

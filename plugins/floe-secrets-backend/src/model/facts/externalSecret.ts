@@ -4,29 +4,34 @@ import { ConditionFacts, RewrittenFields, StoreRefFacts } from './shared';
 
 export type ExternalSecretFacts = {
   type: 'external-secret';
-  /** Fields with a duration that the operator cannot read; absent if there are none. */
+  /** Fields with an invalid duration; absent if there are none. */
   invalidDurations?: string[];
-  /** Unix times of the annotations that ask for a refresh. */
+  /** Unix times of the annotations that request a refresh. */
   forceSync?: string[];
   store: { kind: 'SecretStore' | 'ClusterSecretStore'; name: string } | null;
-  /** Further stores named by `data[].sourceRef` or `dataFrom[].sourceRef`. */
+  /** Other stores, from `data[].sourceRef` or `dataFrom[].sourceRef`. */
   otherStores: { kind: 'SecretStore' | 'ClusterSecretStore'; name: string }[];
   generators: { kind: string; name: string }[];
   targetName: string;
-  /** Kind of the target where it is not a Secret (`target.manifest`). */
+  /** Kind of the target if it is not a Secret (`target.manifest`). */
   targetKind: string | null;
   creationPolicy: 'Owner' | 'Orphan' | 'Merge' | 'None' | 'CreateOrMerge';
   deletionPolicy: 'Retain' | 'Delete' | 'Merge';
   immutable: boolean;
   refreshPolicy: 'Periodic' | 'OnChange' | 'CreatedOnce';
-  /** Seconds; 0 = never again; null if the spec cannot be parsed. */
+  /** Seconds; 0: never refreshed again; null if the spec cannot be parsed. */
   refreshIntervalSeconds: number | null;
   rewritten?: RewrittenFields;
-  /** null: a refresh that is due is always allowed. */
+  /** null: no sync windows. */
   syncWindows: SyncWindows | null;
   remoteRefs: RemoteRef[];
-  /** The place of each of `remoteRefs` in `data` or `dataFrom`, which have other entries too. */
+  /**
+   * Position of each of `remoteRefs` in `data` or `dataFrom`, which have other
+   * entries too.
+   */
   refIndexes?: number[];
+  /** The version that each of `remoteRefs` asks for; null: the newest. */
+  refVersions?: (string | null)[];
   /** The store of each entry of `data` and `dataFrom`, where it is not `secretStoreRef`. */
   sourceStores?: {
     data: (StoreRefFacts | null)[];
@@ -36,27 +41,29 @@ export type ExternalSecretFacts = {
   templateKeys: string[];
   /** `template.mergePolicy: Merge`: the template's keys are added to the provider's. */
   templateMerges?: boolean;
-  /** `template.templateFrom`: further keys come from templates that are not observed. */
+  /**
+   * `template.templateFrom`: templates that are not observed add further keys.
+   */
   hasTemplateFrom?: boolean;
   decodingStrategies: string[];
   refreshTime: string | null;
-  /** When the status was last changed, by the clock of the API server. */
+  /** When the status last changed, by the API server's clock. */
   statusChangedAt?: string | null;
   syncedResourceVersion: string | null;
   /** `status.binding.name` */
   bindingName: string | null;
-  /** Whether the operator writes `status.binding` at all. */
+  /** Whether this operator version writes `status.binding`. */
   reportsBinding?: boolean;
   ready: ConditionFacts | null;
 };
 
 export type ClusterExternalSecretFacts = {
   type: 'cluster-external-secret';
-  /** Fields with a duration that the operator cannot read; absent if there are none. */
+  /** Fields with an invalid duration; absent if there are none. */
   invalidDurations?: string[];
-  /** Unix times of the annotations that ask for a refresh. */
+  /** Unix times of the annotations that request a refresh. */
   forceSync?: string[];
-  /** Its ExternalSecrets have generators; absent where they have none. */
+  /** Whether its ExternalSecrets use generators; absent if not. */
   generates?: true;
   externalSecretName: string;
   provisionedNamespaces: string[];

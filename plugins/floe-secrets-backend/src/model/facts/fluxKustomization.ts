@@ -1,11 +1,14 @@
 import { GenerationConditionFacts, ProducedSecret } from './shared';
 
-/** A Flux Kustomization that decrypts, or is configured to. */
+/** A Flux Kustomization that decrypts, or has `spec.decryption`. */
 export type FluxKustomizationFacts = {
   type: 'flux-kustomization';
-  /** Unix times of the annotations that ask for a refresh. */
+  /** Unix times of the annotations that request a refresh. */
   forceSync?: string[];
-  /** The one that the last attempt has answered; null if that was another's. */
+  /**
+   * The request that the last attempt answered; null if that attempt had
+   * another reason.
+   */
   handledForceSync: string | null;
   /** null: `spec.decryption` is not set. */
   decryption: {
@@ -15,28 +18,35 @@ export type FluxKustomizationFacts = {
   } | null;
   suspended: boolean;
   intervalSeconds: number | null;
-  /** `spec.retryInterval`; without it Flux tries again after the interval. */
+  /** `spec.retryInterval`; without it Flux retries after the interval. */
   retryIntervalSeconds?: number | null;
   /** `spec.timeout`; null if it is not set. */
   timeoutSeconds?: number | null;
-  /** Whether Flux deletes what it has applied when the object is deleted. */
+  /**
+   * Whether Flux deletes the applied objects when the Kustomization is deleted.
+   */
   deletesApplied?: boolean;
   path: string | null;
   /** `spec.targetNamespace` */
   targetNamespace: string | null;
   /** `spec.kubeConfig` is set: it applies everything to another cluster. */
   appliesElsewhere?: boolean;
-  /** The Secrets of its inventory, decrypted or not. */
+  /** The Secrets of its inventory. */
   secrets: ProducedSecret[];
+  /** Its inventory is there and has no object at all. */
+  appliesNothing?: true;
   /** Generation of the last success; null if the last attempt failed. */
   observedGeneration: number | null;
   lastAppliedRevision: string | null;
   lastAttemptedRevision: string | null;
   /** When it last succeeded, by `status.history`. */
   lastAppliedAt: string | null;
-  /** When the last attempt that built the manifests ended, by `status.history`. */
+  /**
+   * When the last attempt that could build the manifests ended, by
+   * `status.history`.
+   */
   lastAttemptedAt?: string | null;
-  /** Since when it has applied the very content that it applies now. */
+  /** Since when the applied content has been the same. */
   contentSince: string | null;
   ready: GenerationConditionFacts | null;
 };

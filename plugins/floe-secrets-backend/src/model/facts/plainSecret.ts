@@ -1,11 +1,14 @@
 import { DataChange } from './shared';
 
-/** A Secret by its metadata, that nothing manages or that a Helm release holds. */
+/**
+ * Metadata of a Secret that no operator manages, or that belongs to a Helm
+ * release.
+ */
 export type PlainSecretFacts = {
   type: 'plain-secret';
-  /** Names of its keys, as far as `managedFields` show. */
+  /** Names of its keys, as far as `managedFields` has them. */
   keys: string[];
-  /** Field managers that wrote its data, for example `kubectl-create`. */
+  /** Field managers of its data, for example `kubectl-create`. */
   writers: string[];
   changed: DataChange | null;
   helmRelease: { name: string; namespace: string } | null;

@@ -3,27 +3,31 @@ import { ConditionFacts, RewrittenFields } from './shared';
 
 export type PushSecretFacts = {
   type: 'push-secret';
-  /** Fields with a duration that the operator cannot read; absent if there are none. */
+  /** Fields with an invalid duration; absent if there are none. */
   invalidDurations?: string[];
-  /** Unix times of the annotations that ask for a refresh. */
+  /** Unix times of the annotations that request a refresh. */
   forceSync?: string[];
   rewritten?: RewrittenFields;
   stores: { kind: 'SecretStore' | 'ClusterSecretStore'; name: string }[];
   secretName: string | null;
   /** `selector.secret.selector`: it pushes each Secret that the labels match. */
   selectsByLabels?: boolean;
-  /** `deletionPolicy: Delete`: what was pushed goes with the object. */
+  /** `deletionPolicy: Delete`: pushed values are deleted with the object. */
   deletesPushed?: boolean;
+  /** `updatePolicy: IfNotExists`: what the provider has stays as it is. */
+  pushesOnce?: boolean;
+  /** `dataTo`: it pushes keys that it does not name. */
+  pushesAll?: boolean;
   /** Whether its status has `syncedPushSecrets`, which old operators do not write. */
   namesPushed?: boolean;
   /** Entries of `status.syncedPushSecrets`, over all stores. */
   pushed?: number;
-  /** What it pushes instead of a Secret: `selector.generatorRef`. */
+  /** The source instead of a Secret: `selector.generatorRef`. */
   generators?: { kind: string; name: string }[];
   remoteRefs: RemoteRef[];
   refreshIntervalSeconds: number | null;
   refreshTime: string | null;
-  /** When the status was last changed, by the clock of the API server. */
+  /** When the status last changed, by the API server's clock. */
   statusChangedAt?: string | null;
   syncedResourceVersion: string | null;
   ready: ConditionFacts | null;
@@ -31,15 +35,15 @@ export type PushSecretFacts = {
 
 export type ClusterPushSecretFacts = {
   type: 'cluster-push-secret';
-  /** Fields with a duration that the operator cannot read; absent if there are none. */
+  /** Fields with an invalid duration; absent if there are none. */
   invalidDurations?: string[];
-  /** Its PushSecrets have a generator; absent where they have none. */
+  /** Whether its PushSecrets use a generator; absent if not. */
   generates?: true;
-  /** Name of the PushSecrets that it makes. */
+  /** Name of the PushSecrets that it creates. */
   pushSecretName: string;
   provisionedNamespaces: string[];
   failedNamespaces: { namespace: string; reason: string }[];
-  /** Of the PushSecrets that it makes, each in its own namespace. */
+  /** Selector of the PushSecrets that it creates, each in its own namespace. */
   secretName: string | null;
   remoteRefs: RemoteRef[];
   refreshIntervalSeconds: number | null;

@@ -1,4 +1,6 @@
-/** A condition as Kubernetes objects carry it; `message` with quoted passages masked. */
+/**
+ * A condition of a Kubernetes object; `message` with quoted passages masked.
+ */
 export type ConditionFacts = {
   status: 'True' | 'False' | 'Unknown';
   reason: string | null;
@@ -6,26 +8,32 @@ export type ConditionFacts = {
   lastTransitionTime: string | null;
 };
 
-/** A store as a managed secret names it. */
+/** A reference to a store. */
 export type StoreRefFacts = {
   kind: 'SecretStore' | 'ClusterSecretStore';
   name: string;
 };
 
-/** Durations of a spec that the operator has written in another form, as `managedFields` tell. */
+/**
+ * Durations of a spec that the operator rewrote in another form, by
+ * `managedFields`.
+ */
 export type RewrittenFields = {
-  /** Each with the text that the operator wrote. */
+  /** Each with the operator's text. */
   fields: { path: string; text: string }[];
-  /** Who applies the spec on the server and stops at a conflict, such as Helm 4; null: nobody known. */
+  /**
+   * Field manager that applies the spec on the server and stops at a conflict,
+   * such as Helm 4; null: unknown.
+   */
   appliedBy: string | null;
 };
 
-/** A condition that says for which generation it was written. */
+/** A condition with the generation that it applies to. */
 export type GenerationConditionFacts = ConditionFacts & {
   observedGeneration: number | null;
 };
 
-/** A Secret as an object's status names it. */
+/** A Secret in an object's status. */
 export type ProducedSecret = { namespace: string; name: string };
 
 /** When the data of a Secret last changed. */
@@ -33,8 +41,7 @@ export type DataChange = {
   /** RFC 3339 in UTC. */
   at: string;
   /**
-   * `at-latest`: anyone who wrote the data then may have changed something else
-   * of the Secret only.
+   * `at-latest`: the last write may have changed something other than the data.
    */
   precision: 'exact' | 'at-latest';
 };

@@ -5,15 +5,20 @@ export type SopsSecretFacts = {
   type: 'sops-secret';
   operator: 'isindir' | 'capsule';
   suspended: boolean;
-  /** Names that are not encrypted themselves. */
+  /** Names of the Secrets, which are not encrypted. */
   secrets: ProducedSecret[];
   failedSecrets: (ProducedSecret & { reason: string })[];
-  /** Data keys of the secrets, which SOPS leaves readable. */
+  /** Data keys of the Secrets, which SOPS leaves readable. */
   keys: string[];
-  /** Names of the SopsProviders whose keys it was decrypted with; Capsule's operator only. */
+  /**
+   * Names of the SopsProviders whose keys decrypted it; Capsule's operator
+   * only.
+   */
   providers?: string[];
   /** `sops.lastmodified` */
   encryptedAt: string | null;
-  /** isindir's operator writes no condition: made of its `status.message`. */
+  /**
+   * isindir's operator writes no condition; built from its `status.message`.
+   */
   ready: GenerationConditionFacts | null;
 };

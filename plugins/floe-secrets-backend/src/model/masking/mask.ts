@@ -1,2 +1,2 @@
-/** What stands in the place of text that is withheld. */
+/** Replaces withheld text. */
 export const MASK = '…';

@@ -8,18 +8,18 @@ import { SHAPES } from './shapes';
 /** An event's message has at most 1,024 bytes; a condition's may be longer. */
 const MAX_LENGTH = 1_000;
 
-/** What joins the parts of a message, and says nothing itself. */
+/** Punctuation that joins the parts of a message. */
 const JOINT = /[\s:;,.|*()[\]-]{1,100}/y;
 
 /** Text in which nothing is quoted, listed or assigned. */
 const PLAIN = /^[\p{L}\p{N}\s:;,.-]*$/u;
 
-/** A sentence, or the compound or number by which an error is called. */
+/** A sentence, or the compound word or number that names an error. */
 const TELLING = /\s|[a-z][A-Z]|[A-Z]{4}\d{4}/;
 
 const SKIPPED = /[\p{L}\p{N}_]+\s?|\s+|./suy;
 
-/** The shapes by the two characters that a text begins with where they can match. */
+/** The shapes by the first two characters of the text that they can match. */
 const shapesByBeginning = new Map<string, Shape[]>();
 for (const shape of SHAPES) {
   for (const beginning of beginningsOf(shape)) {
@@ -31,28 +31,26 @@ for (const shape of SHAPES) {
 }
 
 /**
- * Messages of which nothing is withheld, and no others: the same few come with
- * nearly every change.
+ * Cache of messages of which nothing is withheld: the same few come with nearly
+ * every change.
  */
 const harmless = new LRUCache<string, true>({ max: 500 });
 
 /**
- * Keeps of an operator's message what a known shape explains
- * ({@link SHAPES}), and withholds the rest, because template functions,
- * parsers and API servers print the value that they refuse.
+ * Masks an operator's message: keeps what a known shape explains ({@link
+ * SHAPES}), and withholds the rest, because template functions, parsers and API
+ * servers print the value that they refuse.
  *
- * Of a shape all words are kept, and each slot that holds what it should:
- * the name of an object, a key, a status. Once something was withheld that
- * may be the beginning of a value, only words of shapes and closed slots are
- * kept, whatever follows: a value can imitate any message. Of an error in a
- * template the key, the function and harmless words remain, if nothing was
- * withheld before it.
+ * Of a shape, all words are kept, and the slots whose text has the expected
+ * form: the name of an object, a key, a status. After withheld text in which a
+ * value may begin, only words of shapes and closed slots are kept, because a
+ * value can imitate any message. Of a template error, the key, the function and
+ * harmless words are kept, if nothing was withheld before it.
  *
- * Messages are cut before anything is matched, so a shape that lost its end
- * is withheld from where it stops being known, and the work is bounded.
- *
+ * Messages are cut before they are matched. A shape that lost its end is
+ * withheld from the cut on, and the work is bounded.
  * @returns one line of at most 1,000 characters, without control characters;
- * {@link MASK} stands where text was withheld
+ * {@link MASK} replaces withheld text
  */
 export function maskMessage(message: unknown): string {
   if (typeof message === 'string' && harmless.has(message)) {
@@ -73,14 +71,14 @@ function withoutUnknown(message: unknown): string {
   return plainText(`${shown}${error}`, MAX_LENGTH);
 }
 
-/** SOPS breaks its words into lines behind a bar: `wordwrap` in `sops.go`. */
+/** SOPS wraps its words into lines behind a bar: `wordwrap` in `sops.go`. */
 function unwrapped(message: unknown): unknown {
   return typeof message === 'string'
     ? message.slice(0, MAX_LENGTH * 4).replace(/\n {2,20}\| /g, ' ')
     : message;
 }
 
-/** What may be shown of a text, and whether no value can have begun in it. */
+/** The visible part of a text, and whether a value may have begun in it. */
 function maskText(text: string): { shown: string; trusted: boolean } {
   const shown: string[] = [];
   let place = 0;
@@ -124,7 +122,10 @@ function maskText(text: string): { shown: string; trusted: boolean } {
   return { shown: shown.join(''), trusted };
 }
 
-/** The shape that explains the most at a place, and of equals the one that withholds nothing. */
+/**
+ * The shape that explains most at a position; of equals, the one that withholds
+ * nothing.
+ */
 function matchAt(
   text: string,
   place: number,

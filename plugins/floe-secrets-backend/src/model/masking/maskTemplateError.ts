@@ -6,9 +6,9 @@ const FIELD = '[A-Za-z_][A-Za-z0-9_.]{0,100}';
 const TYPE = SLOTS.goType.pattern.source;
 
 /**
- * What `text/template` says without quoting data. Its other errors print
- * the value at fault (`range can't iterate over …`), functions of sprig
- * quote their arguments, and parse errors quote the template.
+ * Errors of `text/template` that do not quote data. Its other errors print the
+ * value (`range can't iterate over …`), functions of sprig quote their
+ * arguments, and parse errors quote the template.
  */
 const HARMLESS_CAUSES = [
   `map has no entry for key "${KEY}"`,
@@ -22,7 +22,10 @@ const HARMLESS_CAUSES = [
 const TEMPLATE_ERROR =
   /\b(?:unable to (?:execute|parse) template at key |failed to execute template for key )|(?<=^|: )template: /;
 
-/** What stands before the cause; between the brackets is the template's own text. */
+/**
+ * The text before the cause. The text between angle brackets is the template's
+ * own.
+ */
 const POSITION = new RegExp(
   `^(?:[a-z ]{1,40} key "?${KEY}"?: ){0,4}template: (${KEY}):\\d{1,6}(?::\\d{1,6})?: (?:executing "[^"]{1,253}" at <[^<>]{0,300}>: )?`,
 );
@@ -49,11 +52,10 @@ export function findTemplateError(message: string): TemplateError | undefined {
 }
 
 /**
- * Says the error of a template without any text that comes from the template
- * or from data.
+ * Describes the error of a template without text of the template or of data.
  *
- * @param trusted - false if a value may have begun before it, which may
- * imitate such an error: then nothing of the text is kept
+ * @param trusted - false if a value may have begun before it, because a value
+ * may imitate such an error; then no text is kept
  */
 export function maskTemplateError(
   { text }: TemplateError,
@@ -71,7 +73,7 @@ export function maskTemplateError(
 }
 
 function causeOf(text: string): string {
-  // A function's own words follow, and may imitate any other error.
+  // The function's own error follows, and may imitate any other error.
   const calling = FAILED_FUNCTION.exec(text)?.[1];
   return calling
     ? `error calling ${calling}: ${MASK}`

@@ -1,15 +1,18 @@
-/** Control characters, C1 included, and what turns the direction of text. */
+/**
+ * Control characters, including C1, and characters that change the direction of
+ * text.
+ */
 const INVISIBLE =
   // eslint-disable-next-line no-control-regex
   /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/g;
 
-/** What is nearly all of what is read: nothing of it needs to be replaced. */
+/** Matches nearly all text: nothing of it has to be replaced. */
 const PRINTABLE_ASCII = /^[!-~](?:[ -~]*[!-~])?$/;
 
 /**
- * Text fit to be kept and shown: what is not a string becomes the empty text,
- * control characters become spaces, and nothing is longer than `maxLength`
- * UTF-16 units. Markup stays as it is: anyone who shows it, shows it as text.
+ * Text that may be stored and shown. Other types become the empty text, control
+ * characters become spaces, and the length is at most `maxLength` UTF-16 units.
+ * Markup is kept, so show the result as text only.
  */
 export function plainText(value: unknown, maxLength: number): string {
   if (typeof value !== 'string') {
@@ -18,13 +21,13 @@ export function plainText(value: unknown, maxLength: number): string {
   if (value.length <= maxLength && PRINTABLE_ASCII.test(value)) {
     return value;
   }
-  // Cut first: a megabyte of text is not worth looking at.
+  // Cut first, so that a megabyte of text is not processed.
   const text = value
     .slice(0, maxLength * 4)
     .replace(INVISIBLE, ' ')
     .trim();
   const bounded =
     text.length > maxLength ? `${text.slice(0, maxLength - 1)}…` : text;
-  // Half a surrogate pair is not a character, and no database takes it.
+  // No database stores half a surrogate pair.
   return Buffer.from(bounded, 'utf8').toString('utf8');
 }

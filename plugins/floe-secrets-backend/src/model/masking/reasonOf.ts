@@ -2,9 +2,9 @@ import { MASK } from './mask';
 import { plainText } from './plainText';
 
 /**
- * The reason of a condition, an event or an answer: a word for programs by
- * the rules of Kubernetes. Text that is none is withheld; what is not a text is
- * the empty one.
+ * The reason of a condition, an event or a response: a CamelCase word by the
+ * rules of Kubernetes. Other text is withheld; other types become the empty
+ * text.
  */
 export function reasonOf(value: unknown): string {
   const text = plainText(value, 200);

@@ -2,11 +2,14 @@ import { MASK } from './mask';
 import { isShown, Slot, SLOTS } from './slots';
 
 /**
- * A form of message, or of a part of one: words that never change, and slots
- * between them. `{name}` and the like are keys of {@link SLOTS}.
+ * The form of a message or of a part of it: constant words and slots. `{name}`
+ * and the like are keys of {@link SLOTS}.
  */
 export type Shape = {
-  /** Words and slots in turn, beginning and ending with words, which may be empty. */
+  /**
+   * Words and slots alternate, beginning and ending with words, which may be
+   * empty.
+   */
   words: readonly string[];
   slots: readonly Slot[];
 };
@@ -14,17 +17,17 @@ export type Shape = {
 /** What a shape found in a text. */
 export type Match = {
   end: number;
-  /** What may be shown of the text up to the end. */
+  /** The visible part of the text up to `end`. */
   shown: string;
-  /** How many characters of the shape's words and closed slots were found. */
+  /** Number of matched characters of words and closed slots. */
   weight: number;
-  /** A slot held something else than it should, which may be a value. */
+  /** A slot had unexpected text, which may be a value. */
   withheld: boolean;
-  /** What a slot should hold begins at the end, and nobody knows where it ends. */
+  /** The last slot begins at `end`, and its end is unknown. */
   open: boolean;
 };
 
-/** Reads `secret "{name}" not found` and the like. */
+/** Parses `secret "{name}" not found` and the like. */
 export function parseShape(template: string): Shape {
   const parts = template.split(/\{(\w+)\}/);
   const words = parts.filter((_, index) => index % 2 === 0);
@@ -43,7 +46,7 @@ export function parseShape(template: string): Shape {
 }
 
 /**
- * The two characters that a text can begin with where it has a shape.
+ * The possible first two characters of a text that has a shape.
  *
  * @throws TypeError if a shape begins with a slot that has no list of words
  */
@@ -56,13 +59,13 @@ export function beginningsOf({ words, slots }: Shape): Set<string> {
 }
 
 /**
- * Matches a shape at a place of a text, in time linear in the text.
+ * Matches a shape at a position of a text, in linear time.
  *
- * A slot that holds something else than it should is masked up to the next
- * words of the shape, and so are the open slots after it: anyone who writes a
- * value can imitate the rest of the message.
+ * A slot with unexpected text is masked up to the next words of the shape, and
+ * so are the open slots after it: a value can imitate the rest of the message.
  *
- * @param trusted - false if a value may have begun: then only closed slots are shown
+ * @param trusted - false if a value may have begun; then only closed slots are
+ * shown
  */
 export function matchShape(
   shape: Shape,
@@ -93,7 +96,7 @@ export function matchShape(
     }
     const next = words === '' ? -1 : text.indexOf(words, end);
     if (next === -1) {
-      // The rest was cut off, or is not what the shape says.
+      // The rest was cut off, or does not match the shape.
       return isInformative(shown)
         ? { end, shown, weight, withheld: true, open: true }
         : undefined;
@@ -111,7 +114,9 @@ export function matchShape(
     : undefined;
 }
 
-/** The end of the longest text at a place that the slot takes and the words follow. */
+/**
+ * The end of the longest text that the slot accepts and that the words follow.
+ */
 function endOfSlot(
   slot: Slot,
   text: string,
@@ -139,12 +144,12 @@ function isFollowedBy(words: string, text: string, place: number): boolean {
     : text.startsWith(words, place);
 }
 
-/** Words that are informative if nothing follows them: two at least. */
+/** Words that are informative without what follows: at least two. */
 function isInformative(text: string): boolean {
   return /\w\W*\s\W*\w/.test(text);
 }
 
-/** Whether no word continues at a place. */
+/** Whether no word continues at a position. */
 function isBoundary(text: string, place: number): boolean {
   return !/^[\p{L}\p{N}_]{2}/u.test(text.slice(place - 1, place + 1));
 }

@@ -2,27 +2,27 @@ import { STATUS_CODES } from 'node:http';
 import { looksLikeCredential } from '@floe/values-files';
 import { MASK } from './mask';
 
-/** What may stand in the place of a slot. */
+/** What a slot accepts. */
 export type Slot = {
   /**
-   * One class of characters or a list of words, bounded, with the flag `y`.
-   * It must have no nested repetition, so that matching takes linear time.
+   * A bounded character class or a list of words, with the flag `y`. It must
+   * not nest repetitions, so that matching takes linear time.
    */
   pattern: RegExp;
   /**
-   * Every text that the slot takes comes from a list that this code holds, so
-   * it reveals nothing about a value.
+   * Whether every accepted text is in a list of this code, so that it reveals
+   * nothing about a value.
    */
   closed?: boolean;
-  /** The list, where it is one of words. */
+  /** The list of words, if there is one. */
   words?: readonly string[];
-  /** What of the text may be shown; the whole text if there is none. */
+  /** Returns the visible part of the text; by default all of it. */
   render?: (text: string) => string;
-  /** Whether what is not shown of the text may be a value. */
+  /** Whether the part that is not shown may be a value. */
   hides?: (text: string) => boolean;
 };
 
-/** A closed slot; the longest word is taken where one begins like another. */
+/** A closed slot; if one word begins like another, the longer one wins. */
 function oneOf(words: readonly string[]): Slot {
   const longestFirst = [...words].sort((a, b) => b.length - a.length);
   return {
@@ -72,10 +72,12 @@ const PLURALS = KINDS.map(kind => {
   return word.endsWith('s') ? `${word}es` : `${word}s`;
 });
 
-/** A resource or kind as the API server names it, with or without its group. */
+/**
+ * A resource or kind in messages of the API server, with or without its group.
+ */
 const RESOURCES = [
   ...PLURALS,
-  // Clients that read from a cache say the kind: `Secret "x" not found`.
+  // Clients that read from a cache use the kind: `Secret "x" not found`.
   ...KINDS,
   ...GROUPS.flatMap(group =>
     [...PLURALS, ...KINDS].map(word => `${word}.${group}`),
@@ -94,7 +96,7 @@ const FIELDS = [
   ...['deletionPolicy', 'refreshPolicy', 'provider', 'ownerReferences'],
 ];
 
-/** Fields of the specs that operators read, besides {@link FIELDS}. */
+/** Fields of the operators' specs, besides {@link FIELDS}. */
 const SPEC_FIELDS = [
   ...['key', 'property', 'version', 'secretKey', 'remoteRef', 'extract'],
   ...['find', 'rewrite', 'sourceRef', 'storeRef', 'generatorRef', 'selector'],
@@ -108,7 +110,7 @@ const SPEC_FIELDS = [
   ...['namespaceSelector', 'externalSecretSpec', 'externalSecretName'],
 ];
 
-/** Field managers of the programs that write secrets, as they call themselves. */
+/** Field managers of programs that write Secrets. */
 const MANAGERS = [
   ...['helm', 'kubectl', 'kubectl-client-side-apply', 'kubectl-create'],
   ...['kubectl-edit', 'kubectl-patch', 'kubectl-annotate', 'kubectl-label'],
@@ -127,7 +129,7 @@ const GO_TYPES = [
   ...['[]string', 'v1.Secret', 'v1.ObjectMeta', 'json.RawMessage', 'map'],
 ];
 
-/** Types of Secrets that Kubernetes and Helm know. */
+/** Types of Secrets of Kubernetes and Helm. */
 const SECRET_TYPES = [
   ...['Opaque', 'kubernetes.io/service-account-token', 'kubernetes.io/tls'],
   ...['kubernetes.io/dockercfg', 'kubernetes.io/dockerconfigjson'],
@@ -140,8 +142,8 @@ const SECRET_KEY = /[A-Za-z0-9._-]{1,253}/y;
 const REMOTE_KEY = /[A-Za-z0-9/](?:[A-Za-z0-9._/@:+-]{0,1022}[A-Za-z0-9])?/y;
 
 /**
- * A path of fields, with the places of lists: `spec.data[0].remoteRef.key`. It
- * does not end with a place, because `data[1234]` names a key of a Secret.
+ * A path of fields with list indexes: `spec.data[0].remoteRef.key`. It does not
+ * end with an index, because `data[1234]` names a key of a Secret.
  */
 function pathOf(fields: readonly string[]): Slot {
   const { pattern, words } = oneOf(fields);
@@ -153,7 +155,7 @@ function pathOf(fields: readonly string[]): Slot {
   };
 }
 
-/** The slots that a shape can name. `value` is any text, and none of it is shown. */
+/** The slots of shapes. `value` accepts any text and shows none of it. */
 export const SLOTS: Readonly<Record<string, Slot>> = {
   /** Name of a Kubernetes object: an RFC 1123 subdomain. */
   name: { pattern: NAME },
@@ -161,15 +163,15 @@ export const SLOTS: Readonly<Record<string, Slot>> = {
   object: { pattern: /[a-z0-9][a-z0-9.-]{0,252}\/[a-z0-9][a-z0-9.-]{0,252}/y },
   /** Key of a Secret. */
   secretKey: { pattern: SECRET_KEY },
-  /** Keys of a Secret as Go joins them. */
+  /** Keys of a Secret in Go's format for lists. */
   secretKeys: { pattern: /[A-Za-z0-9._-][A-Za-z0-9._, -]{0,900}/y },
-  /** Key or property at a provider: the spec names both. */
+  /** Key or property at a provider; the spec has both. */
   remoteKey: { pattern: REMOTE_KEY },
   /** Name of a user or service account. */
   user: { pattern: /[A-Za-z0-9][A-Za-z0-9._:@/-]{0,252}/y },
-  /** A path of Git or of the operator's file system. */
+  /** A path in Git or in the operator's file system. */
   path: { pattern: /[A-Za-z0-9._/][A-Za-z0-9._/+-]{0,499}/y },
-  /** A file that the operator was given to read. */
+  /** A file that is part of the operator's configuration. */
   file: {
     pattern: /\/(?:etc|run|tmp|var\/lib|var\/run)\/[A-Za-z0-9._/+-]{1,400}/y,
   },
@@ -188,17 +190,17 @@ export const SLOTS: Readonly<Record<string, Slot>> = {
       ),
   },
   apiVersion: { pattern: /(?:[a-z0-9.-]{0,253}\/)?v[a-z0-9]{1,20}/y },
-  /** A revision of a source of Flux. */
+  /** A revision of a Flux source. */
   revision: {
     pattern:
       /[A-Za-z0-9][A-Za-z0-9._/-]{0,200}[@/](?:sha1|sha256):[0-9a-f]{1,64}/y,
   },
-  /** `Kind.version.group/name`, in which `[noGrp]` stands for the core group. */
+  /** `Kind.version.group/name`; `[noGrp]` is the core group. */
   resourceId: {
     pattern:
       /[A-Z][A-Za-z]{1,62}\.v[a-z0-9]{1,20}\.(?:\[noGrp\]|[a-z0-9.-]{1,253})\/[a-z0-9][a-z0-9.-]{0,252}/y,
   },
-  /** Objects and how they are, as Flux lists them. */
+  /** Objects and their states in Flux's format for lists. */
   health: {
     pattern:
       /[A-Z][A-Za-z]{1,62}\/[a-z0-9./-]{1,300} status: '(?:InProgress|Failed|Current|Terminating|NotFound|Unknown)'/y,
@@ -206,10 +208,10 @@ export const SLOTS: Readonly<Record<string, Slot>> = {
   arn: {
     pattern: /arn:aws[a-z-]{0,10}:[A-Za-z0-9:/._@+=,-]{1,500}[A-Za-z0-9]/y,
   },
-  /** Id of a request, as AWS and Azure write it. */
+  /** Request id of AWS and Azure. */
   requestId: { pattern: /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/y },
   /** A class of error or an action: a compound of words. */
-  /** An age recipient behind its prefix, which is a public key. */
+  /** An age recipient, which is a public key, after its prefix. */
   bech32: { pattern: /[a-z0-9]{10,100}/y },
   errorClass: { pattern: /[A-Z][a-z]{1,30}[A-Z][A-Za-z]{1,60}/y },
   action: { pattern: /[a-z]{2,30}:[A-Z][A-Za-z]{2,60}/y },
@@ -221,7 +223,7 @@ export const SLOTS: Readonly<Record<string, Slot>> = {
   count: { pattern: /\d{1,7}/y },
   resourceVersion: { pattern: /\d{1,20}/y },
 
-  /** Status of HTTP; 472 and 473 are Vault's own. */
+  /** HTTP status; 472 and 473 are Vault's own. */
   status: oneOf([...Object.keys(STATUS_CODES), '472', '473']),
   httpError: oneOf(HTTP_ERRORS.map(([status, text]) => `${status} ${text}`)),
   grpcCode: oneOf([
@@ -270,7 +272,9 @@ export const SLOTS: Readonly<Record<string, Slot>> = {
     'Default',
     'Unicode',
   ]),
-  /** `StatusReason` of Kubernetes, and the cause that Flux reports in its place. */
+  /**
+   * `StatusReason` of Kubernetes, and the reasons that Flux reports instead.
+   */
   apiReason: oneOf([
     ...['Invalid', 'BadRequest', 'Forbidden', 'Unauthorized', 'NotFound'],
     ...['Conflict', 'AlreadyExists', 'InternalError', 'Timeout', 'Unknown'],
@@ -287,14 +291,17 @@ export const SLOTS: Readonly<Record<string, Slot>> = {
   value: { pattern: /(?!)/y },
 };
 
-/** Whether the text of a slot that is not closed has no form of a credential. */
+/** Whether the text of an open slot does not look like a credential. */
 export function isShown(text: string): boolean {
   return ![text, ...text.split(/[/:,\s]+/)].some(
     part => looksLikeCredential(part) || looksRandom(part),
   );
 }
 
-/** 40 characters and more that no person chose as a name, such as a secret access key of AWS. */
+/**
+ * 40 characters and more that nobody would choose as a name, such as a secret
+ * access key of AWS.
+ */
 function looksRandom(text: string): boolean {
   return (
     text.length >= 40 &&
@@ -306,16 +313,16 @@ function looksRandom(text: string): boolean {
 }
 
 /**
- * Paths of Vault's API, which show the mount: of its KV engine, of a login, of
- * the system. Other services have paths that begin with `/v1` too, and a
- * token in one is a credential.
+ * Paths of Vault's API that show the mount: of a KV engine, of a login, of the
+ * system. Other services also have paths that begin with `/v1`, and there a
+ * token in the path is a credential.
  */
 const VAULT_PATH =
   /^\/v1\/(?:(?:[A-Za-z0-9._-]{1,100}\/){1,5}(?:data|metadata)\/[A-Za-z0-9._/-]{1,400}|auth\/(?:[A-Za-z0-9._-]{1,100}\/){1,3}login(?:\/[A-Za-z0-9._-]{1,100})?|auth\/token\/(?:lookup-self|renew-self|revoke-self)|sys\/[a-z/-]{1,100})$/;
 
 /**
- * An address without user, query and fragment. Its path is kept where it is
- * one of Vault's API.
+ * An address without user, query and fragment. Its path is kept if it is one of
+ * Vault's API.
  */
 function shownUrl(text: string): string {
   if (text.includes('@') || !URL.canParse(text)) {

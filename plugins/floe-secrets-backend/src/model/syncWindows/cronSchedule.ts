@@ -1,17 +1,20 @@
-/** The times at which a schedule begins, each a minute in UTC. */
+/** The times at which a schedule fires, each a minute in UTC. */
 export type CronSchedule = {
   minutes: Set<number>;
   hours: Set<number>;
   daysOfMonth: Set<number>;
   months: Set<number>;
   daysOfWeek: Set<number>;
-  /** Whether a day has to match both the day of the month and that of the week. */
+  /**
+   * Whether a day has to match both the day of the month and the day of the
+   * week.
+   */
   matchesBothDays: boolean;
 };
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-/** As far as the operator's parser looks for a time. */
+/** How far ahead the operator's parser searches. */
 const FARTHEST_DAYS = 5 * 366;
 
 const MONTHS = [
@@ -31,9 +34,9 @@ const DESCRIPTORS: Record<string, string> = {
 };
 
 /**
- * Reads a schedule as `ParseStandard` of github.com/robfig/cron/v3 does, which
- * External Secrets Operator uses: five fields, or a descriptor. Sunday is 0
- * only, and there is no `L`, `W` or `#`.
+ * Parses a schedule like `ParseStandard` of github.com/robfig/cron/v3, the
+ * parser of External Secrets Operator: five fields, or a descriptor. Sunday is
+ * 0 only, and there is no `L`, `W` or `#`.
  *
  * @returns null if that parser refuses it
  */
@@ -59,7 +62,10 @@ export function parseCron(text: string): CronSchedule | null {
     : null;
 }
 
-/** The first begin after a time, in milliseconds; null if there is none within five years. */
+/**
+ * The first time after a time, in milliseconds; null if there is none within
+ * five years.
+ */
 export function nextBegin(
   schedule: CronSchedule,
   after: number,
@@ -67,7 +73,10 @@ export function nextBegin(
   return findBegin(schedule, Math.floor(after / MINUTE) * MINUTE + MINUTE, 1);
 }
 
-/** The last begin at a time or before it, in milliseconds; null if there was none within five years. */
+/**
+ * The last time at or before a time, in milliseconds; null if there was none
+ * within five years.
+ */
 export function lastBegin(schedule: CronSchedule, at: number): number | null {
   return findBegin(schedule, Math.floor(at / MINUTE) * MINUTE, -1);
 }
@@ -97,7 +106,7 @@ function findBegin(
 
 const beginsBySchedule = new WeakMap<CronSchedule, number[]>();
 
-/** Minutes of a day, in order. */
+/** Minutes of a day, sorted. */
 function beginsOfDay(schedule: CronSchedule): number[] {
   const known = beginsBySchedule.get(schedule);
   if (known) {
@@ -119,7 +128,7 @@ function matchesDay(schedule: CronSchedule, day: Date): boolean {
   );
 }
 
-/** Whether a field holds a star that is not thinned out by a step. */
+/** Whether a field has a star without a step. */
 function isStar(field: string): boolean {
   return field.split(',').some(part => /^[*?](?:\/0*1)?$/.test(part));
 }

@@ -1,21 +1,26 @@
 import { CronSchedule, lastBegin, nextBegin, parseCron } from './cronSchedule';
 
-/** A window as an ExternalSecret names it (`spec.syncWindows.windows`). */
+/** A window of an ExternalSecret (`spec.syncWindows.windows`). */
 type SyncWindow = {
   schedule: string;
-  /** null if it is not a Go duration: then the operator cannot read the object. */
+  /**
+   * null if it is not a Go duration; then the operator cannot read the object.
+   */
   durationSeconds: number | null;
-  /** The interval of an `@every` schedule; null if it is another one. */
+  /** The interval of an `@every` schedule; null for other schedules. */
   everySeconds: number | null;
 };
 
-/** When External Secrets Operator may refresh by time, or may not. */
+/**
+ * The windows in which External Secrets Operator may, or may not, refresh on
+ * its interval.
+ */
 export type SyncWindows = {
   kind: 'allow' | 'deny';
   windows: SyncWindow[];
 };
 
-/** A time in milliseconds; `never`; or `unknown` where it cannot be worked out. */
+/** A time in milliseconds, `never`, or `unknown` if it cannot be computed. */
 export type Opening = number | 'never' | 'unknown';
 
 /** A window that is open at certain times, always, or never. */
@@ -24,18 +29,18 @@ type Gate =
   | { type: 'always' | 'never' | 'unknown' };
 
 const DAY = 24 * 3_600_000;
-/** More windows in a row than are looked at. */
+/** Maximum number of consecutive windows to follow. */
 const MAX_STEPS = 3_000;
 
 /**
- * The first time, from a given one on, at which a refresh by time is allowed
- * and stays so for some milliseconds.
+ * The first time, from a given one on, at which a refresh on the interval is
+ * allowed for at least some milliseconds.
  *
- * A window is open at a time where its schedule begins within its duration
- * before it. So `@every` is not a window: it is always open where its interval is
- * not longer than the duration, and never otherwise. A schedule that the
- * operator's parser refuses is never open. Schedules are read in the operator's
- * time zone, which no object shows; UTC is assumed.
+ * A window is open for its duration after each time of its schedule. An
+ * `@every` schedule is always open if its interval is not longer than the
+ * duration, and otherwise never. A schedule that the operator's parser refuses
+ * is never open. Schedules are in the operator's time zone, which no object
+ * shows; UTC is assumed.
  */
 export function nextOpening(
   { kind, windows }: SyncWindows,
@@ -72,19 +77,41 @@ export function nextOpening(
   return 'unknown';
 }
 
-/** Why a window never opens, in words; null if it does. */
+/** Why a window never opens, as text; null if it does. */
 export function whyNeverOpen(window: SyncWindow): string | null {
   if (gateOf(window).type !== 'never') {
     return null;
+  }
+  if (/^(?:CRON_)?TZ=/.test(window.schedule)) {
+    return 'the operator cannot read the schedule: the time zone is not known, or too few of the five fields are left beside it';
   }
   return window.everySeconds === null
     ? 'the operator cannot read the schedule (Sunday is 0, hours end at 23, and there is no L)'
     : '@every never opens a window whose duration is shorter than its interval';
 }
 
+/** Whether Go knows a time zone by this name (`time.LoadLocation`). */
+function isTimeZone(name: string): boolean {
+  if (['', 'Local'].includes(name)) {
+    return true;
+  }
+  try {
+    return !!new Intl.DateTimeFormat('en', { timeZone: name });
+  } catch {
+    return false;
+  }
+}
+
 function gateOf({ durationSeconds, everySeconds, schedule }: SyncWindow): Gate {
-  if (durationSeconds === null || /^(?:CRON_)?TZ=/.test(schedule)) {
+  if (durationSeconds === null) {
     return { type: 'unknown' };
+  }
+  const [, zone, rest] = /^(?:CRON_)?TZ=(\S*) *(.*)$/.exec(schedule) ?? [];
+  if (zone !== undefined) {
+    // The zone takes one of the five fields that the CRD admits.
+    return parseCron(rest) && isTimeZone(zone)
+      ? { type: 'unknown' }
+      : { type: 'never' };
   }
   if (everySeconds !== null) {
     return { type: everySeconds <= durationSeconds ? 'always' : 'never' };
@@ -97,7 +124,9 @@ function gateOf({ durationSeconds, everySeconds, schedule }: SyncWindow): Gate {
 
 type TimedGate = Extract<Gate, { type: 'times' }>;
 
-/** The time itself where a window is open at it, or else the next begin of one. */
+/**
+ * The time itself if a window is open then, or else the next opening of one.
+ */
 function beginOfAny(gates: TimedGate[], at: number): Opening {
   if (openUntil(gates, at) > at) {
     return at;
@@ -119,14 +148,14 @@ function endOfAll(gates: TimedGate[], from: number, limit = Infinity): Opening {
     }
     at = end;
     if (at - from > repeats) {
-      // What is open all the time until it repeats is so for ever.
+      // If it is open until the schedule repeats, it is always open.
       return 'never';
     }
   }
   return 'unknown';
 }
 
-/** After how long windows have begun at all times at which they ever do. */
+/** After this time, all possible openings of the windows have occurred. */
 function repeatsAfter(gates: TimedGate[]): number {
   const longest = Math.max(...gates.map(({ length }) => length));
   const schedules = gates.map(({ schedule }) => schedule);
@@ -142,7 +171,10 @@ function repeatsAfter(gates: TimedGate[]): number {
   return longest + (isOfEachDay ? DAY : 7 * DAY);
 }
 
-/** The end of what is open at a time; the time itself, or an earlier one, where nothing is. */
+/**
+ * The end of the window that is open at a time; that time or an earlier one if
+ * none is open.
+ */
 function openUntil(gates: TimedGate[], at: number): number {
   return Math.max(
     ...gates.map(({ length, schedule }) => {

@@ -53,14 +53,19 @@ function externalSecretFacts(
   const dataFrom = itemsOf(spec.dataFrom);
   const store = extractStoreRef(spec.secretStoreRef);
   const refs = [
-    ...data.map(entry => remoteRef(entry.remoteRef, entry.secretKey)),
-    ...dataFrom.map(entry => remoteRef(entry.extract, undefined)),
-  ].flatMap((found, place) =>
-    found.map(ref => ({
+    ...data.map(({ remoteRef: source, secretKey }) => ({ source, secretKey })),
+    ...dataFrom.map(({ extract }) => ({
+      source: extract,
+      secretKey: undefined,
+    })),
+  ].flatMap(({ secretKey, source }, place) =>
+    remoteRef(source, secretKey).map(ref => ({
       ref,
       index: place < data.length ? place : place - data.length,
+      version: versionOf(source),
     })),
   );
+  const hasVersions = refs.some(({ version }) => version !== null);
   return {
     type: 'external-secret',
     forceSync: forceSyncTimes(object.metadata),
@@ -97,6 +102,7 @@ function externalSecretFacts(
     }),
     remoteRefs: refs.map(({ ref }) => ref),
     refIndexes: refs.map(({ index }) => index),
+    ...(hasVersions && { refVersions: refs.map(({ version }) => version) }),
     sourceStores: {
       data: data.map(sourceStoreOf),
       dataFrom: dataFrom.map(sourceStoreOf),
@@ -123,6 +129,11 @@ function externalSecretFacts(
 
 function sourceStoreOf({ sourceRef }: Fields): StoreRefFacts | null {
   return extractStoreRef(fieldsOf(sourceRef).storeRef) ?? null;
+}
+
+/** The version that a reference asks for, where it asks for a certain one. */
+function versionOf(ref: unknown): string | null {
+  return plainText(fieldsOf(ref).version, 200) || null;
 }
 
 function sources({ extract, find }: Fields): unknown[] {

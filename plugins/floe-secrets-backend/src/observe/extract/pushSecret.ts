@@ -40,6 +40,8 @@ export function extractPushSecret(
         generators: extractGeneratorRef(selector.generatorRef),
         remoteRefs: pushedRefs(spec.data),
         deletesPushed: spec.deletionPolicy === 'Delete',
+        ...(spec.updatePolicy === 'IfNotExists' ? { pushesOnce: true } : {}),
+        ...(itemsOf(spec.dataTo).length > 0 ? { pushesAll: true } : {}),
         ...rewrittenFields(object),
         ...invalidDurations({ 'spec.refreshInterval': spec.refreshInterval }),
         refreshIntervalSeconds: refreshInterval(spec.refreshInterval),

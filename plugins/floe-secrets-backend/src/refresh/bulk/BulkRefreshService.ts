@@ -23,7 +23,7 @@ import { BulkRefreshConfig } from './readBulkRefreshConfig';
 import { nothing, refusal, tooMany } from './refusals';
 import { SecretSelector } from './SecretSelector';
 
-/** Why a secret is left out, as the operation shows it. */
+/** Why the operation skips a secret. */
 const LEFT_OUT =
   'The user who requested this is not allowed to refresh this secret.';
 
@@ -45,7 +45,10 @@ export type BulkRefreshServiceOptions = {
   config: Pick<BulkRefreshConfig, 'maxSecrets' | 'maxWaitingPerCaller'>;
 };
 
-/** Asks operators to fetch many secrets again: as an operation whose items wait in the queue. */
+/**
+ * Asks operators to fetch many secrets again, as an operation whose items wait
+ * in the queue.
+ */
 export class BulkRefreshService {
   readonly #options: BulkRefreshServiceOptions;
 
@@ -54,16 +57,15 @@ export class BulkRefreshService {
   }
 
   /**
-   * Begins a refresh of all selected secrets that the caller may read and
-   * refresh, or answers with the same one of the same caller that still
-   * runs. The permissions are checked now; the clusters are asked later,
-   * as their rate allows.
+   * Starts a refresh of all selected secrets that the caller may read and
+   * refresh, or returns the running one if the same caller sent the same
+   * request. The permissions are checked now; the requests to clusters are sent
+   * later, within their rate limit.
    *
-   * @throws InputError where the selection is none or too large,
-   * NotFoundError where the caller may read none of it, NotAllowedError
-   * where the caller may refresh none of it, ConflictError with the reasons
-   * where none of it can be refreshed, TooManyRequestsError where too much of
-   * the caller waits already
+   * @throws InputError if the selection is invalid or too large, NotFoundError
+   * if the caller may not read any of the secrets, NotAllowedError if the
+   * caller may not refresh any, ConflictError with the reasons if none can be
+   * refreshed, TooManyRequestsError if the caller has too many waiting items
    */
   async start(
     input: RefreshSelection,
@@ -118,7 +120,7 @@ export class BulkRefreshService {
     const notFound = ids.filter(secretId => !known.has(secretId));
     return {
       operationId: id,
-      // Of a store or an entity the caller did not name them.
+      // For a store or an entity, the caller did not name these secrets.
       ...(selection.type === 'secrets' && notFound.length > 0
         ? { notFound }
         : {}),
@@ -158,7 +160,7 @@ function selectionMeta(selection: Selection): JsonObject {
   };
 }
 
-/** Two people may ask for the same thing: each for what that one may refresh. */
+/** Two users may send the same request, with different permissions. */
 function keyOf(
   selection: Selection,
   credentials: BackstageCredentials,

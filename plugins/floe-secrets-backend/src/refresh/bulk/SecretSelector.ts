@@ -38,8 +38,8 @@ export class SecretSelector {
   }
 
   /**
-   * @throws InputError where the selection is not exactly one,
-   * NotFoundError where the caller sees no such store or entity
+   * @throws InputError if the selection is not exactly one, NotFoundError if
+   * the caller may not see the store or entity
    */
   async select(
     input: RefreshSelection,

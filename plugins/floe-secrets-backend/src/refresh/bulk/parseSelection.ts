@@ -2,18 +2,18 @@ import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import { RefreshSelection } from '@floe/backstage-plugin-floe-secrets-common';
 
-/** Which secrets are to be refreshed. */
+/** The secrets to refresh. */
 export type Selection =
   | { type: 'secrets'; secretIds: string[] }
   | { type: 'store'; storeId: string }
   | { type: 'entity'; entityRef: string; environment: string | null };
 
 /**
- * Checks what the document of the API cannot say: exactly one of the three.
- * What means the same comes out the same: ids once each and in order, and the
- * entity ref in full.
+ * Validates what the OpenAPI document cannot express: exactly one of the three
+ * fields. Normalizes the selection: sorted ids without duplicates, and the full
+ * entity ref.
  *
- * @throws InputError that says what is to be given
+ * @throws InputError with the required fields
  */
 export function parseSelection(input: RefreshSelection): Selection {
   const { entityRef, environment, secretIds, storeId } = input;

@@ -1,15 +1,17 @@
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 
-/** How many refreshes at once a cluster is burdened with. */
+/** Limits of the load on a cluster. */
 export type BulkRefreshConfig = {
-  /** Requests a second and cluster, by all replicas together. */
+  /** Requests per second and cluster, for all replicas together. */
   ratePerCluster: number;
-  /** Refreshes of one cluster that are waited for at the same time. */
+  /** Maximum number of running refreshes of one cluster. */
   concurrencyPerCluster: number;
-  /** Secrets of one request. */
+  /** Maximum number of secrets of one request. */
   maxSecrets: number;
-  /** Secrets that one caller has waiting, in all requests together. */
+  /**
+   * Maximum number of waiting items of one caller, in all requests together.
+   */
   maxWaitingPerCaller: number;
 };
 
@@ -31,7 +33,7 @@ const LIMITS: Record<keyof BulkRefreshConfig, [number, number]> = {
 /**
  * Reads `floeSecrets.refresh`.
  *
- * @throws InputError that names the key whose number is out of range
+ * @throws InputError with the key that is out of range
  */
 export function readBulkRefreshConfig(root: Config): BulkRefreshConfig {
   const read = (name: keyof BulkRefreshConfig) => {

@@ -8,10 +8,10 @@ import { REFRESH_NOT_ALLOWED } from '../RefreshService';
 import { NewItem } from '../operations/types';
 import { Selection } from './parseSelection';
 
-/** Different reasons that a refusal names. */
+/** Maximum number of reasons in a refusal. */
 const NAMED_REASONS = 3;
 
-/** More was selected than one request may be of. */
+/** The selection has more secrets than allowed. */
 export function tooMany(most: number): InputError {
   return new InputError(
     `More than ${most} secrets cannot be refreshed at once (floeSecrets.refresh.maxSecrets): select fewer`,
@@ -19,8 +19,8 @@ export function tooMany(most: number): InputError {
 }
 
 /**
- * The selection holds no secret that the caller may read. The same answer
- * whether there is none or all are hidden, so that it reveals nothing.
+ * The selection has no secret that the caller may read. Missing and hidden
+ * secrets get the same response, so that it reveals nothing.
  */
 export function nothing(selection: Selection): NotFoundError | ConflictError {
   switch (selection.type) {
@@ -41,7 +41,10 @@ export function nothing(selection: Selection): NotFoundError | ConflictError {
   }
 }
 
-/** Why none of the items can be refreshed; each reason once, the commonest first. */
+/**
+ * Why none of the items can be refreshed; each reason once, the most common
+ * first.
+ */
 export function refusal(items: NewItem[]): NotAllowedError | ConflictError {
   const counts = new Map<string, number>();
   for (const { reason } of items) {

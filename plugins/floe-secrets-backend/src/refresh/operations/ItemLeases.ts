@@ -14,13 +14,13 @@ import { itemFromRow, ItemRow, OperationRow } from './rows';
 import { Item, LeasedItem } from './types';
 
 /**
- * Says which replica sends an item.
+ * Decides which replica sends an item.
  *
- * A replica that sends an item has a lease, known by a random token that is
- * written with it. What the replica reports counts only while the row holds
- * its token: a lease may end and another one begin in the same millisecond.
- * When a lease has ended, any replica may claim the item (`ItemQueue`). All
- * times are of the database's clock, which all replicas share.
+ * A replica that sends an item has a lease with a random token. Its reports
+ * count only while the row has this token: one lease may end and another begin
+ * in the same millisecond. After a lease has ended, any replica may claim the
+ * item (`ItemQueue`). All times are of the database's clock, which all replicas
+ * share.
  */
 export class ItemLeases {
   readonly #database: Knex;
@@ -32,10 +32,10 @@ export class ItemLeases {
   }
 
   /**
-   * Begins an operation with one item, which the caller sends, or finds the
-   * item that is being sent for the same secret.
+   * Creates an operation with one item, which the caller sends, or finds the
+   * running item of the same secret.
    *
-   * @param patienceMs - how long its end is waited for
+   * @param patienceMs - timeout of the refresh
    */
   async begin(options: {
     secretId: string;
@@ -74,21 +74,21 @@ export class ItemLeases {
       }
       return running;
     });
-    // The other one may have ended in the meantime.
+    // The other item may have ended in the meantime.
     return row
       ? { item: itemFromRow(row), begun: row.id === id }
       : await this.begin(options);
   }
 
   /**
-   * Records that a claimed item is being sent, before the cluster is asked.
-   * All others that wait for the same secret join it. Where one of that secret
-   * is being sent already, all of them join that one.
+   * Records that a claimed item is being sent, before the request to the
+   * cluster. All waiting items of the same secret join it. If an item of that
+   * secret is being sent already, all of them join that one.
    *
-   * @param patienceMs - how long its end is waited for
+   * @param patienceMs - timeout of the refresh
    * @returns the item that is sent, and whether the caller sends it; undefined
-   * where the lease does not count any more, because another replica has one
-   * or the item was cancelled
+   * if the lease is lost, because another replica has one or the item was
+   * cancelled
    */
   async open(
     item: LeasedItem,
@@ -99,7 +99,7 @@ export class ItemLeases {
         this.#open(tx, item, patienceMs),
       );
     } catch (error) {
-      // A refresh of this secret alone began at the same time.
+      // A refresh of only this secret started at the same time.
       if (isDatabaseConflictError(error)) {
         return await this.open(item, patienceMs);
       }
@@ -107,7 +107,7 @@ export class ItemLeases {
     }
   }
 
-  /** Records what the cluster was asked, unless the lease does not count any more. */
+  /** Records the request to the cluster, unless the lease is lost. */
   async sent(item: LeasedItem, request: RefreshRequest): Promise<void> {
     await this.#leased(this.#database, item)
       .where('status', 'sending')
@@ -120,10 +120,10 @@ export class ItemLeases {
   }
 
   /**
-   * Ends an item that cannot be sent or that the cluster did not take.
+   * Ends an item that cannot be sent or that the cluster refused.
    *
-   * @param reason - in words for a person
-   * @returns false where the lease does not count any more
+   * @param reason - for users
+   * @returns false if the lease is lost
    */
   async refuse(item: LeasedItem, reason: string): Promise<boolean> {
     return await this.#database.transaction(tx =>
@@ -137,8 +137,8 @@ export class ItemLeases {
   }
 
   /**
-   * Forgets an operation of one item that the cluster did not take, unless the
-   * lease does not count any more. What joined it waits again.
+   * Deletes an operation of one item that the cluster refused, unless the lease
+   * is lost. Items that joined it wait again.
    */
   async withdraw(item: LeasedItem): Promise<void> {
     await this.#database.transaction(async tx => {
@@ -193,7 +193,7 @@ export class ItemLeases {
     return { id: running?.id ?? id, begun: !running };
   }
 
-  /** What is written of an item with which a secret begins to be refreshed. */
+  /** The columns of an item when the refresh of its secret starts. */
   #sending(
     tx: Knex.Transaction,
     options: { secretId: string; startedAt: string; patienceMs: number },
@@ -202,7 +202,7 @@ export class ItemLeases {
     return {
       status: 'sending' as const,
       running_secret_id: secretId,
-      // One of a secret runs at a time, so that no two get the same.
+      // One item of a secret runs at a time, so no two get the same number.
       send_number: tx.raw(
         '(select coalesce(max(sent.send_number), 0) + 1 from operation_items as sent where sent.secret_id = ?)',
         [secretId],
@@ -224,7 +224,7 @@ export class ItemLeases {
   }
 }
 
-/** The row while the lease of an item counts. */
+/** The row of an item whose lease is valid. */
 function withLease(row: Knex.QueryBuilder, { leaseToken }: LeasedItem): void {
   row
     .whereIn('status', ['claimed', 'sending'])

@@ -9,10 +9,10 @@ import { ClaimedItem } from './types';
 import { unsentItems } from './unsentItems';
 
 /**
- * Hands out the items that are to be sent, in the turns of their clusters.
+ * Claims the items that are due, in the turns of their clusters.
  *
- * A turn needs no token: it only bounds the rate, and nobody gives it back.
- * The items that come with it have leases of their own (`ItemLeases`).
+ * A turn needs no token: it only limits the rate, and nobody returns it. The
+ * claimed items have leases of their own (`ItemLeases`).
  */
 export class ItemQueue {
   readonly #database: Knex;
@@ -25,7 +25,7 @@ export class ItemQueue {
     this.#turns = new RefreshTurns(options);
   }
 
-  /** Names of clusters that have items to be sent. */
+  /** Names of clusters that have waiting items. */
   async listClustersWithWork(): Promise<string[]> {
     const rows = await unsentItems(this.#database, this.#clock).distinct(
       'item.cluster',
@@ -34,13 +34,13 @@ export class ItemQueue {
   }
 
   /**
-   * Takes a turn at a cluster, unless another has it, and with it the next
-   * items.
+   * Takes a turn at a cluster, unless another replica has it, and claims the
+   * next items.
    *
-   * @param turnMs - how long nobody else takes a turn
-   * @param limit - most items of one turn
-   * @param concurrency - most items of operations of many that are waited for
-   * at the same time; what was interrupted does not wait for others
+   * @param turnMs - duration of the turn
+   * @param limit - maximum number of items of the turn
+   * @param concurrency - maximum number of running items of bulk operations;
+   * interrupted items are not limited
    */
   async claim(options: {
     cluster: string;
@@ -88,7 +88,7 @@ export class ItemQueue {
     });
   }
 
-  /** How many items of operations of many are waited for in a cluster. */
+  /** Number of running items of bulk operations in a cluster. */
   async #countRunning(tx: Knex.Transaction, cluster: string): Promise<number> {
     const [{ running }] = await tx('operation_items as item')
       .join('operations as operation', 'operation.id', 'item.operation_id')

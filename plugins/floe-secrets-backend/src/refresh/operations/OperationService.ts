@@ -30,7 +30,7 @@ export type OperationServiceOptions = {
   auditor: AuditorService;
 };
 
-/** Tells what has come of refreshes, and cancels what is not sent. */
+/** Returns the results of refreshes, and cancels items that were not sent. */
 export class OperationService {
   readonly #options: OperationServiceOptions;
 
@@ -39,10 +39,10 @@ export class OperationService {
   }
 
   /**
-   * What has come of the refresh of one secret, or of many at once.
+   * Returns the result of the refresh of one secret or of many.
    *
-   * @throws NotFoundError where there is none of this id, or none with a
-   * secret that the caller may read
+   * @throws NotFoundError if the operation does not exist, or has no secret
+   * that the caller may read
    */
   async get(
     id: string,
@@ -58,12 +58,12 @@ export class OperationService {
   }
 
   /**
-   * Sends nothing more of an operation of many secrets that the caller may
-   * refresh; what was sent is followed to its end. One that has ended stays as
-   * it is.
+   * Cancels the items of a bulk operation that were not sent and that the
+   * caller may refresh; items that were sent are followed to their end. An
+   * operation that has ended is not changed.
    *
-   * @throws NotFoundError where there is none of this id with a secret that
-   * the caller may read, NotAllowedError where the caller may refresh none of
+   * @throws NotFoundError if the operation does not exist or has no secret that
+   * the caller may read, NotAllowedError if the caller may not refresh any of
    * its secrets
    */
   async cancel(
@@ -127,7 +127,8 @@ export class OperationService {
       worker.wake();
       await store.endFinished();
     }
-    // The items second: those of an operation that has ended have ended too.
+    // Read the items second: the items of an operation that has ended have
+    // ended too.
     const operation = await store.get(id);
     const items = await store.listItems(id);
     const secrets = await readable.list(
@@ -146,7 +147,7 @@ export class OperationService {
       : undefined;
   }
 
-  /** Whether it is time to give up, though no replica has come to it yet. */
+  /** Whether it has timed out, although no replica has ended it yet. */
   async #isOver({ endedAt, giveUpAt }: Item): Promise<boolean> {
     return (
       endedAt === null &&

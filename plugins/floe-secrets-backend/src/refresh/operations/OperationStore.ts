@@ -12,13 +12,13 @@ import { itemFromRow, ItemRow, OperationRow } from './rows';
 import { Item, NewItem, RefreshOperation } from './types';
 import { unsentItems } from './unsentItems';
 
-/** SQLite allows 32,766 bindings a statement; an item has eight. */
+/** SQLite allows 32,766 bindings in a statement; an item has eight. */
 const ROWS_A_STATEMENT = 500;
 
 /**
- * Keeps the refreshes that people asked for in the plugin's database, so that
- * every replica knows them. Each request is an operation; its items are the
- * secrets. Who sends an item is for `ItemLeases` to say.
+ * Stores the requested refreshes in the plugin's database, for all replicas.
+ * Each request is an operation; its items are the secrets. `ItemLeases` decides
+ * which replica sends an item.
  */
 export class OperationStore {
   readonly #database: Knex;
@@ -29,18 +29,19 @@ export class OperationStore {
     this.#clock = options.clock ?? databaseNow;
   }
 
-  /** The time by which a refresh is given up, the same for every replica. */
+  /** The time at which a refresh times out, the same for every replica. */
   async time(): Promise<Date> {
     return await readDatabaseTime(this.#database, this.#clock);
   }
 
   /**
-   * Begins an operation of many secrets, or finds the one of the same key that
-   * still runs.
+   * Creates an operation of many secrets, or finds the running one with the
+   * same key.
    *
-   * @param key - who asks for what; at most 64 characters
-   * @param mostWaiting - how many items of one caller may wait, these included
-   * @throws TooManyRequestsError where more would wait
+   * @param key - identifies caller and request; at most 64 characters
+   * @param mostWaiting - maximum number of waiting items of one caller,
+   * including these
+   * @throws TooManyRequestsError if more would wait
    */
   async begin(options: {
     key: string;
@@ -83,7 +84,7 @@ export class OperationStore {
       }
       return running;
     });
-    // The other one may have ended in the meantime.
+    // The other operation may have ended in the meantime.
     return row
       ? { id: row.id, begun: row.id === id }
       : await this.begin(options);
@@ -112,14 +113,14 @@ export class OperationStore {
     );
   }
 
-  /** The item with which a secret is being refreshed. */
+  /** The running item of a secret. */
   async runningOf(secretId: string): Promise<Item | undefined> {
     return await this.#first(
       this.#items().where('running_secret_id', secretId),
     );
   }
 
-  /** The item that was sent last for a secret: two may be of the same millisecond. */
+  /** The last sent item of a secret; two may have the same millisecond. */
   async newestOf(secretId: string): Promise<Item | undefined> {
     return await this.#first(
       this.#items()
@@ -129,7 +130,7 @@ export class OperationStore {
     );
   }
 
-  /** All items that are being sent or were sent and go on, of all replicas. */
+  /** All running items, of all replicas. */
   async listRunning(): Promise<Item[]> {
     const rows = await this.#items().whereNotNull('running_secret_id');
     return rows.map(itemFromRow);
@@ -138,7 +139,7 @@ export class OperationStore {
   /**
    * Ends an item that was sent.
    *
-   * @returns false where another replica was first
+   * @returns false if another replica was first
    */
   async end(id: string, outcome: RefreshOutcome): Promise<boolean> {
     return await this.#database.transaction(tx =>
@@ -152,14 +153,14 @@ export class OperationStore {
   }
 
   /**
-   * Cancels items that are not sent yet, those too that a replica is about to
-   * send. A caller who asks for the same again gets another operation.
+   * Cancels items that were not sent yet, including claimed ones. The same
+   * request then creates a new operation.
    *
-   * @returns how many
+   * @returns the number of cancelled items
    */
   async cancel(id: string, secretIds: string[]): Promise<number> {
     return await this.#database.transaction(async tx => {
-      // First of all, so that nobody claims meanwhile.
+      // First, so that no replica claims an item meanwhile.
       await tx<OperationRow>('operations')
         .where('id', id)
         .whereNotNull('running_key')
@@ -180,12 +181,12 @@ export class OperationStore {
     });
   }
 
-  /** Ends the operations whose every item has ended. */
+  /** Ends the operations all of whose items have ended. */
   async endFinished(): Promise<void> {
     await endFinished(this.#database, { clock: this.#clock });
   }
 
-  /** Forgets operations that ended before a time. */
+  /** Deletes operations that ended before a time. */
   async prune(before: Date): Promise<void> {
     const db = this.#database;
     const old = () =>
@@ -207,7 +208,7 @@ export class OperationStore {
     requestedBy: string,
     most: number,
   ): Promise<void> {
-    // Another request in the same name waits here, so that both are counted.
+    // Another request of the same caller waits here, so that both are counted.
     await tx('refresh_callers')
       .insert({ caller: requestedBy, cluster: '', many_at: this.#clock(tx) })
       .onConflict(['caller', 'cluster'])

@@ -13,10 +13,13 @@ import { ItemQueue } from './ItemQueue';
 import { OperationStore } from './OperationStore';
 import { ClaimedItem } from './types';
 
-/** How often the worker checks whether a cluster may be asked again. */
+/** How often the worker checks whether a cluster has a free turn. */
 const PAUSE_MS = 250;
 
-/** The lease ended before the item was sent, or the item was cancelled meanwhile. */
+/**
+ * The lease ended before the item was sent, or the item was cancelled
+ * meanwhile.
+ */
 class AlreadyClaimedError extends ConflictError {
   constructor() {
     super('Another replica is sending it, or it was cancelled');
@@ -35,19 +38,19 @@ export type OperationWorkerOptions = {
 };
 
 /**
- * Sends the items that wait to the clusters, as fast as each may be asked.
- * What there is to do is in the database, so that every replica can do it, and
- * goes on where another one ended.
+ * Sends the waiting items to the clusters, within the rate limit of each. The
+ * work is in the database, so any replica can do it and continue where another
+ * one stopped.
  *
- * An item whose replica was killed while it asked the cluster is sent once
- * more: it is unknown then whether the operator received it. The second request
- * has a value of its own, so that its answer can be distinguished from one to the
- * first. To fetch a secret twice does no harm.
+ * An item whose replica was killed during the request is sent once more,
+ * because it is unknown whether the operator received it. The second request
+ * has a value of its own, so that its result can be distinguished. Fetching a
+ * secret twice does no harm.
  */
 export class OperationWorker {
   readonly #options: OperationWorkerOptions;
   readonly #stopping = new AbortController();
-  /** A cluster that answers slowly keeps no other waiting. */
+  /** A slow cluster does not block the others. */
   readonly #turns = new Map<string, Promise<void>>();
   readonly #rounds = new CoalescedTask(() => this.#round());
 
@@ -55,14 +58,14 @@ export class OperationWorker {
     this.#options = options;
   }
 
-  /** Makes it check whether there is something to do. */
+  /** Makes it check for work immediately. */
   wake(): void {
     if (!this.#stopping.signal.aborted) {
       this.#rounds.request();
     }
   }
 
-  /** Sends nothing more, and waits for what is being sent. */
+  /** Stops sending, and waits for the running requests. */
   async stop(): Promise<void> {
     this.#stopping.abort();
     await this.#rounds.idle();

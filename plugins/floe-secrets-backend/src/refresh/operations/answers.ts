@@ -9,7 +9,7 @@ import { Item, RefreshOperation } from './types';
 /** An item whose secret the caller may read. */
 type ReadableItem = { item: Item; secret: ObservedSecret };
 
-/** The answer for an item that was sent, as an operation of one. */
+/** The response for an operation with one item. */
 export function toOperation(item: Item): Operation {
   const { endedAt, finding, id, proof, reason, secretId, startedAt } = item;
   const status = itemStatus(item);
@@ -24,7 +24,10 @@ export function toOperation(item: Item): Operation {
   };
 }
 
-/** The answer for an operation of many, without what the caller may not read. */
+/**
+ * The response for a bulk operation, without secrets that the caller may not
+ * read.
+ */
 export function toBulkOperation(
   operation: RefreshOperation,
   readable: ReadableItem[],
@@ -113,9 +116,7 @@ function inWords(counts: BulkOperation['counts']): string {
       asked === 1 ? 'secret was' : 'secrets were'
     } refreshed`,
     ...(counts.failed > 0 ? [`${counts.failed} failed`] : []),
-    ...(counts['timed-out'] > 0
-      ? [`${counts['timed-out']} showed nothing in time`]
-      : []),
+    ...(counts['timed-out'] > 0 ? [`${counts['timed-out']} timed out`] : []),
     ...(counts.cancelled > 0 ? [`${counts.cancelled} cancelled`] : []),
     ...(counts.skipped > 0 ? [`${counts.skipped} left out`] : []),
   ].join(', ');

@@ -4,18 +4,18 @@ import { RefreshOutcome } from '../types';
 import { ItemRow, OperationRow } from './rows';
 import { ItemStatus } from './types';
 
-/** The statuses of an item that goes on. */
+/** The statuses of an item that has not ended. */
 const OPEN: ItemStatus[] = ['waiting', 'claimed', 'sending', 'sent', 'joined'];
 
-/** What came of an item: what the cluster shows, or why it was not sent. */
+/** The result of an item: what the cluster shows, or why it was not sent. */
 type ItemOutcome = RefreshOutcome | { status: 'refused'; reason: string };
 
 /**
- * Ends an item, those for which it was sent too, and their operations where
- * nothing else of them goes on.
+ * Ends an item, the items that joined it, and those of their operations that
+ * have no other running item.
  *
- * @param only - narrows the row down to the one that may be ended
- * @returns false where it may not be ended any more
+ * @param only - condition for the row
+ * @returns false if the row does not match any more
  */
 export async function endItem(
   tx: Knex.Transaction,
@@ -41,7 +41,7 @@ export async function endItem(
         }),
   };
   const items = () => tx<ItemRow>('operation_items');
-  // First of all: it locks the row, so that no item joins meanwhile.
+  // First, because it locks the row, so that no item joins meanwhile.
   const count: number = await items()
     .where('id', id)
     .where(row => void only(row))
@@ -61,9 +61,9 @@ export async function endItem(
 }
 
 /**
- * Ends the operations whose every item has ended.
+ * Ends the operations all of whose items have ended.
  *
- * @param ids - only of these operations; all without it
+ * @param ids - only these operations; by default all
  */
 export async function endFinished(
   db: Knex,

@@ -7,11 +7,11 @@ type NextItem = Pick<ItemRow, 'id' | 'operation_id' | 'secret_id' | 'status'> &
   Pick<OperationRow, 'requested_by'>;
 
 /**
- * The items of a cluster that are to be sent next. First come those whose
- * replica was killed while it sent them. Then callers take turns: of each
- * the one that waits longest, then of each the next. The caller whose last
- * turn is longest ago comes first. An item that several callers ask for is
- * there once, where it comes first.
+ * The next items of a cluster. First come those whose replica was killed while
+ * it sent them. Then callers take turns: first the longest waiting item of each
+ * caller, then the second of each, and so on. The caller whose last turn is
+ * longest ago comes first. An item that several callers request is listed once,
+ * at its first position.
  */
 export async function nextItems(
   tx: Knex.Transaction,
@@ -25,7 +25,7 @@ export async function nextItems(
     .join('operations as operation', 'operation.id', 'item.operation_id')
     .where('item.cluster', cluster)
     .whereNotExists(
-      // Another replica is about to send the same for somebody else.
+      // Another replica is about to send the same secret for another caller.
       tx('operation_items as claimed')
         .whereRaw('claimed.secret_id = item.secret_id')
         .where('claimed.status', 'claimed')
@@ -79,7 +79,7 @@ export async function nextItems(
     );
 }
 
-/** Notes which callers had a turn, in the order in which they had it. */
+/** Stores which callers had a turn, in order. */
 export async function noteTurns(
   tx: Knex.Transaction,
   options: { cluster: string; callers: string[]; clock: DatabaseClock },

@@ -32,7 +32,7 @@ export type ItemRow = {
   reason: string | null;
 };
 
-/** What the row of an item stands for. */
+/** Converts the row of an item. */
 export function itemFromRow(row: ItemRow): Item {
   return {
     id: row.id,

@@ -1,13 +1,13 @@
 import { RefreshOutcome, RefreshRequest } from '../types';
 
-/** Refreshes that somebody asked for with one request. */
+/** The refreshes of one request. */
 export type RefreshOperation = {
   id: string;
   startedAt: string;
   endedAt: string | null;
 };
 
-/** A secret that is to be refreshed; with a reason, it is left out. */
+/** A secret to refresh; with a reason, it is skipped. */
 export type NewItem = {
   secretId: string;
   cluster: string;
@@ -15,14 +15,13 @@ export type NewItem = {
 };
 
 /**
- * How far an item is.
- *
+ * The status of an item.
  * - `waiting`: no replica has it yet
- * - `claimed`: a replica has it, and has not begun to ask the cluster
- * - `sending`: a replica asks the cluster, or was killed while it did
- * - `sent`: the cluster has taken the request
+ * - `claimed`: a replica has it, and has not started the request
+ * - `sending`: a replica sends the request, or was killed while it did
+ * - `sent`: the cluster has accepted the request
  * - `joined`: an item of another operation is sent for this one too
- * - `refused`: it could not be sent, or the cluster did not take it
+ * - `refused`: it could not be sent, or the cluster refused it
  */
 export type ItemStatus =
   | 'waiting'
@@ -37,35 +36,39 @@ export type ItemStatus =
 
 /** One secret of an operation. */
 export type Item = {
-  /** The id of the operation where it has no other item and was sent at once. */
+  /**
+   * The id of the operation if this is its only item and was sent immediately.
+   */
   id: string;
   operationId: string;
   secretId: string;
   cluster: string;
   status: ItemStatus;
-  /** Token of the lease of the replica that sends it; null: none has it. */
+  /**
+   * Token of the lease of the replica that sends it; null: no replica has it.
+   */
   leaseToken: string | null;
-  /** When it began to be sent; null before. */
+  /** When sending began; null before. */
   startedAt: string | null;
-  /** When its end is no longer waited for; null before it is sent. */
+  /** When it times out; null before it is sent. */
   giveUpAt: string | null;
   endedAt: string | null;
-  /** Null until the cluster has taken it. */
+  /** Null until the cluster has accepted it. */
   request: RefreshRequest | null;
-  /** What the cluster shows, in words for a person. */
+  /** What the cluster shows, for users. */
   proof: string | null;
   finding: RefreshOutcome['finding'];
   /** Why it was skipped or refused. */
   reason: string | null;
 };
 
-/** An item that a replica has, and that no other sends for a while. */
+/** An item that a replica has a lease of. */
 export type LeasedItem = Pick<Item, 'id' | 'leaseToken'>;
 
-/** An item that a replica has taken from the queue. */
+/** An item that a replica has claimed from the queue. */
 export type ClaimedItem = LeasedItem &
   Pick<Item, 'operationId' | 'secretId'> & {
     requestedBy: string;
-    /** Whether its replica was killed while it asked the cluster. */
+    /** Whether its replica was killed while it sent the request. */
     interrupted: boolean;
   };

@@ -2,9 +2,9 @@ import { Knex } from 'knex';
 import { DatabaseClock } from '../../store/databaseClock';
 
 /**
- * Items that are to be sent: those that wait, and those whose replica has not
- * sent them in time. What was being sent when its replica was killed is sent
- * once more, as long as somebody waits for it. The table is `item`.
+ * Items that are due: waiting ones, and those whose replica has not sent them
+ * in time. An item that was being sent when its replica was killed is sent once
+ * more, as long as a request waits for it. The table is `item`.
  */
 export function unsentItems(db: Knex, clock: DatabaseClock) {
   return db('operation_items as item').where(either =>

@@ -6,10 +6,10 @@ import {
 } from '../../store/databaseClock';
 import { unsentItems } from '../operations/unsentItems';
 
-/** How many times as long as its share a refresh of one secret uses up of its caller's. */
+/** Factor by which a refresh of one secret uses up its caller's share. */
 const CALLER_SHARE = 2;
 
-/** A turn row that was asked for and is not to be had yet. */
+/** A requested turn that is not available yet. */
 class NotYet extends Error {
   constructor(readonly waitMs: number) {
     super();
@@ -17,12 +17,12 @@ class NotYet extends Error {
 }
 
 /**
- * Shares the rate at which a cluster may be asked for refreshes, among all
- * replicas: between refreshes of many secrets and those of one, and between
- * the callers of the latter. All times are of the database's clock.
+ * Shares the rate limit of a cluster for refreshes, among all replicas: between
+ * bulk refreshes and refreshes of one secret, and between the callers of the
+ * latter. All times are of the database's clock.
  *
- * A turn lasts as long as what is sent in it takes at that rate (GCRA); as
- * much as goes into one second may be sent at once.
+ * The length of a turn is the time that its requests take at that rate (GCRA);
+ * the requests of one second may be sent as a burst.
  */
 export class RefreshTurns {
   readonly #database: Knex;
@@ -34,11 +34,11 @@ export class RefreshTurns {
   }
 
   /**
-   * Takes a turn for items that wait in the queue: those of refreshes of many
-   * secrets, and those whose replica was killed.
+   * Takes a turn for items of the queue: those of bulk refreshes, and those
+   * whose replica was killed.
    *
-   * @param turnMs - how long nobody else takes one for those
-   * @returns whether it is to be had
+   * @param turnMs - duration of the turn
+   * @returns whether the turn was taken
    */
   async takeForMany(
     tx: Knex.Transaction,
@@ -59,10 +59,10 @@ export class RefreshTurns {
 
   /**
    * Takes a turn for the refresh of one secret. No caller gets more than half
-   * of a cluster's rate this way, and while refreshes of many secrets wait,
-   * they have every other turn.
+   * of a cluster's rate this way, and while bulk refreshes wait, they get every
+   * other turn.
    *
-   * @returns 0 where it is taken, else how many milliseconds to wait at least
+   * @returns 0 if the turn was taken, else the minimum milliseconds to wait
    */
   async takeForOne(options: {
     cluster: string;
@@ -74,7 +74,7 @@ export class RefreshTurns {
     const burstMs = (Math.max(1, Math.floor(ratePerCluster)) - 1) * turnMs;
     try {
       await this.#database.transaction(async tx => {
-        // In the order in which items of many are claimed, too.
+        // In the same order as items of bulk refreshes are claimed.
         await this.#extend(tx, {
           table: 'refresh_turns',
           column: 'until',
@@ -106,7 +106,7 @@ export class RefreshTurns {
     }
   }
 
-  /** Moves the end of a turn on from its end or from now, whichever is later. */
+  /** Moves the end of a turn, from its end or from now, whichever is later. */
   async #extend(
     tx: Knex.Transaction,
     options: {
@@ -114,7 +114,7 @@ export class RefreshTurns {
       column: string;
       key: Record<string, string>;
       byMs: number;
-      /** How far in the future the end may lie before. */
+      /** Limit for how far in the future the end may be before. */
       burstMs: number;
       also?: Record<string, string>;
       unless?: (query: Knex.QueryBuilder) => unknown;

@@ -6,22 +6,24 @@ import {
 import { createHash } from 'node:crypto';
 import { IndexedEntity } from '../../catalog/EntityIndex';
 
-/** A secret, and the entities that the caller sees. */
+/** A secret, with those of its entities that the caller may see. */
 export type SecretOfEntities = {
   secret: Omit<ManagedSecret, 'entityRefs'>;
   entities: Pick<IndexedEntity, 'entityRef' | 'owners'>[];
 };
 
-/** A built-in finding, or one of a rule of another module. */
+/** A finding of a built-in rule or of a rule of another module. */
 type Finding = ManagedSecret['findings'][number];
 
-/** A cause before the database is asked what changed before it. */
+/** A cause, before the changes that preceded it are read from the database. */
 export type GroupedCause = Omit<Cause, 'precededBy'>;
 
-/** How many secrets of a cause are named; one request can refresh as many. */
+/**
+ * Maximum number of named secrets of a cause; one request can refresh as many.
+ */
 const MAX_SECRETS = 1_000;
 
-/** Findings that follow from an error of the same secret, if it has one. */
+/** Findings that are symptoms of an error of the same secret, if it has one. */
 const SYMPTOMS = [
   'change-pending',
   'consumer-older-than-secret',
@@ -33,7 +35,7 @@ type Member = SecretOfEntities & { finding: Finding };
 
 /**
  * Groups the findings of secrets by their common cause: the store, the cluster
- * or the namespace. Errors come first, then what concerns most secrets.
+ * or the namespace. Errors come first, then the causes of most secrets.
  */
 export function groupCauses(secrets: SecretOfEntities[]): GroupedCause[] {
   const groups = new Map<string, Member[]>();
@@ -56,7 +58,7 @@ export function groupCauses(secrets: SecretOfEntities[]): GroupedCause[] {
     );
 }
 
-/** How many services have a secret that fails. */
+/** Number of services with a failing secret. */
 export function countFailingServices(secrets: SecretOfEntities[]): number {
   return new Set(
     secrets
@@ -65,7 +67,7 @@ export function countFailingServices(secrets: SecretOfEntities[]): number {
   ).size;
 }
 
-/** The findings of a secret that somebody has to act on, without their symptoms. */
+/** The findings of a secret that need action, without symptoms. */
 function rootFindings(findings: Finding[]): Finding[] {
   const [error] = findings.filter(({ severity }) => severity === 'error');
   const warnings = findings.filter(
@@ -110,7 +112,7 @@ function toCause(key: string, members: Member[]): GroupedCause {
     severity: finding.severity === 'error' ? 'error' : 'warning',
     confidence: finding.confidence,
     summary: finding.summary,
-    // Without a known store, the namespace is what the findings have in common.
+    // If the store is unknown, the findings are grouped by namespace.
     scope: scope === 'store' && !secret.source.store ? 'namespace' : scope,
     cluster: secret.cluster,
     environment: onlyOne(sorted.map(member => member.secret.environment)),

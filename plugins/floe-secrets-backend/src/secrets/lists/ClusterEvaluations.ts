@@ -1,27 +1,30 @@
 import { Approach, State } from '@floe/backstage-plugin-floe-secrets-common';
 
-/** What lists and counts need to know of an evaluated secret, and no more. */
+/** The fields of an evaluated secret that lists and counts need. */
 export type Evaluation = {
   approach: Approach;
   environment: string;
   state: State;
-  /** Ids of findings, each once. */
+  /** Ids of findings, without duplicates. */
   findings: readonly string[];
-  /** Milliseconds since 1970; null if not known. */
+  /** Milliseconds since 1970; null if unknown. */
   since: number | null;
-  /** Milliseconds since 1970; null if it never was. */
+  /** Milliseconds since 1970; null if it was never synced. */
   lastSync: number | null;
-  /** When its rotation is due, in milliseconds since 1970; null if not known. */
+  /** When its rotation is due, in milliseconds since 1970; null if unknown. */
   due: number | null;
-  /** When time alone may change it. Milliseconds since 1970; Infinity: never. */
+  /**
+   * When it may change without an event. Milliseconds since 1970; Infinity:
+   * never.
+   */
   until: number;
 };
 
-/** What was evaluated of the secrets of one cluster, by their ids and by their states. */
+/** The evaluated secrets of one cluster, by id and by state. */
 export class ClusterEvaluations {
   readonly #byId = new Map<string, Evaluation>();
   readonly #byState = new Map<State, Set<string>>();
-  /** None ends before; Infinity: none ends. */
+  /** No evaluation ends before; Infinity: none ends. */
   #firstEnd = Infinity;
 
   get size(): number {
@@ -53,7 +56,10 @@ export class ClusterEvaluations {
     return this.#byState.get(state) ?? [];
   }
 
-  /** Ids of those that the time may have changed, each returned once: they are to be evaluated again. */
+  /**
+   * Ids of those whose evaluation has ended, each returned once: evaluate them
+   * again.
+   */
   ended(now: number): string[] {
     if (now < this.#firstEnd) {
       return [];
@@ -70,12 +76,12 @@ export class ClusterEvaluations {
     return ids;
   }
 
-  /** Whether the time may have changed any. */
+  /** Whether any evaluation has ended. */
   hasEnded(now: number): boolean {
     return now >= this.#firstEnd;
   }
 
-  /** How many the time may have changed. */
+  /** Number of secrets whose evaluation has ended. */
   countEnded(now: number): number {
     let count = 0;
     if (this.hasEnded(now)) {

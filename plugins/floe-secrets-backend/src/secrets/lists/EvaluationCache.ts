@@ -14,16 +14,18 @@ import {
   MAX_STALE_MS,
 } from './RevisionCache';
 
-/** What is evaluated of the secrets of some clusters. */
+/** The evaluated secrets of some clusters. */
 export type Evaluations = {
-  /** Grows whenever any secret of any cluster was evaluated. */
+  /** Increases whenever a secret of any cluster was evaluated. */
   version: number;
-  /** Of each key, in their order; of one that is new, evaluated now. */
+  /**
+   * The evaluations of the keys, in their order; new secrets are evaluated now.
+   */
   of(keys: SecretId[]): Promise<(Evaluation | undefined)[]>;
   /**
-   * Ids of those that pass; undefined if these are more than a number.
+   * Ids of the matching secrets; undefined if there are more than a limit.
    *
-   * @param states - only these can pass; undefined: any
+   * @param states - only these match; undefined: any
    */
   few(
     passes: (evaluation: Evaluation) => boolean,
@@ -32,27 +34,30 @@ export type Evaluations = {
   ): string[] | undefined;
 };
 
-/** What is known of one cluster, and of which state of the store. */
+/**
+ * The evaluations of one cluster, and the revision of the store that they are
+ * for.
+ */
 type Entry = {
   evaluations: ClusterEvaluations;
   /** Milliseconds since 1970. */
   madeAt: number;
   /** See the column `clusters.revision`. */
   revision: number;
-  /** How the cluster was seen. */
+  /** The reachability of the cluster at that time. */
   seenAs: string;
-  /** How many secrets were evaluated the last time. */
+  /** Number of secrets that were evaluated last time. */
   effort: number;
 };
 
-/** Ids of one query. */
+/** Maximum number of ids of one query. */
 const IDS_TOGETHER = 5_000;
 
 /**
- * Knows the states and findings of all secrets, which depend on the time and
- * so are in no table. They are evaluated in batches when a list asks for them,
- * and kept for all who ask, without regard to who may read what: until the
- * store changes, or the time comes at which an evaluation ends.
+ * Knows the states and findings of all secrets, which depend on the time and so
+ * are not stored in a table. They are evaluated in batches when a list needs
+ * them, and cached for all callers, regardless of permissions, until the store
+ * changes or the evaluation ends.
  */
 export class EvaluationCache {
   readonly #reader: ObservationReader;
@@ -60,9 +65,9 @@ export class EvaluationCache {
   readonly #evaluator: SecretEvaluator;
   readonly #clock: Clock;
   readonly #entries = new Map<string, Entry>();
-  /** Lists of findings of which many secrets have the same. */
+  /** Lists of findings, shared by secrets with the same findings. */
   readonly #findings = new Map<string, readonly string[]>();
-  /** Names of environments, of which many secrets have the same. */
+  /** Names of environments, shared by secrets. */
   readonly #environments = new Map<string, string>();
   #evaluating: Promise<void> | undefined;
   #version = 0;
@@ -108,7 +113,7 @@ export class EvaluationCache {
       this.#evaluating ??= this.#update(stale, revisions).finally(() => {
         this.#evaluating = undefined;
       });
-      // Anyone who does not wait for it hears of its failure the next time.
+      // Callers that do not wait for it get its failure the next time.
       this.#evaluating.catch(() => undefined);
       if (this.#mayServeStale(stale, revisions, asked)) {
         break;
@@ -128,7 +133,7 @@ export class EvaluationCache {
     if (age < entry.effort * FRESH_MS_FOR_EACH || (age <= 0 && isOfRevision)) {
       return true;
     }
-    // How the cluster is seen can change with the time alone, too.
+    // The reachability of a cluster can change with the time alone, too.
     return (
       isOfRevision && age < MAX_AGE_MS && !entry.evaluations.hasEnded(asked)
     );
@@ -202,7 +207,10 @@ export class EvaluationCache {
     };
   }
 
-  /** Evaluates what may have changed: all of a cluster, or what the time has ended. */
+  /**
+   * Evaluates what may have changed: all secrets of a cluster, or those whose
+   * evaluation has ended.
+   */
   async #update(
     names: string[],
     revisions: ReadonlyMap<string, number>,
@@ -257,7 +265,8 @@ export class EvaluationCache {
         evaluated.get(one.cluster)?.set(one.id, this.#toEvaluation(one));
       }
     };
-    // While one batch is being evaluated, the database looks around the next.
+    // The database reads the related objects of the next batch during the
+    // evaluation of one.
     let evaluating: Promise<void> = Promise.resolve();
     for (const range of rangesOf(names, [...revisions.keys()])) {
       for await (const batch of this.#lists.all(range)) {
@@ -316,7 +325,7 @@ export class EvaluationCache {
   }
 }
 
-/** Runs of names that stand next to each other, each of which is one range of the index. */
+/** Runs of consecutive names, each of which is one range of the index. */
 function rangesOf(names: string[], all: string[]): SecretCriteria[] {
   const wanted = new Set(names);
   const ranges: { fromCluster: string; toCluster: string }[] = [];

@@ -8,12 +8,12 @@ import { CallerView, ReadableSecrets } from '../ReadableSecrets';
 import { listCriteria } from './listCriteria';
 import { RevisionCache } from './RevisionCache';
 
-/** Summaries are cached for as many callers and filters. */
+/** Maximum number of cached summaries; each caller and filter has its own. */
 const MAX_CACHED = 100;
 
 /**
- * Caches a summary of the secrets that the filters of a list select and the
- * caller may read, see {@link RevisionCache}.
+ * Caches a summary of the filtered secrets that the caller may read, see {@link
+ * RevisionCache}.
  */
 export class ListSummaryCache<V extends { size: number }> {
   readonly #options: {
@@ -34,9 +34,10 @@ export class ListSummaryCache<V extends { size: number }> {
   }
 
   /**
-   * The summary for a caller, cached or made.
+   * The summary for a caller, cached or new.
    *
-   * @param make - summarizes what the criteria select; `size` is the number of secrets
+   * @param make - summarizes the selected secrets; `size` is the number of
+   * secrets
    */
   async answer(
     query: SecretListQuery,
@@ -57,7 +58,7 @@ export class ListSummaryCache<V extends { size: number }> {
         query.state,
         query.finding,
         view.ownerScopes(),
-        // Services that share all their secrets differ by their names alone.
+        // Services that share all their secrets differ only by their names.
         view.seen.map(({ entityRef }) => entityRef),
       ],
       revisions,

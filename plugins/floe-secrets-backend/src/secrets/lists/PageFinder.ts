@@ -21,11 +21,14 @@ import {
   rankOf,
 } from './rank';
 
-/** Fewer than this are named to the database, more are picked out of what it lists. */
+/**
+ * Up to this number, the ids are passed to the database; above it, its result
+ * is filtered here.
+ */
 const FEW = 2_000;
-/** Keys that are looked at first where a page may be full soon. */
+/** Number of keys in the first batch, if a page may be full soon. */
 const FIRST_KEYS = 200;
-/** So many are looked at one by one for whether the caller sees them. */
+/** Number of secrets to check one by one for visibility. */
 const MAX_LOOKED_AT = 2_000;
 const READ_TOGETHER = 200;
 
@@ -40,20 +43,20 @@ export type FoundPage = {
   next: Position | undefined;
 };
 
-/** A part of a list: the secrets that pass, where they stand after a place. */
+/** A part of a list: the matching secrets, from a position on. */
 type Part = {
   /** undefined: all */
   states?: State[];
   passes: (evaluation: Evaluation) => boolean;
   after: Position | undefined;
-  /** Whether the caller sees so few that the database is to look for them. */
+  /** Whether the caller may see so few that the database should find them. */
   isSparse?: boolean;
 };
 
 /**
- * Cuts pages out of all that some criteria let pass. The database cuts where
- * the order and the filters are its own; where they are by what is evaluated of
- * each secret, keys alone are looked through, in batches.
+ * Finds pages of the secrets that match some criteria. The database cuts the
+ * page if it can do the order and the filters. If these depend on the
+ * evaluation, only keys are read, in batches.
  */
 export class PageFinder {
   readonly #lists: SecretLists;
@@ -116,7 +119,10 @@ export class PageFinder {
     };
   }
 
-  /** The first of a part, and how many it has where the query filters by evaluation. */
+  /**
+   * The first secrets of a part, and their total number if the query filters by
+   * evaluation.
+   */
   async #find(
     criteria: SecretCriteria,
     query: SecretListQuery,
@@ -125,7 +131,7 @@ export class PageFinder {
   ): Promise<{ first: Position[]; total: number }> {
     const { after, passes, states, wanted } = part;
     const { orderBy } = query;
-    // Within one state the order is by name, and so it is within one time.
+    // Within one state or one time, the order is by name.
     const isInOrder = isPlaceOrder(orderBy) || orderBy === 'state';
     const isCounted = needsEvaluation(query);
     const ids = evaluations.few(passes, FEW, states);
@@ -136,7 +142,7 @@ export class PageFinder {
     let total = 0;
     let taken = 0;
     let lookedAt = 0;
-    // Who counts has the database find all that are hidden.
+    // For a count, the database has to find all hidden secrets.
     const { check, rest } =
       isInOrder && !isCounted && !part.isSparse
         ? splitCriteria(criteria)
@@ -144,7 +150,7 @@ export class PageFinder {
     const batches = this.#lists.keys({
       criteria: ids ? { allOf: [{ ids }, rest] } : rest,
       order: isPlaceOrder(orderBy) ? orderBy : 'name',
-      // What stands before is looked at only to be counted, or for its time.
+      // Earlier items are only needed to count them, or for their time.
       after: isInOrder && !isCounted ? after?.key : undefined,
       first: isInOrder && !isCounted ? FIRST_KEYS : undefined,
     });
@@ -185,7 +191,10 @@ export class PageFinder {
     return { first: first.first(), total };
   }
 
-  /** The first positions that a look at each lets pass, and perhaps some more than are wanted. */
+  /**
+   * The first positions that pass a check of each, and perhaps a few more than
+   * needed.
+   */
   async #shown(
     positions: Position[],
     check: (secret: ObservedSecret) => boolean,
@@ -220,7 +229,10 @@ function keyOf({ cluster, id, name, namespace }: ObservedSecret): SecretKey {
   return { cluster, id, name, namespace };
 }
 
-/** A list that is ordered by states has a part for each; of those before the cursor nothing is left. */
+/**
+ * A list ordered by state has a part for each state; the parts before the
+ * cursor are skipped.
+ */
 function partsOf(query: SecretListQuery, after: Position | undefined): Part[] {
   if (query.orderBy !== 'state') {
     return [{ passes: evaluated => passesEvaluation(evaluated, query), after }];

@@ -2,24 +2,26 @@ import { LRUCache } from 'lru-cache';
 import { createHash } from 'node:crypto';
 import { Clock } from '../../clock/Clock';
 
-/** After this time the clock alone may have made something overdue or expired. */
+/**
+ * After this time, the clock alone may have made something overdue or expired.
+ */
 export const MAX_AGE_MS = 30_000;
 
 /**
- * How long a value is fresh after the store has changed, for each secret that
- * was evaluated for it. Evaluating one takes some 30 µs, so however often something
- * changes, and however many look at it, evaluating takes a tenth of a core at
- * most. What a thousand secrets come to is at most a third of a second old.
+ * How long a value is fresh after the store has changed, for each evaluated
+ * secret. Evaluating one takes some 30 µs, so evaluation takes at most a tenth
+ * of a core, however often something changes and however many users look at it.
+ * The value for a thousand secrets is at most a third of a second old.
  */
 export const FRESH_MS_FOR_EACH = 0.3;
 
-/** As many are evaluated in less than a person notices. */
+/** Evaluating this many takes less time than a user notices. */
 export const EVALUATED_AT_ONCE = 5_000;
 
-/** No value is served that is older than this. */
+/** Maximum age of a served value. */
 export const MAX_STALE_MS = 5 * 60_000;
 
-/** A value, and of which state of the store it is. */
+/** A value, and the revision of the store that it is for. */
 type Entry<V> = {
   /** Milliseconds since 1970. */
   madeAt: number;
@@ -29,10 +31,10 @@ type Entry<V> = {
 };
 
 /**
- * Caches what was made of many secrets, for as long as it is fresh: until the
- * store changes or some time passes. All who ask for the same value at the
- * same time share one making of it (single-flight). Where making it takes
- * long, the stale value is served meanwhile (stale-while-revalidate).
+ * Caches values that are computed from many secrets while they are fresh: until
+ * the store changes or some time passes. Concurrent callers share one
+ * computation (single-flight). If the computation takes long, the stale value
+ * is served meanwhile (stale-while-revalidate).
  *
  * The `size` of a value is the number of secrets that were evaluated for it.
  */
@@ -54,11 +56,10 @@ export class RevisionCache<V extends { size: number }> {
   }
 
   /**
-   * The answer to a question about the whole store, cached or made.
+   * The answer to a question about the whole store, cached or new.
    *
-   * @param question - what is asked, together with what the caller may read;
-   * plain data
-   * @param revisions - of each cluster, see `SecretLists.revisions`
+   * @param question - the question and what the caller may read; plain data
+   * @param revisions - revisions of the clusters, see `SecretLists.revisions`
    */
   async answer(
     question: unknown,
@@ -66,7 +67,7 @@ export class RevisionCache<V extends { size: number }> {
     make: () => Promise<V>,
   ): Promise<V> {
     const key = keyOf(question);
-    // Grows whenever something of any cluster has changed.
+    // Increases whenever a cluster has changed.
     const revision = [...revisions.values()].reduce((sum, n) => sum + n, 0);
     if (this.isFresh(key, revision)) {
       return this.peek(key)!;
@@ -75,12 +76,12 @@ export class RevisionCache<V extends { size: number }> {
     return this.mayServeStale([key]) ? this.peek(key)! : await making;
   }
 
-  /** The value of a key, fresh or not. */
+  /** The value of a key, even if it is stale. */
   peek(key: string): V | undefined {
     return this.#entries.get(key)?.value;
   }
 
-  /** Whether the value of a key can be served without making it again. */
+  /** Whether the value of a key can be served without computing it again. */
   isFresh(key: string, revision: number): boolean {
     const entry = this.#entries.get(key);
     if (!entry) {
@@ -96,9 +97,9 @@ export class RevisionCache<V extends { size: number }> {
   }
 
   /**
-   * Whether the values of some keys can be served once more while they are
-   * made again for those who ask next. Where few secrets are evaluated for them,
-   * a caller waits for the new values.
+   * Whether the values of some keys can be served once more while new ones are
+   * computed. If few secrets are evaluated for them, the caller waits for the
+   * new values.
    */
   mayServeStale(keys: string[]): boolean {
     const entries = keys.map(key => this.#entries.get(key));
@@ -111,16 +112,16 @@ export class RevisionCache<V extends { size: number }> {
   }
 
   /**
-   * Keeps a value.
+   * Stores a value.
    *
-   * @param of - when making it began, and what the revision was then
+   * @param of - when the computation began, and the revision at that time
    */
   set(key: string, value: V, of: Pick<Entry<V>, 'madeAt' | 'revision'>): void {
     const { madeAt, revision } = of;
     this.#entries.set(key, { madeAt, revision, value });
   }
 
-  /** Forgets the values of all other keys. */
+  /** Deletes the values of all other keys. */
   retain(keys: Map<string, unknown>): void {
     for (const key of [...this.#entries.keys()]) {
       if (!keys.has(key)) {
@@ -129,7 +130,7 @@ export class RevisionCache<V extends { size: number }> {
     }
   }
 
-  /** Makes a value once for all who have seen the same revision. */
+  /** Computes a value once for all callers that have seen the same revision. */
   #start(key: string, revision: number, make: () => Promise<V>): Promise<V> {
     const run = `${key} ${revision}`;
     const running = this.#making.get(run);
@@ -143,17 +144,20 @@ export class RevisionCache<V extends { size: number }> {
         return value;
       })
       .finally(() => this.#making.delete(run));
-    // Anyone who does not wait for it hears of its failure the next time.
+    // Callers that do not wait for it get its failure the next time.
     making.catch(() => undefined);
     this.#making.set(run, making);
     return making;
   }
 }
 
-/** What is hidden of thousands of entities is the same for many questions. */
+/**
+ * The list of hidden entities can have thousands of entries and is the same for
+ * many questions.
+ */
 const hiddenKeys = new WeakMap<object, string>();
 
-/** A short name of a question, the same for the same question. */
+/** A short cache key of a question. */
 function keyOf(question: unknown): string {
   return hashOf(question, value => {
     if (typeof value !== 'object' || value === null || !('hidden' in value)) {

@@ -10,20 +10,23 @@ import { ReadableView } from '../ReadableSecrets';
 import { EvaluationCache, Evaluations } from './EvaluationCache';
 import { RevisionCache } from './RevisionCache';
 
-/** Counts are cached for as many sets of what may be read. */
+/** Maximum number of cached counts; each set of permissions has its own. */
 const MAX_CACHED = 200;
 
-/** No cluster has this name. */
+/** No cluster can have this name. */
 const EVALUATIONS = '\0evaluations';
 
 type Counted = { size: number; facets: Facets };
 
-/** Counts how many secrets each value of each filter would let pass, of those that a caller may read. */
+/**
+ * Counts the secrets for each value of each filter, of those that a caller may
+ * read.
+ */
 export class SecretCounter {
   readonly #lists: SecretLists;
   readonly #evaluationCache: EvaluationCache;
   readonly #environments: Environments;
-  /** Shared by all who may read the same. */
+  /** Shared by all callers with the same permissions. */
   readonly #cache: RevisionCache<Counted>;
 
   constructor(options: {
@@ -43,7 +46,10 @@ export class SecretCounter {
     });
   }
 
-  /** @param criteria - which secrets are counted, as far as the view lets them pass; all by default */
+  /**
+   *  @param criteria - selects the secrets to count, within the view; by
+   *  default all
+   */
   async count(
     view: ReadableView,
     criteria: SecretCriteria = view.criteria,
@@ -52,7 +58,7 @@ export class SecretCounter {
     const evaluations = await this.#evaluationCache.in(undefined, revisions);
     const { facets } = await this.#cache.answer(
       [criteria, view.ownerScopes(), view.systemScopes()],
-      // Time alone may have changed what was counted.
+      // The time alone may have changed the counts.
       new Map([...revisions, [EVALUATIONS, evaluations.version]]),
       () => this.#count(view, criteria, evaluations),
     );
@@ -121,7 +127,7 @@ export class SecretCounter {
     systems.forEach((count, system) => add('system', system, count));
 
     let size = 0;
-    // Many secrets have the very same list of findings.
+    // Many secrets have exactly the same list of findings.
     const findings = new Map<readonly string[], number>();
     for await (const ids of this.#lists.ids(criteria)) {
       for (const evaluation of await evaluations.of(ids)) {

@@ -11,7 +11,10 @@ import { FoundPage, PageFinder } from './PageFinder';
 import { isPlaceOrder, needsEvaluation } from './rank';
 import { RevisionCache } from './RevisionCache';
 
-/** Totals are cached for as many sets of what may be read and is asked for. */
+/**
+ * Maximum number of cached totals; each set of permissions and filters has its
+ * own.
+ */
 const MAX_TOTALS = 1_000;
 /** The keys of as many pages are kept. */
 const MAX_PAGES = 200;
@@ -26,7 +29,7 @@ type SecretPageOf = {
   nextCursor: string | undefined;
 };
 
-/** Answers pages of what some criteria let pass, and keeps what they consist of while nothing changes. */
+/** Returns pages of evaluated secrets. The ids of a page are cached until something changes. */
 export class SecretPager {
   readonly #lists: SecretLists;
   readonly #evaluated: EvaluatedSecrets;
@@ -112,8 +115,7 @@ export class SecretPager {
   }
 
   /**
-   * Counting is most of what a page costs, and who turns pages would have the
-   * same counted for each.
+   * Counting is most of the cost of a page, and turning pages would repeat it.
    */
   async #total(
     criteria: SecretCriteria,

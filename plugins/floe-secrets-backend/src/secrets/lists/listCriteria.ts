@@ -6,8 +6,8 @@ import { SecretListQuery } from '../listQuery';
 import { ReadableView } from '../ReadableSecrets';
 
 /**
- * What may be read and is asked for, as far as no evaluation of the secrets
- * is needed: all of it is decided by the database.
+ * The criteria of the permissions and of the filters that need no evaluation,
+ * so that the database can apply them.
  *
  * @param known.clusters - names of all clusters
  */
@@ -20,8 +20,11 @@ export function listCriteria(
   },
 ): SecretCriteria {
   const { approach, cluster, component, environment, namespace } = query;
-  const { owner, provider, q, store, system } = query;
+  const { id, owner, provider, q, store, system } = query;
   const asked: SecretCriteria[] = [];
+  if (id) {
+    asked.push({ ids: id });
+  }
   if (cluster) {
     asked.push({ field: 'cluster', values: cluster });
   }

@@ -10,7 +10,7 @@ import { Evaluation } from './ClusterEvaluations';
 /** Where something stands in a list: by a number first, then by its place. */
 export type Position = { rank: number; key: SecretKey };
 
-/** Whether the place alone gives the order. */
+/** Whether the order is by place only. */
 export function isPlaceOrder(orderBy: OrderBy): orderBy is PlaceOrder {
   return ['name', 'cluster', 'namespace'].includes(orderBy);
 }
@@ -20,7 +20,7 @@ export function needsEvaluation(query: SecretListQuery): boolean {
   return Boolean(query.state || query.finding);
 }
 
-/** The filters by what was evaluated of a secret. */
+/** The filters by results of the evaluation. */
 export function passesEvaluation(
   evaluated: Pick<Evaluation, 'state' | 'findings'>,
   { finding, state }: SecretListQuery,
@@ -32,9 +32,9 @@ export function passesEvaluation(
 }
 
 /**
- * The number by which a list is ordered: of states the one first that needs
- * a person most, `since` with the newest first and unknown times last,
- * `lastSync` with the longest ago first and never before it.
+ * The sort key of a list: for `state`, the most urgent first; for `since`, the
+ * newest first and unknown times last; for `lastSync`, never synced first, then
+ * the oldest.
  */
 export function rankOf(evaluation: Evaluation, orderBy: OrderBy): number {
   switch (orderBy) {
@@ -51,7 +51,7 @@ export function rankOf(evaluation: Evaluation, orderBy: OrderBy): number {
   }
 }
 
-/** Whether something stands after a position in a list. */
+/** Whether an item comes after a position in a list. */
 export function isAfter(
   { rank, key }: Position,
   after: Position,
@@ -67,7 +67,10 @@ export function isAfter(
   return field !== undefined && key[field] > after.key[field];
 }
 
-/** Keeps the first of what is added, in memory for a few times as many. */
+/**
+ * Keeps the first items of those that are added, with a few times that number
+ * in memory.
+ */
 export class FirstRanked {
   readonly #most: number;
   #kept: Position[] = [];
@@ -76,7 +79,7 @@ export class FirstRanked {
     this.#most = most;
   }
 
-  /** Adds what stands after all of the same rank that were added before. */
+  /** Adds items that come after all earlier ones of the same rank. */
   add(position: Position): void {
     if (this.#kept.push(position) > 4 * this.#most + 1_000) {
       this.#kept = this.first();

@@ -7,18 +7,20 @@ import { targetAddress } from '../../model/targetAddress';
 import { ObservationReader } from '../../store/ObservationStore';
 import { targetKey } from '../../store/targets/DatabaseTargetReader';
 
-/** The kinds whose operators write a Secret as a whole, or their keys of it. */
+/** The kinds whose operators write a whole Secret, or some of its keys. */
 const WRITERS = ['ExternalSecret', 'SealedSecret'];
 
-/** Above this number of objects all targets of their namespaces are compared. */
+/**
+ * Above this number of objects, all targets of their namespaces are compared.
+ */
 const SINGLE_LIMIT = 2_000;
 
-/** A Secret that seems to be written by nothing may be the target of one of them. */
+/** A plain Secret may be the target of one of them. */
 const ASKED = [...WRITERS, 'Secret'];
 
 /**
- * The other objects that write the target of a secret, by the id of the
- * secret. Only targets that several objects name are read.
+ * The other objects that write the target of a secret, by the id of the secret.
+ * Only targets of several objects are read.
  */
 export async function findTargetSharers(
   reader: ObservationReader,
@@ -51,7 +53,7 @@ export async function findTargetSharers(
   );
 }
 
-/** Empty where the object writes no Secret. */
+/** Empty if the object writes no Secret. */
 function keyOf(secret: ObservedSecret): string {
   const address = targetAddress(secret);
   return address ? targetKey(address) : '';
@@ -61,7 +63,7 @@ function toSharer(secret: ObservedSecret): TargetSharer {
   const { facts, id, kind, name } = secret;
   return {
     id,
-    // The finding is made for all callers together.
+    // The finding is the same for all callers.
     isNamed: false,
     kind,
     name,

@@ -3,7 +3,7 @@ import { ObservedSecret } from '../../model/observed';
 import { ObservedTarget } from '../../model/observedTargets';
 import { secretsKinds } from '../SecretsKind';
 
-/** The Helm release that holds a plain Secret, as a part of its source. */
+/** The Helm release of a plain Secret, as a part of its source. */
 export function helmReleaseOf(
   { facts }: Pick<ObservedSecret, 'facts'>,
   { release }: Pick<ObservedTarget, 'release'>,

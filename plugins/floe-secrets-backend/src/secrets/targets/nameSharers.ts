@@ -4,8 +4,8 @@ import { EvaluatedSecret } from '../SecretEvaluator';
 import { findingsNaming } from './nameTargetSharers';
 
 /**
- * Names in the findings of each secret the other objects of its target that
- * the caller may read. The names of others are withheld.
+ * Adds to the findings of each secret the names of the other objects of its
+ * target, as far as the caller may read them.
  */
 export async function nameSharers(
   secrets: EvaluatedSecret[],

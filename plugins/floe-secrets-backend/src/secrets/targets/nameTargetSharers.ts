@@ -5,10 +5,13 @@ import {
 import { diagnoseSecret, SecretDiagnosisInput } from '../../diagnose';
 import { ContextOf, forCluster } from '../../diagnose/commandContext';
 
-/** The other objects that write the target of a secret: findings can name them. */
+/**
+ * The other objects that write the target of a secret, for findings that name
+ * them.
+ */
 export type SharersToName = {
   ids: string[];
-  /** All findings, with the names of the objects that a caller may see. */
+  /** All findings, with the names of the objects that the caller may see. */
   diagnose(mayName: (id: string) => boolean): Finding[];
 };
 
@@ -37,7 +40,10 @@ export function sharersToName(
     : null;
 }
 
-/** The findings of a secret as a caller may read them; those of added rules stay. */
+/**
+ * The findings of a secret that a caller may read; those of added rules are
+ * unchanged.
+ */
 export function findingsNaming(
   findings: ManagedSecret['findings'],
   sharers: SharersToName | null,

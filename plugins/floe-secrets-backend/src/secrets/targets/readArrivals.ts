@@ -9,19 +9,19 @@ import {
 import { isSeen } from './sight';
 
 /**
- * Whether the metadata of Secrets shows all that an object is to produce, with
- * the keys that it asks for. It does not wait for watches that do not keep
- * step: what is not seen yet does not prove that anything arrived.
+ * Whether the metadata of Secrets shows all targets of an object, with the keys
+ * that it requires. Watches are not synchronized, and this does not wait for
+ * them: what is not observed yet proves nothing.
  */
 export type Arrival =
   | 'shown'
-  /** Its data was written after the object was last changed. */
+  /** Its data was written after the last change of the object. */
   | 'written-since'
   | 'not-shown'
-  /** Secrets are not observed, or the object does not say which it makes. */
+  /** Secrets are not observed, or the object does not name its Secret. */
   | 'not-known';
 
-/** Reads whether what managed secrets ask for is shown by their targets. */
+/** Reads whether the targets of managed secrets show what these require. */
 export async function readArrivals(
   reader: TargetReader,
   secrets: ObservedSecret[],
@@ -46,7 +46,8 @@ export async function readArrivals(
       return 'not-shown';
     }
     const keys = seen.length === 1 ? seen[0]?.keys : null;
-    // What the operator says that it left out is no success anyway.
+    // If the operator reports that it left something out, that is not a success
+    // anyway.
     if (missingKeys(secret, [], keys).length > 0) {
       return 'not-shown';
     }
@@ -56,7 +57,7 @@ export async function readArrivals(
   };
 }
 
-/** Both times are those of the API server, in whole seconds. */
+/** Both times are of the API server's clock, in whole seconds. */
 function isSince(
   change: DataChange | null | undefined,
   specChangedAt: string | null,

@@ -8,8 +8,8 @@ import { RelatedObjects } from '../relatedObjects';
 import { isSeen } from './sight';
 
 /**
- * Finds which of the Secrets are there now that an operator reported as missing.
- * Only what fails is looked at, where the metadata of Secrets is observed.
+ * Finds out which Secrets exist now that an operator reported as missing. Only
+ * for failing secrets, and only if the metadata of Secrets is observed.
  */
 export async function readNamedSecrets(
   reader: TargetReader,

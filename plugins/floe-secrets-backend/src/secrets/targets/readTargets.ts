@@ -16,14 +16,14 @@ import { isSeen } from './sight';
 import { isPast } from '../../clock/Moment';
 
 /**
- * The watches of a Secret and of what produces it do not keep step: so long
- * after the last sign of life of the one the other is waited for.
+ * The watches of a Secret and of its owner are not synchronized: how long to
+ * wait for one after an event of the other.
  */
 const SETTLED_AFTER_MS = 30_000;
 
 /**
- * Reads what is known of the targets of managed secrets. Where neither
- * Secrets nor pods are observed, nothing is asked for.
+ * Reads the facts about the targets of managed secrets. Reads nothing if
+ * neither Secrets nor pods are observed.
  *
  * @param nowOf - the time for each secret, by the portal's clock
  */
@@ -78,7 +78,7 @@ export async function readTargets(
   };
 }
 
-/** Whether all Secrets of an object that makes several are there. */
+/** Whether all Secrets of an object with several exist. */
 function severalTargets(
   secret: ObservedSecret,
   { metadata }: KnownTargets,
@@ -100,7 +100,9 @@ function severalTargets(
   };
 }
 
-/** Whether a target is there, where all Secrets are seen; null: not known yet. */
+/**
+ * Whether a target exists, if all Secrets are observed; null: not known yet.
+ */
 function existence(
   secret: ObservedSecret,
   isListed: boolean,
@@ -118,7 +120,10 @@ function releaseOf({ cluster, facts }: ObservedSecret) {
   return release ? { cluster, ...release } : undefined;
 }
 
-/** Whether what the object last did is old enough for its target to have been seen. */
+/**
+ * Whether the last action of the object is so old that its target must have
+ * been observed.
+ */
 function isSettled(secret: ObservedSecret, now: Date): boolean {
   const { facts } = secret;
   const signs = [

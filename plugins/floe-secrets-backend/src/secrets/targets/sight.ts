@@ -3,7 +3,7 @@ import { ObservedCluster } from '../../model/observed';
 import { RESOURCE_OF_PART } from '../../store/targets/DatabaseTargetReader';
 import { TargetPart } from '../../store/targets/TargetWrite';
 
-/** How well a part of the targets is seen in a cluster. */
+/** How completely a part of the targets is observed in a cluster. */
 export function sightOf(
   cluster: ObservedCluster | undefined,
   part: TargetPart,
@@ -20,7 +20,7 @@ export function sightOf(
   return { state: resource.state, reason: resource.reason };
 }
 
-/** Whether all that there is of a part is known now. */
+/** Whether a part is completely known now. */
 export function isSeen(
   cluster: ObservedCluster | undefined,
   part: TargetPart,

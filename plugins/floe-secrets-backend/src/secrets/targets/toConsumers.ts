@@ -10,7 +10,7 @@ import {
 /** The worst first. */
 const RESTARTS: Restart[] = ['needed', 'perhaps', 'unknown', 'not-needed'];
 
-/** The workloads that use a target, those that need a restart first. */
+/** The workloads that use a target; those that need a restart come first. */
 export function toConsumers(
   groups: ConsumerGroup[],
   changed: DataChange | null,
@@ -29,7 +29,7 @@ export function toConsumers(
     );
 }
 
-/** While a workload is rolled out, its pods may use a target in different ways. */
+/** During a rollout, pods of a workload may use a target in different ways. */
 function toConsumer(
   groups: ConsumerGroup[],
   changed: DataChange | null,

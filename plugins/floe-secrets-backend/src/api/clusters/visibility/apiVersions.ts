@@ -4,7 +4,7 @@ const STAGES = ['alpha', 'beta', undefined];
  * Compares versions of an API by the rules of Kubernetes: `v2` is newer than
  * `v1`, which is newer than `v1beta1`, which is newer than `v1alpha1`.
  *
- * @returns negative where `a` is the older one
+ * @returns negative if `a` is older
  */
 export function compareVersions(a: string, b: string): number {
   const [majorA, stageA, minorA] = parse(a);

@@ -12,21 +12,22 @@ import { observedFor, splitResource } from './observedFor';
 
 /** The services for which unreadable resources are reported. */
 export type Interest = {
-  /** undefined: whatever is hidden, as an administrator wants to know it */
+  /** undefined: all unreadable resources, for administrators */
   approaches?: ReadonlySet<Approach>;
-  /** Approaches whose operator is missed where the cluster does not have it. */
+  /** Approaches whose operator is reported if the cluster does not have it. */
   missed?: ReadonlySet<Approach>;
 };
 
-/** The resource without which an approach has nothing to show. */
+/** The resource that an approach needs at least. */
 const MAIN_RESOURCES: Partial<Record<Approach, string>> = {
   'external-secrets': 'externalsecrets.external-secrets.io',
   'sealed-secrets': 'sealedsecrets.bitnami.com',
 };
 
 /**
- * What of a cluster cannot be read, and matters. A resource that the cluster
- * does not serve is simply not there, unless its operator is missed.
+ * The unreadable resources of a cluster that matter to the given services. A
+ * resource that the cluster does not serve is left out, unless its operator is
+ * expected.
  */
 export function hiddenResources(
   { resources }: Pick<ObservedCluster, 'resources'>,
@@ -78,7 +79,7 @@ function causeOf(
   }
 }
 
-/** Whether the operator is too old for the portal, or the portal for the operator. */
+/** Whether the operator is too old for the portal or too new for it. */
 function versionCause({
   resource,
   servedVersions,
@@ -99,7 +100,7 @@ export function readableVersions(resource: string): string[] {
   );
 }
 
-/** Names a resource as people know it: `externalsecrets`. */
+/** The short name of a resource: `externalsecrets`. */
 export function shortName(resource: string): string {
   return splitResource(resource).plural;
 }

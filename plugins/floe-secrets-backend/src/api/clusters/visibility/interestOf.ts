@@ -6,14 +6,14 @@ import { ObservedCluster } from '../../../model/observed';
 import { Interest } from './hiddenResources';
 import { observedFor } from './observedFor';
 
-/** A secret or a change of a service, reduced to what the service uses. */
+/** A secret or a change of a service, reduced to its approach and place. */
 type Use = { cluster: string; approach: Approach };
 
 /**
- * What of a cluster matters to a service: whatever its approaches there need.
- * Of a service without any secret nobody knows what it uses, so everything
- * does; and where the cluster has no operator at all, both that the guide
- * knows are missed.
+ * The resources of a cluster that matter to a service: those of the approaches
+ * that it uses there. For a service without secrets, all resources matter; and
+ * if the cluster has no operator at all, both operators of the guide are
+ * reported as missing.
  */
 export function interestOf(
   cluster: Pick<ObservedCluster, 'name' | 'resources'>,
@@ -38,7 +38,7 @@ export function interestOf(
 function hasOperator({
   resources,
 }: Pick<ObservedCluster, 'resources'>): boolean {
-  // A cluster that was not asked yet may have one.
+  // A cluster that was not read yet may have one.
   return (
     resources.every(({ resource }) => !observedFor(resource).approach) ||
     resources.some(

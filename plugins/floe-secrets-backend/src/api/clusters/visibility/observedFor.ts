@@ -10,11 +10,14 @@ import {
   SECRETS_RESOURCE,
 } from '../../../model/observedTargets';
 
-/** What a resource of a cluster is observed for. */
+/** Why the portal observes a resource. */
 type ObservedFor = {
-  /** null: for all of them */
+  /** The approaches that need it; null for all */
   approach: Approach | null;
-  /** What is unknown while the resource cannot be read, as a sentence without a full stop. */
+  /**
+   * What is unknown while the resource cannot be read: a phrase that completes
+   * a sentence.
+   */
   shows: string;
 };
 
@@ -32,7 +35,9 @@ const SHOWS: Record<string, string> = {
     'the SopsProviders: which keys decrypt a SopsSecret',
 };
 
-/** Tells what a resource (`plural.group`, or a name of our own) is observed for. */
+/**
+ * Returns why a resource (`plural.group`, or a name of our own) is observed.
+ */
 export function observedFor(resource: string): ObservedFor {
   const { group, plural } = splitResource(resource);
   if (resource === 'sealing-certificate') {
@@ -60,7 +65,7 @@ function approachOfGroup(group: string): Approach | null {
   );
 }
 
-/** Takes `plural.group` apart; the core group is empty. */
+/** Splits `plural.group`; the core group is empty. */
 export function splitResource(resource: string): {
   plural: string;
   group: string;

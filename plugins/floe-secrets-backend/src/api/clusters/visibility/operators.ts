@@ -2,7 +2,10 @@ import { Approach, Remedy } from '@floe/backstage-plugin-floe-secrets-common';
 
 type Operator = { name: string; install: string; documentation: string };
 
-/** The guide's own commands; `upgrade --install` also brings an old release up to date. */
+/**
+ * The commands of the secrets guide; `upgrade --install` also updates an old
+ * release.
+ */
 const OPERATORS: Partial<Record<Approach, Operator>> = {
   'external-secrets': {
     name: 'External Secrets Operator',
@@ -24,7 +27,7 @@ const OPERATORS: Partial<Record<Approach, Operator>> = {
   },
 };
 
-/** How the operator of an approach is installed, or brought up to date. */
+/** How to install or update the operator of an approach. */
 export function installOperator(
   approach: Approach,
   action: 'install' | 'update',

@@ -3,7 +3,7 @@ import {
   PODS_RESOURCE,
   SECRETS_RESOURCE,
 } from '../../../model/observedTargets';
-import { ControllerService } from '../../../observe/certificates/fetchCertificate';
+import { ControllerService } from '../../../observe/certificates/askController';
 import { splitResource } from './observedFor';
 
 /** A rule of a ClusterRole or Role. */
@@ -16,10 +16,10 @@ type RbacRule = {
 
 const READ = ['get', 'list', 'watch'];
 
-/** A role of docs/rbac, and what is missing of its rules. */
+/** A role of docs/rbac and its missing rules. */
 type MissingRules = { role: string; rules: RbacRule[] };
 
-/** What is read by a role of its own, by the name that its status has. */
+/** Resources with a role of their own, by the name in the cluster's status. */
 const OPTIONAL: Record<string, MissingRules> = {
   [SECRETS_RESOURCE]: {
     role: 'floe-secrets-secret-metadata',
@@ -33,10 +33,7 @@ const OPTIONAL: Record<string, MissingRules> = {
   },
 };
 
-/**
- * The rules that let resources be observed, by the ClusterRole that they
- * belong into; one rule for each API group.
- */
+/** The missing rules by ClusterRole, one rule for each API group. */
 export function missingRules(resources: string[]): MissingRules[] {
   const byGroup = new Map<string, string[]>();
   const optional: MissingRules[] = [];
@@ -59,9 +56,9 @@ export function missingRules(resources: string[]): MissingRules[] {
 }
 
 /**
- * The rules that let the sealing certificate be read: the Service, which
- * names its port, and the API server's proxy to it by each name that the
- * proxy takes. They belong into a Role of the controller's namespace.
+ * The rules for reading the sealing certificate: the Service, which has the
+ * name of its port, and the API server's proxy to it by each name that the
+ * proxy accepts. They belong in a Role in the controller's namespace.
  */
 export function certificateRules(services: ControllerService[]): RbacRule[] {
   const names = services.map(({ name }) => name);
@@ -85,7 +82,7 @@ export function certificateRules(services: ControllerService[]): RbacRule[] {
   ];
 }
 
-/** Rules as in `rules:` of a role, lists of words in one line as people write them. */
+/** YAML for `rules:` of a role, with each list on one line. */
 export function toRulesYaml(rules: RbacRule[]): string {
   const document = new Document(rules, { aliasDuplicateObjects: false });
   visit(document, {

@@ -6,7 +6,7 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { shellCommand } from '../../../diagnose/commands';
 import { ObservedCluster } from '../../../model/observed';
-import { ControllerService } from '../../../observe/certificates/fetchCertificate';
+import { ControllerService } from '../../../observe/certificates/askController';
 import {
   hiddenResources,
   Interest,
@@ -18,7 +18,7 @@ import { certificateRules, missingRules, toRulesYaml } from './rbacRules';
 
 const CERTIFICATE = 'sealing-certificate';
 
-/** Composes what of a cluster cannot be read, and what a person does about it. */
+/** Composes the unreadable resources of a cluster and their remedies. */
 export class VisibilityComposer {
   readonly #servicesOf: (cluster: string) => ControllerService[];
 
@@ -29,7 +29,7 @@ export class VisibilityComposer {
     this.#servicesOf = options.servicesOf;
   }
 
-  /** @returns null if everything that matters can be seen */
+  /** @returns null if everything that matters is readable */
   compose(
     cluster: Pick<ObservedCluster, 'name' | 'resources'>,
     interest: Interest,

@@ -1,4 +1,4 @@
 import { Remedy } from '@floe/backstage-plugin-floe-secrets-common';
 
-/** What the API server, or what builds manifests for it, refuses, and what to do. */
+/** What the API server or a manifest builder refused, and the remedies. */
 export type Refusal = { summary: string; remedies: Remedy[] };

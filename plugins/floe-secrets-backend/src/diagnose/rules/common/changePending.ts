@@ -6,7 +6,12 @@ import { conditionOf } from '../../../model/conditionOf';
 import { targetOf } from '../../../model/target';
 import { describeSecret, shellCommand } from '../../commands';
 import { diagnoseKinds, SourceRevisions } from '../../DiagnoseKind';
-import { createFinding, failureEvidence, specEvidence } from '../../finding';
+import {
+  createFinding,
+  eventEvidence,
+  failureEvidence,
+  specEvidence,
+} from '../../finding';
 import { askedGeneration, isSuccessOld } from '../../generation';
 import { timeFreeState } from '../../state';
 import { inWords, passedInWords, toMillis } from '../../time';
@@ -18,7 +23,10 @@ import { isPast } from '../../../clock/Moment';
 /** How long a change may wait before it is worth a warning. */
 const USUAL_MS = 5 * 60_000;
 
-/** The newest generation is not applied: what the object asks for now is not in the cluster yet. */
+/**
+ * The newest generation is not applied, so the cluster does not have the
+ * current spec yet.
+ */
 export const changePending: AnySecretRule = {
   id: 'change-pending',
   evaluate(subject) {
@@ -47,6 +55,13 @@ export const changePending: AnySecretRule = {
       (changed === null || isLate);
     if (isUnclear) {
       const written = targetExists && isSince(targetChanged, changed);
+      const unsealed = events.find(
+        event =>
+          !written &&
+          event.reason === 'Unsealed' &&
+          changed !== null &&
+          (toMillis(event.lastSeen) ?? 0) > changed,
+      );
       return createFinding('change-pending', {
         severity: written ? 'info' : 'warning',
         confidence: 'likely',
@@ -54,9 +69,10 @@ export const changePending: AnySecretRule = {
           written
             ? `. The Secret ${targetOf(secret).name} was written since`
             : ''
-        }.`,
+        }${unsealed ? '. An event says that it was unsealed since' : ''}.`,
         evidence: [
           generations(secret, applied),
+          unsealed && eventEvidence(unsealed),
           written &&
             targetChanged && {
               kind: 'cluster' as const,
@@ -77,8 +93,10 @@ export const changePending: AnySecretRule = {
         ],
       });
     }
-    if (kind.revisions && applied >= askedGeneration(secret)) {
-      return revisionPending(secret, kind.revisions(facts));
+    if (applied >= askedGeneration(secret)) {
+      return kind.revisions
+        ? revisionPending(secret, kind.revisions(facts))
+        : undefined;
     }
     const foreign = foreignStore(subject);
     return createFinding('change-pending', {
@@ -115,7 +133,7 @@ export const changePending: AnySecretRule = {
   },
 };
 
-/** A status that names no generation, and was the same before the change. */
+/** A status without a generation, which was the same before the change. */
 function notToldSince(secret: ObservedSecret, now: Date): Finding {
   const changed = toMillis(secret.specChangedAt);
   return createFinding('change-pending', {
@@ -140,12 +158,15 @@ function notToldSince(secret: ObservedSecret, now: Date): Finding {
   });
 }
 
-/** A store of another controller class, which no operator that the portal sees has looked at. */
+/** A store of another controller class, which no known operator handles. */
 function foreignStore({ stores }: SecretSubject): ReferredStore | undefined {
   return stores.find(({ store }) => store?.controller && !store.ready);
 }
 
-/** The object is the same; its source has a revision that is not applied yet. */
+/**
+ * The object is unchanged, but its source has a revision that is not applied
+ * yet.
+ */
 function revisionPending(
   secret: ObservedSecret,
   { applied, attempted }: SourceRevisions,

@@ -9,9 +9,10 @@ import { withNote } from '../../withheld';
 const MOST_NAMED = 20;
 
 /**
- * What an object for several namespaces could not make, or has made and fails
- * itself. The operator says Ready=True in the second case. Which ones fail is
- * not reported here: not everybody who may read the one may read the others.
+ * Children that an object for several namespaces could not create, or that fail
+ * themselves; in the second case the operator reports Ready=True. The children
+ * are not named, because not every caller who may read the object may read
+ * them.
  */
 export function childrenFailed({
   facts,

@@ -3,15 +3,18 @@ import { Refusal } from './Refusal';
 
 const NAME = '[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?';
 
-/** As the API server words a refusal of its authorizer (`errors.NewForbidden`). */
+/**
+ * The API server's message for a refusal of its authorizer
+ * (`errors.NewForbidden`).
+ */
 const FORBIDDEN = new RegExp(
   String.raw`\bsecrets\b(?: "[^"]{1,253}")? is forbidden: User "([^"\s]{1,300})" cannot (create|update|patch|delete) resource "secrets"`,
 );
 
 /**
- * Refusals that are about the cluster and not about the Secret's fields: by its
- * authorizer, its quotas, its admission webhooks and its namespaces
- * (`k8s.io/apiserver/pkg/admission`, `k8s.io/apimachinery/pkg/api/errors`).
+ * Refusals that are not about the Secret's fields: by the authorizer, quotas,
+ * admission webhooks and namespaces (`k8s.io/apiserver/pkg/admission`,
+ * `k8s.io/apimachinery/pkg/api/errors`).
  */
 export function clusterRefusal(
   words: string,
@@ -79,7 +82,7 @@ function namespaceGone(words: string, namespace: string): Refusal | undefined {
   if (!named) {
     return undefined;
   }
-  // A provider that is a cluster itself has namespaces of its own.
+  // A provider that is itself a cluster has its own namespaces.
   const place =
     named === namespace ? 'The namespace' : `The namespace ${named}`;
   return {
@@ -137,7 +140,7 @@ function policyDenied(words: string): Refusal | undefined {
     : undefined;
 }
 
-/** An admission webhook with `failurePolicy: Fail` that gave no answer. */
+/** An admission webhook with `failurePolicy: Fail` that did not answer. */
 function webhookUnreachable(words: string): Refusal | undefined {
   const name = new RegExp(`\\bfailed calling webhook "(${NAME})"`).exec(
     words,

@@ -1,7 +1,10 @@
 import { Remedy } from '@floe/backstage-plugin-floe-secrets-common';
 import { shellCommand } from '../../commands';
 
-/** Shows the controller class of each store, for what an operator passes over. */
+/**
+ * Shows the controller class of each store, for objects that an operator
+ * ignores.
+ */
 export function compareControllers(): Remedy {
   return {
     title:

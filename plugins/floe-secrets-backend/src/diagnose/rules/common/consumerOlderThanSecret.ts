@@ -6,7 +6,7 @@ import { createFinding } from '../../finding';
 import { isFixed, restartOf } from '../../restart';
 import { AnySecretRule } from '../ruleTypes';
 
-/** What `kubectl rollout restart` takes. */
+/** Kinds that `kubectl rollout restart` supports. */
 const RESTARTABLE = ['Deployment', 'StatefulSet', 'DaemonSet'];
 /** Maximum number of remedies; the detail lists all consumers. */
 const MAX_NAMED = 5;
@@ -21,9 +21,9 @@ const WORDS: Record<SecretUse, string> = {
 };
 
 /**
- * Pods that started before their Secret last changed. Those that got it as
- * environment hold the old values for sure; those that have it as files get
- * the new ones from the kubelet, and only their programs may not.
+ * Pods that started before their Secret last changed. Pods that use it as
+ * environment certainly have the old values; for pods that use it as files, the
+ * kubelet updates the files, but the program may not read them again.
  */
 export const consumerOlderThanSecret: AnySecretRule = {
   id: 'consumer-older-than-secret',
@@ -85,7 +85,7 @@ function fixedSummary(
 
 type Workload = ConsumerGroup['workload'];
 
-/** Each once, those first that a command restarts. */
+/** Without duplicates; those that a command can restart come first. */
 function workloadsOf(groups: ConsumerGroup[]): Workload[] {
   const workloads = new Map(
     groups.map(({ workload }) => [

@@ -106,7 +106,7 @@ describe('deletion-pending', () => {
       'ClusterExternalSecret',
       'ces-everywhere',
       {},
-      'The from-ces ExternalSecrets that it created are deleted with it, and so are their Secrets.',
+      'The ExternalSecrets from-ces that it created are deleted with it, and so are their Secrets.',
     ],
     [
       'ClusterPushSecret',

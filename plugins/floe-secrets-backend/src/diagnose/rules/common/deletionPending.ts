@@ -31,7 +31,7 @@ export const deletionPending: AnySecretRule = {
     const kind = diagnoseKinds.of(facts);
     const holders = finalizers.filter(name => !OF_KUBERNETES.includes(name));
     const isLate = isPast(now, asked + USUAL_MS);
-    // What failed after the request is the cleanup.
+    // A failure after the request is one of the cleanup.
     const cleanup =
       failure?.attemptedAt && failure.attemptedAt >= asked ? failure : null;
     return createFinding('deletion-pending', {
@@ -82,7 +82,7 @@ function severityOf(
   return fails ? 'error' : 'warning';
 }
 
-/** What removes the finalizers, or keeps them from being removed. */
+/** How the finalizers are removed, or why they are not. */
 function remediesFor(
   holders: string[],
   { facts, name, namespace }: ObservedSecret,

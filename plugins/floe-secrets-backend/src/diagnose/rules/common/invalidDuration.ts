@@ -7,10 +7,11 @@ import { SecretSubject } from '../../types';
 import { AnySecretRule } from '../ruleTypes';
 
 /**
- * A duration that the CRD admits and Go cannot parse. External Secrets Operator
- * decodes the objects of a kind together, so it reads none of them until the
- * one is corrected: it handles no new one, no change and no refresh. The others
- * only point to it, without its name: not everybody may see it.
+ * A duration that the CRD allows but Go cannot parse. External Secrets Operator
+ * decodes the objects of a kind together, so it cannot read any of them until
+ * this one is corrected, and handles no new object, change or refresh. On the
+ * other objects the finding does not name this one, because not every caller
+ * may see it.
  */
 export const invalidDuration: AnySecretRule = {
   id: 'invalid-duration',
@@ -47,7 +48,10 @@ export const invalidDuration: AnySecretRule = {
   },
 };
 
-/** Whether the operator can do nothing for an object, because it or another one has an invalid duration. */
+/**
+ * Whether the operator cannot handle an object, because it or another one has
+ * an invalid duration.
+ */
 export function isHeldUp(subject: SecretSubject): boolean {
   const { kindIsUnreadable, now, secret } = subject;
   return (

@@ -1,7 +1,7 @@
-import { describeSecret, shellCommand } from '../../commands';
+import { describeSecret } from '../../commands';
+import { withoutStatus } from './withoutStatus';
 import { Finding } from '@floe/backstage-plugin-floe-secrets-common';
 import { ObservedSecret } from '../../../model/observed';
-import { targetOf } from '../../../model/target';
 import { diagnoseKinds } from '../../DiagnoseKind';
 import { isSuccessReported } from '../../failure';
 import { createFinding, specEvidence } from '../../finding';
@@ -15,19 +15,20 @@ import { isOperatorFinalizer } from './operatorFinalizer';
 import { operatorPods } from './operatorPods';
 import { hasCome } from '../../../clock/Moment';
 
-/** A new object is usually synced within seconds; this long it may take. */
+/** A new object is usually synced within seconds; this is the grace period. */
 const FIRST_SYNC_MS = 2 * 60_000;
 
-/** The secret has not been synced since its object was made. */
+/** The secret has not been synced since its object was created. */
 export const neverSynced: AnySecretRule = {
   id: 'never-synced',
   evaluate(subject) {
-    const { facts, failure, secret, targetExists, now } = subject;
+    const { facts, failure, secret, now } = subject;
     const created = toMillis(secret.createdAt);
     const kind = diagnoseKinds.of(facts);
     if (
       !kind.wasSynced ||
-      kind.wasSynced(facts) ||
+      // Where it is being deleted, nothing is to be synced any more.
+      secret.deletionAt ||
       isHeldUp(subject) ||
       created === null ||
       !hasCome(now, created + FIRST_SYNC_MS)
@@ -36,14 +37,17 @@ export const neverSynced: AnySecretRule = {
     }
     if (
       isSuccessReported(secret, subject.events) ||
-      // `refresh-disabled` says so: the operator leaves it alone.
+      // `refresh-disabled` reports it: the operator never refreshes it.
       kind.isSuspended?.(facts)
     ) {
       return undefined;
     }
     const untouched = !conditionOf(secret) && !failure;
     if (untouched && !kind.hasReliableStatus) {
-      return withoutStatus(secret, targetExists);
+      return withoutStatus(subject);
+    }
+    if (kind.wasSynced(facts, subject.events)) {
+      return undefined;
     }
     const marks = untouched ? marksOf(subject) : [];
     if (marks.length > 0 && kind.passedOver) {
@@ -87,42 +91,6 @@ export const neverSynced: AnySecretRule = {
 };
 
 /**
- * Without a status it is not known whether the controller has unsealed the
- * object: it wrote none by default before 0.17, and writes none when it is
- * started with `--update-status=false`.
- */
-function withoutStatus(
-  secret: ObservedSecret,
-  targetExists: boolean | null,
-): Finding {
-  const { name } = targetOf(secret);
-  return createFinding('never-synced', {
-    severity: targetExists ? 'info' : 'warning',
-    confidence: 'likely',
-    summary: targetExists
-      ? `The controller has written no status for this object. Its target ${name} exists, but it is not known whether it holds the latest values.`
-      : 'The controller has written no status for this object: it is not running, is older than 0.17, or was started with --update-status=false.',
-    evidence: [
-      { kind: 'status', text: 'Created', time: secret.createdAt },
-      { kind: 'status', text: 'The object has no status', time: null },
-    ],
-    remedies: [
-      operatorPods(secret.facts, 'Check whether the controller is running'),
-      {
-        title: 'Start the controller with --update-status, or upgrade it',
-      },
-      {
-        title: 'Check whether the Secret exists (prints no value)',
-        command: shellCommand(
-          ...['kubectl', 'describe', 'secret', name],
-          ...['-n', secret.namespace],
-        ),
-      },
-    ],
-  });
-}
-
-/**
  * What shows that an operator is meant to pass an object over: a finalizer,
  * with which it has seen the object, or the controller class of its store.
  */
@@ -138,16 +106,19 @@ function marksOf({ secret, stores }: SecretSubject): string[] {
   ];
 }
 
-/** A finalizer of External Secrets Operator or Flux: it has seen the object. */
+/**
+ * A finalizer of External Secrets Operator or Flux shows that it has seen the
+ * object.
+ */
 function operatorFinalizer({ finalizers = [] }: ObservedSecret) {
   return finalizers.find(isOperatorFinalizer);
 }
 
 /**
- * The operator has put its finalizer on the object and does nothing else with
- * it: the store has another controller class (`spec.controller`, see
- * `shouldProcessStore` in the operator's source), or no store matches the
- * label selector of a PushSecret.
+ * The operator has added its finalizer to the object and does nothing else with
+ * it, because the store has another controller class (`spec.controller`, see
+ * `shouldProcessStore` in the operator's source), or no store matches the label
+ * selector of a PushSecret.
  */
 function passedOver(
   secret: ObservedSecret,

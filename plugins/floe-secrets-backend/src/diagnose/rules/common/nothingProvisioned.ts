@@ -4,8 +4,8 @@ import { createFinding } from '../../finding';
 import { AnySecretRule } from '../ruleTypes';
 
 /**
- * An object for several namespaces that has made nothing, because no namespace
- * matches. External Secrets Operator holds that for Ready
+ * An object for several namespaces that has created nothing, because no
+ * namespace matches. External Secrets Operator reports it as Ready
  * (external-secrets issue 3029).
  */
 export const nothingProvisioned: AnySecretRule = {

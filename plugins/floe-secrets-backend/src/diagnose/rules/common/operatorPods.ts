@@ -3,7 +3,7 @@ import { SecretFacts } from '../../../model/observed';
 import { shellCommand } from '../../commands';
 import { diagnoseKinds } from '../../DiagnoseKind';
 
-/** Shows the pods of an object's operator; null if no operator is known. */
+/** Shows the pods of an object's operator; null if the operator is unknown. */
 export function operatorPods(facts: SecretFacts, title: string): Remedy | null {
   const label = diagnoseKinds.of(facts).operatorLabel?.(facts);
   return label

@@ -4,9 +4,9 @@ import { inWizard } from '../../inWizard';
 import { AnySecretRule } from '../ruleTypes';
 
 /**
- * The operator has rewritten a duration as Go prints it and owns that field
- * now, so the values have it in another form. Whoever applies them on the
- * server without force, as Helm 4 does, gets a conflict at each upgrade.
+ * The operator has rewritten a duration in Go's format and now owns that field,
+ * so it differs from the values file. A server-side apply without force, as in
+ * Helm 4, then fails with a conflict at each upgrade.
  */
 export const refreshIntervalForm: AnySecretRule = {
   id: 'refresh-interval-form',

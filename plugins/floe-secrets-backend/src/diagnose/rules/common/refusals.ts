@@ -3,19 +3,23 @@ import { shellCommand } from '../../commands';
 import { diagnoseKinds } from '../../DiagnoseKind';
 import { Failure, SecretSubject } from '../../types';
 import { clusterRefusal } from './clusterRefusals';
+import { sopsSecretRefusal } from './sopsSecretRefusal';
 import { Refusal } from './Refusal';
 import { kustomizationFailure } from '../sops/kustomizationFailure';
 
-/** The data keys that `ValidateSecret` asks for, `k8s.io/kubernetes/pkg/apis/core/validation`. */
+/**
+ * The data keys that `ValidateSecret` requires,
+ * `k8s.io/kubernetes/pkg/apis/core/validation`.
+ */
 const REQUIRED_KEY = /\bdata\[([A-Za-z0-9._-]{1,253})\]: Required value/g;
 
 const NAMED_SECRET = /\bSecret "([a-z0-9.-]{1,253})" is invalid/;
 
 /**
- * Names the cause of a refusal by the words of the program that refused:
- * field errors and typed patches of the API server, `envsubst` of Flux, and
- * External Secrets Operator about the source of a PushSecret. Otherwise a
- * Kustomization's reason says what its failure is about.
+ * Recognizes the cause of a refusal from the message: field errors and typed
+ * patches of the API server, `envsubst` of Flux, and External Secrets Operator
+ * about the source of a PushSecret. Otherwise a Kustomization's reason shows
+ * what its failure is about.
  */
 export function refusalOf(
   failure: Failure,
@@ -49,6 +53,7 @@ function listRefusals(): ReadRefusal[] {
     mountMissing,
     targetKindDisabled,
     targetNotDeleted,
+    sopsSecretRefusal,
     clusterRefusal,
   ];
 }
@@ -153,10 +158,13 @@ function keyOfTypeMissing(words: string): Refusal | undefined {
 }
 
 function variableNotSet(words: string): Refusal | undefined {
-  return /variable not set \(strict mode\)/.test(words)
+  // `template.go` and `parse.go` of fluxcd/pkg/envsubst.
+  const isUnset = /variable not set \(strict mode\)/.test(words);
+  return isUnset || /\benvsubst error: /.test(words)
     ? {
-        summary:
-          'Flux reads a dollar sign with a brace as a variable, and the variable is not set. A value can contain such text by accident.',
+        summary: isUnset
+          ? 'Flux reads a dollar sign with a brace as a variable, and the variable is not set. A value can contain such text by accident.'
+          : 'Flux reads a dollar sign with a brace as a variable, and cannot parse what follows. A value can contain such text by accident.',
         remedies: [
           { title: 'Write $$ instead of $ where no variable is meant' },
           {
@@ -207,7 +215,7 @@ function pushedKeyExists(
   words: string,
   { facts }: Pick<SecretSubject, 'facts'>,
 ): Refusal | undefined {
-  // Each provider has words of its own: `client_push.go` (Vault),
+  // Each provider has its own messages: `client_push.go` (Vault),
   // `push_secret.go` (Google), `keyvault.go`, `secretsmanager.go`, `fake.go`.
   return facts.type === 'push-secret' &&
     /\bkey already exists\b|\bnot managed by external[- ]secrets\b/.test(words)

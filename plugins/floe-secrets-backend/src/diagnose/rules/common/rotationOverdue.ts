@@ -22,7 +22,8 @@ export const rotationOverdue: AnySecretRule = {
     const age = passedInWords(now, toMillis(lastChanged) ?? 0);
     return createFinding('rotation-overdue', {
       severity: policy.production ? 'warning' : 'info',
-      // The object's own times bound the age from above; a value put in by other ways is not seen.
+      // The object's own times limit the age from above; a value that was
+      // written in another way is not noticed.
       confidence: 'likely',
       summary: `The secret was last changed ${age} ago; it was due to be rotated ${passedInWords(
         now,

@@ -15,8 +15,8 @@ import { childrenFailed } from './childrenFailed';
 import { refusalOf } from './refusals';
 
 /**
- * The last attempt failed and no other rule knows why: the controller's own
- * words, as far as they are kept. Asked only then.
+ * The last attempt failed and no other rule explains it: shows the controller's
+ * masked message. Used only in that case.
  */
 export const syncFailed: AnySecretRule = {
   id: 'sync-failed',
@@ -71,8 +71,8 @@ export const syncFailed: AnySecretRule = {
 };
 
 /**
- * The last attempt failed, and the object was changed since. Where something
- * was applied before, `change-pending` says so.
+ * The last attempt failed, and the object was changed since. If something was
+ * applied before, `change-pending` reports it.
  */
 function failedBefore({
   events,
@@ -104,7 +104,7 @@ function failedBefore({
   });
 }
 
-/** The operators report causes in events only, and events may be unreadable. */
+/** The operators report causes only in events, which may be unreadable. */
 function unseenEvents(cluster: ObservedCluster | undefined): Evidence | false {
   const events = cluster?.resources.find(
     ({ resource }) => resource === 'events',

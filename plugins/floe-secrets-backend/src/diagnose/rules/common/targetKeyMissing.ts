@@ -10,7 +10,7 @@ import { Rule, SecretSubject } from '../../types';
 /** Names of keys in a sentence. */
 const MOST_NAMED = 10;
 
-/** The keys that a target lacks although its operator reports success. */
+/** The missing keys of a target whose operator reports success. */
 export function keysNotArrived({
   events,
   secret,
@@ -30,11 +30,11 @@ export function namesOfKeys(keys: string[]): string {
 }
 
 /**
- * The target is there and lacks keys that its object asks for, although the
- * operator reports success. `managedFields` name the keys of a Secret; a
- * program that has emptied them leaves some unnamed, so this is only likely.
+ * The target exists without some keys of the spec, although the operator
+ * reports success. The keys come from `managedFields`, which a program may have
+ * cleared, so this is only likely.
  *
- * @param remedy - has the operator write the keys again
+ * @param remedy - makes the operator write the keys again
  */
 export function targetKeyMissing<F extends SecretFacts>(
   remedy: (subject: SecretSubject<F>) => Remedy | null | undefined,

@@ -12,9 +12,9 @@ import { AnySecretRule } from '../ruleTypes';
  * Another object writes the same Secret. External Secrets Operator and the
  * Sealed Secrets controller each remove the keys of the other and report
  * success (seen on the real operators); two ExternalSecrets that both merge
- * only overwrite the keys that they have in common. An operator that refuses
- * to share the Secret says so itself. Whether its kind and name are shown
- * depends on who asks.
+ * only overwrite their common keys. An operator that refuses to share the
+ * Secret reports that itself. Whether the other object's kind and name are
+ * shown depends on the caller.
  */
 export const targetShared: AnySecretRule = {
   id: 'target-shared',
@@ -48,7 +48,7 @@ export const targetShared: AnySecretRule = {
         first.why
       }, and both operators report success.`,
       evidence: [
-        // The number of hidden ones is not shown.
+        // The number of hidden objects is not shown.
         ...new Set(
           conflicting.map(
             ({ sharer, why }) =>
@@ -79,7 +79,7 @@ export const targetShared: AnySecretRule = {
   },
 };
 
-/** An operator that merges leaves the keys of others. */
+/** An operator that merges keeps other keys. */
 function removerText(merges: boolean, sharer: TargetSharer): string {
   if (merges) {
     return 'it removes the keys that this object adds';

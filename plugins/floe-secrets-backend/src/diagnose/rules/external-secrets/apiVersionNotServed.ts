@@ -8,8 +8,8 @@ import { ExternalSecretRule } from '../ruleTypes';
 
 /**
  * The chart that deployed this object renders a version that the cluster no
- * longer serves: the next `helm upgrade` fails with `no matches for kind`.
- * ESO stopped serving v1beta1 in 0.17.0. Told once for a release.
+ * longer serves: the next `helm upgrade` fails with `no matches for kind`. ESO
+ * stopped serving v1beta1 in 0.17.0. Reported once for a release.
  */
 export const apiVersionNotServed: ExternalSecretRule = {
   id: 'api-version-not-served',
@@ -24,7 +24,8 @@ export const apiVersionNotServed: ExternalSecretRule = {
     }
     return createFinding('api-version-not-served', {
       severity: 'warning',
-      // Inferred from the label: the chart may have been changed and kept its version.
+      // Inferred from the label: somebody may have changed the chart without
+      // changing its version.
       confidence: 'likely',
       summary: `The chart ${chart} renders ${rendered}, which the cluster does not serve: its next upgrade will fail.`,
       evidence: [

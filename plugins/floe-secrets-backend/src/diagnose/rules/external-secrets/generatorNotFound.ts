@@ -6,9 +6,9 @@ import { ReferredOrigin } from '../../types';
 import { StoreUserRule, StoreUserSubject } from '../ruleTypes';
 
 /**
- * The generator that the secret draws on is not there. The cluster proves it
- * where the kind is observed; the controller's words (`resolvers.GeneratorRef`)
- * describe the last attempt only.
+ * The generator that the secret refers to does not exist. The cluster proves it
+ * if the kind is observed; the controller's message (`resolvers.GeneratorRef`)
+ * is about the last attempt only.
  */
 export const generatorNotFound: StoreUserRule = {
   id: 'generator-not-found',

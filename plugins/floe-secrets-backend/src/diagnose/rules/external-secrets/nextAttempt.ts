@@ -5,13 +5,13 @@ import { isPastForWording } from '../../../clock/Moment';
 /** The longest back-off of External Secrets Operator (`common.go`). */
 const LONGEST_BACK_OFF_MS = 7 * 60_000;
 
-/** How long an attempt may be late before it is reported. */
+/** How long an attempt may be late before that is reported. */
 const GRACE_MS = 5 * 60_000;
 
 /**
- * When External Secrets Operator tries again after a failure, as the end of a
- * sentence. Only a warning has the time of the last attempt: a condition keeps
- * the time of the first failure.
+ * When External Secrets Operator retries after a failure, as the end of a
+ * sentence. Only a warning has the time of the last attempt; a condition has
+ * that of the first failure.
  */
 export function nextAttempt(
   { attemptedAt, event }: Failure,

@@ -5,6 +5,7 @@ import { isPresent, secretsInWords } from '../../namedSecrets';
 import { providerCause } from '../../providers';
 import { failingRef, failingStore } from '../../subject';
 import { StoreUserRule, StoreUserSubject } from '../ruleTypes';
+import { ProviderUse } from '../stores/accessGrants';
 import {
   barrierOf,
   providerFinding,
@@ -24,8 +25,8 @@ const WAS: Record<StoreCause, string> = {
 };
 
 /**
- * A cause that is in the store or at its provider, on a secret that
- * suffers from it: reported by the secret's own warning, or by its store's.
+ * A fault of the store or at its provider, shown on a secret that it affects:
+ * from the secret's own warning, or from its store's.
  */
 function secretProviderRule(cause: StoreCause): StoreUserRule {
   return {
@@ -38,7 +39,7 @@ function secretProviderRule(cause: StoreCause): StoreUserRule {
         providerCause(failure.text, main?.store?.provider ?? null) === cause
       ) {
         if (main && isMissing(main, subject)) {
-          // `store-not-found` says so.
+          // `store-not-found` reports it.
           return undefined;
         }
         if (main && isChangedSince(failure, main.store?.specChangedAt)) {
@@ -73,9 +74,12 @@ function secretProviderRule(cause: StoreCause): StoreUserRule {
           namespace: secret.namespace,
           refreshIntervalSeconds: subject.facts.refreshIntervalSeconds,
           remoteKey: failingRef(subject)?.key,
+          use: useOf(subject),
           evidence: failureEvidence(failure),
           barrier: barrierOf(failure.text),
-          mayBeMissing: mayBeMissing(failure.text),
+          // What is pushed need not exist.
+          mayBeMissing:
+            subject.facts.type !== 'push-secret' && mayBeMissing(failure.text),
         });
       }
       const [own] = subject.stores
@@ -107,9 +111,19 @@ function secretProviderRule(cause: StoreCause): StoreUserRule {
   };
 }
 
+/** What the operator was doing at the provider when it failed. */
+function useOf({ facts, failure }: StoreUserSubject): ProviderUse {
+  if (facts.type === 'push-secret') {
+    return facts.deletesPushed ? 'push-and-delete' : 'push';
+  }
+  return /^error getting all secrets: /.test(failure?.text ?? '')
+    ? 'list'
+    : 'read';
+}
+
 /**
- * Google answers a missing right and a missing secret in the same way, and
- * says so in words of several forms.
+ * Google gives the same error for a missing permission and a missing secret,
+ * with messages of several forms.
  */
 function mayBeMissing(words: string): boolean {
   return (
@@ -118,7 +132,7 @@ function mayBeMissing(words: string): boolean {
   );
 }
 
-/** A Secret that the operator did not find, and that the cluster shows now. */
+/** A Secret that the operator reported as missing, and that exists now. */
 function foundSince(
   { presentSecrets }: Pick<StoreUserSubject, 'presentSecrets'>,
   words: string,

@@ -13,8 +13,8 @@ import { PushSecretRule } from '../ruleTypes';
 import { nextAttempt } from './nextAttempt';
 
 /**
- * There is nothing to push. The controller has the same words for a Secret
- * that is not there, one that it may not read and a generator that fails
+ * There is nothing to push. The controller has the same message for a missing
+ * Secret, one that it may not read, and a failing generator
  * (`errFailedGetSecret` in pushsecret_controller.go), so this is only likely.
  */
 export const pushSourceMissing: PushSecretRule = {
@@ -33,7 +33,7 @@ export const pushSourceMissing: PushSecretRule = {
       if (facts.selectsByLabels) {
         return nothingMatches(secret, facts);
       }
-      return facts.remoteRefs.length === 0
+      return facts.remoteRefs.length === 0 && !facts.pushesAll
         ? nothingNamed(secret, facts)
         : nothingPushed(secret, facts);
     }
@@ -81,7 +81,7 @@ export const pushSourceMissing: PushSecretRule = {
 
 /**
  * The source was deleted, and the operator has cleaned up at the provider. It
- * does not try again by itself, also when the source is back
+ * does not retry by itself, even if the source exists again
  * (`handleSourceSecretDeleted` in pushsecret_controller.go).
  */
 function sourceDeleted(
@@ -111,7 +111,7 @@ function sourceDeleted(
   });
 }
 
-/** A success that covers no Secret: the labels of the selector match none. */
+/** A success without a Secret: no Secret has the labels of the selector. */
 function nothingMatches(
   secret: ObservedSecret,
   { ready }: PushSecretFacts,
@@ -138,7 +138,7 @@ function nothingMatches(
   });
 }
 
-/** A success that covers nothing, although the object has entries to push. */
+/** A success without any pushed entry, although the object has entries. */
 function nothingPushed(
   secret: ObservedSecret,
   { ready }: PushSecretFacts,
@@ -160,7 +160,7 @@ function nothingPushed(
   });
 }
 
-/** A success that covers nothing: the object has no entries to push. */
+/** A success of an object that has no entries. */
 function nothingNamed(
   secret: ObservedSecret,
   { ready }: PushSecretFacts,

@@ -6,9 +6,9 @@ import { ExternalSecretRule } from '../ruleTypes';
 import { heldBackByWindows } from './syncWindows';
 
 /**
- * A secret that does not follow its provider by time, because its refresh
- * policy or its sync windows forbid it. That is how a generated one should be:
- * a generator makes a new value at each refresh.
+ * A secret that is not refreshed on its interval, because its refresh policy or
+ * its sync windows forbid it. For a generator that is intended: it makes a new
+ * value at each refresh.
  */
 export const refreshDisabled: ExternalSecretRule = {
   id: 'refresh-disabled',

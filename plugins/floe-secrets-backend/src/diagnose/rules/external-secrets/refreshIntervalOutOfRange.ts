@@ -6,8 +6,8 @@ import { inWords } from '../../time';
 import { ExternalSecretRule } from '../ruleTypes';
 
 /**
- * The guide asks for 15 min to 1 h; an environment's policy may set other
- * bounds. Neither is meant for generators, which make a new value at each
+ * The guide requires 15 min to 1 h; an environment's policy may set other
+ * limits. They do not apply to generators, which make a new value at each
  * refresh.
  */
 export const refreshIntervalOutOfRange: ExternalSecretRule = {

@@ -10,7 +10,10 @@ import { hasCome } from '../../../clock/Moment';
 /** The longest back-off of the operator, and a few minutes. */
 const RETRIED_MS = 12 * 60_000;
 
-/** A refresh that is late by more than the grace, without a failure that would say why. */
+/**
+ * A refresh that is late by more than the grace period, without a failure that
+ * explains it.
+ */
 export const refreshOverdue: StoreUserRule = {
   id: 'refresh-overdue',
   evaluate(subject) {
@@ -18,7 +21,7 @@ export const refreshOverdue: StoreUserRule = {
     const windows = facts.type === 'external-secret' ? facts.syncWindows : null;
     const isPush = facts.type === 'push-secret';
     const due = overdueSince(secret);
-    // An attempt that has just failed shows that the operator runs.
+    // An attempt that has just failed shows that the operator is running.
     const tried = supersededFailure?.attemptedAt ?? null;
     const isTrying = tried !== null && !hasCome(now, tried + RETRIED_MS);
     if (
@@ -35,7 +38,7 @@ export const refreshOverdue: StoreUserRule = {
       dueMillis === null ? inWords(0) : passedInWords(now, dueMillis);
     return createFinding('refresh-overdue', {
       severity: 'warning',
-      // The time zone of the operator is not known.
+      // The time zone of the operator is unknown.
       confidence: windows ? 'likely' : 'proven',
       summary: `The operator should have ${
         isPush ? 'pushed' : 'refreshed'
@@ -61,7 +64,7 @@ export const refreshOverdue: StoreUserRule = {
             ...['-l', 'app.kubernetes.io/name=external-secrets'],
           ),
         },
-        // A forced refresh has a generator make a new value.
+        // A forced refresh makes a generator create a new value.
         'generators' in facts && (facts.generators ?? []).length > 0
           ? null
           : {

@@ -1,40 +1,28 @@
-import { inWizard } from '../../inWizard';
+import { Remedy } from '@floe/backstage-plugin-floe-secrets-common';
+import { ObservedStore } from '../../../model/observed';
+import { versionOfRef } from '../../../model/remoteRefs';
 import { lookUpRemoteKey } from '../../commands';
-import { Finding } from '@floe/backstage-plugin-floe-secrets-common';
-import {
-  conditionEvidence,
-  createFinding,
-  eventEvidence,
-  failureEvidence,
-  refreshEvidence,
-  specEvidence,
-} from '../../finding';
 import { isChangedSince } from '../../failure';
-import { failedBeforeChange } from '../stores/storeChanged';
-import { providerCause, distinguishesProperty } from '../../providers';
-import { failingRef, failingStore, referredStoreOf } from '../../subject';
-import { Shortfall } from '../../../model/kindAnswers';
-import { isNewestGenerationApplied } from '../../generation';
-import { isRetained } from '../../../model/isRetained';
-import { ExternalSecretFacts, ObservedEvent } from '../../../model/observed';
-import { targetOf } from '../../../model/target';
+import { createFinding, failureEvidence, specEvidence } from '../../finding';
+import { inWizard } from '../../inWizard';
 import { hasArrivedSince } from '../../missingKeys';
+import { distinguishesProperty, providerCause } from '../../providers';
 import { shortfallOf } from '../../shortfall';
-import { toMillis } from '../../time';
-import { ReferredStore } from '../../types';
-import { ExternalSecretRule, ExternalSecretSubject } from '../ruleTypes';
-
-const CREATE_AT_PROVIDER = inWizard(
-  'reference',
-  'Create at the provider what the secret refers to, or correct its references',
-);
-
-const CREATE_OR_CORRECT =
-  'Create the key at the provider, or correct its name in the values file';
+import { failingRef, failingStore } from '../../subject';
+import { ExternalSecretRule } from '../ruleTypes';
+import { failedBeforeChange } from '../stores/storeChanged';
+import { keysLeftOut } from './keysLeftOut';
+import {
+  CREATE_OR_CORRECT,
+  CREATE_WITH_VALUE_OR_CORRECT,
+  STORE_OR_CORRECT_VERSION,
+} from './keyRemedies';
+import { isTargetKept, targetKept } from './targetKept';
 
 /**
- * The provider has no such key. If its message does not distinguish a missing key
- * from a missing property, and a property is asked for, this is only likely.
+ * The provider does not have the key. If its message does not distinguish a
+ * missing key from a missing property, and the reference has a property, this
+ * is only likely.
  */
 export const remoteKeyMissing: ExternalSecretRule = {
   id: 'remote-key-missing',
@@ -46,10 +34,10 @@ export const remoteKeyMissing: ExternalSecretRule = {
       short.missing.length > 0 &&
       !hasArrivedSince(subject.secret, short, subject.targetKeys)
     ) {
-      return leftOut(subject, short);
+      return keysLeftOut(subject, short);
     }
-    if (!failure && (isKept(subject) || isLeftToOthers(subject))) {
-      return kept(subject);
+    if (!failure && isTargetKept(subject)) {
+      return targetKept(subject);
     }
     const referred = failingStore(subject);
     const provider = referred?.store?.provider ?? null;
@@ -63,7 +51,16 @@ export const remoteKeyMissing: ExternalSecretRule = {
     const hidesProperty =
       isPlain && ref?.property !== null && !distinguishesProperty(provider);
     const hasNoMount = /no handler for route/.test(failure.text);
+    // Vault answers without `data` where its engine is not of version 2.
+    const lacksData = /failed to find data field/.test(failure.text);
     const hidesMount = isPlain && provider === 'vault';
+    const version = ref ? versionOfRef(subject.facts, ref) : null;
+    const lacksVersion = LACKS_VERSION.test(failure.text);
+    // What is asked for may be missing, whatever it is.
+    const hidesVersion =
+      !lacksVersion &&
+      ((isPlain && version !== null) ||
+        /or has no versions/.test(failure.text));
     // Conjur has the same words for a variable that the role may not see.
     const hidesAccess =
       provider === 'conjur' &&
@@ -85,6 +82,8 @@ export const remoteKeyMissing: ExternalSecretRule = {
       confidence:
         hidesProperty ||
         hidesMount ||
+        hidesVersion ||
+        lacksData ||
         hidesAccess ||
         (isPlain && provider === null)
           ? 'likely'
@@ -96,19 +95,12 @@ export const remoteKeyMissing: ExternalSecretRule = {
           specEvidence(
             `remoteRef: key ${ref.key}${
               ref.property ? `, property ${ref.property}` : ''
-            }`,
+            }${version ? `, version ${version}` : ''}`,
           ),
       ],
       remedies: [
-        unusable
-          ? {
-              title: ['deleted', 'marked for deletion'].includes(unusable)
-                ? 'Restore the secret at the provider while its recovery window lasts, or create it again afterwards'
-                : 'Create a version at the provider that is enabled and valid',
-            }
-          : !hasNoMount &&
-            inWizard('reference', CREATE_OR_CORRECT, ref?.secretKey),
-        (hidesMount || hasNoMount) && {
+        ...remediesFor(),
+        (hidesMount || hasNoMount || lacksData) && {
           title: `Compare path and version of the ${
             referred ? `${referred.kind} ${referred.name}` : 'store'
           } with the secrets engine`,
@@ -122,9 +114,50 @@ export const remoteKeyMissing: ExternalSecretRule = {
       ],
     });
 
+    function remediesFor(): Remedy[] {
+      if (unusable) {
+        return [
+          {
+            title: ['deleted', 'marked for deletion'].includes(unusable)
+              ? 'Restore the secret at the provider while its recovery window lasts, or create it again afterwards'
+              : 'Create a version at the provider that is enabled and valid',
+          },
+        ];
+      }
+      if (lacksVersion) {
+        return [STORE_OR_CORRECT_VERSION];
+      }
+      if (hasNoMount || lacksData) {
+        return [];
+      }
+      return [
+        inWizard(
+          'reference',
+          isPlain && hasEmptySecrets(referred?.store)
+            ? CREATE_WITH_VALUE_OR_CORRECT
+            : CREATE_OR_CORRECT,
+          ref?.secretKey,
+        ),
+        ...(hidesVersion ? [STORE_OR_CORRECT_VERSION] : []),
+      ];
+    }
+
     function summaryOf(): string {
       if (unusable) {
         return `The provider has the ${named}, but it is ${unusable}.`;
+      }
+      if (lacksVersion) {
+        return `The provider has the ${named}, but ${
+          version ? `not its version ${version}` : 'no value in it'
+        }.`;
+      }
+      if (lacksData) {
+        return `Vault's answer for the ${named} has no data, as it has if the secrets engine is of version 1 and the store asks for version 2.`;
+      }
+      if (hidesVersion) {
+        return `The provider has no ${named}, or ${
+          version ? `not its version ${version}` : 'no value in it'
+        }: its answer does not distinguish the two.`;
       }
       if (hasNoMount) {
         return `Vault has no secrets engine at the path of the ${named}.`;
@@ -142,6 +175,18 @@ export const remoteKeyMissing: ExternalSecretRule = {
   },
 };
 
+/** Words of AWS for a secret or parameter that exists, without the value that was asked for. */
+const LACKS_VERSION =
+  /ParameterVersionNotFound|the specified secret value for (?:staging label|VersionId)/;
+
+/** Whether a provider has secrets without a value, and says of them that they do not exist. */
+function hasEmptySecrets(store: ObservedStore | undefined): boolean {
+  return (
+    store?.provider === 'gcpsm' ||
+    (store?.provider === 'aws' && store.detail.service !== 'ParameterStore')
+  );
+}
+
 /** Why a provider does not give a secret that it has; undefined if it does not say so. */
 function unusableState(words: string): string | undefined {
   if (/marked for deletion/i.test(words)) {
@@ -154,148 +199,4 @@ function unusableState(words: string): string | undefined {
     /\b(disabled|expired|destroyed) (?:secret|state)\b|(not yet valid)/i,
   );
   return (match?.[1] ?? match?.[2])?.toLowerCase();
-}
-
-/** Whether the last success left a target as it was that had been written before. */
-function isKept({ events, facts, secret }: ExternalSecretSubject): boolean {
-  return (
-    isRetained(facts) &&
-    isNewestGenerationApplied(secret) &&
-    !shortfallOf(secret, events).hasNoTarget
-  );
-}
-
-/**
- * Whether there is a target that the operator has never written, because it
- * found nothing to write. Without a target, `target-missing` says so.
- */
-function isLeftToOthers(subject: ExternalSecretSubject): boolean {
-  const { events, facts, secret, targetExists } = subject;
-  return (
-    targetExists === true &&
-    isRetained(facts) &&
-    shortfallOf(secret, events).hasNoTarget
-  );
-}
-
-function kept(subject: ExternalSecretSubject): Finding {
-  const { facts, targetExists } = subject;
-  if (isLeftToOthers(subject)) {
-    return createFinding('remote-key-missing', {
-      severity: 'error',
-      confidence: 'proven',
-      summary: `${nothingFound(subject)} The Secret ${
-        facts.targetName
-      } exists, but the operator has not written it.`,
-      evidence: keptEvidence(subject),
-      remedies: [CREATE_AT_PROVIDER],
-    });
-  }
-  return createFinding('remote-key-missing', {
-    severity: 'warning',
-    confidence: 'proven',
-    summary: `${nothingFound(subject)} The operator leaves the target ${
-      facts.targetName
-    } as it is${
-      targetExists ? '' : ', and does not make it again if it is deleted'
-    } (deletionPolicy Retain).`,
-    evidence: keptEvidence(subject),
-    remedies: [CREATE_AT_PROVIDER],
-  });
-}
-
-function keptEvidence({ facts, secret }: ExternalSecretSubject) {
-  return [
-    facts.ready && conditionEvidence('Ready', facts.ready, secret),
-    refreshEvidence(facts),
-  ];
-}
-
-function nothingFound(subject: ExternalSecretSubject): string {
-  const changed = changedSinceRefresh(subject);
-  return changed
-    ? `At the last refresh, the provider had nothing that this secret refers to. The ${changed.kind} ${changed.name} was changed since.`
-    : 'The provider has nothing that this secret refers to.';
-}
-
-/** A store that was changed after the last refresh, which proves nothing about it. */
-function changedSinceRefresh({
-  facts,
-  stores,
-}: ExternalSecretSubject): ReferredStore | undefined {
-  const attemptedAt = toMillis(facts.refreshTime);
-  return stores.find(({ store }) =>
-    isChangedSince({ attemptedAt }, store?.specChangedAt),
-  );
-}
-
-/** How long before the end of an attempt its events are certainly its own. */
-const END_MS = 5_000;
-
-/** A refresh that was asked for may follow another one within seconds. */
-function isOfItsEnd(
-  event: ObservedEvent,
-  { refreshTime }: ExternalSecretFacts,
-): boolean {
-  const seen = toMillis(event.lastSeen ?? event.firstSeen);
-  const ended = toMillis(refreshTime);
-  return seen !== null && ended !== null && seen >= ended - END_MS;
-}
-
-const MOST_NAMED = 5;
-
-/**
- * The operator reports success and has left keys out of the target, because
- * deletionPolicy Merge or Delete lets them go missing at the provider
- * (`MissingProviderSecret`, a Normal event).
- */
-function leftOut(
-  subject: ExternalSecretSubject,
-  { events, missing }: Shortfall,
-): Finding {
-  const remote = [...new Set(missing.map(({ key }) => key))];
-  const lookUps = new Map(
-    missing.map(ref => {
-      const store = referredStoreOf(subject, ref);
-      return [
-        `${store?.kind} ${store?.name} ${ref.key}`,
-        lookUpRemoteKey(store?.store, ref.key),
-      ];
-    }),
-  );
-  // What a template makes of the keys is not known.
-  const own = targetOf(subject.secret).keys;
-  const keys = missing.flatMap(({ secretKey }) =>
-    secretKey && own.includes(secretKey) ? secretKey : [],
-  );
-  const changed = changedSinceRefresh(subject);
-  return createFinding('remote-key-missing', {
-    severity: 'error',
-    confidence: events.every(event => isOfItsEnd(event, subject.facts))
-      ? 'proven'
-      : 'likely',
-    summary: `${
-      changed
-        ? 'At the last refresh, the provider had no'
-        : 'The provider has no'
-    } ${remote.length === 1 ? 'key' : 'keys'} ${namesOf(remote)}${
-      keys.length > 0
-        ? `, so the target ${subject.facts.targetName} has no ${namesOf(keys)}`
-        : ''
-    }.${
-      changed ? ` The ${changed.kind} ${changed.name} was changed since.` : ''
-    }`,
-    evidence: events.slice(0, MOST_NAMED).map(eventEvidence),
-    remedies: [
-      inWizard('reference', CREATE_OR_CORRECT, missing[0].secretKey),
-      ...[...lookUps.values()].slice(0, MOST_NAMED),
-    ],
-  });
-}
-
-function namesOf(names: string[]): string {
-  const rest = names.length - MOST_NAMED;
-  return `${names.slice(0, MOST_NAMED).join(', ')}${
-    rest > 0 ? ` and ${rest} more` : ''
-  }`;
 }

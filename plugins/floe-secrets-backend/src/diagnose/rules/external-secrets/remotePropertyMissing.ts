@@ -8,8 +8,8 @@ import { failingRef, failingStore } from '../../subject';
 import { ExternalSecretRule } from '../ruleTypes';
 
 /**
- * The provider has the key, and the key has no such property. On an
- * ExternalSecret Vault's `cannot find secret data for key` means this.
+ * The provider has the key, but not the property. For an ExternalSecret,
+ * Vault's `cannot find secret data for key` means this.
  */
 export const remotePropertyMissing: ExternalSecretRule = {
   id: 'remote-property-missing',

@@ -26,7 +26,7 @@ export const storeNamespaceDenied: StoreUserRule = {
           kind === 'ClusterSecretStore' && failure.text.includes(`"${name}"`),
       ) ?? failingStore(subject);
     if (referred && isMissing(referred, subject)) {
-      // `store-not-found` says so.
+      // `store-not-found` reports it.
       return undefined;
     }
     if (referred && isChangedSince(failure, referred.store?.specChangedAt)) {

@@ -7,7 +7,10 @@ import { Failure, ReferredStore } from '../../types';
 import { StoreUserRule, StoreUserSubject } from '../ruleTypes';
 import { nextAttempt } from './nextAttempt';
 
-/** The store that the secret names is not there (`errGetSecretStore` in client_manager.go). */
+/**
+ * The store that the secret refers to does not exist (`errGetSecretStore` in
+ * client_manager.go).
+ */
 export const storeNotFound: StoreUserRule = {
   id: 'store-not-found',
   evaluate(subject) {
@@ -57,8 +60,8 @@ export const storeNotFound: StoreUserRule = {
 };
 
 /**
- * A store that the reflector has not seen although it watches stores: only
- * taken for missing where the secret fails, since it may just have come.
+ * A store that was not observed although stores are watched. It counts as
+ * missing only if the secret fails, because it may have been created just now.
  */
 function missingStore(subject: StoreUserSubject): ReferredStore | undefined {
   return subject.failure
@@ -66,7 +69,7 @@ function missingStore(subject: StoreUserSubject): ReferredStore | undefined {
     : undefined;
 }
 
-/** Whether the cluster shows its stores, and this one is not among them. */
+/** Whether the stores of the cluster are observed without this one. */
 export function isMissing(
   { kind, store }: ReferredStore,
   { cluster }: StoreUserSubject,
@@ -80,7 +83,7 @@ export function isMissing(
   );
 }
 
-/** The cluster shows the store by now. The operator does not watch stores. */
+/** The store exists now. The operator does not watch stores. */
 function foundSince(
   { kind, name }: ReferredStore,
   failure: Failure,

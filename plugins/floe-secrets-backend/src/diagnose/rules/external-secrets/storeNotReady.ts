@@ -31,7 +31,7 @@ export const storeNotReady: StoreUserRule = {
       return undefined;
     }
     if (reported && isMissing(referred, subject)) {
-      // `store-not-found` says so.
+      // `store-not-found` reports it.
       return undefined;
     }
     const own = storeFailure(referred);
@@ -62,9 +62,9 @@ export const storeNotReady: StoreUserRule = {
 };
 
 /**
- * The store has become ready since the attempt that failed. External Secrets
- * Operator does not watch stores: it tries again by its back-off, within
- * seven minutes (`common.go`).
+ * The store has become ready since the failed attempt. External Secrets
+ * Operator does not watch stores: it retries with its back-off, within seven
+ * minutes (`common.go`).
  */
 function readyAgain(
   { kind, name, store }: ReferredStore,

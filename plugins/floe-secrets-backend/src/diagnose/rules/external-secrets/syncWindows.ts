@@ -12,9 +12,9 @@ import { inWords, toMillis } from '../../time';
 import { SecretSubject } from '../../types';
 
 /**
- * Sync windows that keep the operator from refreshing by time: for ever, where
- * none opens; until the next one; or now and then, where they are too short.
- * They forbid neither a forced refresh nor one after a change.
+ * Sync windows that prevent refreshes on the interval: always, if none opens;
+ * until the next one; or sometimes, if they are too short. They prevent neither
+ * a forced refresh nor one after a change.
  */
 export function heldBackByWindows({
   facts,
@@ -75,7 +75,7 @@ function neverOpen(windows: SyncWindows): Finding {
   });
 }
 
-/** Windows one after the other leave an hour open where clocks are changed. */
+/** Consecutive windows leave an hour open when clocks change. */
 function forbidsAlways({ kind, windows }: SyncWindows): boolean {
   return (
     kind === 'allow' ||
@@ -119,7 +119,7 @@ function isTooShort({ kind, windows }: SyncWindows): boolean {
   );
 }
 
-/** What the object says of its windows, with the reason where one never opens. */
+/** The windows in the spec, with the reason if one never opens. */
 export function windowsEvidence({ kind, windows }: SyncWindows): Evidence[] {
   return windows.slice(0, 10).map(window => {
     const why = whyNeverOpen(window);

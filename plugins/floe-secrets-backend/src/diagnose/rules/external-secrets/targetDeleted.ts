@@ -3,10 +3,10 @@ import { absentEvidence, createFinding, failureEvidence } from '../../finding';
 import { ExternalSecretSubject } from '../ruleTypes';
 
 /**
- * A target that kept the operator from writing it, and that was deleted since.
- * The operator makes it then, unless it has missed the deletion.
+ * A target that the operator could not write was deleted since. The operator
+ * then creates it, unless it has missed the deletion.
  *
- * @param was - what was wrong with the target, in a sentence
+ * @param was - the fault of the target, as a sentence
  */
 export function deletedSince(
   id: FindingId,

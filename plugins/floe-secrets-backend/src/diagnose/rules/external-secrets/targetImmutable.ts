@@ -6,10 +6,10 @@ import { keysNotArrived, namesOfKeys } from '../common/targetKeyMissing';
 import { deletedSince } from './targetDeleted';
 
 /**
- * An immutable target. With `target.immutable` the operator reports success
- * for every later change while the target keeps the old value (tried on
- * 2.9.0 and 0.20.4), so it follows from the spec and Ready proves nothing.
- * Only a Secret that was made immutable by hand gives an error.
+ * An immutable target. With `target.immutable` the operator reports success for
+ * every later change while the target keeps the old value (tried on 2.9.0 and
+ * 0.20.4), so the finding follows from the spec, whatever Ready says. Only a
+ * Secret that was made immutable by hand causes an error.
  */
 export const targetImmutable: ExternalSecretRule = {
   id: 'target-immutable',
@@ -63,7 +63,10 @@ export const targetImmutable: ExternalSecretRule = {
   },
 };
 
-/** Kubernetes never makes an immutable Secret mutable, so it has to be made anew. */
+/**
+ * Kubernetes never makes an immutable Secret mutable, so it has to be
+ * recreated.
+ */
 function deletion({ creationPolicy, immutable }: ExternalSecretFacts): string {
   if (creationPolicy === 'Merge') {
     return 'Delete the target, and let its owner create it again, mutable: with creationPolicy Merge the operator does not create it. Consumers do not have the Secret until then';

@@ -18,11 +18,11 @@ import { targetKeyMissing as keyMissing } from '../common/targetKeyMissing';
 import { ExternalSecretRule } from '../ruleTypes';
 
 /**
- * No target, although the operator may call the ExternalSecret Ready: with
- * creationPolicy Merge it only adds to a Secret that somebody else makes
- * (`SecretMissing`), and with deletionPolicy Delete it deletes the target of
- * a secret that the provider no longer has (`SecretDeleted`). With
- * deletionPolicy Retain and nothing at the provider it makes none.
+ * The target is missing, although the operator may report Ready: with
+ * creationPolicy Merge it only adds to an existing Secret (`SecretMissing`);
+ * with deletionPolicy Delete it deletes the target if the provider no longer
+ * has the secret (`SecretDeleted`); with deletionPolicy Retain it does not
+ * create one if the provider has no value.
  */
 export const targetMissing: ExternalSecretRule = {
   id: 'target-missing',
@@ -37,7 +37,7 @@ export const targetMissing: ExternalSecretRule = {
       return undefined;
     }
     if (targetExists && reported) {
-      // `remote-key-missing` says so: the target is somebody else's.
+      // `remote-key-missing` reports it: the target belongs to somebody else.
       return undefined;
     }
     return createFinding('target-missing', {
@@ -109,9 +109,9 @@ function isNeverMade(facts: ExternalSecretFacts): boolean {
 }
 
 /**
- * The target has come back since the operator last looked for it. With
- * deletionPolicy Delete it deletes any target for which the provider has
- * nothing (`DeletionPolicyDelete` in externalsecret_controller.go).
+ * The target exists again since the operator last checked. With deletionPolicy
+ * Delete it deletes any target for which the provider has no value
+ * (`DeletionPolicyDelete` in externalsecret_controller.go).
  */
 function existsAgain(
   facts: ExternalSecretFacts,

@@ -7,7 +7,7 @@ import { deletedSince } from './targetDeleted';
 
 /**
  * The target belongs to another ExternalSecret (`ErrSecretIsOwned`), or to
- * another controller (`ErrSecretSetCtrlRef`). ESO does not try again.
+ * another controller (`ErrSecretSetCtrlRef`). ESO does not retry.
  */
 export const targetOwnedByOther: ExternalSecretRule = {
   id: 'target-owned-by-other',
@@ -79,7 +79,9 @@ export const targetOwnedByOther: ExternalSecretRule = {
   },
 };
 
-/** Whether the cluster shows its ExternalSecrets, and none of this name has the target. */
+/**
+ * Whether ExternalSecrets are observed and none of this name has the target.
+ */
 function isGone(
   owner: string,
   { cluster, targetSharers }: ExternalSecretSubject,

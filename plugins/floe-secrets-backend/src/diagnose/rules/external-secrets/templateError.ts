@@ -4,8 +4,8 @@ import { ExternalSecretRule } from '../ruleTypes';
 
 /**
  * The template cannot be applied. A failing template function quotes its
- * argument, which can be the value: so the evidence is the rule's own words
- * and the template's key, never the controller's text.
+ * argument, which can be the value. So the evidence is the rule's own text and
+ * the template's key, never the controller's message.
  */
 export const templateError: ExternalSecretRule = {
   id: 'template-error',
@@ -19,7 +19,7 @@ export const templateError: ExternalSecretRule = {
       return undefined;
     }
     const named = failure.text.match(/template at key ([\w.-]{1,253})\b/)?.[1];
-    // Only a key that the spec declares is sure to be a name and no value.
+    // Only a key that the spec declares is certainly a name, not a value.
     const key = facts.templateKeys.find(name => name === named);
     const cause = causeInOwnWords(failure.text);
     return createFinding('template-error', {

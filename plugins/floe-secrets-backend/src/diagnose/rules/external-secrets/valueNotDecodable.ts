@@ -5,9 +5,9 @@ import { failingRef, failingStore } from '../../subject';
 import { ExternalSecretRule } from '../ruleTypes';
 
 /**
- * The provider's value is not in the form that the spec asks for: not
- * Base64 (`error applying decoding strategy`), or not the JSON that a
- * property needs. Such errors can quote the value, so none is shown.
+ * The provider's value does not have the form that the spec requires: not
+ * Base64 (`error applying decoding strategy`), or not the JSON that a property
+ * needs. Such errors can quote the value, so none is shown.
  */
 export const valueNotDecodable: ExternalSecretRule = {
   id: 'value-not-decodable',

@@ -6,7 +6,7 @@ import { ExternalSecretRule } from '../ruleTypes';
 
 const MOST_SHOWN = 5;
 
-/** A Vault key that carries the `<mount>/data/` of the HTTP API. */
+/** A Vault key that contains the `<mount>/data/` of the HTTP API. */
 export const vaultPathHasDataPrefix: ExternalSecretRule = {
   id: 'vault-path-has-data-prefix',
   evaluate(subject) {

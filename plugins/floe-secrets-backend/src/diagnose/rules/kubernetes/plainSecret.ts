@@ -6,9 +6,8 @@ const GUIDE =
   'https://kubernetes.io/docs/concepts/security/secrets-good-practices/';
 
 /**
- * A Secret that nothing manages, where the environment wants none. Whether
- * something unknown delivers it is known only if a person wrote it
- * with kubectl.
+ * A Secret that no operator manages, in an environment that forbids this. An
+ * unknown tool may deliver it, unless a user wrote it with kubectl.
  */
 export const plainSecret: PlainSecretRule = {
   id: 'plain-secret',

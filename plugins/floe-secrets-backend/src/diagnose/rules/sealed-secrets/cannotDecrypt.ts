@@ -15,9 +15,9 @@ import { sealedScopeMismatch } from './sealedScopeMismatch';
 import { cannotBeDecrypted, namedKeys } from './unsealFailure';
 
 /**
- * No key of the controller decrypts the data, and nothing shows why: the words
- * are the same for another scope, another key and a renamed object. An
- * attempt that is older than the annotations proves nothing about them.
+ * No key of the controller decrypts the data, for an unknown reason: the
+ * message is the same for another scope, another key and a renamed object. An
+ * attempt before the annotations changed proves nothing about them.
  */
 export const cannotDecrypt: SealedSecretRule = {
   id: 'cannot-decrypt',

@@ -1,9 +1,9 @@
 import { CiphertextFacts, ObservedCertificate } from '../../../model/observed';
 
 /**
- * The certificate that a controller seals with now: the one that began last;
- * of those that began in the same second, the one that the controller gave
- * last. The fingerprint makes it the same one if these are missing.
+ * The certificate that a controller seals with now: the one that began last; of
+ * those of the same second, the one that the controller returned last, and else
+ * by fingerprint.
  */
 export function newestCertificate(
   certificates: ObservedCertificate[],
@@ -25,11 +25,11 @@ function isNewer(one: ObservedCertificate, other: ObservedCertificate) {
 }
 
 /**
- * Shows that a ciphertext was not made with a key. A ciphertext carries no
- * key id, so there are two one-sided proofs only: its RSA part has another
- * length than the modulus, or is an integer that is not below it.
+ * Proves that a ciphertext was not made with a key. A ciphertext has no key id,
+ * so there are only two proofs: its RSA part has another length than the
+ * modulus, or is an integer that is not below it.
  *
- * @returns what shows it; null if nothing does, which proves nothing
+ * @returns the proof; null if there is none, which proves nothing
  */
 export function provesOtherKey(
   ciphertext: CiphertextFacts,
@@ -50,7 +50,10 @@ export function provesOtherKey(
     : null;
 }
 
-/** The keys whose ciphertexts are shown not to have been made with any of the certificates, and why. */
+/**
+ * The keys whose ciphertexts were certainly not made with any of the
+ * certificates, and why.
+ */
 export function sealedForOtherKey(
   ciphertexts: CiphertextFacts[],
   certificates: ObservedCertificate[],

@@ -5,14 +5,14 @@ import { controllerLog, tryAgain } from './remedies';
 import { targetUnmanaged } from './targetUnmanaged';
 import { hasCome } from '../../../clock/Moment';
 
-/** The first attempt and five more (`maxRetries` in controller.go). */
+/** One attempt and five retries (`maxRetries` in controller.go). */
 const ATTEMPTS = 6;
 /** The attempts follow each other within seconds. */
 const QUIET_MS = 2 * 60_000;
 
 /**
- * The controller has used up its attempts and waits for a change of the spec.
- * `target-unmanaged` has the same advice, so this adds nothing to it.
+ * The controller has used up its retries and waits for a change of the spec.
+ * `target-unmanaged` gives the same advice, so this is left out then.
  */
 export const controllerGaveUp: SealedSecretRule = {
   id: 'controller-gave-up',

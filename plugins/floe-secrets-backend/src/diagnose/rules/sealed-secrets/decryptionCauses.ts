@@ -4,7 +4,7 @@ import { toMillis } from '../../time';
 import { SealedSecretSubject } from '../ruleTypes';
 import { OpenedWithSameScope } from './openedWithSameScope';
 
-/** A possible reason why no key of the controller opens a value. */
+/** A possible reason why no key of the controller decrypts a value. */
 type DecryptionCause = {
   /** Ends the sentence "it was sealed …". */
   words: string;
@@ -14,11 +14,11 @@ type DecryptionCause = {
 const NAMED = 3;
 
 /**
- * Why no key of the controller opens the data, the most likely reason first.
- * The controller has the same words for each, so nothing proves one: what was
- * opened with the same scope speaks against the scope, an object that is older
- * than each known certificate for another key, and an object that was never
- * changed for another name.
+ * Why no key of the controller decrypts the data, the most likely reason first.
+ * The controller has the same message for each, so none is proven. Values that
+ * were decrypted with the same scope are evidence against the scope; an object
+ * older than all known certificates suggests another key; an object that never
+ * changed suggests another name.
  */
 export function rankedCauses(
   subject: SealedSecretSubject,
@@ -34,7 +34,7 @@ export function rankedCauses(
 
 type Weighed = DecryptionCause & { weight: number };
 
-/** A controller that was installed again without its keys has newer ones only. */
+/** A controller that was reinstalled without its keys has only newer ones. */
 function otherKey({ certificates, secret }: SealedSecretSubject): Weighed {
   const words = 'with another key';
   const [oldest] = certificates.map(({ notBefore }) => notBefore).sort();
@@ -67,7 +67,7 @@ function otherName(
   const words = `for another ${
     facts.scope === 'strict' ? 'name' : 'namespace'
   }`;
-  // Name and namespace hold for all keys of an object.
+  // Name and namespace apply to all keys of an object.
   if (opened && opened.keys.length > 0) {
     return { words, weight: 0, evidence: [] };
   }

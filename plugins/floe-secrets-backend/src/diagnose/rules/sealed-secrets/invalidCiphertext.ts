@@ -12,9 +12,9 @@ const FORMS = {
 } as const;
 
 /**
- * A value in `encryptedData` cannot be a ciphertext. The controller
- * says `no key could decrypt` for an empty or too short one as well, so the
- * form is checked first.
+ * A value in `encryptedData` is not a ciphertext. The controller also says `no
+ * key could decrypt` for an empty or too short one, so the form is checked
+ * first.
  */
 export const invalidCiphertext: SealedSecretRule = {
   id: 'invalid-ciphertext',

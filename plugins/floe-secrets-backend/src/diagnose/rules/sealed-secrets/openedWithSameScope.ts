@@ -2,20 +2,26 @@ import { MASK } from '../../../model/masking/mask';
 import { SealedSecretSubject } from '../ruleTypes';
 import { namedKeys, unsealWords } from './unsealFailure';
 
-/** What the controller opened with the very scope of an object that it cannot open. */
+/**
+ * What the controller decrypted with the same scope as an object that it cannot
+ * decrypt.
+ */
 export type OpenedWithSameScope = {
-  /** Keys of the object itself: the controller names all that it cannot open. */
+  /**
+   * Keys of the object itself: the controller names all keys that it cannot
+   * decrypt.
+   */
   keys: string[];
   /** Names of other SealedSecrets of its Helm release. */
   siblings: string[];
 };
 
 /**
- * What speaks against the scope annotations as the cause. They hold for all
- * values of an object, and in a Helm release for all objects, so what is
- * opened with the same annotations shows that they are right.
+ * Evidence against the scope annotations as the cause. They apply to all values
+ * of an object and, in a Helm release, to all objects, so anything decrypted
+ * with the same annotations shows that they are right.
  *
- * @returns undefined where nothing was opened
+ * @returns undefined if nothing was decrypted
  */
 export function openedWithSameScope(
   subject: SealedSecretSubject,

@@ -6,9 +6,10 @@ import { SealedSecretSubject } from '../ruleTypes';
 import { newestCertificate } from './ciphertextKeys';
 
 /**
- * Opens the wizard, which seals for the object, scope and key that the cluster has.
+ * Opens the wizard, which seals with the cluster's key, for the name and scope
+ * of the object.
  *
- * @param secretKey - the first of the keys that need it, where that is known
+ * @param secretKey - the first of the affected keys, if known
  */
 export function sealAgain(
   secretKey?: string,
@@ -41,7 +42,7 @@ export function controllerLog(
   };
 }
 
-/** The guide's way to compare the key that was sealed with: both hashes. */
+/** The guide's way to compare the sealing key: both hashes. */
 export function compareCertificate(
   subject: Pick<SealedSecretSubject, 'certificates'>,
 ): Remedy {
@@ -57,9 +58,9 @@ export function compareCertificate(
 }
 
 /**
- * The controller tries again when `.spec` changes, when the object is made
- * again (which takes the target along) and when it is restarted itself, not
- * for an annotation of the object. The annotation of the template is the time,
+ * The controller retries when `.spec` changes, when the object is recreated
+ * (which deletes the target) and when the controller restarts, but not when an
+ * annotation of the object changes. The annotation of the template is the time,
  * so that the command works more than once.
  */
 export function tryAgain(secret: ObservedSecret): Remedy {
@@ -74,8 +75,9 @@ export function tryAgain(secret: ObservedSecret): Remedy {
 }
 
 /**
- * The controller drops a status that it cannot write, so a failure in it can
- * be older than a success. If Secrets are observed, the target shows it.
+ * The controller drops a status that it cannot write, so a failure in the
+ * status can be older than a success. If Secrets are observed, the target shows
+ * it.
  */
 export function statusMayBeOld({
   facts,

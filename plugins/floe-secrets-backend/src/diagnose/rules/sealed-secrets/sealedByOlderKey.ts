@@ -1,13 +1,12 @@
 import { createFinding } from '../../finding';
-import { toMillis } from '../../time';
 import { SealedSecretRule } from '../ruleTypes';
-import { newestCertificate, provesOtherKey } from './ciphertextKeys';
+import { newestCertificate } from './ciphertextKeys';
+import { olderKeyEvidence } from './olderKeyEvidence';
 import { sealAgain } from './remedies';
-import { hasCome } from '../../../clock/Moment';
 
 /**
- * The data opens, and was sealed with an older key than the newest: it was
- * in the cluster before the newest certificate began, or its form shows it.
+ * The data can be decrypted, but was sealed with an older key: it was in the
+ * cluster before the newest certificate began, or its form shows it.
  */
 export const sealedByOlderKey: SealedSecretRule = {
   id: 'sealed-by-older-key',
@@ -16,20 +15,12 @@ export const sealedByOlderKey: SealedSecretRule = {
     if (!newest || facts.synced?.status !== 'True') {
       return undefined;
     }
-    const written =
-      secret.specChangedAt ??
-      (secret.generation === 1 ? secret.createdAt : null);
-    const began = toMillis(newest.notBefore);
-    const writtenAt = toMillis(written);
-    // The controller seals with a certificate that begins later, too.
-    const before =
-      began !== null &&
-      hasCome(now, began) &&
-      writtenAt !== null &&
-      writtenAt < began;
-    const proof = facts.ciphertexts
-      .map(ciphertext => provesOtherKey(ciphertext, newest))
-      .find(Boolean);
+    const { before, proof, written } = olderKeyEvidence(
+      secret,
+      facts,
+      newest,
+      now,
+    );
     if (!before && !proof) {
       return undefined;
     }

@@ -5,8 +5,8 @@ import { compareCertificate, sealAgain } from './remedies';
 import { cannotBeDecrypted } from './unsealFailure';
 
 /**
- * The data was sealed for a key that this cluster's controller is not known
- * to have, as the length of its RSA part or the modulus shows.
+ * The data was sealed for a key that this cluster's controller is not known to
+ * have: the length of its RSA part or the modulus shows it.
  */
 export const sealedForOtherKey: SealedSecretRule = {
   id: 'sealed-for-other-key',

@@ -10,11 +10,11 @@ import { cannotBeDecrypted } from './unsealFailure';
 const PREFIX = 'sealedsecrets.bitnami.com';
 
 /**
- * The data was likely sealed for another scope than the annotations say. The
- * controller takes the scope from the object's own annotations alone, with
+ * The data was likely sealed for another scope than that of the annotations.
+ * The controller takes the scope from the object's own annotations only, with
  * the literal value "true". The published guide seals namespace-wide and
- * forgets the annotation, so an object without any is the usual case. Where
- * something else was opened with the same annotations, they are right.
+ * forgets the annotation, so most of these objects have none. If something else
+ * was decrypted with the same annotations, they are right.
  */
 export const sealedScopeMismatch: SealedSecretRule = {
   id: 'sealed-scope-mismatch',
@@ -25,14 +25,14 @@ export const sealedScopeMismatch: SealedSecretRule = {
       return undefined;
     }
     if (changedSinceAttempt(secret, failure)) {
-      // The attempt may have been for another scope; `cannot-decrypt` says so.
+      // The attempt may have used another scope; `cannot-decrypt` reports it.
       return undefined;
     }
     if (sealedForOtherKey(facts.ciphertexts, certificates).length > 0) {
       return undefined;
     }
     if (openedWithSameScope(subject)) {
-      // `cannot-decrypt` ranks what is left.
+      // `cannot-decrypt` ranks the remaining reasons.
       return undefined;
     }
     const misleading = misleadingHints(facts.scope, facts.scopeHints);
@@ -63,7 +63,7 @@ export const sealedScopeMismatch: SealedSecretRule = {
           `Seal the values again for the scope ${facts.scope}: this changes no other secret`,
         ),
         {
-          // No action: the wizard seals, and refuses to change the scope alone.
+          // No action: the wizard seals, and does not change only the scope.
           title: `Only if every sealed value of the release was sealed namespace-wide: write ${PREFIX}/namespace-wide: "true" under floe.sealedSecrets.annotations. It holds for the whole release, and values that were sealed for another scope can no longer be opened`,
         },
         tryAgain(secret),

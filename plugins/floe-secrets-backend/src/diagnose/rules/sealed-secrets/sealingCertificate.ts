@@ -6,13 +6,15 @@ import { SealedSecretRule } from '../ruleTypes';
 import { newestCertificate } from './ciphertextKeys';
 import { hasCome, passedSince } from '../../../clock/Moment';
 
-/** Keys are renewed each 30 days by default, so a certificate that ends sooner is the last one. */
+/**
+ * Keys are renewed each 30 days by default, so a certificate that expires
+ * sooner was not renewed.
+ */
 const EXPIRING_MS = 30 * 86_400_000;
 
 /**
- * Evaluates the validity of a sealing certificate. The controller does not look
- * at it, and opens what was sealed before; kubeseal refuses to seal with an
- * expired one.
+ * Evaluates the validity of a sealing certificate. The controller ignores it
+ * and still decrypts; kubeseal refuses to seal with an expired one.
  */
 export function certificateFinding(
   certificate: ObservedCertificate,

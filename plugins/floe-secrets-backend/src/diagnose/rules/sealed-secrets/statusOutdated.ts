@@ -4,9 +4,9 @@ import { SealedSecretRule } from '../ruleTypes';
 import { tryAgain } from './remedies';
 
 /**
- * The status reports a failure, and the target was written after it. The
- * controller logs a conflict when it writes the status, and does not write
- * that status again.
+ * The status reports a failure, but the target was written after it. The
+ * controller only logs a conflict when it writes the status, and does not
+ * retry.
  */
 export const statusOutdated: SealedSecretRule = {
   id: 'sync-failed',

@@ -10,7 +10,10 @@ import { SealedSecretRule } from '../ruleTypes';
 import { tryAgain } from './remedies';
 import { unsealWords } from './unsealFailure';
 
-/** The target is immutable: an update fails and is not tried again (`isImmutableError` in controller.go). */
+/**
+ * The target is immutable: an update fails and is not retried
+ * (`isImmutableError` in controller.go).
+ */
 export const targetImmutable: SealedSecretRule = {
   id: 'target-immutable',
   evaluate(subject) {

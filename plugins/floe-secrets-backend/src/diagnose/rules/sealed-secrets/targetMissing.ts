@@ -7,7 +7,10 @@ import {
 } from '../../finding';
 import { SealedSecretRule } from '../ruleTypes';
 
-/** The controller reports success, and the target is not there. Known only where Secrets are observed. */
+/**
+ * The controller reports success, but the target does not exist. Only known if
+ * Secrets are observed.
+ */
 export const targetMissing: SealedSecretRule = {
   id: 'target-missing',
   evaluate({ events, facts, secret, targetExists }) {

@@ -10,9 +10,9 @@ import { unsealWords } from './unsealFailure';
 const PREFIX = 'sealedsecrets.bitnami.com';
 
 /**
- * The controller writes to no Secret that it neither owns nor finds annotated
- * with `managed` or `patch`. With `skip-set-owner-references` it owns not even
- * the one that it has made.
+ * The controller only writes to a Secret that it owns or that has the
+ * annotation `managed` or `patch`. With `skip-set-owner-references` it does not
+ * even own the Secret that it created.
  */
 export const targetUnmanaged: SealedSecretRule = {
   id: 'target-unmanaged',

@@ -5,10 +5,10 @@ import { SealedSecretRule } from '../ruleTypes';
 const MOST_NAMED = 10;
 
 /**
- * What arrives depends on the version of the controller, and Synced is True in
- * each case: a key that is sealed and in `spec.template.data` has the value of
- * the template before 0.40 and the sealed one since; a template that reads a
- * plain key gets `<no value>` before 0.40 and its text since
+ * The result depends on the version of the controller, and Synced is True in
+ * each case: a key that is both sealed and in `spec.template.data` has the
+ * value of the template before 0.40 and the sealed one since; a template that
+ * refers to a plain key gets `<no value>` before 0.40 and its text since
  * (`interop/src/sealedSecrets/versions.test.ts`).
  */
 export const templateDependsOnVersion: SealedSecretRule = {
@@ -33,7 +33,8 @@ export const templateDependsOnVersion: SealedSecretRule = {
     ].filter(part => !!part);
     return createFinding('template-depends-on-version', {
       severity: 'warning',
-      // What a template reads is taken from its text, without running it.
+      // The keys that a template uses are found in its text, without running
+      // it.
       confidence: both.length > 0 ? 'proven' : 'likely',
       summary: `What arrives depends on the version of the controller. ${parts.join(
         ' ',

@@ -3,8 +3,8 @@ import { SealedSecretRule } from '../ruleTypes';
 import { unsealWords } from './unsealFailure';
 
 /**
- * An error in `spec.template.data` arrives as `Failed to unseal`. Go's
- * template errors can quote an argument, so the controller's words are left
+ * An error in `spec.template.data` is reported as `Failed to unseal`. Go's
+ * template errors can quote an argument, so the controller's message is left
  * out.
  */
 export const templateError: SealedSecretRule = {

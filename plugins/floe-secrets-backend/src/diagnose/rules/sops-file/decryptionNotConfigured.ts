@@ -4,9 +4,9 @@ import { SopsFileRule } from '../ruleTypes';
 import { fileEvidence, openFile } from './remedies';
 
 /**
- * Flux applies a Secret of the file without decrypting it, so that the
- * cluster holds ciphertext for a value. Seen with kustomize-controller 1.9.6:
- * what is encrypted under `stringData` makes its Kustomization Ready.
+ * Flux applies a Secret of the file without decrypting it, so the cluster has
+ * ciphertext instead of the value. Seen with kustomize-controller 1.9.6: a
+ * Secret encrypted under `stringData` makes its Kustomization Ready.
  */
 export const fileDecryptionNotConfigured: SopsFileRule = {
   id: 'sops-decryption-not-configured',

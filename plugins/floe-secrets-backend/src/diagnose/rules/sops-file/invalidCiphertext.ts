@@ -2,7 +2,7 @@ import { createFinding } from '../../finding';
 import { SopsFileRule } from '../ruleTypes';
 import { fileEvidence, openFile, sopsCommand } from './remedies';
 
-/** SOPS would refuse the file, or hand on ciphertext, whatever key it is given. */
+/** SOPS would refuse the file, or return ciphertext, with any key. */
 export const invalidCiphertext: SopsFileRule = {
   id: 'invalid-ciphertext',
   evaluate({ facts }) {

@@ -13,7 +13,7 @@ import {
 
 const SHOWN = 10;
 
-/** Values that the file or its rule encrypts are in plain text in Git. */
+/** Values that the file or its rule encrypts are in clear text in Git. */
 export const sopsPlaintextLeft: SopsFileRule = {
   id: 'sops-plaintext-left',
   evaluate({ facts }) {

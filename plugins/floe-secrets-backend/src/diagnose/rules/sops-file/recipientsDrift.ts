@@ -13,8 +13,8 @@ import {
 const SHOWN = 10;
 
 /**
- * The file is not encrypted for those that its rule names: some cannot open
- * it yet, or some can still.
+ * The file is not encrypted for the recipients of its rule: some cannot decrypt
+ * it yet, or removed ones still can.
  */
 export const sopsRecipientsDrift: SopsFileRule = {
   id: 'sops-recipients-drift',

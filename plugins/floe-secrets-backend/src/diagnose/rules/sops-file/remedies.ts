@@ -16,7 +16,7 @@ const KINDS: Record<string, string> = {
   hckms: 'Huawei Cloud KMS',
 };
 
-/** What a file in Git shows. */
+/** Evidence from a file in Git. */
 export function fileEvidence(
   text: string,
   time: string | null = null,
@@ -24,7 +24,10 @@ export function fileEvidence(
   return { kind: 'file', text, time };
 }
 
-/** How sure it is that sops goes by the rule: run at the root of the repository, sops takes the outer configuration. */
+/**
+ * Confidence that sops uses the rule: run at the root of the repository, sops
+ * would use the outer configuration.
+ */
 export function ruleConfidence({
   outerConfigPath,
 }: SopsFileFacts['rule']): Finding['confidence'] {
@@ -43,7 +46,7 @@ export function outerConfigEvidence({
     : undefined;
 }
 
-/** Opens the file at its Git host, at a line where that is known. */
+/** Opens the file at its Git host, at a line if it is known. */
 export function openFile(
   { path, url }: Pick<SopsFileFacts, 'path' | 'url'>,
   line: number | null = null,
@@ -55,8 +58,9 @@ export function openFile(
 }
 
 /**
- * A command of sops for the file, to be run in the repository's root. sops
- * finds `.sops.yaml` from there upwards only, so one in a folder is named.
+ * A sops command for the file, to run in the repository's root. sops finds
+ * `.sops.yaml` only from there upwards, so one in a folder is passed as an
+ * option.
  */
 export function sopsCommand(facts: SopsFileFacts, ...words: string[]): string {
   const { configPath } = facts.rule;
@@ -70,13 +74,16 @@ export function sopsCommand(facts: SopsFileFacts, ...words: string[]): string {
   );
 }
 
-/** What to do first with a file that sops refuses because its documents are not encrypted together. */
+/**
+ * The first step for a file that sops refuses because its documents are not
+ * encrypted together.
+ */
 export const SPLIT_DOCUMENTS: Remedy = {
   title:
     'Put each document in a file of its own, then use SOPS on that file: SOPS cannot decrypt a file whose documents are not encrypted together',
 };
 
-/** A recipient in words, such as `age age1…`. */
+/** A recipient with its type, such as `age age1…`. */
 export function nameRecipient({ type, id }: SopsRecipient): string {
   return `${KINDS[type] ?? type} ${id}`;
 }

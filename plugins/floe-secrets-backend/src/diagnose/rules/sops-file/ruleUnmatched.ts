@@ -32,9 +32,9 @@ const ABOUT: Partial<
 };
 
 /**
- * No rule of `.sops.yaml` is for the file as it is committed, so that
- * `sops updatekeys` and `sops encrypt` refuse it. The floe guide's own rule is
- * of that kind: it names the file before encryption.
+ * No rule of `.sops.yaml` matches the path of the committed file, so `sops
+ * updatekeys` and `sops encrypt` refuse it. The rule in the floe guide has this
+ * fault: it matches the file's name before encryption.
  */
 export const sopsRuleUnmatched: SopsFileRule = {
   id: 'sops-rule-unmatched',

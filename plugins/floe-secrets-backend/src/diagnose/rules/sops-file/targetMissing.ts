@@ -3,8 +3,8 @@ import { SopsFileRule } from '../ruleTypes';
 import { fileEvidence, openFile } from './remedies';
 
 /**
- * Flux passes over a file that is neither `.yaml` nor `.yml` where no
- * kustomization.yaml names it, and calls the Kustomization ready all the same.
+ * Flux ignores a file that is neither `.yaml` nor `.yml` unless a
+ * kustomization.yaml lists it, and reports the Kustomization as ready.
  */
 export const targetMissing: SopsFileRule = {
   id: 'target-missing',

@@ -4,7 +4,7 @@ import { SopsRule } from '../ruleTypes';
 
 /**
  * A Secret in the Kustomization's source is encrypted, and `spec.decryption`
- * does not say how to decrypt it. Flux notices encrypted `data` only: a file
+ * does not say how to decrypt it. Flux only notices encrypted `data`: a Secret
  * encrypted under `stringData` is applied as it is, and Ready is True.
  */
 export const sopsDecryptionNotConfigured: SopsRule = {

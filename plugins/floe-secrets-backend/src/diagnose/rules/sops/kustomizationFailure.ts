@@ -3,7 +3,7 @@ import { FluxKustomizationFacts } from '../../../model/observed';
 import { describeCommand, shellCommand } from '../../commands';
 import { Failure, SecretSubject } from '../../types';
 
-/** What a failure of a Kustomization is about, where it is not about a Secret. */
+/** The subject of a Kustomization's failure that is not about a Secret. */
 type Cause = { summary: string; remedies: Remedy[] };
 
 const UNHEALTHY = /\b([A-Z][A-Za-z]{1,62})\/([a-z0-9./-]{1,300}) status: '/g;
@@ -15,9 +15,9 @@ const NOT_APPLIED =
   'The latest revision is not applied; the cluster keeps the previous one.';
 
 /**
- * Says what Ready=False of a Kustomization is about. Ready covers everything
- * that the Kustomization applies, its source and its dependencies. Reasons:
- * `reconcile` in kustomization_controller.go.
+ * Determines what Ready=False of a Kustomization is about. Ready covers
+ * everything that the Kustomization applies, its source and its dependencies.
+ * Reasons: `reconcile` in kustomization_controller.go.
  */
 export function kustomizationFailure(
   { condition, text }: Failure,
@@ -78,10 +78,12 @@ export function kustomizationFailure(
         ],
       };
     case 'BuildFailed':
-      return {
-        summary: `Flux could not build the manifests of this Kustomization. ${NOT_APPLIED}`,
-        remedies: [],
-      };
+      return (
+        substitutionSource(text, secret.namespace) ?? {
+          summary: `Flux could not build the manifests of this Kustomization. ${NOT_APPLIED}`,
+          remedies: [],
+        }
+      );
     case 'ReconciliationFailed':
       return refused(text);
     default:
@@ -98,7 +100,7 @@ function applied({ secrets }: FluxKustomizationFacts): string {
     : `its ${secrets.length} Secrets`;
 }
 
-/** Flux checks the health of objects after it has applied all of them. */
+/** Flux checks the health of objects after applying all of them. */
 function unhealthy(text: string, facts: FluxKustomizationFacts): Cause {
   const objects = [...text.matchAll(UNHEALTHY)].map(
     ([, kind, place]) => `${kind} ${place}`,
@@ -138,7 +140,50 @@ function dependency(text: string): Cause {
   };
 }
 
+/** A source of `spec.postBuild.substituteFrom` that cannot be read (`kustomize_varsub.go`). */
+function substitutionSource(
+  text: string,
+  namespace: string,
+): Cause | undefined {
+  const [, kind, name] =
+    /substitute from '(ConfigMap|Secret)\/([a-z0-9.-]{1,253}|…)' error: /.exec(
+      text,
+    ) ?? [];
+  return kind
+    ? {
+        summary: `Flux cannot read the ${kind}${
+          name === '…' ? '' : ` ${name}`
+        } that spec.postBuild.substituteFrom names. ${NOT_APPLIED}`,
+        remedies: [
+          {
+            title: `Create the ${kind}, correct its name, or mark it as optional`,
+            ...(name !== '…' && {
+              command: shellCommand(
+                ...['kubectl', 'describe', kind.toLocaleLowerCase('en')],
+                ...[name, '-n', namespace],
+              ),
+            }),
+          },
+        ],
+      }
+    : undefined;
+}
+
 function refused(text: string): Cause | undefined {
+  if (/\bno matches for kind\b/.test(text)) {
+    const [, unserved, at] = REFUSED.exec(text) ?? [];
+    return {
+      summary: `The cluster does not serve the kind or API version of ${
+        unserved ? `the ${unserved} ${at}` : 'an object'
+      } that this Kustomization applies too. Flux checks all objects before it applies them, so a change to the Secrets has probably not been applied either.`,
+      remedies: [
+        {
+          title:
+            'Install what defines the kind, or correct its apiVersion. Objects that need it can depend on it in a Kustomization of their own (spec.dependsOn)',
+        },
+      ],
+    };
+  }
   const [, kind, place] = REFUSED.exec(text) ?? [];
   return kind && kind !== 'Secret'
     ? {

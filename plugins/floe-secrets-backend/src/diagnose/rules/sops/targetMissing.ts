@@ -11,8 +11,8 @@ import { SopsRule } from '../ruleTypes';
 const MOST_NAMED = 5;
 
 /**
- * What applied the Secrets reports success, and one of them is not there. Known
- * only where Secrets are observed.
+ * The Secrets were applied successfully, but one of them does not exist. Only
+ * known if Secrets are observed.
  */
 export const targetMissing: SopsRule = {
   id: 'target-missing',

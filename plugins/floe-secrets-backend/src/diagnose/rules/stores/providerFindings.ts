@@ -14,9 +14,9 @@ import {
 } from '../../commands';
 import { createFinding } from '../../finding';
 import { ProviderCause } from '../../providers';
-import { accessGrants } from './accessGrants';
+import { accessGrants, ProviderUse } from './accessGrants';
 
-/** The causes that have a finding of their own, on stores and on secrets alike. */
+/** Causes with their own finding, on stores and on secrets alike. */
 export type StoreCause = Extract<
   ProviderCause,
   'auth-missing' | 'access-denied' | 'throttled' | 'unreachable'
@@ -35,19 +35,26 @@ type ProviderFindingSubject = {
   storeName: string;
   store: ObservedStore | undefined;
   namespace: string;
-  /** The key that was being fetched, where it is known. */
+  /** The key that was being fetched, if known. */
   remoteKey?: string;
+  /** What the identity of the store was to do; a read if absent. */
+  use?: ProviderUse;
   evidence: Evidence[];
-  /** Of the secret that is fetched, if there is one. */
+  /** Facts of the secret that was being fetched, if there is one. */
   refreshIntervalSeconds?: number | null;
-  /** Whether the provider says that the key may not exist either. */
+  /**
+   * Whether the provider's message may also mean that the key does not exist.
+   */
   mayBeMissing?: boolean;
-  /** What the provider denies access for, if it is not the identity of the store. */
+  /** Why the provider denies access, if not because of the store's identity. */
   barrier?: AccessBarrier;
   severity?: Finding['severity'];
 };
 
-/** An answer of the same status as a missing right, which is about something else. */
+/**
+ * A response with the same status as a missing permission, but for another
+ * reason.
+ */
 type AccessBarrier =
   | 'api-disabled'
   | 'billing'
@@ -56,8 +63,8 @@ type AccessBarrier =
   | 'login';
 
 /**
- * A login that is refused, as each provider words it: the credentials are
- * expired, revoked or of nobody, whatever rights they have.
+ * Messages of a refused login, by provider: the credentials are expired,
+ * revoked or unknown, whatever permissions they have.
  */
 const LOGIN_REFUSED = new RegExp(
   [
@@ -137,7 +144,10 @@ const BARRIERS: Record<
   },
 };
 
-/** What a provider denies access for, by its words, if it is not the identity. */
+/**
+ * Why a provider denies access, from its message, if not because of the
+ * identity.
+ */
 export function barrierOf(words: string): AccessBarrier | undefined {
   return (Object.keys(BARRIERS) as AccessBarrier[]).find(barrier =>
     BARRIERS[barrier].pattern.test(words),
@@ -154,13 +164,18 @@ const SUMMARIES: Record<
       ? `The ${storeName} cannot log in: its auth block refers to objects or keys that do not exist (${names}).`
       : `The ${storeName} cannot log in: the credentials that its auth block refers to do not exist.`;
   },
-  'access-denied': ({ barrier, storeName, mayBeMissing, remoteKey }) => {
+  'access-denied': ({ barrier, storeName, mayBeMissing, remoteKey, use }) => {
     if (barrier) {
       return BARRIERS[barrier].summary(storeName);
     }
     const denied = `The provider denies the ${storeName} access${
       remoteKey ? ` to ${remoteKey}` : ''
     }`;
+    if (use === 'list') {
+      return mayBeMissing
+        ? `The provider does not let the ${storeName} list secrets, or its project does not exist: the answer is the same for both.`
+        : `The provider does not let the ${storeName} list secrets, which an entry with find needs.`;
+    }
     return mayBeMissing
       ? `${denied}, or the key does not exist: its answer is the same for both.`
       : `${denied}.`;
@@ -180,7 +195,7 @@ const SUMMARIES: Record<
   },
 };
 
-/** The longest interval that the guide asks for. */
+/** The guide's longest interval. */
 const LONGEST_USUAL_SECONDS = 3_600;
 
 const REMEDIES: Record<
@@ -205,10 +220,10 @@ const REMEDIES: Record<
     })),
     providerDocumentation(store?.provider ?? null),
   ],
-  'access-denied': ({ barrier, mayBeMissing, remoteKey, store }) => [
+  'access-denied': ({ barrier, mayBeMissing, remoteKey, store, use }) => [
     barrier ? BARRIERS[barrier].remedy(store) : null,
     mayBeMissing && remoteKey ? lookUpRemoteKey(store, remoteKey) : null,
-    ...(barrier ? [] : accessGrants(store, remoteKey)),
+    ...(barrier ? [] : accessGrants(store, remoteKey, use)),
     vaultRole(store),
     providerDocumentation(store?.provider ?? null),
   ],

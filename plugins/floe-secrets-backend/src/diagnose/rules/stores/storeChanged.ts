@@ -11,11 +11,12 @@ import { nextAttempt } from '../external-secrets/nextAttempt';
 import { storeEvidence, StoreFailure } from './storeFailure';
 
 /**
- * A failure whose cause is in a store that was changed since. External
- * Secrets Operator does not watch stores: it tries again by its back-off,
- * within seven minutes (`common.go`).
+ * A failure that was caused by a store that was changed since. External Secrets
+ * Operator does not watch stores: it retries with its back-off, within seven
+ * minutes (`common.go`).
  *
- * @param cause - what was wrong at the attempt, as a sentence without its period
+ * @param cause - the fault at the time of the attempt, as a sentence without
+ * its period
  */
 export function failedBeforeChange(
   id: FindingId,
@@ -36,7 +37,7 @@ export function failedBeforeChange(
   });
 }
 
-/** A store that said that it is not ready, and was changed since. */
+/** A store that reported that it is not ready, and was changed since. */
 export function notReadyBeforeChange(
   failure: StoreFailure,
   severity: Finding['severity'],

@@ -13,17 +13,17 @@ import { ReferredStore } from '../../types';
 /** The reasons of the warnings that report a failed validation. */
 const FAILURE_REASONS = ['InvalidProviderConfig', 'ValidationUnknown'];
 
-/** What keeps a store from working, in its own words. */
+/** Why a store does not work, from its own status. */
 export type StoreFailure = {
-  /** Whether the store itself says that it is not ready. */
+  /** Whether the store's condition says that it is not ready. */
   notReady: boolean;
   cause: ProviderCause | null;
-  /** The store's own words. */
+  /** The store's message. */
   text: string;
   event: ObservedEvent | null;
   condition: ConditionFacts | null;
   store: ObservedStore;
-  /** Whether the store was changed after it said so. */
+  /** Whether the store was changed after that. */
   isOutdated: boolean;
 };
 
@@ -31,7 +31,7 @@ export type StoreFailure = {
  * Reads a store's own failure. A refused Kubernetes token leaves the store
  * Ready with the reason `ValidationUnknown`, so its warning counts as well.
  *
- * @returns null if the store says nothing against itself
+ * @returns null if the store reports no failure
  */
 export function storeFailure(
   referred: Pick<ReferredStore, 'store' | 'events'>,

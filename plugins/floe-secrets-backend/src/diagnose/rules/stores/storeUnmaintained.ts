@@ -6,7 +6,10 @@ import { isPast } from '../../../clock/Moment';
 /** ESO validates each store every 5 minutes and repeats the warning then. */
 const STILL_TRUE_MS = 24 * 3_600_000;
 
-/** ESO says that nobody maintains the store's provider (`StoreUnmaintained` in secretstore/common.go). */
+/**
+ * ESO reports that the store's provider has no maintainer (`StoreUnmaintained`
+ * in secretstore/common.go).
+ */
 export const storeUnmaintained: StoreRule = {
   id: 'store-unmaintained',
   evaluate({ store, events, now }) {

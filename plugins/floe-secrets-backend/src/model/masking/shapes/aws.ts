@@ -1,4 +1,4 @@
-/** Why a policy of AWS refuses, as IAM says it. */
+/** Reasons for a refusal in messages of AWS IAM. */
 const REFUSALS = [
   ...['identity-based', 'resource-based', 'session', 'VPC endpoint'].map(
     kind => `because no ${kind} policy allows the {action} action`,
@@ -81,6 +81,8 @@ export const awsShapes: readonly string[] = [
   'on the resource associated with this ciphertext because the resource does not exist in this Region, no resource-based policies allow access, or a resource-based policy explicitly denies access',
   "Secrets Manager can't find the specified secret",
   "Secrets Manager can't find the specified secret value for staging label: AWSCURRENT",
+  "Secrets Manager can't find the specified secret value for staging label: {name}",
+  "Secrets Manager can't find the specified secret value for VersionId: {name}",
   "Secrets Manager can't decrypt the protected secret text using the provided KMS key",
   "You can't perform this operation on the secret because it was marked for deletion",
   'because it was marked for deletion',

@@ -1,8 +1,8 @@
 /**
  * Alibaba, Cloud.ru, Nebius, OpenStack Barbican, OVHcloud, Pulumi, Scaleway,
  * Volcengine and Yandex. Source: External Secrets Operator, `pkg/provider` of
- * 0.20.4 and `providers/v1` of 2.x. What their services answer is withheld,
- * but for the words of gRPC and HTTP that other tables have.
+ * 0.20.4 and `providers/v1` of 2.x. Messages of their services are withheld,
+ * except for the words of gRPC and HTTP in other tables.
  */
 export const cloudProviderShapes: readonly string[] = [
   // alibaba

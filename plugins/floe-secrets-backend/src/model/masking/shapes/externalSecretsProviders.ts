@@ -1,6 +1,7 @@
 /**
- * What several providers of External Secrets Operator say, and its
- * Kubernetes, webhook and fake ones. Sources: `pkg/provider` or `providers`.
+ * Messages of several providers of External Secrets Operator, and of its
+ * Kubernetes, webhook and fake providers. Sources: `pkg/provider` or
+ * `providers`.
  */
 export const externalSecretsProviderShapes: readonly string[] = [
   'key {remoteKey} does not exist in secret {remoteKey}',

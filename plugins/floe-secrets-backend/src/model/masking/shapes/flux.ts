@@ -2,9 +2,10 @@
  * Flux. Sources: kustomize-controller, `internal/controller` and
  * `internal/decryptor`; `fluxcd/pkg`, `ssa`, `kustomize`, `envsubst`;
  * `sigs.k8s.io/kustomize`, `api`. kustomize quotes lines of `envs` and
- * `literals`: none of those is kept.
+ * `literals`, which are withheld.
  */
 export const fluxShapes: readonly string[] = [
+  "failed to authenticate with Vault '{url}' at login path '{path}' as role '{name}'",
   'Applied revision: {revision}',
   'Applied revision',
   'Building manifests for revision {revision} with a timeout of {duration}',

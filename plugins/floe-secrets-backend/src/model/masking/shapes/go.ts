@@ -1,7 +1,7 @@
 /**
  * Go's libraries: `net`, `net/http`, `net/url`, `crypto/tls`, `crypto/x509`,
  * `context`, `os`, `encoding/json`, `strconv`, and `gopkg.in/yaml`. Parsers
- * quote what they cannot parse: of those the words alone are kept.
+ * quote what they cannot parse, so only their words are kept.
  */
 export const goShapes: readonly string[] = [
   // Requests

@@ -18,14 +18,14 @@ import { vaultShapes } from './vault';
 import { vaultProviderShapes } from './vaultProviders';
 
 /**
- * The messages of which parts are shown, a list for each who writes them.
+ * The known messages, in a list for each program.
  *
- * A shape is the constant words of a message, with the names of slots
- * (`slots.ts`) where arguments stand. A slot is chosen by what the program
- * prints there: `{name}`, `{secretKey}`, `{remoteKey}` only where that is the
- * name of an object or what a spec names; `{value}` for everything that could
- * come from a Secret's data, a provider's answer or a file. Go joins errors
- * with `: `, so a shape is one link of the chain and has no `: ` at its end.
+ * A shape is the constant words of a message, with slots (`slots.ts`) for its
+ * arguments. Choose a slot by what the program prints there: `{name}`,
+ * `{secretKey}`, `{remoteKey}` only for the name of an object or for a field of
+ * a spec; `{value}` for everything that could come from a Secret's data, a
+ * provider's response or a file. Go joins errors with `: `, so a shape is one
+ * link of the chain, without `: ` at its end.
  */
 export const SHAPES: readonly Shape[] = [
   ...kubernetesShapes,

@@ -90,7 +90,7 @@ export const kubernetesShapes: readonly string[] = [
   '{fieldPath}: Duplicate value: {value}',
   '{fieldPath}: Not found: {value}',
   '{fieldPath}: Invalid value: {value}',
-  // What a rule of a CRD refuses is not printed.
+  // The reason of a CRD rule is not printed.
   '{fieldPath}: Invalid value: "object"',
   '{fieldPath}.{value}: Invalid value: {value}',
   'type: Invalid value: "{secretType}"',

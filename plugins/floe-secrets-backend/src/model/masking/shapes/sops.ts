@@ -1,7 +1,7 @@
 /**
- * SOPS and age, where an operator passes their words on. Sources: sops,
+ * Messages of SOPS and age that an operator passes on. Sources: sops,
  * `sops.go`, `aes`, `age`, `stores`; age, `age.go`, `internal`. The cipher
- * quotes what it cannot decrypt: of that the words alone are kept.
+ * quotes what it cannot decrypt, so only its words are kept.
  */
 export const sopsShapes: readonly string[] = [
   'Failed to get the data key required to decrypt the SOPS file',
@@ -16,6 +16,17 @@ export const sopsShapes: readonly string[] = [
   'identity did not match any of the recipients: incorrect | identity for recipient block',
   'identity did not match any of the recipients',
   'no identity matched any of the recipients',
+  // Key services: `kms`, `gcpkms`, `azkv`, `hckms`, `hcvault` and `pgp` of sops.
+  'failed to decrypt sops data key with AWS KMS',
+  'failed to decrypt sops data key with GCP KMS key',
+  "failed to decrypt sops data key with Azure Key Vault key '{url}'",
+  'failed to decrypt sops data key with HuaweiCloud KMS',
+  "failed to decrypt sops data key from Vault transit backend '{path}'",
+  'failed to decrypt sops data key with pgp',
+  'gpg: decryption failed: No secret key',
+  'operation error KMS: Decrypt',
+  'DisabledException',
+  'KMSInvalidStateException',
   'failed to load age identities. Did not find keys in {value}',
   'failed to load age identities',
   'Did not find keys in',

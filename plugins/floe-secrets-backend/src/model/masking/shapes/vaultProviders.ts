@@ -2,8 +2,8 @@
  * BeyondTrust, Bitwarden, Chef, Delinea, Device42, Devolutions Server,
  * Fortanix, GitHub, Infisical, Keeper, ngrok, Onboardbase, OpenBao, Passbolt,
  * Password Depot, Previder, Secret Server and Senhasegura. Source: External
- * Secrets Operator, `pkg/provider` of 0.20.4 and `providers/v1` of 2.x. What
- * their services answer is withheld.
+ * Secrets Operator, `pkg/provider` of 0.20.4 and `providers/v1` of 2.x.
+ * Messages of their services are withheld.
  */
 export const vaultProviderShapes: readonly string[] = [
   // beyondtrust
@@ -210,7 +210,7 @@ export const vaultProviderShapes: readonly string[] = [
   'unable to decrypt secret payload',
   'unable to find find OnboardbaseAPIKey secret',
 
-  // openbao; the rest is as Vault says it
+  // openbao; other messages are Vault's
   'cannot read secret data from OpenBao',
   'cannot perform metadata fetch operations with kv version v1',
   'cannot find secret data for key: "{remoteKey}"',

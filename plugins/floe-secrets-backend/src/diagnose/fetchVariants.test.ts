@@ -1,0 +1,324 @@
+import { Finding } from '@floe/backstage-plugin-floe-secrets-common';
+import { findingOf } from './__testUtils__/recorded';
+import { Case, condition, evaluate, storeOf } from './__testUtils__/synthetic';
+
+const AWS = { aws: { service: 'SecretsManager', region: 'eu-west-1' } };
+const PARAMETERS = { aws: { service: 'ParameterStore', region: 'eu-west-1' } };
+const AZURE = { azurekv: { vaultUrl: 'https://v.vault.azure.net' } };
+const GOOGLE = { gcpsm: { projectID: 'acme' } };
+const VAULT = { vault: { server: 'https://a:8200', path: 'kv' } };
+
+const AT = '2026-11-24T11:57:00Z';
+
+const failed = (message: string) =>
+  condition('Ready', 'False', message, '2026-11-24T11:40:00Z', 'Errored');
+
+/** What is found where the fetch of one entry fails with some words. */
+function fetching(provider: object, words: string, ref: object = {}) {
+  const { findings } = evaluate({
+    kind: 'ExternalSecret',
+    spec: {
+      refreshInterval: '1h',
+      secretStoreRef: { kind: 'SecretStore', name: 'main' },
+      data: [{ secretKey: 'p', remoteRef: { key: 'shop/p', ...ref } }],
+      target: { name: 'db' },
+    },
+    status: failed('could not get secret data from provider'),
+    events: [{ reason: 'UpdateFailed', message: words, at: AT }],
+    stores: [storeOf('SecretStore', 'main', provider)],
+  });
+  return findings[0];
+}
+
+const PLACE = 'error processing spec.data[0] (key: shop/p), err: ';
+const titlesOf = ({ remedies }: Finding) => remedies.map(({ title }) => title);
+
+describe('a key that the provider does not give', () => {
+  it.each([
+    [AWS, 'uuid/123'],
+    [GOOGLE, '7'],
+    [AZURE, '0a1b'],
+  ])('may lack its version alone: %j, %s', (provider, version) => {
+    const finding = fetching(provider, `${PLACE}Secret does not exist`, {
+      version,
+    });
+    expect(finding).toMatchObject({
+      id: 'remote-key-missing',
+      confidence: 'likely',
+      summary: `The provider has no key shop/p, or not its version ${version}: its answer does not distinguish the two.`,
+    });
+    expect(titlesOf(finding)).toContain(
+      'Store that version at the provider, or correct or remove remoteRef.version',
+    );
+  });
+
+  it.each([
+    [
+      'operation error SSM: GetParameter, https response error StatusCode: 400, RequestID: 3, ParameterVersionNotFound: Systems Manager could not find version 7 of /shop/p.',
+      { version: '7' },
+      'proven',
+      'The provider has the key shop/p, but not its version 7.',
+    ],
+    [
+      "operation error Secrets Manager: GetSecretValue, https response error StatusCode: 400, RequestID: 3, ResourceNotFoundException: Secrets Manager can't find the specified secret value for staging label: AWSCURRENT",
+      {},
+      'proven',
+      'The provider has the key shop/p, but no value in it.',
+    ],
+  ])('is there where the provider says so: %s', (words, ref, ...expected) => {
+    const finding = fetching(PARAMETERS, PLACE + words, ref);
+    expect([finding.confidence, finding.summary]).toEqual(expected);
+    expect(titlesOf(finding)).not.toContainEqual(
+      expect.stringMatching(/^Create the key/),
+    );
+  });
+
+  it('may have no versions, as Google says', () => {
+    expect(
+      fetching(
+        GOOGLE,
+        `${PLACE}unable to access Secret from SecretManager Client: rpc error: code = NotFound desc = Secret [projects/1/secrets/shop] not found or has no versions.`,
+      ),
+    ).toMatchObject({
+      confidence: 'likely',
+      summary: expect.stringContaining('or no value in it'),
+    });
+  });
+
+  it.each([
+    [AWS, true],
+    [GOOGLE, true],
+    [PARAMETERS, false],
+    [AZURE, false],
+  ])('may be a secret without a value: %j, %s', (provider, expected) => {
+    const finding = fetching(provider, `${PLACE}Secret does not exist`);
+    expect(finding.confidence).toBe('proven');
+    expect(finding.remedies[0].title.includes('store a value')).toBe(expected);
+  });
+
+  it('is of another version of the engine where Vault answers without data', () => {
+    const finding = fetching(VAULT, `${PLACE}failed to find data field`);
+    expect(finding).toMatchObject({
+      id: 'remote-key-missing',
+      confidence: 'likely',
+      summary: expect.stringContaining('version 1'),
+    });
+    expect(finding.remedies[0].command).toBe('vault secrets list -detailed');
+  });
+
+  it('was left out, or its version', () => {
+    const { findings } = evaluate({
+      kind: 'ExternalSecret',
+      spec: {
+        secretStoreRef: { kind: 'SecretStore', name: 'main' },
+        data: [{ secretKey: 'p', remoteRef: { key: 'shop/p', version: '7' } }],
+        target: { name: 'db', deletionPolicy: 'Merge' },
+      },
+      status: {
+        binding: { name: 'db' },
+        refreshTime: '2026-11-24T11:45:00Z',
+        syncedResourceVersion: '1-a',
+        ...condition('Ready', 'True', 'secret synced', AT, 'SecretSynced'),
+      },
+      events: [
+        {
+          type: 'Normal',
+          reason: 'MissingProviderSecret',
+          message:
+            'secret does not exist at provider using spec.dataFrom[0] (key=shop/p)',
+          at: '2026-11-24T11:45:00Z',
+        },
+      ],
+      stores: [storeOf('SecretStore', 'main', AWS)],
+    });
+    expect(findings[0]).toMatchObject({
+      confidence: 'likely',
+      summary: expect.stringContaining('or not the version'),
+    });
+  });
+});
+
+describe('a refused request to list secrets', () => {
+  it.each([
+    [
+      AWS,
+      'operation error Secrets Manager: ListSecrets, https response error StatusCode: 400, RequestID: 1f2c, api error AccessDeniedException: User: arn:aws:sts::123456789012:assumed-role/x/y is not authorized to perform: secretsmanager:ListSecrets',
+      'proven',
+      /list secrets, which an entry with find needs/,
+      /secretsmanager:ListSecrets/,
+    ],
+    [
+      GOOGLE,
+      "failed to list secrets: rpc error: code = PermissionDenied desc = Permission 'secretmanager.secrets.list' denied for resource 'projects/acme' (or it may not exist).",
+      'likely',
+      /or its project does not exist/,
+      /right to list secrets/,
+    ],
+  ])('is not about one key: %j', (provider, words, confidence, said, grant) => {
+    const finding = fetching(
+      provider,
+      `error processing spec.dataFrom[0].find, err: error getting all secrets: ${words}`,
+    );
+    expect(finding).toMatchObject({
+      id: 'provider-access-denied',
+      confidence,
+      summary: expect.stringMatching(said),
+    });
+    expect(JSON.stringify(finding.remedies[0])).toMatch(grant);
+  });
+});
+
+/** What is found where a push fails with some words. */
+function pushing(provider: object, words: string, spec: object = {}) {
+  const message = `set secret failed: could not write remote ref k to target secretstore main: ${words}`;
+  const { findings } = evaluate({
+    kind: 'PushSecret',
+    spec: {
+      secretStoreRefs: [{ kind: 'SecretStore', name: 'main' }],
+      selector: { secret: { name: 'source' } },
+      data: [
+        { match: { secretKey: 'k', remoteRef: { remoteKey: 'r' } } },
+        { match: { secretKey: 'other', remoteRef: { remoteKey: 's' } } },
+      ],
+      ...spec,
+    },
+    status: failed(message),
+    events: [{ reason: 'Errored', message, at: AT }],
+    stores: [storeOf('SecretStore', 'main', provider)],
+  });
+  return findingOf(findings, 'provider-access-denied')!;
+}
+
+describe('a push that the provider denies', () => {
+  it.each([
+    [
+      AWS,
+      'operation error Secrets Manager: CreateSecret, https response error StatusCode: 400, AccessDeniedException: User: x is not authorized to perform: secretsmanager:CreateSecret',
+      /secretsmanager:CreateSecret.*:secret:r-\?/s,
+    ],
+    [
+      PARAMETERS,
+      'operation error SSM: PutParameter, https response error StatusCode: 400, AccessDeniedException: User: x is not authorized to perform: ssm:PutParameter',
+      /ssm:PutParameter/,
+    ],
+    [
+      AZURE,
+      'Failure responding to request: StatusCode=403 Code="Forbidden" Message="The user does not have secrets set permission"',
+      /Key Vault Secrets Officer.*--secret-permissions get set/s,
+    ],
+    [
+      GOOGLE,
+      "rpc error: code = PermissionDenied desc = Permission 'secretmanager.secrets.create' denied for resource 'projects/acme' (or it may not exist).",
+      /secretmanager\.admin/,
+    ],
+    [
+      VAULT,
+      'Error making API request. URL: PUT https://a:8200/v1/kv/data/r Code: 403. Errors: * permission denied',
+      /kv\/data\/r.*create.*kv\/metadata\/r/s,
+    ],
+  ])('needs the right to write: %j', (provider, words, expected) => {
+    const finding = pushing(provider, words);
+    expect(finding).toMatchObject({
+      confidence: 'proven',
+      summary: 'The provider denies the SecretStore main access to r.',
+    });
+    expect(JSON.stringify(finding.remedies)).toMatch(expected);
+    expect(JSON.stringify(finding.remedies)).not.toMatch(/[dD]elete/);
+  });
+
+  it('needs the right to delete where it cleans up', () => {
+    expect(
+      JSON.stringify(
+        pushing(
+          AWS,
+          'AccessDeniedException: User: x is not authorized to perform: secretsmanager:PutSecretValue',
+          { deletionPolicy: 'Delete' },
+        ).remedies,
+      ),
+    ).toContain('secretsmanager:DeleteSecret');
+  });
+});
+
+const pushed = (spec: object, status: object): Case => ({
+  kind: 'PushSecret',
+  spec: {
+    refreshInterval: '1h',
+    secretStoreRefs: [{ kind: 'SecretStore', name: 'main' }],
+    selector: { secret: { name: 'source' } },
+    data: [{ match: { secretKey: 'k', remoteRef: { remoteKey: 'r' } } }],
+    ...spec,
+  },
+  stores: [storeOf('SecretStore', 'main', VAULT)],
+  status,
+});
+
+describe('a PushSecret', () => {
+  const done = {
+    refreshTime: '2026-11-24T11:45:00Z',
+    syncedResourceVersion: '1-a',
+    syncedPushSecrets: { 'SecretStore/main': { r: {} } },
+    ...condition('Ready', 'True', 'PushSecret synced successfully', AT),
+  };
+
+  it.each([
+    [{ updatePolicy: 'IfNotExists' }, /never replaces the value/],
+    [{ refreshInterval: '0s' }, /is pushed once/],
+    [{}, null],
+  ])('says that new values do not arrive: %j', (spec, said) => {
+    const { findings, state } = evaluate(pushed(spec, done));
+    expect(state).toBe('synced');
+    expect(findings).toEqual(
+      said
+        ? [
+            expect.objectContaining({
+              id: 'refresh-disabled',
+              severity: 'info',
+              summary: expect.stringMatching(said),
+            }),
+          ]
+        : [],
+    );
+  });
+
+  it('is not overdue after its source was deleted', () => {
+    const { findings } = evaluate({
+      ...pushed(
+        {},
+        {
+          ...done,
+          refreshTime: '2026-11-24T10:00:00Z',
+          ...condition(
+            ...(['Ready', 'False', 'source secret deleted'] as const),
+            ...(['2026-11-24T11:40:00Z', 'SourceDeleted'] as const),
+          ),
+        },
+      ),
+      metadata: { generation: 2 },
+      changedAt: '2026-11-24T11:58:00Z',
+    });
+    expect(findings.map(({ id }) => id)).toEqual(['change-pending']);
+  });
+
+  it('was synced once where an old operator names what it pushed', () => {
+    const status = {
+      ...failed('set secret failed: x'),
+      syncedPushSecrets: done.syncedPushSecrets,
+    };
+    expect(evaluate(pushed({}, status)).findings.map(({ id }) => id)).toEqual([
+      'sync-failed',
+    ]);
+  });
+
+  it('of rules for many keys has no data to list', () => {
+    const { findings } = evaluate(
+      pushed(
+        { data: undefined, dataTo: [{ storeRef: { name: 'main' } }] },
+        { ...done, syncedPushSecrets: { 'SecretStore/main': {} } },
+      ),
+    );
+    expect(findings[0]).toMatchObject({
+      id: 'push-source-missing',
+      confidence: 'likely',
+    });
+  });
+});
