@@ -106,7 +106,11 @@ function scopeHints(
     }));
 }
 
-function ciphertextFacts(key: string, ciphertext: unknown): CiphertextFacts {
+/** What is kept of one ciphertext. */
+export function ciphertextFacts(
+  key: string,
+  ciphertext: unknown,
+): CiphertextFacts {
   const { form } = inspectCiphertext(ciphertext as string);
   if (!form.valid) {
     return { key, form: FORMS[form.fault], rsaLength: null, rsaPrefix: null };
