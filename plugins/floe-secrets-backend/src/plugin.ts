@@ -24,8 +24,8 @@ import { openDatabase } from './store/openDatabase';
 import { installKinds, KINDS } from './kinds';
 
 /**
- * Shows whether the secrets of floe services reached their clusters, why
- * not, and what became of the pull requests that change them.
+ * Shows whether the secrets of floe services reached their clusters, why not,
+ * and whether the pull requests that change them have arrived.
  *
  * @public
  */

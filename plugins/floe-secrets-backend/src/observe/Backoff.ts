@@ -6,12 +6,12 @@ export type BackoffOptions = {
   random?: () => number;
 };
 
-/** The longest that a server may ask to be left alone. */
+/** Maximum delay that a server may request. */
 const MAX_RETRY_AFTER_MS = 5 * 60_000;
 
 /**
- * Delays that double from one failure to the next, each between half and the
- * whole of its length, so that many clients do not come back together.
+ * Delays that double with each failure, each between half and all of its length
+ * (jitter), so that many clients do not retry at the same time.
  */
 export class Backoff {
   readonly #options: BackoffOptions;
@@ -23,14 +23,14 @@ export class Backoff {
     this.#random = options.random ?? Math.random;
   }
 
-  /** How many failures there were in a row. */
+  /** Number of consecutive failures. */
   get failures(): number {
     return this.#failures;
   }
 
   /**
-   * The milliseconds to wait after one more failure: at least as long as the
-   * server asks for, and then some.
+   * The delay in milliseconds after one more failure: at least as long as the
+   * server requests, plus jitter.
    */
   next(retryAfterSeconds: number = 0): number {
     const { baseMs, maxMs } = this.#options;
@@ -46,7 +46,7 @@ export class Backoff {
   }
 }
 
-/** A period that differs by up to a tenth from time to time. */
+/** A period with up to a tenth of jitter. */
 export function jitter(
   milliseconds: number,
   random: () => number = Math.random,

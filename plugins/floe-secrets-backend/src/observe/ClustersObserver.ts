@@ -31,8 +31,9 @@ const LEASE_INTERVAL_MS = LEASE_DURATION_MS / 4;
 /** Number of clusters that start at the same time; leases are renewed meanwhile. */
 const CLUSTERS_BEGUN_AT_ONCE = 8;
 /**
- * Each list holds up to 500 objects in memory, and each start of a watch asks
- * the database, of whose connections others need some.
+ * Limits lists, because each holds up to 500 objects in memory, and watches
+ * that start, because each reads from the database, whose connections others
+ * need.
  */
 const STARTS_AT_ONCE = 12;
 
@@ -49,8 +50,8 @@ export type ClustersObserverOptions = {
 };
 
 /**
- * Lists the clusters again and again, takes its share of them, and observes
- * those whose lease it holds.
+ * Lists the clusters repeatedly, takes its share of their leases, and observes
+ * those clusters.
  */
 export class ClustersObserver implements Observer {
   readonly #options: ClustersObserverOptions;
@@ -61,7 +62,10 @@ export class ClustersObserver implements Observer {
   readonly #startInTurn = inTurn(STARTS_AT_ONCE);
   readonly #loops: TaskGroup;
   readonly #observers = new Map<string, ClusterObserver>();
-  /** Ends of those that are no longer in `#observers`, by the cluster's name. */
+  /**
+   * Stopping observations that are no longer in `#observers`, by the cluster's
+   * name.
+   */
   readonly #stopping = new Map<string, Promise<void>>();
   #clusters: ClusterDescription[] = [];
   #listing: ClusterListing | undefined;
@@ -92,7 +96,10 @@ export class ClustersObserver implements Observer {
     });
   }
 
-  /** Begins to list the clusters and to take leases; does nothing where that is switched off. */
+  /**
+   * Starts to list the clusters and to take leases, unless observation is
+   * disabled.
+   */
   async start(): Promise<void> {
     if (!this.#options.config.enabled) {
       return;
@@ -102,11 +109,11 @@ export class ClustersObserver implements Observer {
     this.#loops.start('leases', signal => this.#keepLeases(signal));
   }
 
-  /** Ends every observation, writes what waits to be written, and gives the leases back. */
+  /** Stops every observation, writes the queue, and releases the leases. */
   async stop(): Promise<void> {
     const loops = this.#loops.stopAll();
     this.#observeOnly(new Map());
-    // First, because a reflector waits for a queue that is held up.
+    // First, because a reflector may wait for a full queue.
     await this.#queue.stop();
     await loops;
     await Promise.all(this.#stopping.values());
@@ -121,7 +128,10 @@ export class ClustersObserver implements Observer {
     return this.#notifier.subscribe(listener);
   }
 
-  /** What became of the last attempt to list the clusters; `undefined` before the first. */
+  /**
+   * The result of the last attempt to list the clusters; `undefined` before the
+   * first.
+   */
   clusterListing(): ClusterListing | undefined {
     return this.#listing;
   }
@@ -155,7 +165,7 @@ export class ClustersObserver implements Observer {
     return this.#options.provider.getGateway(cluster);
   }
 
-  /** A replica that observes nothing has not listed the clusters yet. */
+  /** A replica that does not observe has not listed the clusters yet. */
   async #knownCluster(name: string): Promise<ClusterDescription> {
     const find = () => this.#clusters.find(cluster => cluster.name === name);
     if (!find()) {
@@ -207,7 +217,7 @@ export class ClustersObserver implements Observer {
     }
   }
 
-  /** Whatever a provider waits for, it does so for a time only. */
+  /** Limits how long a provider may take. */
   async #askForClusters(signal?: AbortSignal): Promise<ClusterDescription[]> {
     const { clock, provider } = this.#options;
     return await listClustersWithin(provider, {
@@ -262,12 +272,12 @@ export class ClustersObserver implements Observer {
   }
 
   /**
-   * Observes the clusters of the held leases and ends every other observation.
-   * A cluster that is held by another lease than before is observed again:
-   * another replica may have observed it meanwhile. It does not wait for an
-   * observation to end: a cluster that does not answer must not keep the leases
-   * of others from being renewed. A cluster is observed again with the first
-   * renewal after its observation has ended.
+   * Observes the clusters of the held leases and stops every other observation.
+   * If the lease of a cluster is a new one, its observation starts again,
+   * because another replica may have observed it meanwhile. Does not wait for
+   * an observation to stop: a cluster that does not answer must not delay the
+   * renewal of other leases. Such a cluster is observed again at the first
+   * renewal after its observation has stopped.
    */
   #observeOnly(held: Map<string, string>): void {
     for (const [name, { lease }] of this.#observers) {

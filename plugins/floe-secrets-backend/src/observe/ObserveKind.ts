@@ -6,9 +6,12 @@ import { ExtractContext } from './extract/metadata';
 
 /** A kind of objects, and how a reflector reads one. */
 type ReadObject = KindObject & {
-  /** null: not read by a reflector of its own, but where its kind says. */
+  /**
+   * null: this resource is read as its kind defines, not by a reflector of its
+   * own.
+   */
   reflected: {
-    /** Versions that can be read, the preferred one first. */
+    /** Supported versions, the preferred one first. */
     versions: string[];
     /** Whether some of its objects have nothing to do with secrets. */
     isSelective: boolean;
@@ -19,7 +22,7 @@ type ReadObject = KindObject & {
   } | null;
 };
 
-/** What observing asks of a kind of managed secrets. */
+/** The questions of the observation about each kind of managed secret. */
 export type ObserveKind = { objects: ReadObject[] };
 
 export const observeKinds = new KindSlot<ObserveKind>();

@@ -2,8 +2,8 @@ import { RootConfigService } from '@backstage/backend-plugin-api';
 import { Config, readDurationFromConfig } from '@backstage/config';
 import { durationToMilliseconds } from '@backstage/types';
 import { TargetPart } from '../store/targets/TargetWrite';
+import { ControllerService } from './certificates/askController';
 import {
-  ControllerService,
   DEFAULT_CONTROLLER_NAMESPACE,
   DEFAULT_CONTROLLER_SERVICES,
 } from './certificates/fetchCertificate';
@@ -15,16 +15,19 @@ export type ObserverConfig = {
   enabled: boolean;
   /** How often the clusters are listed, in milliseconds. */
   clusterListIntervalMs: number;
-  /** How often each cluster is asked what it serves, in milliseconds. */
+  /**
+   * How often the served resources of each cluster are discovered, in
+   * milliseconds.
+   */
   discoveryIntervalMs: number;
   historyRetentionMs: number;
   eventRetentionMs: number;
-  /** What is observed of the Secrets that are produced, and of their users. */
+  /** What is observed of the target Secrets and their users. */
   targetParts: TargetPart[];
   servicesOf(cluster: string): ControllerService[];
 };
 
-/** Reads the parts of `floeSecrets` that are about observation. */
+/** Reads the parts of `floeSecrets` about observation. */
 export function readObserverConfig(root: RootConfigService): ObserverConfig {
   const config = root.getOptionalConfig('floeSecrets');
   const observe = config?.getOptionalConfig('observe');
@@ -49,7 +52,7 @@ export function readObserverConfig(root: RootConfigService): ObserverConfig {
   };
 }
 
-/** Reads under which Services the Sealed Secrets controller of each cluster is looked for. */
+/** Reads the names of the Sealed Secrets controllers' Services. */
 export function readControllerServices(
   root: Config,
 ): ObserverConfig['servicesOf'] {

@@ -25,14 +25,14 @@ export type CreateObservationOptions = {
   scheduler: SchedulerService;
   database: Knex;
   clock: Clock;
-  /** Derives the state that the history keeps from an object and its events. */
+  /** Derives the state for the history from an object and its events. */
   observedState: DatabaseObservationWriterOptions['observedState'];
   clusterProvider: ClusterProvider;
 };
 
 /**
- * The observation of clusters: this replica's share of them while it runs,
- * and the pruning of what is kept of them.
+ * Creates the observation of this replica's share of the clusters, and the
+ * pruning of stored facts.
  */
 export function createObservation(
   options: CreateObservationOptions,

@@ -4,27 +4,29 @@ import { originResource, originsOfSecret } from '../model/originsOfSecret';
 import { extractOrigin } from './extract/origin';
 import { ObservedResource } from './observedResources';
 
-/** More kinds of generators than any release of the operator has. */
+/**
+ * Maximum number of generator kinds, more than any release of the operator has.
+ */
 const MAX_KINDS = 40;
 
 /**
- * No generators. A GeneratorState may hold what a generator gave, so it is
- * never read; a SopsProvider is observed anyway.
+ * Resources that are not generators: a GeneratorState may contain a generated
+ * value, so it is never read; a SopsProvider is observed anyway.
  */
 const NEVER = ['GeneratorState', 'SopsProvider'];
 
 /**
- * Which kinds of generators a cluster's secrets draw on. There are 18, few
- * clusters use more than one, and each one watched is a connection: so only
- * those that something refers to are watched, whatever their kind.
+ * The kinds of generators that a cluster's secrets use. There are 18, few
+ * clusters use more than one, and each watch is a connection, so only kinds
+ * with references are watched.
  */
 export class GeneratorResources {
   readonly #kinds = new Set<string>();
 
   /**
-   * Notes what a managed secret refers to.
+   * Records the references of a managed secret.
    *
-   * @returns whether a kind is among it that was not known
+   * @returns whether one of their kinds is new
    */
   note(facts: SecretFacts): boolean {
     let isNew = false;
@@ -42,7 +44,7 @@ export class GeneratorResources {
     return isNew;
   }
 
-  /** The resources of the kinds that were noted. */
+  /** The resources of the recorded kinds. */
   list(): ObservedResource[] {
     return [...this.#kinds].map(kind => {
       const name = originResource(kind);
@@ -53,7 +55,8 @@ export class GeneratorResources {
         kind,
         versions: ['v1alpha1'],
         holds: 'origin',
-        // What it stands for is in the spec. The spec of another may hold values.
+        // A ClusterGenerator's spec has the kind; the spec of another kind may
+        // contain values.
         isMetadataEnough: kind !== 'ClusterGenerator',
         extract: extractOrigin,
       };

@@ -1,8 +1,8 @@
 import { ClusterRequestError } from '@floe/backstage-plugin-floe-secrets-node';
 
 /**
- * Whether the cluster itself says that something is not there, or may not be
- * read. What stands between says the same of other things.
+ * Whether the API server itself answers that a resource is missing or
+ * forbidden. A proxy gives the same status for other reasons.
  */
 export function isRefusal(error: unknown): error is ClusterRequestError {
   return (

@@ -15,8 +15,8 @@ import { extractStore } from './extract/secretStore';
 import { observeKinds } from './ObserveKind';
 
 /**
- * The version of all extraction functions together. Raise it when one of
- * them reads something else than before: stored objects are read again then.
+ * The version of all extraction functions together. Increment it when one of
+ * them changes its result, so that stored objects are read again.
  */
 export const FACTS_VERSION = 14;
 
@@ -27,7 +27,7 @@ export type ObservedResource = {
   group: string;
   plural: string;
   kind: string;
-  /** Versions that can be read, the preferred one first. */
+  /** Supported versions, the preferred one first. */
   versions: string[];
 } & (
   | {
@@ -48,7 +48,7 @@ export type ObservedResource = {
     }
   | {
       holds: 'origin';
-      /** Whether the metadata of its objects has all that is stored. */
+      /** Whether the metadata has everything that is stored. */
       isMetadataEnough?: boolean;
       extract(
         object: KubernetesObject,
@@ -57,7 +57,7 @@ export type ObservedResource = {
     }
 );
 
-/** What managed secrets draw on. */
+/** Resources that managed secrets refer to. */
 const DRAWN_ON: ObservedResource[] = [
   {
     ...resource(EXTERNAL_SECRETS_GROUP, 'secretstores'),
@@ -84,7 +84,10 @@ const DRAWN_ON: ObservedResource[] = [
   },
 ];
 
-/** All resources whose objects are observed; stores first, because a secret is evaluated by its store. */
+/**
+ * All observed resources; stores first, because a secret is evaluated with its
+ * store.
+ */
 export function observedResources(): ObservedResource[] {
   return [
     ...DRAWN_ON,
@@ -105,7 +108,10 @@ export function observedResources(): ObservedResource[] {
   ];
 }
 
-/** API groups of the observed resources, and of those that are when they are referred to. */
+/**
+ * API groups of the observed resources, including those that are observed when
+ * they are referred to.
+ */
 export function observedGroups(): string[] {
   const groups = observedResources().map(({ group }) => group);
   return [...new Set([...groups, GENERATORS_GROUP])];

@@ -3,9 +3,9 @@ import { DiscoveryService } from '@backstage/backend-plugin-api';
 const TIMEOUT_MS = 10_000;
 
 /**
- * Tells whether a backend plugin is installed, by a request without
- * credentials: where it is, Backstage answers 200 or refuses with 401, before
- * any code of the plugin runs. Only a path without a plugin answers 404.
+ * Checks whether a backend plugin is installed, by a request without
+ * credentials: for an installed plugin Backstage answers 200, or 401 before any
+ * code of the plugin runs; otherwise 404.
  */
 export class PluginProbe {
   readonly #discovery: DiscoveryService;
@@ -14,7 +14,7 @@ export class PluginProbe {
     this.#discovery = options.discovery;
   }
 
-  /** @returns `undefined` if nothing answers */
+  /** @returns `undefined` if there is no response */
   async isInstalled(
     pluginId: string,
     signal?: AbortSignal,

@@ -12,7 +12,7 @@ import { ClusterListing } from '../model/Observer';
 import { PluginProbe } from './PluginProbe';
 import { clustersUnlisted, PORTAL_PROBLEMS } from './PortalProblem';
 
-/** Between two checks while something is missing. */
+/** Interval of checks while something is missing. */
 const PROBLEM_INTERVAL_MS = 30_000;
 const INTERVAL_MS = 10 * 60_000;
 
@@ -22,14 +22,17 @@ export type PortalCheckOptions = {
   logger: LoggerService;
   rootLifecycle: Pick<RootLifecycleService, 'addStartupHook'>;
   probe: Pick<PluginProbe, 'isInstalled'>;
-  /** What became of the last attempt to list the clusters; `undefined` before the first. */
+  /**
+   * The result of the last attempt to list the clusters; `undefined` before the
+   * first.
+   */
   clusterListing: () => ClusterListing | undefined;
   /** Whether clusters come from the kubernetes plugin. */
   usesKubernetesPlugin: boolean;
 };
 
 /**
- * Looks for what the portal lacks besides this plugin, once all plugins have
+ * Checks what the portal is missing besides this plugin, after all plugins have
  * started, and logs it with the line that fixes it.
  */
 export class PortalCheck implements Feature {
@@ -58,7 +61,7 @@ export class PortalCheck implements Feature {
     return this.#problems;
   }
 
-  /** Looks once, and logs what is new. */
+  /** Checks once, and logs what is new. */
   async check(signal?: AbortSignal): Promise<void> {
     const found = await Promise.all([
       this.#permission(signal),
@@ -126,7 +129,8 @@ export class PortalCheck implements Feature {
         return PORTAL_PROBLEMS.kubernetesMissing;
       }
       if (isNotFound) {
-        // Installed, and without its routes: it starts only if it is configured.
+        // Installed, but without its routes: it starts only if it is
+        // configured.
         return PORTAL_PROBLEMS.kubernetesUnconfigured;
       }
     }
@@ -136,7 +140,9 @@ export class PortalCheck implements Feature {
     return clusters === 0 ? PORTAL_PROBLEMS.noClusters : undefined;
   }
 
-  /** Then a path that a plugin does not know answers 404, as if there were no plugin. */
+  /**
+   * Then an unknown path of a plugin answers 404, as if there were no plugin.
+   */
   #answersWithoutCredentials(): boolean {
     return (
       this.#options.config.getOptionalBoolean(

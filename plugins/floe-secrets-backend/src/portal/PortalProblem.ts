@@ -10,7 +10,7 @@ const CLUSTERS_LINE = `kubernetes: # app-config.yaml
       clusters:
         - { name: prod, url: https://…, authProvider: serviceAccount, serviceAccountToken: $\{PROD_TOKEN}, caData: $\{PROD_CA} }`;
 
-/** What a portal can lack, with the lines that mend it. */
+/** What a portal can be missing, with the lines that fix it. */
 export const PORTAL_PROBLEMS = {
   kubernetesMissing: {
     code: 'kubernetes-plugin-missing',
@@ -44,7 +44,7 @@ export const PORTAL_PROBLEMS = {
   },
 } as const satisfies Record<string, PortalProblem>;
 
-/** The clusters could not be listed, for a reason that is none of the above. */
+/** The clusters could not be listed for another reason. */
 export function clustersUnlisted(reason: string): PortalProblem {
   return {
     code: 'clusters-unlisted',

@@ -3,8 +3,8 @@ import { ResponseError, ServiceUnavailableError } from '@backstage/errors';
 import { PORTAL_PROBLEMS } from './PortalProblem';
 
 /**
- * The permissions service, of which a refusal because the permission backend
- * plugin is not installed (404) says what to add.
+ * Wraps the permissions service: if the permission backend plugin is not
+ * installed (404), the error says what to add.
  *
  * @throws ServiceUnavailableError in that case
  */

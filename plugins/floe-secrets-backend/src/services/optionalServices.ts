@@ -22,8 +22,8 @@ const noMetrics: MetricsService = {
 };
 
 /**
- * Backstage's metrics service, by its id. Backstage has it among its alpha
- * services: a portal without it starts all the same, and exports no metrics.
+ * Backstage's metrics service, by its id, because it is an alpha service: a
+ * portal without it starts, but exports no metrics.
  */
 export const metricsServiceRef = createServiceRef<MetricsService>({
   id: 'alpha.core.metrics',
@@ -32,8 +32,8 @@ export const metricsServiceRef = createServiceRef<MetricsService>({
 });
 
 /**
- * Backstage's registry of actions, by its id. A portal without it starts all
- * the same, and offers no actions.
+ * Backstage's actions registry, by its id. A portal without it starts, but
+ * offers no actions.
  */
 export const actionsRegistryServiceRef =
   createServiceRef<ActionsRegistryService>({

@@ -7,17 +7,17 @@ import {
   randomBytes,
 } from 'node:crypto';
 
-/** What a signal can be about. */
+/** The subjects of a signal. */
 export type SignalSubject = 'secret' | 'change' | 'cluster';
 
-/** 128 bits: nobody finds two that are the same, nor one that is known. */
+/** 128 bits, so that collisions and guesses are infeasible. */
 const LENGTH = 22;
 const REMEMBERED = 50_000;
 
 /**
- * Makes the ids that signals carry. Signals reach everybody who is signed in,
- * and the id of a secret follows from its address. So signals carry a keyed
- * hash instead, which the API resolves only for callers who may read the secret.
+ * Creates the ids of signals. All signed-in users receive signals, and the id
+ * of a secret can be computed from its address. So signals have a keyed hash
+ * instead, which the API resolves only for callers who may read the secret.
  */
 export class SignalIds {
   readonly #key: KeyObject;
@@ -29,7 +29,7 @@ export class SignalIds {
     this.#key = createSecretKey(key);
   }
 
-  /** Reads the key that all replicas share; the first one makes it. */
+  /** Reads the key that all replicas share; the first replica creates it. */
   static async fromDatabase(database: Knex): Promise<SignalIds> {
     await database('signal_keys')
       .insert({ id: 1, key: randomBytes(32).toString('hex') })
@@ -47,10 +47,10 @@ export class SignalIds {
   }
 
   /**
-   * An etag of a file. A file can hold values, and the etag travels through
-   * browsers and tasks, so that it is a keyed hash too.
+   * An etag of a file. A file can contain values, and browsers and tasks have
+   * the etag, so it is a keyed hash too.
    *
-   * @param content - undefined where there is no such file
+   * @param content - undefined if the file does not exist
    */
   etagOf(content: string | undefined): string {
     return content === undefined ? 'absent' : this.#hash(`file ${content}`);

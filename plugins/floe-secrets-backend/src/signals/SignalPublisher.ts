@@ -6,7 +6,10 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { SignalIds, SignalSubject } from './SignalIds';
 
-/** Changes come in swarms: a Helm upgrade touches all objects of a service at once. */
+/**
+ * Changes come in bursts: a Helm upgrade changes all objects of a service at
+ * once.
+ */
 const DELAY_MS = 100;
 /** With more than these, asking again is cheaper than comparing ids. */
 const MAX_IDS = 500;
@@ -27,13 +30,16 @@ export type Changed = {
 };
 
 /**
- * Tells open pages that something changed. What is sent is broadcast to
- * everybody who is signed in, so it holds nothing but ids of its own
- * ({@link SignalIds}); a receiver who may not read the objects cannot recognize them.
+ * Notifies open pages of changes. A signal is broadcast to all signed-in users,
+ * so it contains only ids of its own ({@link SignalIds}); a user who may not
+ * read the objects cannot recognize them.
  */
 export class SignalPublisher {
   readonly #options: SignalPublisherOptions;
-  /** What changed, as `[subject, id]` in JSON: hashed only if few enough are sent. */
+  /**
+   * The changes, as `[subject, id]` in JSON: hashed only if few enough are
+   * sent.
+   */
   readonly #changed = new Set<string>();
   #all = false;
   #timer: NodeJS.Timeout | undefined;
@@ -42,7 +48,7 @@ export class SignalPublisher {
     this.#options = options;
   }
 
-  /** Has it sent with the next signal, a moment later. */
+  /** Adds changes to the next signal, which is sent a moment later. */
   add({ all, changeIds, clusters, secretIds }: Changed): void {
     this.#addAll('secret', secretIds);
     this.#addAll('change', changeIds);
@@ -51,7 +57,7 @@ export class SignalPublisher {
     this.#timer ??= setTimeout(() => void this.flush(), DELAY_MS);
   }
 
-  /** Sends at once what waits to be sent. */
+  /** Sends the waiting signal immediately. */
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;

@@ -6,7 +6,7 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { SignalIds } from './SignalIds';
 
-/** Adds the ids in signals that say that the answer is outdated. */
+/** Adds the ids of the signals after which the response is outdated. */
 export function entityWithSignals(
   answer: EntitySecrets,
   ids: SignalIds,
@@ -32,7 +32,7 @@ export function secretWithSignals(
   };
 }
 
-/** The same for a refresh of many secrets; one of a single secret has none. */
+/** The same for a refresh of many secrets; a refresh of one has no signals. */
 export function operationWithSignals<T extends BulkOperation | Operation>(
   answer: T,
   ids: SignalIds,

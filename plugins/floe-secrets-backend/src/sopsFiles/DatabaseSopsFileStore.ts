@@ -17,7 +17,7 @@ import { SopsFileProblem, SopsFileRound, SopsFileStore } from './SopsFileStore';
 /** Distinguishes rows of files from those of objects. */
 const SOPS_FILES_RESOURCE = 'sopsfiles.floe.dev';
 
-/** Raised when something else is read of a file than before. */
+/** Increment this when the facts of a file change. */
 const FACTS_VERSION = 1;
 
 /** The one row of `sops_file_rounds`. */
@@ -34,7 +34,10 @@ type ProblemRow = {
   since: string;
 };
 
-/** Keeps what SOPS files show in the plugin's database, beside the objects of the clusters. */
+/**
+ * Stores the facts of SOPS files in the plugin's database, beside the objects
+ * of the clusters.
+ */
 export class DatabaseSopsFileStore implements SopsFileStore {
   readonly #database: Knex;
   readonly #clock: Clock;
@@ -140,7 +143,7 @@ export class DatabaseSopsFileStore implements SopsFileStore {
       ...secretToRow({ ...file, createdAt }),
       resource: SOPS_FILES_RESOURCE,
       facts_version: FACTS_VERSION,
-      // No cluster shows one, and no history is kept of it.
+      // It is not in a cluster and has no history.
       state: 'unknown',
       state_findings: '[]',
       state_since: createdAt,

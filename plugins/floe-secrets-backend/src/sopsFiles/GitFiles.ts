@@ -10,34 +10,40 @@ import { Clock } from '../clock/Clock';
 import { HostPace } from './HostPace';
 import { FileError, ReadProblem, problemOf } from './readProblem';
 
-/** Milliseconds from one request to a host to the next: 600 a minute, of GitHub's 900. */
+/**
+ * Minimum interval of requests to a host, in milliseconds: 600 a minute; GitHub
+ * allows 900.
+ */
 const REQUEST_GAP_MS = 100;
-/** Bytes; a Helm release and a Secret hold no more. */
+/** Maximum size in bytes; a Helm release or a Secret cannot be larger. */
 const MAX_FILE_BYTES = 1024 * 1024;
 const MAX_KNOWN_FILES = 20_000;
 const MAX_KNOWN_BRANCHES = 10_000;
-/** How long it is believed which branch a source location means. */
+/** How long the branch of a source location is cached. */
 const BRANCH_MS = 30 * 60_000;
-/** How long it is believed that a branch exists: for one round. */
+/** How long the existence of a branch is cached: for one round. */
 const EXISTS_MS = 4 * 60_000;
 
-/** What became of a file that was to be read. */
+/** The result of reading a file. */
 export type FileAnswer<T> =
   | { status: 'read'; value: T }
   | { status: 'absent' }
   | { status: 'failed'; problem: ReadProblem };
 
-/** Which branch a source location means. */
+/** The branch of a source location. */
 export type BranchAnswer =
   | { status: 'found'; branch: RepositoryBranch }
   | { status: 'failed'; problem: ReadProblem };
 
 export type ReadOptions<T> = {
-  /** What the digest depends on besides the text; with another one it is made again. */
+  /**
+   * What the digest depends on besides the text; if it differs, the digest is
+   * computed again.
+   */
   version?: string;
-  /** Milliseconds for which a file that was not there is not asked for again. */
+  /** Milliseconds until a missing file is requested again. */
   absentMs?: number;
-  /** Takes from the text what may be kept of it; the text is dropped then. */
+  /** Extracts the facts of the text, which is dropped then. */
   digest(text: string): Promise<T>;
 };
 
@@ -46,23 +52,23 @@ type Known =
   | { status: 'absent'; since: number };
 
 /**
- * Reads single files of repositories, and keeps of each what was made of it
- * and its ETag, so that an unchanged file is not sent again.
+ * Reads single files of repositories, and caches the digest and ETag of each,
+ * so that an unchanged file is not sent again.
  *
- * All of it is kept in memory alone: an ETag is a hash of the file, and a
- * file can hold values that lie open.
+ * The cache is only in memory: an ETag is a hash of the file, which can contain
+ * values in clear text.
  */
 export class GitFiles {
   readonly #files: RepositoryFiles;
   readonly #clock: Clock;
   readonly #gapMs: number;
   readonly #known = new LRUCache<string, Known>({ max: MAX_KNOWN_FILES });
-  /** Branches of source locations, by what these say. */
+  /** Branches of source locations, by their address. */
   readonly #branches = new LRUCache<
     string,
     { branch: RepositoryBranch; until: number }
   >({ max: MAX_KNOWN_BRANCHES });
-  /** Until when a branch is believed to exist. */
+  /** Until when the existence of a branch is cached. */
   readonly #existing = new LRUCache<string, number>({
     max: MAX_KNOWN_BRANCHES,
   });
@@ -71,7 +77,7 @@ export class GitFiles {
   constructor(options: {
     files: RepositoryFiles;
     clock: Clock;
-    /** Least milliseconds from one request to a host to the next. */
+    /** Minimum interval of requests to a host, in milliseconds. */
     gapMs?: number;
   }) {
     this.#files = options.files;
@@ -128,9 +134,9 @@ export class GitFiles {
   }
 
   /**
-   * Makes sure that a branch exists on which a file was not found.
+   * Makes sure that the branch of a missing file exists.
    *
-   * @returns why the file may be there all the same; undefined if it is not
+   * @returns why the file may exist all the same; undefined if it does not
    */
   async problemOfBranch(
     branch: RepositoryBranch,
@@ -153,7 +159,7 @@ export class GitFiles {
     this.#existing.set(keyOf(branch), this.#clock.now() + EXISTS_MS);
   }
 
-  /** The default branch may have another name now. */
+  /** The default branch may have been renamed. */
   #forgetBranch(branch: RepositoryBranch): void {
     for (const [key, known] of this.#branches.entries()) {
       if (keyOf(known.branch) === keyOf(branch)) {

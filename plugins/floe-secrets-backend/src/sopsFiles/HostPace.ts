@@ -4,28 +4,27 @@ import pLimit, { Limit } from 'p-limit';
 import { Clock, sleep } from '../clock/Clock';
 import { Backoff } from '../observe/Backoff';
 
-/** Requests at once to one Git host. */
+/** Maximum number of concurrent requests to one Git host. */
 const REQUESTS_AT_ONCE = 4;
-/** How long a host that limits requests is left alone at first, and at most. */
+/** First and maximum delay after a host has limited requests. */
 const LIMITED_BASE_MS = 5 * 60_000;
 const LIMITED_MAX_MS = 60 * 60_000;
-/** How long one that cannot answer is, likewise. */
+/** First and maximum delay after a host has failed. */
 const AWAY_BASE_MS = 30_000;
 const AWAY_MAX_MS = 15 * 60_000;
 /**
- * A host is taken to be failing when it answered so for as many repositories
- * in a row; a single one may be broken by itself.
+ * A host counts as failing after it failed for this many repositories in a row,
+ * because a single repository may be broken.
  */
 const FAILING_REPOSITORIES = 4;
 const MAX_PAUSED_REPOSITORIES = 1_000;
 
-/** While it lasts nothing is asked. */
+/** No requests are sent during this time. */
 type Pause = { backoff: Backoff; until: number; error: RepositoryError };
 
 /**
- * Keeps the requests to one Git host within bounds, and leaves it alone while
- * it cannot answer. What is wrong with one repository or one file is no reason
- * to leave the others alone.
+ * Limits the requests to one Git host, and pauses while it fails. A fault of
+ * one repository or file does not pause the others.
  */
 export class HostPace {
   readonly #limit: Limit = pLimit(REQUESTS_AT_ONCE);
@@ -45,7 +44,7 @@ export class HostPace {
 
   constructor(options: {
     clock: Clock;
-    /** Least milliseconds from one request to the next. */
+    /** Minimum interval of requests, in milliseconds. */
     gapMs: number;
   }) {
     this.#clock = options.clock;
@@ -53,11 +52,11 @@ export class HostPace {
   }
 
   /**
-   * Sends a request when its turn has come.
+   * Sends a request in its turn.
    *
-   * @param repository - key of the repository that is asked for
-   * @throws RepositoryError the one for which the host or the repository is
-   * left alone, without a request; or what the request throws
+   * @param repository - key of the repository
+   * @throws RepositoryError the earlier error, without a request, while the
+   * host or repository is paused; or the error of the request
    */
   async run<T>(repository: string, request: () => Promise<T>): Promise<T> {
     return await this.#limit(async () => {

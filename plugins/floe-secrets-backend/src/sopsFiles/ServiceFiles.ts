@@ -28,7 +28,7 @@ import { ReadProblem } from './readProblem';
 import { SopsFileReading } from './SopsFileReading';
 import { SopsFileRound } from './SopsFileStore';
 
-/** How long a file that convention alone suggests is believed to be absent. */
+/** How long the absence of a conventional file is cached. */
 const ABSENT_SIBLING_MS = 30 * 60_000;
 
 /**
@@ -40,7 +40,7 @@ const SERVICES_AT_USUAL_PACE = 250;
 
 type Look = FileAnswer<{ file?: InspectedFile }>;
 
-/** A service whose files are looked at. */
+/** A service whose files are read. */
 type ServiceWithFiles = {
   entity: Entity;
   match: EntityMatch;
@@ -48,7 +48,10 @@ type ServiceWithFiles = {
   places: Place[];
 };
 
-/** Looks at the SOPS files of one service after the other; a file that several use is read once. */
+/**
+ * Reads the SOPS files of one service after the other; a file that several use
+ * is read once.
+ */
 export class ServiceFiles {
   readonly #files: GitFiles;
   readonly #addresses: RepositoryAddresses;
@@ -56,7 +59,7 @@ export class ServiceFiles {
   readonly #reading: SopsFileReading;
   readonly #now: Date;
   readonly #patience: number;
-  /** What was read in this round, by address. */
+  /** The files of this round, by address. */
   readonly #looks = new Map<string, Promise<Look>>();
   readonly #configs = new Map<string, Promise<ConfigFileAnswer>>();
 
@@ -66,7 +69,7 @@ export class ServiceFiles {
     environments: Environments;
     reading: SopsFileReading;
     clock: Clock;
-    /** How many services there are, as far as it is known. */
+    /** The number of services so far. */
     serviceCount?: number;
   }) {
     this.#files = options.files;
@@ -80,7 +83,7 @@ export class ServiceFiles {
     );
   }
 
-  /** What the files of a service show in each place that uses them. */
+  /** The facts of a service's files in each place that uses them. */
   async look(service: ServiceWithFiles): Promise<SopsFileRound> {
     const { entity, named, places } = service;
     const location = this.#addresses.sourceLocationOf(entity);
@@ -276,8 +279,8 @@ export class ServiceFiles {
 }
 
 /**
- * The branch by which a file is known: what the source location says of it,
- * which does not depend on whether the host answers.
+ * The branch that identifies a file: that of the source location, so that it
+ * does not depend on whether the host answers.
  */
 function branchInId({
   branchNames,
@@ -286,7 +289,9 @@ function branchInId({
   return { repository, name: branchNames[0] ?? 'HEAD' };
 }
 
-/** Names a file in a place that uses it, for as long as it has its address. */
+/**
+ * Id of a file in a place that uses it, stable while its address is the same.
+ */
 function fileId({ cluster, namespace }: Place, url: string): string {
   return observedObjectId({
     cluster,
@@ -297,13 +302,13 @@ function fileId({ cluster, namespace }: Place, url: string): string {
   });
 }
 
-/** What there is to say of a file that could not be looked at. */
+/** The problem of a file that could not be read. */
 function toProblem(
   look: Look,
   { foundBy }: Candidate,
 ): ReadProblem | undefined {
   if (look.status === 'failed') {
-    // What keeps the host from being read is reported with the values file.
+    // A problem of the host is reported with the values file.
     const isOfFile = ['malformed', 'too-large'].includes(look.problem.code);
     return foundBy !== 'convention' || isOfFile ? look.problem : undefined;
   }

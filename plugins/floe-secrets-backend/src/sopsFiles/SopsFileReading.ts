@@ -3,12 +3,12 @@ import { Candidate } from './candidates';
 import { FoundConfig } from './foundConfig';
 import { FileRule, findRule, InspectedFile, inspectFile } from './inspectFile';
 
-/** All that reads the text of a file which somebody else wrote. */
+/** All parsing of untrusted files. */
 export type SopsFileReading = {
-  /** Reads a `.sops.yaml`; one that sops would refuse is unusable. */
+  /** Parses a `.sops.yaml`; one that sops would refuse is unusable. */
   parseConfig(text: string): Promise<FoundConfig['content']>;
   findRule(path: string, config: FoundConfig | undefined): Promise<FileRule>;
-  /** @throws SopsError if the file is one of SOPS and cannot be read */
+  /**  @throws SopsError if the file is a SOPS file and cannot be parsed */
   inspectFile(
     text: string,
     candidate: Candidate,
@@ -16,7 +16,7 @@ export type SopsFileReading = {
   ): Promise<InspectedFile | undefined>;
 };
 
-/** Reads in the thread of the caller. */
+/** Parses in the caller's thread. */
 export const directReading: SopsFileReading = {
   async parseConfig(text) {
     try {

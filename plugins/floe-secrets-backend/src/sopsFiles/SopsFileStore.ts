@@ -1,10 +1,12 @@
 import { ObservedSecret } from '../model/observed';
 import { ReadProblem } from './readProblem';
 
-/** Something that keeps the SOPS files of a service from being seen. */
+/** Why SOPS files of a service cannot be read. */
 export type SopsFileProblem = ReadProblem & {
   entityRef: string;
-  /** Of the file, from the repository's root; of its page if there is one. */
+  /**
+   * Path of the file from the repository's root, and its page if there is one.
+   */
   path: string;
   url: string | null;
   /** Where the file's values would be used. */
@@ -12,34 +14,34 @@ export type SopsFileProblem = ReadProblem & {
   namespace: string;
 };
 
-/** What one round has found. */
+/** The result of one round. */
 export type SopsFileRound = {
   files: ObservedSecret[];
-  /** Ids of files that could not be looked at now: what is known of them stays. */
+  /** Ids of files that could not be read now; their stored facts are kept. */
   unseen: string[];
   problems: SopsFileProblem[];
 };
 
-/** Keeps what SOPS files in Git show. */
+/** Stores the facts of SOPS files in Git. */
 export interface SopsFileStore {
   /**
-   * Begins a round. The scheduler lets another replica begin one when a round
-   * takes too long, so the one that began last counts, and no earlier one.
+   * Begins a round. The scheduler lets another replica begin one if a round
+   * takes too long, so only the round that began last counts.
    *
    * @returns a random token of the round
    */
   beginRound(): Promise<string>;
 
   /**
-   * Puts what a round has found in the place of what the last one did.
+   * Replaces the result of the last round.
    *
    * @param token - of the round
    * @returns ids of the files that are new, changed or gone; undefined if
-   * another round has begun since, and nothing was written
+   * another round has begun since; then nothing is written
    */
   replace(token: string, round: SopsFileRound): Promise<string[] | undefined>;
 
-  /** What is in the way for one entity, with since when it is. */
+  /** The problems of one entity, and since when. */
   problemsOf(
     entityRef: string,
   ): Promise<(SopsFileProblem & { since: string })[]>;

@@ -25,10 +25,12 @@ import { ServiceFiles } from './ServiceFiles';
 import { SopsFileReading } from './SopsFileReading';
 import { SopsFileRound, SopsFileStore } from './SopsFileStore';
 
-/** Services that are looked at side by side; requests are bounded for each host. */
+/**
+ * Number of services that are read concurrently; requests are limited by host.
+ */
 const SERVICES_AT_ONCE = 8;
 
-/** The entities that say where their values are. */
+/** The entities that name their values files. */
 const ENTITIES_WITH_FILES: StreamEntitiesRequest = {
   filter: [FLOE_VALUES_ANNOTATION, FLOE_SOPS_FILES_ANNOTATION].map(name => ({
     [`metadata.annotations.${name}`]: CATALOG_FILTER_EXISTS,
@@ -58,10 +60,10 @@ export type SopsFileSurveyOptions = {
   clock: Clock;
 };
 
-/** Looks at the SOPS files of all services, in rounds. */
+/** Reads the SOPS files of all services, in rounds. */
 export class SopsFileSurvey {
   readonly #options: SopsFileSurveyOptions;
-  /** As of the last round. */
+  /** From the last round. */
   #serviceCount = 0;
 
   constructor(options: SopsFileSurveyOptions) {
@@ -69,9 +71,9 @@ export class SopsFileSurvey {
   }
 
   /**
-   * One round over the catalog. What a round finds is written at its end, so
-   * one that is interrupted, or that took so long that another one has begun,
-   * leaves everything as it was.
+   * One round over the catalog. Its result is written at the end, so a round
+   * that is interrupted, or so slow that another one has begun, changes
+   * nothing.
    *
    * @param signal - ends the round early
    */
@@ -123,7 +125,9 @@ export class SopsFileSurvey {
     );
   }
 
-  /** Forgets all files: what nobody looks at any more is not to be shown. */
+  /**
+   * Deletes all files, because facts that are not updated must not be shown.
+   */
   async forget(): Promise<void> {
     const { store } = this.#options;
     const token = await store.beginRound();

@@ -9,28 +9,33 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { SopsFileFacts } from '../model/sopsFile';
 
-/** Most files that an annotation may name. */
+/** Maximum number of files in an annotation. */
 const MAX_NAMED = 20;
+/** Most paths that are looked at, usable or not: an annotation can have a megabyte. */
+const MAX_PATHS = 100;
 
-/** A file that may hold values of SOPS. */
+/** A file that may have encrypted values. */
 export type Candidate = {
   /** From the repository's root. */
   path: string;
   foundBy: SopsFileFacts['foundBy'];
 };
 
-/** What an entity says about where its values are kept. */
+/** The paths of an entity's values files. */
 export type NamedFiles = {
-  /** The values file that is written; `{environment}` may stand in each path. */
+  /**
+   * The values file that the portal writes; each path may contain
+   * `{environment}`.
+   */
   values: string | null;
-  /** Those that Helm reads before it. */
+  /** The files that Helm reads before it. */
   earlierValues?: string[];
   named: string[];
 };
 
 /**
- * Reads `floe.dev/values` and `floe.dev/sops-files`, whose paths are
- * separated by commas. A path that leaves the repository is none.
+ * Parses `floe.dev/values` and `floe.dev/sops-files`, whose paths are separated
+ * by commas. A path that leaves the repository is ignored.
  */
 export function namedFilesOf(entity: Entity): NamedFiles {
   const annotations = entity.metadata.annotations ?? {};
@@ -41,15 +46,15 @@ export function namedFilesOf(entity: Entity): NamedFiles {
     values: values.at(-1) ?? null,
     ...(values.length > 1 && { earlierValues: values.slice(0, -1) }),
     named: read(FLOE_SOPS_FILES_ANNOTATION)
-      .split(',')
+      .split(',', MAX_PATHS)
       .flatMap(path => parseAnnotatedPath(path) ?? [])
       .slice(0, MAX_NAMED),
   };
 }
 
 /**
- * The files of an environment that are looked at whatever else is known:
- * the values file and those that the annotation names.
+ * The files of an environment that are always read: the values file and those
+ * of the annotation.
  */
 export function candidatesOf(
   { values, earlierValues = [], named }: NamedFiles,
@@ -69,12 +74,11 @@ export function candidatesOf(
 }
 
 /**
- * The names that encrypted values commonly have beside a values file, for
+ * Conventional names of encrypted files beside a values file, for
  * `values-prod.yaml`: `values-prod.enc.yaml` and `values-prod.sops.yaml`,
- * `secrets-prod.yaml` and `secrets-prod.enc.yaml` as helm-secrets has them,
- * and the floe guide's `values-sops.enc.yaml`. They are asked for only where
- * a `.sops.yaml` says that the repository uses SOPS, and where no annotation
- * names the files.
+ * `secrets-prod.yaml` and `secrets-prod.enc.yaml` of helm-secrets, and the floe
+ * guide's `values-sops.enc.yaml`. They are only requested if the repository has
+ * a `.sops.yaml` and no annotation names the files.
  */
 export function siblingsOf(
   { values, named }: NamedFiles,
@@ -107,12 +111,15 @@ export function siblingsOf(
   ).filter(sibling => sibling.path !== path);
 }
 
-/** Whether a name says that the file is encrypted. */
+/** Whether the name of a file means that it is encrypted. */
 export function saysEncrypted(path: string): boolean {
   return /[.\-_](?:enc|encrypted|sops)\.[^./]+$/.test(path);
 }
 
-/** Each path once. The name of an environment can make one that is none. */
+/**
+ * The paths without duplicates and invalid ones, which the name of an
+ * environment can cause.
+ */
 function uniqueByPath(candidates: Candidate[]): Candidate[] {
   const seen = new Set<string>();
   return candidates.filter(({ path }) => {

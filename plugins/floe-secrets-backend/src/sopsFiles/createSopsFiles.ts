@@ -46,7 +46,9 @@ export type CreateSopsFilesOptions = {
   onChanged: (secretIds: string[]) => void;
 };
 
-/** SOPS files of services, read from Git in rounds. */
+/**
+ * Creates the feature that reads the SOPS files of services from Git in rounds.
+ */
 export function createSopsFiles(
   options: CreateSopsFilesOptions,
 ): Feature & { sopsFiles: SopsFileStore } {
@@ -71,7 +73,7 @@ export function createSopsFiles(
         scheduler,
         config: readSopsFilesConfig(config),
       }),
-    // The scheduler ends a round that is under way.
+    // The scheduler stops a running round.
     async stop() {},
   };
 }

@@ -9,7 +9,7 @@ import { matchesSelector } from '@floe/backstage-plugin-floe-secrets-common';
 /** A namespace of a cluster. */
 export type Place = { cluster: string; namespace: string };
 
-/** More places than these are no service's. */
+/** Maximum number of places of a service. */
 const MAX_PLACES = 50;
 
 /**
@@ -21,11 +21,11 @@ const MAX_PLACES = 50;
 export function filePlaces(options: {
   match: EntityMatch;
   environments: Environments;
-  /** Names of the clusters that are configured now. */
+  /** Names of the configured clusters. */
   clusters: string[];
-  /** Secrets of the service that were seen. */
+  /** Observed secrets of the service. */
   seen: ObservedSecret[];
-  /** Whether each environment has a file of its own. */
+  /** Whether each environment has its own file. */
   isFileForEach: boolean;
 }): Place[] {
   const { match, environments, clusters, seen, isFileForEach } = options;
@@ -61,8 +61,8 @@ export function filePlaces(options: {
 }
 
 /**
- * Labels by which a file in a place belongs to the entity, as an object of
- * the service would; undefined if no object there would belong to it.
+ * Labels that assign a file in a place to the entity, like those of an object
+ * of the service; undefined if no object there would belong to it.
  */
 export function labelsIn(
   { namespace }: Place,

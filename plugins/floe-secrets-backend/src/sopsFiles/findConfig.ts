@@ -4,9 +4,9 @@ import { FileAnswer, GitFiles } from './GitFiles';
 import { ReadProblem } from './readProblem';
 import type { SopsFileReading } from './SopsFileReading';
 
-/** How long a folder without `.sops.yaml` is believed to have none. */
+/** How long the absence of a `.sops.yaml` in a folder is cached. */
 const ABSENT_MS = 15 * 60_000;
-/** Deeper than this no configuration is looked for. */
+/** Maximum depth of the folders to search. */
 const MAX_FOLDERS = 8;
 
 const CONFIG_NAME = '.sops.yaml';
@@ -19,14 +19,14 @@ export type ConfigAnswer =
   | { status: 'failed'; problem: ReadProblem };
 
 /**
- * Finds the `.sops.yaml` that sops takes when it is run in the folder of a
- * file: the nearest one on the way from there to the repository's root. Run
- * elsewhere, sops starts from its working directory, so a further one on that
- * way may be the one that is used.
+ * Finds the `.sops.yaml` that sops uses if it is run in the folder of a file:
+ * the nearest one on the way to the repository's root. sops starts from its
+ * working directory, so it may use one farther out if it is run elsewhere.
  *
- * @param path - of the file, from the repository's root
- * @param urlOf - the address of a path of the repository
- * @param readConfig - reads the file at a path of the repository, see {@link readConfigFile}
+ * @param path - path of the file, from the repository's root
+ * @param urlOf - returns the address of a path of the repository
+ * @param readConfig - reads the file at a path of the repository, see {@link
+ * readConfigFile}
  */
 export async function findConfig(
   path: string,
@@ -59,9 +59,9 @@ export async function findConfig(
 }
 
 /**
- * Reads a `.sops.yaml`, if there is one.
+ * Reads a `.sops.yaml`, if it exists.
  *
- * @param patience - how many times longer than usual it is believed that there is none
+ * @param patience - factor for how long its absence is cached
  */
 export function readConfigFile(
   files: GitFiles,
@@ -76,7 +76,7 @@ export function readConfigFile(
   });
 }
 
-/** The folders of a path, the innermost first; the last is the root. */
+/** The parent folders of a path, the innermost first; the last is the root. */
 export function foldersOf(path: string): string[] {
   const parts = path.split('/').slice(0, -1);
   return parts

@@ -23,7 +23,10 @@ const MAX_OPEN_KEYS = 20;
 const MAX_FAULTS = 10;
 const MAX_RECIPIENTS = 50;
 
-/** Faults that have findings of their own, or that only an old version of sops minds. */
+/**
+ * Faults that have their own findings, or that matter only to old versions of
+ * sops.
+ */
 const REPORTED_ELSEWHERE: SopsFaultCode[] = [
   'not-encrypted',
   'plaintext-value',
@@ -31,13 +34,15 @@ const REPORTED_ELSEWHERE: SopsFaultCode[] = [
   'comment-in-list',
 ];
 
-/** What a file shows, anyone who uses it and wherever. */
+/** The facts of a file that do not depend on where it is used. */
 export type InspectedFile = Omit<SopsFileFacts, 'type' | 'path' | 'url'>;
 
 /** The rule for a file, or why there is none. */
 export type FileRule = SopsFileFacts['rule'] & { creationRule?: CreationRule };
 
-/** Finds the rule for a file; both paths count from the repository's root. */
+/**
+ * Finds the rule for a file; both paths are relative to the repository's root.
+ */
 export async function findRule(
   path: string,
   config: FoundConfig | undefined,
@@ -79,10 +84,11 @@ export async function findRule(
 }
 
 /**
- * Looks at a file without any key, and keeps of it what is not a value.
+ * Inspects a file without any key, and extracts facts without values.
  *
- * @returns undefined if the file is none that SOPS encrypts or should
- * @throws SopsError if it is one, and it or its metadata cannot be read
+ * @returns undefined if SOPS neither encrypts the file nor should
+ * @throws SopsError if it is a SOPS file, but it or its metadata cannot be
+ * parsed
  */
 export async function inspectFile(
   text: string,
@@ -105,7 +111,7 @@ export async function inspectFile(
         ? leaf.selected || leaf.selectedByRule
         : leaf.selectedByRule ?? true),
   );
-  // The chart takes secret values from `secrets` alone.
+  // The chart reads secret values only from `secrets`.
   const counted =
     !isEncrypted && foundBy === 'values'
       ? open.filter(leaf => leaf.path[0] === 'secrets')
@@ -157,7 +163,9 @@ export async function inspectFile(
   };
 }
 
-/** A values file that is not a YAML is a matter for Helm unless it is one of SOPS. */
+/**
+ * A values file that is not YAML is Helm's concern, unless it is a SOPS file.
+ */
 async function inspectOr(
   text: string,
   path: string,
@@ -179,8 +187,8 @@ async function inspectOr(
 }
 
 /**
- * Whether a file that lies open is meant to be encrypted: its owner or its
- * name says so, or a rule that was written for such files is for it.
+ * Whether a file in clear text should be encrypted: an annotation or its name
+ * says so, or a rule for such files matches it.
  */
 function isMeantFor(
   path: string,
@@ -219,14 +227,14 @@ async function suggestRule(
   }
 }
 
-/** What sops writes into a file whose rule selects nothing. */
+/** What sops writes into a file if the rule selects nothing. */
 function isDefault(selector: SopsInspection['selector']): boolean {
   return (
     selector?.type === 'unencrypted_suffix' && selector.value === '_unencrypted'
   );
 }
 
-/** Each recipient once. */
+/** Recipients without duplicates. */
 function toRecipients(keys: MasterKey[]): SopsRecipient[] {
   const recipients = new Map<string, SopsRecipient>();
   for (const key of keys) {

@@ -4,10 +4,12 @@ import { plainText } from '../model/masking/plainText';
 
 type KeyPath = readonly (string | number)[];
 
-/** A value by the keys that lead to it, and its document, from 0; 0 where it is not there. */
+/**
+ * A value by its path of keys, and its document, from 0; 0 if it is not found.
+ */
 type KeyPlace = { path: KeyPath; document?: number };
 
-/** Names keys by their paths, with the lines on which their values begin. */
+/** Formats keys as paths, with the lines on which their values begin. */
 export function locateKeys(
   text: string,
   format: SopsFormat,
@@ -42,7 +44,7 @@ function lineFinder(
   const lineCounter = new LineCounter();
   const documents = [
     ...parseAllDocuments(text, {
-      // Its check takes time that grows with the square of the keys of a map.
+      // The parser's check for duplicate keys takes quadratic time.
       uniqueKeys: false,
       lineCounter,
       logLevel: 'silent',

@@ -13,7 +13,7 @@ import { SopsManifest } from '../model/sopsFile';
 
 const MAX_MANIFESTS = 20;
 const MAX_KEYS = 100;
-/** Maps that are merged into each other, at most. */
+/** Maximum number of nested merges. */
 const MAX_MERGES = 10;
 
 /** Reads the Secrets of a document. */
@@ -36,7 +36,7 @@ class ManifestReader {
         return this.#itemsOf(map).flatMap(item =>
           this.#textAt(item, 'kind') === 'Secret' ? this.read(item) : [],
         );
-      // Its items need no kind of their own.
+      // Its items need no `kind`.
       case 'SecretList':
         return this.#itemsOf(map).flatMap(item => this.#readSecret(item));
       default:
@@ -76,7 +76,10 @@ class ManifestReader {
     ];
   }
 
-  /** The values of a map by their keys, with those of merge keys (`<<`), which its own keys replace. */
+  /**
+   * The values of a map by key, including those of merge keys (`<<`), which its
+   * own keys override.
+   */
   #entriesOf(node: unknown, depth = 0): Map<string, unknown> {
     const entries = new Map<string, unknown>();
     for (const { key, value } of this.#mapOf(node)?.items ?? []) {
@@ -119,7 +122,10 @@ class ManifestReader {
   }
 }
 
-/** Plain, in quotes or as `!!merge <<`, for which `yaml` gives a symbol: sops decrypts each to a merge key. */
+/**
+ * Plain, quoted or as `!!merge <<`, for which `yaml` returns a symbol: sops
+ * decrypts each to a merge key.
+ */
 function isMergeKey(key: unknown): boolean {
   return isScalar(key) && (key.value === '<<' || typeof key.value === 'symbol');
 }
@@ -130,9 +136,9 @@ function isCipher(value: unknown): boolean {
 }
 
 /**
- * The Secrets that a YAML file describes as manifests of Kubernetes, alone or
- * in a `List`, by their names and keys: what SOPS leaves readable with the
- * usual `encrypted_regex: ^(data|stringData)$`.
+ * The Secrets in a YAML file of Kubernetes manifests, alone or in a `List`,
+ * with their names and keys: the part that SOPS leaves readable with the usual
+ * `encrypted_regex: ^(data|stringData)$`.
  */
 export function readManifests(
   text: string,
@@ -144,7 +150,7 @@ export function readManifests(
   }
   const documents = parseAllDocuments(text, {
     logLevel: 'silent',
-    // Its check takes time that grows with the square of the keys of a map.
+    // The parser's check for duplicate keys takes quadratic time.
     uniqueKeys: false,
     prettyErrors: false,
   });

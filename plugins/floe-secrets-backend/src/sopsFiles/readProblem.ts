@@ -1,7 +1,7 @@
 import { RepositoryError } from '@floe/backstage-plugin-floe-secrets-node';
 import { SopsError } from '@floe/sops';
 
-/** What keeps a file from being read. */
+/** Why a file cannot be read. */
 type ReadProblemCode =
   | 'absent'
   | 'denied'
@@ -14,14 +14,17 @@ type ReadProblemCode =
   | 'too-large'
   | 'unreachable';
 
-/** Why a file cannot be read, in words for a person. */
+/** Why a file cannot be read, for users. */
 export type ReadProblem = {
   code: ReadProblemCode;
-  /** Says what and why, without the path, which stands before it: `is larger than 1 MiB`. */
+  /**
+   * The reason as the end of a sentence that begins with the path: `is larger
+   * than 1 MiB`.
+   */
   text: string;
 };
 
-/** A file that was fetched and cannot be used. */
+/** A file was fetched but cannot be used. */
 export class FileError extends Error {
   readonly code: ReadProblemCode;
 
@@ -32,12 +35,12 @@ export class FileError extends Error {
   }
 }
 
-/** Says why a file could not be read, in words of the portal alone. */
+/** Why a file could not be read, in the portal's own words. */
 export function problemOf(error: unknown, host: string): ReadProblem {
   if (error instanceof FileError) {
     return { code: error.code, text: error.message };
   }
-  // By its contract the message of a SopsError quotes neither value nor key.
+  // The message of a SopsError quotes neither value nor key, by its contract.
   if (error instanceof SopsError) {
     return {
       code: error.code === 'too-large' ? 'too-large' : 'malformed',

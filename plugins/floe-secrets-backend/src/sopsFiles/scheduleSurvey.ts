@@ -2,12 +2,12 @@ import { SchedulerService } from '@backstage/backend-plugin-api';
 import { SopsFilesConfig } from './readSopsFilesConfig';
 import { SopsFileSurvey } from './SopsFileSurvey';
 
-/** Lets the clusters be listed and the catalog be read first. */
+/** Time to list the clusters and read the catalog first. */
 const INITIAL_DELAY_SECONDS = 20;
 
 /**
- * Has the files looked at in rounds, each by one replica; or, where that is
- * switched off, forgets what was known of them.
+ * Schedules the rounds, each on one replica; if they are disabled, deletes the
+ * stored files.
  */
 export async function scheduleSurvey(options: {
   survey: SopsFileSurvey;

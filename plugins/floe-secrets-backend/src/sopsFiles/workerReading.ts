@@ -6,14 +6,16 @@ import { SopsError } from '@floe/sops';
 import { FileError } from './readProblem';
 import { directReading, SopsFileReading } from './SopsFileReading';
 
-/** The largest file that is allowed takes a few seconds of a slow machine. */
+/** The largest allowed file takes a few seconds on a slow machine. */
 const TIMEOUT_MS = 30_000;
 
 const inWorker = workerFunctions(__filename, directReading, {
   timeoutMs: TIMEOUT_MS,
 });
 
-/** Reads in a worker thread, so that no file holds up the backend. */
+/**
+ * Parses in a worker thread, so that a large file does not block the backend.
+ */
 export const workerReading: SopsFileReading = {
   parseConfig: text => withFileErrors(inWorker.parseConfig(text)),
   findRule: (path, config) => withFileErrors(inWorker.findRule(path, config)),
@@ -31,7 +33,7 @@ async function withFileErrors<T>(work: Promise<T>): Promise<T> {
         'takes too much time or memory to parse. Split it or make it smaller',
       );
     }
-    // Errors lose their classes on the way from another thread.
+    // Errors lose their class on the way from the worker thread.
     const { code, field, message, name } = error as SopsError;
     throw name === 'SopsError' ? new SopsError(code, field, message) : error;
   }

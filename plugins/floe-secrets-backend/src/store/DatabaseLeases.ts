@@ -22,16 +22,16 @@ export type DatabaseLeasesOptions = {
 };
 
 /**
- * Shares the clusters among the replicas of the portal: a cluster is watched
- * by the one replica that holds its lease.
+ * Shares the clusters among the replicas of the portal: a cluster is watched by
+ * the one replica that holds its lease.
  *
- * A lease is known by a random token, which is new whenever somebody takes the
- * lease and stays while the holder renews it. So a replica that stood still
- * while another one had the cluster, and has it again now, does not take the
- * two leases for one: nothing that it observed under the first may be written
- * under the second. The time only says from when somebody else may take the
- * lease, and is of the database's clock, whatever the clocks of replicas say.
- * While nobody has taken it, its holder renews it even late.
+ * A lease has a random token, which is new whenever a replica takes the lease
+ * and stays the same while the holder renews it. So a replica that was paused
+ * while another one had the cluster distinguishes its old lease from a new one:
+ * nothing observed under the first may be written under the second. The time
+ * only says when another replica may take the lease, and is of the database's
+ * clock. Until another replica has taken it, its holder can renew it, even
+ * late.
  */
 export class DatabaseLeases {
   readonly #database: Knex;
@@ -45,8 +45,8 @@ export class DatabaseLeases {
   }
 
   /**
-   * Forgets what an earlier process held, where no other can hold anything:
-   * SQLite serves one process, which need not wait for its own lease.
+   * Deletes the leases of an earlier process with SQLite, which serves only one
+   * process, so that this process need not wait for its own leases.
    */
   async takeOverAfterRestart(): Promise<void> {
     if (isSqlite(this.#database)) {
@@ -58,10 +58,10 @@ export class DatabaseLeases {
   }
 
   /**
-   * Renews the leases of this replica, takes free ones up to its fair share
-   * of the clusters and gives back what is beyond that share.
+   * Renews the leases of this replica, takes free ones up to its fair share of
+   * the clusters, and releases those beyond that share.
    *
-   * @returns the leases that are held now: their tokens, by cluster
+   * @returns the tokens of the held leases, by cluster
    */
   async renew(clusters: string[]): Promise<Map<string, string>> {
     return this.#database.transaction(async tx => {
@@ -96,7 +96,7 @@ export class DatabaseLeases {
     });
   }
 
-  /** Gives all leases back, so that another replica need not wait. */
+  /** Releases all leases, so that another replica need not wait. */
   async releaseAll(): Promise<void> {
     await this.#database.transaction(async tx => {
       await tx('replicas').where('id', this.#replicaId).delete();
@@ -106,7 +106,7 @@ export class DatabaseLeases {
 
   async #fairShare(tx: Knex.Transaction, clusters: number): Promise<number> {
     if (clusters === 0) {
-      // It would only keep others from clusters that it does not know of.
+      // It would only block others from clusters that it does not know.
       await tx('replicas').where('id', this.#replicaId).delete();
       return 0;
     }
@@ -122,14 +122,14 @@ export class DatabaseLeases {
     return Math.ceil(clusters / Number(replicas));
   }
 
-  /** The leases that nobody has taken from this replica, even where their time is over. */
+  /** The leases that no other replica has taken, even if their time is over. */
   #mine(tx: Knex.Transaction) {
     return tx<LeaseRow>('leases')
       .where('holder', this.#replicaId)
       .whereNotNull('token');
   }
 
-  /** Locked in the order in which a batch of observations locks them. */
+  /** Locked in the same order as by a batch of observations. */
   async #lockHeld(tx: Knex.Transaction): Promise<HeldLease[]> {
     const query = this.#mine(tx).select('cluster', 'token').orderBy('cluster');
     return (await (isSqlite(tx) ? query : query.forUpdate())) as HeldLease[];
@@ -145,14 +145,14 @@ export class DatabaseLeases {
       .whereNot('holder', this.#replicaId)
       .where('expires_at', '>', databaseNow(tx));
     const takenClusters = new Set(taken.map(row => row.cluster));
-    // All replicas try them in the same order, so that none waits in a circle.
+    // All replicas lock them in the same order, so that there is no deadlock.
     const free = clusters
       .filter(cluster => !takenClusters.has(cluster))
       .sort()
       .slice(0, limit);
     const acquired: [string, string][] = [];
     for (const chunk of chunked(free)) {
-      // Anyone who is second finds the lease taken and changes nothing.
+      // A second replica finds the lease taken and changes nothing.
       const rows = await tx('leases')
         .insert(
           chunk.map(cluster => ({

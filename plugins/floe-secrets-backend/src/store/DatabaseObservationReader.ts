@@ -42,7 +42,7 @@ export type DatabaseObservationReaderOptions = {
   clock: Clock;
 };
 
-/** Reads what any replica has observed from the plugin's database. */
+/** Reads the observed facts of all replicas from the plugin's database. */
 export class DatabaseObservationReader implements ObservationReader {
   readonly #database: Knex;
   readonly #clock: Clock;
@@ -185,7 +185,9 @@ export class DatabaseObservationReader implements ObservationReader {
   }
 }
 
-/** What is in the clusters, and in one of the namespaces or in none. */
+/**
+ * Criterion: in these clusters, and in one of the namespaces or cluster-scoped.
+ */
 function inPlaces(
   query: Knex.QueryBuilder,
   prefix: '' | 'observed.',

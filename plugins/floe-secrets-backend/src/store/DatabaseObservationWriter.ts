@@ -36,15 +36,17 @@ const TABLES = {
 
 export type DatabaseObservationWriterOptions = {
   database: Knex;
-  /** Under which name the replica holds its leases. */
+  /** The replica's name in its leases. */
   replicaId: string;
-  /** Version of the extraction: objects read with another are read again. */
+  /** Version of the extraction; objects of another version are read again. */
   factsVersion: number;
   observedState: ObservedStateFunction;
   clock: Clock;
 };
 
-/** Writes observations to the plugin's database, a batch in one transaction. */
+/**
+ * Writes observations to the plugin's database, each batch in one transaction.
+ */
 export class DatabaseObservationWriter implements ObservationWriter {
   readonly #options: DatabaseObservationWriterOptions;
   readonly #database: Knex;
@@ -201,7 +203,7 @@ export class DatabaseObservationWriter implements ObservationWriter {
       .where('holder', this.#options.replicaId)
       .where('expires_at', '>', databaseNow(tx))
       .orderBy('cluster');
-    // Nobody takes a lease over while this batch is being written.
+    // No replica can take over the leases during this batch.
     const rows = await (isSqlite(tx) ? query : query.forShare());
     return new Map(rows.map(row => [row.cluster, row.token]));
   }

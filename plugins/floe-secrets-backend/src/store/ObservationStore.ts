@@ -9,31 +9,34 @@ import {
 } from '../model/observed';
 import { TransitionSummary } from './summarizeTransitions';
 
-/** Which managed secrets to read; all given parts must match. */
+/** Which managed secrets to read; all given criteria must match. */
 export type SecretsFilter = {
   ids?: string[];
   clusters?: string[];
   namespaces?: string[];
   names?: string[];
-  /** Pairs of cluster and namespace, any of which may match. */
+  /** Pairs of cluster and namespace, one of which must match. */
   places?: { cluster: string; namespace: string }[];
   /** Kinds, for example `ExternalSecret`. */
   kinds?: string[];
-  /** Only objects whose target another one in their namespace has, of the given kinds. */
+  /**
+   * Only objects that share their target with another object of the given kinds
+   * in their namespace.
+   */
   withSharedTarget?: string[];
-  /** Names of the Secrets that they produce, any of which may match. */
+  /** Names of their target Secrets, one of which must match. */
   targetNames?: string[];
-  /** Only objects with a duration that their operator cannot read. */
+  /** Only objects with a duration that their operator cannot parse. */
   withInvalidDurations?: true;
   /**
-   * Label requirements, all of which must hold: the label `key` has one of
-   * `values`. Narrows by an index, so that the secrets of one service are
-   * found among any number.
+   * Label requirements, all of which must match: the label `key` has one of
+   * `values`. Uses an index, so that the secrets of one service are found among
+   * any number.
    */
   labels?: { key: string; values: string[] }[];
 };
 
-/** Of which releases one object is read. */
+/** Releases of which one object each is read. */
 export type FirstOfReleasesFilter = {
   kind: string;
   clusters: string[];
@@ -45,11 +48,11 @@ export type FirstOfReleasesFilter = {
 };
 
 /**
- * What the API reads: the observed facts, whichever replica wrote them.
- * Reading never asks a cluster.
+ * Reads the observed facts, whichever replica wrote them, without any request
+ * to a cluster.
  */
 export interface ObservationReader {
-  /** All clusters, or those of the given names. */
+  /** All clusters, or those with the given names. */
   listClusters(names?: string[]): Promise<ObservedCluster[]>;
   /** The same, with the count of changes of each, see `SecretLists.revisions`. */
   listClustersAndRevisions(names?: string[]): Promise<{
@@ -65,26 +68,34 @@ export interface ObservationReader {
   listFirstOfReleases(
     filter: FirstOfReleasesFilter,
   ): Promise<{ cluster: string; namespace: string; name: string }[]>;
-  /** `namespaces` narrows SecretStores only: ClusterSecretStores are always among the answer. */
+  /**
+   * `namespaces` applies only to SecretStores; ClusterSecretStores are always
+   * included.
+   */
   listStores(filter: {
     clusters?: string[];
     namespaces?: string[];
   }): Promise<ObservedStore[]>;
-  /** Generators and SopsProviders; `namespaces` narrows those that have one. */
+  /**
+   * Generators and SopsProviders; `namespaces` applies only to namespaced ones.
+   */
   listOrigins(filter: {
     clusters?: string[];
     namespaces?: string[];
   }): Promise<ObservedOrigin[]>;
   /**
-   * Events of the given objects, or of the whole cluster, newest first: at
-   * most `limit` for each object, and in any case its newest of each reason.
+   * Events of the given objects, or of the whole cluster, newest first: at most
+   * `limit` for each object, but always the newest of each reason.
    */
   listEvents(filter: {
     cluster: string;
     involved?: { kind: string; namespace: string; name: string }[];
     limit?: number;
   }): Promise<ObservedEvent[]>;
-  /** How many stores, generators and SopsProviders of each resource (`plural.group`) are kept, by namespace. */
+  /**
+   * Number of stored stores, generators and SopsProviders of each resource
+   * (`plural.group`), by namespace.
+   */
   countReferred(clusters?: string[]): Promise<
     {
       cluster: string;
@@ -100,12 +111,14 @@ export interface ObservationReader {
     secretId: string,
     limit: number,
   ): Promise<ObservedTransition[]>;
-  /** The newest transitions of some secrets together, newest first. */
+  /** The newest transitions of several secrets together, newest first. */
   listTransitionsOf(
     secretIds: string[],
     limit: number,
   ): Promise<ObservedTransition[]>;
-  /** Of all transitions of a secret that are kept; failures count from a time. */
+  /**
+   * Summary of all stored transitions of a secret; failures count from a time.
+   */
   summarizeTransitions(options: {
     secretId: string;
     from: string;

@@ -14,27 +14,30 @@ import {
   TargetWrite,
 } from './targets/TargetWrite';
 
-/** The version of a stored object; an object with the same one is unchanged. */
+/**
+ * The version of a stored object; an object with the same version is unchanged.
+ */
 export type StoredVersion = string;
 
-/** How a cluster is reached; written when it changes. */
+/** Reachability of a cluster; written when it changes. */
 export type ClusterReachability = {
   cluster: string;
   reachable: boolean;
   reason: string | null;
   since: string;
   version: string | null;
-  /** How far the clock of its API server is ahead; 0 or undefined: not noticeably. */
+  /**
+   * How far the clock of its API server is ahead; 0 or undefined: negligible.
+   */
   clockOffsetMs?: number;
 };
 
 /**
- * Up to where the watch of a resource was read: everything before that
- * version is written.
+ * The position of a resource's watch: everything up to that version is written.
  */
 export type WatchPosition = {
   cluster: string;
-  /** `plural.group`; of events with the field selector. */
+  /** `plural.group`; for events, with the field selector. */
   watch: string;
   apiVersion: string;
   /** Null: unknown, until a list is complete. */
@@ -42,8 +45,8 @@ export type WatchPosition = {
 };
 
 /**
- * One thing that was observed, to be written to the store; with the position
- * of the watch that delivered it, which is written with it or not at all.
+ * One observation to write, with the position of the watch that delivered it;
+ * both are written or none.
  */
 export type ObservationWrite = Observation & { position?: WatchPosition };
 
@@ -64,68 +67,73 @@ type Observation =
   | { type: 'reachability'; reachability: ClusterReachability }
   | { type: 'position'; cluster: string };
 
-/** A write, with the lease of its cluster under which it was observed. */
+/** A write, with the lease under which it was observed. */
 export type LeasedWrite = ObservationWrite & {
   /** Token of the lease, see `DatabaseLeases`. */
   lease: string;
 };
 
-/** What a batch of writes has changed. */
+/** The changes by a batch of writes. */
 export type WrittenChanges = {
-  /** Managed secrets that changed, appeared or went, or whose store, origin, target or events changed. */
+  /**
+   * Managed secrets that were added, changed or removed, or whose store,
+   * origin, target or events changed.
+   */
   secretIds: Set<string>;
   clusters: Set<string>;
-  /** Tokens of leases that are not held any more: nothing observed under them was written. */
+  /** Tokens of lost leases: nothing observed under them was written. */
   lostLeases: Set<string>;
 };
 
-/** Writes what is observed of the clusters whose lease the replica holds. */
+/** Writes the observations of the clusters whose lease the replica holds. */
 export interface ObservationWriter {
   /**
-   * Writes all of it or nothing, in the order given. What was observed under
-   * a lease that is not held any more is left out, also where the replica
-   * holds another lease of the same cluster by now.
+   * Writes all or nothing, in the given order. Observations under a lost lease
+   * are left out, even if the replica has a new lease of the same cluster.
    */
   write(writes: LeasedWrite[]): Promise<WrittenChanges>;
 
-  /** The ids of all stored objects of a resource with their versions. */
+  /** The ids of all stored objects of a resource, with their versions. */
   storedVersions(options: {
     cluster: string;
     resource: string;
     kind: 'secret' | 'store' | 'origin';
   }): Promise<Map<string, StoredVersion>>;
 
-  /** Versions of what is stored of a part, by `namespace/name`. */
+  /** The stored versions of a part, by `namespace/name`. */
   storedTargets(options: {
     cluster: string;
     part: StoredTargetPart;
   }): Promise<Map<string, string>>;
 
   /**
-   * Up to where each watch of a cluster was read. The version is one from
-   * which it may continue, because all before it is stored, and was read as it is
-   * read now; null if a list must come first.
+   * The position of each watch of a cluster: a version from which it may
+   * continue, because everything before is stored with this version of the
+   * extraction; null if a list must come first.
    */
   watchPositions(cluster: string): Promise<WatchPosition[]>;
 
   /**
    * The uid of a stored object, if it is stored.
    *
-   * @param options.kind - what the resource holds
+   * @param options.kind - the kind of the resource's objects
    */
   storedUid(options: {
     id: string;
     kind: 'secret' | 'store' | 'origin';
   }): Promise<string | undefined>;
 
-  /** Of each kind of origin that secrets of a resource refer to, one of these secrets. */
+  /**
+   * For each kind of origin that secrets of a resource refer to, one of these
+   * secrets.
+   */
   secretsWithOrigins(options: {
     cluster: string;
     resource: string;
   }): Promise<ObservedSecret[]>;
 
   /**
-   * Records the clusters that are configured now, and that others are not.
+   * Records which clusters are configured.
    *
    * @returns names of the clusters whose reported state changed
    */
@@ -135,8 +143,8 @@ export interface ObservationWriter {
 }
 
 /**
- * Names the state of an object in its cluster and how it was read. The
- * version of the extraction is a part: facts are read again after an upgrade.
+ * Version of an object in its cluster, and of its extraction, so that facts are
+ * read again after an upgrade.
  */
 export function storedVersion(object: {
   uid: string;

@@ -16,7 +16,7 @@ export type SecretWrite = Extract<
   { type: 'secret' | 'secret-gone' }
 >;
 
-/** Evaluates an object by its facts and its events, newest first. */
+/** Evaluates an object from its facts and its events, newest first. */
 export type ObservedStateFunction = (
   secret: ObservedSecret,
   events: ObservedEvent[],
@@ -25,30 +25,29 @@ export type ObservedStateFunction = (
 /** The stored state of the objects of a batch. */
 export type KnownSecrets = {
   rows: Map<string, SecretRow>;
-  /** Of objects without a row: the newest transition of their address. */
+  /** For objects without a row: the newest transition of their address. */
   lastTransitions: Map<string, ObservedTransition>;
   /** Events by object, newest first. */
   events: Map<string, ObservedEvent[]>;
 };
 
-/** What is to be written for the managed secrets of a batch. */
+/** The rows to write for the managed secrets of a batch. */
 export type SecretPlan = {
   upserts: SecretRow[];
-  /** Those of the upserts whose labels, stores or origins are new or other ones. */
+  /** The upserts whose labels, stores or origins are new or changed. */
   reindexed: ObservedSecret[];
-  /** Of what was indexed before, and is gone or indexed otherwise. */
+  /** Indexed rows that are removed or change. */
   unindexed: string[];
   deletes: string[];
   transitions: ObservedTransition[];
-  /** Transitions of which the cause became known. */
+  /** Transitions whose cause became known. */
   amended: ObservedTransition[];
   changedIds: Set<string>;
 };
 
 /**
- * Goes through the writes of a batch in their order, so that a state which
- * lasted less than a batch is a transition as well, and leaves one row for
- * each object.
+ * Processes the writes of a batch in order, so that a state that lasted less
+ * than a batch is a transition too, and produces one row for each object.
  */
 export class SecretWritePlanner {
   readonly #known: KnownSecrets;
@@ -69,7 +68,10 @@ export class SecretWritePlanner {
     factsVersion: number;
     observedState: ObservedStateFunction;
     now: Date;
-    /** How many milliseconds the clock of a cluster is ahead; none if it agrees. */
+    /**
+     * How many milliseconds the clock of a cluster is ahead; undefined if
+     * negligible.
+     */
     clockOffsets?: ReadonlyMap<string, number>;
   }) {
     this.#known = options.known;
@@ -92,7 +94,7 @@ export class SecretWritePlanner {
     }
   }
 
-  /** Evaluates an object again, because events of it have come. */
+  /** Evaluates an object again, because it has new events. */
   evaluateAgain(id: string): void {
     const row = this.#rows.get(id);
     if (row && row.state !== 'synced') {
@@ -139,7 +141,8 @@ export class SecretWritePlanner {
       return;
     }
     const observed = this.#observedState(secret, this.#eventsOf(secret.id));
-    // A newer release may evaluate the same object differently. That is not a change.
+    // A newer release may evaluate the same object differently, which is not a
+    // transition.
     const isSameObject =
       before?.uid === secret.uid &&
       before.resource_version === secret.resourceVersion;
@@ -208,7 +211,10 @@ export class SecretWritePlanner {
     }
   }
 
-  /** A history is by the clock of its cluster, like all times of objects. */
+  /**
+   * The times of a history are of the cluster's clock, like all times of
+   * objects.
+   */
   #byClockOf(cluster: string, time: Date): Date {
     const offset = this.#clockOffsets.get(cluster) ?? 0;
     return offset === 0 ? time : new Date(time.getTime() + offset);
@@ -239,7 +245,7 @@ function transitionOfRow(row: SecretRow): ObservedTransition {
   };
 }
 
-/** Most changes are refreshes, which leave everything that a secret is found by. */
+/** Most changes are refreshes, which do not change the indexed fields. */
 function isIndexedOtherwise(
   before: SecretRow,
   row: SecretRow,

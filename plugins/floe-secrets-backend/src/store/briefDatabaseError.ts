@@ -3,10 +3,9 @@ import { databaseFaultReason } from './isDatabaseFault';
 const MAX_LENGTH = 500;
 
 /**
- * An error of the database for the log. knex puts the whole statement with all
- * that it writes before the database's own words: hundreds of kilobytes for a
- * batch. Only the end is kept, and why the database does not write is said
- * where its words do not.
+ * A database error for the log. knex puts the whole statement before the
+ * database's message: hundreds of kilobytes for a batch. Only the message is
+ * kept, with the reason if the message does not have it.
  */
 export function briefDatabaseError(error: unknown): Error {
   const { code, message, name } = error as Error & { code?: unknown };

@@ -5,23 +5,25 @@ export function isSqlite(knex: Knex): boolean {
   return String(knex.client.config.client).includes('sqlite');
 }
 
-/** A clock that all replicas share, as an expression in milliseconds since 1970. */
+/**
+ * A clock that all replicas share, as an SQL expression in milliseconds since
+ * 1970.
+ */
 export type DatabaseClock = (knex: Knex) => Knex.Raw<number>;
 
 /**
- * The database's own clock. The clocks of replicas differ, so a time that one
- * replica writes and another one compares with now is written and compared by
- * this clock: when a lease, a claim or a turn ends, when somebody is to be
- * asked again, and when a refresh is given up. The clock never says who has
- * something: two may get it in the same millisecond, one after the other. A
- * random token, written with the time, says that.
+ * The database's clock. The clocks of replicas differ, so times that one
+ * replica writes and another one compares with now are of this clock: the end
+ * of a lease, claim or turn, the next poll, the timeout of a refresh. The time
+ * never identifies a holder, because two may get something in the same
+ * millisecond; a random token does.
  */
 export const databaseNow: DatabaseClock = knex =>
   isSqlite(knex)
     ? knex.raw(`cast(unixepoch('subsec') * 1000 as integer)`)
     : knex.raw(`cast(extract(epoch from clock_timestamp()) * 1000 as bigint)`);
 
-/** The time of a clock of the database, moved by some milliseconds. */
+/** The database's time plus some milliseconds. */
 export function databaseTimeIn(
   knex: Knex,
   milliseconds: number,
@@ -30,7 +32,7 @@ export function databaseTimeIn(
   return knex.raw('? + ?', [clock(knex), Math.round(milliseconds)]);
 }
 
-/** Reads the time of a clock of the database. */
+/** Reads the time of the database's clock. */
 export async function readDatabaseTime(
   knex: Knex,
   clock: DatabaseClock = databaseNow,

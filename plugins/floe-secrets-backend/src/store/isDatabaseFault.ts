@@ -6,16 +6,16 @@ type Fields = Partial<Record<'code' | 'name' | 'message', unknown>>;
  * intervention such as a shutdown, system error.
  */
 const POSTGRES_CODE = /^(?:08|40|53|57|58)[0-9A-Z]{3}$/;
-/** Result codes of SQLite, with what extends them. */
+/** SQLite's result codes, including their extended ones. */
 const SQLITE_CODE =
   /^SQLITE_(?:BUSY|CANTOPEN|FULL|IOERR|LOCKED|NOMEM|PROTOCOL|READONLY)/;
 /**
- * SQLite has ended the transaction itself, which it does for want of room, of
- * memory or of a lock ("Response To Errors Within A Transaction"), and knex
- * reports its own ROLLBACK instead of the cause.
+ * SQLite has ended the transaction itself, which it does if it runs out of
+ * space or memory or cannot get a lock ("Response To Errors Within A
+ * Transaction"). knex then reports its own ROLLBACK instead of the cause.
  */
 const SQLITE_ENDED_TRANSACTION = /cannot rollback - no transaction is active$/;
-/** Of Node.js, for example `ECONNREFUSED`. */
+/** Codes of Node.js, for example `ECONNREFUSED`. */
 const SYSTEM_CODE = /^E[A-Z]{3,}$/;
 
 /** Whether the database cannot be reached, or cannot do its work now. */
@@ -25,13 +25,16 @@ export function isDatabaseUnavailable(error: unknown): boolean {
     (typeof code === 'string' &&
       [POSTGRES_CODE, SQLITE_CODE].some(known => known.test(code))) ||
     SQLITE_ENDED_TRANSACTION.test(String(message)) ||
-    // Of knex, where no connection comes free, and of pg, where one breaks off.
+    // knex has no free connection, or pg lost one.
     name === 'KnexTimeoutError' ||
     message === 'Connection terminated unexpectedly'
   );
 }
 
-/** Whether it is the database's own state that kept it from writing, and not what was to be written. */
+/**
+ * Whether a write failed because of the database's state, not because of the
+ * data.
+ */
 export function isDatabaseFault(error: unknown): boolean {
   const { code } = (error ?? {}) as Fields;
   return (
@@ -40,7 +43,7 @@ export function isDatabaseFault(error: unknown): boolean {
   );
 }
 
-/** Why the database does not write, in words, where its error does not say so itself. */
+/** Why the database cannot write, if its error does not say so. */
 export function databaseFaultReason(error: unknown): string | undefined {
   const { code, message } = (error ?? {}) as Fields;
   if (code === '53100' || code === 'SQLITE_FULL') {

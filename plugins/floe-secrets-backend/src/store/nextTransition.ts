@@ -3,10 +3,12 @@ import { conditionOf } from '../model/conditionOf';
 import { modelKinds } from '../model/ModelKind';
 import { ObservedSecret, ObservedTransition } from '../model/observed';
 
-/** How far a cluster's clock may be ahead before its times are not believed. */
+/**
+ * Maximum offset of a cluster's clock; times farther in the future are ignored.
+ */
 const CLOCK_TOLERANCE_MS = 60_000;
 
-/** The findings that say that something failed, and not what. */
+/** The findings that report a failure without its cause. */
 const GENERAL_FINDINGS = ['sync-failed'];
 
 type PreviousTransition = Pick<ObservedTransition, 'at' | 'state' | 'findings'>;
@@ -14,17 +16,20 @@ type PreviousTransition = Pick<ObservedTransition, 'at' | 'state' | 'findings'>;
 export type NextTransitionOptions = {
   secret: ObservedSecret;
   observed: ObservedState;
-  /** The newest transition, of an earlier object of this address too. */
+  /**
+   * The newest transition of this address, which may belong to an earlier
+   * object.
+   */
   previous: PreviousTransition | undefined;
   now: Date;
 };
 
 /**
- * What an observed object means for its history.
+ * The effect of an observed object on its history.
  *
- * - `none`: its state and findings are what they were, or a failure is tried again
- * - `cause-known`: the cause of the newest transition is known now; events
- *   that report the cause arrive separately from the object that failed
+ * - `none`: unchanged state and findings, or a retry after a failure
+ * - `cause-known`: the cause of the newest transition became known; events with
+ *   the cause arrive separately from the failed object
  * - `transition`: a new one
  */
 type NextTransition =
@@ -35,15 +40,14 @@ type NextTransition =
 /**
  * Compares an observed object with the newest transition of its history.
  *
- * The time of a new transition is the condition's own `lastTransitionTime`
- * where that can be the time of this change: later than the transition
- * before, and not in the future. Otherwise the change was made when it is
- * seen, now.
+ * The time of a new transition is the condition's `lastTransitionTime` if that
+ * is plausible: later than the previous transition, and not in the future.
+ * Otherwise it is the time of the observation, now.
  */
 export function nextTransition(options: NextTransitionOptions): NextTransition {
   const { secret, observed, previous } = options;
   if (observed.isAttempting && previous?.state === 'failing') {
-    // What failed is being tried again: whether it still fails is not known yet.
+    // During a retry it is unknown whether the failure lasts.
     return { type: 'none' };
   }
   const findings = [...observed.findings].sort();
@@ -67,7 +71,7 @@ export function nextTransition(options: NextTransitionOptions): NextTransition {
   };
 }
 
-/** When a disappearance that is seen at a time happened in the history. */
+/** The time of an observed deletion in the history. */
 export function deletionTransition(options: {
   secretId: string;
   cluster: string;
@@ -93,13 +97,13 @@ function transitionTime(options: NextTransitionOptions): Date {
   const { facts } = secret;
   const condition = conditionOf(secret);
   const isNew = condition === null && !previous;
-  // An existing condition describes the generation before a pending one.
+  // An existing condition belongs to the generation before a pending one.
   const pendingSince = isNew ? secret.createdAt : secret.specChangedAt;
   const next =
     observed.state === 'pending'
       ? pendingSince
       : condition?.lastTransitionTime ??
-        // A plain Secret is there since it was made.
+        // A plain Secret is synced since it was created.
         (modelKinds.of(facts).isItsOwnTarget ? secret.createdAt : null);
   const time = next ? Date.parse(next) : NaN;
   const notBefore = Math.max(

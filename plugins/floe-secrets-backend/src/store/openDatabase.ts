@@ -10,7 +10,7 @@ const migrationsDir = resolvePackagePath(
   'migrations',
 );
 
-/** The plugin's database, with all its tables in their newest form. */
+/** Opens the plugin's database and runs its migrations. */
 export async function openDatabase(database: DatabaseService): Promise<Knex> {
   const knex = await database.getClient();
   if (!database.migrations?.skip) {

@@ -2,17 +2,22 @@ import { Knex } from 'knex';
 import { ClusterRow, newestEventColumns } from './rows';
 import { moveRevisions } from './writes/moveRevisions';
 
-/** Most events that are kept of one object, the newest. */
+/** Maximum number of stored events of an object; the newest are kept. */
 const EVENTS_PER_OBJECT = 20;
 
 export type PruneOptions = {
-  /** RFC 3339: older transitions go, but the newest of each secret stays. */
+  /**
+   * RFC 3339: older transitions are deleted, except the newest of each secret.
+   */
   transitionsBefore: string;
-  /** RFC 3339: older events go, but the newest of each reason stays for each secret that is there. */
+  /**
+   * RFC 3339: older events are deleted, except the newest of each reason for
+   * existing secrets.
+   */
   eventsBefore: string;
 };
 
-/** Removes what is older than it needs to be kept. */
+/** Deletes old transitions and events. */
 export async function pruneObservations(
   database: Knex,
   options: PruneOptions,
@@ -27,7 +32,7 @@ async function prune(
   const { transitionsBefore, eventsBefore } = options;
   await database('transitions')
     .where('at', '<', transitionsBefore)
-    // The newest one is the begin of the state of a secret.
+    // The newest transition is the start of the current state.
     .where(superseded =>
       superseded
         .whereNotExists(
@@ -69,7 +74,7 @@ async function prune(
     .whereNotIn(['cluster', 'uid'], newest.clone())
     .delete();
   if (old + superseded > 0) {
-    // What was evaluated with these events is evaluated again.
+    // Secrets that were evaluated with these events are evaluated again.
     const clusters = await database<ClusterRow>('clusters').select('name');
     await moveRevisions(
       database,
@@ -79,9 +84,9 @@ async function prune(
 }
 
 /**
- * Of each secret that is there, the newest event of each reason. It shows when
- * the target was last changed, and why an attempt failed that the operator
- * does not repeat.
+ * The newest event of each reason, for existing secrets. It shows when the
+ * target last changed, and why an attempt failed that the operator does not
+ * repeat.
  */
 function newestOfReasons(database: Knex): Knex.QueryBuilder {
   const ranked = database('events')

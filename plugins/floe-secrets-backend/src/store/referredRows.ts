@@ -20,7 +20,7 @@ export type StoreRow = {
 /** A row of `origins`. */
 export type OriginRow = Omit<StoreRow, 'generation'>;
 
-/** What stores and origins have in common. */
+/** The common columns of stores and origins. */
 type ReferredFields = Pick<
   ObservedStore & ObservedOrigin,
   | 'id'

@@ -1,17 +1,20 @@
 import { ConflictError } from '@backstage/errors';
 import { Knex } from 'knex';
 
-/** The migrations before the first release are older than the one that there is. */
+/**
+ * Migrations from before the first release have an earlier date than the
+ * current one.
+ */
 const INITIAL = '20261130101000_initial.js';
 /** Where knex keeps the names of the migrations that have run. */
 const RECORDS = 'knex_migrations';
 
 /**
- * Refuses a database that a version before the first release set up, as a
- * data folder of `npm start` may hold one: its tables differ. No published
- * version ever ran those migrations, so this can go with the first release.
+ * Refuses a database of a version before the first release, for example in a
+ * data folder of `npm start`, because its tables differ. No published version
+ * ran those migrations, so this can be removed with the first release.
  *
- * @throws ConflictError that says what to do
+ * @throws ConflictError with advice
  */
 export async function refuseUnpublished(knex: Knex): Promise<void> {
   if (!(await knex.schema.hasTable(RECORDS))) {

@@ -54,7 +54,7 @@ export function secretFromRow(row: SecretRow): ObservedSecret {
   };
 }
 
-/** The part of a row that the object itself gives. */
+/** The columns that follow from the object itself. */
 export function secretToRow(
   secret: ObservedSecret,
 ): Omit<
@@ -84,19 +84,22 @@ export function secretToRow(
   };
 }
 
-/** The Secret that an object makes, or pushes; empty if it makes none, or several. */
+/**
+ * The Secret that an object creates or pushes; empty if there is none or
+ * several.
+ */
 function targetColumn(secret: ObservedSecret): string {
   const { direction, objects } = modelKinds.of(secret.facts);
   const isMade =
     direction === 'to-provider' ||
     targetAddress(secret) !== undefined ||
-    // A file in Git does not say where its Secret will be.
+    // A file in Git does not say in which namespace its Secret will be.
     objects.every(({ plural }) => plural === '');
   // PostgreSQL has no text with a NUL.
   return isMade ? targetOf(secret).name.replaceAll('\0', '') : '';
 }
 
-/** Remote keys and properties, each once and on a line, to search in. */
+/** Remote keys and properties, one per line without duplicates, for search. */
 function remoteKeysColumn({ facts }: Pick<ObservedSecret, 'facts'>): string {
   return remoteNamesOf(facts).join('\n').replaceAll('\0', '');
 }

@@ -4,17 +4,17 @@ import { ObservationReader } from './ObservationStore';
 
 const EVENTS_EACH = 20;
 
-/** What the clusters show of a secret. */
+/** Observed secrets with their events. */
 export type SecretWithEvents = {
   secret: ObservedSecret;
-  /** Of this very object, newest first. */
+  /** Events of this object, newest first. */
   events: ObservedEvent[];
 };
 
-/** Secrets that are seen, by their ids. */
+/** Existing secrets, by id. */
 export type SecretsWithEvents = ReadonlyMap<string, SecretWithEvents>;
 
-/** Reads what the clusters show of secrets, by their ids. */
+/** Reads observed secrets with their events, by id. */
 export async function readSecretsWithEvents(
   reader: ObservationReader,
   ids: string[],

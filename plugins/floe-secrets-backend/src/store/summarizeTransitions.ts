@@ -2,21 +2,21 @@ import { Knex } from 'knex';
 
 /** A summary of the whole history of a secret. */
 export type TransitionSummary = {
-  /** How many transitions are kept. */
+  /** Number of stored transitions. */
   total: number;
-  /** RFC 3339; when the oldest of them happened, null if there is none. */
+  /** RFC 3339; time of the oldest transition, null if there is none. */
   keptFrom: string | null;
-  /** How often it began to fail; one cause after another counts once. */
+  /** Number of failures; a change of the cause does not count. */
   failures: number;
-  /** How long it failed in all. */
+  /** Total duration of failures. */
   failingSeconds: number;
 };
 
 /**
- * Sums up the transitions of a secret.
+ * Summarizes the transitions of a secret.
  *
- * @param from - RFC 3339; failures count from then
- * @param now - RFC 3339; what fails now has failed until then
+ * @param from - RFC 3339; start of the period in which failures count
+ * @param now - RFC 3339; end of a failure that lasts
  */
 export async function summarizeTransitions(
   database: Knex,

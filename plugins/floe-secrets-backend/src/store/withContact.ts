@@ -1,11 +1,11 @@
 import { Knex } from 'knex';
 
-/** A row with when its resource was last seen current. */
+/** A row with the time when its resource was last current. */
 export type WithContact<TRow extends {}> = TRow & {
   last_contact_at: string | null;
 };
 
-/** Rows of a table, each with when its resource was last seen current. */
+/** Rows of a table with the time when their resource was last current. */
 export function withContacts<TRow extends {}>(
   database: Knex,
   table: 'managed_secrets' | 'stores',
@@ -19,7 +19,7 @@ export function withContacts<TRow extends {}>(
     .select('observed.*', 'contact.last_contact_at');
 }
 
-/** A row is not written again while its object stays as it is. */
+/** A row is not written again while its object is unchanged. */
 export function withContact<T extends { seenAt: string }>(
   observed: T,
   row: { last_contact_at: string | null },

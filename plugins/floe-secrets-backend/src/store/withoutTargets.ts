@@ -2,8 +2,8 @@ import { Knex } from 'knex';
 import { modelKinds } from '../model/ModelKind';
 
 /**
- * Leaves Secrets out that an object of their namespace has as its target,
- * whatever their labels say: they are reported with that object, and counted
+ * Excludes Secrets that are the target of an object in their namespace,
+ * whatever their labels are: they are reported with that object, and counted
  * once.
  *
  * @param query - of `managed_secrets as observed`
@@ -16,7 +16,7 @@ export function withoutTargets(query: Knex.QueryBuilder): void {
       ({ direction, isItsOwnTarget, made, produced, targetNamespace }) =>
         direction === 'to-cluster' &&
         !isItsOwnTarget &&
-        // The others may put their Secrets into another namespace.
+        // Other objects may create their Secrets in another namespace.
         made === null &&
         produced === null &&
         targetNamespace === null,

@@ -2,7 +2,7 @@
 export const storesMessages = {
   choice: {
     description:
-      'A form of its own makes a SecretStore by pull request, and says what has to be done at the provider.',
+      'No store fits? Another form adds one by pull request and lists the steps at the provider.',
     open: 'New SecretStore',
   },
   kind: {

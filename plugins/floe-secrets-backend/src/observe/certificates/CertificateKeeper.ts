@@ -11,7 +11,8 @@ import { Backoff, jitter } from '../Backoff';
 import { Clock, sleep, timestamp } from '../../clock/Clock';
 import { ResourceStatusBoard } from '../recording/ResourceStatusBoard';
 import { Recovery } from '../reflector/Recovery';
-import { ControllerService, fetchCertificate } from './fetchCertificate';
+import { ControllerService } from './askController';
+import { fetchCertificate } from './fetchCertificate';
 
 const REFETCH_MS = 60 * 60_000;
 const MIN_REFETCH_MS = 60_000;
@@ -27,7 +28,9 @@ export type CertificateKeeperOptions = {
   onNewCertificate(cluster: string): void;
 };
 
-/** Keeps the sealing certificates of clusters; old ones are kept as well. */
+/**
+ * Fetches and stores the sealing certificates of clusters; old ones are kept.
+ */
 export class CertificateKeeper {
   readonly #options: CertificateKeeperOptions;
   readonly #newest = new Map<string, string>();
@@ -37,8 +40,8 @@ export class CertificateKeeper {
   }
 
   /**
-   * Fetches a cluster's certificate each hour, until the signal aborts; while
-   * there is none, more often.
+   * Fetches a cluster's certificate each hour until the signal aborts, and more
+   * often while there is none.
    */
   async keep(options: {
     gateway: ClusterGateway;
@@ -66,7 +69,7 @@ export class CertificateKeeper {
           );
           continue;
         }
-        // Its service may come after its definitions.
+        // The Service may be created after the CRDs.
         report('not-served', this.missingReason(gateway.clusterName));
       } catch (error) {
         if (signal.aborted) {
@@ -106,7 +109,7 @@ export class CertificateKeeper {
     return certificate;
   }
 
-  /** What to do if there is no controller to be asked. */
+  /** The advice if no controller was found. */
   missingReason(cluster: string): string {
     const services = this.#options
       .servicesOf(cluster)

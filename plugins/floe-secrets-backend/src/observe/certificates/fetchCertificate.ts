@@ -4,28 +4,24 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-node';
 import { parseCertificates } from '@floe/sealed-secrets';
 import { ObservedCertificate } from '../../model/observed';
-import { fieldsOf, itemsOf, nameOf } from '../extract/fields';
-import { isRefusal } from '../isRefusal';
+import { askController, ControllerService } from './askController';
 
-/** Where a Sealed Secrets controller is reached inside its cluster. */
-export type ControllerService = { namespace: string; name: string };
-
-/** The namespace and the services that upstream's installers make. */
+/** The namespace and the Services of the official installation. */
 export const DEFAULT_CONTROLLER_NAMESPACE = 'kube-system';
-/** Of the YAML manifest and of the Helm chart. */
+/** Names in the YAML manifest and in the Helm chart. */
 export const DEFAULT_CONTROLLER_SERVICES = [
   'sealed-secrets-controller',
   'sealed-secrets',
 ];
 
 /**
- * Fetches the newest certificate of a cluster's Sealed Secrets controller,
- * as `kubeseal --fetch-cert` does: through the API server's proxy to the
- * first of the services that exists.
+ * Fetches the newest certificate of a cluster's Sealed Secrets controller, as
+ * `kubeseal --fetch-cert` does: through the API server's proxy to the first of
+ * the services that exists.
  *
  * @returns undefined if none of them exists
- * @throws ClusterRequestError if the cluster or the controller refuses,
- * or answers with something else than a certificate
+ * @throws ClusterRequestError if the cluster or the controller refuses, or does
+ * not return a certificate
  */
 export async function fetchCertificate(options: {
   gateway: ClusterGateway;
@@ -34,41 +30,14 @@ export async function fetchCertificate(options: {
   signal?: AbortSignal;
 }): Promise<ObservedCertificate | undefined> {
   const { gateway, services, now, signal } = options;
-  let refusal: unknown;
-  for (const service of services) {
-    try {
-      const port = await findPort(gateway, service, signal);
-      const pem = await gateway.getFromService(
-        { ...service, port },
-        '/v1/cert.pem',
-        { signal },
-      );
-      return await parse(pem, gateway.clusterName, service, now);
-    } catch (error) {
-      // Another of the names may exist, or be the one that may be read.
-      if (!isRefusal(error)) {
-        throw error;
-      }
-      refusal = error.status === 403 ? error : refusal;
-    }
-  }
-  if (refusal) {
-    throw refusal;
-  }
-  return undefined;
-}
-
-/** The name of the service's first port; empty if it has none. */
-async function findPort(
-  gateway: ClusterGateway,
-  { namespace, name }: ControllerService,
-  signal?: AbortSignal,
-): Promise<string> {
-  const path = `/api/v1/namespaces/${encodeURIComponent(
-    namespace,
-  )}/services/${encodeURIComponent(name)}`;
-  const service = fieldsOf(await gateway.get(path, { signal }));
-  return nameOf(itemsOf(fieldsOf(service.spec).ports)[0]?.name) ?? '';
+  return await askController({ gateway, services, signal }, async service =>
+    parse(
+      await gateway.getFromService(service, '/v1/cert.pem', { signal }),
+      gateway.clusterName,
+      service,
+      now,
+    ),
+  );
 }
 
 async function parse(
@@ -78,8 +47,9 @@ async function parse(
   now: string,
 ): Promise<ObservedCertificate> {
   try {
-    // An expired one is kept as well: the controller continues serving it. Of
-    // those of one second the first is taken, as kubeseal does.
+    // An expired certificate is stored as well, because the controller still
+    // serves it. Of certificates of the same second, the first counts, as in
+    // kubeseal.
     const [newest] = (await parseCertificates(pem)).sort(
       (a, b) => b.notBefore.getTime() - a.notBefore.getTime(),
     );

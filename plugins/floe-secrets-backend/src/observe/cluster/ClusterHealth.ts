@@ -2,23 +2,23 @@ import { ClusterRequestError } from '@floe/backstage-plugin-floe-secrets-node';
 import { ClusterReachability } from '../../store/ObservationWriter';
 import { Clock, timestamp } from '../../clock/Clock';
 
-/** A cluster counts as unreachable once it was silent for so long. */
+/** A cluster counts as unreachable after this time without a response. */
 const SILENT_MS = 3_000;
 const FAILURES = 2;
-/** The least change of a clock offset that is reported again. */
+/** Minimum change of a clock offset that is reported. */
 const CLOCK_MOVED_MS = 10_000;
-/** Least time from one doubt to the next. */
+/** Minimum time between two probes. */
 const DOUBT_INTERVAL_MS = 30_000;
 
 export type ClusterHealthOptions = {
   cluster: string;
   clock: Clock;
   onChange(reachability: ClusterReachability): void;
-  /** Told where it is to be found out whether the cluster works at all. */
+  /** Called when the cluster has to be probed. */
   onDoubt(): void;
 };
 
-/** Tells from all requests to a cluster together whether it can be seen. */
+/** Decides from all requests to a cluster whether it is reachable. */
 export class ClusterHealth {
   readonly #options: ClusterHealthOptions;
   #reachable: boolean | undefined;
@@ -52,8 +52,8 @@ export class ClusterHealth {
   }
 
   /**
-   * @param milliseconds - how far the clock of the cluster is ahead; it is reported
-   * again only once it has moved noticeably
+   * @param milliseconds - how far the clock of the cluster is ahead; a small
+   * change is not reported
    */
   setClockOffset(milliseconds: number): void {
     const moved = Math.abs(milliseconds - this.#clockOffsetMs);
@@ -67,9 +67,9 @@ export class ClusterHealth {
   }
 
   /**
-   * A request for one resource failed. A server that fails at that, as it does
-   * while a conversion webhook is away, answers all the same: what it does
-   * without any resource shows whether it works.
+   * A request for one resource failed. The server is reachable all the same,
+   * for example while a conversion webhook is unavailable; a probe without any
+   * resource decides.
    */
   resourceFailed(error: ClusterRequestError): void {
     if (error.source !== 'cluster' || statusOf(error) < 500) {
@@ -86,7 +86,7 @@ export class ClusterHealth {
     }
   }
 
-  /** A request failed that any cluster that works would answer. */
+  /** A request failed that every working cluster answers. */
   failed(error: ClusterRequestError): void {
     if (error.source === 'content') {
       return;
@@ -123,7 +123,10 @@ export class ClusterHealth {
   }
 }
 
-/** A refusal comes from a cluster that works, but for one of all requests. */
+/**
+ * A refusal proves that the cluster works, except if the request needs no
+ * permission.
+ */
 function isAnswer(error: ClusterRequestError): boolean {
   const status = statusOf(error);
   return error.source === 'cluster' && status < 500 && status !== 401;

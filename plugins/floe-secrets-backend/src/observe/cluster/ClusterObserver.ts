@@ -21,11 +21,11 @@ import {
 } from './ClusterReflectors';
 import { TaskGroup } from './TaskGroup';
 
-/** How often it is tried to reach a cluster again; the reflectors wait longer. */
+/** Retry interval of an unreachable cluster; reflectors wait longer. */
 const KNOCK_MS = 5_000;
-/** For how long others wait at most until it is known what a cluster serves. */
+/** Maximum time that others wait until the served resources are known. */
 const BEGIN_MS = 250;
-/** How often it is written when a cluster was last seen to be current. */
+/** How often the time of the last contact is written. */
 const CONTACT_INTERVAL_MS = 30_000;
 
 export type ClusterObserverOptions = Omit<
@@ -39,8 +39,8 @@ export type ClusterObserverOptions = Omit<
 };
 
 /**
- * Observes one cluster: finds out what it serves, again and again, and has
- * that watched.
+ * Observes one cluster: discovers what it serves, repeatedly, and runs its
+ * reflectors.
  */
 export class ClusterObserver {
   readonly #options: ClusterObserverOptions;
@@ -110,8 +110,8 @@ export class ClusterObserver {
   }
 
   /**
-   * Begins when its turn has come, where many are begun with: a cluster that
-   * does not answer keeps others waiting for a moment only.
+   * Starts in turn if many clusters start: one that does not answer delays the
+   * others only briefly.
    */
   start(beginInTurn: InTurn = (_, run) => run()): void {
     this.#forgetTargetsNotObserved();
@@ -137,7 +137,7 @@ export class ClusterObserver {
     return this.#options.lease;
   }
 
-  /** Stops where the lease is lost, and writes nothing more. */
+  /** Stops if the lease is lost, and writes nothing more. */
   async abandon(): Promise<void> {
     this.#queue.close();
     await this.stop();
@@ -186,7 +186,7 @@ export class ClusterObserver {
           this.#versions.interrupt();
           this.#health.failed(error);
         }
-        // A report of this failure is no reason to retry at once.
+        // The report of this failure must not cause an immediate retry.
         this.#isDiscoveryDue = false;
         logger.debug(`Discovery failed: ${toError(error).message}`);
         const { retryAfterSeconds } = error as Partial<ClusterRequestError>;
@@ -196,7 +196,10 @@ export class ClusterObserver {
     }
   }
 
-  /** Compares the clock of an API server that answers now with the portal's. */
+  /**
+   * Compares the clock of the API server, which has just answered, with the
+   * portal's.
+   */
   #clockReader(): (date: string) => void {
     const { clock } = this.#options;
     const sentAt = clock.now();
@@ -208,13 +211,13 @@ export class ClusterObserver {
     };
   }
 
-  /** Lets what the cluster serves be asked for again, also where it is being asked for now. */
+  /** Requests another discovery, even if one is running. */
   #discoverSoon(): void {
     this.#isDiscoveryDue = true;
     this.#wakeDiscovery();
   }
 
-  /** Waits, unless there is something new to be asked for meanwhile. */
+  /** Waits, unless another discovery is requested meanwhile. */
   async #pause(milliseconds: number, signal: AbortSignal): Promise<void> {
     if (this.#isDiscoveryDue) {
       return;
@@ -236,7 +239,7 @@ export class ClusterObserver {
     }
   }
 
-  /** What was observed of them before is no longer known to be true. */
+  /** Facts about resources that are no longer served may be wrong now. */
   #forgetTargetsNotObserved(): void {
     const { targetParts } = this.#options;
     const off = TARGET_PARTS.filter(part => !targetParts.includes(part));

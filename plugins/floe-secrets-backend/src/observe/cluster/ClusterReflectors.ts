@@ -26,7 +26,7 @@ import { ClusterHealth } from './ClusterHealth';
 import { TaskGroup } from './TaskGroup';
 
 const EVENTS = 'events';
-/** Each cluster serves the core API, and in this version. */
+/** Every cluster serves the core API in this version. */
 const CORE_V1 = { apiVersion: 'v1', servedVersions: ['v1'] };
 
 export type ClusterReflectorsOptions = {
@@ -42,15 +42,15 @@ export type ClusterReflectorsOptions = {
   clock: Clock;
   /** Limits how many watches of all clusters start at the same time. */
   inTurn: InTurn;
-  /** What is observed of the Secrets that are produced, and of their users. */
+  /** What is observed of the target Secrets and their users. */
   targetParts: TargetPart[];
-  /** Told where what the cluster serves is to be asked for again. */
+  /** Called to request another discovery. */
   onUnexpected: () => void;
 };
 
 /**
- * Keeps a reflector for each resource that a cluster serves, and for the
- * events of each operator.
+ * Runs a reflector for each served resource, and for the events of each
+ * operator.
  */
 export class ClusterReflectors {
   readonly #options: ClusterReflectorsOptions;
@@ -74,7 +74,10 @@ export class ClusterReflectors {
     await this.#tasks.stopAll();
   }
 
-  /** Starts what is served and stops what is not, or not in that version. */
+  /**
+   * Starts reflectors of newly served resources, and stops those that are no
+   * longer served or have another version.
+   */
   async reconcile(served: ServedVersions): Promise<void> {
     const wanted = new Map<string, (signal: AbortSignal) => Promise<void>>();
     for (const resource of [
@@ -264,7 +267,7 @@ export class ClusterReflectors {
       stateChanged: (state, reason) => {
         board.setState(resource, state, reason, part);
         if (isKept && state === 'watching') {
-          // What kept it from watching may have kept others too.
+          // The reason for its failure may have affected others too.
           recovery.announce();
         }
         isKept = state !== 'watching' && state !== 'listing';

@@ -11,7 +11,7 @@ export class TaskGroup {
     this.#onFailed = options.onFailed;
   }
 
-  /** Whether a task runs. */
+  /** Whether a task is running. */
   has(key: string): boolean {
     return this.#tasks.has(key);
   }
@@ -21,8 +21,8 @@ export class TaskGroup {
   }
 
   /**
-   * Starts a task; one of the same key must not run. One that ends by itself,
-   * or fails, can be started again.
+   * Starts a task, if no task of the same key is running. It can be started
+   * again after it has ended or failed.
    */
   start(key: string, run: (signal: AbortSignal) => Promise<void>): void {
     const controller = new AbortController();

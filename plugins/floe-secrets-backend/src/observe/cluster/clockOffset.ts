@@ -1,14 +1,16 @@
-/** Clocks that differ by less are not called wrong. */
+/** Smaller differences between clocks are ignored. */
 const TOLERANCE_MS = 60_000;
-/** `Date` has whole seconds, and the middle of one is most likely. */
+/** `Date` has whole seconds; the middle of the second is most likely. */
 const HALF_SECOND_MS = 500;
 
 /**
  * How far the clock of an API server is ahead of the portal's.
  *
- * @param date - the header `Date` of its answer
- * @param request - when it was sent and answered, in milliseconds of the portal's clock
- * @returns milliseconds; 0 if both agree within the precision; undefined if it is no date
+ * @param date - the `Date` header of its response
+ * @param request - times of the request and the response, in milliseconds of
+ * the portal's clock
+ * @returns milliseconds; 0 if the difference is within the precision; undefined
+ * if the header is not a date
  */
 export function clockOffset(
   date: string,

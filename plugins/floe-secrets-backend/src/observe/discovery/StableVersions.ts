@@ -1,23 +1,29 @@
 import { Clock } from '../../clock/Clock';
 import { ServedVersions } from './discoverVersions';
 
-/** Absence is believed when all answers of so long have confirmed it. */
+/**
+ * A resource counts as missing after all responses of this period have
+ * confirmed it.
+ */
 const CONFIRMED_MS = 5_000;
-/** How soon the cluster is asked again while absence is not confirmed. */
+/** Interval of discoveries until a missing resource is confirmed. */
 const CONFIRM_INTERVAL_MS = 2_000;
-/** How soon the cluster is asked again after its first answer. */
+/** Delay between the first and the second discovery. */
 const SECOND_LOOK_MS = 10_000;
 
 /**
- * What a cluster serves, as far as its answers can be believed. An API server
- * that has just started answers before it knows everything it serves, and
- * behind a load balancer such an answer can come at any time. So what is in an
- * answer is believed at once, and what is missing only when it stays missing.
+ * The resources that a cluster serves, from its discovery responses. An API
+ * server that has just started answers before it knows all its resources, and a
+ * load balancer may send any request to such a server. So a resource in a
+ * response is known immediately, but a missing one only after it stays missing.
  */
 export class StableVersions {
   readonly #clock: Clock;
   #believed: ServedVersions | undefined;
-  /** Milliseconds since 1970 of the first answer without it, by resource and version. */
+  /**
+   * Milliseconds since 1970 of the first response without it, by resource and
+   * version.
+   */
   #missingSince = new Map<string, number>();
 
   constructor(options: { clock: Clock }) {
@@ -25,10 +31,10 @@ export class StableVersions {
   }
 
   /**
-   * Takes an answer of the cluster.
+   * Adds a response of the cluster.
    *
-   * @returns what is served, and in how many milliseconds the cluster is to be
-   * asked again, where that cannot wait for the next round
+   * @returns the served resources, and the milliseconds until another
+   * discovery, if that cannot wait for the next round
    */
   hear(answer: ServedVersions): {
     served: ServedVersions;
@@ -57,7 +63,9 @@ export class StableVersions {
     return { served, askAgainMs: before ? undefined : SECOND_LOOK_MS };
   }
 
-  /** The cluster did not answer: what was missing before may have come back. */
+  /**
+   * The cluster did not answer: resources that were missing may exist again.
+   */
   interrupt(): void {
     this.#missingSince.clear();
   }

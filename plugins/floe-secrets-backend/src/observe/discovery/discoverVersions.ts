@@ -4,19 +4,22 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-node';
 import { fieldsOf, itemsOf, nameOf } from '../extract/fields';
 
-/** The API group of the aggregation layer, which an API server has from the first. */
+/**
+ * The API group of the aggregation layer, which an API server has from its
+ * start.
+ */
 const AGGREGATION_GROUP = 'apiregistration.k8s.io';
 
-/** The versions in which resources are served, by `plural.group`. */
+/** The served versions of resources, by `plural.group`. */
 export type ServedVersions = Map<string, string[]>;
 
 /**
- * Asks a cluster in which versions the resources of some API groups are
- * served. A group that the cluster does not have is not an error.
+ * Discovers the served versions of the resources of some API groups. A missing
+ * group is not an error.
  *
  * @param groups - names of API groups
  * @throws ClusterRequestError if the cluster does not answer, or has just
- * started and does not know its groups yet
+ * started and its groups are not loaded yet
  */
 export async function discoverVersions(
   gateway: ClusterGateway,
@@ -26,7 +29,8 @@ export async function discoverVersions(
   const answer = fieldsOf(await gateway.get('/apis', { signal }));
   const all = itemsOf(answer.groups);
   if (all.length === 1 && nameOf(all[0].name) === AGGREGATION_GROUP) {
-    // It lists this one before it has read the others (kube-aggregator, `handler_apis.go`).
+    // It lists this group before it has loaded the others (kube-aggregator,
+    // `handler_apis.go`).
     throw new ClusterRequestError(
       `Cluster "${gateway.clusterName}" is starting and does not list its API groups yet`,
       { source: 'cluster', status: 503 },
@@ -65,7 +69,7 @@ async function listPlurals(
       .flatMap(({ name }) => nameOf(name) ?? [])
       .filter(name => !name.includes('/'));
   } catch (error) {
-    // It went between the two questions.
+    // It was removed between the two requests.
     if (error instanceof ClusterRequestError && error.status === 404) {
       return [];
     }

@@ -3,15 +3,15 @@ import { ServedVersions } from './discoverVersions';
 
 /**
  * Field selectors of the events that report causes: warnings about objects of
- * the operators, and that a provider has no such secret, which External
- * Secrets Operator reports as a normal event where the deletionPolicy lets a
- * secret go missing (`externalsecret_controller_secret.go`). Two more normal
- * events are the only thing that shows when a target was last changed, and one
- * of the Sealed Secrets controller shows a success that no status reports.
+ * the operators, and External Secrets Operator's normal event for a secret that
+ * is missing at the provider, if the deletionPolicy allows that
+ * (`externalsecret_controller_secret.go`). Two more normal events are the only
+ * evidence of when a target last changed, and one of the Sealed Secrets
+ * controller is evidence of a success without a status.
  *
- * A selector cannot say "or", but all kinds of one API version go into one:
- * the controllers write their events with the version that they work in,
- * which is the newest served one.
+ * A selector has no "or", but one selects all kinds of one API version: the
+ * controllers write their events with the version that they use, which is the
+ * newest served one.
  */
 export function eventSelectors(served: ServedVersions): string[] {
   const selectors = observeKinds.all().flatMap(({ objects }) =>

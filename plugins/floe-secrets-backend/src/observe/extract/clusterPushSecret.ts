@@ -11,7 +11,7 @@ import { refreshInterval } from './refreshInterval';
 
 /**
  * Reads a ClusterPushSecret of external-secrets.io/v1alpha1. Its own
- * `refreshTime` says when it made its PushSecrets, nothing of what they did.
+ * `refreshTime` is when it created its PushSecrets, not their result.
  */
 export function extractClusterPushSecret(
   object: KubernetesObject,

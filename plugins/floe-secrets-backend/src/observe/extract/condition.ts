@@ -3,7 +3,7 @@ import { reasonOf } from '../../model/masking/reasonOf';
 import { ConditionFacts, GenerationConditionFacts } from '../../model/observed';
 import { fieldsOf, Fields, integerOf, itemsOf, oneOf, timeOf } from './fields';
 
-/** The condition of a type as it stands in `status.conditions`. */
+/** The condition of a type in `status.conditions`. */
 export function findCondition(
   status: unknown,
   type: string,
@@ -14,8 +14,8 @@ export function findCondition(
 }
 
 /**
- * The condition of Capsule's SOPS operator. Releases differ in how they keep
- * it: one `status.condition`, of the type `Ready` or `NotReady`, or a list.
+ * The condition of Capsule's SOPS operator. Its form depends on the release:
+ * one `status.condition`, of the type `Ready` or `NotReady`, or a list.
  */
 export function findReadiness(status: Fields): Fields | undefined {
   return [fieldsOf(status.condition), ...itemsOf(status.conditions)].find(
@@ -23,7 +23,7 @@ export function findReadiness(status: Fields): Fields | undefined {
   );
 }
 
-/** What is kept of a condition; null if there is none. */
+/** The stored fields of a condition; null if there is none. */
 export function extractCondition(
   condition: Fields | undefined,
 ): ConditionFacts | null {
@@ -37,7 +37,9 @@ export function extractCondition(
     : null;
 }
 
-/** What is kept of a condition that names its generation; null if there is none. */
+/**
+ * The stored fields of a condition with its generation; null if there is none.
+ */
 export function extractGenerationCondition(
   condition: Fields | undefined,
 ): GenerationConditionFacts | null {

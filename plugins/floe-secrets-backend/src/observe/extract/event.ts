@@ -6,13 +6,13 @@ import { ObservedEvent } from '../../model/observed';
 import { fieldsOf, integerOf, nameOf, oneOf, timeOf } from './fields';
 
 /**
- * What client-go puts before the message of an event in which it folds further
- * ones of the same object and reason (`EventAggregatorByReasonMessageFunc` in
+ * The prefix that client-go adds to the message when it combines further events
+ * of the same object and reason (`EventAggregatorByReasonMessageFunc` in
  * events_cache.go).
  */
 const AGGREGATED = /^(?:\(combined from similar events\): )+/;
 
-/** Reads an event of the core API, as operators write them. */
+/** Reads an event of the core API. */
 export function extractEvent(
   object: KubernetesObject,
   context: { cluster: string; now: string },
@@ -56,7 +56,7 @@ export function extractEvent(
   };
 }
 
-/** As a number of 64 bits, which every API server that stores in etcd gives. */
+/** As a 64-bit number, which every API server with etcd uses. */
 function storableVersion(version: unknown): string {
   const number = versionNumber(version) ?? 0n;
   return String(number < 2n ** 63n ? number : 0n);

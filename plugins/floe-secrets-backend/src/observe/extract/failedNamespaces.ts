@@ -1,7 +1,10 @@
 import { maskMessage } from '../../model/masking/maskMessage';
 import { Fields, itemsOf, nameOf } from './fields';
 
-/** The namespaces in which a cluster-scoped object could not make its own, and why. */
+/**
+ * The namespaces in which a cluster-scoped object could not create its own
+ * objects, and why.
+ */
 export function failedNamespaces(
   status: Fields,
 ): { namespace: string; reason: string }[] {

@@ -5,14 +5,14 @@ import { plainText } from '../../model/masking/plainText';
 
 /** Names of objects have at most 253 characters (RFC 1123 subdomains). */
 const MAX_NAME = 253;
-/** Remote keys and properties are free text; providers take less than this. */
+/** Remote keys and properties are free text; providers allow less than this. */
 const MAX_KEY = 1_024;
-/** More entries than any object that etcd takes can have use for. */
+/** More entries than an object within etcd's limit needs. */
 const MAX_ITEMS = 1_000;
 
 export type Fields = Record<string, unknown>;
 
-/** The fields of an object; none where it is no object. */
+/** The fields of an object; empty if it is not an object. */
 export function fieldsOf(value: unknown): Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? (value as Fields)
@@ -43,17 +43,20 @@ export function keysOf(value: unknown): string[] {
     .map(key => plainText(key, MAX_NAME));
 }
 
-/** A name, or undefined if it is not a text or empty. */
+/** A name; undefined if it is not a text or empty. */
 export function nameOf(value: unknown): string | undefined {
   return plainText(value, MAX_NAME) || undefined;
 }
 
-/** Keys of which nothing is withheld, and no others: they come with each change of their objects. */
+/**
+ * Cache of keys of which nothing is withheld: they come with each change of
+ * their objects.
+ */
 const keys = new LRUCache<string, true>({ max: 5_000 });
 
 /**
- * A key or property at a provider, or undefined if it is not a text or empty.
- * What has the form of a credential was pasted into the wrong field, and is
+ * A key or property at a provider; undefined if it is not a text or empty. Text
+ * that looks like a credential was pasted into the wrong field, and is
  * withheld.
  */
 export function keyOf(value: unknown): string | undefined {
@@ -70,12 +73,22 @@ export function keyOf(value: unknown): string | undefined {
   return text || undefined;
 }
 
-/** Seconds of a duration as Go reads it, or null if it is none. */
-export function durationOf(value: unknown): number | null {
-  return typeof value === 'string' ? parseGoDuration(value) ?? null : null;
+/** More than any duration needs; Go reads longer ones too. */
+const MAX_DURATION = 1_000;
+
+/** Whether a text is longer than what is read as a duration. */
+export function isTooLongForDuration(value: unknown): boolean {
+  return typeof value === 'string' && value.length > MAX_DURATION;
 }
 
-/** One of the given words, or the first of them. */
+/** Seconds of a duration as Go parses it; null if it is not one, or too long. */
+export function durationOf(value: unknown): number | null {
+  return typeof value === 'string' && !isTooLongForDuration(value)
+    ? parseGoDuration(value) ?? null
+    : null;
+}
+
+/** One of the given words; the first of them by default. */
 export function oneOf<const TWord extends string>(
   words: readonly [TWord, ...TWord[]],
   value: unknown,
@@ -83,7 +96,7 @@ export function oneOf<const TWord extends string>(
   return words.find(word => word === value) ?? words[0];
 }
 
-/** A non-negative integer, or undefined if it is none. */
+/** A non-negative integer; undefined if it is not one. */
 export function integerOf(value: unknown): number | undefined {
   return Number.isSafeInteger(value) && (value as number) >= 0
     ? (value as number)
@@ -93,12 +106,12 @@ export function integerOf(value: unknown): number | undefined {
 /** With a zone: what has none would be read in the one of this machine. */
 const RFC_3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i;
 
-/** The times of an object are the same at each of its changes, but for one or two. */
+/** Nearly all times of an object stay the same at each change. */
 const times = new LRUCache<string, string>({ max: 10_000 });
 
 /**
- * An RFC 3339 time in UTC with milliseconds, or null if it is none that
- * a Kubernetes object can have.
+ * An RFC 3339 time in UTC with milliseconds; null if a Kubernetes object cannot
+ * have it.
  */
 export function timeOf(value: unknown): string | null {
   if (typeof value !== 'string') {
@@ -117,7 +130,7 @@ export function timeOf(value: unknown): string | null {
   return text;
 }
 
-/** Labels, those that are no text left out; bounded. */
+/** Labels with text values; bounded. */
 export function labelsOf(value: unknown): Record<string, string> {
   return Object.fromEntries(
     Object.entries(fieldsOf(value))
@@ -135,7 +148,7 @@ export function labelsOf(value: unknown): Record<string, string> {
   );
 }
 
-/** Every value once, in the order of the first. */
+/** The values without duplicates, in order of the first occurrence. */
 export function unique<T>(values: T[]): T[] {
   const known = new Map(values.map(value => [JSON.stringify(value), value]));
   return [...known.values()];

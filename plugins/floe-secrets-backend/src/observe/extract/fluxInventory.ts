@@ -3,9 +3,9 @@ import { ProducedSecret } from '../../model/observed';
 import { fieldsOf, itemsOf } from './fields';
 
 /**
- * The Secrets that a Kustomization has applied, as its `status.inventory`
- * names them: an entry is called `<namespace>_<name>_<group>_<kind>`, and
- * Secrets are of the core group.
+ * The Secrets that a Kustomization has applied, from its `status.inventory`: an
+ * entry has the id `<namespace>_<name>_<group>_<kind>`; for Secrets the group
+ * is the core group.
  */
 export function secretsOfInventory(inventory: unknown): ProducedSecret[] {
   return itemsOf(fieldsOf(inventory).entries).flatMap(({ id }) => {

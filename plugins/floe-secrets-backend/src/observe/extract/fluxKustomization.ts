@@ -16,15 +16,15 @@ import { isEmptyInventory, secretsOfInventory } from './fluxInventory';
 import { forceSyncTimes, isUnixTime } from './forceSync';
 import { ExtractContext, extractMetadata } from './metadata';
 
-/** What the controller says where a Secret is encrypted and nobody decrypts. */
+/** The controller's message for an encrypted Secret without decryption. */
 const SAYS_SOPS = /\bSOPS\b/;
 
 /**
  * Reads a Kustomization of kustomize.toolkit.fluxcd.io/v1 that decrypts, or
- * whose status says that it should; any other has nothing to do with secrets.
+ * whose status says that it should; others have nothing to do with secrets.
  *
- * The labels are those of the object and those that it gives to whatever it
- * applies (`spec.commonMetadata`): by either it belongs to a service.
+ * The labels are its own and those that it adds to applied objects
+ * (`spec.commonMetadata`); both can select it for a service.
  */
 export function extractFluxKustomization(
   object: KubernetesObject,
@@ -79,7 +79,7 @@ function decryptionOf(value: unknown): FluxKustomizationFacts['decryption'] {
     : null;
 }
 
-/** As `finalizerShouldDeleteResources` of kustomization_controller.go decides. */
+/** Like `finalizerShouldDeleteResources` of kustomization_controller.go. */
 function deletesApplied({ deletionPolicy, prune, suspend }: Fields): boolean {
   if (suspend === true) {
     return false;
@@ -90,9 +90,9 @@ function deletesApplied({ deletionPolicy, prune, suspend }: Fields): boolean {
 }
 
 /**
- * An entry of the history is one content that was applied, and how often. Of
- * two that were last applied in the same second, the one that was first
- * applied later came after the other.
+ * An entry of the history is one applied content, with the number of times. If
+ * two were last applied in the same second, the one that was first applied
+ * later is the newer one.
  */
 function historyFacts(
   history: Fields[],

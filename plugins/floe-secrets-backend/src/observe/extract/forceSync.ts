@@ -5,7 +5,9 @@ import {
 } from '../../model/forceSync';
 import { fieldsOf } from './fields';
 
-/** The Unix times that an object's refresh annotations hold; nothing but digits is taken. */
+/**
+ * The Unix times in an object's refresh annotations; other values are ignored.
+ */
 export function forceSyncTimes(metadata: unknown): string[] | undefined {
   const annotations = fieldsOf(fieldsOf(metadata).annotations);
   const times = [FORCE_SYNC, CLUSTER_FORCE_SYNC, RECONCILE_REQUEST].map(
@@ -15,7 +17,7 @@ export function forceSyncTimes(metadata: unknown): string[] | undefined {
   return valid.length > 0 ? valid : undefined;
 }
 
-/** Whether a value is a Unix time as a refresh writes it. */
+/** Whether a value is a Unix time in the format of a refresh. */
 export function isUnixTime(value: unknown): value is string {
   return typeof value === 'string' && /^\d{1,15}$/.test(value);
 }

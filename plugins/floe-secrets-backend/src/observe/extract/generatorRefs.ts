@@ -2,7 +2,7 @@ import { fieldsOf, nameOf } from './fields';
 
 type GeneratorRefFacts = { kind: string; name: string };
 
-/** A reference to a generator; none where it has no name. */
+/** A reference to a generator; empty if it has no name. */
 export function extractGeneratorRef(
   generatorRef: unknown,
 ): GeneratorRefFacts[] {

@@ -1,11 +1,11 @@
-import { durationOf } from './fields';
+import { durationOf, isTooLongForDuration } from './fields';
 
 /**
- * The fields whose duration the CRD admits and Go cannot parse. External
- * Secrets Operator decodes a list of objects as a whole, so one such object
- * keeps it from reading any of its kind.
+ * The fields whose duration the CRD allows but Go cannot parse. External
+ * Secrets Operator decodes a list of objects as a whole, so because of one such
+ * object it cannot read any of the kind.
  *
- * @param durations - the values by the path of their field
+ * @param durations - values by the path of their field
  */
 export function invalidDurations(durations: Record<string, unknown>): {
   invalidDurations?: string[];
@@ -13,7 +13,10 @@ export function invalidDurations(durations: Record<string, unknown>): {
   const invalid = Object.entries(durations)
     .filter(
       ([, value]) =>
-        value !== undefined && value !== null && durationOf(value) === null,
+        value !== undefined &&
+        value !== null &&
+        !isTooLongForDuration(value) &&
+        durationOf(value) === null,
     )
     .map(([path]) => path);
   return invalid.length > 0 ? { invalidDurations: invalid } : {};

@@ -5,7 +5,10 @@ import { fieldsOf, itemsOf, timeOf } from './fields';
 import { ExtractContext, extractMetadata, statusChangedAt } from './metadata';
 import { isOpenName, openKeys } from './sopsFields';
 
-/** `status.message` of a success and of a suspension: `sopssecret_controller.go`. */
+/**
+ * `status.message` after a success and for a suspended object:
+ * `sopssecret_controller.go`.
+ */
 const HEALTHY = 'Healthy';
 const SUSPENDED = 'Reconciliation is suspended';
 
@@ -40,8 +43,8 @@ export function extractIsindirSopsSecret(
 }
 
 /**
- * The operator has no conditions, only one message, without a time. The API
- * server writes down when the status was last changed.
+ * The operator has no conditions, only a message without a time. The API server
+ * records when the status last changed.
  */
 function conditionFrom(
   message: unknown,

@@ -18,7 +18,7 @@ import {
   timeOf,
 } from './fields';
 
-/** What an object is read with: where it was seen, and when. */
+/** The context of reading an object: cluster and time. */
 export type ExtractContext = {
   cluster: string;
   group: string;
@@ -28,7 +28,7 @@ export type ExtractContext = {
   now: string;
 };
 
-/** What every object says of itself; undefined if it has no name or uid. */
+/** The common fields of an object; undefined if it has no name or uid. */
 export function extractMetadata(
   object: KubernetesObject,
   context: ExtractContext,
@@ -61,17 +61,17 @@ export function extractMetadata(
 }
 
 /**
- * When an object was last written, its status apart: RFC 3339 by the clock of
- * the cluster; null if its managedFields do not show it.
+ * When an object was last written, except for its status: RFC 3339 by the API
+ * server's clock; null if its managedFields do not show it.
  */
 export function writtenAt({ metadata }: KubernetesObject): string | null {
   return newestWrite(fieldsOf(metadata).managedFields, () => true);
 }
 
 /**
- * When the status of an object was last changed: RFC 3339 by the clock of the
- * API server, which may differ from the operator's; null if its managedFields
- * do not show it.
+ * When the status of an object last changed: RFC 3339 by the API server's
+ * clock, which may differ from the operator's; null if its managedFields do not
+ * show it.
  */
 export function statusChangedAt({ metadata }: KubernetesObject): string | null {
   return newestTime(
@@ -104,8 +104,8 @@ function newestTime(entries: Fields[]): string | null {
 const REQUESTS = [FORCE_SYNC, CLUSTER_FORCE_SYNC, RECONCILE_REQUEST];
 
 /**
- * Whether an entry owns nothing but what asks for a refresh, and finalizers:
- * the object asks for the same as before.
+ * Whether an entry only owns refresh annotations and finalizers, so that the
+ * spec is the same as before.
  */
 function isRequest({ fieldsV1 }: Fields): boolean {
   const { 'f:metadata': metadata, ...others } = fieldsOf(fieldsV1);

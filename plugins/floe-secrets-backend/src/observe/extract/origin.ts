@@ -6,9 +6,9 @@ import { ExtractContext, extractMetadata } from './metadata';
 
 /**
  * Reads a generator of generators.external-secrets.io/v1alpha1 or a
- * SopsProvider of addons.projectcapsule.dev/v1alpha1. That it is there, what
- * a ClusterGenerator stands for and whether a SopsProvider is ready is all
- * that is kept. The metadata of any other kind is enough.
+ * SopsProvider of addons.projectcapsule.dev/v1alpha1. Stores only that it
+ * exists, the kind of a ClusterGenerator's generator, and whether a
+ * SopsProvider is ready. For other kinds the metadata is enough.
  */
 export function extractOrigin(
   object: KubernetesObject,

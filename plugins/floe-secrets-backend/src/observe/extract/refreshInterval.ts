@@ -1,13 +1,14 @@
 import { durationOf } from './fields';
 
-/** What the CRDs of External Secrets Operator fill in. */
+/** The default of External Secrets Operator's CRDs. */
 const DEFAULT_SECONDS = 3_600;
 
 /**
- * `spec.refreshInterval` in seconds. Whatever is not positive means never
- * again: `shouldRefresh` in `externalsecret_controller.go`.
+ * `spec.refreshInterval` in seconds. A value that is not positive means that
+ * there are no further refreshes: `shouldRefresh` in
+ * `externalsecret_controller.go`.
  *
- * @returns null if it cannot be read
+ * @returns null if it cannot be parsed
  */
 export function refreshInterval(value: unknown): number | null {
   if (value === undefined || value === null) {

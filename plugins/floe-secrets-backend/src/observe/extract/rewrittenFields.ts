@@ -3,18 +3,18 @@ import { RewrittenFields } from '../../model/observed';
 import { plainText } from '../../model/masking/plainText';
 import { durationOf, Fields, fieldsOf, itemsOf } from './fields';
 
-/** How the operator's own program names itself to the API server. */
+/** The field manager of the operator's binary. */
 const OPERATOR = /^external-secrets/;
 
-/** They apply with force, so nothing conflicts with them. */
+/** They apply with force, so they have no conflicts. */
 const FORCING = ['argocd-controller', 'kustomize-controller'];
 
 /**
- * The durations that External Secrets Operator owns in the spec of an object,
- * and nobody else does. It adds its finalizer with a full update up to version
- * 1.2, which writes each duration as Go prints it (`15m0s` for `15m`) and
- * becomes the owner of what differs; a server-side apply of the old text then
- * conflicts (external-secrets issue 5650, seen with Helm 4.3.2).
+ * The durations in the spec that only External Secrets Operator owns. Up to
+ * version 1.2 it adds its finalizer with a full update, which writes each
+ * duration in Go's format (`15m0s` for `15m`) and becomes the owner of those
+ * that differ; a server-side apply of the old text then conflicts
+ * (external-secrets issue 5650, seen with Helm 4.3.2).
  */
 export function rewrittenFields({ metadata, spec }: KubernetesObject): {
   rewritten?: RewrittenFields;
@@ -49,7 +49,7 @@ export function rewrittenFields({ metadata, spec }: KubernetesObject): {
     : {};
 }
 
-/** The durations within a spec, but for those in lists. */
+/** The durations within a spec, except those in lists. */
 const DURATIONS = /\.(?:refreshInterval|refreshTime)$/;
 
 /** The paths of the durations that an entry of `managedFields` owns, such as `spec.refreshInterval`. */

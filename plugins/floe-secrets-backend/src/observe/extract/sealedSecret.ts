@@ -11,9 +11,12 @@ import { fieldsOf, integerOf, keysOf, timeOf } from './fields';
 import { ExtractContext, extractMetadata } from './metadata';
 import { templateReads } from './templateReads';
 
-/** The two bytes of the length of the RSA part, and 16 bytes of it. */
+/** The length of the RSA part, two bytes, and its first 16 bytes. */
 const BASE64_OF_PREFIX = 24;
 const PREFIX_BYTES = 16;
+
+/** As many annotations are looked at. */
+const MAX_ANNOTATIONS = 1_000;
 
 const PREFIX = 'sealedsecrets.bitnami.com';
 
@@ -87,22 +90,27 @@ function scopeHints(
   annotations: unknown,
 ): SealedSecretFacts['scopeHints'] {
   return Object.entries(fieldsOf(annotations))
+    .slice(0, MAX_ANNOTATIONS)
     .filter(
       ([name, value]) =>
         name.length <= 317 &&
-        // The controller does not look at a template.
+        // The controller ignores a template.
         looksLikeScope(name, place === 'template' ? undefined : value),
     )
     .slice(0, 10)
     .map(([annotation, value]) => ({
       place,
       annotation,
-      // Something else than a word for yes or no has no business here.
+      // Other text than a boolean is not stored.
       value: /^[a-z0-9]{0,5}$/i.test(String(value)) ? String(value) : '…',
     }));
 }
 
-function ciphertextFacts(key: string, ciphertext: unknown): CiphertextFacts {
+/** What is kept of one ciphertext. */
+export function ciphertextFacts(
+  key: string,
+  ciphertext: unknown,
+): CiphertextFacts {
   const { form } = inspectCiphertext(ciphertext as string);
   if (!form.valid) {
     return { key, form: FORMS[form.fault], rsaLength: null, rsaPrefix: null };

@@ -9,8 +9,8 @@ import { fieldsOf, Fields, itemsOf, nameOf, namesOf } from './fields';
 import { ExtractContext, extractMetadata } from './metadata';
 
 /**
- * Fields of a provider that distinguish one store from another. None of them is a
- * credential; of an address only scheme, host and port are kept.
+ * Fields of a provider that distinguish one store from another. None is a
+ * credential; of an address only scheme, host and port are stored.
  */
 const DETAIL_FIELDS = [
   'service',
@@ -30,10 +30,13 @@ const DETAIL_FIELDS = [
   'url',
 ];
 
-/** Those of them that are addresses, with or without a scheme. */
+/** Which of them are addresses, with or without a scheme. */
 const ADDRESS_FIELDS = ['server', 'vaultUrl', 'serviceUrl', 'url'];
 
-/** How deep auth blocks nest: `auth.secretRef.accessKeyIDSecretRef`. */
+/** More fields than a block of any provider has. */
+const MAX_FIELDS = 1_000;
+
+/** Maximum depth of auth blocks: `auth.secretRef.accessKeyIDSecretRef`. */
 const MAX_DEPTH = 6;
 
 /** Reads a SecretStore or ClusterSecretStore of external-secrets.io. */
@@ -87,7 +90,10 @@ function detailOf(settings: Fields): Record<string, string> {
   );
 }
 
-/** An address without user, query and path; other text as it is, unless it looks like a credential. */
+/**
+ * An address without user, query and path; other text unchanged, unless it
+ * looks like a credential.
+ */
 function shownDetail(field: string, text: string): string {
   if (text.includes('://')) {
     return URL.canParse(text) ? new URL(text).origin : MASK;
@@ -100,8 +106,8 @@ function shownDetail(field: string, text: string): string {
 
 /**
  * The Secrets and ServiceAccounts that a provider's settings refer to. By
- * convention of External Secrets Operator they stand in `serviceAccountRef`,
- * in `…SecretRef`, or in any object with a name and a key.
+ * convention of External Secrets Operator, these are `serviceAccountRef`,
+ * `…SecretRef`, and objects with a name and a key.
  */
 function authRefs(value: unknown, depth: number): ObservedStore['authRefs'] {
   if (depth === 0) {
@@ -110,16 +116,18 @@ function authRefs(value: unknown, depth: number): ObservedStore['authRefs'] {
   if (Array.isArray(value)) {
     return itemsOf(value).flatMap(item => authRefs(item, depth - 1));
   }
-  return Object.entries(fieldsOf(value)).flatMap(([field, child]) => {
-    const { name: itsName, key: itsKey, type } = fieldsOf(child);
-    const name = nameOf(itsName);
-    const key = nameOf(itsKey) ?? null;
-    if (name && /serviceAccountRef$/i.test(field)) {
-      return [{ kind: 'ServiceAccount' as const, name, key: null }];
-    }
-    if (name && (key || /secretRef$/i.test(field)) && type !== 'ConfigMap') {
-      return [{ kind: 'Secret' as const, name, key }];
-    }
-    return authRefs(child, depth - 1);
-  });
+  return Object.entries(fieldsOf(value))
+    .slice(0, MAX_FIELDS)
+    .flatMap(([field, child]) => {
+      const { name: itsName, key: itsKey, type } = fieldsOf(child);
+      const name = nameOf(itsName);
+      const key = nameOf(itsKey) ?? null;
+      if (name && /serviceAccountRef$/i.test(field)) {
+        return [{ kind: 'ServiceAccount' as const, name, key: null }];
+      }
+      if (name && (key || /secretRef$/i.test(field)) && type !== 'ConfigMap') {
+        return [{ kind: 'Secret' as const, name, key }];
+      }
+      return authRefs(child, depth - 1);
+    });
 }

@@ -2,7 +2,7 @@ import { ObservationChange } from '../../model/Observer';
 import { WrittenChanges } from '../../store/ObservationWriter';
 import { Clock } from '../../clock/Clock';
 
-/** Listeners are called at most so often. */
+/** Minimum interval between two notifications. */
 const INTERVAL_MS = 200;
 /** Maximum number of ids in a notification; above it, listeners refetch. */
 const MAX_IDS = 500;
@@ -32,7 +32,7 @@ export class ChangeNotifier {
       const due = this.#lastAt + INTERVAL_MS - this.#clock.now();
       this.#cancel = this.#clock.setTimer(
         () => this.#notify(),
-        // A clock that was set back must not keep listeners waiting.
+        // A clock that was set back must not delay notifications.
         Math.min(Math.max(0, due), INTERVAL_MS),
       );
     }

@@ -1,14 +1,14 @@
 import { ObservationWrite } from '../../store/ObservationWriter';
 import { WriteQueue } from './WriteQueue';
 
-/** What is observed of one cluster under one lease, in the queue of all clusters. */
+/** The part of the write queue for one cluster and one lease. */
 export class ClusterQueue {
   readonly #lease: string;
   readonly #queue: WriteQueue;
   #isClosed = false;
   #position = 0;
 
-  /** @param lease - token of the lease; what comes this way is written under no other */
+  /**  @param lease - token of the lease under which everything is written */
   constructor(lease: string, queue: WriteQueue) {
     this.#lease = lease;
     this.#queue = queue;
@@ -25,15 +25,15 @@ export class ClusterQueue {
     }
   }
 
-  /** Resolves when everything is written that came this way. */
+  /** Resolves when all of its writes are stored. */
   flush(): Promise<void> {
     return this.#queue.flush(this.#position);
   }
 
   /**
-   * Drops what waits and takes no more. After a gap nothing may be written,
-   * although the lease may be held again by then: the position that comes
-   * with a change says that all before it is written.
+   * Drops the waiting writes and accepts no more. After a gap nothing may be
+   * written, even if the lease is held again, because the position of a change
+   * claims that everything before it is stored.
    */
   close(): void {
     this.#isClosed = true;

@@ -12,7 +12,7 @@ import { WatchPositions } from './WatchPositions';
 
 export type EventRecorderOptions = {
   cluster: string;
-  /** Which events. */
+  /** The selector of the events. */
   fieldSelector: string;
   queue: Pick<ClusterQueue, 'push' | 'flush'>;
   positions: Pick<KnownPositions, 'of'>;

@@ -5,7 +5,9 @@ import {
 import { Clock } from '../../clock/Clock';
 import { ClusterQueue } from './ClusterQueue';
 
-/** For how long what was read for all watches of a cluster is taken for each. */
+/**
+ * How long the positions that were read for all watches of a cluster are used.
+ */
 const FRESH_MS = 60_000;
 
 export type KnownPositionsOptions = {
@@ -30,7 +32,7 @@ export class KnownPositions {
     this.#options = options;
   }
 
-  /** Reads all of them, before the first watch begins. */
+  /** Reads all positions before the first watch starts. */
   async load(): Promise<void> {
     if (!this.#loaded) {
       const positions = await this.#read();

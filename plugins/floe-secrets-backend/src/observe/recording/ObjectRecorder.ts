@@ -29,24 +29,24 @@ export type ObjectRecorderOptions = {
   clock: Clock;
   onLeftOut: OnLeftOut;
   /**
-   * Called for each managed secret that is read, changed or not, and for one
-   * of each kind of origin where they need not be read again.
+   * Called for each managed secret that is read, changed or not; if objects
+   * need not be read again, for one secret of each kind of origin.
    */
   onSecret?(secret: ObservedSecret): void;
 };
 
 /**
- * Turns what a reflector sees of a resource into writes. Of a list it writes
- * only what the store does not have in that version, and removes what the
- * list does not have: so a restart writes next to nothing. Where everything
- * up to a version is stored already, the watch continues from there.
+ * Converts a reflector's objects to writes. Of a list, it writes only objects
+ * whose stored version differs, and deletes those that the list does not have,
+ * so a restart writes hardly anything. If everything up to a version is stored,
+ * the watch continues from there.
  */
 export class ObjectRecorder implements ReflectorStore {
   readonly #options: ObjectRecorderOptions;
   readonly #positions: WatchPositions;
   readonly #unreadable: UnreadableObjects;
   #stored = new Map<string, StoredVersion>();
-  /** Ids of the objects that are kept, of a resource of which not all are. */
+  /** Ids of the stored objects, for a resource of which not all are stored. */
   readonly #kept = new Set<string>();
 
   constructor(options: ObjectRecorderOptions) {
@@ -162,7 +162,9 @@ export class ObjectRecorder implements ReflectorStore {
     );
   }
 
-  /** While objects are left out, who begins again has to list them to know of them. */
+  /**
+   * While objects are left out, a new reflector has to list them to know them.
+   */
   #positionAt(resourceVersion: string): ObservationWrite[] {
     return this.#unreadable.count > 0
       ? this.#positions.none()

@@ -13,15 +13,18 @@ const SEVERITY: ResourceState[] = [
 
 type Entry = {
   status: ObservedResourceStatus;
-  /** Several watches can make up one resource: events of each operator. */
+  /**
+   * Several watches can make up one resource: events have one for each
+   * operator.
+   */
   parts: Map<string, { state: ResourceState; reason: string | null }>;
-  /** How many objects of each part cannot be read. */
+  /** Number of unreadable objects, by part. */
   leftOut: Map<string, number>;
   lastContactAt: string | null;
   isContactWritten: boolean;
 };
 
-/** How well each resource of one cluster is observed. */
+/** The status of each resource of one cluster. */
 export class ResourceStatusBoard {
   readonly #cluster: string;
   readonly #clock: Clock;
@@ -38,7 +41,7 @@ export class ResourceStatusBoard {
     this.#write = options.write;
   }
 
-  /** Tells in which versions a resource is served, and which one is read. */
+  /** Sets the served versions of a resource, and the one that is read. */
   setVersions(
     resource: string,
     versions: { apiVersion: string | null; servedVersions: string[] },
@@ -65,7 +68,10 @@ export class ResourceStatusBoard {
     this.#update(entry);
   }
 
-  /** Reports how many objects of a resource cannot be read and so are left out. */
+  /**
+   * Sets the number of objects of a resource that cannot be read and so are
+   * left out.
+   */
   setLeftOut(resource: string, count: number, part: string = ''): void {
     const entry = this.#entryOf(resource);
     entry.leftOut.set(part, count);
@@ -74,7 +80,7 @@ export class ResourceStatusBoard {
     }
   }
 
-  /** Forgets a part that is not watched any more. */
+  /** Removes a part that is no longer watched. */
   removePart(resource: string, part: string): void {
     const entry = this.#entryOf(resource);
     entry.leftOut.delete(part);
@@ -83,14 +89,14 @@ export class ResourceStatusBoard {
     }
   }
 
-  /** Notes that a resource is current now. */
+  /** Records that a resource is current now. */
   contacted(resource: string): void {
     const entry = this.#entryOf(resource);
     entry.lastContactAt = timestamp(this.#clock);
     entry.isContactWritten = false;
   }
 
-  /** Writes when each resource was last seen to be current. */
+  /** Writes when each resource was last current. */
   writeContacts(): void {
     const writes = [...this.#entries.values()]
       .filter(entry => !entry.isContactWritten)
@@ -162,7 +168,10 @@ export class ResourceStatusBoard {
   }
 }
 
-/** Their names are in the log alone: not everybody who sees a cluster may see them. */
+/**
+ * Their names are only logged, because not everybody who sees a cluster may see
+ * them.
+ */
 function leftOutReason({ leftOut }: Entry): string | null {
   const count = [...leftOut.values()].reduce((sum, one) => sum + one, 0);
   if (count === 0) {

@@ -3,21 +3,24 @@ import { fieldsOf, nameOf } from '../extract/fields';
 
 /** An object that cannot be read. */
 type UnreadableObject = {
-  /** `namespace/name`, or the name alone. */
+  /** `namespace/name`, or only the name. */
   name: string;
-  /** The kind of error and where it was thrown; its message may quote the object. */
+  /**
+   * The kind of error and where it was thrown; the message may quote the
+   * object.
+   */
   fault: string;
 };
 
 /**
- * Called with the number of unreadable objects of a resource, whenever that
- * changes, and of each that is new.
+ * Called with the number of unreadable objects of a resource when it changes,
+ * and with each new one.
  */
 export type OnLeftOut = (count: number, added?: UnreadableObject) => void;
 
 /**
- * Reads the objects of one resource each by itself: one that cannot be read is
- * left out, and the others are not.
+ * Reads the objects of one resource individually, so that one that cannot be
+ * read does not affect the others.
  */
 export class UnreadableObjects {
   readonly #names = new Set<string>();
@@ -31,12 +34,12 @@ export class UnreadableObjects {
     return this.#names.size;
   }
 
-  /** Whether an object was left out when it was last seen. */
+  /** Whether an object was left out the last time. */
   has(object: KubernetesObject): boolean {
     return this.#names.has(addressOf(object));
   }
 
-  /** What a function reads of an object; undefined if it throws. */
+  /** Reads an object with a function; undefined if that throws. */
   read<T>(object: KubernetesObject, extract: () => T): T | undefined {
     const name = addressOf(object);
     try {
@@ -52,14 +55,14 @@ export class UnreadableObjects {
     }
   }
 
-  /** An object is read again, or gone. */
+  /** An object was read again, or deleted. */
   forget(object: KubernetesObject): void {
     if (this.#names.delete(addressOf(object))) {
       this.#onLeftOut(this.#names.size);
     }
   }
 
-  /** A list begins, which returns all objects. */
+  /** A list begins, which will return all objects. */
   clear(): void {
     if (this.#names.size > 0) {
       this.#names.clear();
@@ -79,6 +82,8 @@ function faultOf(error: unknown): string {
   if (!(error instanceof Error)) {
     return 'an unknown error';
   }
-  const at = /\n\s*at (?:.*[/\\])?([\w.-]+:\d+:\d+)/.exec(error.stack ?? '');
+  const at = /\n {0,8}at (?:.{0,500}[/\\])?([\w.-]{1,200}:\d+:\d+)/.exec(
+    error.stack ?? '',
+  );
   return at ? `${error.name} at ${at[1]}` : error.name;
 }

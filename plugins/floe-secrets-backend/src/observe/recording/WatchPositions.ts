@@ -3,8 +3,8 @@ import { Clock } from '../../clock/Clock';
 import { KnownPositions } from './KnownPositions';
 
 /**
- * How often it is written that nothing happened. An API server knows the
- * changes of five minutes.
+ * How often a position without changes is written. An API server knows the
+ * changes of the last five minutes.
  */
 const BOOKMARK_INTERVAL_MS = 2 * 60_000;
 
@@ -18,7 +18,7 @@ export type WatchPositionsOptions = {
 export class WatchPositions {
   readonly #options: WatchPositionsOptions;
   #writtenAt = -Infinity;
-  /** Whether a position may be in the store. */
+  /** Whether the store may have a position. */
   #isKept = true;
 
   constructor(options: WatchPositionsOptions) {
@@ -33,20 +33,23 @@ export class WatchPositions {
     return known ?? undefined;
   }
 
-  /** A list begins: it may return newer states than a watch from before would. */
+  /**
+   * A list begins: it may return newer states than a watch from an earlier
+   * position.
+   */
   none(): ObservationWrite[] {
     return this.#isKept ? [this.#write({ type: 'position' }, null)] : [];
   }
 
-  /** A list is complete, as of a version. */
+  /** A list is complete, for a version. */
   at(resourceVersion: string): ObservationWrite {
     return this.#write({ type: 'position' }, resourceVersion);
   }
 
   /**
-   * What a watch delivered up to a version. Where that changes nothing, the
-   * position is written now and then only: an empty delivery twice does no
-   * harm.
+   * Records that the watch has delivered everything up to a version. Without
+   * changes, the position is only written now and then, because repeating an
+   * empty delivery does no harm.
    */
   fromWatch(
     resourceVersion: string,

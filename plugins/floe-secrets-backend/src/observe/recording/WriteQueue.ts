@@ -11,11 +11,13 @@ import { Clock, sleep } from '../../clock/Clock';
 import { briefDatabaseError } from '../../store/briefDatabaseError';
 import { isDatabaseFault } from '../../store/isDatabaseFault';
 
-/** Writes of one transaction. */
+/** Maximum number of writes of one transaction. */
 const BATCH_SIZE = 500;
-/** So many writes wait before those who bring more are held up. */
+/** Number of waiting writes from which producers have to wait. */
 const MAX_WAITING = 2_000;
-/** After so many failures of a batch its writes are tried one by one. */
+/**
+ * Number of failures of a batch after which its writes are tried one by one.
+ */
 const ISOLATE_AFTER = 3;
 
 export type WriteQueueOptions = {
@@ -26,16 +28,18 @@ export type WriteQueueOptions = {
 };
 
 /**
- * Writes observations in their order. What comes while a batch is being
- * written makes up the next one, so that batches are small when little
- * happens and large when much does. While the database does not answer, the
- * queue keeps what it has and holds up anyone who brings more.
+ * Writes observations in order. Writes that arrive during a batch form the next
+ * one, so batches are small under low load and large under high load. While the
+ * database is unavailable, the queue keeps its writes and blocks the producers.
  */
 export class WriteQueue {
   readonly #options: WriteQueueOptions;
   readonly #stopping = new AbortController();
   readonly #backoff = new Backoff({ baseMs: 200, maxMs: 10_000 });
-  /** They keep their place, so that no producer continues before its write is stored. */
+  /**
+   * Failed writes keep their place, so that no producer continues before its
+   * write is stored.
+   */
   readonly #dropped = new WeakSet<LeasedWrite>();
   readonly #draining = new CoalescedTask(() => this.#drain());
   #inHand: LeasedWrite[] = [];
@@ -49,7 +53,7 @@ export class WriteQueue {
     this.#options = options;
   }
 
-  /** Takes writes; resolves when there is room for more. */
+  /** Adds writes; resolves when there is room for more. */
   async push(writes: LeasedWrite[]): Promise<void> {
     this.#waiting.push(...writes);
     this.#pushed += writes.length;
@@ -59,12 +63,15 @@ export class WriteQueue {
     }
   }
 
-  /** How many writes were taken so far. */
+  /** The number of writes that were added so far. */
   get pushed(): number {
     return this.#pushed;
   }
 
-  /** Resolves when everything that was taken so far, or up to a write, is written. */
+  /**
+   * Resolves when everything that was added so far, or up to a write, is
+   * stored.
+   */
   async flush(position: number = this.#pushed): Promise<void> {
     if (this.#written < position) {
       await new Promise<void>(resolve =>
@@ -73,7 +80,7 @@ export class WriteQueue {
     }
   }
 
-  /** Forgets what was observed under a lease and is not written yet. */
+  /** Drops the waiting writes of a lease. */
   drop(lease: string): void {
     for (const write of [...this.#inHand, ...this.#waiting]) {
       if (write.lease === lease) {
@@ -82,7 +89,7 @@ export class WriteQueue {
     }
   }
 
-  /** Writes what waits, but tries no batch twice. */
+  /** Writes the waiting writes, but tries no batch twice. */
   async stop(): Promise<void> {
     this.#stopping.abort();
     this.#roomWaiters.splice(0).forEach(resolve => resolve());
@@ -132,10 +139,9 @@ export class WriteQueue {
   }
 
   /**
-   * Leaves out what alone cannot be written, provided that something else
-   * can: otherwise it is the database that is at fault. Where the database
-   * says so itself, for example because its disk is full, what is not written
-   * yet stays in the batch.
+   * Drops the writes that fail alone, provided that another one succeeds;
+   * otherwise the database is at fault. If the database itself reports a fault,
+   * such as a full disk, the remaining writes stay in the batch.
    */
   async #writeOneByOne(batch: LeasedWrite[]): Promise<boolean> {
     const refused: { write: LeasedWrite; error: unknown }[] = [];

@@ -1,6 +1,6 @@
 import { ClusterGateway } from '@floe/backstage-plugin-floe-secrets-node';
 
-/** What a reflector needs of a gateway. */
+/** The part of a gateway that a reflector needs. */
 export type CollectionReader = Pick<
   ClusterGateway,
   'clusterName' | 'list' | 'watch'

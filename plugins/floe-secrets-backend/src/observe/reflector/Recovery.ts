@@ -2,8 +2,8 @@ import { Backoff } from '../Backoff';
 import { Clock, sleep } from '../../clock/Clock';
 
 /**
- * Wakes those who wait for a cluster to come back: anyone who reaches it first
- * notifies the others, so that they need not sit out their own pause.
+ * Ends the backoff of all reflectors of a cluster when one of them reaches it
+ * again.
  */
 export class Recovery {
   #controller = new AbortController();
@@ -20,12 +20,12 @@ export class Recovery {
   }
 
   /**
-   * Waits after an attempt that failed, until the cluster is reached again.
-   * Where it was while the attempt ran, the pause is a first one: the attempt
+   * Waits after a failed attempt, until the cluster is reached again. If it was
+   * reached during the attempt, the delay is a first one, because the attempt
    * may have failed before that.
    *
    * @param options - `delay`: milliseconds, from the backoff; `before`: the
-   * signal as of the beginning of the attempt; `signal`: ends the pause
+   * signal at the start of the attempt; `signal`: ends the delay
    */
   async pause(options: {
     clock: Clock;
@@ -43,7 +43,7 @@ export class Recovery {
     const recovered = this.signal;
     await sleep(clock, delay, AbortSignal.any([signal, recovered]));
     if (recovered.aborted) {
-      // What fails from now on fails for another reason.
+      // Later failures have another reason.
       backoff.reset();
     }
   }

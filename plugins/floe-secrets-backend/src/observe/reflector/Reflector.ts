@@ -23,11 +23,11 @@ const IDLE_TIMEOUT_MS = 90_000;
 const MIN_WATCH_SECONDS = 300;
 /** A watch that lasts this long is healthy, with or without events. */
 const HEALTHY_AFTER_MS = 10_000;
-/** Delay before the next attempt if an administrator must act. */
+/** Delay before the next attempt if an administrator has to act. */
 const REFUSED_RETRY_MS = 60_000;
 /**
- * A server that has just started refuses everything, or knows none of its
- * custom resources yet: a refusal counts after this many in a row.
+ * A server that has just started refuses all requests, or does not know its
+ * custom resources yet, so a refusal counts only after this many in a row.
  */
 const REFUSALS_UNTIL_BELIEVED = 5;
 /** Attempts to read the same malformed line before it is skipped. */
@@ -44,7 +44,7 @@ export type ReflectorOptions = {
   store: ReflectorStore;
   health: ReflectorHealth;
   recovery: Recovery;
-  /** Runs what precedes a watch when its turn has come, unless the signal aborts before. */
+  /** Starts a watch in its turn, unless the signal aborts before. */
   inTurn: InTurn;
   logger: LoggerService;
   clock: Clock;
@@ -52,20 +52,20 @@ export type ReflectorOptions = {
 };
 
 /**
- * Keeps a store true to one collection of a cluster: a paged list, then a
- * watch that continues from where the list was read. Where the store knows up
- * to which version everything was taken, the watch continues from there. A watch
- * that ends is resumed from the last version it has seen; a list follows only
- * where the server does not know that version any more.
+ * Keeps a store in sync with one collection of a cluster: a paged list, then a
+ * watch from the list's resourceVersion. If the store has a checkpoint, the
+ * watch continues from there. A watch that ends is resumed from the last
+ * version it has seen; a list follows only if the server does not know that
+ * version any more.
  */
 export class Reflector {
   readonly #options: ReflectorOptions;
   readonly #random: () => number;
   readonly #backoff: Backoff;
   /**
-   * Aborts when another reflector reaches the cluster after this one last did, or
-   * tried to: also while it tries, since a request that began before may fail
-   * after that.
+   * Aborts when another reflector reaches the cluster after this one last did,
+   * or tried to. That includes the duration of an attempt, because its request
+   * may have begun before and may fail after that.
    */
   #recovered: AbortSignal;
   #resourceVersion: string | undefined;
@@ -122,8 +122,8 @@ export class Reflector {
   }
 
   /**
-   * Continues from where another one was, and from where a watch fell silent,
-   * unless the cluster has another history.
+   * Resumes from a checkpoint, or from where a watch fell silent, unless the
+   * cluster's history is another one.
    */
   async #resume(signal: AbortSignal): Promise<void> {
     const { gateway, resource, store } = this.#options;
@@ -210,7 +210,8 @@ export class Reflector {
       this.#isProofDue = this.#silences >= SILENCES_UNTIL_PROOF;
     }
     if (events > 0 || clock.now() - startedAt >= HEALTHY_AFTER_MS) {
-      // A silent watch proves nothing; one that the server ended does.
+      // A silent watch proves nothing; one that the server ended proves that
+      // the server works.
       if (!connection.signal.aborted) {
         this.#progress();
       }
@@ -240,7 +241,7 @@ export class Reflector {
   async #recover(error: unknown, signal: AbortSignal): Promise<void> {
     const { clock, health, logger, recovery } = this.#options;
     if (!(error instanceof ClusterRequestError)) {
-      // Not of the cluster's making: begin again rather than lose something.
+      // Not caused by the cluster: list again rather than lose a change.
       logger.error(`Observing ${this.#name} failed`, error as Error);
       this.#resourceVersion = undefined;
       await sleep(clock, this.#backoff.next(), signal);
@@ -294,7 +295,7 @@ export class Reflector {
       this.#report(state, reason);
     }
     const delay = isBelieved ? REFUSED_RETRY_MS : this.#refusals * 1_000;
-    // A success of another reflector may mean that this one is let in too.
+    // If another reflector succeeds, this one may be authorized now, too.
     const woken = isBelieved
       ? AbortSignal.any([signal, recovery.signal])
       : signal;

@@ -1,16 +1,16 @@
 import { ClusterRequestError } from '@floe/backstage-plugin-floe-secrets-node';
 import { ResourceState } from '../../model/observed';
 
-/** Receives the health of a reflector, and none of its objects. */
+/** Receives the health of a reflector, but none of its objects. */
 export interface ReflectorHealth {
-  /** The cluster answered: what the store was given is current. */
+  /** The cluster answered: the store is current. */
   contacted(): void;
   /** A request failed, for whatever reason. */
   failed(error: ClusterRequestError): void;
   /**
    * The state of the collection changed, or the reason for it.
    *
-   * @param reason - in words for a person; null if the state needs none
+   * @param reason - for users; null if the state needs none
    */
   stateChanged(state: ResourceState, reason: string | null): void;
 }

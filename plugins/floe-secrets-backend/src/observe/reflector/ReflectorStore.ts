@@ -1,22 +1,24 @@
 import { KubernetesObject } from '@floe/backstage-plugin-floe-secrets-node';
 
-/** Takes what a reflector sees of a collection, in its order. */
+/** Receives the objects of a reflector, in order. */
 export interface ReflectorStore {
   /**
-   * The version up to which everything was taken already, by another replica
-   * or before a restart; undefined if a list must come first.
+   * The version up to which everything was stored by another replica or before
+   * a restart; undefined if a list must come first.
    */
   knownVersion(): Promise<string | undefined>;
-  /** Whether an object is the one that was taken under its name. */
+  /** Whether an object is the one that is stored under its name. */
   isKnown(object: KubernetesObject): Promise<boolean>;
-  /** A list begins; one that was not finished is void. */
+  /** A list begins; an unfinished one is void. */
   listStarted(): Promise<void>;
   listed(objects: KubernetesObject[]): Promise<void>;
-  /** The list is complete, as of a version: what was not in it is gone. */
+  /**
+   * The list is complete, for a version: objects that it did not have are gone.
+   */
   listFinished(resourceVersion: string): Promise<void>;
-  /** Together with the change everything up to that version was seen. */
+  /** With this change, everything up to its version was received. */
   changed(object: KubernetesObject, resourceVersion: string): Promise<void>;
   deleted(object: KubernetesObject, resourceVersion: string): Promise<void>;
-  /** Nothing else happened up to a version. */
+  /** There are no other changes up to a version. */
   bookmarked(resourceVersion: string): Promise<void>;
 }

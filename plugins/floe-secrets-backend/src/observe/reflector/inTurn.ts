@@ -1,14 +1,14 @@
 import pLimit from 'p-limit';
 
-/** Runs something when its turn has come, unless the signal aborts before. */
+/** Runs a function in its turn, unless the signal aborts before. */
 export type InTurn = (
   signal: AbortSignal,
   run: () => Promise<void>,
 ) => Promise<void>;
 
 /**
- * Lets so many run at a time, in the order in which they came: each list holds
- * a page of objects in memory, and a replica that starts has hundreds to read.
+ * Limits how many run at a time, in order of arrival: each list holds a page of
+ * objects in memory, and a replica that starts has hundreds of lists to read.
  */
 export function inTurn(atOnce: number): InTurn {
   const limit = pLimit(atOnce);

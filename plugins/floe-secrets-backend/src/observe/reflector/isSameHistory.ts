@@ -4,14 +4,14 @@ import { fieldsOf } from '../extract/fields';
 import { ReflectorStore } from './ReflectorStore';
 
 /**
- * Whether a version belongs to the history that a cluster has now. It does
- * not where the cluster was set up again under its old name, or restored from a
- * backup: an API server takes a version of the future without a word, and
- * then delivers nothing until it is reached.
+ * Whether a version belongs to the current history of a cluster. It does not if
+ * the cluster was set up again under its old name, or restored from a backup:
+ * an API server accepts a future version silently, and then delivers nothing
+ * until that version is reached.
  *
- * Versions are compared as numbers. What is not a number proves nothing.
+ * Versions are compared as numbers. Other versions prove nothing.
  *
- * @param page - a list now, of one object or none
+ * @param page - a current list of at most one object
  */
 export async function isSameHistory(
   version: string,

@@ -7,9 +7,11 @@ import { CollectionReader } from './CollectionReader';
 
 const PAGE_SIZE = 500;
 const MAX_PAGE_SIZE = 32_000;
-/** So often in a row a page is requested again whose answer did not arrive. */
+/**
+ * Maximum number of consecutive attempts to request a page that did not arrive.
+ */
 const MAX_PAGE_RETRIES = 3;
-/** A list that expires in its middle is begun so often. */
+/** Maximum number of attempts to list if a list expires in the middle. */
 const MAX_ATTEMPTS = 4;
 
 export type ListAllOptions = {
@@ -17,16 +19,18 @@ export type ListAllOptions = {
   resource: KubernetesResource;
   fieldSelector?: string;
   signal: AbortSignal;
-  /** What was handed over may be gone by now: it is all handed over again. */
+  /**
+   * Objects of the aborted list may be gone by now, so all are delivered again.
+   */
   onRestart(): Promise<void>;
-  /** Takes a page; the next one is asked for when it is done. */
+  /** Receives a page; the next one is requested when it is done. */
   onPage(objects: KubernetesObject[]): Promise<void>;
 };
 
 /**
- * Lists a collection page by page. Pages that are too large to be read are
- * asked for in halves; a list whose continuation expires while it is read,
- * because the cluster is slow or busy, is begun again with larger pages.
+ * Lists a collection page by page. A page that is too large is requested with
+ * half the limit. If the continue token expires, because the cluster is slow or
+ * busy, the list starts again with larger pages.
  *
  * @returns the resourceVersion from which a watch continues
  */
@@ -63,7 +67,7 @@ export async function listAll(options: ListAllOptions): Promise<string> {
         next &&
         retries < MAX_PAGE_RETRIES
       ) {
-        // A long list must not begin again for each page that is slow.
+        // A slow page must not make a long list start again.
         retries += 1;
       } else if (error.isExpired && next && attempt < MAX_ATTEMPTS) {
         attempt += 1;

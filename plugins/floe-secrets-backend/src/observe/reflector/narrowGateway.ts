@@ -1,16 +1,16 @@
 import { ClusterListOptions } from '@floe/backstage-plugin-floe-secrets-node';
 import { CollectionReader } from './CollectionReader';
 
-/** What of each collection is asked for. */
+/** What to request of each collection. */
 export type Selection = Pick<
   ClusterListOptions,
   'fieldSelector' | 'labelSelector' | 'metadataOnly'
 >;
 
 /**
- * Lists and watches nothing but a selection, whatever is asked of it, so that
- * nobody can forget to ask for metadata only. It offers nothing else: an
- * answer to `get`, `patch` or `dryRunApply` would hold the whole object.
+ * A gateway that lists and watches only a selection, so that nobody can forget
+ * to request metadata only. It has no other method, because a response to
+ * `get`, `patch` or `dryRunApply` has the whole object.
  */
 export function narrowGateway(
   gateway: CollectionReader,

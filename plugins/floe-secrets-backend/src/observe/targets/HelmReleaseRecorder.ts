@@ -5,7 +5,7 @@ import { timestamp } from '../../clock/Clock';
 import { extractHelmRelease } from './helmRelease';
 import { addressOf, TargetRecorder } from './TargetRecorder';
 
-/** Records which revisions of Helm releases there are, and how each went. */
+/** Records the revisions of Helm releases and their status. */
 export class HelmReleaseRecorder extends TargetRecorder {
   protected readonly part = 'helm-releases';
 

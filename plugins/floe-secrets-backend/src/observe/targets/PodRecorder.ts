@@ -6,9 +6,9 @@ import { extractPod } from './pod';
 import { addressOf, keyOf, TargetRecorder } from './TargetRecorder';
 
 /**
- * Records which pods use which Secrets. Of a pod that uses none nothing is
- * kept, and one whose status changes is written again only where something
- * changes of what is kept: so of each pod a digest of it is remembered.
+ * Records which pods use which Secrets. A pod that uses none is not stored. A
+ * pod is written again only if its stored facts change, which a digest of each
+ * pod in memory shows.
  */
 export class PodRecorder extends TargetRecorder {
   protected readonly part = 'consumers';
@@ -27,7 +27,7 @@ export class PodRecorder extends TargetRecorder {
     }
     const key = keyOf(pod);
     if (pod.consumers.length === 0) {
-      // In a list it is not there, then.
+      // Then the list does not have it.
       return this.#written.has(key)
         ? { key, version: '', writes: this.gone(key) }
         : undefined;

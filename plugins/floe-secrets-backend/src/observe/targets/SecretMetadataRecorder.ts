@@ -12,12 +12,12 @@ import { DataFingerprints } from './DataFingerprints';
 import { addressOf, keyOf, TargetRecorder } from './TargetRecorder';
 
 /**
- * Records which Secrets there are; one that nothing manages, or only Helm,
- * as a managed secret too.
+ * Records the metadata of Secrets. A Secret that no operator manages, or only
+ * Helm, is also recorded as a managed secret.
  */
 export class SecretMetadataRecorder extends TargetRecorder {
   protected readonly part = 'secret-metadata';
-  /** Ids of the Secrets that are kept as managed secrets. */
+  /** Ids of the Secrets that are stored as managed secrets. */
   readonly #plain = new Set<string>();
   readonly #fingerprints = new DataFingerprints();
 
@@ -65,8 +65,8 @@ export class SecretMetadataRecorder extends TargetRecorder {
   }
 
   /**
-   * The hash does not follow a change by hand, which managedFields show. The
-   * hash of a Secret as it was created is remembered.
+   * The hash does not change with a manual edit, but managedFields do. The hash
+   * of a Secret as it was created is remembered.
    */
   #hasSameData(
     key: string,

@@ -21,13 +21,15 @@ export type TargetRecorderOptions = {
 };
 
 /**
- * Turns what a reflector sees of Secrets or pods into writes. Each start
- * begins with a list: what went while nobody watched is noticed by it.
+ * Converts a reflector's Secrets or pods to writes. Each start begins with a
+ * list, which shows what was deleted meanwhile.
  */
 export abstract class TargetRecorder implements ReflectorStore {
   protected readonly options: TargetRecorderOptions;
   protected abstract readonly part: StoredTargetPart;
-  /** Versions of what is stored and was not listed yet, by `namespace/name`. */
+  /**
+   * Versions of stored objects that were not listed yet, by `namespace/name`.
+   */
   #stored = new Map<string, string>();
   readonly #unreadable: UnreadableObjects;
 
@@ -36,12 +38,12 @@ export abstract class TargetRecorder implements ReflectorStore {
     this.#unreadable = new UnreadableObjects(options.onLeftOut);
   }
 
-  /** The address of an object and what to write of it; undefined if it is none. */
+  /** The address of an object and its write; undefined if it is invalid. */
   protected abstract read(
     object: KubernetesObject,
   ): { key: string; version: string; writes: ObservationWrite[] } | undefined;
 
-  /** What to write of an object that is gone. */
+  /** The write for a deleted object. */
   protected abstract gone(key: string): ObservationWrite[];
 
   async knownVersion(): Promise<string | undefined> {
@@ -103,7 +105,7 @@ export abstract class TargetRecorder implements ReflectorStore {
   async bookmarked(): Promise<void> {}
 }
 
-/** Names an object of a resource within its cluster. */
+/** Key of an object of a resource within its cluster. */
 export function keyOf(object: { namespace: string; name: string }): string {
   return `${object.namespace}/${object.name}`;
 }

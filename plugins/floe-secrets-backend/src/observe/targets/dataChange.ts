@@ -1,29 +1,33 @@
 import { DataChange } from '../../model/observedTargets';
 import { fieldsOf, Fields, itemsOf, nameOf, timeOf } from '../extract/fields';
 
-/** `metadata.managedFields` keeps who wrote a field of a Secret, and when, but never the value. */
+/**
+ * `metadata.managedFields` has who wrote a field of a Secret, and when, but
+ * never the value.
+ */
 type DataOwnership = {
   /** Names of the keys, at most {@link MAX_KEYS}. */
   keys: string[];
-  /** Whether these are all keys that the Secret has. */
+  /** Whether the list of keys is complete. */
   hasAllKeys: boolean;
   /** Names of the field managers, for example `kubectl-edit`. */
   managers: string[];
   changed: DataChange | null;
 };
 
-/** Fields that change with the data or never. */
+/** Fields that change only with the data, or never. */
 const DATA_FIELDS = ['f:data', 'f:stringData', 'f:type', 'f:immutable'];
 const MAX_KEYS = 200;
 
 /**
  * Reads who wrote the data of a Secret, and when.
  *
- * The time of an entry moves with every field that its manager owns. So it
- * is that of the data where the manager owns nothing else, or has changed
- * nothing since it created the Secret; otherwise the data is not younger.
+ * The time of an entry changes with every field that its manager owns. So it is
+ * the time of the data if the manager owns nothing else, or has changed nothing
+ * since it created the Secret; otherwise the data is that old or older.
  *
- * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/#field-management
+ * @see
+ * https://kubernetes.io/docs/reference/using-api/server-side-apply/#field-management
  */
 export function dataOwnership(metadata: Fields): DataOwnership {
   const created = timeOf(metadata.creationTimestamp);
@@ -44,12 +48,12 @@ export function dataOwnership(metadata: Fields): DataOwnership {
   const dated = owners.flatMap(owner =>
     owner.at === null ? [] : { ...owner, at: owner.at },
   );
-  // Of two in the same second, the exact one shows when the data changed.
+  // Of two in the same second, the exact one is the time of the data.
   const newest = dated.sort(
     (a, b) => b.at.localeCompare(a.at) || Number(b.isExact) - Number(a.isExact),
   )[0];
-  // Every Secret has a type: where its owner is known and none of the data is,
-  // there is no data. A program may have emptied the list of owners.
+  // Every Secret has a type: if the type has an owner but the data has none,
+  // there is no data. A program may have cleared the list of owners.
   const isEmpty =
     owners.length === 0 &&
     itemsOf(metadata.managedFields).some(

@@ -3,9 +3,9 @@ import { ObservedHelmRelease } from '../../model/observedTargets';
 import { fieldsOf, nameOf, timeOf } from '../extract/fields';
 
 /**
- * Reads one revision of a Helm release by the labels of the Secret that Helm
- * keeps it in (`owner=helm`, `name`, `version`, `status`). What the Secret
- * holds, all values of the release among it, is never asked for.
+ * Reads one revision of a Helm release from the labels of its Secret
+ * (`owner=helm`, `name`, `version`, `status`). The data of the Secret, which
+ * includes all values of the release, is never requested.
  */
 export function extractHelmRelease(
   object: KubernetesObject,

@@ -1,9 +1,9 @@
 import { Fields, fieldsOf, itemsOf, nameOf } from '../extract/fields';
 
-/** Who makes or delivers a Secret. */
+/** What creates or delivers a Secret. */
 export type SecretManager =
   | { type: 'helm'; release: { name: string; namespace: string } }
-  /** `name` in words for a person. */
+  /** Description of `name` for users. */
   | { type: 'other'; name: string };
 
 /** Labels and annotations that show who manages a Secret. */
@@ -17,7 +17,7 @@ const SIGNS: { key: RegExp; name: string }[] = [
     key: /^sealedsecrets\.bitnami\.com\/sealed-secrets-key$/,
     name: 'the Sealed Secrets controller, whose key it is',
   },
-  // Annotations of a template, which a Secret without an owner keeps.
+  // Annotations of a template, which a Secret without an owner also has.
   {
     key: /^sealedsecrets\.bitnami\.com\/(?:managed|patch|skip-set-owner-references)$/,
     name: 'the Sealed Secrets controller',
@@ -66,7 +66,7 @@ const SIGNS: { key: RegExp; name: string }[] = [
   },
 ];
 
-/** GitOps controllers that may leave no sign but their names as field managers. */
+/** GitOps controllers whose only trace may be their field manager. */
 const FIELD_MANAGERS: Record<string, string> = {
   'argocd-controller': 'Argo CD',
   'argocd-application-controller': 'Argo CD',
@@ -75,9 +75,8 @@ const FIELD_MANAGERS: Record<string, string> = {
 };
 
 /**
- * Who manages a Secret, by its owner references, by the labels and
- * annotations that known managers leave, and by the names under which its
- * data was written.
+ * What manages a Secret, from its owner references, the labels and annotations
+ * of known managers, and the field managers of its data.
  *
  * @returns undefined if unknown
  */

@@ -13,11 +13,11 @@ const FINISHED = ['Succeeded', 'Failed'];
 type Use = { secret: string; use: SecretUse; startedAt: string | null };
 
 /**
- * Reads which Secrets a pod uses, how, and since when: names and times only,
- * nothing else of its environment. A pod that is finished uses none.
+ * Reads which Secrets a pod uses, how, and since when: only names and times. A
+ * finished pod uses none.
  *
- * A container that starts again gets the values of then, so it is its own
- * start that counts, not the pod's.
+ * A container reads the values when it starts, so the start of the container
+ * counts, not that of the pod.
  */
 export function extractPod(
   object: KubernetesObject,
@@ -95,7 +95,7 @@ function usesOf(
         secretsOfVolume(volumes.find(({ name }) => name === mount.name)).map(
           ({ secret, use }) => ({
             secret,
-            // A file that is mounted alone is never updated.
+            // A file that is mounted with `subPath` is never updated.
             use:
               mount.subPath || mount.subPathExpr ? ('subPath' as const) : use,
             startedAt,

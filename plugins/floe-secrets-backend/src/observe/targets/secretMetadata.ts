@@ -14,14 +14,14 @@ const SYSTEM_NAMESPACES = ['kube-system', 'kube-public', 'kube-node-lease'];
 
 type SecretMetadata = {
   metadata: ObservedSecretMetadata;
-  /** As a managed secret, where nothing but Helm, or nothing at all, manages it. */
+  /** The Secret as a managed secret, if only Helm or nothing manages it. */
   plain: ObservedSecret | undefined;
 };
 
 /**
- * Reads the metadata of a Secret. Of its annotations nothing is kept but the
- * name of its Helm release: `kubectl apply` writes whole objects into them,
- * and External Secrets Operator a hash of the values.
+ * Reads the metadata of a Secret. Of its annotations only the Helm release is
+ * stored: `kubectl apply` writes whole objects into annotations, and External
+ * Secrets Operator a hash of the values.
  */
 export function extractSecretMetadata(
   object: KubernetesObject,

@@ -7,19 +7,22 @@ import { PodRecorder } from './PodRecorder';
 import { SecretMetadataRecorder } from './SecretMetadataRecorder';
 import { TargetRecorder, TargetRecorderOptions } from './TargetRecorder';
 
-/** A watch of targets or of what uses them. */
+/** A watch of targets or of their users. */
 export type TargetWatch = {
   part: TargetPart;
-  /** As the status of a cluster calls it; several watches make up one. */
+  /** Name in the status of a cluster; several watches can share one. */
   name: string;
-  /** Tells the watches of a name apart. */
+  /** Distinguishes the watches of a name. */
   key: string;
   resource: KubernetesResource;
   selection: Selection;
   createRecorder(options: TargetRecorderOptions): TargetRecorder;
 };
 
-/** Of every type but these: they are no service's, or hold all values of a release. */
+/**
+ * All types except these, which belong to no service or contain all values of a
+ * release.
+ */
 const LEFT_OUT_TYPES = [
   'kubernetes.io/service-account-token',
   'bootstrap.kubernetes.io/token',

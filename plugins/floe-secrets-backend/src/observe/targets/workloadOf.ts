@@ -1,22 +1,25 @@
 import { Fields, fieldsOf, itemsOf, nameOf } from '../extract/fields';
 
-/** Labels that name the hash at the end of a ReplicaSet's name, with what made the ReplicaSet. */
+/**
+ * The labels with the hash at the end of a ReplicaSet's name, and the kind that
+ * created the ReplicaSet.
+ */
 const TEMPLATE_HASHES = [
   { label: 'pod-template-hash', kind: 'Deployment' },
   { label: 'rollouts-pod-template-hash', kind: 'Rollout' },
 ];
 
 /**
- * A CronJob calls its Jobs by its own name and the minutes since 1970 of the
- * time that they are scheduled for (`getJobName` in cronjob/utils.go): eight
- * digits until the year 2160.
+ * The name of a CronJob's Job ends with its scheduled time in minutes since
+ * 1970 (`getJobName` in cronjob/utils.go): eight digits until the year 2160.
  */
 const JOB_OF_CRON_JOB = /^(.+)-[1-9]\d{7}$/;
 
 /**
- * What a pod belongs to: its controller, and for the ReplicaSet of a
- * Deployment or of a Rollout that one, whose name is the ReplicaSet's without
- * the hash in the pod's label. A Job of a CronJob stands for the CronJob. A pod without a controller is itself.
+ * The workload of a pod: its controller, or for a ReplicaSet its Deployment or
+ * Rollout, whose name is that of the ReplicaSet without the hash in the pod's
+ * label. For a Job of a CronJob it is the CronJob, and for a pod without a
+ * controller the pod itself.
  */
 export function workloadOf(metadata: Fields): { kind: string; name: string } {
   const controller = itemsOf(metadata.ownerReferences).find(

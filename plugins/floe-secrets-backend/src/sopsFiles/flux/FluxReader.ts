@@ -14,16 +14,22 @@ import { isRefusal } from '../../observe/isRefusal';
 const SOURCE_GROUP = 'source.toolkit.fluxcd.io';
 const TIMEOUT_MS = 60_000;
 
-/** A Kustomization, reduced to what it does with files in Git. */
+/** The fields of a Kustomization that show how it uses files in Git. */
 export type KustomizationUse = {
   /** Whether it has `spec.decryption`. */
   decrypts: boolean;
   namespace: string;
   name: string;
-  /** In its source, without `./` and slashes at its ends; empty for the root. */
+  /**
+   * Path in its source, without `./` and surrounding slashes; empty for the
+   * root.
+   */
   path: string;
   targetNamespace: string | null;
-  /** `branch` is null if it applies something else; null: its source is none in Git, or must not be read. */
+  /**
+   * `branch` is null if it applies a tag or commit; null: its source is not in
+   * Git, or is not readable.
+   */
   source: { url: string; branch: string | null } | null;
   /** Names of the Secrets of its inventory, by `<namespace>/<name>`. */
   secrets: Set<string>;
@@ -31,7 +37,7 @@ export type KustomizationUse = {
 };
 
 /**
- * Lists the Kustomizations of a cluster with the repositories that they apply.
+ * Lists the Kustomizations of a cluster with their repositories.
  *
  * @param options.all - false: only those that have no `spec.decryption` and
  * have applied Secrets
@@ -63,7 +69,8 @@ export async function readKustomizations(
     });
   } catch (error) {
     if (isRefusal(error)) {
-      // Flux is not there, or may not be seen, which the page says elsewhere.
+      // Flux is not installed or not readable, which the page reports
+      // elsewhere.
       return [];
     }
     throw error;
@@ -98,7 +105,10 @@ function toUse(
     decrypts: !!spec.decryption,
     namespace: nameOf(metadata.namespace) ?? '',
     name: nameOf(metadata.name) ?? '',
-    path: plainText(spec.path, 500).replace(/^(?:\.?\/)+|^\.$|\/+$/g, ''),
+    path: plainText(spec.path, 500).replace(
+      /^(?:\.?\/)+|^\.$|(?<!\/)\/+$/g,
+      '',
+    ),
     targetNamespace: nameOf(spec.targetNamespace) ?? null,
     source,
     secrets: new Set(secretsOf(object.status)),
@@ -142,7 +152,7 @@ async function readSource(
     const spec = fieldsOf(fieldsOf(await gateway.get(path, { signal })).spec);
     const url = plainText(spec.url, 1_000);
     const ref = fieldsOf(spec.ref);
-    // A tag, a name or a commit beside it comes before the branch.
+    // A tag, a name or a commit takes precedence over the branch.
     const isBranch = Object.keys(ref).every(key => key === 'branch');
     const branch = (isBranch && nameOf(ref.branch)) || null;
     return url ? { url, branch } : null;

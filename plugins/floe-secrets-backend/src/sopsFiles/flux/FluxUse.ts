@@ -8,9 +8,10 @@ import { findNotTaken, isPassedOver } from './findNotTaken';
 import { readKustomizations } from './FluxReader';
 
 /**
- * Tells which files Flux applies as they are, and which it passes over. A cluster is asked only where
- * a service of it keeps encrypted manifests, once a round: what Flux calls
- * ready is not observed otherwise when it does not decrypt.
+ * Finds the files that Flux applies without decryption, and those that it
+ * ignores. A cluster is only asked if one of its services has encrypted
+ * manifests, once a round, because Kustomizations without decryption are not
+ * observed.
  */
 export class FluxUse {
   readonly #observer: Pick<Observer, 'openGateway'>;
@@ -27,7 +28,7 @@ export class FluxUse {
     this.#logger = options.logger;
   }
 
-  /** The files with what Flux does with them; the order stays. */
+  /** The files with their use by Flux, in the same order. */
   async complete(files: ObservedSecret[]): Promise<ObservedSecret[]> {
     const byCluster = groupBy(files.filter(hasManifest), file => file.cluster);
     const completed = new Map<string, ObservedSecret>();

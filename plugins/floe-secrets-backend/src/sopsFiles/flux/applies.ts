@@ -2,7 +2,7 @@ import gitUrlParse from 'git-url-parse';
 import { SopsManifest } from '../../model/sopsFile';
 import { KustomizationUse } from './FluxReader';
 
-/** The Secret that a Kustomization makes of a manifest. */
+/** The name of the Secret that a Kustomization creates from a manifest. */
 export function targetIn(
   { namespace, targetNamespace }: KustomizationUse,
   manifest: SopsManifest,
@@ -13,12 +13,14 @@ export function targetIn(
   };
 }
 
-/** Whether a file is in a folder of its repository; the empty text is the root. */
+/**
+ * Whether a file is in a folder of its repository; the empty text is the root.
+ */
 export function isWithin(path: string, folder: string): boolean {
   return folder === '' || path.startsWith(`${folder}/`);
 }
 
-/** Whether two addresses are of one repository. */
+/** Whether two addresses belong to the same repository. */
 export function isSameRepositoryUrl(one: string, other: string): boolean {
   const a = repositoryOf(one);
   return a !== undefined && a === repositoryOf(other);

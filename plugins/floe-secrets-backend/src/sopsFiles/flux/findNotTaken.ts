@@ -4,15 +4,15 @@ import { KustomizationUse } from './FluxReader';
 
 const MAX_FOUND = 5;
 
-/** Whether Flux takes a file only where a kustomization.yaml names it. */
+/** Whether Flux applies a file only if a kustomization.yaml lists it. */
 export function isPassedOver({ path }: Pick<SopsFileFacts, 'path'>): boolean {
   return !/\.ya?ml$/.test(path);
 }
 
 /**
- * The Kustomizations whose folder has a file that none of them takes: from a
- * folder without kustomization.yaml Flux takes `.yaml` and `.yml` alone
- * (seen with kustomize-controller 1.9.6: Ready, with an empty inventory).
+ * The Kustomizations whose folder has a file that none of them applies: in a
+ * folder without kustomization.yaml, Flux only reads `.yaml` and `.yml` (seen
+ * with kustomize-controller 1.9.6: Ready, with an empty inventory).
  */
 export function findNotTaken(
   file: Pick<SopsFileFacts, 'path' | 'url' | 'manifests'>,

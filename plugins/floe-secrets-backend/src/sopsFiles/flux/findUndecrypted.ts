@@ -6,10 +6,9 @@ import { isSameRepositoryUrl, isWithin, targetIn } from './applies';
 const MAX_FOUND = 5;
 
 /**
- * The Kustomizations that put Secrets of a file into the cluster as they
- * are, ciphertext and all: their path holds the file, their inventory the
- * Secret, and they do not decrypt. Whether their source is the very
- * repository of the file is known where the source can be read.
+ * The Kustomizations that apply Secrets of a file with their ciphertext: their
+ * path contains the file, their inventory the Secret, and they do not decrypt.
+ * If the source is readable, it shows whether it is the repository of the file.
  */
 export function findUndecrypted(
   file: Pick<SopsFileFacts, 'path' | 'url' | 'manifests'>,

@@ -30,13 +30,13 @@ type PageOptions = {
 };
 type IdsRow = { cluster: string; ids: string; last: string };
 
-/** As many short rows are held at a time. */
+/** Maximum number of short rows in memory. */
 const KEYS_PER_BATCH = 20_000;
-/** So many are looked at one by one for whether the caller sees them. */
+/** Number of secrets to check one by one for visibility. */
 const MAX_LOOKED_AT = 3_000;
-/** As many ids are. */
+/** Maximum number of ids in memory. */
 const IDS_PER_BATCH = 100_000;
-/** As many whole secrets are. */
+/** Maximum number of whole secrets in memory. */
 const SECRETS_PER_BATCH = 1_000;
 
 /** Lists of the managed secrets in the plugin's database. */
@@ -72,12 +72,12 @@ export class DatabaseSecretLists implements SecretLists {
       }
       after = next.at(-1);
       lookedAt += size;
-      // As many as are needed if the caller sees as large a part of the next ones.
+      // Enough rows if the caller may see the same share of the next ones.
       size = Math.ceil(
         (1.3 * (limit - found.length) * lookedAt) / (found.length || 0.3),
       );
     }
-    // The caller sees few of all: let the database look for them.
+    // The caller may see only few: use the database to find them.
     const others = await this.#page({
       ...options,
       after,
@@ -129,7 +129,8 @@ export class DatabaseSecretLists implements SecretLists {
         .orderBy('observed.id')
         .limit(IDS_PER_BATCH)
         .as('next');
-      // One row for each cluster is a hundredth of the work of one for each secret.
+      // One row for each cluster is a hundredth of the work of one for each
+      // secret.
       const rows: IdsRow[] = await this.#database
         .from(next)
         .groupBy('cluster')
@@ -334,7 +335,7 @@ export class DatabaseSecretLists implements SecretLists {
     withoutTargets(query);
   }
 
-  /** What stands after a key, in the order of the columns. */
+  /** Criterion for rows after a key, in the order of the columns. */
   #from(
     query: Knex.QueryBuilder,
     columns: Column[],

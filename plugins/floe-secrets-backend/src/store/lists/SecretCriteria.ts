@@ -1,34 +1,40 @@
 import { LabelSelector } from '@floe/backstage-plugin-floe-secrets-common';
 import { ObservedSecret } from '../../model/observed';
 
-/** Name patterns of a place, in which `*` stands for any text; both must match. */
+/** Name patterns of a place, with the wildcard `*`; both must match. */
 export type PlacePattern = { cluster: string; namespace: string };
 
-/** Objects that belong to a catalog entity: by their labels, in one place or in any. */
+/** The objects of a catalog entity: by their labels, in one place or in any. */
 export type LabelScope = {
   /** null: any cluster */
   cluster: string | null;
   /** null: any namespace */
   namespace: string | null;
   selector: LabelSelector;
-  /** Only objects in one of these places, or that apply to one; null or undefined: in any. */
+  /**
+   * Only objects in one of these places, or whose target namespace is one; null
+   * or undefined: any.
+   */
   within?: PlacePattern[] | null;
 };
 
 /**
- * A condition on managed secrets that the database decides, exactly: no
- * secret passes that should not, and none is left out that should pass.
+ * A condition on managed secrets that the database evaluates exactly, without
+ * false positives or negatives.
  */
 export type SecretCriteria =
   | { allOf: SecretCriteria[] }
   | { anyOf: SecretCriteria[] }
   | { not: SecretCriteria }
   | { field: 'cluster' | 'namespace' | 'kind'; values: string[] }
-  /** All clusters from one to another, in the order of the database. */
+  /** All clusters between two names, in the order of the database. */
   | { fromCluster: string; toCluster: string }
-  /** Name patterns, any of which may match; `*` stands for any text. */
+  /** Name patterns with the wildcard `*`, one of which must match. */
   | { field: 'cluster' | 'namespace'; patterns: string[] }
-  /** The name, the namespace, the target's name, a remote key or a property contains this text, which is in lower case. */
+  /**
+   * The name, the namespace, the target's name, a remote key or a property
+   * contains this text, in lower case.
+   */
   | { contains: string }
   | { ids: string[] }
   /** It refers to a store of this kind and name. */
@@ -36,10 +42,10 @@ export type SecretCriteria =
   /** It refers to a store of one of these providers, the keys in `spec.provider`. */
   | { providers: string[] }
   | { anyScope: LabelScope[] }
-  /** In none of the scopes of `hidden`, or in one of `seen` as well. */
+  /** In none of the scopes of `hidden`, unless in one of `seen`. */
   | {
       hidden: LabelScope[];
       seen: LabelScope[];
-      /** Tells the same by a look at a secret. */
+      /** Evaluates the same condition for one secret in memory. */
       check?: (secret: ObservedSecret) => boolean;
     };

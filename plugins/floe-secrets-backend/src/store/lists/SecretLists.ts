@@ -1,7 +1,7 @@
 import { ObservedSecret, ObservedTransition } from '../../model/observed';
 import { LabelScope, SecretCriteria } from './SecretCriteria';
 
-/** The orders that an object's place gives; names from A, by their bytes. */
+/** The orders by place; names in byte order. */
 export type PlaceOrder = 'name' | 'cluster' | 'namespace';
 
 /** Where a managed secret stands in a list that is ordered by its place. */
@@ -12,17 +12,17 @@ export type SecretKey = {
   cluster: string;
 };
 
-/** What names a managed secret among all that are known of clusters. */
+/** The key of a managed secret among all clusters. */
 export type SecretId = Pick<SecretKey, 'id' | 'cluster'>;
 
-/** By what each order goes, one after another. */
+/** The columns of each order. */
 export const PLACE_COLUMNS: Record<PlaceOrder, (keyof SecretKey)[]> = {
   name: ['name', 'namespace', 'cluster', 'id'],
   cluster: ['cluster', 'name', 'namespace', 'id'],
   namespace: ['namespace', 'name', 'cluster', 'id'],
 };
 
-/** The objects of one kind in one place, counted. */
+/** Number of objects of one kind in one place. */
 export type PlaceCount = {
   cluster: string;
   namespace: string;
@@ -30,7 +30,7 @@ export type PlaceCount = {
   count: number;
 };
 
-/** Managed secrets of one namespace that refer to one store. */
+/** Number of managed secrets of one namespace that refer to one store. */
 export type StoreUse = {
   cluster: string;
   namespace: string;
@@ -40,12 +40,12 @@ export type StoreUse = {
 };
 
 /**
- * Lists and counts of managed secrets that grow with what is asked for, not
- * with what there is. What the caller may read is a part of the criteria:
- * the database applies it before a page is cut and anything is counted.
+ * Lists and counts of managed secrets whose cost depends on the result, not on
+ * the total. The caller's permissions are part of the criteria: the database
+ * applies them before it cuts a page or counts.
  */
 export interface SecretLists {
-  /** One page in the order of places: at most `limit` that stand after a key. */
+  /** One page in the order of places: at most `limit` secrets after a key. */
   page(options: {
     criteria: SecretCriteria;
     order: PlaceOrder;
@@ -54,11 +54,11 @@ export interface SecretLists {
   }): Promise<ObservedSecret[]>;
 
   /**
-   * Keys only, in batches, for conditions that need each secret evaluated.
+   * Only keys, in batches, for conditions on the evaluation.
    *
    * @param options.order - undefined: any order
-   * @param options.first - keys of the first batch, for a reader who may stop after it; each one
-   * after it is larger
+   * @param options.first - size of the first batch, for a reader that may stop
+   * after it; later batches are larger
    */
   keys(options: {
     criteria: SecretCriteria;
@@ -67,10 +67,10 @@ export interface SecretLists {
     first?: number;
   }): AsyncIterable<SecretKey[]>;
 
-  /** Ids with their clusters, in batches: the cheapest way to look at all. */
+  /** Ids with their clusters, in batches: the cheapest way to read all. */
   ids(criteria: SecretCriteria): AsyncIterable<SecretId[]>;
 
-  /** Whole secrets in batches, cluster by cluster and namespace by namespace. */
+  /** Whole secrets in batches, by cluster and namespace. */
   all(criteria: SecretCriteria): AsyncIterable<ObservedSecret[]>;
 
   /** When secrets were last seen to be as they are (RFC 3339), by their ids. */
@@ -80,38 +80,43 @@ export interface SecretLists {
 
   countPlaces(criteria: SecretCriteria): Promise<PlaceCount[]>;
 
-  /** How many secrets are in any scope of each owner; the owner may be whatever else has scopes, such as a system. */
+  /**
+   * Number of secrets in any scope of each owner; the owner can be anything
+   * that has scopes, such as a system.
+   */
   countOwners(
     criteria: SecretCriteria,
     scopes: (LabelScope & { owner: string })[],
   ): Promise<Map<string, number>>;
 
-  /** How many secrets have which value of a label. */
+  /** Number of secrets by value of a label. */
   countLabels(
     criteria: SecretCriteria,
     key: string,
   ): Promise<Map<string, number>>;
 
-  /** How many secrets refer to a store of which provider. */
+  /** Number of secrets by provider of their stores. */
   countProviders(criteria: SecretCriteria): Promise<Map<string, number>>;
 
-  /** How many secrets of each namespace refer to which store. */
+  /** Number of secrets by namespace and store. */
   countStoreUses(criteria: SecretCriteria): Promise<StoreUse[]>;
 
-  /** How many there are of each resource (`plural.group`). */
+  /** Number of secrets by resource (`plural.group`). */
   countResources(
     criteria: SecretCriteria,
   ): Promise<{ cluster: string; resource: string; count: number }[]>;
 
   /**
-   * Transitions in batches, those of each secret in the order of their times:
-   * all since a time (RFC 3339), and the last one before it.
+   * Transitions in batches, sorted by time for each secret: all since a time
+   * (RFC 3339), and the last one before it.
    */
   transitions(options: {
     criteria: SecretCriteria;
     since: string;
   }): AsyncIterable<ObservedTransition[]>;
 
-  /** The count of changes of each cluster (see the column `revision`), in the order of their names. */
+  /**
+   * The revision of each cluster (see the column `revision`), sorted by name.
+   */
   revisions(): Promise<Map<string, number>>;
 }

@@ -1,18 +1,18 @@
 import { ObservedSecret } from '../../model/observed';
 import { SecretCriteria } from './SecretCriteria';
 
-/** Criteria in two parts, both of which must let a secret pass. */
+/** Criteria in two parts, both of which must match. */
 export type SplitCriteria = {
-  /** For the database. */
+  /** Evaluated by the database. */
   rest: SecretCriteria;
-  /** For a look at the secret; undefined: nothing is left. */
+  /** Evaluated in memory for each secret; undefined: none. */
   check?: (secret: ObservedSecret) => boolean;
 };
 
 /**
- * Takes out what a look at a single secret decides as well. Whoever wants a
- * few secrets in an order looks at those that come first, where the database
- * would have to find all that are hidden before it could answer.
+ * Separates the conditions that can be checked for a single secret. To read a
+ * few secrets in order, checking the first ones is cheaper than having the
+ * database find all hidden secrets first.
  */
 export function splitCriteria(criteria: SecretCriteria): SplitCriteria {
   const checks: ((secret: ObservedSecret) => boolean)[] = [];

@@ -70,8 +70,8 @@ export function criteriaSql(dialect: Dialect, criteria: SecretCriteria): Sql {
   const of = secretsInScopes(dialect, hidden);
   const but = secretsInScopes(dialect, seen);
   return {
-    // PostgreSQL keeps what NOT IN selects in a hash table, and would compare
-    // each with each in an anti-join, of whose size it has no idea.
+    // PostgreSQL hashes the result of NOT IN. An anti-join would compare all
+    // pairs, because the planner does not know its size.
     sql: `observed.id not in (select id from (${of.sql}) as hidden except select id from (${but.sql}) as seen)`,
     bindings: [...of.bindings, ...but.bindings],
   };

@@ -1,38 +1,46 @@
 import { Knex } from 'knex';
 import { isSqlite } from '../databaseClock';
 
-/** A piece of SQL with what its question marks stand for. */
+/** A piece of SQL with its bindings. */
 export type Sql = { sql: string; bindings: Knex.RawBinding[] };
 
-/** What the two databases say in different words. */
+/** The differences between the two databases. */
 export type Dialect = {
-  /** `column` has one of the values, however many there are: they are one binding. */
+  /** `column` has one of the values; all values are one binding. */
   oneOf(column: string, values: string[]): Sql;
-  /** `column` matches a name pattern in which `*` stands for any text. */
+  /** `column` matches a name pattern with the wildcard `*`. */
   like(column: string, pattern: string): Sql;
-  /** A name pattern as `matches` takes it. */
+  /** A name pattern in the format of `matches`. */
   pattern(pattern: string): string;
-  /** Whether a column matches an expression that holds such a pattern. */
+  /** Whether a column matches an expression with such a pattern. */
   matches(column: string, expression: string): string;
-  /** `column`, its ASCII letters in lower case, contains a text. */
+  /** `column`, with ASCII letters in lower case, contains a text. */
   contains(column: string, text: string): Sql;
-  /** A field of a column with a JSON object, as text. */
+  /** A field of a JSON object column, as text. */
   jsonField(column: string, name: string): string;
-  /** A row for each object of a JSON array, as a table that is called `alias`. */
+  /**
+   * A row for each object of a JSON array, as a table with the name `alias`.
+   */
   rows(json: string, columns: string[], alias: string): string;
   /** A field of such a row, as text. */
   field(alias: string, column: string): string;
-  /** Whether a label value is a whole number that compares so with a binding; null if it is none. */
+  /**
+   * Whether a label value is an integer that compares like this with a binding;
+   * null if it is not an integer.
+   */
   comparesTo(value: string, operator: '>' | '<'): string;
-  /** The values of a column in a group, with a space between them. */
+  /** The values of a column in a group, separated by spaces. */
   joined(column: string): Sql;
-  /** A join that begins with the table on the left, of which the planner knows no size. */
+  /**
+   * A join that starts with the left table, whose size the planner does not
+   * know.
+   */
   joinInOrder: string;
-  /** The order of bytes, whatever the locale of the database is. */
+  /** Byte order, regardless of the database's locale. */
   collation: string;
 };
 
-/** The largest number to which Kubernetes compares a label. */
+/** The largest number that Kubernetes compares with a label. */
 const MAX_INT64 = '9223372036854775807';
 
 const sqlite: Dialect = {
@@ -55,7 +63,7 @@ const sqlite: Dialect = {
   rows: (json, _columns, alias) => `json_each(${json}) as ${alias}`,
   field: (alias, column) => `json_extract(${alias}.value, '$.${column}')`,
   comparesTo: (value, operator) =>
-    // Texts of equal length compare as their numbers do.
+    // Digit texts of equal length compare like their numbers.
     `case when ${value} not glob '*[^0-9]*' and ${value} <> ''
       and (length(ltrim(${value}, '0')) < 19
         or (length(ltrim(${value}, '0')) = 19
@@ -95,7 +103,7 @@ const postgres: Dialect = {
   collation: ' collate "C"',
 };
 
-/** How to speak to the plugin's database. */
+/** The dialect of the plugin's database. */
 export function dialectOf(knex: Knex): Dialect {
   return isSqlite(knex) ? sqlite : postgres;
 }

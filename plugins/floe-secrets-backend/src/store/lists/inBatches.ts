@@ -1,13 +1,13 @@
-/** So much larger is a batch than the one before, up to the full size. */
+/** Growth factor of the batches, up to the full size. */
 const GROWTH = 4;
 
 /**
- * Reads a list in batches, each after the last of the one before. The next
- * one is asked for while the reader is busy with one of the full size.
+ * Reads a list in batches, each after the last row of the previous one. While
+ * the reader processes a batch of full size, the next one is being read.
  *
- * @param size - rows of each batch but the last, and the first ones where they are smaller
- * @param options - `after`: begins there; `first`: rows of the first batch, for a reader who may
- * stop after a few
+ * @param size - maximum number of rows of a batch
+ * @param options - `after`: starts there; `first`: size of the first batch, for
+ * a reader that may stop early
  */
 export async function* inBatches<T>(
   size: number,
@@ -23,7 +23,7 @@ export async function* inBatches<T>(
     const isFull = limit === size;
     limit = Math.min(size, limit * GROWTH);
     reading = hasMore && isFull ? read(last, limit) : undefined;
-    // Anyone who stops here never hears of it.
+    // A reader that stops here ignores its failure.
     reading?.catch(() => undefined);
     yield batch;
     if (hasMore && !isFull) {

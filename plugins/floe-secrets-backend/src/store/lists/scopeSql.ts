@@ -2,16 +2,16 @@ import { LabelRequirement } from '@floe/backstage-plugin-floe-secrets-common';
 import { Dialect, Sql } from './dialect';
 import { LabelScope, PlacePattern } from './SecretCriteria';
 
-/** A scope, with the owner of its entity where that is asked for. */
+/** A scope, with the owner of its entity if needed. */
 type OwnedScope = LabelScope & { owner?: string };
 
-/** A scope that demands one label and nothing else, as the database reads it. */
+/** A scope with only one label requirement, in the database's format. */
 type SimpleScope = {
   key: string;
   value: string;
   cluster?: string;
   namespace?: string;
-  /** Patterns in the words of the database. */
+  /** Patterns in the database's format. */
   within_cluster?: string;
   within_namespace?: string;
   owner?: string;
@@ -27,16 +27,16 @@ const COLUMNS = [
   'owner',
 ];
 
-/** What no text of PostgreSQL, and so no name in the database, contains. */
+/** A character that no text of PostgreSQL, and so no stored name, contains. */
 const UNSTORABLE = /[\0\ud800-\udfff]/u;
 
-/** SQLite joins at most 500 selects. */
+/** SQLite allows 500 terms in a compound SELECT. */
 const SELECTS_TOGETHER = 100;
 
 /**
- * A query for the `id`s of all managed secrets in any of the scopes, and for
- * the `owner` of each. Nearly all entities demand one label: these scopes are
- * one binding, so that thousands of them make no longer a statement than one.
+ * A query for the `id`s of all managed secrets in any of the scopes, and the
+ * `owner` of each. Nearly all entities require one label: these scopes are one
+ * binding, so the statement is as short for thousands as for one.
  */
 export function secretsInScopes(dialect: Dialect, scopes: OwnedScope[]): Sql {
   const storable = scopes.filter(
@@ -174,7 +174,10 @@ function isWithinSql(dialect: Dialect, within: PlacePattern[]): Sql {
   };
 }
 
-/** Whether one requirement holds for the labels of `found`, as the API server evaluates it. */
+/**
+ * Whether the labels of `found` meet one requirement, by the rules of the API
+ * server.
+ */
 function holds(dialect: Dialect, requirement: LabelRequirement): Sql {
   const { key, operator } = requirement;
   const label = ({ sql, bindings }: Sql): Sql => ({

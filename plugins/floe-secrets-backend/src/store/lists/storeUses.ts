@@ -1,8 +1,10 @@
 import { Dialect } from './dialect';
 
-/** SQL for the managed secrets that refer to a store, each with the store that it means. */
+/**
+ * SQL for the managed secrets that refer to a store, with the id of that store.
+ */
 type StoreUses = {
-  /** What to select from. */
+  /** The FROM clause. */
   tables: string;
   /** The id of the secret. */
   id: string;
@@ -10,7 +12,10 @@ type StoreUses = {
   provider: string;
 };
 
-/** A SecretStore is one of the secret's own namespace, a ClusterSecretStore one of its cluster. */
+/**
+ * A SecretStore is in the secret's own namespace, a ClusterSecretStore in its
+ * cluster.
+ */
 export function storeUses(dialect: Dialect): StoreUses {
   return {
     tables: `stores as used

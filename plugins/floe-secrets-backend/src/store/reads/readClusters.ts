@@ -5,10 +5,13 @@ import { ObservedCluster } from '../../model/observed';
 import { databaseNow } from '../databaseClock';
 import { ClusterRow, ResourceRow, resourceFromRow } from '../rows';
 
-/** After this time without a replica that watches a cluster, that is reported. */
+/** After this time without a watching replica, that is reported. */
 const UNWATCHED_AFTER_MS = 60_000;
 
-/** A cluster, with how long ago the lease of who watched it ran out; below zero, it did not. */
+/**
+ * A cluster, with the time since its lease ran out; negative while the lease is
+ * valid.
+ */
 type SeenClusterRow = ClusterRow & { unwatched_ms: number | string | null };
 
 /** Reads how clusters are seen, and how often each has changed: all, or those of the given names. */

@@ -26,7 +26,7 @@ export async function readEvents(
   return limit === undefined ? events : newestOfEach(events, limit);
 }
 
-/** One look into the index for each object, however many there are. */
+/** One index lookup for each object. */
 function ofObjects(
   db: Knex,
   objects: NonNullable<EventsFilter['involved']>,
@@ -57,7 +57,8 @@ function newestOfEach(events: ObservedEvent[], limit: number): ObservedEvent[] {
   };
   return events.filter(event => {
     const key = `${event.involvedKind}/${event.namespace}/${event.involvedName}`;
-    // The newest `Updated` dates the last change, however many came after.
+    // The newest `Updated` event has the time of the last change, however many
+    // other events followed.
     const isNewestOfReason = increase(`${key} ${event.reason}`) === 1;
     return increase(key) <= limit || isNewestOfReason;
   });

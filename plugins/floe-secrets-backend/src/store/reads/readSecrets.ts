@@ -42,7 +42,7 @@ export async function readSecrets(
     );
   }
   if (filter.withInvalidDurations) {
-    // The facts are JSON, and the field is there only where it is not empty.
+    // The facts are JSON, and the field is missing if it is empty.
     query.where('observed.facts', 'like', '%"invalidDurations":["%');
   }
   if (places) {
@@ -69,7 +69,7 @@ export async function readSecrets(
   return rows.map(row => withContact(secretFromRow(row), row));
 }
 
-/** The addresses that several objects of some kinds have as their target. */
+/** The addresses of targets that several objects of some kinds share. */
 function sharedTargets(
   db: Knex,
   sharingKinds: string[],
@@ -98,7 +98,7 @@ function sharedTargets(
   return query;
 }
 
-/** The newest transition of each of some secrets, which its row keeps. */
+/** The newest transition of each of some secrets, from its row. */
 export async function readLatestTransitions(
   db: Knex,
   secretIds: string[],

@@ -18,14 +18,14 @@ import {
 } from './rows';
 import { TargetPart } from './TargetWrite';
 
-/** Above this number of Secrets those of a cluster are read as a whole. */
+/** Above this number of Secrets, all of a cluster are read. */
 const SINGLE_LIMIT = 2_000;
 /** Three bindings each. */
 const ADDRESSES_PER_STATEMENT = 300;
 
-/** What is known of some Secrets, by {@link targetKey}. */
+/** The facts about some Secrets, by {@link targetKey}. */
 export type KnownTargets = {
-  /** Those that are there, where Secrets are observed. */
+  /** Existing Secrets, if Secrets are observed. */
   metadata: Map<
     string,
     {
@@ -44,7 +44,7 @@ type KnownRelease = Pick<
   'revision' | 'status' | 'deployedAt'
 >;
 
-/** Reads what is known of targets: their metadata, and what uses them. */
+/** Reads the facts about targets: their metadata, and their users. */
 export interface TargetReader {
   /**
    * @param targets - Secrets of clusters in which the part is observed
@@ -59,7 +59,7 @@ export function targetKey({ cluster, namespace, name }: TargetAddress): string {
   return JSON.stringify([cluster, namespace, name]);
 }
 
-/** The name by which a cluster says how well a part is observed. */
+/** The name of a part in the status of a cluster. */
 export const RESOURCE_OF_PART: Record<TargetPart, string> = {
   'secret-metadata': SECRETS_RESOURCE,
   consumers: PODS_RESOURCE,
@@ -67,7 +67,7 @@ export const RESOURCE_OF_PART: Record<TargetPart, string> = {
 
 type GroupRow = Omit<ConsumerRow, 'pod'> & { pods: number | string };
 
-/** Reads what is known of targets from the plugin's database. */
+/** Reads the facts about targets from the plugin's database. */
 export class DatabaseTargetReader implements TargetReader {
   readonly #database: Knex;
 
@@ -113,7 +113,7 @@ export class DatabaseTargetReader implements TargetReader {
       ),
     );
     return new Map(
-      // The newest is what stays in the map.
+      // The newest one is last, and stays in the map.
       (rows.flat() as HelmReleaseRow[]).map(row => [
         targetKey(row),
         {

@@ -4,20 +4,25 @@ import {
   ObservedSecretMetadata,
 } from '../../model/observedTargets';
 
-/** What of the targets is observed apart. */
+/** The parts of targets that are observed separately. */
 export const TARGET_PARTS = ['secret-metadata', 'consumers'] as const;
 
 export type TargetPart = (typeof TARGET_PARTS)[number];
 
-/** What of it is stored apart: with the metadata of Secrets go the releases of Helm. */
+/**
+ * The parts that are stored separately: releases of Helm are observed with the
+ * metadata of Secrets.
+ */
 export type StoredTargetPart = TargetPart | 'helm-releases';
 
-/** Something that was observed of targets or of what uses them. */
+/** An observation of targets or of their users. */
 export type TargetWrite =
   | {
       type: 'secret-metadata';
       metadata: ObservedSecretMetadata;
-      /** The data is known to be what it was: when it changed stays as it is stored. */
+      /**
+       * The data is unchanged, so the stored time of its last change is kept.
+       */
       hasSameData?: boolean;
     }
   | {
@@ -33,9 +38,9 @@ export type TargetWrite =
       namespace: string;
       secretName: string;
     }
-  /** A pod without consumers is gone, as far as targets are concerned. */
+  /** A pod without consumers is treated as deleted. */
   | { type: 'pod'; pod: ObservedPod }
-  /** It is not to be observed any more: what was is forgotten. */
+  /** The part is no longer observed, and its facts are deleted. */
   | { type: 'target-part-off'; cluster: string; part: TargetPart };
 
 /** The cluster that a write belongs to. */

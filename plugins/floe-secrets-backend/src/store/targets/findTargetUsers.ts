@@ -2,7 +2,9 @@ import { Knex } from 'knex';
 import { TargetAddress } from '../../model/kindAnswers';
 import { chunked } from '../writes/statements';
 
-/** The ids of the managed secrets whose target is one of the Secrets. */
+/**
+ * The ids of the managed secrets that have one of the Secrets as their target.
+ */
 export async function findTargetUsers(
   tx: Knex.Transaction,
   targets: TargetAddress[],

@@ -8,8 +8,8 @@ import {
 import { StoredTargetPart } from './TargetWrite';
 
 /**
- * What is stored of a part, by `namespace/name`, with its version. Of pods
- * none is kept: whether something changed of them is found when it is written.
+ * The stored versions of a part, by `namespace/name`. For pods there are none:
+ * changes are detected when they are written.
  */
 export async function readStoredTargets(
   database: Knex,

@@ -46,12 +46,12 @@ export type ConsumerRow = {
 };
 
 /**
- * The version of the extraction: raise it when something else is read of the
- * metadata than before, so that what is stored is read again.
+ * Version of the extraction; increment it when the facts from the metadata
+ * change, so that stored ones are read again.
  */
 const METADATA_VERSION = 4;
 
-/** Names the state of a Secret in its cluster, and how it was read. */
+/** Version of a Secret in its cluster, and of its extraction. */
 export function metadataVersion({
   uid,
   resourceVersion,
@@ -59,7 +59,9 @@ export function metadataVersion({
   return `${METADATA_VERSION} ${uid} ${resourceVersion}`;
 }
 
-/** Names the state of a revision; the rest of it never changes. */
+/**
+ * Version of a Helm revision, from its status; the rest of it never changes.
+ */
 export function releaseVersion({
   status,
 }: Pick<ObservedHelmRelease, 'status'>): string {
@@ -108,7 +110,7 @@ export function consumersToRows(pod: ObservedPod): ConsumerRow[] {
   }));
 }
 
-/** The part of a row that its pod gives, which may be the least of several. */
+/** The columns that follow from the pod. */
 export function consumerFromRow(
   row: Omit<ConsumerRow, 'cluster' | 'namespace' | 'pod' | 'secret'>,
 ): Omit<ObservedConsumer, 'secret'> {

@@ -20,9 +20,9 @@ import { TARGET_PARTS, TargetPart, TargetWrite } from './TargetWrite';
 const ADDRESSES_PER_STATEMENT = 200;
 
 /**
- * Writes the metadata of Secrets, and which pods use them.
+ * Writes the metadata of Secrets, and their use by pods.
  *
- * @returns the Secrets of which something else is known than before
+ * @returns the Secrets whose facts changed
  */
 export async function writeTargets(
   tx: Knex.Transaction,
@@ -96,7 +96,7 @@ async function writeMetadata(
   );
 }
 
-/** Puts the stored time of the last change into the rows of Secrets with the same data. */
+/** Keeps the stored time of the last change for Secrets with the same data. */
 async function keepChanges(
   tx: Knex.Transaction,
   rows: Map<string, SecretMetadataRow | TargetAddress>,
@@ -119,7 +119,7 @@ async function keepChanges(
   }
 }
 
-/** Pods change their status often, and what is kept of them seldom. */
+/** The status of pods changes often, but the stored facts rarely. */
 async function writeConsumers(
   tx: Knex.Transaction,
   writes: TargetWrite[],
@@ -168,7 +168,7 @@ async function writeConsumers(
   }
 }
 
-/** What was observed before it was switched off is no longer known to be true. */
+/** Facts from before the observation was disabled may be wrong now. */
 async function forget(
   tx: Knex.Transaction,
   clusters: string[],

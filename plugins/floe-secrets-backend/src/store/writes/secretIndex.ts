@@ -5,7 +5,10 @@ import { targetNamespaceColumn } from '../secretRows';
 import { storesOfSecret } from '../../model/storesOfSecret';
 import { deleteRows, insertRows } from './statements';
 
-/** Writes what managed secrets are found by: labels, stores, generators and providers. */
+/**
+ * Writes the index tables of managed secrets: labels, stores, generators and
+ * providers.
+ */
 export async function indexSecrets(
   tx: Knex.Transaction,
   secrets: ObservedSecret[],
@@ -39,7 +42,7 @@ export async function indexSecrets(
   );
 }
 
-/** Takes back what {@link indexSecrets} wrote. */
+/** Deletes the rows of {@link indexSecrets}. */
 export async function unindexSecrets(
   tx: Knex.Transaction,
   ids: string[],

@@ -1,7 +1,7 @@
 import { Knex } from 'knex';
 import { isSqlite } from '../databaseClock';
 
-/** Rows of one statement: SQLite joins at most 500 selects. */
+/** Rows of one statement: SQLite allows 500 terms in a compound SELECT. */
 const ROWS_PER_STATEMENT = 200;
 
 export function chunked<T>(
@@ -15,7 +15,7 @@ export function chunked<T>(
   return result;
 }
 
-/** Inserts any number of rows that have the same columns. */
+/** Inserts any number of rows with the same columns. */
 export async function insertRows(
   tx: Knex.Transaction,
   table: string,
@@ -30,7 +30,10 @@ export async function insertRows(
   }
 }
 
-/** Inserts any number of rows that have the same columns, over those that have the same key. */
+/**
+ * Inserts any number of rows with the same columns, and replaces rows with the
+ * same key.
+ */
 export async function upsertRows(
   tx: Knex.Transaction,
   table: string,
@@ -46,7 +49,7 @@ export async function upsertRows(
   }
 }
 
-/** The rows whose column has one of the values. */
+/** Criterion: the column has one of the values. */
 export async function selectRows<TRow extends {}>(
   tx: Knex.Transaction,
   table: string,
@@ -83,8 +86,8 @@ export async function deleteRows(
 }
 
 /**
- * Inserts rows into a table of PostgreSQL as one binding: thousands of them
- * cost more to number, to send and to plan than to read from JSON.
+ * Inserts rows into a PostgreSQL table as one JSON binding: thousands of
+ * bindings cost more to number, send and plan.
  */
 async function insertAsJson(
   tx: Knex.Transaction,
@@ -114,7 +117,7 @@ async function insertAsJson(
 
 function jsonOf(rows: {}[]): string {
   const json = JSON.stringify(rows);
-  // Half a surrogate pair is not a character, and PostgreSQL takes none in JSON.
+  // PostgreSQL does not accept half a surrogate pair in JSON.
   return json.includes('\\ud')
     ? JSON.stringify(rows, (_, value) =>
         typeof value === 'string'

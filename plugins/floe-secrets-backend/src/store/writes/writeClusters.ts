@@ -3,8 +3,8 @@ import { Knex } from 'knex';
 import { ClusterRow } from '../rows';
 
 /**
- * Records which clusters are configured now. One that went keeps its row,
- * and with it its history.
+ * Records which clusters are configured. A removed cluster keeps its row and
+ * its history.
  *
  * @returns names of the clusters whose reported state changed
  */
@@ -39,7 +39,7 @@ export async function writeClusters(
   return changed;
 }
 
-/** What is written of a cluster when it is configured. */
+/** The columns of a configured cluster. */
 type Described = Omit<ClusterRow, 'revision' | 'clock_offset_ms'>;
 
 function nextRow(

@@ -9,8 +9,8 @@ import { involvedId } from './writeSecrets';
 /**
  * Writes events of the operators.
  *
- * @returns ids of the managed secrets that they are of, and of those that
- * refer to a store that they are of
+ * @returns ids of the managed secrets that they are about, or whose store they
+ * are about
  */
 export async function writeEvents(
   tx: Knex.Transaction,

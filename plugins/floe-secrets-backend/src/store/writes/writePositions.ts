@@ -4,8 +4,8 @@ import { ObservationWrite, WatchPosition } from '../ObservationWriter';
 import { chunked } from './statements';
 
 /**
- * An API server knows what changed in the last five minutes, and more where
- * little changes. Beyond this age a list says more than what it still knows.
+ * An API server knows the changes of the last five minutes, and more on a quiet
+ * cluster. Older checkpoints are dropped in favour of a list.
  */
 const MAX_AGE_MS = 10 * 60_000;
 
@@ -60,8 +60,8 @@ export async function writePositions(
 }
 
 /**
- * The positions of a cluster's watches. The version is null if one is kept,
- * but not everything before it is stored as this release reads it.
+ * The positions of a cluster's watches. The version is null if not everything
+ * before it is stored with this version of the extraction.
  */
 export async function readPositions(
   database: Knex,

@@ -59,9 +59,9 @@ export async function writeOrigins(
 }
 
 /**
- * Writes rows by their ids, and deletes those without one.
+ * Writes rows by id, and deletes the ids without a row.
  *
- * @returns the rows that were there before, and those that are there now
+ * @returns the rows before and after
  */
 async function replaceRows<TRow extends StoreRow | OriginRow>(
   tx: Knex.Transaction,

@@ -30,11 +30,12 @@ import {
 } from './statements';
 
 /**
- * Writes managed secrets and the transitions that they make. The events of
- * the batch must have been written before: they report causes.
+ * Writes managed secrets and their transitions. Write the events of the batch
+ * first, because they have the causes.
  *
- * @param options.eventsCameFor - ids of objects to be evaluated again
- * @returns ids of what changed
+ * @param options.eventsCameFor - ids of objects with new events, which are
+ * evaluated again
+ * @returns ids of the changed secrets
  */
 export async function writeSecrets(
   tx: Knex.Transaction,
@@ -69,7 +70,7 @@ export async function writeSecrets(
   return plan.changedIds;
 }
 
-/** Of the clusters whose clocks are off, in milliseconds. */
+/** Clock offsets of clusters, in milliseconds. */
 async function readClockOffsets(
   tx: Knex.Transaction,
 ): Promise<Map<string, number>> {
@@ -88,7 +89,7 @@ async function readKnownSecrets(
   const rows = new Map(known.map(row => [row.id, row]));
   const lastTransitions = new Map<string, ObservedTransition>();
   for (const chunk of chunked(ids.filter(id => !rows.has(id)))) {
-    // Oldest first, so that the newest is what stays in the map.
+    // Oldest first, so that the newest one stays in the map.
     for (const row of await tx<TransitionRow>('transitions')
       .whereIn('secret_id', chunk)
       .orderBy(['at', 'id'])) {
@@ -98,7 +99,7 @@ async function readKnownSecrets(
   return { rows, lastTransitions, events: await readEvents(tx, rows, writes) };
 }
 
-/** The events of all objects that are not synced, in the batch or before. */
+/** The events of all objects that are not synced, stored or in the batch. */
 async function readEvents(
   tx: Knex.Transaction,
   rows: Map<string, SecretRow>,
@@ -134,7 +135,10 @@ async function readEvents(
   return events;
 }
 
-/** The id of the managed secret that an event is about; empty for others. */
+/**
+ * The id of the managed secret that an event is about; empty if it is about
+ * another object.
+ */
 export function involvedId(event: ObservedEvent): string {
   const { cluster, namespace, involvedKind: kind, involvedName: name } = event;
   return involvedSecretId({ cluster, namespace, kind, name }) ?? '';

@@ -7,7 +7,7 @@ type ReachabilityWrite = Extract<ObservationWrite, { type: 'reachability' }>;
 type StatusWrite = Extract<ObservationWrite, { type: 'resource-status' }>;
 
 /**
- * Writes how well clusters and their resources are observed.
+ * Writes the status of clusters and their resources.
  *
  * @returns names of the clusters whose reported state changed
  */
@@ -40,14 +40,18 @@ async function writeReachability(
     before &&
     before.reachable !== null &&
     Boolean(before.reachable) === reachability.reachable;
-  // A restart of the portal does not begin the state of a cluster again.
+  // A restart of the portal must not reset the time since which a cluster has
+  // its state.
   const since = (isSame && before.since) || reachability.since;
   await tx<ClusterRow>('clusters')
     .where({ name: cluster })
     .update({ ...reachability, since, clock_offset_ms: clockOffsetMs });
 }
 
-/** All at once: each resource of each cluster is written twice a minute. */
+/**
+ * In one statement, because each resource of each cluster is written twice a
+ * minute.
+ */
 async function writeResourceStatus(
   tx: Knex.Transaction,
   writes: StatusWrite[],
