@@ -31,6 +31,7 @@ import { createCampaigns } from './campaigns/createCampaigns';
 import { createCatalog } from './catalog/createCatalog';
 import { createChanges } from './changes/createChanges';
 import { Clock } from './clock/Clock';
+import { createDataKeys } from './dataKeys/createDataKeys';
 import {
   createClusterProvider,
   usesKubernetesPlugin,
@@ -135,6 +136,7 @@ export function createFeatures(options: CreateFeaturesOptions): {
     ...core,
     onChanged: secretIds => publisher.add({ secretIds }),
   });
+  const dataKeys = createDataKeys(core);
   const campaigns = createCampaigns({
     ...core,
     onMoved: secretIds => publisher.add({ secretIds }),
@@ -147,6 +149,7 @@ export function createFeatures(options: CreateFeaturesOptions): {
       ...changes,
       ...refresh,
       ...sopsFiles,
+      ...dataKeys,
       portal,
     }),
     features: [
@@ -155,6 +158,7 @@ export function createFeatures(options: CreateFeaturesOptions): {
       refresh,
       campaigns,
       sopsFiles,
+      dataKeys,
       notices,
       observation,
       portal,

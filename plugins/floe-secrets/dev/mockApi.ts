@@ -129,4 +129,5 @@ export const mockApi: FloeSecretsApi = {
   preview: notAsked,
   planSecretStore: notAsked,
   planSopsFile: notAsked,
+  wrapDataKey: notAsked,
 };

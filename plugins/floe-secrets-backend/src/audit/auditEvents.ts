@@ -24,6 +24,10 @@ export const AUDIT_EVENTS = {
     operations: ['POST /v1/secret-stores/plan'],
   },
   'sops-plan': { severity: 'medium', operations: ['POST /v1/sops/plan'] },
+  'data-key-wrap': {
+    severity: 'medium',
+    operations: ['POST /v1/data-keys/wrap'],
+  },
   'secret-dry-run': {
     severity: 'medium',
     operations: ['POST /v1/preview', 'POST /v1/secret-stores/plan'],

@@ -24,6 +24,7 @@ import { spec } from '../schema/generated/spec';
 import { createFloeSecretConditionalDecision, floeSecretConditions } from './';
 
 const base = '/api/floe-secrets';
+const GCP_KEY = 'projects/p/locations/global/keyRings/sops/cryptoKeys/orders';
 const ofOrders = [
   'floe-dagster-postgresql-secret',
   'floe-dagster-storage-secret',
@@ -304,6 +305,7 @@ describe('every path of the API', () => {
       '/v1/changes',
       '/v1/preview',
       '/v1/sops/plan',
+      '/v1/data-keys/wrap',
       '/v1/secret-stores/plan',
     ]);
   });
@@ -353,6 +355,15 @@ describe('every path of the API', () => {
     ['a change', '/v1/preview', {}],
     ['a SOPS file', '/v1/sops/plan', { layout: 'values' }],
     ['a SecretStore', '/v1/secret-stores/plan', {}],
+    [
+      'a data key',
+      '/v1/data-keys/wrap',
+      {
+        path: 'a.enc.yaml',
+        key: { type: 'gcp_kms', resource_id: GCP_KEY },
+        dataKey: Buffer.alloc(32).toString('base64'),
+      },
+    ],
   ])(
     'plans %s for those alone who may change the entity',
     async (_, path, fields) => {

@@ -7,6 +7,7 @@ import type {
   CauseList,
   Change,
   Cluster,
+  DataKeyWrapRequest,
   EntitySecrets,
   Facets,
   ListCausesQuery,
@@ -35,6 +36,7 @@ import type {
   Store,
   Trends,
   TrendsQuery,
+  WrappedDataKey,
 } from '../model/types';
 
 /**
@@ -265,6 +267,15 @@ export interface FloeSecretsApi {
     request: SopsPlanRequest,
     options?: FloeSecretsRequestOptions,
   ): Promise<SopsPlan>;
+  /**
+   * Has a service encrypt the data key of a new SOPS file, or a share of it.
+   * The data key passes through the backend, which neither keeps nor logs it;
+   * values never do.
+   */
+  wrapDataKey(
+    request: DataKeyWrapRequest,
+    options?: FloeSecretsRequestOptions,
+  ): Promise<WrappedDataKey>;
   /**
    * Plans a new SecretStore of a service: where its manifest is written, what
    * applies it, and what a dry run in the cluster reports. Nothing is written.

@@ -148,6 +148,12 @@ const CALLS: Call[] = [
     { entityRef: 'component:default/orders', path: 'secrets.yaml' },
   ],
   [
+    'wrapDataKey',
+    [{ entityRef: 'component:default/orders', path: 'secrets.yaml' }],
+    'POST /v1/data-keys/wrap',
+    { entityRef: 'component:default/orders', path: 'secrets.yaml' },
+  ],
+  [
     'planSecretStore',
     [{ entityRef: 'component:default/orders', environment: 'prod' }],
     'POST /v1/secret-stores/plan',

@@ -4,6 +4,7 @@ import type { paths } from '../generated/openapi';
 import type {
   BulkOperation,
   CampaignPullRequest,
+  DataKeyWrapRequest,
   ListCausesQuery,
   ListRemoteKeysQuery,
   ListSecretsQuery,
@@ -296,6 +297,14 @@ export class FloeSecretsClient implements FloeSecretsApi {
     options?: FloeSecretsRequestOptions,
   ) {
     return this.#post('/v1/sops/plan', { body: request }, options);
+  }
+
+  /** {@inheritdoc FloeSecretsApi.wrapDataKey} */
+  async wrapDataKey(
+    request: DataKeyWrapRequest,
+    options?: FloeSecretsRequestOptions,
+  ) {
+    return this.#post('/v1/data-keys/wrap', { body: request }, options);
   }
 
   /** {@inheritdoc FloeSecretsApi.planSecretStore} */

@@ -483,6 +483,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/data-keys/wrap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Has a service encrypt the data key of a new SOPS file
+         * @description For an entity whose secrets the caller may change, and for keys that floeSecrets.dataKeys names for the environment. Where a rule of the repository's .sops.yaml is for the file, the key must be one of its recipients. The data key alone passes through the backend, which neither keeps nor logs it; values never do.
+         */
+        post: operations["WrapDataKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/secret-stores/plan": {
         parameters: {
             query?: never;
@@ -1830,6 +1850,52 @@ export interface components {
             id: string;
             /** @description Who it is, by a comment or an anchor of .sops.yaml */
             name?: string;
+            /** @description The key of a service as POST /v1/data-keys/wrap takes it; there only where this portal may have data keys encrypted with it for the file */
+            serviceKey?: components["schemas"]["SopsServiceKey"];
+        };
+        /** @description A key of a service, with the names that its fields have in a file of SOPS */
+        SopsServiceKey: {
+            /** @enum {string} */
+            type: "kms" | "gcp_kms" | "hc_vault";
+            /** @description Of a key of AWS KMS */
+            arn?: string;
+            /** @description The role that is assumed to use a key of AWS KMS */
+            role?: string;
+            /** @description The encryption context of AWS KMS */
+            context?: {
+                [key: string]: string;
+            };
+            /** @description The profile that key holders use; the portal does not */
+            aws_profile?: string;
+            /** @description Of a key of Google Cloud KMS */
+            resource_id?: string;
+            /** @description The address of a HashiCorp Vault */
+            vault_address?: string;
+            /** @description Where the transit engine is mounted in it */
+            engine_path?: string;
+            /** @description The name of the key there */
+            key_name?: string;
+        };
+        DataKeyWrapRequest: {
+            entityRef: string;
+            environment: string;
+            /** @description Needed only where the environment spans several clusters */
+            cluster?: string;
+            /** @description Needed only where the service has several namespaces in the environment */
+            namespace?: string;
+            /** @description The values file of a service whose annotations name none */
+            valuesPath?: string;
+            /** @description Of the file in the repository */
+            path: string;
+            key: components["schemas"]["SopsServiceKey"];
+            /** @description The data key of 32 bytes, or a share of it of 33, in base64 */
+            dataKey: string;
+        };
+        WrappedDataKey: {
+            /** @description The ciphertext, as SOPS keeps it under enc */
+            enc: string;
+            /** @description RFC 3339, whole seconds, as SOPS writes it */
+            created_at: string;
         };
         SopsPlan: {
             place: {
@@ -2769,6 +2835,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SopsPlan"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    WrapDataKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DataKeyWrapRequest"];
+            };
+        };
+        responses: {
+            /** @description The data key as the service encrypted it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrappedDataKey"];
                 };
             };
             default: components["responses"]["Error"];

@@ -68,6 +68,10 @@ export type SopsPlanRequest = Schemas['SopsPlanRequest'];
 export type SopsPlan = Schemas['SopsPlan'];
 /** A recipient of a rule of `.sops.yaml`, with a name if one is known. @public */
 export type SopsPlanRecipient = Schemas['SopsPlanRecipient'];
+/** What is asked to have the data key of a SOPS file encrypted by a service. @public */
+export type DataKeyWrapRequest = Schemas['DataKeyWrapRequest'];
+/** The data key of a SOPS file as a service encrypted it. @public */
+export type WrappedDataKey = Schemas['WrappedDataKey'];
 /** The public part of a SOPS master key. @public */
 export type SopsRecipient = Schemas['SopsRecipient'];
 /** Why a SOPS file in Git cannot be read. @public */

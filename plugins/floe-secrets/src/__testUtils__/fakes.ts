@@ -2,6 +2,7 @@ import type { JsonObject } from '@backstage/types';
 import type { SignalApi } from '@backstage/plugin-signals-react';
 import type {
   CampaignPullRequest,
+  DataKeyWrapRequest,
   FloeSecretsApi,
   FloeSecretsSignal,
   ListRemoteKeysQuery,
@@ -20,6 +21,7 @@ import { fakePreview } from './fakePreview';
 import { remoteKeyList } from '../__fixtures__/remoteKeys';
 import { secretStorePlan } from '../__fixtures__/secretStorePlan';
 import { sopsPlan } from '../__fixtures__/sopsPlan';
+import { WRAPPED_DATA_KEY } from '../__fixtures__/serviceKeys';
 import { detailOf, operation, secret } from '../__fixtures__/secrets';
 
 async function notAsked(): Promise<never> {
@@ -76,6 +78,10 @@ export function fakeApi(): jest.Mocked<FloeSecretsApi> {
     planSecretStore: jest.fn(async (request: SecretStorePlanRequest) =>
       secretStorePlan(request),
     ),
+    wrapDataKey: jest.fn(async (_request: DataKeyWrapRequest) => ({
+      enc: WRAPPED_DATA_KEY,
+      created_at: '2026-11-24T12:00:00Z',
+    })),
     planSopsFile: jest.fn(async (request: SopsPlanRequest) =>
       sopsPlan(request),
     ),

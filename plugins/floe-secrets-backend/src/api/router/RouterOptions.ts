@@ -9,6 +9,7 @@ import { RefreshService } from '../../refresh/RefreshService';
 import { SignalIds } from '../../signals/SignalIds';
 import { SealingCertificateService } from '../certificates/SealingCertificateService';
 import { ClusterService } from '../clusters/ClusterService';
+import { DataKeyService } from '../dataKeys/DataKeyService';
 import { EntitySecretsService } from '../entities/EntitySecretsService';
 import { CauseService } from '../overview/CauseService';
 import { TrendService } from '../overview/TrendService';
@@ -44,5 +45,6 @@ export type RouterOptions = {
   previews: PreviewService;
   secretStorePlans: SecretStorePlanService;
   sopsPlans: SopsPlanService;
+  dataKeys: DataKeyService;
   signalIds: SignalIds;
 };

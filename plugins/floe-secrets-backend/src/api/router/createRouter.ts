@@ -67,7 +67,7 @@ function readPreviewJson(): RequestHandler {
 export function createRouter(options: RouterOptions): Router {
   const { bulkRefreshes, causes, certificates, changes, clusters } = options;
   const { entitySecrets, httpAuth, operations, previews, refreshes } = options;
-  const { secrets, sopsPlans, stores, trends } = options;
+  const { dataKeys, secrets, sopsPlans, stores, trends } = options;
   const {
     portal,
     practices,
@@ -228,6 +228,12 @@ export function createRouter(options: RouterOptions): Router {
   router.post('/v1/sops/plan', async (req, res) => {
     const credentials = await credentialsOf(req);
     res.json(await sopsPlans.plan(req.body, credentials, req));
+  });
+
+  router.post('/v1/data-keys/wrap', async (req, res) => {
+    res.set('Cache-Control', 'no-store');
+    const credentials = await credentialsOf(req);
+    res.json(await dataKeys.wrap(req.body, credentials, req));
   });
 
   routeCampaigns(router, { ...options, credentialsOf });

@@ -74,4 +74,5 @@ export type Endpoints = {
     ApiPaths['/v1/secret-stores/plan']['post']
   >;
   '#post|/v1/sops/plan': Endpoint<ApiPaths['/v1/sops/plan']['post']>;
+  '#post|/v1/data-keys/wrap': Endpoint<ApiPaths['/v1/data-keys/wrap']['post']>;
 };

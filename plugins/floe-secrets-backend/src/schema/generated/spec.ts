@@ -1339,6 +1339,38 @@ export const spec = {
         }
       }
     },
+    "/v1/data-keys/wrap": {
+      "post": {
+        "operationId": "WrapDataKey",
+        "summary": "Has a service encrypt the data key of a new SOPS file",
+        "description": "For an entity whose secrets the caller may change, and for keys that floeSecrets.dataKeys names for the environment. Where a rule of the repository's .sops.yaml is for the file, the key must be one of its recipients. The data key alone passes through the backend, which neither keeps nor logs it; values never do.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/DataKeyWrapRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The data key as the service encrypted it",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/WrappedDataKey"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/v1/secret-stores/plan": {
       "post": {
         "operationId": "PlanSecretStore",
@@ -6493,6 +6525,141 @@ export const spec = {
           "name": {
             "type": "string",
             "description": "Who it is, by a comment or an anchor of .sops.yaml"
+          },
+          "serviceKey": {
+            "description": "The key of a service as POST /v1/data-keys/wrap takes it; there only where this portal may have data keys encrypted with it for the file",
+            "$ref": "#/components/schemas/SopsServiceKey"
+          }
+        }
+      },
+      "SopsServiceKey": {
+        "type": "object",
+        "description": "A key of a service, with the names that its fields have in a file of SOPS",
+        "additionalProperties": false,
+        "required": [
+          "type"
+        ],
+        "properties": {
+          "type": {
+            "type": "string",
+            "enum": [
+              "kms",
+              "gcp_kms",
+              "hc_vault"
+            ]
+          },
+          "arn": {
+            "type": "string",
+            "maxLength": 400,
+            "description": "Of a key of AWS KMS"
+          },
+          "role": {
+            "type": "string",
+            "maxLength": 640,
+            "description": "The role that is assumed to use a key of AWS KMS"
+          },
+          "context": {
+            "type": "object",
+            "description": "The encryption context of AWS KMS",
+            "maxProperties": 20,
+            "additionalProperties": {
+              "type": "string",
+              "maxLength": 1024
+            }
+          },
+          "aws_profile": {
+            "type": "string",
+            "maxLength": 128,
+            "description": "The profile that key holders use; the portal does not"
+          },
+          "resource_id": {
+            "type": "string",
+            "maxLength": 400,
+            "description": "Of a key of Google Cloud KMS"
+          },
+          "vault_address": {
+            "type": "string",
+            "maxLength": 300,
+            "description": "The address of a HashiCorp Vault"
+          },
+          "engine_path": {
+            "type": "string",
+            "maxLength": 512,
+            "description": "Where the transit engine is mounted in it"
+          },
+          "key_name": {
+            "type": "string",
+            "maxLength": 128,
+            "description": "The name of the key there"
+          }
+        }
+      },
+      "DataKeyWrapRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "entityRef",
+          "environment",
+          "path",
+          "key",
+          "dataKey"
+        ],
+        "properties": {
+          "entityRef": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 500
+          },
+          "environment": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 253
+          },
+          "cluster": {
+            "type": "string",
+            "maxLength": 253,
+            "description": "Needed only where the environment spans several clusters"
+          },
+          "namespace": {
+            "type": "string",
+            "maxLength": 63,
+            "description": "Needed only where the service has several namespaces in the environment"
+          },
+          "valuesPath": {
+            "type": "string",
+            "maxLength": 1024,
+            "description": "The values file of a service whose annotations name none"
+          },
+          "path": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 1024,
+            "description": "Of the file in the repository"
+          },
+          "key": {
+            "$ref": "#/components/schemas/SopsServiceKey"
+          },
+          "dataKey": {
+            "type": "string",
+            "maxLength": 64,
+            "description": "The data key of 32 bytes, or a share of it of 33, in base64"
+          }
+        }
+      },
+      "WrappedDataKey": {
+        "type": "object",
+        "required": [
+          "enc",
+          "created_at"
+        ],
+        "properties": {
+          "enc": {
+            "type": "string",
+            "description": "The ciphertext, as SOPS keeps it under enc"
+          },
+          "created_at": {
+            "type": "string",
+            "description": "RFC 3339, whole seconds, as SOPS writes it"
           }
         }
       },
