@@ -22,7 +22,7 @@ const PLACES: Record<string, Place> = {
   // A page with nothing but the portal's menu: its scripts are everybody's.
   shell: {
     path: '/settings',
-    ready: page => page.getByRole('main').waitFor(),
+    ready: page => page.locator('a[href="/catalog"]').first().waitFor(),
     interact: async () => {},
   },
   health: {
@@ -100,7 +100,7 @@ export async function run(report: Report): Promise<void> {
     const context = await browser.newContext({
       viewport: { width: 1440, height: 900 },
     });
-    context.setDefaultTimeout(120_000);
+    context.setDefaultTimeout(90_000);
     await enter(context, portal.url);
     for (let round = 0; round < rounds; round++) {
       for (const [name, place] of Object.entries(PLACES)) {

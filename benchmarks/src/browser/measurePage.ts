@@ -108,6 +108,13 @@ export async function visit(
       frame,
       scripts,
     };
+  } catch (error) {
+    throw new Error(
+      `${path} cannot be measured: ${error}\n${await page
+        .locator('body')
+        .innerText()
+        .catch(() => '')}`,
+    );
   } finally {
     await page.close();
   }
