@@ -78,19 +78,38 @@ describe('the turns of requests', () => {
   it.each<[string, Parameters<typeof send>[1]]>([
     ['health', { path: '/health' }],
     ['conditions', { path: '/.well-known/backstage/permissions/metadata' }],
+  ])('are not taken by %s', async (_, options) => {
+    await send(7, options);
+    expect(arrived).toHaveLength(7);
+  });
+
+  it.each<[string, Parameters<typeof send>[1]]>([
     ['refreshes', { method: 'POST', path: '/v1/secrets/a/refresh' }],
+    [
+      'refreshes in upper case',
+      { method: 'POST', path: '/V1/SECRETS/A/REFRESH/' },
+    ],
     [
       'sealing certificates',
       { path: '/v1/clusters/prod/sealing-certificate/' },
     ],
     [
       'sealing certificates in upper case',
-      { path: '/V1/Clusters/prod/Sealing-Certificate' },
+      { path: '/V1/Clusters/prod/Sealing-Certificate', method: 'HEAD' },
     ],
-  ])('are not taken by %s', async (_, options) => {
-    await send(7, options);
-    expect(arrived).toHaveLength(7);
-  });
+  ])(
+    'are four of their own for the %s of one caller, which wait for a cluster',
+    async (_, options) => {
+      await send(7, options);
+      expect(arrived).toHaveLength(4);
+      const authorization = mockCredentials.user.header('user:default/other');
+      await send(1, { ...options, authorization });
+      expect(arrived).toHaveLength(5);
+      // Reads have turns of their own.
+      await send(7, {});
+      expect(arrived).toHaveLength(11);
+    },
+  );
 
   it.each(['/v1/preview', '/V1/Preview/'])(
     'are two for the previews of one caller: %s',
