@@ -267,8 +267,8 @@ export const findingSections: Partial<Record<string, FindingSection>> =
   "target-shared": {
     "cause": "Another object writes the same Secret, and both operators report success.",
     "proven": "Never.",
-    "likely": "The spec of both objects names the same target. Which one wrote last is not observed.",
-    "not": "`target-owned-by-other` and `target-unmanaged`: one operator refuses. Two ExternalSecrets with creationPolicy Merge and different keys do not conflict."
+    "likely": "The spec of both objects names the same target, or the inventory of a Kustomization has it. Which one wrote last is not observed.",
+    "not": "`target-owned-by-other` and `target-unmanaged`: one operator refuses. Two ExternalSecrets with creationPolicy Merge and different keys do not conflict. Nor does an ExternalSecret with creationPolicy Merge with a Kustomization: Flux leaves the keys of others."
   },
   "refresh-overdue": {
     "cause": "A refresh is due and did not come. There is no failure that would explain it.",

@@ -232,6 +232,26 @@ describe('what is written', () => {
       return one[0];
     };
 
+    it('has not changed since it was created where the hash stays', async () => {
+      const time = '2026-11-24T12:00:10Z';
+      const created = (metadata: any) => {
+        metadata.creationTimestamp = time;
+      };
+      expect(
+        await changedAfter(
+          written('10', HASH, created),
+          written('20', HASH, created),
+          written('30', HASH, created),
+        ),
+      ).toMatchObject({ changed_at: '2026-11-24T12:00:10.000Z' });
+      expect(
+        await changedAfter(
+          written('10', HASH, created),
+          written('20', 'other', created),
+        ),
+      ).toMatchObject({ changed_at: '2026-11-24T12:00:20.000Z' });
+    });
+
     it('has not changed where the hash of its data stays', async () => {
       expect(
         await changedAfter(
