@@ -34,6 +34,8 @@ export const SealedKeys = (props: {
   known: readonly KeyDescription[];
   /** Keys that the Secret in the cluster has already: they may be left as they are. */
   existingKeys: readonly string[];
+  /** Whether the cluster cannot decrypt the values in Git. */
+  isUnreadable?: boolean;
   data: SealedData;
   onChange: (update: (data: SealedData) => Partial<Keys>) => void;
   /** Undefined where nothing can be sealed yet. */
@@ -42,7 +44,8 @@ export const SealedKeys = (props: {
     | undefined;
   issue?: string;
 }) => {
-  const { known, existingKeys, data, onChange, seal, issue } = props;
+  const { known, existingKeys, isUnreadable, data } = props;
+  const { onChange, seal, issue } = props;
   const { encryptedData, presentKeys, removedKeys } = data;
   const seals = (update: (sealed: EncryptedData) => EncryptedData) =>
     onChange(current => ({ encryptedData: update(current.encryptedData) }));
@@ -161,6 +164,7 @@ export const SealedKeys = (props: {
               isSensitive={description?.sensitive ?? true}
               isInCluster={existingKeys.includes(secretKey)}
               isInGit={isInGit}
+              isUnreadable={isUnreadable}
               ciphertext={encryptedData[secretKey]}
               seal={isNamed ? seal : undefined}
               onSealed={ciphertext =>
