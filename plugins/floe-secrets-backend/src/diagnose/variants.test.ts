@@ -338,7 +338,7 @@ describe('an object that is being deleted', () => {
       'externalsecrets.external-secrets.io/externalsecret-cleanup',
       /operator is running/,
     ],
-    ['foregroundDeletion', /finalizer of their own/],
+    ['foregroundDeletion', /objects that it owns have finalizers/],
     ['argocd.argoproj.io/hook-finalizer', /argocd.argoproj.io.hook-finalizer/],
   ])('is held by who has set the finalizer: %s', (finalizer, remedy) => {
     const { findings, state } = evaluate(

@@ -4,8 +4,7 @@ export const tabMessages = {
   addSecrets: 'Add secrets',
   loading: 'Loading the secrets of this service',
   retry: 'Try again',
-  notLive:
-    'This portal sends no live updates. Load the page again to see changes.',
+  notLive: 'This portal sends no live updates. Reload the page to see changes.',
   reload: 'Load again',
   outdated: {
     title: 'The latest state could not be loaded',
@@ -68,7 +67,7 @@ export const tabMessages = {
       'The kubernetes backend plugin has no configuration',
     'no-clusters': 'This portal knows no cluster',
     'permission-plugin-missing': 'The permission backend plugin is missing',
-    'signals-plugin-missing': 'This page is not updated on its own',
+    'signals-plugin-missing': 'This page is not updated automatically',
     copy: 'Copy the line to add',
   },
   clusters: {
@@ -85,7 +84,7 @@ export const tabMessages = {
     clockBehind_other:
       'The clock of the cluster {{cluster}} is {{count}} minutes behind',
     clockDescription:
-      'Times of this cluster are by its own clock, and how long ago they are is counted by it. Whether something is overdue is compared with that clock, and is not certain.',
+      'The times of this cluster are of its own clock, and ages are relative to that clock. So it is not certain whether something is overdue.',
     notTried: 'The cluster {{cluster}} has not been read yet',
     notTriedDescription: 'Its secrets appear here once it has been read.',
     partly: 'Some resources in the cluster {{cluster}} cannot be read',
@@ -143,8 +142,8 @@ export const tabMessages = {
     title_one: '{{path}} ({{environment}}): {{count}} finding',
     title_other: '{{path}} ({{environment}}): {{count}} findings',
     unread:
-      'These values give {{names}} to no workload of Dagster (envSecrets), and the chart does not do so by itself',
-    mend: 'Mend it in the wizard',
+      'These values do not give {{names}} to any workload of Dagster (envSecrets), and the chart does not do so by itself',
+    mend: 'Fix it in the wizard',
     failed: '{{path}} ({{environment}}) could not be checked: {{message}}',
   },
   valuesProblem: 'The values files of this entity are not known',

@@ -384,7 +384,7 @@ describe('POST /v1/preview', () => {
       'not-permitted',
     ],
     [refusal(401, 'are not accepted (401)'), 'not-possible'],
-    [refusal(429, 'it has too much to do'), 'not-possible'],
+    [refusal(429, 'it is overloaded'), 'not-possible'],
     [refusal(500, 'answers 500'), 'not-possible'],
     [
       new ClusterRequestError('cannot be reached', { source: 'network' }),

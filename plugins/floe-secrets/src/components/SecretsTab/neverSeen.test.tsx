@@ -70,7 +70,7 @@ describe('a cluster with a clock that is off', () => {
     await renderTab({ api });
     expect(await screen.findByText(title)).toBeInTheDocument();
     expect(
-      screen.getByText(/Times of this cluster are by its own clock/),
+      screen.getByText(/The times of this cluster are of its own clock/),
     ).toBeInTheDocument();
   });
 });

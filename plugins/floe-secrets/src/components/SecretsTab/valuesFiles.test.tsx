@@ -55,7 +55,7 @@ describe('the findings of values files in the Secrets tab', () => {
       'dagster.global.generatePostgresqlPasswordSecret',
     );
     const link = within(finding).getByRole('link', {
-      name: 'Mend it in the wizard',
+      name: 'Fix it in the wizard',
     });
     expect(partOf(link)).toBe('postgresql');
     expect(api.preview).toHaveBeenCalledWith({
@@ -73,7 +73,7 @@ describe('the findings of values files in the Secrets tab', () => {
       await screen.findByText(/not written as Go prints it/)
     ).closest('li')!;
     const link = within(finding).getByRole('link', {
-      name: 'Mend it in the wizard',
+      name: 'Fix it in the wizard',
     });
     expect(partOf(link)).toBe('refreshInterval');
     expect(link.getAttribute('href')).toContain('task=interval-form');

@@ -152,7 +152,7 @@ export const remoteKeyMissing: ExternalSecretRule = {
         }.`;
       }
       if (lacksData) {
-        return `Vault's answer for the ${named} has no data, as it has if the secrets engine is of version 1 and the store asks for version 2.`;
+        return `Vault's answer for the ${named} has no data. This happens if the secrets engine is version 1 and the store requests version 2.`;
       }
       if (hidesVersion) {
         return `The provider has no ${named}, or ${

@@ -322,7 +322,9 @@ describe('sealing in the browser', () => {
     );
     await user.upload(upload, file('key.json', 'no json'));
     expect(
-      await screen.findByText('The file is named .json but does not hold JSON'),
+      await screen.findByText(
+        'The file is named .json but does not contain JSON',
+      ),
     ).toBeInTheDocument();
     await user.upload(upload, file('key.json', json));
     await screen.findByText('Sealed');
