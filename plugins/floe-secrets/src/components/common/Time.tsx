@@ -6,13 +6,13 @@ type TimeProps = {
   /** RFC 3339 */
   iso: string;
   /**
-   * `relative`: how long ago or ahead, the moment in the
-   * tooltip; `both`: the moment beside it; `absolute`: the moment alone.
+   * `relative`: the age, with the time in the tooltip; `both`: the time beside
+   * it; `absolute`: only the time.
    */
   show?: 'relative' | 'both' | 'absolute';
 };
 
-/** A moment in the reader's own time zone, which is named. */
+/** A time in the user's time zone, which is named. */
 export const Time = (props: TimeProps) => {
   const { iso, show = 'relative' } = props;
   const locale = useLocale();

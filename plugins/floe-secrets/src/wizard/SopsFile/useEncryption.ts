@@ -11,12 +11,12 @@ import type { Recipient, Selector } from '@floe/sops';
 import { useEffect, useRef, useState } from 'react';
 import { useClock } from '../../clock';
 
-/** What stands in the way of the file. */
+/** Why there is no encrypted file yet. */
 export type EncryptionProblem =
   | Extract<SopsEncryptionResult, { problem: unknown }>['problem']
   | { message: string };
 
-/** What the rule of the plan, or a new one, says of the file. */
+/** The settings of the plan's rule, or of a new one. */
 export function termsOf(
   plan: SopsPlan,
   layout: SopsFileChange['layout'],
@@ -34,11 +34,12 @@ export function termsOf(
 }
 
 /**
- * Encrypts anew whenever a value, a name or a recipient changes. Each time the
- * file gets another data key, so nothing of an earlier one is kept.
+ * Encrypts again whenever a value, a name or a recipient changes. The file gets
+ * a new data key each time, so nothing of an earlier one is kept.
  *
- * @param source - what is encrypted; undefined while it is not complete
- * @param revision - changes with the values, which no text stands for
+ * @param source - the content to encrypt; undefined while it is incomplete
+ * @param revision - changes with the values, which must not be part of a cache
+ * key
  * @param guard - runs a task that the form must wait for
  */
 export function useEncryption(options: {
@@ -63,7 +64,7 @@ export function useEncryption(options: {
   }>({});
   const latest = useRef(source);
   latest.current = source;
-  // Names and recipients; the values are counted, not compared.
+  // Names and recipients; values are counted, not compared.
   const subject =
     source &&
     JSON.stringify([

@@ -3,7 +3,7 @@ import type { Store } from '@floe/backstage-plugin-floe-secrets-common';
 import { floeSecretsTranslationRef } from '../../../translation';
 import overview from '../Overview.module.css';
 
-/** The name of a store; where it has findings, a button that shows them. */
+/** The name of a store; if it has findings, a button that shows them. */
 export const StoreName = (props: {
   store: Store;
   isOpen: boolean;

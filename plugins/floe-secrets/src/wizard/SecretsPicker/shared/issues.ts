@@ -6,7 +6,7 @@ import {
   type Section,
 } from '@floe/values-files';
 
-/** What is wrong with a draft, by place: `components.postgresql.keys.0.remoteKey`. */
+/** The faults of a draft, by path: `components.postgresql.keys.0.remoteKey`. */
 export type Issues = ReadonlyMap<string, string>;
 
 type Path = readonly PropertyKey[];
@@ -18,7 +18,7 @@ function issuesOf(draft: unknown): { path: Path; message: string }[] {
   );
 }
 
-/** The issues of a draft for the inputs that they belong to. */
+/** The issues of a draft for its inputs. */
 export function findIssues(draft: unknown): Issues {
   const issues = new Map<string, string>();
   for (const { path, message } of issuesOf(draft)) {
@@ -32,7 +32,10 @@ export function findIssues(draft: unknown): Issues {
 
 const PLAIN_NAME = /^[-._a-zA-Z0-9]{1,253}$/;
 
-/** A place in the words of the form; a name that is none is not repeated, it may be anything. */
+/**
+ * A path in the words of the form; an unknown name is not quoted, because it
+ * may be anything.
+ */
 function nameOf(draft: SecretsChange, path: Path): string {
   const [part, which, , index] = path;
   const plain = (name: unknown, otherwise: string) =>
