@@ -20,6 +20,7 @@ import {
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = path.join(root, '.cache', 'newest');
 const args = process.argv.slice(2);
+const SUITES = ['types', 'unit', 'e2e'];
 
 /** Runs a command in the copy, and ends the program where it fails. */
 function must(program, ...rest) {
@@ -49,7 +50,12 @@ if (args.includes('--update')) {
 } else {
   const separator = args.indexOf('--');
   const named = separator < 0 ? args : args.slice(0, separator);
-  const suites = named.length > 0 ? named : ['types', 'unit', 'e2e'];
+  const suites = named.length > 0 ? named : SUITES;
+  const unknown = suites.filter(suite => !SUITES.includes(suite));
+  if (unknown.length > 0) {
+    console.error(`${unknown.join(', ')}: must be ${SUITES.join(', ')}`);
+    process.exit(2);
+  }
   console.log(`Backstage ${newestRelease(root).backstage}, in ${folder}`);
   copyRaised(root, folder, readFileSync(path.join(root, NEWEST.lock), 'utf8'));
   // A package.json that was changed without the lock of this release fails here: --update mends it.

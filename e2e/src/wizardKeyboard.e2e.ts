@@ -7,7 +7,7 @@ test('the whole wizard by keyboard alone, from the tab to the pull request', asy
 }) => {
   const press = (key: string) => page.keyboard.press(key);
   await openPortal(page, secretsTab('billing-metrics'));
-  const add = page.getByRole('link', { name: 'Add secrets' });
+  const add = page.getByRole('link', { name: 'Add or change secrets' });
   await expect(add).toBeVisible();
   await tabTo(page, add);
   await press('Enter');

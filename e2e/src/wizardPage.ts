@@ -24,7 +24,7 @@ export async function next(page: Page, heading: RegExp) {
 /** Opens the wizard for a service, in the step that seals values. */
 export async function openSealing(page: Page, service: string) {
   await openWizard(page, service);
-  await next(page, /How the secrets reach the cluster/);
+  await next(page, /Recommended/);
   await page
     .getByRole('radio', { name: /Sealed Secrets/ })
     .click({ force: true });

@@ -54,7 +54,7 @@ test('a refusal keeps every sealed value and opens the wizard again on the new f
 
   await page.getByTestId('start-over-button').click();
   await expect(page.getByText(FILE)).toBeVisible();
-  await next(page, /How the secrets reach the cluster/);
+  await next(page, /Recommended/);
   await expect(
     page.getByRole('radio', { name: /Sealed Secrets/ }),
   ).toBeChecked();

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { mergeValues } from '@floe/values-files';
+import { checkValuesFiles, mergeValues } from '@floe/values-files';
 import { HELM_VERSIONS, HelmVersion, Workspace } from './harness';
 import { programPath } from './harness/parts';
 
@@ -17,6 +17,10 @@ const DIFFERENT: Record<
   '3.21.4': { documents: { a: 1 }, nestedNull: { b: null, c: 1 } },
   '4.3.2': { documents: { a: 2, b: 2 }, nestedNull: { c: 1 } },
 };
+
+function idsOf(text: string): string[] {
+  return checkValuesFiles([{ path: 'values.yaml', text }]).map(({ id }) => id);
+}
 
 describe.each(HELM_VERSIONS)('values files in Helm %s', version => {
   const workspace = new Workspace();
@@ -62,6 +66,31 @@ describe.each(HELM_VERSIONS)('values files in Helm %s', version => {
     expect(render('seen: {b: null, c: 1}\n', 'other: 1\n')).toEqual(
       different.nestedNull,
     );
+  });
+
+  it.each(['\r', '\x85', '\u2028', '\u2029'])(
+    'have a value behind the line break %j in a comment, which the portal refuses',
+    lineBreak => {
+      const text = `other: 1 # comment${lineBreak}seen: {a: 1}\n`;
+      expect(render('', text)).toEqual({ a: 1 });
+      expect(idsOf(text)).toEqual(['values-not-yaml']);
+    },
+  );
+
+  it.each([
+    'seen: \0\n',
+    'seen: 1 # \x1b[31m\n',
+    'seen: "x\x7fy"\n',
+    'seen: "x\x90y"\n',
+    'seen: "x\ufffey"\n',
+    'seen: {{ .Values.x }}\n',
+    '? [a]\n: b\n',
+    '? {a: 1}\n: b\n',
+    '%YAML 1.2\n---\nseen: 1\n',
+    '%YAML 2.0\n---\nseen: 1\n',
+  ])('cannot be %j, as the portal says', text => {
+    expect(() => render('', text)).toThrow(/Command failed/);
+    expect(idsOf(text)).toEqual(['values-not-yaml']);
   });
 
   it('merge, and lists replace', () => {

@@ -1,9 +1,22 @@
 import assert from 'node:assert/strict';
-import { globSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
 import {
+  copyRaised,
   NEWEST,
   newestRelease,
   raised,
@@ -69,6 +82,52 @@ test('a lock loses the entries of Backstage alone', () => {
     withoutBackstage(lock.join('\n\n')),
     [lock[0], lock[1], lock[3]].join('\n\n'),
   );
+});
+
+test('a copy follows the checkout, with its symbolic links', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'floe-newest-'));
+  const [from, to] = [path.join(folder, 'from'), path.join(folder, 'to')];
+  const git = (...args) => spawnSync('git', args, { cwd: from });
+  const write = (file, text) => writeFileSync(path.join(from, file), text);
+  try {
+    mkdirSync(path.join(from, 'newest'), { recursive: true });
+    git('init', '-q');
+    write(NEWEST.versions, JSON.stringify({ backstage: '1.57.0', packages }));
+    write('.gitignore', 'ignored');
+    write('ignored', '');
+    write('gone', '');
+    write(
+      'package.json',
+      JSON.stringify({
+        name: 'app',
+        private: true,
+        dependencies: { '@backstage/ui': '^0.18.0' },
+      }),
+    );
+    symlinkSync('newest', path.join(from, 'link'));
+    copyRaised(from, to, 'a lock');
+    mkdirSync(path.join(to, 'node_modules'));
+    rmSync(path.join(from, 'gone'));
+    copyRaised(from, to, 'another lock');
+
+    const read = file => readFileSync(path.join(to, file), 'utf8');
+    assert.deepEqual(readdirSync(to).sort(), [
+      '.cache',
+      '.gitignore',
+      'backstage.json',
+      'link',
+      'newest',
+      'node_modules',
+      'package.json',
+      'yarn.lock',
+    ]);
+    assert.equal(readlinkSync(path.join(to, 'link')), 'newest');
+    assert.equal(read('yarn.lock'), 'another lock');
+    assert.match(read('package.json'), /"@backstage\/ui": "\^0\.20\.0"/);
+    assert.match(read('backstage.json'), /1\.57\.0/);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test('the lock of the newest release has what the manifests ask for', () => {

@@ -11,6 +11,7 @@ import searchPlugin from '@backstage/plugin-search/alpha';
 import signalsPlugin from '@backstage/plugin-signals/alpha';
 import userSettingsPlugin from '@backstage/plugin-user-settings/alpha';
 import floeSecretsPlugin from '@floe/backstage-plugin-floe-secrets/alpha';
+import { germanModule } from './modules/german';
 import { navModule } from './modules/nav';
 
 export default createApp({
@@ -20,6 +21,7 @@ export default createApp({
     catalogPlugin,
     catalogGraphPlugin,
     floeSecretsPlugin,
+    germanModule,
     kubernetesPlugin,
     navModule,
     notificationsPlugin,

@@ -4,6 +4,7 @@ import { ClusterApi } from './api/ClusterApi';
 import { KubernetesObject, ObjectManifest, ObjectReference } from './objects';
 import { Controller } from './operators/Controller';
 import { RemoteStores } from './operators/externalSecrets/providers/RemoteStores';
+import { SealingKeys } from './operators/sealedSecrets/SealingKey';
 import { GarbageCollector } from './operators/GarbageCollector';
 
 /** A running cluster. */
@@ -12,8 +13,12 @@ export interface DemoCluster {
   url: string;
   /** Bearer token of the administrator. */
   token: string;
-  /** Certificate for which values are sealed, in PEM. */
-  certificate: string;
+  /** The newest certificate, for which values are sealed, in PEM. */
+  readonly certificate: string;
+  /** Has the Sealed Secrets controller make a new key. */
+  renewSealingKey(): Promise<void>;
+  /** Has it forget all keys but the newest. */
+  forgetOldSealingKeys(): void;
   /** What the providers of the stores hold; it may be changed. */
   remote: RemoteStores;
   /** Creates an object or changes it, as server-side apply by the field manager `demo-cluster` that takes what it wants. */
@@ -48,7 +53,7 @@ export interface DemoCluster {
 export interface ClusterParts {
   url: string;
   token: string;
-  certificate: string;
+  sealingKeys: SealingKeys;
   api: ClusterApi;
   server: ApiServer;
   controllers: readonly Controller[];
@@ -97,7 +102,11 @@ export function toDemoCluster(parts: ClusterParts): DemoCluster {
   return {
     url: parts.url,
     token: parts.token,
-    certificate: parts.certificate,
+    get certificate() {
+      return parts.sealingKeys.newest.certificate;
+    },
+    renewSealingKey: () => parts.sealingKeys.renew(),
+    forgetOldSealingKeys: () => parts.sealingKeys.forgetOld(),
     remote: parts.remote,
     apply: object => applyManifest(api, object),
     find,

@@ -17,7 +17,7 @@ function step(title: string, parameter: keyof typeof WIZARD_FIELDS) {
 }
 
 const parameters: TemplateParameterSchema = {
-  title: 'Add secrets to a floe service',
+  title: 'Add or change the secrets of a floe service',
   description: 'Opens a pull request with the secrets of a service',
   steps: [
     step('Service', 'service'),

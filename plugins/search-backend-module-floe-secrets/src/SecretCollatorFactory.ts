@@ -8,7 +8,7 @@ import {
 import { isTransient } from '@floe/backstage-plugin-floe-secrets-node';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Locations, SecretDocument, toDocument } from './toDocument';
+import { Locations, SecretDocument, toDocuments } from './toDocument';
 
 /** The API's maximum page size. */
 const PAGE = 500;
@@ -51,7 +51,7 @@ export class SecretCollatorFactory implements DocumentCollatorFactory {
     do {
       const page = await this.#page(cursor);
       for (const secret of page.items) {
-        yield toDocument(secret, this.#locations);
+        yield* toDocuments(secret, this.#locations);
       }
       cursor = page.pageInfo.nextCursor;
     } while (cursor);

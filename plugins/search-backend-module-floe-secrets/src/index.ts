@@ -3,4 +3,6 @@
  *
  * @packageDocumentation
  */
-export { searchModuleFloeSecrets as default } from './module';
+export { searchFloeSecrets as default } from './feature';
+export { searchModuleFloeSecrets } from './module';
+export { createSearchPermissions } from './permissions';

@@ -3,12 +3,13 @@ import {
   createBackendModule,
   createBackendPlugin,
   createServiceFactory,
+  PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import searchPlugin from '@backstage/plugin-search-backend';
 import request from 'supertest';
-import searchModule from '.';
+import searchFeature, { createSearchPermissions } from '.';
 
 const secretOf = (name: string) => ({
   id: `id-of-${name}`,
@@ -30,7 +31,12 @@ const secretOf = (name: string) => ({
 /** What the module asked for, and with whose credentials. */
 const asked: { cursor: unknown; subject: string }[] = [];
 
-/** Answers two pages of one secret each. */
+/** What users were shown of the results, and which ones were asked about. */
+let shown: { id: string; entityRefs: string[] }[] = [];
+let isBroken = false;
+const questions: { ids: string[]; user: string }[] = [];
+
+/** Answers a service with two pages of one secret each, and a user with what is shown. */
 const floeSecrets = createBackendPlugin({
   pluginId: 'floe-secrets',
   register(env) {
@@ -42,8 +48,20 @@ const floeSecrets = createBackendPlugin({
       async init({ http, httpAuth }) {
         http.use(async (req, res) => {
           const { principal } = await httpAuth.credentials(req, {
-            allow: ['service'],
+            allow: ['user', 'service'],
           });
+          if (principal.type === 'user') {
+            if (isBroken) {
+              res.status(500).json({});
+              return;
+            }
+            questions.push({
+              ids: [req.query.id].flat() as string[],
+              user: principal.userEntityRef,
+            });
+            res.json({ items: shown, totalItems: shown.length, pageInfo: {} });
+            return;
+          }
           asked.push({
             cursor: req.query.cursor,
             subject: principal.subject,
@@ -95,62 +113,83 @@ const permissions = mockServices.permissions.mock({
   authorize: async requests =>
     requests.map(({ resourceRef }) => ({
       result:
-        resourceRef === 'id-of-first'
+        resourceRef === 'id-of-first#component:default/orders'
           ? AuthorizeResult.ALLOW
           : AuthorizeResult.DENY,
     })),
 });
 
-async function start(
-  features: Parameters<typeof startTestBackend>[0]['features'],
-) {
-  return await startTestBackend({
-    features: [
-      searchPlugin,
-      searchModule,
-      floeSecrets,
-      indexing,
-      mockServices.rootConfig.factory({
-        data: {
-          permission: { enabled: true },
-          search: {
-            collators: {
-              floeSecrets: {
-                schedule: {
-                  frequency: { minutes: 10 },
-                  timeout: { minutes: 1 },
+/** What the search backend asks, in each test another one. */
+let current: PermissionsService;
+/** The permissions of this module, over a policy that allows everything. */
+let overAllowed: PermissionsService;
+
+const switchable = createServiceFactory({
+  service: coreServices.permissions,
+  deps: {
+    auth: coreServices.auth,
+    discovery: coreServices.discovery,
+    logger: coreServices.logger,
+  },
+  factory: deps => {
+    overAllowed = createSearchPermissions({
+      ...deps,
+      permissions: mockServices.permissions({ result: AuthorizeResult.ALLOW }),
+    });
+    return {
+      authorize: (...args) => current.authorize(...args),
+      authorizeConditional: (...args) => current.authorizeConditional(...args),
+    };
+  },
+});
+
+describe('the search for secrets', () => {
+  let backend: Awaited<ReturnType<typeof startTestBackend>>;
+  const query = (term: string) =>
+    request(backend.server).get('/api/search/query').query({ term });
+  const search = async (term: string): Promise<any[]> => {
+    const { body, status } = await query(term);
+    expect([status, body.error]).toEqual([200, undefined]);
+    return body.results;
+  };
+
+  beforeAll(async () => {
+    backend = await startTestBackend({
+      features: [
+        searchPlugin,
+        // It leaves the permissions to a portal that has its own, as here.
+        searchFeature,
+        switchable,
+        floeSecrets,
+        indexing,
+        mockServices.rootConfig.factory({
+          data: {
+            permission: { enabled: true },
+            search: {
+              collators: {
+                floeSecrets: {
+                  schedule: {
+                    frequency: { minutes: 10 },
+                    timeout: { minutes: 1 },
+                  },
                 },
               },
             },
           },
-        },
-      }),
-      ...(features ?? []),
-    ],
-  });
-}
-
-describe('the search for secrets', () => {
-  const allowed = createServiceFactory({
-    service: coreServices.permissions,
-    deps: {},
-    factory: () => permissions,
-  });
-
-  it('finds what the caller may read by name and remote key, page by page', async () => {
-    const backend = await start([allowed]);
-    const query = (term: string) =>
-      request(backend.server).get('/api/search/query').query({ term });
-    const search = async (term: string): Promise<any[]> => {
-      const { body, status } = await query(term);
-      expect([status, body.error]).toEqual([200, undefined]);
-      return body.results;
-    };
+        }),
+      ],
+    });
+    current = permissions;
     await runIndexing();
     // The engine takes the index over a moment later.
     while ((await query('first')).status !== 200) {
       await new Promise(resolve => setImmediate(resolve));
     }
+  });
+  afterAll(() => backend.stop());
+
+  it('finds what the policy lets the caller read by name and remote key, page by page', async () => {
+    current = permissions;
     const results = await search('first');
     expect(results).toHaveLength(1);
     expect(results[0]).toMatchObject({
@@ -167,6 +206,21 @@ describe('the search for secrets', () => {
     expect(await search('second')).toEqual([]);
     expect(asked.map(({ cursor }) => cursor)).toEqual([undefined, 'next']);
     expect(asked[0].subject).toBe('plugin:search');
-    await backend.stop();
+  });
+
+  it('shows a user what the portal shows, whatever the policy allows as a whole', async () => {
+    current = overAllowed;
+    shown = [{ id: 'id-of-first', entityRefs: ['component:default/orders'] }];
+    expect(await search('first')).toHaveLength(1);
+    expect(await search('second')).toEqual([]);
+    expect(questions).toContainEqual({
+      ids: ['id-of-first'],
+      user: 'user:default/mock',
+    });
+    // It may be read, but not as a secret of this service.
+    shown = [{ id: 'id-of-first', entityRefs: ['component:default/other'] }];
+    expect(await search('first')).toEqual([]);
+    isBroken = true;
+    expect(await search('first')).toEqual([]);
   });
 });

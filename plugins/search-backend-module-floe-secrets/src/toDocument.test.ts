@@ -1,8 +1,8 @@
 import { ConfigReader } from '@backstage/config';
-import { readLocations, toDocument } from './toDocument';
+import { readLocations, toDocuments } from './toDocument';
 
 const locations = readLocations(undefined);
-const secret: Parameters<typeof toDocument>[0] = {
+const secret: Parameters<typeof toDocuments>[0] = {
   id: 'an id',
   name: 'orders-db',
   kind: 'ExternalSecret',
@@ -31,27 +31,39 @@ const secret: Parameters<typeof toDocument>[0] = {
   },
 };
 
-describe('toDocument', () => {
-  it('is found by names, and leads to the first of its services', () => {
-    expect(toDocument(secret, locations)).toEqual({
+describe('toDocuments', () => {
+  it('is found by names, and leads to each service without naming another', () => {
+    const [orders, billing, ...rest] = toDocuments(secret, locations);
+    expect(orders).toEqual({
       title: 'orders-db',
-      text: 'orders-target floe/prod/db password vault-backend database prod floe-prod floe-orders orders billing',
+      text: 'orders-target floe/prod/db password vault-backend database prod floe-prod floe-orders orders',
       location: '/catalog/default/component/orders/secrets?secret=an+id',
-      authorization: { resourceRef: 'an id' },
+      authorization: { resourceRef: 'an id#component:default/orders' },
       secretId: 'an id',
-      entityRefs: secret.entityRefs,
+      entityRefs: ['component:default/orders'],
       kind: 'ExternalSecret',
       approach: 'external-secrets',
       environment: 'prod',
       cluster: 'floe-prod',
       namespace: 'floe-orders',
     });
+    expect(billing).toMatchObject({
+      location: '/catalog/default/component/billing/secrets?secret=an+id',
+      authorization: { resourceRef: 'an id#component:default/billing' },
+      entityRefs: ['component:default/billing'],
+    });
+    expect(JSON.stringify(billing)).not.toContain('default/orders');
+    expect(rest).toEqual([]);
   });
 
   it('leads to the overview where it belongs to no service', () => {
-    expect(toDocument({ ...secret, entityRefs: [] }, locations).location).toBe(
-      '/secrets/list?secret=an+id',
-    );
+    expect(toDocuments({ ...secret, entityRefs: [] }, locations)).toEqual([
+      expect.objectContaining({
+        location: '/secrets/list?secret=an+id',
+        authorization: { resourceRef: 'an id' },
+        entityRefs: [],
+      }),
+    ]);
   });
 
   it('leads to where a portal has its pages', () => {
@@ -62,7 +74,7 @@ describe('toDocument', () => {
       }),
     );
     const at = (entityRefs: string[]) =>
-      toDocument({ ...secret, id: '1', entityRefs }, own).location;
+      toDocuments({ ...secret, id: '1', entityRefs }, own)[0].location;
     expect(at(['API:other/$& name'])).toBe(
       '/c/api/%24%26%20name/geheim?secret=1',
     );

@@ -2,11 +2,12 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { Config } from '@backstage/config';
 import { IndexableDocument } from '@backstage/plugin-search-common';
 import { ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
+import { resultRef } from './resultRef';
 
 /** A secret in the index: only names. */
 export type SecretDocument = IndexableDocument & {
   secretId: string;
-  /** Entity refs, in lower case. */
+  /** The entity ref of the service that it leads to, in lower case; none if it has no service. */
   entityRefs: string[];
   kind: string;
   approach: string;
@@ -31,25 +32,37 @@ export function readLocations(config: Config | undefined): Locations {
   };
 }
 
+type IndexedSecret = Pick<
+  ManagedSecret,
+  | 'id'
+  | 'name'
+  | 'kind'
+  | 'approach'
+  | 'component'
+  | 'environment'
+  | 'cluster'
+  | 'namespace'
+  | 'entityRefs'
+  | 'source'
+  | 'target'
+>;
+
 /**
- * The search document of a secret. It links to the first of its services, or to
- * the overview.
+ * What is found of a secret: a document for each of its services, which leads
+ * there and names no other, since a reader may not see them all. One of a
+ * secret without a service leads to the overview.
  */
-export function toDocument(
-  secret: Pick<
-    ManagedSecret,
-    | 'id'
-    | 'name'
-    | 'kind'
-    | 'approach'
-    | 'component'
-    | 'environment'
-    | 'cluster'
-    | 'namespace'
-    | 'entityRefs'
-    | 'source'
-    | 'target'
-  >,
+export function toDocuments(
+  secret: IndexedSecret,
+  locations: Locations,
+): SecretDocument[] {
+  const refs = secret.entityRefs.length > 0 ? secret.entityRefs : [undefined];
+  return refs.map(entityRef => toDocument(secret, entityRef, locations));
+}
+
+function toDocument(
+  secret: IndexedSecret,
+  entityRef: string | undefined,
   locations: Locations,
 ): SecretDocument {
   const { remoteRefs, store } = secret.source;
@@ -61,15 +74,15 @@ export function toDocument(
     secret.environment,
     secret.cluster,
     secret.namespace,
-    ...secret.entityRefs.map(ref => parseEntityRef(ref).name),
+    entityRef && parseEntityRef(entityRef).name,
   ];
   return {
     title: secret.name,
     text: [...new Set(names.filter(Boolean))].join(' '),
-    location: locationOf(secret, locations),
-    authorization: { resourceRef: secret.id },
+    location: locationOf(secret.id, entityRef, locations),
+    authorization: { resourceRef: resultRef(secret.id, entityRef) },
     secretId: secret.id,
-    entityRefs: secret.entityRefs,
+    entityRefs: entityRef ? [entityRef] : [],
     kind: secret.kind,
     approach: secret.approach,
     environment: secret.environment,
@@ -79,11 +92,11 @@ export function toDocument(
 }
 
 function locationOf(
-  { entityRefs, id }: Pick<ManagedSecret, 'entityRefs' | 'id'>,
+  id: string,
+  entityRef: string | undefined,
   { entityPath, overviewPath }: Locations,
 ): string {
   const search = new URLSearchParams({ secret: id });
-  const [entityRef] = entityRefs;
   if (entityRef === undefined) {
     return `${overviewPath}/list?${search}`;
   }

@@ -5,7 +5,7 @@ export const catalog: ComponentDescription = {
   section: 'catalog',
   component: 'catalog',
   title: 'Table catalog',
-  description: 'Which tables there are and where they stand',
+  description: 'The list of all tables (Polaris)',
   engines: [
     {
       engine: 'polaris',

@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { promises as fs } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -43,9 +44,17 @@ describe('values-files', () => {
   }
 
   async function run(...argv: string[]) {
+    return runWith(undefined, ...argv);
+  }
+
+  async function runWith(input: string | undefined, ...argv: string[]) {
     let stdout = '';
     let stderr = '';
+    async function* stdin() {
+      yield Buffer.from(input ?? '');
+    }
     const status = await main(argv, {
+      stdin: input === undefined ? undefined : stdin(),
       stdout: text => {
         stdout += text;
       },
@@ -117,11 +126,34 @@ describe('values-files', () => {
   });
 
   it('shows its usage and version', async () => {
+    expect(await run('help')).toEqual(await run('--help'));
     expect(await run('--help')).toMatchObject({
       status: 0,
       stdout: expect.stringContaining('--sarif'),
     });
     expect(await run('--version')).toMatchObject({ stdout: '1.2.3\n' });
+  });
+
+  it('reads the standard input for -', async () => {
+    const first = await write('a.yaml', 'a: 1');
+    expect(await runWith('password: hunter2\n', 'check', first, '-')).toEqual({
+      status: 1,
+      stdout: expect.stringMatching(/^-:1:11 error credential-in-values /),
+      stderr: '',
+    });
+    expect(await runWith('a: 1\n', 'check', '-', '-')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('The standard input can be read once'),
+    });
+  });
+
+  it('says why a file cannot be read, and which option it does not know', async () => {
+    expect((await run('check', folder)).stderr).toBe(
+      `${folder} cannot be read: it is a directory; name the files in it\n`,
+    );
+    expect((await run('check', '--nope', 'a.yaml')).stderr).toMatch(
+      /^Unknown option '--nope'\n\nUsage: /,
+    );
   });
 
   it('refuses what it cannot read', async () => {
@@ -177,6 +209,19 @@ describe('values-files', () => {
     expect(stdout).toContain('warning sealing-certificate-expired');
     // Sealed for a key of 4096 bits, and the certificate has one of 2048.
     expect(stdout).toContain('warning sealed-for-other-key');
+  });
+
+  it('ends quietly where its output is read no further', async () => {
+    const bad = await write('a.yaml', 'password: hunter2\n');
+    const program = resolve(__dirname, '../../bin/values-files');
+    const child = spawn(process.execPath, [program, 'check', '--sarif', bad]);
+    child.stdout.destroy();
+    let stderr = '';
+    child.stderr.on('data', text => {
+      stderr += text;
+    });
+    const [status] = await once(child, 'close');
+    expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
   });
 
   it('runs as a program', async () => {

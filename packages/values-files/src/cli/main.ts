@@ -15,6 +15,8 @@ import { toSarif } from './sarif';
 
 /** What the command writes to, and what it takes from its surroundings. @public */
 export interface CommandEnvironment {
+  /** Read where `-` is named as a file. */
+  stdin?: AsyncIterable<Uint8Array>;
   stdout: (text: string) => void;
   stderr: (text: string) => void;
   /** Milliseconds since 1970. */
@@ -49,10 +51,10 @@ async function contextOf(
 
 async function check(
   asked: CheckArguments,
-  { now, stdout, version }: CommandEnvironment,
+  { now, stdin, stdout, version }: CommandEnvironment,
 ): Promise<number> {
   const findings = checkValuesFiles(
-    await readValuesFiles(asked.files),
+    await readValuesFiles(asked.files, stdin),
     await contextOf(asked, now),
   );
   stdout(

@@ -21,7 +21,7 @@ export interface CheckArguments {
 export const USAGE = `Usage: values-files check [options] FILES...
 
 Checks the values files of one release of the floe-dagster chart. Name all of
-them in the order in which Helm reads them.
+them in the order in which Helm reads them; - is the standard input.
 
   --release NAME       name of the Helm release
   --namespace NAME     namespace of the release
@@ -61,7 +61,7 @@ const OPTIONS = {
   renders: { type: 'string' },
   sarif: { type: 'boolean', default: false },
   serves: { type: 'string', multiple: true },
-  version: { type: 'boolean', default: false },
+  version: { type: 'boolean', short: 'v', default: false },
 } as const;
 
 function parse(argv: readonly string[]) {
@@ -72,7 +72,8 @@ function parse(argv: readonly string[]) {
       allowPositionals: true,
     });
   } catch (error) {
-    throw new UsageError((error as Error).message);
+    // The rest is about an argument that begins with a hyphen.
+    throw new UsageError((error as Error).message.split('. ')[0]);
   }
 }
 
@@ -85,13 +86,13 @@ export function parseArguments(
   argv: readonly string[],
 ): CheckArguments | { command: 'help' | 'version' } {
   const { positionals, values } = parse(argv);
-  if (values.help) {
+  const [command, ...files] = positionals;
+  if (values.help || command === 'help') {
     return { command: 'help' };
   }
   if (values.version) {
     return { command: 'version' };
   }
-  const [command, ...files] = positionals;
   if (command !== 'check') {
     throw new UsageError(
       command === undefined
@@ -101,6 +102,9 @@ export function parseArguments(
   }
   if (files.length === 0) {
     throw new UsageError('Name at least one values file');
+  }
+  if (files.filter(file => file === '-').length > 1) {
+    throw new UsageError('The standard input can be read once');
   }
   const failOn = SEVERITIES.find(severity => severity === values['fail-on']);
   if (!failOn) {

@@ -7,12 +7,32 @@ export class UnreadableError extends Error {
   override name = 'UnreadableError';
 }
 
-async function readText(path: string): Promise<string> {
-  const content = await fs.readFile(path).catch(error => {
+/** Why a file cannot be read, by the code of the system's error. */
+const REASONS = new Map([
+  ['ENOENT', 'there is no such file'],
+  ['EISDIR', 'it is a directory; name the files in it'],
+  ['EACCES', 'permission denied'],
+  ['EPERM', 'permission denied'],
+]);
+
+async function readAll(chunks: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const all: Uint8Array[] = [];
+  for await (const chunk of chunks) {
+    all.push(chunk);
+  }
+  return Buffer.concat(all);
+}
+
+async function readText(
+  path: string,
+  stdin?: AsyncIterable<Uint8Array>,
+): Promise<string> {
+  const content = await (path === '-' && stdin
+    ? readAll(stdin)
+    : fs.readFile(path)
+  ).catch(error => {
     throw new UnreadableError(
-      `${path} cannot be read: ${
-        error.code === 'ENOENT' ? 'there is no such file' : error.code
-      }`,
+      `${path} cannot be read: ${REASONS.get(error.code) ?? error.code}`,
     );
   });
   try {
@@ -27,13 +47,15 @@ async function readText(path: string): Promise<string> {
 /**
  * Reads values files.
  *
+ * @param stdin - what `-` stands for
  * @throws UnreadableError for the first one that cannot be read
  */
 export async function readValuesFiles(
   paths: readonly string[],
+  stdin?: AsyncIterable<Uint8Array>,
 ): Promise<CheckedFile[]> {
   return Promise.all(
-    paths.map(async path => ({ path, text: await readText(path) })),
+    paths.map(async path => ({ path, text: await readText(path, stdin) })),
   );
 }
 

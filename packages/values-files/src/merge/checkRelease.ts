@@ -83,20 +83,33 @@ export class ReleaseCheck {
 
   /** Intervals that this change does not write stay in the form that they have. */
   #checkIntervals(): ValuesFinding[] {
-    const others = this.after.filter(
-      manifest =>
-        manifest.kind === 'ExternalSecret' &&
-        ![undefined, manifest.spec.refreshInterval].includes(
-          printGoDuration(manifest.spec.refreshInterval),
-        ),
-    );
-    return others.map(manifest =>
+    const intervals = this.after.flatMap(manifest => {
+      if (manifest.kind !== 'ExternalSecret') {
+        return [];
+      }
+      const { refreshInterval } = manifest.spec;
+      const printed = printGoDuration(refreshInterval);
+      const place = this.#placeOf(manifest);
+      return printed === undefined || printed === refreshInterval
+        ? []
+        : [{ isOwn: place.includes('.custom['), place, printed }];
+    });
+    // The components share the interval of the release, and so do custom
+    // entries without one of their own.
+    const shared = intervals.find(({ isOwn }) => !isOwn);
+    const places = new Map([
+      ...(shared ? [['floe.externalSecrets', shared.printed] as const] : []),
+      ...intervals
+        .filter(({ isOwn, printed }) => isOwn && printed !== shared?.printed)
+        .map(({ place, printed }) => [place, printed] as const),
+    ]);
+    return [...places].map(([place, printed]) =>
       valuesFinding(
         'refresh-interval-form',
         'info',
-        `${this.#placeOf(manifest)}.refreshInterval`,
-        'The interval is not written as Go prints it (15m0s for 15m): with Helm 4 and External Secrets up to 1.0 each upgrade after the first fails with a conflict',
-        'Change this entry here, which writes the interval as Go prints it',
+        `${place}.refreshInterval`,
+        'The interval is not written as Go prints it: with Helm 4 and External Secrets up to 1.0 each upgrade after the first fails with a conflict',
+        `Write ${printed}`,
         'likely',
       ),
     );

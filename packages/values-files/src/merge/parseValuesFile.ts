@@ -2,6 +2,7 @@ import {
   Composer,
   CST,
   Document,
+  isCollection,
   isMap as isYamlMap,
   isScalar,
   Lexer,
@@ -11,6 +12,7 @@ import {
 } from 'yaml';
 import { ChartValues, isMap } from '../chart/chartValues';
 import { refuse } from './findings';
+import { refuseCharacters } from './refuseCharacters';
 import { refuseUnwalkable } from './refuseUnwalkable';
 import { HELM_YAML } from './yamlOptions';
 
@@ -50,6 +52,22 @@ export function refuseLarge(text: string) {
     );
   }
 }
+
+/** What the codes of the YAML library mean; its messages may quote the file. */
+const YAML_FAULTS: Partial<Record<string, string>> = {
+  BAD_ALIAS: 'an alias is not written as it should be',
+  BAD_INDENT: 'the indentation is wrong, or a bracket is not closed',
+  BAD_SCALAR_START: 'a text begins with a character that needs quotation marks',
+  BLOCK_AS_IMPLICIT_KEY: 'a second colon, or wrong indentation',
+  BLOCK_IN_FLOW: 'an entry of several lines stands within brackets',
+  IMPOSSIBLE: 'it cannot be read',
+  MISSING_CHAR:
+    'a character is missing, such as a colon, a quotation mark or a bracket',
+  MULTILINE_IMPLICIT_KEY: 'a key takes several lines; a colon may be missing',
+  MULTIPLE_ANCHORS: 'a value has two anchors',
+  TAG_RESOLVE_FAILED: 'a value does not fit its tag',
+  UNEXPECTED_TOKEN: 'something stands where it cannot',
+};
 
 /** Go's YAML library takes neither `\\/` nor half of a surrogate pair. */
 const NOT_IN_GO =
@@ -95,9 +113,17 @@ function refuseForHelm(
         if (isNull(key) || key === null) {
           refuse(
             'values-not-yaml',
-            placeOf(map.range?.[0] ?? 0),
+            placeOf((isScalar(key) && key.range?.[0]) || map.range?.[0] || 0),
             'A map has an empty key, which Helm does not read',
             'Give the key a name, or put it in quotation marks',
+          );
+        }
+        if (isCollection(key)) {
+          refuse(
+            'values-not-yaml',
+            placeOf(key.range?.[0] ?? 0),
+            'A map has a list or another map as a key, which Helm does not read',
+            'Put an expression in {{ }} in quotation marks',
           );
         }
         if (isScalar(key) && key.range) {
@@ -116,6 +142,11 @@ function refuseForHelm(
   });
 }
 
+function placeOf(lineCounter: LineCounter, offset: number): string {
+  const { line, col } = lineCounter.linePos(offset);
+  return `line ${line}, column ${col}`;
+}
+
 /**
  * The tokens of a YAML text. A text that is nested too deeply is refused while
  * it is read, before the composer, which descends by recursion, gets a token.
@@ -127,7 +158,17 @@ function* tokensOf(
   const parser = new Parser(lineCounter.addNewLine);
   lineCounter.addNewLine(0);
   for (const lexeme of new Lexer().lex(text)) {
-    yield* parser.next(lexeme);
+    for (const token of parser.next(lexeme)) {
+      if (token.type === 'directive') {
+        refuse(
+          'values-not-yaml',
+          placeOf(lineCounter, token.offset),
+          'The values file begins with a directive (a line with %), which Helm 4 does not read',
+          'Remove the line',
+        );
+      }
+      yield token;
+    }
     if (parser.stack.length > MAX_DEPTH) {
       refuse(
         'values-not-yaml',
@@ -177,10 +218,11 @@ export function parseValuesFile(source: string | undefined): ValuesFile {
   const text = raw.slice(byteOrderMark.length);
 
   const lineCounter = new LineCounter();
-  const placeOf = (offset: number) => {
-    const { line, col } = lineCounter.linePos(offset);
-    return `line ${line}, column ${col}`;
-  };
+  const place = (offset: number) => placeOf(lineCounter, offset);
+  refuseCharacters(text, offset => {
+    const before = text.slice(0, offset).split('\n');
+    return `line ${before.length}, column ${before.at(-1)!.length + 1}`;
+  });
   const documents = parseDocuments(text, lineCounter);
   const [document, ...others] = documents;
   if (others.some(other => !isEmpty(other))) {
@@ -199,16 +241,16 @@ export function parseValuesFile(source: string | undefined): ValuesFile {
     const tab = error.code === 'TAB_AS_INDENT';
     refuse(
       'values-not-yaml',
-      placeOf(error.pos[0]),
+      place(error.pos[0]),
       tab
         ? 'The values file is indented with a tab, but YAML requires spaces'
-        : `The values file is not valid YAML (${error.code})`,
-      tab
-        ? 'Replace the tabs by spaces'
-        : 'Mend it first: Helm cannot read it either',
+        : `The values file is not valid YAML: ${
+            YAML_FAULTS[error.code] ?? error.code
+          }`,
+      tab ? 'Replace the tabs by spaces' : 'Correct it first',
     );
   }
-  refuseForHelm(text, document, placeOf);
+  refuseForHelm(text, document, place);
   const { contents } = document;
   if (contents && !isYamlMap(contents) && !isNull(contents)) {
     refuse(

@@ -150,7 +150,8 @@ export function faultsOf(change: Change): ChangeFault[] {
       : [
           {
             path: ['components'],
-            message: 'choose at least one component or add a custom entry',
+            message:
+              'nothing is changed: choose, change or remove a component or another secret',
           },
         ]),
     ...sealingFaults(change),

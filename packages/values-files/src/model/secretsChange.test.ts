@@ -181,7 +181,7 @@ describe('parseSecretsChange', () => {
         annotations: {},
         remove: { keys: [] },
       },
-      'components: choose at least one component',
+      'components: nothing is changed',
     ],
     [
       'sealed values for an unknown place',

@@ -9,7 +9,7 @@ export const KUSTOMIZATION_NAMES = [
 ] as const;
 
 const normalized = (path: string) =>
-  path.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '');
+  path.replace(/^(?:\.\/)+/, '').replace(/(?<!\/)\/+$/, '');
 
 const refusal = () =>
   new ValuesInputError(

@@ -246,6 +246,22 @@ const worst: Record<string, Input> = {
     },
     status: 404,
   },
+  'the longest key of a service': {
+    path: '/v1/data-keys/wrap',
+    body: {
+      entityRef: longRef,
+      environment: 'e'.repeat(200),
+      path: `${'p'.repeat(1_000)}.enc.yaml`,
+      key: {
+        type: 'hc_vault',
+        vault_address: `https://${'a.'.repeat(120)}a`,
+        engine_path: `${'a.'.repeat(49)}/`.repeat(5) + 'a',
+        key_name: 'k'.repeat(128),
+      },
+      dataKey: Buffer.alloc(33).toString('base64'),
+    },
+    status: 404,
+  },
   'the longest entity of a SecretStore': {
     path: '/v1/secret-stores/plan',
     body: {

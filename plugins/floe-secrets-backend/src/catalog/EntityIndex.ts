@@ -13,6 +13,9 @@ import { INDEXED_ENTITIES } from './indexedEntities';
 import { EntitiesByNamespace } from './EntitiesByNamespace';
 import { ownersOf, systemsOf } from './ownersOf';
 
+/** As much of a title can be searched for. */
+const MAX_TITLE = 500;
+
 /** How long the selectors of all entities are cached. */
 const FRESH_MS = 60_000;
 
@@ -153,7 +156,9 @@ function toIndexed(
   const entityRef = stringifyEntityRef(entity);
   return {
     entityRef,
-    ...(entity.metadata.title && { title: entity.metadata.title }),
+    ...(entity.metadata.title && {
+      title: entity.metadata.title.slice(0, MAX_TITLE),
+    }),
     owners: ownersOf(entity),
     // A system can name secrets itself.
     systems: [

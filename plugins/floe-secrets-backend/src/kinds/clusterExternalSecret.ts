@@ -103,6 +103,7 @@ export const clusterExternalSecret: Kind<ClusterExternalSecretFacts> = {
       : null;
   },
   helmRelease: null,
+  inGit: () => 'object',
   isOnlyOfServices: false,
   needsCertificates: false,
   targetWritten: null,

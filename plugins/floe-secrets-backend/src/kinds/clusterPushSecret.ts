@@ -84,6 +84,7 @@ export const clusterPushSecret: Kind<ClusterPushSecretFacts> = {
   whyNotRefreshable: () =>
     'It pushes nothing itself. Refresh the PushSecrets that it has created in each namespace.',
   helmRelease: null,
+  inGit: () => 'object',
   isOnlyOfServices: false,
   needsCertificates: false,
   targetWritten: null,

@@ -147,6 +147,7 @@ export const externalSecret: Kind<ExternalSecretFacts> = {
       : null;
   },
   helmRelease: null,
+  inGit: () => 'object',
   isOnlyOfServices: false,
   needsCertificates: false,
   targetWritten: ({ refreshTime }) => refreshTime,

@@ -130,6 +130,7 @@ export const fluxKustomization: Kind<FluxKustomizationFacts> = {
       ? 'It is suspended: Flux does not apply it, even on request. Resume it first.'
       : null,
   helmRelease: null,
+  inGit: () => 'files',
   isOnlyOfServices: false,
   needsCertificates: false,
   targetWritten: null,

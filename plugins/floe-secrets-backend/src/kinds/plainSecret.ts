@@ -75,6 +75,7 @@ export const plainSecret: Kind<PlainSecretFacts> = {
   whyNotRefreshable: () =>
     'There is nothing to refresh: no operator fetches its values.',
   helmRelease: ({ helmRelease }) => helmRelease,
+  inGit: ({ helmRelease }) => (helmRelease ? 'files' : 'unknown'),
   isOnlyOfServices: true,
   needsCertificates: false,
   targetWritten: null,

@@ -95,6 +95,7 @@ export const pushSecret: Kind<PushSecretFacts> = {
   }),
   whyNotRefreshable: () => null,
   helmRelease: null,
+  inGit: () => 'object',
   isOnlyOfServices: false,
   needsCertificates: false,
   targetWritten: null,

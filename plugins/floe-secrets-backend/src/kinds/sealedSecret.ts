@@ -113,6 +113,7 @@ export const sealedSecret: Kind<SealedSecretFacts> = {
   whyNotRefreshable: () =>
     'There is nothing to fetch: the values of a SealedSecret are in Git. To change one, seal the new value and open a pull request.',
   helmRelease: null,
+  inGit: () => 'object',
   isOnlyOfServices: false,
   needsCertificates: true,
   targetWritten: null,

@@ -96,6 +96,7 @@ export const sopsFile: Kind<SopsFileFacts> = {
   whyNotRefreshable: () =>
     'There is nothing to fetch: its values are in Git, and the deployment of the service decrypts them.',
   helmRelease: null,
+  inGit: () => 'file',
   isOnlyOfServices: false,
   needsCertificates: false,
   targetWritten: null,

@@ -119,6 +119,7 @@ export const sopsSecret: Kind<SopsSecretFacts> = {
   whyNotRefreshable: (_facts, kind) =>
     `The portal asks only External Secrets Operator and Flux to refresh, and neither manages a ${kind}.`,
   helmRelease: null,
+  inGit: () => 'object',
   isOnlyOfServices: false,
   needsCertificates: false,
   targetWritten: null,

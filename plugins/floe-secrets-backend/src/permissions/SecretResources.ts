@@ -20,10 +20,14 @@ export class SecretResources {
     this.#environments = options.environments;
   }
 
-  /** By ids of managed secrets, for the permission framework. */
+  /**
+   * By the ids of managed secrets, as the permission framework asks for them.
+   * The search also names the entity whose result it is: `ID#ENTITY_REF`.
+   */
   async getResources(
-    ids: string[],
+    refs: string[],
   ): Promise<(FloeSecretResource | undefined)[]> {
+    const ids = refs.map(ref => ref.split('#', 1)[0]);
     const [secrets, lookup] = await Promise.all([
       this.#reader.listSecrets({ ids }),
       this.#index.lookup(),

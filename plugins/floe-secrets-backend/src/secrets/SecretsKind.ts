@@ -7,6 +7,13 @@ import { FetchedRef } from '../model/remoteRefs';
 type Source = ManagedSecret['source'];
 
 /**
+ * What is known of where Git has the values: it is a `file` in Git, which was
+ * read; the `object` itself has nothing but references or ciphertext; it is
+ * made of `files` (values of Helm, the folder of a Kustomization); or unknown.
+ */
+export type InGit = 'file' | 'object' | 'files' | 'unknown';
+
+/**
  * The questions about each kind of managed secret for lists and responses; null
  * if one does not apply.
  */
@@ -24,6 +31,7 @@ export type SecretsKind<F extends SecretFacts = SecretFacts> = {
   whyNotRefreshable: Answer<[facts: F, kind: string], string | null>;
   /** Its Helm release; null as a whole: the kind has none. */
   helmRelease: Answer<[facts: F], PlainSecretFacts['helmRelease']> | null;
+  inGit: Answer<[facts: F], InGit>;
   /** Whether it is visible only to callers who may see one of its services. */
   isOnlyOfServices: boolean;
   /** Whether the sealing certificates of its cluster matter to it. */

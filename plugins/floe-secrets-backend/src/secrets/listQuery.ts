@@ -14,6 +14,7 @@ export type OrderBy = NonNullable<ListSecretsQuery['orderBy']>;
 
 /** The parsed query of a list. An absent filter matches everything. */
 export type SecretListQuery = {
+  id?: string[];
   environment?: string[];
   cluster?: string[];
   namespace?: string[];
@@ -56,6 +57,7 @@ export function parseListQuery(query: object): SecretListQuery {
     throw new InputError(`orderBy: must be one of ${ORDERS.join(', ')}`);
   }
   return {
+    id: many(query, 'id'),
     environment: many(query, 'environment'),
     cluster: many(query, 'cluster'),
     namespace: many(query, 'namespace'),

@@ -287,6 +287,141 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Campaigns with a secret that the caller may read, newest first */
+        get: operations["ListCampaigns"];
+        put?: never;
+        /**
+         * Start a campaign
+         * @description Its items are the secrets of the scope that the caller may read; those that the caller may not change, or that cannot take part, are skipped with a reason. At least one filter has to be given. The same request of the same caller while its campaign is active is answered with that campaign.
+         */
+        post: operations["StartCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/campaigns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A campaign with the items that the caller may read */
+        get: operations["GetCampaign"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/campaigns/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the clusters for nothing more until the campaign is resumed */
+        post: operations["PauseCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/campaigns/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Continue a paused campaign
+         * @description Items that wait and that the caller may not change any more are skipped.
+         */
+        post: operations["ResumeCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/campaigns/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a campaign
+         * @description Items without a pull request are cancelled, and their ciphertexts forgotten; pull requests that are open are followed to their end.
+         */
+        post: operations["CancelCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/campaigns/{id}/ciphertexts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The new ciphertexts for one repository
+         * @description Of the items that are re-sealed, that belong to the repository of the given entity, and that the caller may change. A ciphertext replaces the one whose SHA-256 digest it names, and no other.
+         */
+        get: operations["GetCampaignCiphertexts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/campaigns/{id}/pull-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record the pull request of one repository
+         * @description For items that the caller may change, and whose entities have the repository of the pull request. Idempotent by its URL.
+         */
+        post: operations["RecordCampaignPullRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/changes": {
         parameters: {
             query?: never;
@@ -342,6 +477,26 @@ export interface paths {
          * @description For an entity whose secrets the caller may change. Reads the .sops.yaml that sops applies to the file from the repository of the service: the rule for the file with its recipients, and the recipients that other rules name. Nothing is written.
          */
         post: operations["PlanSopsFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/data-keys/wrap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Has a service encrypt the data key of a new SOPS file
+         * @description For an entity whose secrets the caller may change, and for keys that floeSecrets.dataKeys names for the environment. Where a rule of the repository's .sops.yaml is for the file, the key must be one of its recipients. The data key alone passes through the backend, which neither keeps nor logs it; values never do.
+         */
+        post: operations["WrapDataKey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -651,6 +806,98 @@ export interface components {
             counts: components["schemas"]["RefreshCounts"];
             items: components["schemas"]["RefreshItem"][];
             signals?: components["schemas"]["SignalIds"];
+        };
+        NewCampaign: {
+            /** @enum {string} */
+            kind: "reseal";
+            /** @description Only secrets of this entity */
+            entityRef?: string;
+            /** @description Only secrets of entities that this one owns */
+            owner?: string;
+            cluster?: string;
+            environment?: string;
+            /** @description Re-seal those too that are not known to have an older key */
+            all?: boolean;
+        };
+        /** @description How many items are in each state */
+        CampaignCounts: {
+            waiting: number;
+            resealed: number;
+            proposed: number;
+            merged: number;
+            arrived: number;
+            skipped: number;
+            failed: number;
+            cancelled: number;
+        };
+        CampaignScope: {
+            entityRef: string | null;
+            owner: string | null;
+            cluster: string | null;
+            environment: string | null;
+            all: boolean;
+        };
+        /** @description Counts are of the items that the caller may read */
+        Campaign: {
+            id: string;
+            /** @enum {string} */
+            kind: "reseal";
+            /** @enum {string} */
+            status: "running" | "paused" | "cancelled" | "ended";
+            scope: components["schemas"]["CampaignScope"];
+            createdBy: string;
+            createdAt: components["schemas"]["Time"];
+            endedAt: components["schemas"]["NullableTime"];
+            /** @description Why the portal paused it */
+            problem: string | null;
+            counts: components["schemas"]["CampaignCounts"];
+        };
+        CampaignItem: {
+            id: string;
+            secretId: string;
+            /** @enum {string} */
+            status: "waiting" | "resealed" | "proposed" | "merged" | "arrived" | "skipped" | "failed" | "cancelled";
+            /** @description Why it was skipped or failed, or what stands in the way */
+            reason: string | null;
+            cluster: string;
+            environment: string;
+            namespace: string;
+            name: string;
+            entityRef: string | null;
+            /** @description URL of the repository of its entity */
+            repository: string | null;
+            /** @description Why an older key is likely; null where that is not known */
+            likely: string | null;
+            resealedAt: components["schemas"]["NullableTime"];
+            pullRequestUrl: string | null;
+            mayChange: boolean;
+        };
+        CampaignDetail: components["schemas"]["Campaign"] & {
+            items: components["schemas"]["CampaignItem"][];
+            /** @description Whether the caller may pause, resume and cancel it */
+            mayControl: boolean;
+        };
+        CampaignCiphertexts: {
+            itemId: string;
+            entityRef: string;
+            environment: string;
+            cluster: string;
+            namespace: string;
+            name: string;
+            keys: {
+                key: string;
+                /** @description SHA-256 digest of the old ciphertext, in hexadecimal */
+                replaces: string;
+                ciphertext: string;
+            }[];
+        };
+        CampaignPullRequest: {
+            /** @description Left out where there are conflicts only */
+            pullRequestUrl?: string;
+            /** @description Items whose ciphertexts it replaces */
+            itemIds: string[];
+            /** @description Items whose ciphertexts are not in the values file, so that it leaves them alone */
+            conflicts?: string[];
         };
         SecretEvent: {
             reason: string;
@@ -1593,6 +1840,52 @@ export interface components {
             id: string;
             /** @description Who it is, by a comment or an anchor of .sops.yaml */
             name?: string;
+            /** @description The key of a service as POST /v1/data-keys/wrap takes it; there only where this portal may have data keys encrypted with it for the file */
+            serviceKey?: components["schemas"]["SopsServiceKey"];
+        };
+        /** @description A key of a service, with the names that its fields have in a file of SOPS */
+        SopsServiceKey: {
+            /** @enum {string} */
+            type: "kms" | "gcp_kms" | "hc_vault";
+            /** @description Of a key of AWS KMS */
+            arn?: string;
+            /** @description The role that is assumed to use a key of AWS KMS */
+            role?: string;
+            /** @description The encryption context of AWS KMS */
+            context?: {
+                [key: string]: string;
+            };
+            /** @description The profile that key holders use; the portal does not */
+            aws_profile?: string;
+            /** @description Of a key of Google Cloud KMS */
+            resource_id?: string;
+            /** @description The address of a HashiCorp Vault */
+            vault_address?: string;
+            /** @description Where the transit engine is mounted in it */
+            engine_path?: string;
+            /** @description The name of the key there */
+            key_name?: string;
+        };
+        DataKeyWrapRequest: {
+            entityRef: string;
+            environment: string;
+            /** @description Needed only where the environment spans several clusters */
+            cluster?: string;
+            /** @description Needed only where the service has several namespaces in the environment */
+            namespace?: string;
+            /** @description The values file of a service whose annotations name none */
+            valuesPath?: string;
+            /** @description Of the file in the repository */
+            path: string;
+            key: components["schemas"]["SopsServiceKey"];
+            /** @description The data key of 32 bytes, or a share of it of 33, in base64 */
+            dataKey: string;
+        };
+        WrappedDataKey: {
+            /** @description The ciphertext, as SOPS keeps it under enc */
+            enc: string;
+            /** @description RFC 3339, whole seconds, as SOPS writes it */
+            created_at: string;
         };
         SopsPlan: {
             place: {
@@ -1671,6 +1964,7 @@ export interface components {
         };
     };
     parameters: {
+        CampaignId: string;
         environment: string[];
         cluster: string[];
         namespace: string[];
@@ -1724,6 +2018,8 @@ export interface operations {
     ListSecrets: {
         parameters: {
             query?: {
+                /** @description These alone, as far as the caller may read them */
+                id?: string[];
                 environment?: components["parameters"]["environment"];
                 cluster?: components["parameters"]["cluster"];
                 namespace?: components["parameters"]["namespace"];
@@ -2229,6 +2525,210 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    ListCampaigns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The campaigns */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Campaign"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    StartCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCampaign"];
+            };
+        };
+        responses: {
+            /** @description The campaign that was started, or that is active already */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignDetail"];
+                };
+            };
+            /** @description There is nothing to do in this scope; the message says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    GetCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["CampaignId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The campaign */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    PauseCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["CampaignId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The campaign */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ResumeCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["CampaignId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The campaign */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    CancelCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["CampaignId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The campaign */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    GetCampaignCiphertexts: {
+        parameters: {
+            query: {
+                /** @description An entity of the repository */
+                entityRef: string;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["CampaignId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The ciphertexts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CampaignCiphertexts"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    RecordCampaignPullRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["CampaignId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignPullRequest"];
+            };
+        };
+        responses: {
+            /** @description The campaign */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
     ListChanges: {
         parameters: {
             query?: {
@@ -2325,6 +2825,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SopsPlan"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    WrapDataKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DataKeyWrapRequest"];
+            };
+        };
+        responses: {
+            /** @description The data key as the service encrypted it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrappedDataKey"];
                 };
             };
             default: components["responses"]["Error"];

@@ -54,7 +54,8 @@ export const SECRET_STORE_TEMPLATE = {
 } as const;
 
 /**
- * Parameters of the template "Add secrets to a floe service". A form field
+ * Parameters of the template "Add or change the secrets
+ * of a floe service". A form field
  * finds the values of other fields under these names in the form's data.
  * @public
  */

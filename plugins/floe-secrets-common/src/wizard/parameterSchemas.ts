@@ -21,10 +21,11 @@ const CREDENTIAL = '#/definitions/credential';
 
 /** Keywords of strings that are tested only if the length is allowed. */
 function guardText(schema: JsonSchema): JsonSchema {
-  const { maxLength, pattern, not, [MESSAGES]: messages } = schema;
+  const { maxLength, pattern, not, title, [MESSAGES]: messages } = schema;
   const lengths = { ...(maxLength !== undefined && { maxLength }) };
   return {
     type: 'string',
+    ...(title && { title }),
     ...lengths,
     if: { minLength: 1, ...lengths },
     then: {
@@ -120,14 +121,22 @@ function addPatternMessage(schema: z.core.$ZodType, json: JsonSchema) {
 /**
  * @param errorMessage - the form's message for any fault of the schema
  * (ajv-errors); the field itself marks each fault
+ * @param titles - what the form's review calls the fields of an object
  */
-function guardOf(schema: z.ZodType, errorMessage: string): JsonObject {
+function guardOf(
+  schema: z.ZodType,
+  errorMessage: string,
+  titles: Readonly<Record<string, string>> = {},
+): JsonObject {
   const json = z.toJSONSchema(schema, {
     target: 'draft-7',
     reused: 'inline',
     override: ({ zodSchema, jsonSchema }) =>
       addPatternMessage(zodSchema, jsonSchema),
   });
+  for (const [name, title] of Object.entries(titles)) {
+    (json.properties as JsonSchema)[name].title = title;
+  }
   return { ...guard(json), errorMessage };
 }
 
@@ -137,7 +146,41 @@ const serviceGuard = () =>
   guardOf(
     serviceFieldValueSchema,
     'choose the service and its environment from the list',
+    {
+      entityRef: 'Service',
+      environment: 'Environment',
+      cluster: 'Cluster',
+      namespace: 'Namespace',
+      release: 'Helm release',
+      fullname: 'Names of its objects begin with',
+      repoUrl: 'Repository',
+      valuesPath: 'Values file',
+      branch: 'Branch',
+    },
   );
+
+/**
+ * JSON schemas for the parameters of the template "Bring sealed values of a
+ * campaign into a repository"; see {@link wizardParameterSchemas}.
+ * @public
+ */
+export function resealParameterSchemas(): {
+  parameters: Record<'service' | 'campaign', JsonObject>;
+  definitions: JsonObject;
+  parameterNames: JsonObject;
+} {
+  return {
+    parameters: {
+      service: serviceGuard(),
+      campaign: guardOf(
+        z.string().regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
+        'the id of a campaign, as the page of the campaign has it',
+      ),
+    },
+    definitions: DEFINITIONS,
+    parameterNames: { enum: ['service', 'campaign'] },
+  };
+}
 
 /**
  * JSON schemas for the parameters of the template "Change who can decrypt SOPS
@@ -177,7 +220,7 @@ export function sopsParameterSchemas(): {
   return {
     parameters: {
       service: serviceGuard(),
-      sops: guardOf(sopsFileChangeSchema, 'correct what is marked below'),
+      sops: guardOf(sopsFileChangeSchema, 'correct the marked fields'),
     },
     definitions: DEFINITIONS,
     parameterNames: { enum: ['service', 'sops'] },
@@ -199,7 +242,7 @@ export function secretStoreParameterSchemas(): {
       service: serviceGuard(),
       secretStore: guardOf(
         secretStoreChangeSchema,
-        'correct what is marked below',
+        'correct the marked fields',
       ),
     },
     definitions: DEFINITIONS,
@@ -232,8 +275,8 @@ export function environmentParameterSchemas(): {
 }
 
 /**
- * JSON schemas for the parameters of the template "Add secrets to a floe
- * service", from the same zod schemas as the action.
+ * JSON schemas for the parameters of the template "Add or change the secrets
+ * of a floe service", from the same zod schemas as the action.
  *
  * The scaffolder validates its input against them before it stores a task or
  * writes a log, so that a value in clear text or a credential gets no further.
@@ -256,7 +299,7 @@ export function wizardParameterSchemas(): {
         approachFieldValueSchema,
         'choose how the secrets reach the cluster',
       ),
-      secrets: guardOf(secretsDraftSchema, 'correct what is marked below'),
+      secrets: guardOf(secretsDraftSchema, 'correct the marked fields'),
       review: guardOf(reviewFieldValueSchema, 'confirm what will be written'),
     },
     definitions: DEFINITIONS,

@@ -54,7 +54,9 @@ describe('the plugin for the new frontend system', () => {
     expect(
       await screen.findByText('The secret is in the cluster.'),
     ).toBeInTheDocument();
-    expect(screen.getByRole('link', { name: 'Add secrets' })).toHaveAttribute(
+    expect(
+      screen.getByRole('link', { name: /^Add (or change )?secrets$/ }),
+    ).toHaveAttribute(
       'href',
       expect.stringMatching(/^\/create\/templates\/data\/our-own\?formData=/),
     );

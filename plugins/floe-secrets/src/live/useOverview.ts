@@ -1,5 +1,7 @@
 import { useApi } from '@backstage/core-plugin-api';
 import type {
+  Campaign,
+  CampaignDetail,
   CauseList,
   Change,
   Cluster,
@@ -48,6 +50,9 @@ const askClusters = async (api: FloeSecretsApi) =>
 const askStores = async (api: FloeSecretsApi) => (await api.getStores()).items;
 const askChanges = async (api: FloeSecretsApi) =>
   (await api.getChanges({ limit: MAX_CHANGES })).items;
+
+const askCampaigns = async (api: FloeSecretsApi) =>
+  (await api.getCampaigns()).items;
 
 export type Health = {
   causes: CauseList;
@@ -117,6 +122,17 @@ export const useStores = (): LiveQuery<Store[]> => useOverviewQuery(askStores);
 
 export const useChanges = (): LiveQuery<Change[]> =>
   useOverviewQuery(askChanges);
+
+/** What is done to many secrets, the newest first. */
+export const useCampaigns = (): LiveQuery<Campaign[]> =>
+  useOverviewQuery(askCampaigns);
+
+/** One campaign with its items. */
+export function useCampaign(id: string): LiveQuery<CampaignDetail> {
+  return useOverviewQuery(
+    useCallback((api: FloeSecretsApi) => api.getCampaign(id), [id]),
+  );
+}
 
 /** The trends, day by day. */
 export function useTrends(days: number): LiveQuery<Trends> {

@@ -9,7 +9,7 @@ import { sharedCauses, type SharedCause } from './sharedCauses';
 /** Why all failing secrets fail, if one clause can say it. */
 export type FailureReason =
   | { type: 'store'; cause: SharedCause }
-  | { type: 'finding'; summary: string }
+  | { type: 'finding'; id: string; summary: string }
   | { type: 'several'; count: number }
   | { type: 'not-known' };
 
@@ -63,12 +63,17 @@ function failureReason(failing: readonly ManagedSecret[]): FailureReason {
   if (failing.length > 1 && cause?.secrets.length === failing.length) {
     return { type: 'store', cause };
   }
-  const summaries = new Set(
-    failing.map(secret => mainFinding(secret)?.summary),
+  const findings = new Map(
+    failing.map(secret => {
+      const finding = mainFinding(secret);
+      return [finding?.summary, finding];
+    }),
   );
-  if (summaries.size > 1) {
-    return { type: 'several', count: summaries.size };
+  if (findings.size > 1) {
+    return { type: 'several', count: findings.size };
   }
-  const [summary] = summaries;
-  return summary ? { type: 'finding', summary } : { type: 'not-known' };
+  const [finding] = findings.values();
+  return finding
+    ? { type: 'finding', id: finding.id, summary: finding.summary }
+    : { type: 'not-known' };
 }

@@ -75,6 +75,7 @@ describe('summarize', () => {
         .failure,
     ).toEqual({
       type: 'finding',
+      id: finding().id,
       summary: 'The provider has no secret floe/prod/polaris',
     });
   });

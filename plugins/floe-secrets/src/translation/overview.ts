@@ -4,6 +4,7 @@ import {
   causesMessages,
   trendsMessages,
 } from './overviewHealth';
+import { overviewCampaignsMessages } from './overviewCampaigns';
 import { rotationMessages, practicesMessages } from './overviewPractices';
 
 /** The overview of all secrets that a person may see. */
@@ -18,6 +19,7 @@ export const overviewMessages = {
     rotation: 'Rotation',
     changes: 'Changes',
     practices: 'Practices',
+    campaigns: 'Campaigns',
   },
   loading: 'Loading',
   error: 'This could not be loaded',
@@ -163,6 +165,7 @@ export const overviewMessages = {
   },
   rotation: rotationMessages,
   practices: practicesMessages,
+  campaigns: overviewCampaignsMessages,
   changes: {
     title: 'Changes',
     none: 'The portal has not opened any pull request yet. Add secrets to a service to open the first one.',

@@ -80,9 +80,9 @@ export const practicesMessages = {
   evidence: {
     'no-plaintext-in-git': {
       met_one:
-        'Git has a reference or ciphertext of the secret. The portal does not read other files.',
+        'The secret has a reference or ciphertext alone, and no plain Secret is beside it. The portal does not read other files in Git.',
       met_other:
-        'Git has references or ciphertext of all {{count}} secrets. The portal does not read other files.',
+        'All {{count}} secrets have references or ciphertext alone, and no plain Secret is beside them. The portal does not read other files in Git.',
       violated_one: 'The SOPS file of the secret has a value in plain text.',
       violated_other:
         'The SOPS files of {{violations}} of {{count}} secrets have a value in plain text.',
@@ -109,6 +109,12 @@ export const practicesMessages = {
         '{{violations}} of {{count}} refresh intervals are outside the policy.',
     },
   },
+  gitUnknown_one:
+    'Nothing that was read shows whether Git has the value: it is a plain Secret, or the portal would not see a plain one beside it.',
+  gitUnknown_other:
+    'For {{unknown}} of {{count}} secrets nothing that was read shows whether Git has their values: they are plain Secrets, or the portal would not see a plain one beside them.',
+  showGit:
+    'Let the portal read the metadata of Secrets, name the SOPS files of the service, and manage plain Secrets by one of the approaches.',
   ageUnknown_one: 'Nothing shows when the secret last changed.',
   ageUnknown_other:
     'Nothing shows when {{unknown}} of {{count}} secrets last changed.',

@@ -83,15 +83,28 @@ export const sopsMessages = {
     selector: 'What the rule encrypts:',
     cannot: 'This browser cannot encrypt for every recipient',
     cannotHelp:
-      'Ask someone with access to those keys to encrypt the file with the sops command line: sops encrypt --in-place. Or choose other recipients, for which the pull request adds a rule.',
+      'Ask someone with access to those keys to encrypt the file with the sops command line. Or choose other recipients, for which the pull request adds a rule. What you have entered stays.',
     problem: {
-      service: 'A key of a service: only that service can encrypt with it.',
+      notAllowed:
+        'A key of a service: only that service can encrypt with it, and the portal may not ask it to for this file.',
+      service:
+        'A key of a service that the portal does not ask: only that service can encrypt with it.',
       ssh: 'An SSH key: use an age key, made with age-keygen.',
       plugin: 'Needs a plugin of age, which no browser has.',
       azureVersion:
         'This address names no version of the key, and only the vault knows the newest one. Name the version in .sops.yaml.',
       fingerprint: 'The fingerprint of a PGP key has 40 hexadecimal digits.',
     },
+  },
+  dataKey: {
+    passes:
+      'The data key of this file passes through the portal to the service of a recipient, which encrypts it; the portal does not keep it. The values do not leave this browser.',
+    command:
+      'A key holder makes the file with this command, in a clone of the repository. It takes the recipients from .sops.yaml and opens an editor with an example, which the values replace:',
+    config:
+      'Or an administrator of the portal allows that it has data keys encrypted with these keys. The rule of the file must name them, too:',
+    copyCommand: 'Copy the command that makes the file',
+    copyConfig: 'Copy the configuration',
   },
   kind: {
     age: 'age',

@@ -2,7 +2,7 @@
 export const storesMessages = {
   choice: {
     description:
-      'A separate form creates a SecretStore by pull request, and shows what to do at the provider.',
+      'No store fits? Another form adds one by pull request and lists the steps at the provider.',
     open: 'New SecretStore',
   },
   kind: {

@@ -2,6 +2,7 @@
 export const tabMessages = {
   title: 'Secrets',
   addSecrets: 'Add secrets',
+  changeSecrets: 'Add or change secrets',
   loading: 'Loading the secrets of this service',
   retry: 'Try again',
   notLive: 'This portal sends no live updates. Reload the page to see changes.',
@@ -142,8 +143,9 @@ export const tabMessages = {
     title_one: '{{path}} ({{environment}}): {{count}} finding',
     title_other: '{{path}} ({{environment}}): {{count}} findings',
     unread:
-      'These values do not give {{names}} to any workload of Dagster (envSecrets), and the chart does not do so by itself',
-    mend: 'Fix it in the wizard',
+      'No workload of Dagster reads {{names}}: the values name none in envSecrets, and the chart does not do so by itself',
+    mend: 'Correct it in the wizard',
+    chooseWorkloads: 'Choose workloads in the wizard',
     failed: '{{path}} ({{environment}}) could not be checked: {{message}}',
   },
   valuesProblem: 'The values files of this entity are not known',

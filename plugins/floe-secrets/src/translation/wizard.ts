@@ -23,6 +23,8 @@ export const wizardMessages = {
   addOtherKey: 'Another key',
   removeKey: 'Remove {{name}}',
   inGit: 'In Git',
+  issues_one: 'Correct one entry',
+  issues_other: 'Correct {{count}} entries',
   file: {
     failed: 'The values file {{path}} could not be read',
     unreadable: 'The values file {{path}} cannot be changed here',
@@ -180,7 +182,7 @@ export const wizardMessages = {
     portDescription: '5432 if left empty',
   },
   envSecrets: {
-    title: 'Workloads that read the other Secrets',
+    title: 'Workloads that read the new Secrets',
     description:
       'The chart gives these Secrets to no workload by itself. The workloads that you choose get every key as an environment variable (envSecrets of the Dagster chart).',
     webserver: 'Webserver',

@@ -7,7 +7,7 @@ export const catalogueMessages = {
   storage: 'Object storage',
   storageUse: 'Where the tables are kept',
   catalog: 'Table catalog',
-  catalogUse: 'Which tables there are and where they are stored',
+  catalogUse: 'The list of all tables (Polaris)',
   password: 'Password',
   userName: 'User name',
   user: 'User',

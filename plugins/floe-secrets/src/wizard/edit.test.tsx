@@ -203,7 +203,7 @@ describe('the wizard on a file that has secrets', () => {
     await screen.findByRole('region', { name: 'Compute engine' });
     await next();
     expect(
-      (await screen.findAllByText(/choose at least one component/)).length,
+      (await screen.findAllByText(/nothing is changed: choose/)).length,
     ).toBeGreaterThan(0);
     await user.type(combo('Remote key of SNOWFLAKE_USER'), '-2');
     // An open list hides the rest of the page from screen readers.

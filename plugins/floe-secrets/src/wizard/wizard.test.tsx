@@ -429,7 +429,7 @@ describe('the wizard', () => {
     await screen.findByRole('radio', { name: /aws-secrets-manager/ });
     await next();
     expect(
-      (await screen.findAllByText(/choose at least one component/)).length,
+      (await screen.findAllByText(/nothing is changed: choose/)).length,
     ).toBeGreaterThan(0);
 
     await user.click(

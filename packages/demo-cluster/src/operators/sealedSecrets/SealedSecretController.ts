@@ -1,4 +1,3 @@
-import { KeyObject } from 'node:crypto';
 import { isEqual } from 'lodash';
 import { ApiError } from '../../api/apiErrors';
 import { StorageEvent } from '../../api/ObjectStorage';
@@ -11,6 +10,7 @@ import {
 import { Controller, ControllerContext } from '../Controller';
 import { EventRecorder } from '../EventRecorder';
 import { exponentialBackoff, Outcome } from '../WorkQueue';
+import { SealingKeys } from './SealingKey';
 import { SealedSecret, SealedSecretStatus, unseal } from './unseal';
 
 const MANAGER = 'sealed-secrets-controller';
@@ -26,16 +26,16 @@ const TRIES = 6;
 /** Unseals SealedSecrets: pkg/controller/controller.go. */
 export class SealedSecretController extends Controller {
   readonly #events: EventRecorder;
-  readonly #key: KeyObject;
+  readonly #keys: SealingKeys;
 
-  constructor(context: ControllerContext, key: KeyObject) {
+  constructor(context: ControllerContext, keys: SealingKeys) {
     super(
       context,
       'bitnami.com',
       'SealedSecret',
       exponentialBackoff(1000, 60_000),
     );
-    this.#key = key;
+    this.#keys = keys;
 
     this.#events = new EventRecorder(
       context.api,
@@ -65,7 +65,10 @@ export class SealedSecretController extends Controller {
     const sealed = input as SealedSecret;
     let secret: Secret;
     try {
-      secret = unseal(sealed, this.#key);
+      secret = unseal(
+        sealed,
+        this.#keys.all.map(({ privateKey }) => privateKey),
+      );
     } catch (error) {
       const { message } = error as Error;
       this.#fail(

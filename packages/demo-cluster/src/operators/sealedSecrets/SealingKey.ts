@@ -1,5 +1,5 @@
 import { createPrivateKey, KeyObject, webcrypto } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { X509CertificateGenerator } from '@peculiar/x509';
 import { Clock } from '../../clock';
@@ -22,17 +22,54 @@ export interface SealingKeyOptions {
   clock: Clock;
 }
 
-/**
- * Reads the sealing key of an earlier start, or makes one.
- *
- * @throws an Error that names the file when it cannot be read or written
- */
-export async function loadSealingKey(
+/** The keys of the controller: it seals with the newest, and opens with all. */
+export class SealingKeys {
+  private constructor(
+    private readonly options: SealingKeyOptions,
+    /** The newest last; never empty. */
+    private keys: SealingKey[],
+  ) {}
+
+  /**
+   * Reads the sealing keys of an earlier start, or makes one.
+   *
+   * @throws an Error that names the file when it cannot be read or written
+   */
+  static async load(options: SealingKeyOptions): Promise<SealingKeys> {
+    return new SealingKeys(options, await loadSealingKeys(options));
+  }
+
+  /** The key that values are sealed with. */
+  get newest(): SealingKey {
+    return this.keys[this.keys.length - 1];
+  }
+
+  get all(): readonly SealingKey[] {
+    return this.keys;
+  }
+
+  /** Makes a new key, as the controller does every 30 days. */
+  async renew(): Promise<void> {
+    const pem = await generate(this.options);
+    this.keys = [...this.keys, toSealingKey(pem)];
+    const { stateDirectory } = this.options;
+    if (stateDirectory) {
+      await appendFile(join(stateDirectory, FILE_NAME), pem);
+    }
+  }
+
+  /** Forgets all keys but the newest, as an administrator may who deletes their Secrets. */
+  forgetOld(): void {
+    this.keys = [this.newest];
+  }
+}
+
+async function loadSealingKeys(
   options: SealingKeyOptions,
-): Promise<SealingKey> {
+): Promise<SealingKey[]> {
   const { stateDirectory } = options;
   if (!stateDirectory) {
-    return toSealingKey(await generate(options));
+    return [toSealingKey(await generate(options))];
   }
   const file = join(stateDirectory, FILE_NAME);
   const kept = await readFile(file, 'utf8').catch(
@@ -44,12 +81,16 @@ export async function loadSealingKey(
     },
   );
   if (kept !== undefined) {
-    return toSealingKey(kept, file);
+    // Each key follows its certificate.
+    return kept
+      .split(/(?=-----BEGIN CERTIFICATE-----)/)
+      .filter(pem => pem.trim())
+      .map(pem => toSealingKey(pem, file));
   }
   const pem = await generate(options);
   await mkdir(stateDirectory, { recursive: true });
   await writeFile(file, pem, { mode: 0o600 });
-  return toSealingKey(pem);
+  return [toSealingKey(pem)];
 }
 
 function toSealingKey(pem: string, file?: string): SealingKey {

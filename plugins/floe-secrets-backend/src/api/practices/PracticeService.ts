@@ -16,6 +16,9 @@ import { SecretListQuery } from '../../secrets/listQuery';
 import { EvaluationCache } from '../../secrets/lists/EvaluationCache';
 import { ListSummaryCache } from '../../secrets/lists/ListSummaryCache';
 import { passesEvaluation } from '../../secrets/lists/rank';
+import { secretsKinds } from '../../secrets/SecretsKind';
+import { isSeen } from '../../secrets/targets/sight';
+import { ObservationReader } from '../../store/ObservationStore';
 import { CallerView, ReadableSecrets } from '../../secrets/ReadableSecrets';
 import { SecretCriteria } from '../../store/lists/SecretCriteria';
 import { SecretLists } from '../../store/lists/SecretLists';
@@ -30,6 +33,7 @@ export type PracticeServiceOptions = {
   evaluationCache: EvaluationCache;
   lists: SecretLists;
   readable: ReadableSecrets;
+  reader: ObservationReader;
 };
 
 const NO_SERVICE = { entityRef: null, owners: [] as string[] };
@@ -73,8 +77,13 @@ export class PracticeService {
     criteria: SecretCriteria,
     query: SecretListQuery,
   ): Promise<PracticeList & { size: number }> {
-    const { declarationOf, environments, evaluationCache, lists } =
+    const { declarationOf, environments, evaluationCache, lists, reader } =
       this.#options;
+    const clustersWithTargets = new Set(
+      (await reader.listClusters())
+        .filter(cluster => isSeen(cluster, 'secret-metadata'))
+        .map(({ name }) => name),
+    );
     const evaluations = await evaluationCache.in(query.cluster);
     const rows = new Map<string, Row>();
     let size = 0;
@@ -92,7 +101,14 @@ export class PracticeService {
         const { approach, due, findings } = evaluation;
         const { cluster, namespace } = observed;
         const environment = environments.resolve(cluster, namespace);
-        const secret = { cluster, approach, findings, due };
+        const secret: PracticeSecret = {
+          cluster,
+          approach,
+          findings,
+          due,
+          inGit: secretsKinds.of(observed.facts).inGit(observed.facts),
+          seesPlainSecrets: clustersWithTargets.has(cluster),
+        };
         for (const { entityRef, owners } of readable.entities.length
           ? readable.entities
           : [NO_SERVICE]) {

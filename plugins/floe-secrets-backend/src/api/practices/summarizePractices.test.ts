@@ -9,6 +9,8 @@ const secretOf = (overrides: Partial<PracticeSecret> = {}): PracticeSecret => ({
   approach: 'external-secrets',
   findings: [],
   due: 1,
+  inGit: 'object',
+  seesPlainSecrets: true,
   ...overrides,
 });
 const nothingDeclared = () => ({});
@@ -62,8 +64,60 @@ describe('summarizePractices', () => {
     const cells = cellsOf([secretOf({ approach: 'kubernetes' })]);
     expect(cells['namespaced-stores'].status).toBe('not-applicable');
     expect(cells['refresh-interval'].status).toBe('not-applicable');
-    expect(cells['no-plaintext-in-git'].status).toBe('not-applicable');
   });
+
+  it.each<[string, Partial<PracticeSecret>[], string, number]>([
+    ['an object without values', [{}], 'met', 0],
+    [
+      'the same, where plain Secrets would not be seen',
+      [{ seesPlainSecrets: false }, {}],
+      'unknown',
+      1,
+    ],
+    [
+      'a plain Secret beside it',
+      [{}, { approach: 'kubernetes', inGit: 'unknown' }],
+      'unknown',
+      1,
+    ],
+    [
+      'a plain Secret of a Helm release',
+      [{ approach: 'kubernetes', inGit: 'files' }],
+      'unknown',
+      1,
+    ],
+    [
+      'the same, whose SOPS file was read',
+      [
+        { approach: 'kubernetes', inGit: 'files' },
+        { approach: 'sops', inGit: 'file', seesPlainSecrets: false },
+      ],
+      'met',
+      0,
+    ],
+    [
+      'a SOPS file with plain text',
+      [
+        { approach: 'kubernetes', inGit: 'files' },
+        {
+          approach: 'sops',
+          inGit: 'file',
+          findings: ['sops-plaintext-left'],
+        },
+      ],
+      'violated',
+      1,
+    ],
+  ])(
+    'knows of plain text in Git by what was read: %s',
+    (_, some, status, unknown) => {
+      expect(cellsOf(some.map(secretOf))['no-plaintext-in-git']).toMatchObject({
+        status,
+        concerned: some.length,
+        unknown,
+      });
+    },
+  );
 
   it.each([
     [true, true, 'met', 'declared'],

@@ -8,6 +8,7 @@ import {
   ServicePractices,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { Environment } from '../../catalog/environments/Environments';
+import { InGit } from '../../secrets/SecretsKind';
 import { ClusterDeclaration } from './readClusterPractices';
 
 /** The fields of a secret that the practices need. */
@@ -18,11 +19,39 @@ export type PracticeSecret = {
   findings: readonly string[];
   /** When its rotation is due, in milliseconds since 1970; null if unknown. */
   due: number | null;
+  inGit: InGit;
+  /** Whether the portal sees all Secrets of its cluster by their metadata, plain ones too. */
+  seesPlainSecrets: boolean;
 };
 
 type DeclaredId = 'audit-logging' | 'restricted-rbac' | 'encryption-at-rest';
 type CheckedPractice = Exclude<PracticeId, DeclaredId>;
 type DeclaredPractice = keyof Omit<ClusterDeclaration, 'note'>;
+
+const PLAINTEXT = 'sops-plaintext-left';
+
+/**
+ * A plain Secret does not show where its values are. What is made of files is
+ * known by the SOPS files of the service, which were read. An object without
+ * values says nothing of plain Secrets beside it, unless these would be seen.
+ */
+function isUnknownInGit(
+  { inGit, seesPlainSecrets }: PracticeSecret,
+  all: PracticeSecret[],
+): boolean {
+  switch (inGit) {
+    case 'file':
+      return false;
+    case 'object':
+      return !seesPlainSecrets;
+    case 'files':
+      return !all.some(
+        other => other.inGit === 'file' && !other.findings.includes(PLAINTEXT),
+      );
+    default:
+      return true;
+  }
+}
 
 /**
  * The secrets that a practice applies to, the findings that break it, and the
@@ -33,13 +62,13 @@ const CHECKS: Record<
   {
     concerns: (secret: PracticeSecret) => boolean;
     finding: string;
-    isUnknown?: (secret: PracticeSecret) => boolean;
+    isUnknown?: (secret: PracticeSecret, all: PracticeSecret[]) => boolean;
   }
 > = {
   'no-plaintext-in-git': {
-    // For other approaches, Git contains only references or ciphertext.
-    concerns: ({ approach }) => approach !== 'kubernetes',
-    finding: 'sops-plaintext-left',
+    concerns: () => true,
+    finding: PLAINTEXT,
+    isUnknown: isUnknownInGit,
   },
   'namespaced-stores': {
     concerns: ({ approach }) => approach === 'external-secrets',
@@ -111,7 +140,8 @@ function check(
     findings.includes(finding),
   ).length;
   const unknown = concerned.filter(
-    secret => !secret.findings.includes(finding) && isUnknown?.(secret),
+    secret =>
+      !secret.findings.includes(finding) && isUnknown?.(secret, secrets),
   ).length;
   const hasNoPolicy =
     id === 'rotation' && policy.rotationMaxAgeSeconds === null;

@@ -46,10 +46,13 @@ export function isPreviewPath(path: string): boolean {
 }
 
 /**
- * Whether a path is one of file plans, which call the Git host as previews do.
+ * Whether a path is one of file plans or data keys, which call the Git host as
+ * previews do.
  */
 function isPlanPath(path: string): boolean {
-  return /^\/v1\/(?:sops|secret-stores)\/plan\/?$/i.test(path);
+  return /^\/v1\/(?:(?:sops|secret-stores)\/plan|data-keys\/wrap)\/?$/i.test(
+    path,
+  );
 }
 
 /** The limits for reads and writes of the database, and for previews. */

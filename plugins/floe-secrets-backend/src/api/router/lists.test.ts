@@ -33,6 +33,17 @@ describe('lists of secrets, stores and clusters', () => {
   });
   afterAll(() => plugin.stop());
 
+  it('lists the secrets of some ids, and none for one that is unknown', async () => {
+    const { body } = await get('/v1/secrets?limit=3');
+    const ids: string[] = body.items.map(({ id }: any) => id).slice(1);
+    const asked = [...ids, 'unknown'].map(id => `id=${id}`).join('&');
+    const response = await get(`/v1/secrets?${asked}`);
+    expectAnswer(response, '/v1/secrets');
+    expect(response.body.items.map(({ id }: any) => id)).toEqual(ids);
+    expect(response.body.totalItems).toBe(2);
+    expect((await get('/v1/secrets?id=unknown')).body.items).toEqual([]);
+  });
+
   describe('causes', () => {
     it('are grouped, with services and owners, the errors first', async () => {
       const response = await get('/v1/causes');

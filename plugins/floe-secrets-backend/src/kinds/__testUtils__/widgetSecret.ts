@@ -119,6 +119,7 @@ export const widgetSecret: Kind<any> = {
   source: () => ({ store: null, remoteRefs: [] }),
   whyNotRefreshable: () => null,
   helmRelease: null,
+  inGit: () => 'object',
   isOnlyOfServices: false,
   needsCertificates: false,
   targetWritten: null,

@@ -82,6 +82,8 @@ function faultOf(error: unknown): string {
   if (!(error instanceof Error)) {
     return 'an unknown error';
   }
-  const at = /\n\s*at (?:.*[/\\])?([\w.-]+:\d+:\d+)/.exec(error.stack ?? '');
+  const at = /\n {0,8}at (?:.{0,500}[/\\])?([\w.-]{1,200}:\d+:\d+)/.exec(
+    error.stack ?? '',
+  );
   return at ? `${error.name} at ${at[1]}` : error.name;
 }

@@ -72,6 +72,21 @@ export const spec = {
         "summary": "All managed secrets that the caller may read",
         "parameters": [
           {
+            "name": "id",
+            "in": "query",
+            "description": "These alone, as far as the caller may read them",
+            "style": "form",
+            "explode": true,
+            "schema": {
+              "type": "array",
+              "maxItems": 500,
+              "items": {
+                "type": "string",
+                "maxLength": 64
+              }
+            }
+          },
+          {
             "$ref": "#/components/parameters/environment"
           },
           {
@@ -915,6 +930,269 @@ export const spec = {
         }
       }
     },
+    "/v1/campaigns": {
+      "get": {
+        "operationId": "ListCampaigns",
+        "summary": "Campaigns with a secret that the caller may read, newest first",
+        "responses": {
+          "200": {
+            "description": "The campaigns",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/Campaign"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "post": {
+        "operationId": "StartCampaign",
+        "summary": "Start a campaign",
+        "description": "Its items are the secrets of the scope that the caller may read; those that the caller may not change, or that cannot take part, are skipped with a reason. At least one filter has to be given. The same request of the same caller while its campaign is active is answered with that campaign.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/NewCampaign"
+              }
+            }
+          }
+        },
+        "responses": {
+          "202": {
+            "description": "The campaign that was started, or that is active already",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CampaignDetail"
+                }
+              }
+            }
+          },
+          "409": {
+            "description": "There is nothing to do in this scope; the message says why",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/campaigns/{id}": {
+      "get": {
+        "operationId": "GetCampaign",
+        "summary": "A campaign with the items that the caller may read",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/CampaignId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The campaign",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CampaignDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/campaigns/{id}/pause": {
+      "post": {
+        "operationId": "PauseCampaign",
+        "summary": "Ask the clusters for nothing more until the campaign is resumed",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/CampaignId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The campaign",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CampaignDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/campaigns/{id}/resume": {
+      "post": {
+        "operationId": "ResumeCampaign",
+        "summary": "Continue a paused campaign",
+        "description": "Items that wait and that the caller may not change any more are skipped.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/CampaignId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The campaign",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CampaignDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/campaigns/{id}/cancel": {
+      "post": {
+        "operationId": "CancelCampaign",
+        "summary": "End a campaign",
+        "description": "Items without a pull request are cancelled, and their ciphertexts forgotten; pull requests that are open are followed to their end.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/CampaignId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The campaign",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CampaignDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/campaigns/{id}/ciphertexts": {
+      "get": {
+        "operationId": "GetCampaignCiphertexts",
+        "summary": "The new ciphertexts for one repository",
+        "description": "Of the items that are re-sealed, that belong to the repository of the given entity, and that the caller may change. A ciphertext replaces the one whose SHA-256 digest it names, and no other.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/CampaignId"
+          },
+          {
+            "name": "entityRef",
+            "in": "query",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "maxLength": 500
+            },
+            "description": "An entity of the repository"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The ciphertexts",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/CampaignCiphertexts"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/campaigns/{id}/pull-requests": {
+      "post": {
+        "operationId": "RecordCampaignPullRequest",
+        "summary": "Record the pull request of one repository",
+        "description": "For items that the caller may change, and whose entities have the repository of the pull request. Idempotent by its URL.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/CampaignId"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/CampaignPullRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The campaign",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CampaignDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/v1/changes": {
       "get": {
         "operationId": "ListChanges",
@@ -1061,6 +1339,38 @@ export const spec = {
         }
       }
     },
+    "/v1/data-keys/wrap": {
+      "post": {
+        "operationId": "WrapDataKey",
+        "summary": "Has a service encrypt the data key of a new SOPS file",
+        "description": "For an entity whose secrets the caller may change, and for keys that floeSecrets.dataKeys names for the environment. Where a rule of the repository's .sops.yaml is for the file, the key must be one of its recipients. The data key alone passes through the backend, which neither keeps nor logs it; values never do.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/DataKeyWrapRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The data key as the service encrypted it",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/WrappedDataKey"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/v1/secret-stores/plan": {
       "post": {
         "operationId": "PlanSecretStore",
@@ -1096,6 +1406,15 @@ export const spec = {
   },
   "components": {
     "parameters": {
+      "CampaignId": {
+        "name": "id",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "maxLength": 64
+        }
+      },
       "environment": {
         "name": "environment",
         "in": "query",
@@ -2286,6 +2605,388 @@ export const spec = {
           },
           "signals": {
             "$ref": "#/components/schemas/SignalIds"
+          }
+        }
+      },
+      "NewCampaign": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "kind"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "reseal"
+            ]
+          },
+          "entityRef": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 500,
+            "description": "Only secrets of this entity"
+          },
+          "owner": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 500,
+            "description": "Only secrets of entities that this one owns"
+          },
+          "cluster": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 253
+          },
+          "environment": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 253
+          },
+          "all": {
+            "type": "boolean",
+            "description": "Re-seal those too that are not known to have an older key"
+          }
+        }
+      },
+      "CampaignCounts": {
+        "type": "object",
+        "description": "How many items are in each state",
+        "required": [
+          "waiting",
+          "resealed",
+          "proposed",
+          "merged",
+          "arrived",
+          "skipped",
+          "failed",
+          "cancelled"
+        ],
+        "properties": {
+          "waiting": {
+            "type": "integer"
+          },
+          "resealed": {
+            "type": "integer"
+          },
+          "proposed": {
+            "type": "integer"
+          },
+          "merged": {
+            "type": "integer"
+          },
+          "arrived": {
+            "type": "integer"
+          },
+          "skipped": {
+            "type": "integer"
+          },
+          "failed": {
+            "type": "integer"
+          },
+          "cancelled": {
+            "type": "integer"
+          }
+        }
+      },
+      "CampaignScope": {
+        "type": "object",
+        "required": [
+          "entityRef",
+          "owner",
+          "cluster",
+          "environment",
+          "all"
+        ],
+        "properties": {
+          "entityRef": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "owner": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "cluster": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "environment": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "all": {
+            "type": "boolean"
+          }
+        }
+      },
+      "Campaign": {
+        "type": "object",
+        "description": "Counts are of the items that the caller may read",
+        "required": [
+          "id",
+          "kind",
+          "status",
+          "scope",
+          "createdBy",
+          "createdAt",
+          "endedAt",
+          "problem",
+          "counts"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "kind": {
+            "type": "string",
+            "enum": [
+              "reseal"
+            ]
+          },
+          "status": {
+            "type": "string",
+            "enum": [
+              "running",
+              "paused",
+              "cancelled",
+              "ended"
+            ]
+          },
+          "scope": {
+            "$ref": "#/components/schemas/CampaignScope"
+          },
+          "createdBy": {
+            "type": "string"
+          },
+          "createdAt": {
+            "$ref": "#/components/schemas/Time"
+          },
+          "endedAt": {
+            "$ref": "#/components/schemas/NullableTime"
+          },
+          "problem": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "Why the portal paused it"
+          },
+          "counts": {
+            "$ref": "#/components/schemas/CampaignCounts"
+          }
+        }
+      },
+      "CampaignItem": {
+        "type": "object",
+        "required": [
+          "id",
+          "secretId",
+          "status",
+          "reason",
+          "cluster",
+          "environment",
+          "namespace",
+          "name",
+          "entityRef",
+          "repository",
+          "likely",
+          "resealedAt",
+          "pullRequestUrl",
+          "mayChange"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "secretId": {
+            "type": "string"
+          },
+          "status": {
+            "type": "string",
+            "enum": [
+              "waiting",
+              "resealed",
+              "proposed",
+              "merged",
+              "arrived",
+              "skipped",
+              "failed",
+              "cancelled"
+            ]
+          },
+          "reason": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "Why it was skipped or failed, or what stands in the way"
+          },
+          "cluster": {
+            "type": "string"
+          },
+          "environment": {
+            "type": "string"
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "entityRef": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "repository": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "URL of the repository of its entity"
+          },
+          "likely": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "Why an older key is likely; null where that is not known"
+          },
+          "resealedAt": {
+            "$ref": "#/components/schemas/NullableTime"
+          },
+          "pullRequestUrl": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "mayChange": {
+            "type": "boolean"
+          }
+        }
+      },
+      "CampaignDetail": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/Campaign"
+          },
+          {
+            "type": "object",
+            "required": [
+              "items",
+              "mayControl"
+            ],
+            "properties": {
+              "items": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/CampaignItem"
+                }
+              },
+              "mayControl": {
+                "type": "boolean",
+                "description": "Whether the caller may pause, resume and cancel it"
+              }
+            }
+          }
+        ]
+      },
+      "CampaignCiphertexts": {
+        "type": "object",
+        "required": [
+          "itemId",
+          "entityRef",
+          "environment",
+          "cluster",
+          "namespace",
+          "name",
+          "keys"
+        ],
+        "properties": {
+          "itemId": {
+            "type": "string"
+          },
+          "entityRef": {
+            "type": "string"
+          },
+          "environment": {
+            "type": "string"
+          },
+          "cluster": {
+            "type": "string"
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "keys": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "key",
+                "replaces",
+                "ciphertext"
+              ],
+              "properties": {
+                "key": {
+                  "type": "string"
+                },
+                "replaces": {
+                  "type": "string",
+                  "description": "SHA-256 digest of the old ciphertext, in hexadecimal"
+                },
+                "ciphertext": {
+                  "type": "string"
+                }
+              }
+            }
+          }
+        }
+      },
+      "CampaignPullRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "itemIds"
+        ],
+        "properties": {
+          "pullRequestUrl": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 2048,
+            "description": "Left out where there are conflicts only"
+          },
+          "itemIds": {
+            "type": "array",
+            "maxItems": 500,
+            "items": {
+              "type": "string",
+              "maxLength": 64
+            },
+            "description": "Items whose ciphertexts it replaces"
+          },
+          "conflicts": {
+            "type": "array",
+            "maxItems": 500,
+            "items": {
+              "type": "string",
+              "maxLength": 64
+            },
+            "description": "Items whose ciphertexts are not in the values file, so that it leaves them alone"
           }
         }
       },
@@ -5804,6 +6505,141 @@ export const spec = {
           "name": {
             "type": "string",
             "description": "Who it is, by a comment or an anchor of .sops.yaml"
+          },
+          "serviceKey": {
+            "description": "The key of a service as POST /v1/data-keys/wrap takes it; there only where this portal may have data keys encrypted with it for the file",
+            "$ref": "#/components/schemas/SopsServiceKey"
+          }
+        }
+      },
+      "SopsServiceKey": {
+        "type": "object",
+        "description": "A key of a service, with the names that its fields have in a file of SOPS",
+        "additionalProperties": false,
+        "required": [
+          "type"
+        ],
+        "properties": {
+          "type": {
+            "type": "string",
+            "enum": [
+              "kms",
+              "gcp_kms",
+              "hc_vault"
+            ]
+          },
+          "arn": {
+            "type": "string",
+            "maxLength": 400,
+            "description": "Of a key of AWS KMS"
+          },
+          "role": {
+            "type": "string",
+            "maxLength": 640,
+            "description": "The role that is assumed to use a key of AWS KMS"
+          },
+          "context": {
+            "type": "object",
+            "description": "The encryption context of AWS KMS",
+            "maxProperties": 20,
+            "additionalProperties": {
+              "type": "string",
+              "maxLength": 1024
+            }
+          },
+          "aws_profile": {
+            "type": "string",
+            "maxLength": 128,
+            "description": "The profile that key holders use; the portal does not"
+          },
+          "resource_id": {
+            "type": "string",
+            "maxLength": 400,
+            "description": "Of a key of Google Cloud KMS"
+          },
+          "vault_address": {
+            "type": "string",
+            "maxLength": 300,
+            "description": "The address of a HashiCorp Vault"
+          },
+          "engine_path": {
+            "type": "string",
+            "maxLength": 512,
+            "description": "Where the transit engine is mounted in it"
+          },
+          "key_name": {
+            "type": "string",
+            "maxLength": 128,
+            "description": "The name of the key there"
+          }
+        }
+      },
+      "DataKeyWrapRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "entityRef",
+          "environment",
+          "path",
+          "key",
+          "dataKey"
+        ],
+        "properties": {
+          "entityRef": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 500
+          },
+          "environment": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 253
+          },
+          "cluster": {
+            "type": "string",
+            "maxLength": 253,
+            "description": "Needed only where the environment spans several clusters"
+          },
+          "namespace": {
+            "type": "string",
+            "maxLength": 63,
+            "description": "Needed only where the service has several namespaces in the environment"
+          },
+          "valuesPath": {
+            "type": "string",
+            "maxLength": 1024,
+            "description": "The values file of a service whose annotations name none"
+          },
+          "path": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 1024,
+            "description": "Of the file in the repository"
+          },
+          "key": {
+            "$ref": "#/components/schemas/SopsServiceKey"
+          },
+          "dataKey": {
+            "type": "string",
+            "maxLength": 64,
+            "description": "The data key of 32 bytes, or a share of it of 33, in base64"
+          }
+        }
+      },
+      "WrappedDataKey": {
+        "type": "object",
+        "required": [
+          "enc",
+          "created_at"
+        ],
+        "properties": {
+          "enc": {
+            "type": "string",
+            "description": "The ciphertext, as SOPS keeps it under enc"
+          },
+          "created_at": {
+            "type": "string",
+            "description": "RFC 3339, whole seconds, as SOPS writes it"
           }
         }
       },

@@ -20,8 +20,11 @@ export function listCriteria(
   },
 ): SecretCriteria {
   const { approach, cluster, component, environment, namespace } = query;
-  const { owner, provider, q, store, system } = query;
+  const { id, owner, provider, q, store, system } = query;
   const asked: SecretCriteria[] = [];
+  if (id) {
+    asked.push({ ids: id });
+  }
   if (cluster) {
     asked.push({ field: 'cluster', values: cluster });
   }

@@ -5,6 +5,7 @@ import type {
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { Text } from '@backstage/ui';
 import { floeSecretsTranslationRef } from '../../translation';
+import { useFindingText } from '../common/useFindingText';
 import { ServiceLink } from '../Overview/shared/ServiceLink';
 import { WorstItem, WorstList } from './WorstList';
 
@@ -40,6 +41,7 @@ export const WorstCauses = (props: {
 }) => {
   const { items, totalItems } = props.causes;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const findingText = useFindingText();
   const rest = totalItems - SHOWN;
 
   if (items.length === 0) {
@@ -59,7 +61,7 @@ export const WorstCauses = (props: {
         <WorstItem
           key={cause.id}
           severity={cause.severity}
-          text={cause.summary}
+          text={findingText({ ...cause, id: cause.findingId }).headline}
         >
           <Services cause={cause} />
         </WorstItem>

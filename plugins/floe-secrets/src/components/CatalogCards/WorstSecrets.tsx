@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
+import { useFindingText } from '../common/useFindingText';
 import { worstSecrets } from '../../summary/worstSecrets';
 import { floeSecretsTranslationRef } from '../../translation';
 import { Link } from '@backstage/ui';
@@ -18,6 +19,7 @@ export const WorstSecrets = (props: {
 }) => {
   const { entityRef, secrets } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const findingText = useFindingText();
   const serviceLink = useServiceLink();
   const worst = worstSecrets(secrets);
   const rest = worst.length - SHOWN;
@@ -33,7 +35,11 @@ export const WorstSecrets = (props: {
         <WorstItem
           key={secret.id}
           severity={severity}
-          text={finding?.summary ?? `${t(`stateMeaning.${secret.state}`)}.`}
+          text={
+            finding
+              ? findingText(finding).headline
+              : `${t(`stateMeaning.${secret.state}`)}.`
+          }
         >
           <Link href={serviceLink(entityRef, secret.id)}>{secret.name}</Link>
           <span>{secret.environment}</span>

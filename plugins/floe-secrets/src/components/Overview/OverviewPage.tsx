@@ -6,6 +6,7 @@ import { BulkProgress, BulkRefreshProvider } from '../BulkRefresh';
 import { ClusterClocks } from '../common/ClusterClock';
 import { NowProvider } from '../common/Now';
 import { PortalProblems } from '../SecretsTab/PortalProblems';
+import { CampaignsView } from './Campaigns/CampaignsView';
 import { ChangesView } from './Changes/ChangesView';
 import { ClustersView } from './Clusters/ClustersView';
 import { HealthView } from './Health/HealthView';
@@ -67,6 +68,10 @@ export const OverviewPage = () => {
                   element={<PracticesView />}
                 />
                 <Route path={VIEW_PATHS.changes} element={<ChangesView />} />
+                <Route
+                  path={VIEW_PATHS.campaigns}
+                  element={<CampaignsView />}
+                />
                 <Route path="*" element={<HealthView />} />
               </Routes>
             </Clocks>

@@ -11,6 +11,7 @@ import { floeSecretsTranslationRef } from '../../translation';
 import { Remedies } from '../common/Remedies';
 import type { WizardSubject } from '../common/wizardPlace';
 import { Time } from '../common/Time';
+import { useFindingText } from '../common/useFindingText';
 import { FindingMeaning } from './FindingMeaning';
 import styles from './FindingCard.module.css';
 
@@ -30,8 +31,8 @@ export const FindingCard = (props: {
   /** The secret of the remedies; undefined for a store. */
   subject?: WizardSubject;
 }) => {
-  const { id, summary, severity, confidence, evidence, remedies } =
-    props.finding;
+  const { id, severity, confidence, evidence, remedies } = props.finding;
+  const { headline, detail } = useFindingText()(props.finding);
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const Icon = ICONS[severity];
 
@@ -43,7 +44,7 @@ export const FindingCard = (props: {
           size={18}
           aria-label={t(`severity.${severity}`)}
         />
-        <span className={styles.text}>{summary}</span>
+        <span className={styles.text}>{headline}</span>
         <span
           className={styles.confidence}
           title={t(`confidence.${confidence}Meaning`)}
@@ -51,6 +52,11 @@ export const FindingCard = (props: {
           {t(`confidence.${confidence}`)}
         </span>
       </div>
+      {detail && (
+        <div className={styles.part} lang="en">
+          {detail}
+        </div>
+      )}
       {evidence.length > 0 && (
         <div className={styles.part}>
           <Text as="span" variant="body-small" color="secondary">

@@ -6,6 +6,7 @@ import { mainFinding } from '../../summary/findings';
 import { floeSecretsTranslationRef } from '../../translation';
 import { GeneratorIcon, ProviderIcon } from '../common/provider/ProviderIcon';
 import { StateLabel } from '../common/StateLabel';
+import { useFindingText } from '../common/useFindingText';
 import { useWords } from '../common/useWords';
 import { SecretDetail } from '../SecretDetail';
 import { SyncTimes } from './SyncTimes';
@@ -23,6 +24,7 @@ export const SecretRow = memo(
   }) => {
     const { secret, isOpen, isTarget, onToggle } = props;
     const { t } = useTranslationRef(floeSecretsTranslationRef);
+    const findingText = useFindingText();
     const words = useWords();
     const ids = { name: useId(), state: useId(), detail: useId() };
     const row = useRef<HTMLLIElement>(null);
@@ -81,7 +83,7 @@ export const SecretRow = memo(
             {target && <span className={styles.secondary}>{target}</span>}
             {finding && (
               <span className={styles.finding} data-severity={finding.severity}>
-                {finding.summary}
+                {findingText(finding).headline}
               </span>
             )}
           </div>

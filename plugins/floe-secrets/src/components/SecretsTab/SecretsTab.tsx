@@ -67,7 +67,12 @@ export const SecretsTab = (props: { entity: Entity; templateRef: string }) => {
             style={{ flexWrap: 'wrap' }}
           >
             <SummaryLine secrets={value.items} clusters={value.clusters} />
-            <WizardLink label={t('tab.addSecrets')} isMain />
+            <WizardLink
+              label={t(
+                value.items.length > 0 ? 'tab.changeSecrets' : 'tab.addSecrets',
+              )}
+              isMain
+            />
           </Flex>
           <OutdatedNotice error={error} onRetry={retry} />
           {value.service.matched.problem && (

@@ -13,9 +13,10 @@ import { sortFindings } from '../../summary/findings';
 import { floeSecretsTranslationRef } from '../../translation';
 import { ExternalLink } from '../common/ExternalLink';
 import { useErrorText } from '../common/useErrorText';
+import { useFindingText } from '../common/useFindingText';
 import { WizardLink } from '../common/WizardLink';
 import { menderOf, unreadSecrets } from './valuesFindings';
-import styles from './SopsFileNotices.module.css';
+import styles from './ValuesFileNotices.module.css';
 
 /** Environments of one service whose files are read for its tab. */
 const MAX_ENVIRONMENTS = 10;
@@ -29,6 +30,7 @@ const EnvironmentNotice = (props: {
   const { cluster, name, namespace, valuesPath } = environment;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const errorText = useErrorText();
+  const findingText = useFindingText();
   const api = useApi(floeSecretsApiRef);
   const load = useCallback(
     async (): Promise<Preview> =>
@@ -76,18 +78,23 @@ const EnvironmentNotice = (props: {
         count,
       })}
       description={
-        <ul className={styles.problems}>
+        <ul className={styles.findings}>
           {findings.map(finding => {
             const { id, place, remedies, summary, url } = finding;
+            const { headline, detail } = findingText(finding);
             const mender = menderOf(finding, value);
             return (
               <li key={`${id} ${place} ${summary}`}>
                 <ExternalLink href={url ?? value.file.url}>
                   {place ?? value.file.path}
                 </ExternalLink>
-                {`: ${summary}. ${remedies
-                  .map(({ title }) => title)
-                  .join('; ')}. `}
+                {': '}
+                {[
+                  headline,
+                  ...(detail ? [detail] : []),
+                  remedies.map(({ title }) => title).join('; '),
+                  '',
+                ].join('. ')}
                 {mender && (
                   <WizardLink
                     label={t('tab.valuesFiles.mend')}
@@ -101,7 +108,15 @@ const EnvironmentNotice = (props: {
           })}
           {unread.length > 0 && (
             <li>
-              {t('tab.valuesFiles.unread', { names: unread.join(', ') })}.
+              {t('tab.valuesFiles.unread', {
+                names: unread.map(({ name: secret }) => secret).join(', '),
+              })}
+              {'. '}
+              <WizardLink
+                label={t('tab.valuesFiles.chooseWorkloads')}
+                environment={name}
+                subject={unread[0]}
+              />
             </li>
           )}
         </ul>

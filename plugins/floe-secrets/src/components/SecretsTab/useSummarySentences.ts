@@ -9,6 +9,7 @@ import {
   type SecretsSummary,
 } from '../../summary/summarize';
 import { floeSecretsTranslationRef } from '../../translation';
+import { useFindingText } from '../common/useFindingText';
 
 type Translate = ReturnType<
   typeof useTranslationRef<(typeof floeSecretsTranslationRef)['T']>
@@ -47,6 +48,7 @@ function describeFailure(
   failure: FailureReason,
   count: number,
   t: Translate,
+  findingText: ReturnType<typeof useFindingText>,
 ): string {
   switch (failure.type) {
     case 'store':
@@ -59,7 +61,7 @@ function describeFailure(
     case 'finding':
       return t('tab.summary.failingBecause', {
         count,
-        reason: asClause(failure.summary),
+        reason: asClause(findingText(failure).headline),
       });
     case 'several':
       return t('tab.summary.failingForSeveral', {
@@ -82,6 +84,7 @@ export function useSummarySentences(
   unseen: readonly Reachability[],
 ): string[] {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const findingText = useFindingText();
   if (secrets.length === 0) {
     return [];
   }
@@ -100,7 +103,7 @@ export function useSummarySentences(
     );
   }
   if (failure) {
-    sentences.push(describeFailure(failure, failing, t));
+    sentences.push(describeFailure(failure, failing, t, findingText));
   }
   if (stale > 0) {
     sentences.push(t('tab.summary.stale', { count: stale }));

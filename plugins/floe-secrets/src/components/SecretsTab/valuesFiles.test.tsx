@@ -55,7 +55,7 @@ describe('the findings of values files in the Secrets tab', () => {
       'dagster.global.generatePostgresqlPasswordSecret',
     );
     const link = within(finding).getByRole('link', {
-      name: 'Fix it in the wizard',
+      name: 'Correct it in the wizard',
     });
     expect(partOf(link)).toBe('postgresql');
     expect(api.preview).toHaveBeenCalledWith({
@@ -73,7 +73,7 @@ describe('the findings of values files in the Secrets tab', () => {
       await screen.findByText(/not written as Go prints it/)
     ).closest('li')!;
     const link = within(finding).getByRole('link', {
-      name: 'Fix it in the wizard',
+      name: 'Correct it in the wizard',
     });
     expect(partOf(link)).toBe('refreshInterval');
     expect(link.getAttribute('href')).toContain('task=interval-form');
@@ -83,9 +83,13 @@ describe('the findings of values files in the Secrets tab', () => {
     await render(values(RIGHT));
     expect(
       await screen.findByText(
-        /give orders-lakehouse-floe-dagster-compute-secret to no workload/,
+        /No workload of Dagster reads orders-lakehouse-floe-dagster-compute-secret/,
       ),
     ).toBeInTheDocument();
+    const link = screen.getByRole('link', {
+      name: 'Choose workloads in the wizard',
+    });
+    expect(link.getAttribute('href')).toMatch(/[?&]part=compute\b/);
   });
 
   it('are silent where nothing is wrong, and not asked for by who may not change it', async () => {

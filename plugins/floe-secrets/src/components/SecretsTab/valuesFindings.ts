@@ -71,19 +71,37 @@ export function menderOf(
  * The Secrets of a release that no workload reads, by name. The Dagster chart
  * itself reads that of the database.
  */
-export function unreadSecrets({ current, fullname }: Preview): string[] {
+export function unreadSecrets({
+  current,
+  fullname,
+}: Preview): (WizardSubject & { part: string })[] {
   if (!current || fullname === null) {
     return [];
   }
   const read = new Set(current.dagster.envSecrets.map(({ secret }) => secret));
-  const made = [current.externalSecrets, current.sealedSecrets]
-    .filter(({ enabled }) => enabled.value)
-    .flatMap(({ components, custom }) => [
+  const made = (
+    [
+      ['external-secrets', current.externalSecrets],
+      ['sealed-secrets', current.sealedSecrets],
+    ] as const
+  )
+    .filter(([, { enabled }]) => enabled.value)
+    .flatMap(([approach, { components, custom }]) => [
       ...SECTIONS.filter(
         section =>
           section !== 'postgresql' && components[section]?.enabled.value,
-      ).map(section => sectionSecretName(fullname, section)),
-      ...custom.map(({ name }) => customSecretName(fullname, name)),
+      ).map(section => ({
+        approach,
+        name: sectionSecretName(fullname, section),
+        part: section,
+      })),
+      ...custom.map(({ name }) => ({
+        approach,
+        name: customSecretName(fullname, name),
+        part: `custom.${name}`,
+      })),
     ]);
-  return [...new Set(made)].filter(name => !read.has(name));
+  return [
+    ...new Map(made.map(secret => [secret.name, secret])).values(),
+  ].filter(({ name }) => !read.has(name));
 }

@@ -1,6 +1,7 @@
 import type { overviewMessages } from '../overview';
 import type { Translated } from './Translated';
 import { healthDe, emptyDe, causesDe, trendsDe } from './overviewHealth';
+import { overviewCampaignsDe } from './overviewCampaigns';
 import { rotationDe, practicesDe } from './overviewPractices';
 
 export const overviewDe: Translated<typeof overviewMessages> = {
@@ -14,6 +15,7 @@ export const overviewDe: Translated<typeof overviewMessages> = {
     rotation: 'Rotation',
     changes: 'Änderungen',
     practices: 'Praktiken',
+    campaigns: 'Kampagnen',
   },
   loading: 'Wird geladen',
   error: 'Das konnte nicht geladen werden',
@@ -159,6 +161,7 @@ export const overviewDe: Translated<typeof overviewMessages> = {
   },
   rotation: rotationDe,
   practices: practicesDe,
+  campaigns: overviewCampaignsDe,
   changes: {
     title: 'Änderungen',
     none: 'Das Portal hat noch keinen Pull Request geöffnet. Fügen Sie einem Service Secrets hinzu, um den ersten zu öffnen.',

@@ -82,9 +82,9 @@ export const practicesDe: Translated<typeof practicesMessages> = {
   evidence: {
     'no-plaintext-in-git': {
       met_one:
-        'Git hat eine Referenz oder Chiffretext des Secrets. Andere Dateien liest das Portal nicht.',
+        'Das Secret hat nur eine Referenz oder Chiffretext, und kein einfaches Secret steht daneben. Andere Dateien in Git liest das Portal nicht.',
       met_other:
-        'Git hat Referenzen oder Chiffretext aller {{count}} Secrets. Andere Dateien liest das Portal nicht.',
+        'Alle {{count}} Secrets haben nur Referenzen oder Chiffretext, und kein einfaches Secret steht daneben. Andere Dateien in Git liest das Portal nicht.',
       violated_one: 'Die SOPS-Datei des Secrets hat einen Wert im Klartext.',
       violated_other:
         'Die SOPS-Dateien von {{violations}} von {{count}} Secrets haben einen Wert im Klartext.',
@@ -115,6 +115,12 @@ export const practicesDe: Translated<typeof practicesMessages> = {
         '{{violations}} von {{count}} Abständen der Aktualisierung entsprechen nicht der Richtlinie.',
     },
   },
+  gitUnknown_one:
+    'Nichts, was gelesen wurde, zeigt, ob Git den Wert hat: Es ist ein einfaches Secret, oder das Portal sähe ein einfaches daneben nicht.',
+  gitUnknown_other:
+    'Für {{unknown}} von {{count}} Secrets zeigt nichts, was gelesen wurde, ob Git ihre Werte hat: Es sind einfache Secrets, oder das Portal sähe ein einfaches daneben nicht.',
+  showGit:
+    'Lassen Sie das Portal die Metadaten von Secrets lesen, nennen Sie die SOPS-Dateien des Service, und verwalten Sie einfache Secrets mit einem der Verfahren.',
   ageUnknown_one: 'Nichts zeigt, wann das Secret zuletzt geändert wurde.',
   ageUnknown_other:
     'Bei {{unknown}} von {{count}} Secrets zeigt nichts, wann sie zuletzt geändert wurden.',

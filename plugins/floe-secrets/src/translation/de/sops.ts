@@ -87,10 +87,12 @@ export const sopsDe: Translated<typeof sopsMessages> = {
     selector: 'Was die Regel verschlüsselt:',
     cannot: 'Dieser Browser kann nicht für jeden Empfänger verschlüsseln',
     cannotHelp:
-      'Wer Zugriff auf diese Schlüssel hat, verschlüsselt die Datei mit der Kommandozeile von sops: sops encrypt --in-place. Oder wählen Sie andere Empfänger, für die der Pull-Request eine Regel hinzufügt.',
+      'Wer Zugriff auf diese Schlüssel hat, verschlüsselt die Datei mit der Kommandozeile von sops. Oder wählen Sie andere Empfänger, für die der Pull-Request eine Regel hinzufügt. Was Sie eingegeben haben, bleibt.',
     problem: {
+      notAllowed:
+        'Ein Schlüssel eines Dienstes: Nur dieser Dienst kann damit verschlüsseln, und das Portal darf ihn für diese Datei nicht darum bitten.',
       service:
-        'Ein Schlüssel eines Dienstes: Nur dieser Dienst kann damit verschlüsseln.',
+        'Ein Schlüssel eines Dienstes, den das Portal nicht anspricht: Nur dieser Dienst kann damit verschlüsseln.',
       ssh: 'Ein SSH-Schlüssel: Nehmen Sie einen age-Schlüssel von age-keygen.',
       plugin: 'Braucht ein Plugin von age, das kein Browser hat.',
       azureVersion:
@@ -98,6 +100,16 @@ export const sopsDe: Translated<typeof sopsMessages> = {
       fingerprint:
         'Der Fingerabdruck eines PGP-Schlüssels hat 40 hexadezimale Ziffern.',
     },
+  },
+  dataKey: {
+    passes:
+      'Der Datenschlüssel dieser Datei geht durch das Portal zum Dienst eines Empfängers, der ihn verschlüsselt; das Portal behält ihn nicht. Die Werte verlassen diesen Browser nicht.',
+    command:
+      'Der Inhaber eines Schlüssels legt die Datei mit diesem Befehl an, in einem Klon des Repositorys. Er nimmt die Empfänger aus .sops.yaml und öffnet einen Editor mit einem Beispiel, das die Werte ersetzen:',
+    config:
+      'Oder die Administration des Portals erlaubt, dass es Datenschlüssel mit diesen Schlüsseln verschlüsseln lässt. Auch die Regel der Datei muss sie nennen:',
+    copyCommand: 'Befehl zum Anlegen der Datei kopieren',
+    copyConfig: 'Konfiguration kopieren',
   },
   kind: {
     age: 'age',

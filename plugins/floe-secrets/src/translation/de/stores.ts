@@ -4,7 +4,7 @@ import type { Translated } from './Translated';
 export const storesDe: Translated<typeof storesMessages> = {
   choice: {
     description:
-      'Ein eigenes Formular erzeugt einen SecretStore per Pull-Request und sagt, was beim Anbieter zu tun ist.',
+      'Kein Store passt? Ein anderes Formular legt einen per Pull-Request an und nennt die Schritte beim Anbieter.',
     open: 'Neuer SecretStore',
   },
   kind: {

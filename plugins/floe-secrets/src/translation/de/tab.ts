@@ -4,6 +4,7 @@ import { Translated } from './Translated';
 export const tabDe: Translated<typeof tabMessages> = {
   title: 'Secrets',
   addSecrets: 'Secrets hinzufügen',
+  changeSecrets: 'Secrets hinzufügen oder ändern',
   loading: 'Die Secrets dieses Service werden geladen',
   retry: 'Erneut versuchen',
   notLive:
@@ -152,8 +153,9 @@ export const tabDe: Translated<typeof tabMessages> = {
     title_one: '{{path}} ({{environment}}): {{count}} Befund',
     title_other: '{{path}} ({{environment}}): {{count}} Befunde',
     unread:
-      'Diese Values geben {{names}} keinem Workload von Dagster (envSecrets), und das Chart tut es nicht von selbst',
-    mend: 'Im Assistenten beheben',
+      'Kein Workload von Dagster liest {{names}}: Die Values nennen keinen in envSecrets, und das Chart tut es nicht von selbst',
+    mend: 'Im Assistenten korrigieren',
+    chooseWorkloads: 'Workloads im Assistenten wählen',
     failed:
       '{{path}} ({{environment}}) konnte nicht geprüft werden: {{message}}',
   },

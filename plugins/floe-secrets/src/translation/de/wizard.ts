@@ -20,6 +20,8 @@ export const wizardDe: Translated<typeof wizardMessages> = {
   addOtherKey: 'Weiterer Schlüssel',
   removeKey: '{{name}} entfernen',
   inGit: 'In Git',
+  issues_one: 'Ein Eintrag muss korrigiert werden',
+  issues_other: '{{count}} Einträge müssen korrigiert werden',
   file: {
     failed: 'Die Values-Datei {{path}} konnte nicht gelesen werden',
     unreadable: 'Die Values-Datei {{path}} kann hier nicht geändert werden',
@@ -182,7 +184,7 @@ export const wizardDe: Translated<typeof wizardMessages> = {
     portDescription: '5432, wenn leer',
   },
   envSecrets: {
-    title: 'Workloads, die die anderen Secrets lesen',
+    title: 'Workloads, die die neuen Secrets lesen',
     description:
       'Das Chart gibt diese Secrets von sich aus keinem Workload. Die gewählten Workloads bekommen jeden Schlüssel als Umgebungsvariable (envSecrets des Dagster-Charts).',
     webserver: 'Webserver',

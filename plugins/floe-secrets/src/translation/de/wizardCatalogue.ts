@@ -10,7 +10,7 @@ export const catalogueDe: Translated<typeof catalogueMessages> = {
   storage: 'Objektspeicher',
   storageUse: 'Wo die Tabellen liegen',
   catalog: 'Tabellenkatalog',
-  catalogUse: 'Welche Tabellen es gibt und wo sie liegen',
+  catalogUse: 'Das Verzeichnis aller Tabellen (Polaris)',
   password: 'Passwort',
   userName: 'Benutzername',
   user: 'Benutzer',

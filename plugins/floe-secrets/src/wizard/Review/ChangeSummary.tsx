@@ -4,11 +4,16 @@ import { secretsChangeSchema, type SecretsChange } from '@floe/values-files';
 import { Button, Text } from '@backstage/ui';
 import { useMemo, useRef } from 'react';
 import { useErrorText } from '../../components/common/useErrorText';
+import { useFindingText } from '../../components/common/useFindingText';
 import { floeSecretsTranslationRef } from '../../translation';
 import { useChangePreview } from '../common/usePreview';
+import { describeDraftIssues } from '../SecretsPicker/shared/issues';
 import styles from './ChangeSummary.module.css';
 import { useReaderNames } from './useReaderNames';
 import { useStickable } from './useStickable';
+
+/** So many entries that are refused are named; each is marked at its field, too. */
+const MAX_WRONG = 3;
 
 const ACTIONS = ['added', 'changed', 'removed'] as const;
 
@@ -20,17 +25,19 @@ export const ChangeSummary = (props: {
   const { service } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const errorText = useErrorText();
+  const findingText = useFindingText();
   const readersOf = useReaderNames();
   const root = useRef<HTMLElement>(null);
   useStickable(root);
   const text = JSON.stringify(props.change);
-  const { change, isEmpty } = useMemo(() => {
+  const { change, isEmpty, wrong } = useMemo(() => {
     const { success, data, error } = secretsChangeSchema.safeParse(
       JSON.parse(text),
     );
     return {
       change: success ? data : undefined,
       isEmpty: error?.issues.every(({ path }) => path.join() === 'components'),
+      wrong: success ? [] : describeDraftIssues(JSON.parse(text), 'entered'),
     };
   }, [text]);
   const { preview, error, isPending, retry } = useChangePreview(
@@ -54,7 +61,12 @@ export const ChangeSummary = (props: {
       <Text as="h3" variant="title-x-small">
         {t('wizard.summary.title')}
       </Text>
-      {!change && (
+      {wrong.slice(0, MAX_WRONG).map(issue => (
+        <p key={issue} className={styles.problem}>
+          {issue}
+        </p>
+      ))}
+      {!change && wrong.length === 0 && (
         <p>
           {t(isEmpty ? 'wizard.summary.nothing' : 'wizard.summary.invalid')}
         </p>
@@ -70,9 +82,12 @@ export const ChangeSummary = (props: {
       )}
       {preview && !error && (
         <>
-          {problems.map(({ id, place, summary }) => (
-            <p key={`${id} ${place}`} className={styles.problem}>
-              {summary}
+          {problems.map(finding => (
+            <p
+              key={`${finding.id} ${finding.place}`}
+              className={styles.problem}
+            >
+              {findingText(finding).headline}
             </p>
           ))}
           {preview.file.diff === '' && (

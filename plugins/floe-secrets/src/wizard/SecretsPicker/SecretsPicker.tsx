@@ -14,6 +14,7 @@ import { WithServiceFacts } from '../common/WithServiceFacts';
 import { describeDraftIssues } from './shared/issues';
 import { ExternalSecretsEditor } from './external/ExternalSecretsEditor';
 import { SealedSecretsEditor } from './sealed/SealedSecretsEditor';
+import styles from './SecretsPicker.module.css';
 
 type SecretsPickerProps = FieldExtensionComponentProps<SecretsChange>;
 
@@ -95,9 +96,20 @@ export const SecretsPicker = (props: SecretsPickerProps) => {
 
   return (
     <NewStores.Provider value={planned}>
-      {issues.map(issue => (
-        <Alert key={issue} status="danger" icon title={issue} />
-      ))}
+      {issues.length > 0 && (
+        <Alert
+          status="danger"
+          icon
+          title={t('wizard.issues', { count: issues.length })}
+          description={
+            <ul className={styles.issues}>
+              {issues.map(issue => (
+                <li key={issue}>{issue}</li>
+              ))}
+            </ul>
+          }
+        />
+      )}
       <WithServiceFacts key={`${approach} ${place} ${round}`} service={service}>
         {facts => (
           <WithRelease service={service}>

@@ -7,6 +7,7 @@ import type {
 import { Alert, Radio, RadioGroup, Text } from '@backstage/ui';
 import { ExternalLink } from '../../components/common/ExternalLink';
 import { floeSecretsTranslationRef } from '../../translation';
+import { DataKeyHelp } from './DataKeyHelp';
 import { NewRecipientFields } from './NewRecipientFields';
 import { PublicKeyFields } from './PublicKeyFields';
 import { RecipientList } from './RecipientList';
@@ -21,6 +22,7 @@ type Mode = SopsFileChange['recipients'];
  */
 export const Recipients = (props: {
   plan: SopsPlan;
+  environment: string;
   mode: Mode;
   onModeChange: (mode: Mode) => void;
   /** The recipients of the file. */
@@ -30,7 +32,7 @@ export const Recipients = (props: {
   publicKeys: PublicKeys;
   onPublicKeysChange: (keys: Record<string, string>) => void;
 }) => {
-  const { plan, mode, onModeChange, groups, added, onAdd } = props;
+  const { plan, environment, mode, onModeChange, groups, added, onAdd } = props;
   const { publicKeys, onPublicKeysChange } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const { config, rule } = plan;
@@ -116,6 +118,11 @@ export const Recipients = (props: {
           description={t('sops.recipients.cannotHelp')}
         />
       )}
+      <DataKeyHelp
+        recipients={groups.flat()}
+        environment={environment}
+        path={plan.file.path}
+      />
       <PublicKeyFields
         recipients={groups.flat()}
         keys={publicKeys}

@@ -1,4 +1,8 @@
-import type { SopsPlanRecipient } from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  masterKeyOfService,
+  parseSopsServiceKey,
+  type SopsPlanRecipient,
+} from '@floe/backstage-plugin-floe-secrets-common';
 import type { AzureKeyVaultRecipient, Recipient } from '@floe/sops';
 
 /** The recipients that the user adds for a new rule. */
@@ -14,6 +18,7 @@ export const NO_RECIPIENTS: NewRecipients = { known: [], age: '', pgp: [] };
 
 /** Why the browser cannot encrypt for a recipient. */
 type RecipientProblem =
+  | 'notAllowed'
   | 'service'
   | 'ssh'
   | 'plugin'
@@ -94,11 +99,17 @@ export function publicKeyId({
   return type === 'pgp' ? fingerprintOf(id) : id;
 }
 
+/** Kinds of keys that a service uses on behalf of the backend. */
+const SERVICE_TYPES: readonly string[] = ['kms', 'gcp_kms', 'hc_vault'];
+
 /** Why the browser cannot encrypt for a recipient; undefined if it can. */
 export function problemOf({
   id,
+  serviceKey,
   type,
-}: Pick<SopsPlanRecipient, 'id' | 'type'>): RecipientProblem | undefined {
+}: Pick<SopsPlanRecipient, 'id' | 'serviceKey' | 'type'>):
+  | RecipientProblem
+  | undefined {
   if (type === 'age') {
     if (/^ssh-|^sk-ssh-|^ecdsa-/.test(id)) {
       return 'ssh';
@@ -114,6 +125,9 @@ export function problemOf({
   }
   if (type === 'azure_kv') {
     return azureKeyOf(id) ? undefined : 'azureVersion';
+  }
+  if (SERVICE_TYPES.includes(type)) {
+    return serviceKey ? undefined : 'notAllowed';
   }
   return 'service';
 }
@@ -166,6 +180,10 @@ function toRecipient(
       const jwk = azurePublicKeyOf(publicKey);
       return key && jwk ? { ...key, publicKey: jwk } : undefined;
     }
+    case 'kms':
+    case 'gcp_kms':
+    case 'hc_vault':
+      return masterKeyOfService(parseSopsServiceKey(recipient.serviceKey));
     default:
       return undefined;
   }

@@ -1,5 +1,6 @@
 import type { PreviewFinding } from '@floe/backstage-plugin-floe-secrets-common';
 import { Alert } from '@backstage/ui';
+import { useFindingText } from '../../components/common/useFindingText';
 import { sortFindings } from '../../summary/findings';
 
 /** Combines findings with the same text for several places. */
@@ -21,25 +22,32 @@ function byWords(findings: readonly PreviewFinding[]): PreviewFinding[][] {
 /** Faults and notes of a change, before it is proposed. */
 export const ValuesFindings = (props: {
   findings: readonly PreviewFinding[];
-}) => (
-  <>
-    {byWords(props.findings).map(group => {
-      const [{ id, place, severity, summary, remedies }] = group;
-      const places = group
-        .map(finding => finding.place)
-        .filter(Boolean)
-        .join(', ');
-      return (
-        <Alert
-          key={`${id} ${place} ${summary}`}
-          status={severity === 'error' ? 'danger' : severity}
-          icon
-          title={summary}
-          description={[places, ...remedies.map(({ title }) => title)]
-            .filter(Boolean)
-            .join(': ')}
-        />
-      );
-    })}
-  </>
-);
+}) => {
+  const findingText = useFindingText();
+  return (
+    <>
+      {byWords(props.findings).map(group => {
+        const [{ id, place, severity, summary, remedies }] = group;
+        const { headline, detail } = findingText(group[0]);
+        const places = group
+          .map(finding => finding.place)
+          .filter(Boolean)
+          .join(', ');
+        return (
+          <Alert
+            key={`${id} ${place} ${summary}`}
+            status={severity === 'error' ? 'danger' : severity}
+            icon
+            title={headline}
+            description={[
+              ...(detail ? [`${detail}.`] : []),
+              [places, ...remedies.map(({ title }) => title)]
+                .filter(Boolean)
+                .join(': '),
+            ].join(' ')}
+          />
+        );
+      })}
+    </>
+  );
+};

@@ -12,6 +12,7 @@ import { useWords } from '../../common/useWords';
 import overview from '../Overview.module.css';
 import { Since } from '../shared/Since';
 import { CauseDetail } from './CauseDetail';
+import { useFindingText } from '../../common/useFindingText';
 import styles from './CauseRow.module.css';
 
 /** Where a cause is. */
@@ -37,8 +38,9 @@ export const CauseRow = (props: {
   onToggle: (id: string) => void;
 }) => {
   const { cause, isOpen, onToggle } = props;
-  const { confidence, severity, summary, since } = cause;
+  const { confidence, findingId, severity, summary, since } = cause;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const { headline } = useFindingText()({ id: findingId, summary });
   const place = usePlace(cause);
   const ids = { name: useId(), facts: useId(), detail: useId() };
   const Icon = severity === 'error' ? RiCloseCircleFill : RiAlertFill;
@@ -63,7 +65,7 @@ export const CauseRow = (props: {
               aria-controls={isOpen ? ids.detail : undefined}
               onClick={() => onToggle(cause.id)}
             >
-              {summary}
+              {headline}
               <RiArrowDownSLine
                 className={styles.chevron}
                 size={20}

@@ -38,7 +38,12 @@ export function usePracticeWords() {
           ? t('overview.practices.noMaximumAge')
           : t('overview.practices.notConcerned');
       case 'unknown':
-        return t('overview.practices.ageUnknown', numbers);
+        return t(
+          practice === 'no-plaintext-in-git'
+            ? 'overview.practices.gitUnknown'
+            : 'overview.practices.ageUnknown',
+          numbers,
+        );
       default:
         return t(
           `overview.practices.evidence.${practice}.${cell.status}`,
@@ -47,10 +52,17 @@ export function usePracticeWords() {
     }
   };
 
-  const remedy = (practice: PracticeId, { basis }: PracticeCell): string =>
-    isDeclared(practice) && basis === 'none'
-      ? t('overview.practices.declare')
+  const remedy = (
+    practice: PracticeId,
+    { basis, status }: PracticeCell,
+  ): string => {
+    if (isDeclared(practice) && basis === 'none') {
+      return t('overview.practices.declare');
+    }
+    return practice === 'no-plaintext-in-git' && status === 'unknown'
+      ? t('overview.practices.showGit')
       : t(`overview.practices.remedy.${practice}`);
+  };
 
   return { evidence, remedy };
 }

@@ -4,6 +4,7 @@ import type { ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
 import { Card, VisuallyHidden } from '@backstage/ui';
 import type { ReactNode } from 'react';
 import { mainFinding } from '../../../summary/findings';
+import { useFindingText } from '../../common/useFindingText';
 import { floeSecretsTranslationRef } from '../../../translation';
 import { ProviderIcon } from '../../common/provider/ProviderIcon';
 import { StackingTable } from '../../common/StackingTable';
@@ -74,6 +75,7 @@ const Name = (props: {
   isOpen: boolean;
   onToggle: () => void;
 }) => {
+  const findingText = useFindingText();
   const { isOpen, onToggle, secret } = props;
   const finding = mainFinding(secret);
 
@@ -93,7 +95,7 @@ const Name = (props: {
             finding.severity === 'error' ? overview.danger : overview.warning
           }
         >
-          {finding.summary}
+          {findingText(finding).headline}
         </span>
       )}
     </div>

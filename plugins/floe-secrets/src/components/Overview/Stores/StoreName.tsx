@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { Store } from '@floe/backstage-plugin-floe-secrets-common';
+import { useFindingText } from '../../common/useFindingText';
 import { floeSecretsTranslationRef } from '../../../translation';
 import overview from '../Overview.module.css';
 
@@ -11,6 +12,7 @@ export const StoreName = (props: {
 }) => {
   const { isOpen, onToggle, store } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const findingText = useFindingText();
   const [finding] = store.findings.filter(
     ({ severity }) => severity !== 'info',
   );
@@ -36,7 +38,7 @@ export const StoreName = (props: {
             finding.severity === 'error' ? overview.danger : overview.warning
           }
         >
-          {finding.summary}
+          {findingText(finding).headline}
         </span>
       )}
       {store.capabilities && (

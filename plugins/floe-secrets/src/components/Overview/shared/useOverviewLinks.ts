@@ -12,6 +12,7 @@ export const VIEWS = [
   'rotation',
   'changes',
   'practices',
+  'campaigns',
 ] as const;
 
 export type View = (typeof VIEWS)[number];
@@ -27,6 +28,7 @@ export const VIEW_PATHS: Record<View, string> = {
   rotation: 'rotation',
   changes: 'changes',
   practices: 'practices',
+  campaigns: 'campaigns',
 };
 
 type Params = Record<string, string | readonly string[] | null | undefined>;

@@ -26,7 +26,7 @@ import { AnnotationList } from '../shared/AnnotationList';
 import { ApproachRemoval } from '../shared/ApproachRemoval';
 import { ChooseAll } from '../shared/ChooseAll';
 import { DagsterSettings } from '../shared/DagsterSettings';
-import { findIssues, type Issues } from '../shared/issues';
+import { findIssues } from '../shared/issues';
 import { hasNewSecrets, withWorkloads, workloadsOf } from '../shared/readers';
 import { advisedIntervals } from './advisedIntervals';
 import { CreationPolicyPicker } from './CreationPolicyPicker';
@@ -43,8 +43,6 @@ import { NewStoreLink } from './NewStoreLink';
 import { RefreshInterval } from './RefreshInterval';
 import { StorePicker } from './StorePicker';
 import { TargetTemplate } from './TargetTemplate';
-
-const NO_ISSUES: Issues = new Map();
 
 /**
  * References to a secret manager: the store, and the remote key of each key.
@@ -73,7 +71,7 @@ export const ExternalSecretsEditor = (props: {
   );
   const text = JSON.stringify(value);
   const issues = useMemo(
-    () => (showIssues ? findIssues(JSON.parse(text)) : NO_ISSUES),
+    () => findIssues(JSON.parse(text), showIssues ? 'all' : 'entered'),
     [text, showIssues],
   );
   const contextOf = (ref: StoreReference): RemoteKeyContext => {

@@ -3,6 +3,7 @@ import type { Store } from '@floe/backstage-plugin-floe-secrets-common';
 import type { StoreReference } from '@floe/values-files';
 import { Alert, Radio, RadioGroup } from '@backstage/ui';
 import { ProviderIcon } from '../../../components/common/provider/ProviderIcon';
+import { useFindingText } from '../../../components/common/useFindingText';
 import { useWords } from '../../../components/common/useWords';
 import { floeSecretsTranslationRef } from '../../../translation';
 import styles from './StorePicker.module.css';
@@ -27,6 +28,7 @@ export const StorePicker = (props: {
 }) => {
   const { stores, value, onChange, issue } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const findingText = useFindingText();
   const words = useWords();
 
   if (stores.length === 0) {
@@ -77,7 +79,9 @@ export const StorePicker = (props: {
             )}
             {store.ready === false && (
               <span className={styles.problem}>
-                {store.findings[0]?.summary ?? store.message}
+                {store.findings[0]
+                  ? findingText(store.findings[0]).headline
+                  : store.message}
               </span>
             )}
           </div>

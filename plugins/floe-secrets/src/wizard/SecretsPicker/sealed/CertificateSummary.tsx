@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Alert } from '@backstage/ui';
 import { CopyButton } from '../../../components/common/CopyButton';
 import { Time } from '../../../components/common/Time';
+import { useFindingText } from '../../../components/common/useFindingText';
 import { floeSecretsTranslationRef } from '../../../translation';
 import styles from './CertificateSummary.module.css';
 import type { UsableCertificate } from './useSealingCertificate';
@@ -10,6 +11,7 @@ import type { UsableCertificate } from './useSealingCertificate';
 export const CertificateSummary = (props: { usable: UsableCertificate }) => {
   const { certificate, answer } = props.usable;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const findingText = useFindingText();
 
   return (
     <div className={styles.certificate}>
@@ -47,15 +49,21 @@ export const CertificateSummary = (props: { usable: UsableCertificate }) => {
           </>
         )}
       </dl>
-      {answer?.findings.map(({ id, severity, summary, remedies }) => (
-        <Alert
-          key={id}
-          status={severity === 'error' ? 'danger' : severity}
-          icon
-          title={summary}
-          description={remedies.map(({ title }) => title).join(' ')}
-        />
-      ))}
+      {answer?.findings.map(finding => {
+        const { id, severity, remedies } = finding;
+        const { headline, detail } = findingText(finding);
+        return (
+          <Alert
+            key={id}
+            status={severity === 'error' ? 'danger' : severity}
+            icon
+            title={headline}
+            description={[detail, ...remedies.map(({ title }) => title)]
+              .filter(Boolean)
+              .join(' ')}
+          />
+        );
+      })}
     </div>
   );
 };

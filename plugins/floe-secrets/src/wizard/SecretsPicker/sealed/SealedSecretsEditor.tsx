@@ -24,7 +24,7 @@ import { AnnotationList } from '../shared/AnnotationList';
 import { ApproachRemoval } from '../shared/ApproachRemoval';
 import { ChooseAll } from '../shared/ChooseAll';
 import { DagsterSettings } from '../shared/DagsterSettings';
-import { findIssues, type Issues } from '../shared/issues';
+import { findIssues } from '../shared/issues';
 import {
   hasNewSecrets,
   withWorkloads,
@@ -54,8 +54,6 @@ import {
 import { useSealer } from './useSealer';
 import { useSubmitGuard } from './useSubmitGuard';
 import type { UsableCertificate } from './useSealingCertificate';
-
-const NO_ISSUES: Issues = new Map();
 
 /**
  * Values that are sealed in the browser as they are entered; the form has only
@@ -95,7 +93,7 @@ export const SealedSecretsEditor = (props: {
   const [wasDropped, setWasDropped] = useState(false);
   const text = JSON.stringify(value);
   const issues = useMemo(
-    () => (showIssues ? findIssues(JSON.parse(text)) : NO_ISSUES),
+    () => findIssues(JSON.parse(text), showIssues ? 'all' : 'entered'),
     [text, showIssues],
   );
   const root = useRef<HTMLDivElement>(null);

@@ -33,7 +33,31 @@ describe('findIssues', () => {
   });
 });
 
+describe('findIssues while a draft is filled in', () => {
+  it('has what was entered and is wrong, and not what is missing', () => {
+    const issues = findIssues(draft, 'entered');
+
+    expect([...issues.keys()].sort()).toEqual([
+      'components.postgresql.keys.0.remoteKey',
+      'components.postgresql.keys.1.secretKey',
+      'custom.0.name',
+      'refreshInterval',
+    ]);
+  });
+});
+
 describe('describeDraftIssues', () => {
+  it('says one thing of each place', () => {
+    const sentences = describeDraftIssues({
+      ...draft,
+      custom: [{ name: '', keys: [{ secretKey: '', remoteKey: '' }] }],
+    });
+
+    expect(
+      sentences.filter(text => text.startsWith('custom entry 1')),
+    ).toHaveLength(3);
+  });
+
   it('names places in the words of the form, and repeats nothing that is no name', () => {
     const text = describeDraftIssues(draft).join('\n');
 

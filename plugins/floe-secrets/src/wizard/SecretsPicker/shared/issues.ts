@@ -11,23 +11,44 @@ export type Issues = ReadonlyMap<string, string>;
 
 type Path = readonly PropertyKey[];
 
-function issuesOf(draft: unknown): { path: Path; message: string }[] {
-  return (
-    secretsChangeSchema.safeParse(draft, { error: issueText }).error?.issues ??
-    []
+type Issue = { path: Path; message: string };
+
+/** Which issues are shown: `entered` leaves out what nobody has filled in yet. */
+export type ShownIssues = 'all' | 'entered';
+
+/** Whether something stands at a place that has an issue, so that it is wrong and not just missing. */
+function isEntered(draft: unknown, path: Path): boolean {
+  const value = path.reduce<unknown>(
+    (parent, segment) =>
+      typeof parent === 'object' && parent !== null
+        ? (parent as Record<PropertyKey, unknown>)[segment]
+        : undefined,
+    draft,
   );
+  return typeof value === 'string' ? value !== '' : typeof value === 'number';
+}
+
+/** The first issue of each place. */
+function issuesOf(draft: unknown, shown: ShownIssues): Issue[] {
+  const { error } = secretsChangeSchema.safeParse(draft, { error: issueText });
+  const issues = new Map<string, Issue>();
+  for (const { path, message } of error?.issues ?? []) {
+    const place = path.join('.');
+    if (!issues.has(place) && (shown === 'all' || isEntered(draft, path))) {
+      issues.set(place, { path, message });
+    }
+  }
+  return [...issues.values()];
 }
 
 /** The issues of a draft for its inputs. */
-export function findIssues(draft: unknown): Issues {
-  const issues = new Map<string, string>();
-  for (const { path, message } of issuesOf(draft)) {
-    const place = path.join('.');
-    if (!issues.has(place)) {
-      issues.set(place, message);
-    }
-  }
-  return issues;
+export function findIssues(draft: unknown, shown: ShownIssues = 'all'): Issues {
+  return new Map(
+    issuesOf(draft, shown).map(({ path, message }) => [
+      path.join('.'),
+      message,
+    ]),
+  );
 }
 
 const PLAIN_NAME = /^[-._a-zA-Z0-9]{1,253}$/;
@@ -66,10 +87,14 @@ function nameOf(draft: SecretsChange, path: Path): string {
   return part === 'storeRef' ? 'store' : '';
 }
 
-/** The issues of a draft as sentences, for the form's own list of errors. */
-export function describeDraftIssues(draft: unknown): string[] {
-  return issuesOf(draft).map(({ path, message }) => {
+/** The issues of a draft as sentences, each once, for the form's own list of errors. */
+export function describeDraftIssues(
+  draft: unknown,
+  shown: ShownIssues = 'all',
+): string[] {
+  const sentences = issuesOf(draft, shown).map(({ path, message }) => {
     const name = nameOf(draft as SecretsChange, path);
     return name ? `${name}: ${message}` : message;
   });
+  return [...new Set(sentences)];
 }

@@ -1,0 +1,27 @@
+import { expect, test } from '@playwright/test';
+import { openPortal } from './portalPage';
+
+test('finds a secret by its remote key, and leads to it in the tab of its service', async ({
+  page,
+}) => {
+  await openPortal(page, '/');
+  // The index is read shortly after the start, and the page does not ask again by itself.
+  await expect(async () => {
+    await page.goto('/search?query=erp-export&types[]=floe-secret');
+    await expect(
+      page.getByText('Secret of billing-metrics').first(),
+    ).toBeVisible({ timeout: 5_000 });
+  }).toPass({ timeout: 90_000 });
+
+  await page
+    .getByRole('link', { name: 'billing-metrics-floe-dagster-erp-export' })
+    .click();
+  await expect(page).toHaveURL(
+    /\/catalog\/default\/component\/billing-metrics\/secrets\?secret=/,
+  );
+  await expect(
+    page.getByRole('button', {
+      name: 'billing-metrics-floe-dagster-erp-export',
+    }),
+  ).toHaveAttribute('aria-expanded', 'true');
+});

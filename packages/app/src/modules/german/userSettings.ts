@@ -1,0 +1,36 @@
+import { createTranslationMessages } from '@backstage/frontend-plugin-api';
+import { userSettingsTranslationRef } from '@backstage/plugin-user-settings/alpha';
+
+export default createTranslationMessages({
+  ref: userSettingsTranslationRef,
+  messages: {
+    'languageToggle.title': 'Sprache',
+    'languageToggle.description': 'Sprache wählen',
+    'languageToggle.select': 'Sprache {{language}} wählen',
+    'themeToggle.title': 'Farben',
+    'themeToggle.description': 'Helle oder dunkle Farben',
+    'themeToggle.select': '{{theme}} wählen',
+    'themeToggle.selectAuto': 'Wie das Gerät',
+    'themeToggle.names.light': 'Hell',
+    'themeToggle.names.dark': 'Dunkel',
+    'themeToggle.names.auto': 'Automatisch',
+    'signOutMenu.title': 'Abmelden',
+    'signOutMenu.moreIconTitle': 'mehr',
+    'pinToggle.title': 'Seitenleiste festhalten',
+    'pinToggle.description': 'Die Seitenleiste klappt nicht zu',
+    'pinToggle.switchTitles.unpin': 'Seitenleiste lösen',
+    'pinToggle.switchTitles.pin': 'Seitenleiste festhalten',
+    'pinToggle.ariaLabelTitle': 'Seitenleiste festhalten',
+    'identityCard.title': 'Identität',
+    'identityCard.noIdentityTitle': 'Keine Identität',
+    'identityCard.userEntity': 'Benutzer',
+    'identityCard.ownershipEntities': 'Gruppen',
+    'defaultSettingsPage.tabsTitle.general': 'Allgemein',
+    'defaultSettingsPage.tabsTitle.authProviders': 'Anmeldung',
+    'defaultSettingsPage.tabsTitle.featureFlags': 'Schalter',
+    'settingsLayout.title': 'Einstellungen',
+    sidebarTitle: 'Einstellungen',
+    'profileCard.title': 'Profil',
+    'appearanceCard.title': 'Darstellung',
+  },
+});

@@ -1,0 +1,24 @@
+import { createTranslationRef } from '@backstage/frontend-plugin-api';
+
+const GERMAN = {
+  search: 'Suche',
+  menu: 'Menü',
+  catalog: 'Katalog',
+  create: 'Erstellen',
+  catalogGraph: 'Katalog als Graph',
+  settings: 'Einstellungen',
+};
+
+/** Texts of the sidebar, in English and German. */
+export const navTranslationRef = createTranslationRef({
+  id: 'app.nav',
+  messages: {
+    search: 'Search',
+    menu: 'Menu',
+    catalog: 'Catalog',
+    create: 'Create',
+    catalogGraph: 'Catalog Graph',
+    settings: 'Settings',
+  },
+  translations: { de: async () => ({ default: GERMAN }) },
+});

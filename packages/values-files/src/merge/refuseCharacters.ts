@@ -1,0 +1,37 @@
+import { refuse } from './findings';
+
+/** What the reader of Go's YAML library takes (`yaml_parser_update_buffer`). */
+const NOT_IN_GO =
+  /[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
+
+/** Line breaks in Go's YAML library (`is_break`) that most editors do not show as such. */
+const HIDDEN_BREAK = /\r(?!\n)|[\x85\u2028\u2029]/;
+
+/**
+ * Refuses characters that Helm does not take, and line breaks that a reader of
+ * the file does not see: what stands behind one within a comment is a value to
+ * Helm.
+ */
+export function refuseCharacters(
+  text: string,
+  placeOf: (offset: number) => string,
+) {
+  const control = NOT_IN_GO.exec(text);
+  if (control) {
+    refuse(
+      'values-not-yaml',
+      placeOf(control.index),
+      'The values file has a control character, which Helm does not read',
+      'Remove the character, or write it as an escape in double quotes',
+    );
+  }
+  const hidden = HIDDEN_BREAK.exec(text);
+  if (hidden) {
+    refuse(
+      'values-not-yaml',
+      placeOf(hidden.index),
+      'The values file has a line break that editors do not show (a carriage return alone, U+0085, U+2028 or U+2029), and Helm begins a new line there',
+      'Replace it by a common line break',
+    );
+  }
+}

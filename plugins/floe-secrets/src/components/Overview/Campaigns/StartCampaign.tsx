@@ -1,0 +1,154 @@
+import { useAnalytics, useApi } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import {
+  Button,
+  Checkbox,
+  Dialog,
+  DialogBody,
+  DialogFooter,
+  DialogHeader,
+  Flex,
+  Select,
+  Text,
+} from '@backstage/ui';
+import { useId, useState } from 'react';
+import { floeSecretsApiRef } from '../../../api';
+import { useFacets } from '../../../live/useOverview';
+import { floeSecretsTranslationRef } from '../../../translation';
+import { useErrorText } from '../../common/useErrorText';
+import { useLocale } from '../../common/useLocale';
+import { entityTitle } from '../Secrets/entityTitle';
+
+const FIELDS = ['environment', 'cluster', 'owner'] as const;
+const ANY = '';
+
+/** A button, and the form that it opens. */
+export const StartCampaign = (props: { onStarted: (id: string) => void }) => {
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const [isOpen, setIsOpen] = useState(false);
+
+  return (
+    <div>
+      <Button variant="primary" onPress={() => setIsOpen(true)}>
+        {t('overview.campaigns.start')}
+      </Button>
+      <Dialog isOpen={isOpen} onOpenChange={setIsOpen} width={520}>
+        <DialogHeader>{t('overview.campaigns.start')}</DialogHeader>
+        {isOpen && (
+          <Form
+            onCancel={() => setIsOpen(false)}
+            onStarted={id => {
+              setIsOpen(false);
+              props.onStarted(id);
+            }}
+          />
+        )}
+      </Dialog>
+    </div>
+  );
+};
+
+const Form = (props: {
+  onCancel: () => void;
+  onStarted: (id: string) => void;
+}) => {
+  const { onCancel, onStarted } = props;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const api = useApi(floeSecretsApiRef);
+  const analytics = useAnalytics();
+  const locale = useLocale();
+  const errorText = useErrorText();
+  const facets = useFacets().value;
+  const [chosen, setChosen] = useState<
+    Partial<Record<(typeof FIELDS)[number], string>>
+  >({});
+  const [all, setAll] = useState(false);
+  const [isBusy, setIsBusy] = useState(false);
+  const [refusal, setRefusal] = useState<string>();
+  const helpId = useId();
+  const isEmpty = FIELDS.every(field => !chosen[field]);
+
+  const start = async () => {
+    setIsBusy(true);
+    setRefusal(undefined);
+    try {
+      analytics.captureEvent('create', 'Campaign');
+      const { id } = await api.startCampaign({
+        kind: 'reseal',
+        ...Object.fromEntries(
+          FIELDS.flatMap(field =>
+            chosen[field] ? [[field, chosen[field]]] : [],
+          ),
+        ),
+        ...(all && { all }),
+      });
+      onStarted(id);
+    } catch (cause) {
+      setRefusal(errorText(cause));
+      setIsBusy(false);
+    }
+  };
+
+  return (
+    <>
+      <DialogBody>
+        <Flex direction="column" gap="4">
+          <Text as="p">{t('overview.campaigns.form.description')}</Text>
+          {FIELDS.map(field => (
+            <Select
+              key={field}
+              label={t(`overview.campaigns.form.${field}`)}
+              options={[
+                { value: ANY, label: t('overview.campaigns.form.any') },
+                ...Object.keys(facets?.[field] ?? {})
+                  .filter(Boolean)
+                  .map(value => ({
+                    value,
+                    label: field === 'owner' ? entityTitle(value) : value,
+                  }))
+                  .sort((a, b) => a.label.localeCompare(b.label, locale)),
+              ]}
+              value={chosen[field] ?? ANY}
+              onChange={key =>
+                setChosen(before => ({
+                  ...before,
+                  [field]: key ? String(key) : undefined,
+                }))
+              }
+            />
+          ))}
+          <div>
+            <Checkbox
+              isSelected={all}
+              onChange={setAll}
+              aria-describedby={helpId}
+            >
+              {t('overview.campaigns.form.all')}
+            </Checkbox>
+            <Text as="p" variant="body-small" color="secondary" id={helpId}>
+              {t('overview.campaigns.form.allHelp')}
+            </Text>
+          </div>
+          {refusal && (
+            <Text as="p" role="alert" color="danger">
+              {t('overview.campaigns.form.failed', { reason: refusal })}
+            </Text>
+          )}
+        </Flex>
+      </DialogBody>
+      <DialogFooter>
+        <Button variant="secondary" onPress={onCancel}>
+          {t('overview.campaigns.form.cancel')}
+        </Button>
+        <Button
+          variant="primary"
+          isDisabled={isEmpty}
+          loading={isBusy}
+          onPress={start}
+        >
+          {t('overview.campaigns.form.submit')}
+        </Button>
+      </DialogFooter>
+    </>
+  );
+};
