@@ -256,7 +256,7 @@ export function parseValuesFile(source: string | undefined): ValuesFile {
     refuse(
       'values-not-a-map',
       null,
-      'The values file holds a list or a single value, but Helm requires a map',
+      'The values file is a list or a single value, but Helm requires a map',
       'Check that this is the values file of the chart',
     );
   }

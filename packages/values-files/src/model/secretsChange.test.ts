@@ -120,12 +120,12 @@ describe('parseSecretsChange', () => {
     [
       'a value beside the reference',
       withReference({ value: 'hunter2' }),
-      'components.compute.keys[0]: holds fields that are not known here',
+      'components.compute.keys[0]: has unknown fields',
     ],
     [
       'a field that the change does not have',
       { ...externalSecrets, hunter2: 'hunter2' },
-      'holds fields that are not known here',
+      'has unknown fields',
     ],
     [
       'a remote key with spaces',
@@ -186,7 +186,7 @@ describe('parseSecretsChange', () => {
     [
       'sealed values for an unknown place',
       { ...sealedSecrets, scope: undefined, sealedFor: undefined },
-      'scope: say what the values were sealed for; sealedFor: say what the values were sealed for',
+      'scope: state what the values were sealed for; sealedFor: state what the values were sealed for',
     ],
     [
       'a credential as annotation',

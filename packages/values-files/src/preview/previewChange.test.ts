@@ -305,7 +305,7 @@ ${setting}`;
           severity: 'error',
           place,
           summary: expect.stringContaining(
-            'The Dagster chart makes the Secret floe-dagster-postgresql-secret',
+            'The Dagster chart creates the Secret floe-dagster-postgresql-secret',
           ),
           remedies: [
             {

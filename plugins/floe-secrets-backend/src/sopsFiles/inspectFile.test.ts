@@ -99,7 +99,7 @@ describe('inspectFile', () => {
       number: null,
       pathRegex: null,
       explanation:
-        'No rule of .sops.yaml is for charts/values-sops.enc.yaml: rule 3 (.*values-sops\\.yaml$) matches charts/values-sops.yaml, the name before encryption, and not the file that is committed',
+        'No rule of .sops.yaml applies to charts/values-sops.enc.yaml: rule 3 (.*values-sops\\.yaml$) matches charts/values-sops.yaml, the name before encryption, not the committed file',
     });
     expect(file?.suggestedRule).toBe(
       `creation_rules:\n  - path_regex: ^charts/values-sops\\.enc\\.yaml$\n    age: ${KEPT}\n`,

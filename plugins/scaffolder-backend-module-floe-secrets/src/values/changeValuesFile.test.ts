@@ -68,7 +68,7 @@ describe('changeValuesFile', () => {
     const file = { path, text: undefined };
     const refused = changeValuesFile(file, change, context, { stores: [] });
     await expect(refused).rejects.toThrow(
-      'floe.externalSecrets.secretStoreRef: The cluster shows no SecretStore vault',
+      'floe.externalSecrets.secretStoreRef: The cluster has no visible SecretStore vault',
     );
     const stores = [{ kind: 'SecretStore', name: 'vault', ready: false }];
     const { findings } = await changeValuesFile(file, change, context, {
