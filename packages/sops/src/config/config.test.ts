@@ -401,7 +401,7 @@ describe('a rule that sops refuses', () => {
           fault: expect.stringContaining('creation_rules['),
         });
         expect(match.explanation).toContain(
-          'is for bad.yaml, but sops refuses',
+          'applies to bad.yaml, but sops refuses',
         );
         expect(match.explanation).not.toContain('nonsense');
       }

@@ -56,7 +56,7 @@ The values stay at the provider; these are the references:
 
 ## What happens on merge
 
-The release \`floe-dagster\` in the namespace \`floe\` of the cluster \`eu-1\` takes the values file over at its next deployment. The External Secrets Operator then reads the values from the store and writes the Secrets. Pods that read a Secret through environment variables see it after a restart.
+The release \`floe-dagster\` in the namespace \`floe\` of the cluster \`eu-1\` uses the values file from its next deployment on. The External Secrets Operator then reads the values from the store and writes the Secrets. Pods that read a Secret through environment variables see it after a restart.
 
 This command waits until the operator has applied the deployed configuration:
 
