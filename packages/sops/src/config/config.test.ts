@@ -588,7 +588,7 @@ describe('addCreationRule', () => {
   const path = 'charts/values-sops.enc.yaml';
   const keyGroups = [[{ type: 'age' as const, recipient: AGE }]];
 
-  it('writes a rule that is for the committed file', async () => {
+  it('writes a rule that matches the committed file', async () => {
     const text = await addCreationRule(undefined, { path, keyGroups });
     expect(text).toBe(`creation_rules:
   - path_regex: ^charts/values-sops\\.enc\\.yaml$

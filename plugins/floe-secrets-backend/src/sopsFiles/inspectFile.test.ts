@@ -54,7 +54,7 @@ describe('inspectFile', () => {
     expect(JSON.stringify({ ...file, rule })).not.toContain('QPZRY9X8');
   });
 
-  it('names a value that lies open by its key and line, and keeps no value', async () => {
+  it('names a value in clear text by its key and line, without the value', async () => {
     const file = await inspectFixture('deploy/opened.enc.yaml');
     expect(file).toMatchObject({
       encryptedCount: 4,
@@ -64,7 +64,7 @@ describe('inspectFile', () => {
     expect(JSON.stringify(file)).not.toContain('canary');
   });
 
-  it('names all that lies open in a file that is not encrypted', async () => {
+  it('names all values in a file that is not encrypted', async () => {
     const file = await inspectFixture('deploy/plain.enc.yaml');
     expect(file).toMatchObject({ encrypted: false, openCount: 4, drift: null });
     expect(file?.openKeys[0]).toEqual({

@@ -46,7 +46,7 @@ async function mainThreadTime(work: () => Promise<unknown>): Promise<number> {
 }
 
 describe('changeValuesFile', () => {
-  it('makes of a file what is made of it in the same thread', async () => {
+  it('gives the same result as in the same thread', async () => {
     for (const text of [undefined, 'replicas: 2 # as it was\n']) {
       expect(
         await changeValuesFile({ path, text }, change, context, {}),

@@ -397,7 +397,7 @@ describe('the form field for a SOPS file', () => {
     ).toBeInTheDocument();
   });
 
-  it('says that a rule is none for a manifest', async () => {
+  it('says that a rule does not fit a manifest', async () => {
     const wizard = await renderSopsWizard(
       withPlan({ rule: { ...rule, selector: null } }),
     );

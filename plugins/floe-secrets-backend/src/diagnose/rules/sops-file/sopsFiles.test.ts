@@ -145,7 +145,7 @@ describe('sops-rule-unmatched', () => {
 });
 
 describe('sops-plaintext-left', () => {
-  it('names the key that lies open in an encrypted file, and its line', async () => {
+  it('names the key in clear text in an encrypted file, and its line', async () => {
     const findings = await diagnose('deploy/opened.enc.yaml');
     expect(findings[0]).toMatchObject({
       id: 'sops-plaintext-left',

@@ -208,7 +208,7 @@ describe('the list of all secrets', () => {
     ).toBeInTheDocument();
   });
 
-  it('says what to do where there is none at all', async () => {
+  it('says what to do if there are no secrets', async () => {
     const api = overviewApi();
     api.listSecrets.mockResolvedValue(page({ items: [], totalItems: 0 }));
     await renderOverview({ api, path: '/secrets/list' });

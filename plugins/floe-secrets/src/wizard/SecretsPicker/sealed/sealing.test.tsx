@@ -392,7 +392,7 @@ describe('sealing in the browser', () => {
     expect(screen.getByText(/1 hour ago/)).toBeInTheDocument();
   });
 
-  it('takes a pasted certificate where the cluster gives none, and refuses what is none', async () => {
+  it('accepts a pasted certificate if the cluster has none, and refuses other text', async () => {
     const { user, key } = await renderSealing(api => {
       api.getSealingCertificate.mockRejectedValue(
         new Error('The cluster does not answer'),
