@@ -170,7 +170,7 @@ describe('parseSecretsChange', () => {
           },
         },
       },
-      'components.compute.keys[1].secretKey: it stands in the list twice',
+      'components.compute.keys[1].secretKey: it is in the list twice',
     ],
     [
       'nothing at all',
@@ -263,7 +263,7 @@ describe('parseSecretsChange', () => {
           },
         ],
       },
-      'custom[0].name: a section of the chart makes a Secret of this name',
+      'custom[0].name: a section of the chart already creates a Secret of this name',
     ],
     [
       'a refresh interval that Go would not read',
