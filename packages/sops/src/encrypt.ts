@@ -160,7 +160,7 @@ function checkEncryptable(documents: Branch[], store: Store) {
     throw new SopsError(
       'empty',
       'file',
-      'The file is empty; sops needs at least one document',
+      'The file is empty or has only comments; sops refuses such a file',
     );
   }
   const own = documents

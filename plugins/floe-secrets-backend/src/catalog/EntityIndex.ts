@@ -193,16 +193,23 @@ function createLookup(entities: IndexedEntity[]): EntityLookup {
   }
   const byRef = new Map(entities.map(entity => [entity.entityRef, entity]));
   const byNamespace = new EntitiesByNamespace(entities);
+  const ofSecrets = new WeakMap<SecretPlace, IndexedEntity[]>();
   return {
     entities,
     entitiesOf(secret) {
+      const known = ofSecrets.get(secret);
+      if (known) {
+        return known;
+      }
       const candidates = Object.entries(secret.labels)
         .flatMap(([key, value]) => byLabel.get(labelKey(key, value)) ?? [])
         .concat(others);
       const found = candidates
         .filter(({ entity, scope }) => isInScope(secret, entity.match, scope))
         .map(({ entity }) => entity);
-      return [...new Set(found)];
+      const all = [...new Set(found)];
+      ofSecrets.set(secret, all);
+      return all;
     },
     naming: (cluster, namespace) => byNamespace.naming(cluster, namespace),
     find: entityRef => byRef.get(entityRef),

@@ -807,16 +807,20 @@ export interface components {
             items: components["schemas"]["RefreshItem"][];
             signals?: components["schemas"]["SignalIds"];
         };
+        /**
+         * @description reseal: SealedSecrets are sealed again with the newest key. rotation: secrets that are older than the policy of their environment get a new value; the campaign tells what to do and sees it done.
+         * @enum {string}
+         */
+        CampaignKind: "reseal" | "rotation";
         NewCampaign: {
-            /** @enum {string} */
-            kind: "reseal";
+            kind: components["schemas"]["CampaignKind"];
             /** @description Only secrets of this entity */
             entityRef?: string;
             /** @description Only secrets of entities that this one owns */
             owner?: string;
             cluster?: string;
             environment?: string;
-            /** @description Re-seal those too that are not known to have an older key */
+            /** @description Those too that are not known to have an older key; of reseal only */
             all?: boolean;
         };
         /** @description How many items are in each state */
@@ -840,8 +844,7 @@ export interface components {
         /** @description Counts are of the items that the caller may read */
         Campaign: {
             id: string;
-            /** @enum {string} */
-            kind: "reseal";
+            kind: components["schemas"]["CampaignKind"];
             /** @enum {string} */
             status: "running" | "paused" | "cancelled" | "ended";
             scope: components["schemas"]["CampaignScope"];
@@ -871,6 +874,13 @@ export interface components {
             resealedAt: components["schemas"]["NullableTime"];
             pullRequestUrl: string | null;
             mayChange: boolean;
+            /** @description Of a rotation: when the value last changed */
+            lastChanged?: components["schemas"]["NullableTime"];
+            /** @description Of a rotation: when it is to be changed */
+            due?: components["schemas"]["NullableTime"];
+            /** @description Of a rotation that waits: what to do at its source */
+            remedies?: components["schemas"]["Remedy"][];
+            refreshable?: components["schemas"]["Refreshable"];
         };
         CampaignDetail: components["schemas"]["Campaign"] & {
             items: components["schemas"]["CampaignItem"][];

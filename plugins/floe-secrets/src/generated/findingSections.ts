@@ -50,7 +50,7 @@ export const findingSections: Partial<Record<string, FindingSection>> =
   },
   "provider-access-denied": {
     "cause": "The provider refuses the store's identity.",
-    "proven": "The provider's error text for a refused login, a refused key, a refused network address (a firewall, a service perimeter), an encryption key that is disabled, an API that is not enabled or a project without billing. If the store was changed since, the summary is in the past tense.",
+    "proven": "The provider's error text for a refused login, a refused key, a refused network address (a firewall, a service perimeter), an encryption key that is disabled or denied, a role that the identity may not assume, an API that is not enabled or a project without billing. A generator has credentials of its own: then it is named and no store. If the store was changed since, the summary is in the past tense.",
     "likely": "The provider says that the key may not exist either, or is Google, whose `PermissionDenied` is the same for both.",
     "not": "`store-auth-missing`: no request with credentials was sent. `store-namespace-denied`: the operator refuses."
   },
@@ -267,8 +267,8 @@ export const findingSections: Partial<Record<string, FindingSection>> =
   "target-shared": {
     "cause": "Another object writes the same Secret, and both operators report success.",
     "proven": "Never.",
-    "likely": "The spec of both objects names the same target. Which one wrote last is not observed.",
-    "not": "`target-owned-by-other` and `target-unmanaged`: one operator refuses. Two ExternalSecrets with creationPolicy Merge and different keys do not conflict."
+    "likely": "The spec of both objects names the same target, or the inventory of a Kustomization has it. Which one wrote last is not observed.",
+    "not": "`target-owned-by-other` and `target-unmanaged`: one operator refuses. Two ExternalSecrets with creationPolicy Merge and different keys do not conflict. Nor does an ExternalSecret with creationPolicy Merge with a Kustomization: Flux leaves the keys of others."
   },
   "refresh-overdue": {
     "cause": "A refresh is due and did not come. There is no failure that would explain it.",

@@ -147,6 +147,10 @@ export const overviewMessages = {
     available: 'available',
     notAvailable: 'not installed',
     availabilityUnknown: 'not known',
+    noOperator: {
+      sops: 'no operator that decrypts was seen, Helm may decrypt before it installs',
+      kubernetes: 'needs no operator',
+    },
     secrets: 'List its secrets',
     hidden: 'What the portal cannot see here',
     allSeen: 'The portal can read everything that it needs here.',

@@ -64,7 +64,8 @@ export const sopsMessages = {
     mode: 'Recipients',
     rule: 'Those of rule {{number}}',
     new: 'Others: the pull request adds a rule for this file only',
-    known: 'Recipients that this .sops.yaml names',
+    known:
+      'Recipients that .sops.yaml or the configuration of the portal names',
     age: 'Other age recipients',
     ageHelp: 'Public keys, one on each line: age1…',
     badAge: 'An age recipient begins with age1 and needs no plugin',

@@ -73,6 +73,9 @@ export function keyOf(value: unknown): string | undefined {
   return text || undefined;
 }
 
+/** Few durations are in use, and each of them in many objects. */
+const durations = new LRUCache<string, number>({ max: 1_000 });
+
 /** More than any duration needs; Go reads longer ones too. */
 const MAX_DURATION = 1_000;
 
@@ -83,9 +86,18 @@ export function isTooLongForDuration(value: unknown): boolean {
 
 /** Seconds of a duration as Go parses it; null if it is not one, or too long. */
 export function durationOf(value: unknown): number | null {
-  return typeof value === 'string' && !isTooLongForDuration(value)
-    ? parseGoDuration(value) ?? null
-    : null;
+  if (typeof value !== 'string' || isTooLongForDuration(value)) {
+    return null;
+  }
+  const known = durations.get(value);
+  if (known !== undefined) {
+    return known;
+  }
+  const seconds = parseGoDuration(value);
+  if (seconds !== undefined) {
+    durations.set(value, seconds);
+  }
+  return seconds ?? null;
 }
 
 /** One of the given words; the first of them by default. */

@@ -2608,6 +2608,14 @@ export const spec = {
           }
         }
       },
+      "CampaignKind": {
+        "type": "string",
+        "description": "reseal: SealedSecrets are sealed again with the newest key. rotation: secrets that are older than the policy of their environment get a new value; the campaign tells what to do and sees it done.",
+        "enum": [
+          "reseal",
+          "rotation"
+        ]
+      },
       "NewCampaign": {
         "type": "object",
         "additionalProperties": false,
@@ -2616,10 +2624,7 @@ export const spec = {
         ],
         "properties": {
           "kind": {
-            "type": "string",
-            "enum": [
-              "reseal"
-            ]
+            "$ref": "#/components/schemas/CampaignKind"
           },
           "entityRef": {
             "type": "string",
@@ -2645,7 +2650,7 @@ export const spec = {
           },
           "all": {
             "type": "boolean",
-            "description": "Re-seal those too that are not known to have an older key"
+            "description": "Those too that are not known to have an older key; of reseal only"
           }
         }
       },
@@ -2747,10 +2752,7 @@ export const spec = {
             "type": "string"
           },
           "kind": {
-            "type": "string",
-            "enum": [
-              "reseal"
-            ]
+            "$ref": "#/components/schemas/CampaignKind"
           },
           "status": {
             "type": "string",
@@ -2873,6 +2875,24 @@ export const spec = {
           },
           "mayChange": {
             "type": "boolean"
+          },
+          "lastChanged": {
+            "$ref": "#/components/schemas/NullableTime",
+            "description": "Of a rotation: when the value last changed"
+          },
+          "due": {
+            "$ref": "#/components/schemas/NullableTime",
+            "description": "Of a rotation: when it is to be changed"
+          },
+          "remedies": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Remedy"
+            },
+            "description": "Of a rotation that waits: what to do at its source"
+          },
+          "refreshable": {
+            "$ref": "#/components/schemas/Refreshable"
           }
         }
       },

@@ -1,15 +1,16 @@
 import { useClusterNow } from './ClusterClock';
-import { absoluteTime, relativeTime } from './time';
+import { absoluteDay, absoluteTime, relativeTime } from './time';
 import { useLocale } from './useLocale';
 
 type TimeProps = {
   /** RFC 3339 */
   iso: string;
   /**
-   * `relative`: the age, with the time in the tooltip; `both`: the time beside
-   * it; `absolute`: only the time.
+   * `relative`: how long ago or ahead, the moment in the
+   * tooltip; `both`: the moment beside it; `day`: its day beside it, for what is
+   * due on a day; `absolute`: the moment alone.
    */
-  show?: 'relative' | 'both' | 'absolute';
+  show?: 'relative' | 'both' | 'day' | 'absolute';
 };
 
 /** A time in the user's time zone, which is named. */
@@ -19,7 +20,12 @@ export const Time = (props: TimeProps) => {
   const now = useClusterNow();
   const relative = relativeTime(iso, now, locale);
   const absolute = absoluteTime(iso, locale);
-  const text = { relative, absolute, both: `${relative} (${absolute})` };
+  const text = {
+    relative,
+    absolute,
+    both: `${relative} (${absolute})`,
+    day: `${relative} (${absoluteDay(iso, locale)})`,
+  };
 
   return (
     <time dateTime={iso} title={absolute}>

@@ -60,6 +60,14 @@ export function absoluteTime(iso: string, locale: string): string {
     : iso;
 }
 
+/** The day in the reader's own time zone. */
+export function absoluteDay(iso: string, locale: string): string {
+  const time = DateTime.fromISO(iso);
+  return time.isValid
+    ? time.setLocale(locale).toLocaleString(DateTime.DATE_FULL)
+    : iso;
+}
+
 /** A duration in its two largest units: `3 days, 4 hours`. */
 export function durationBetween(
   from: string,

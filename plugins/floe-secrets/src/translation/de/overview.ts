@@ -143,6 +143,10 @@ export const overviewDe: Translated<typeof overviewMessages> = {
     available: 'vorhanden',
     notAvailable: 'nicht installiert',
     availabilityUnknown: 'nicht bekannt',
+    noOperator: {
+      sops: 'kein Operator gesehen, der entschlüsselt; Helm kann vor der Installation entschlüsseln',
+      kubernetes: 'braucht keinen Operator',
+    },
     secrets: 'Seine Secrets anzeigen',
     hidden: 'Was das Portal hier nicht sehen kann',
     allSeen: 'Das Portal kann hier alles lesen, was es braucht.',

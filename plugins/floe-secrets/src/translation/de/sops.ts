@@ -68,7 +68,7 @@ export const sopsDe: Translated<typeof sopsMessages> = {
     mode: 'Empfänger',
     rule: 'Die der Regel {{number}}',
     new: 'Andere: Der Pull-Request fügt eine Regel nur für diese Datei hinzu',
-    known: 'Empfänger, die diese .sops.yaml nennt',
+    known: 'Empfänger, die .sops.yaml oder die Konfiguration des Portals nennt',
     age: 'Weitere age-Empfänger',
     ageHelp: 'Öffentliche Schlüssel, einer je Zeile: age1…',
     badAge: 'Ein age-Empfänger beginnt mit age1 und braucht kein Plugin',

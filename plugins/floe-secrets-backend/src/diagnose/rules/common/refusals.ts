@@ -3,6 +3,7 @@ import { shellCommand } from '../../commands';
 import { diagnoseKinds } from '../../DiagnoseKind';
 import { Failure, SecretSubject } from '../../types';
 import { clusterRefusal } from './clusterRefusals';
+import { keysNotRewritten } from './keysNotRewritten';
 import { sopsSecretRefusal } from './sopsSecretRefusal';
 import { Refusal } from './Refusal';
 import { kustomizationFailure } from '../sops/kustomizationFailure';
@@ -54,6 +55,7 @@ function listRefusals(): ReadRefusal[] {
     targetKindDisabled,
     targetNotDeleted,
     sopsSecretRefusal,
+    keysNotRewritten,
     clusterRefusal,
   ];
 }

@@ -11,6 +11,7 @@ import {
   Select,
   Text,
 } from '@backstage/ui';
+import type { CampaignKind } from '@floe/backstage-plugin-floe-secrets-common';
 import { useId, useState } from 'react';
 import { floeSecretsApiRef } from '../../../api';
 import { useFacets } from '../../../live/useOverview';
@@ -21,6 +22,7 @@ import { entityTitle } from '../Secrets/entityTitle';
 
 const FIELDS = ['environment', 'cluster', 'owner'] as const;
 const ANY = '';
+const KINDS = ['reseal', 'rotation'] as const;
 
 /** A button, and the form that it opens. */
 export const StartCampaign = (props: { onStarted: (id: string) => void }) => {
@@ -62,6 +64,7 @@ const Form = (props: {
   const [chosen, setChosen] = useState<
     Partial<Record<(typeof FIELDS)[number], string>>
   >({});
+  const [kind, setKind] = useState<CampaignKind>('reseal');
   const [all, setAll] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
   const [refusal, setRefusal] = useState<string>();
@@ -74,13 +77,13 @@ const Form = (props: {
     try {
       analytics.captureEvent('create', 'Campaign');
       const { id } = await api.startCampaign({
-        kind: 'reseal',
+        kind,
         ...Object.fromEntries(
           FIELDS.flatMap(field =>
             chosen[field] ? [[field, chosen[field]]] : [],
           ),
         ),
-        ...(all && { all }),
+        ...(all && kind === 'reseal' && { all }),
       });
       onStarted(id);
     } catch (cause) {
@@ -94,6 +97,22 @@ const Form = (props: {
       <DialogBody>
         <Flex direction="column" gap="4">
           <Text as="p">{t('overview.campaigns.form.description')}</Text>
+          <div>
+            <Select
+              label={t('overview.campaigns.kind.label')}
+              options={KINDS.map(value => ({
+                value,
+                label: t(`overview.campaigns.kind.${value}`),
+              }))}
+              value={kind}
+              onChange={key =>
+                setKind(KINDS.find(value => value === key) ?? 'reseal')
+              }
+            />
+            <Text as="p" variant="body-small" color="secondary">
+              {t(`overview.campaigns.kindHelp.${kind}`)}
+            </Text>
+          </div>
           {FIELDS.map(field => (
             <Select
               key={field}
@@ -117,18 +136,20 @@ const Form = (props: {
               }
             />
           ))}
-          <div>
-            <Checkbox
-              isSelected={all}
-              onChange={setAll}
-              aria-describedby={helpId}
-            >
-              {t('overview.campaigns.form.all')}
-            </Checkbox>
-            <Text as="p" variant="body-small" color="secondary" id={helpId}>
-              {t('overview.campaigns.form.allHelp')}
-            </Text>
-          </div>
+          {kind === 'reseal' && (
+            <div>
+              <Checkbox
+                isSelected={all}
+                onChange={setAll}
+                aria-describedby={helpId}
+              >
+                {t('overview.campaigns.form.all')}
+              </Checkbox>
+              <Text as="p" variant="body-small" color="secondary" id={helpId}>
+                {t('overview.campaigns.form.allHelp')}
+              </Text>
+            </div>
+          )}
           {refusal && (
             <Text as="p" role="alert" color="danger">
               {t('overview.campaigns.form.failed', { reason: refusal })}

@@ -50,12 +50,18 @@ export const ClusterCard = (props: { cluster: Cluster }) => {
           <ul className={styles.approaches}>
             {APPROACHES.filter(name => approaches[name]).map(name => {
               const { available, reason, servedVersions } = approaches[name];
+              // Neither needs an operator in the cluster.
+              const needsNone =
+                available === null && (name === 'sops' || name === 'kubernetes')
+                  ? t(`overview.clusters.noOperator.${name}`)
+                  : undefined;
               const absence =
                 available === false ? 'notAvailable' : 'availabilityUnknown';
               return (
                 <li key={name}>
                   {t(`approach.${name}`)}:{' '}
-                  {t(`overview.clusters.${available ? 'available' : absence}`)}
+                  {needsNone ??
+                    t(`overview.clusters.${available ? 'available' : absence}`)}
                   {servedVersions.length > 0 && (
                     <span className={overview.secondary}>
                       {' '}

@@ -34,7 +34,7 @@ export const CertificateTable = (props: {
           one.cluster,
           one.controller,
           <Time iso={one.notBefore} />,
-          <Time iso={one.notAfter} show="both" />,
+          <Time iso={one.notAfter} show="day" />,
         ],
       }))}
     />

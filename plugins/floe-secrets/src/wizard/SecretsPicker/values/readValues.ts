@@ -105,6 +105,10 @@ export function readText(source: string, fileName?: string): ReadValues {
   if (text.length > MAX_TEXT_LENGTH) {
     throw new ReadValueError('tooLarge');
   }
+  if (firstLine(text) === '') {
+    // Nothing but comments.
+    throw new ReadValueError('nothing');
+  }
   switch (form) {
     case 'json':
       return readJson(text, key);
