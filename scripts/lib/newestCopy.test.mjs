@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
 import {
   copyRaised,
   NEWEST,
@@ -130,32 +131,32 @@ test('a copy follows the checkout, with its symbolic links', () => {
   }
 });
 
-test('the lock of the newest release has what the manifests ask for', () => {
+test('the lock of the newest release is that of the manifests', () => {
   const release = newestRelease(root);
-  const descriptors = new Set(
-    [...read(NEWEST.lock).matchAll(/^"?(\S.*?)"?:$/gm)].flatMap(([, keys]) =>
-      keys.split(', '),
-    ),
+  const entries = Object.values(parse(read(NEWEST.lock)));
+  const locked = new Map(
+    entries
+      .filter(({ resolution }) => resolution?.includes('@workspace:'))
+      .map(({ dependencies, resolution }) => [resolution, dependencies ?? {}]),
   );
-  const { resolutions } = JSON.parse(read('package.json'));
-  const missing = globSync(
+  for (const file of globSync(
     '{.,packages/*,plugins/*,interop,benchmarks,e2e}/package.json',
     { cwd: root },
-  ).flatMap(file => {
+  )) {
     const manifest = raised(JSON.parse(read(file)), release.packages);
-    return Object.entries({
-      ...manifest.dependencies,
+    const asked = Object.entries({
       ...manifest.devDependencies,
-    })
-      .filter(([name, range]) => !resolutions[name] && /^[\^~\d><]/.test(range))
-      .map(([name, range]) => `${name}@npm:${range}`)
-      .filter(descriptor => !descriptors.has(descriptor));
-  });
-  assert.deepEqual(
-    missing,
-    [],
-    'Run `node scripts/tryNewest.mjs --update` and commit newest/yarn.lock',
-  );
+      ...manifest.dependencies,
+    }).map(([name, range]) => [
+      name,
+      /^[a-z]+:/.test(range) ? range : `npm:${range}`,
+    ]);
+    assert.deepEqual(
+      locked.get(`${manifest.name}@workspace:${path.dirname(file)}`),
+      Object.fromEntries(asked),
+      `${file}: run \`node scripts/tryNewest.mjs --update\` and commit newest/yarn.lock`,
+    );
+  }
 });
 
 test('the lock of the newest release has its versions', () => {

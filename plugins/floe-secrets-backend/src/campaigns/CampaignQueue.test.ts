@@ -19,6 +19,7 @@ const item = (name: string, reason: string | null = null): NewCampaignItem => ({
   uid: `uid-of-${name}`,
   entityRef: 'component:default/orders',
   likely: null,
+  changedAt: null,
   reason,
 });
 const scope = {
@@ -50,7 +51,13 @@ describe.each(databases.eachSupportedId())(
     });
 
     const begin = (items: NewCampaignItem[], key = 'k') =>
-      store.begin({ key, scope, createdBy: 'user:default/ada', items });
+      store.begin({
+        key,
+        kind: 'reseal',
+        scope,
+        createdBy: 'user:default/ada',
+        items,
+      });
     const statuses = async (id: string) =>
       (await store.listItems([id])).map(({ name, status }) => [name, status]);
 

@@ -184,6 +184,7 @@ export class CampaignQueue {
     return db('campaign_items as item')
       .join('campaigns as campaign', 'campaign.id', 'item.campaign_id')
       .where('campaign.status', 'running')
+      .where('campaign.kind', 'reseal')
       .where(either =>
         either
           .where(waiting =>

@@ -2,6 +2,7 @@ import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   Campaign as CampaignAnswer,
   CampaignDetail,
+  CampaignItem as CampaignItemAnswer,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import {
   GitRepository,
@@ -15,16 +16,25 @@ import {
   SecretAuthorizer,
 } from '../permissions/SecretAuthorizer';
 import { SecretResources } from '../permissions/SecretResources';
+import { ObservedSecret } from '../model/observed';
+import { SecretEvaluator } from '../secrets/SecretEvaluator';
 import { ReadableSecrets } from '../secrets/ReadableSecrets';
+import { shownCampaign } from './shownCampaign';
 import { CampaignStore } from './CampaignStore';
 import { Campaign, CampaignItem } from './types';
 
 /** What the caller may read is chosen among as many of the newest. */
 const MAX_CAMPAIGNS = 50;
 
+type RotationPart = Pick<
+  CampaignItemAnswer,
+  'lastChanged' | 'due' | 'remedies' | 'refreshable'
+>;
+
 /** An item as the caller may see it. */
 export type VisibleItem = {
   item: CampaignItem;
+  observed: ObservedSecret;
   environment: string;
   /** Its entity, where the caller sees it. */
   entityRef: string | null;
@@ -46,6 +56,7 @@ export type CampaignReaderOptions = {
   authorizer: SecretAuthorizer;
   entities: EntityReader;
   environments: Environments;
+  evaluator: Pick<SecretEvaluator, 'evaluate'>;
   addresses: RepositoryAddresses;
 };
 
@@ -80,6 +91,7 @@ export class CampaignReader {
     credentials: BackstageCredentials,
   ): Promise<CampaignDetail> {
     const repositories = await this.repositoriesOf(visible.items, credentials);
+    const rotations = await this.#rotationsOf(visible);
     return {
       ...toCampaign(visible),
       mayControl: visible.mayControl,
@@ -99,9 +111,42 @@ export class CampaignReader {
           resealedAt: item.resealedAt,
           pullRequestUrl: item.pullRequestUrl,
           mayChange,
+          ...rotations.get(item.id),
         }),
       ),
     };
+  }
+
+  /** What is to be done with each item of a rotation. */
+  async #rotationsOf({
+    campaign,
+    items,
+  }: VisibleCampaign): Promise<Map<string, RotationPart>> {
+    if (campaign.kind !== 'rotation') {
+      return new Map();
+    }
+    const evaluated = await this.#options.evaluator.evaluate(
+      items.map(({ observed }) => observed),
+    );
+    return new Map(
+      evaluated.map(({ secret }, index) => {
+        const { item } = items[index];
+        const overdue = secret.findings.find(
+          ({ id }) => id === 'rotation-overdue',
+        );
+        return [
+          item.id,
+          {
+            lastChanged: secret.rotation.lastChanged,
+            due: secret.rotation.due,
+            ...(item.status === 'waiting' && {
+              remedies: overdue?.remedies ?? [],
+              ...(secret.refreshable && { refreshable: secret.refreshable }),
+            }),
+          },
+        ];
+      }),
+    );
   }
 
   /** The repositories of the entities of some items. */
@@ -158,6 +203,7 @@ export class CampaignReader {
           ? [
               {
                 item,
+                observed: secret.observed,
                 entityRef,
                 environment: environments.resolve(item.cluster, item.namespace)
                   .name,
@@ -169,7 +215,11 @@ export class CampaignReader {
       return visible.length > 0
         ? [
             {
-              campaign,
+              campaign: shownCampaign(
+                campaign,
+                visible,
+                visible.length === all.length,
+              ),
               items: visible,
               mayControl:
                 campaign.createdBy === principalName(credentials) ||

@@ -1,6 +1,7 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
 import { floeSecretsChangePermission } from '@floe/backstage-plugin-floe-secrets-common';
+import { setImmediate } from 'node:timers/promises';
 import { Environments } from '../catalog/environments/Environments';
 import { Clock, dateOf } from '../clock/Clock';
 import { newestCertificate } from '../diagnose/rules/sealed-secrets/ciphertextKeys';
@@ -10,10 +11,13 @@ import { SecretAuthorizer } from '../permissions/SecretAuthorizer';
 import { SecretResources } from '../permissions/SecretResources';
 import { ReadableSecret, ReadableSecrets } from '../secrets/ReadableSecrets';
 import { ObservationReader } from '../store/ObservationStore';
-import { CampaignScope, NewCampaignItem } from './types';
+import { SecretEvaluator } from '../secrets/SecretEvaluator';
+import { CampaignKind, CampaignScope, NewCampaignItem } from './types';
 
 /** Most secrets of one campaign: a controller takes some minutes for them. */
 export const MAX_ITEMS = 500;
+
+const EVALUATED_TOGETHER = 200;
 
 /** Why a secret is not for the one who starts or resumes a campaign. */
 export const NOT_ALLOWED =
@@ -25,8 +29,13 @@ export type CampaignSelectorOptions = {
   authorizer: SecretAuthorizer;
   environments: Environments;
   reader: Pick<ObservationReader, 'listCertificates'>;
+  evaluator: Pick<SecretEvaluator, 'evaluate'>;
   clock: Clock;
 };
+
+/** A secret that a campaign is for, and why it cannot take part. */
+type Chosen = ReadableSecret &
+  Pick<NewCampaignItem, 'likely' | 'changedAt'> & { whyNot: string | null };
 
 /** Finds the secrets of a new campaign. */
 export class CampaignSelector {
@@ -37,18 +46,60 @@ export class CampaignSelector {
   }
 
   /**
-   * The SealedSecrets of a scope that the caller may read, with the reasons
-   * why some are left out.
+   * The secrets of a scope that the caller may read and that the campaign is
+   * for, with the reasons why some are left out.
    *
    * @throws InputError where they are too many, ConflictError where there is
    * nothing to do, NotAllowedError where the caller may change none of them
    */
   async select(
+    kind: CampaignKind,
     scope: CampaignScope,
     credentials: BackstageCredentials,
   ): Promise<NewCampaignItem[]> {
-    const { authorizer, reader, resources } = this.#options;
-    const found = await this.#find(scope, credentials);
+    const { authorizer, resources } = this.#options;
+    const chosen =
+      kind === 'reseal'
+        ? await this.#toReseal(scope, credentials)
+        : await this.#toRotate(scope, credentials);
+    if (chosen.length > MAX_ITEMS) {
+      throw new InputError(
+        `The scope has ${chosen.length} secrets, and a campaign at most ${MAX_ITEMS}: narrow it, for example to one environment`,
+      );
+    }
+    const [access, own] = await Promise.all([
+      authorizer.changeAccess(credentials),
+      resources.getResources(chosen.map(({ observed }) => observed.id)),
+    ]);
+    const items = chosen.map(
+      ({ changedAt, entities, likely, observed, whyNot }, index) => ({
+        secretId: observed.id,
+        cluster: observed.cluster,
+        namespace: observed.namespace,
+        name: observed.name,
+        uid: observed.uid,
+        entityRef: entityOf(entities, scope),
+        likely,
+        changedAt,
+        reason: access.isAllowed(own[index]) ? whyNot : NOT_ALLOWED,
+      }),
+    );
+    if (items.every(({ reason }) => reason === NOT_ALLOWED)) {
+      throw new NotAllowedError(
+        `You are not allowed to change any of the secrets in this scope (permission ${floeSecretsChangePermission.name})`,
+      );
+    }
+    return items;
+  }
+
+  async #toReseal(
+    scope: CampaignScope,
+    credentials: BackstageCredentials,
+  ): Promise<Chosen[]> {
+    const { reader } = this.#options;
+    const found = (
+      await this.#find(scope, credentials, ['SealedSecret'])
+    ).filter(({ observed }) => observed.facts.type === 'sealed-secret');
     if (found.length === 0) {
       throw new ConflictError(
         'There is no SealedSecret of a service in this scope that you may read',
@@ -61,54 +112,69 @@ export class CampaignSelector {
     );
     const chosen = found.flatMap(one => {
       const likely = this.#likely(one, newest.get(one.observed.cluster));
-      return scope.all || likely ? [{ ...one, likely }] : [];
+      return scope.all || likely
+        ? [
+            {
+              ...one,
+              likely,
+              changedAt: null,
+              whyNot: whyNotNow(one.observed.facts as SealedSecretFacts),
+            },
+          ]
+        : [];
     });
     if (chosen.length === 0) {
       throw new ConflictError(
         `None of the ${found.length} SealedSecrets in this scope is known to have an older key. A ciphertext does not name its key: choose all of them if keys were renewed and old objects were applied again since`,
       );
     }
-    if (chosen.length > MAX_ITEMS) {
-      throw new InputError(
-        `The scope has ${chosen.length} SealedSecrets, and a campaign at most ${MAX_ITEMS}: narrow it, for example to one environment`,
+    return chosen;
+  }
+
+  async #toRotate(
+    scope: CampaignScope,
+    credentials: BackstageCredentials,
+  ): Promise<Chosen[]> {
+    const found = await this.#find(scope, credentials);
+    const chosen: Chosen[] = [];
+    for (let from = 0; from < found.length; from += EVALUATED_TOGETHER) {
+      const batch = found.slice(from, from + EVALUATED_TOGETHER);
+      const evaluated = await this.#options.evaluator.evaluate(
+        batch.map(({ observed }) => observed),
+      );
+      evaluated.forEach(({ secret }, index) => {
+        const { findings, rotation } = secret;
+        if (findings.some(({ id }) => id === 'rotation-overdue')) {
+          chosen.push({
+            ...batch[index],
+            likely: null,
+            changedAt: rotation.lastChanged,
+            whyNot: null,
+          });
+        }
+      });
+      await setImmediate();
+    }
+    if (chosen.length === 0) {
+      throw new ConflictError(
+        'No secret of a service in this scope that you may read is known to be past its rotation policy',
       );
     }
-    const [access, own] = await Promise.all([
-      authorizer.changeAccess(credentials),
-      resources.getResources(chosen.map(({ observed }) => observed.id)),
-    ]);
-    const items = chosen.map(({ entities, likely, observed }, index) => ({
-      secretId: observed.id,
-      cluster: observed.cluster,
-      namespace: observed.namespace,
-      name: observed.name,
-      uid: observed.uid,
-      entityRef: entityOf(entities, scope),
-      likely,
-      reason: access.isAllowed(own[index])
-        ? whyNot(observed.facts as SealedSecretFacts)
-        : NOT_ALLOWED,
-    }));
-    if (items.every(({ reason }) => reason === NOT_ALLOWED)) {
-      throw new NotAllowedError(
-        `You are not allowed to change any of the secrets in this scope (permission ${floeSecretsChangePermission.name})`,
-      );
-    }
-    return items;
+    return chosen;
   }
 
   async #find(
     { cluster, entityRef, environment, owner }: CampaignScope,
     credentials: BackstageCredentials,
+    kinds?: string[],
   ): Promise<ReadableSecret[]> {
     const { environments, readable } = this.#options;
     const found = await readable.list(
-      { kinds: ['SealedSecret'], ...(cluster && { clusters: [cluster] }) },
+      { ...(kinds && { kinds }), ...(cluster && { clusters: [cluster] }) },
       credentials,
     );
     return found.filter(
       ({ entities, observed }) =>
-        observed.facts.type === 'sealed-secret' &&
         // Its repository is that of its service.
         entities.length > 0 &&
         (!entityRef || entities.some(one => one.entityRef === entityRef)) &&
@@ -157,7 +223,7 @@ function entityOf(
   return refs[0] ?? null;
 }
 
-function whyNot({ ciphertexts, synced }: SealedSecretFacts): string | null {
+function whyNotNow({ ciphertexts, synced }: SealedSecretFacts): string | null {
   if (ciphertexts.length === 0) {
     return 'It has no encrypted data.';
   }

@@ -96,13 +96,14 @@ export class CampaignService {
             typeof value === 'string' ? echo(value) : value,
           ]),
         );
-        const items = await selector.select(scope, credentials);
+        const items = await selector.select(input.kind, scope, credentials);
         const { begun, id } = await store.begin({
           key: createHash('sha256')
             .update(
               JSON.stringify([principalKey(credentials), input.kind, scope]),
             )
             .digest('hex'),
+          kind: input.kind,
           scope,
           createdBy: principalName(credentials),
           items,

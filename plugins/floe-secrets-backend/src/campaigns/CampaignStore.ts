@@ -16,6 +16,7 @@ import {
 import {
   Campaign,
   CampaignItem,
+  CampaignKind,
   CampaignScope,
   ENDED,
   NewCampaignItem,
@@ -23,7 +24,12 @@ import {
 } from './types';
 
 const ROWS_A_STATEMENT = 500;
-const BUSY = 'Another campaign seals it again already.';
+const BUSY = 'Another campaign of this kind has it already.';
+
+/** What only one campaign of a kind has at a time. */
+function runningId(kind: CampaignKind, secretId: string): string {
+  return kind === 'reseal' ? secretId : `r-${secretId.slice(0, 30)}`;
+}
 
 /** All of an item but its ciphertexts, which are large. */
 const COLUMNS = [
@@ -47,6 +53,7 @@ const COLUMNS = [
   'resource_version',
   'prefixes',
   'resealed_at',
+  'changed_at',
   'pull_request_id',
 ] as const;
 
@@ -82,11 +89,12 @@ export class CampaignStore {
    */
   async begin(options: {
     key: string;
+    kind: CampaignKind;
     scope: CampaignScope;
     createdBy: string;
     items: NewCampaignItem[];
   }): Promise<{ id: string; begun: boolean }> {
-    const { createdBy, items, key, scope } = options;
+    const { createdBy, items, key, kind, scope } = options;
     const id = randomUUID();
     try {
       return await this.#database.transaction(async tx => {
@@ -98,7 +106,7 @@ export class CampaignStore {
         }
         await tx<CampaignRow>('campaigns').insert({
           id,
-          kind: 'reseal',
+          kind,
           status: 'running',
           running_key: key,
           scope: JSON.stringify(scope),
@@ -112,7 +120,7 @@ export class CampaignStore {
               'running_secret_id',
               items
                 .slice(from, from + ROWS_A_STATEMENT)
-                .map(({ secretId }) => secretId),
+                .map(({ secretId }) => runningId(kind, secretId)),
             )
             .select('running_secret_id');
           rows.forEach(row => busy.add(row.running_secret_id));
@@ -121,13 +129,15 @@ export class CampaignStore {
           'campaign_items',
           items.map((item, position) => {
             const reason =
-              item.reason ?? (busy.has(item.secretId) ? BUSY : null);
+              item.reason ??
+              (busy.has(runningId(kind, item.secretId)) ? BUSY : null);
             return {
               id: randomUUID(),
               campaign_id: id,
               position,
               secret_id: item.secretId,
-              running_secret_id: reason === null ? item.secretId : null,
+              running_secret_id:
+                reason === null ? runningId(kind, item.secretId) : null,
               cluster: item.cluster,
               namespace: item.namespace,
               name: item.name,
@@ -136,6 +146,7 @@ export class CampaignStore {
               status: reason === null ? 'waiting' : 'skipped',
               reason,
               likely: item.likely,
+              changed_at: item.changedAt,
             };
           }),
           // SQLite allows 32,766 bindings a statement.
@@ -195,6 +206,16 @@ export class CampaignStore {
       'proposed',
       'merged',
     ]);
+    return rows.map(campaignItemFromRow);
+  }
+
+  /** Items of rotations that run whose value is the old one. */
+  async listToRotate(): Promise<CampaignItem[]> {
+    const rows = await this.#items()
+      .join('campaigns as campaign', 'campaign.id', 'item.campaign_id')
+      .where('campaign.kind', 'rotation')
+      .where('campaign.status', 'running')
+      .where('item.status', 'waiting');
     return rows.map(campaignItemFromRow);
   }
 

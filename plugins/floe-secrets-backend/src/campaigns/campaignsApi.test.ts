@@ -392,4 +392,49 @@ describe('campaigns', () => {
     );
     expect(after.body.items).toEqual([]);
   });
+
+  it('lead through a rotation, and see the new value', async () => {
+    // A quarter later.
+    await plugin.store.database('managed_secrets').update({
+      created_at: '2026-06-01T00:00:00.000Z',
+      spec_changed_at: '2026-06-01T00:00:00.000Z',
+    });
+    const rotate = (user?: string) =>
+      send(
+        'post',
+        '/v1/campaigns',
+        { kind: 'rotation', cluster: 'prod' },
+        user,
+      );
+    expect((await rotate('reader')).status).toBe(403);
+    const { body } = await rotate('owner');
+    expect(
+      body.items
+        .map(({ name, remedies, status }: any) => [
+          name,
+          status,
+          remedies?.[0].title,
+        ])
+        .sort(),
+    ).toEqual([
+      ['orders-db', 'waiting', 'Seal a new value'],
+      ['payments-db', 'skipped', undefined],
+    ]);
+    await plugin.runTask('floe-secrets-rotation-campaigns');
+    expect(
+      (await send('get', `/v1/campaigns/${body.id}`)).body.counts,
+    ).toMatchObject({ waiting: 1, skipped: 1 });
+    posted.length = 0;
+    await seal('orders-db', 'orders', ['password']);
+    await observe();
+    await plugin.runTask('floe-secrets-rotation-campaigns');
+    expect((await send('get', `/v1/campaigns/${body.id}`)).body).toMatchObject({
+      status: 'ended',
+      counts: { arrived: 1, skipped: 1 },
+    });
+    expect(posted).toEqual([]);
+    expect(
+      (await rotate('owner')).body.items?.map(({ name }: any) => name),
+    ).toEqual(undefined);
+  });
 });

@@ -28,9 +28,12 @@ import { CampaignService } from './CampaignService';
 import { CampaignStore } from './CampaignStore';
 import { CampaignWorker } from './CampaignWorker';
 import { PullRequestQueue } from './PullRequestQueue';
+import { RotationFollower } from './RotationFollower';
 import { Resealer } from './Resealer';
 
 const ROUND_SECONDS = 2;
+/** A new value is seen by evaluating its secret, which takes more. */
+const ROTATION_SECONDS = 20;
 /** How long what came of a campaign is kept. */
 const RETENTION_MS = 90 * 24 * 3_600_000;
 
@@ -39,7 +42,7 @@ export type CreateCampaignsOptions = Pick<
   'entities' | 'environments'
 > &
   Permissions &
-  Pick<Secrets, 'readable'> & {
+  Pick<Secrets, 'evaluator' | 'readable'> & {
     addresses: RepositoryAddresses;
     auditor: AuditorService;
     clock: Clock;
@@ -79,6 +82,7 @@ export function createCampaigns(options: CreateCampaignsOptions): Feature & {
       clock,
     }),
   });
+  const rotations = new RotationFollower({ ...options, store });
   return {
     campaigns: new CampaignService({
       ...options,
@@ -97,6 +101,12 @@ export function createCampaigns(options: CreateCampaignsOptions): Feature & {
           worker.wake();
           await follower.round();
         },
+      });
+      await scheduler.scheduleTask({
+        id: 'floe-secrets-rotation-campaigns',
+        frequency: { seconds: ROTATION_SECONDS },
+        timeout: { minutes: 5 },
+        fn: () => rotations.look(),
       });
       await scheduler.scheduleTask({
         id: 'floe-secrets-prune-campaigns',

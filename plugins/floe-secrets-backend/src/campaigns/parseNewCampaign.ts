@@ -8,7 +8,7 @@ import { CampaignScope } from './types';
  * @throws InputError where no filter is given
  */
 export function parseNewCampaign(input: NewCampaign): CampaignScope {
-  const { all, cluster, entityRef, environment, owner } = input;
+  const { all, cluster, entityRef, environment, kind, owner } = input;
   if (!entityRef && !owner && !cluster && !environment) {
     throw new InputError(
       'Name at least one of entityRef, owner, cluster and environment',
@@ -19,6 +19,6 @@ export function parseNewCampaign(input: NewCampaign): CampaignScope {
     owner: owner?.toLowerCase() ?? null,
     cluster: cluster ?? null,
     environment: environment ?? null,
-    all: all ?? false,
+    all: kind === 'reseal' && (all ?? false),
   };
 }

@@ -2,7 +2,7 @@ import { Campaign, CampaignItem } from './types';
 
 export type CampaignRow = {
   id: string;
-  kind: string;
+  kind: Campaign['kind'];
   status: Campaign['status'];
   running_key: string | null;
   scope: string;
@@ -34,6 +34,7 @@ export type CampaignItemRow = {
   ciphertexts: string | null;
   prefixes: string | null;
   resealed_at: string | null;
+  changed_at: string | null;
   pull_request_id: string | null;
 };
 
@@ -53,7 +54,7 @@ export type CampaignPullRequestRow = {
 export function campaignFromRow(row: CampaignRow): Campaign {
   return {
     id: row.id,
-    kind: 'reseal',
+    kind: row.kind,
     status: row.status,
     scope: JSON.parse(row.scope),
     createdBy: row.created_by,
@@ -82,6 +83,7 @@ export function campaignItemFromRow(
     resourceVersion: row.resource_version,
     prefixes: row.prefixes ? JSON.parse(row.prefixes) : [],
     resealedAt: row.resealed_at,
+    changedAt: row.changed_at,
     pullRequestId: row.pull_request_id,
     pullRequestUrl: row.url ?? null,
   };

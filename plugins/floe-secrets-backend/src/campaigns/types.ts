@@ -16,10 +16,16 @@ export type CampaignScope = {
  */
 export type CampaignStatus = 'running' | 'paused' | 'cancelled' | 'ended';
 
+/**
+ * - `reseal`: SealedSecrets are sealed again with the newest key
+ * - `rotation`: secrets past their policy get a new value, by hand
+ */
+export type CampaignKind = 'reseal' | 'rotation';
+
 /** What is done to many secrets, step by step. */
 export type Campaign = {
   id: string;
-  kind: 'reseal';
+  kind: CampaignKind;
   status: CampaignStatus;
   scope: CampaignScope;
   createdBy: string;
@@ -32,11 +38,13 @@ export type Campaign = {
 /**
  * How far an item is.
  *
- * - `waiting`: no replica has it yet, or it is tried again
+ * - `waiting`: no replica has it yet, or it is tried again; in a rotation, the
+ *   value is the old one
  * - `sealing`: a replica asks the cluster, or was killed while it did
  * - `resealed`: its new ciphertexts wait for a pull request
  * - `proposed`, `merged`: as the pull request is
- * - `arrived`: the cluster has the new ciphertexts, and the controller opened them
+ * - `arrived`: the cluster has the new ciphertexts, and the controller opened
+ *   them; in a rotation, the value has changed
  */
 export type CampaignItemStatus =
   | 'waiting'
@@ -84,6 +92,8 @@ export type CampaignItem = {
   resourceVersion: string | null;
   prefixes: KeyPrefix[];
   resealedAt: string | null;
+  /** When its value had last changed as the campaign began; of a rotation. */
+  changedAt: string | null;
   pullRequestId: string | null;
   pullRequestUrl: string | null;
 };
@@ -99,6 +109,7 @@ export type NewCampaignItem = Pick<
   | 'entityRef'
   | 'reason'
   | 'likely'
+  | 'changedAt'
 >;
 
 /** An item that a replica has, and that no other does for a while. */

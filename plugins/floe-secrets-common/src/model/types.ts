@@ -138,6 +138,8 @@ export type RefreshItem = Schemas['RefreshItem'];
 export type RefreshSelection = Schemas['RefreshSelection'];
 /** Something that is done to many secrets, step by step. @public */
 export type Campaign = Schemas['Campaign'];
+/** What a campaign does. @public */
+export type CampaignKind = Schemas['CampaignKind'];
 /** A campaign with its items. @public */
 export type CampaignDetail = Schemas['CampaignDetail'];
 /** One secret of a campaign. @public */

@@ -2,9 +2,20 @@
 export const overviewCampaignsMessages = {
   title: 'Campaigns',
   intro:
-    'After the sealing key of a cluster was renewed, a campaign has its controller seal values again with the newest key, and opens one pull request for each repository. The values stay the same, and no value leaves the cluster in clear text.',
+    'A campaign does one thing to many secrets: it has values sealed again after the sealing key of a cluster was renewed, or leads through the rotation of secrets that are past their policy.',
   none: 'There is no campaign with a secret that you may see.',
   start: 'Start a campaign',
+  kind: {
+    label: 'What is to be done',
+    reseal: 'Seal again with the newest key',
+    rotation: 'Rotate what is overdue',
+  },
+  kindHelp: {
+    reseal:
+      'The controller of each cluster seals the values again, and each repository gets one pull request. The values stay the same, and none leaves the cluster in clear text.',
+    rotation:
+      'For each secret that is older than the policy of its environment, the campaign says what to do at its source, and sees when the new value is in the cluster.',
+  },
   scope: 'Scope',
   status: 'Status',
   progress: 'Progress',
@@ -50,6 +61,11 @@ export const overviewCampaignsMessages = {
     state_failed: 'Failed',
     state_cancelled: 'Cancelled',
     pullRequest: 'Pull request',
+    toRotate: 'To be rotated',
+    rotated: 'New value',
+    due: 'Due',
+    toDo: 'What to do',
+    details: 'Open in its service',
   },
   repository: {
     unknown: 'Repository not known',
@@ -63,7 +79,7 @@ export const overviewCampaignsMessages = {
   },
   form: {
     description:
-      'Choose whose SealedSecrets are sealed again. At least one field has to be filled in.',
+      'Choose whose secrets take part. At least one of environment, cluster and owner has to be filled in.',
     environment: 'Environment',
     cluster: 'Cluster',
     owner: 'Owner',

@@ -24,7 +24,7 @@ import { floeSecretsApiRef } from '../api';
 import { isStoreOptional } from './common/isStoreOptional';
 import { describeDraftIssues } from './SecretsPicker/shared/issues';
 
-/** Refuses to go on without a service that can be written for. */
+/** Requires a service whose change can be written. */
 export const validateService: CustomFieldValidator<
   Partial<ServiceFieldValue>
 > = (value, field) => {
@@ -35,7 +35,7 @@ export const validateService: CustomFieldValidator<
   }
 };
 
-/** Refuses to go on without an approach that the portal can write. */
+/** Requires an approach that the portal can write. */
 export const validateApproach: CustomFieldValidator<
   Partial<ApproachFieldValue>
 > = (value, field) => {
@@ -44,7 +44,10 @@ export const validateApproach: CustomFieldValidator<
   }
 };
 
-/** The keys that an engine cannot do without and that neither the change, the values files nor the cluster has. */
+/**
+ * The required keys of an engine that neither the change, the values files nor
+ * the cluster has.
+ */
 function missingKeys(
   change: Extract<SecretsFieldValue, { approach: 'sealed-secrets' }>,
   present: readonly Pick<ManagedSecret, 'name' | 'target'>[],
@@ -78,7 +81,10 @@ function missingKeys(
   });
 }
 
-/** Refuses to go on while a component lacks a key, or holds something that no values file may. */
+/**
+ * Requires that no component misses a key, or has something that a values file
+ * must not contain.
+ */
 export const validateSecrets: CustomFieldValidator<SecretsFieldValue> = async (
   value,
   field,
@@ -118,7 +124,7 @@ export const validateSecrets: CustomFieldValidator<SecretsFieldValue> = async (
   }
 };
 
-/** Refuses to go on before what will be written was seen. */
+/** Requires that the user has confirmed the preview. */
 export const validateReview: CustomFieldValidator<Partial<ReviewFieldValue>> = (
   value,
   field,
@@ -128,7 +134,7 @@ export const validateReview: CustomFieldValidator<Partial<ReviewFieldValue>> = (
   }
 };
 
-/** Refuses to go on without a file that is encrypted. */
+/** Requires an encrypted file. */
 export const validateSopsFile: CustomFieldValidator<Partial<SopsFileChange>> = (
   value,
   field,
@@ -138,7 +144,7 @@ export const validateSopsFile: CustomFieldValidator<Partial<SopsFileChange>> = (
   }
 };
 
-/** Refuses to go on without a store that is described completely. */
+/** Requires a complete description of the store. */
 export const validateSecretStore: CustomFieldValidator<
   Partial<SecretStoreChange>
 > = (value, field, { uiSchema }) => {

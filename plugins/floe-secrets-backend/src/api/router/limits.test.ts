@@ -5,6 +5,7 @@ import { AddressInfo, connect, Socket } from 'node:net';
 import { createServer, request, Server } from 'node:http';
 import { ManualClock, settle } from '../../clock/__testUtils__/ManualClock';
 import { StartedPlugin, startPlugin } from '../../__testUtils__/startPlugin';
+import { spec } from '../../schema/generated/spec';
 import { limitTurns } from './limits';
 
 const token = mockCredentials.user.token();
@@ -121,6 +122,28 @@ describe('the turns of requests', () => {
       expect(arrived).toHaveLength(3);
     },
   );
+
+  it('are taken by each operation of the API', async () => {
+    const operations = Object.entries<object>(spec.paths).flatMap(
+      ([path, methods]) =>
+        ['get', 'post', 'put', 'patch', 'delete'].flatMap(method =>
+          method in methods
+            ? [
+                {
+                  method: method.toUpperCase(),
+                  path: path.replace(/\{\w+\}/g, 'x'),
+                },
+              ]
+            : [],
+        ),
+    );
+    expect(operations.length).toBeGreaterThan(20);
+    for (const { method, path } of operations) {
+      arrived.length = 0;
+      await send(9, { method, path });
+      expect([method, path, arrived.length < 9]).toEqual([method, path, true]);
+    }
+  });
 
   it('are those of one caller, however its token is written', async () => {
     const written = [

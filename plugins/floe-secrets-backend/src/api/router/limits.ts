@@ -13,13 +13,12 @@ const FROM_DATABASE = { running: 6, waiting: 2_000 };
 const PREVIEWS = { running: 4, runningEach: 2, waiting: 200 };
 
 /**
- * Requests that wait for a cluster. Each reads the database too, and while it
- * waits for its turn at the cluster, again and again.
+ * All other requests: they wait for a cluster. Each reads the database too, and
+ * while it waits for its turn at the cluster, again and again.
  */
-const FROM_CLUSTER = { running: 20, runningEach: 4, waiting: 500 };
+const OTHERS = { running: 20, runningEach: 4, waiting: 500 };
 
 const CERTIFICATE = /^\/v1\/clusters\/[^/]*\/sealing-certificate\/?$/i;
-const REFRESH = /^\/v1\/secrets\/[^/]*\/refresh\/?$/i;
 
 /** Writes that need only the database; clusters are called later. */
 const WRITES = /^\/v1\/(?:changes|refreshes|operations\/[^/]*\/cancel)\/?$/i;
@@ -36,10 +35,13 @@ function isAnsweredFromDatabase({ method, path }: Request): boolean {
   return isRead(method) && /^\/v1\//i.test(path) && !CERTIFICATE.test(path);
 }
 
-function isAnsweredFromCluster({ method, path }: Request): boolean {
-  return isRead(method)
-    ? CERTIFICATE.test(path)
-    : method === 'POST' && REFRESH.test(path);
+/** What has no turns of another kind, so that no request goes without. */
+function isOther(request: Request): boolean {
+  return (
+    /^\/v1\//i.test(request.path) &&
+    !isAnsweredFromDatabase(request) &&
+    !isPreview(request)
+  );
 }
 
 function isPreview({ method, path }: Request): boolean {
@@ -87,10 +89,10 @@ export function limitTurns(options: {
       isLimited: isAnsweredFromDatabase,
     }),
     limitConcurrency({
-      ...FROM_CLUSTER,
+      ...OTHERS,
       clock,
       callerOf,
-      isLimited: isAnsweredFromCluster,
+      isLimited: isOther,
     }),
     limitConcurrency({ ...PREVIEWS, clock, callerOf, isLimited: isPreview }),
   ];

@@ -135,7 +135,7 @@ export const overviewDe: Translated<typeof overviewMessages> = {
     sealingKeys: 'Schlüssel zum Versiegeln',
     sealingKey: '{{controller}}: erzeugt {{time}}.',
     renewalDue:
-      'Den nächsten erzeugt der Controller {{time}}, wenn --key-renew-period nichts anderes sagt.',
+      'Den nächsten erzeugt der Controller {{time}}, wenn --key-renew-period nicht anders gesetzt ist.',
     renewalPast:
       'Ohne weitere Einstellung hätte der Controller den nächsten {{time}} erzeugt: prüfen Sie --key-renew-period.',
     knownKeys_one: '{{count}} Schlüssel wurde gesehen.',
@@ -143,6 +143,10 @@ export const overviewDe: Translated<typeof overviewMessages> = {
     available: 'vorhanden',
     notAvailable: 'nicht installiert',
     availabilityUnknown: 'nicht bekannt',
+    noOperator: {
+      sops: 'kein Operator gesehen, der entschlüsselt; Helm kann vor der Installation entschlüsseln',
+      kubernetes: 'braucht keinen Operator',
+    },
     secrets: 'Seine Secrets anzeigen',
     hidden: 'Was das Portal hier nicht sehen kann',
     allSeen: 'Das Portal kann hier alles lesen, was es braucht.',

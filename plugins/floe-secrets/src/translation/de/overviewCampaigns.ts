@@ -5,9 +5,20 @@ export const overviewCampaignsDe: Translated<typeof overviewCampaignsMessages> =
   {
     title: 'Kampagnen',
     intro:
-      'Nachdem der Versiegelungsschlüssel eines Clusters erneuert wurde, lässt eine Kampagne dessen Controller Werte mit dem neuesten Schlüssel neu versiegeln und eröffnet je Repository einen Pull-Request. Die Werte bleiben gleich, und keiner verlässt den Cluster im Klartext.',
+      'Eine Kampagne tut eine Sache mit vielen Secrets: Sie lässt Werte neu versiegeln, nachdem der Versiegelungsschlüssel eines Clusters erneuert wurde, oder führt durch die Rotation überfälliger Secrets.',
     none: 'Es gibt keine Kampagne mit einem Secret, das Sie sehen dürfen.',
     start: 'Kampagne starten',
+    kind: {
+      label: 'Was zu tun ist',
+      reseal: 'Mit dem neuesten Schlüssel neu versiegeln',
+      rotation: 'Überfälliges rotieren',
+    },
+    kindHelp: {
+      reseal:
+        'Der Controller jedes Clusters versiegelt die Werte neu, und jedes Repository bekommt einen Pull-Request. Die Werte bleiben gleich, und keiner verlässt den Cluster im Klartext.',
+      rotation:
+        'Zu jedem Secret, das älter ist, als die Richtlinie seiner Umgebung erlaubt, sagt die Kampagne, was an der Quelle zu tun ist, und sieht, wann der neue Wert im Cluster ist.',
+    },
     scope: 'Umfang',
     status: 'Status',
     progress: 'Fortschritt',
@@ -53,6 +64,11 @@ export const overviewCampaignsDe: Translated<typeof overviewCampaignsMessages> =
       state_failed: 'Fehlgeschlagen',
       state_cancelled: 'Abgebrochen',
       pullRequest: 'Pull-Request',
+      toRotate: 'Zu rotieren',
+      rotated: 'Neuer Wert',
+      due: 'Fällig',
+      toDo: 'Was zu tun ist',
+      details: 'Beim Service öffnen',
     },
     repository: {
       unknown: 'Repository nicht bekannt',
@@ -66,7 +82,7 @@ export const overviewCampaignsDe: Translated<typeof overviewCampaignsMessages> =
     },
     form: {
       description:
-        'Wählen Sie, wessen SealedSecrets neu versiegelt werden. Mindestens ein Feld muss ausgefüllt sein.',
+        'Wählen Sie, wessen Secrets teilnehmen. Umgebung, Cluster oder Eigentümer muss ausgefüllt sein.',
       environment: 'Umgebung',
       cluster: 'Cluster',
       owner: 'Eigentümer',

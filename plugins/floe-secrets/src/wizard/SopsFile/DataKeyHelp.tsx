@@ -17,7 +17,8 @@ export const DataKeyHelp = (props: {
 }) => {
   const { recipients, environment, path } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
-  const others = recipients.filter(one => problemOf(one) === 'notAllowed');
+  const others = recipients.filter(one => problemOf(one) !== undefined);
+  const notAllowed = others.filter(one => problemOf(one) === 'notAllowed');
   const hasService = recipients.some(
     one => one.serviceKey !== undefined && !problemOf(one),
   );
@@ -39,11 +40,15 @@ export const DataKeyHelp = (props: {
             copyLabel={t('sops.dataKey.copyCommand')}
             subject="Commands"
           />
+        </>
+      )}
+      {notAllowed.length > 0 && (
+        <>
           <Text as="p" variant="body-small">
             {t('sops.dataKey.config')}
           </Text>
           <CodeBlock
-            text={dataKeyConfig(others, environment)}
+            text={dataKeyConfig(notAllowed, environment)}
             copyLabel={t('sops.dataKey.copyConfig')}
             subject="YAML"
           />

@@ -147,7 +147,7 @@ describe('the form field for a SOPS file', () => {
     await wizard.user.type(path, '{backspace}');
     await wizard.user.clear(path);
     await wizard.user.type(path, 'other/values.enc.yaml');
-    await screen.findByText('other/values.enc.yaml is there already');
+    await screen.findByText('other/values.enc.yaml exists already');
     expect(
       screen.getByText('sops edit other/values.enc.yaml'),
     ).toBeInTheDocument();
@@ -278,6 +278,32 @@ describe('the form field for a SOPS file', () => {
       expect(new Set(shares).size).toBe(2);
     });
 
+    it('offers keys that the portal may use for a new rule', async () => {
+      const api = withPlan({
+        rule: { ...rule, status: 'unmatched', keyGroups: [] },
+        knownRecipients: [
+          vault,
+          { type: 'kms', id: 'arn:aws:kms:eu-1:123456789012:key/other' },
+        ],
+      });
+      api.wrapDataKey.mockResolvedValue({
+        enc: `vault:v1:${WRAPPED_DATA_KEY}`,
+        created_at: '2026-11-24T12:00:00Z',
+      });
+      const wizard = await renderSopsWizard(api);
+      expect(
+        await screen.findByRole('checkbox', { name: /^arn:aws:kms/ }),
+      ).toBeDisabled();
+      await wizard.user.click(
+        screen.getByRole('checkbox', { name: /^https:\/\/vault/ }),
+      );
+      await enterPassword(wizard);
+      expect(await submit(wizard)).toMatchObject({
+        recipients: 'new',
+        metadata: { hc_vault: [{ key_name: 'floe' }] },
+      });
+    });
+
     it('says why the service refuses, keeps the values and tries again', async () => {
       const api = withPlan({ rule: { ...rule, keyGroups: [[vault]] } });
       api.wrapDataKey.mockRejectedValueOnce(
@@ -397,7 +423,7 @@ describe('the form field for a SOPS file', () => {
     ).toBeInTheDocument();
   });
 
-  it('says that a rule is none for a manifest', async () => {
+  it('says that a rule does not fit a manifest', async () => {
     const wizard = await renderSopsWizard(
       withPlan({ rule: { ...rule, selector: null } }),
     );

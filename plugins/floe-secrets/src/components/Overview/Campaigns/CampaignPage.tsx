@@ -10,6 +10,7 @@ import { QueryView } from '../shared/QueryView';
 import { CampaignControls } from './CampaignControls';
 import { itemCount } from './CampaignTable';
 import { RepositoryItems } from './RepositoryItems';
+import { RotationItems } from './RotationItems';
 import { useScopeText } from './useScopeText';
 
 /** The items of each repository, those of a known one first. */
@@ -32,7 +33,7 @@ const Shown = (props: { campaign: CampaignDetail; onChanged: () => void }) => {
     <>
       <div className={overview.cell}>
         <Text as="h3" variant="title-x-small">
-          {scopeText(campaign.scope)}
+          {t(`overview.campaigns.kind.${campaign.kind}`)}: {scopeText(campaign)}
         </Text>
         <Text as="p" aria-live="polite">
           {t(`overview.campaigns.campaignStatus.${campaign.status}`)}
@@ -49,14 +50,18 @@ const Shown = (props: { campaign: CampaignDetail; onChanged: () => void }) => {
         </Notice>
       )}
       <CampaignControls campaign={campaign} onChanged={onChanged} />
-      {byRepository(campaign).map(({ items, repository }) => (
-        <RepositoryItems
-          key={repository ?? ''}
-          campaign={campaign}
-          repository={repository}
-          items={items}
-        />
-      ))}
+      {campaign.kind === 'rotation' ? (
+        <RotationItems items={campaign.items} />
+      ) : (
+        byRepository(campaign).map(({ items, repository }) => (
+          <RepositoryItems
+            key={repository ?? ''}
+            campaign={campaign}
+            repository={repository}
+            items={items}
+          />
+        ))
+      )}
     </>
   );
 };

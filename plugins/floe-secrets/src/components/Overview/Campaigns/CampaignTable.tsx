@@ -27,7 +27,8 @@ export const CampaignTable = (props: {
       <StackingTable
         aria-label={t('overview.campaigns.title')}
         columns={[
-          { title: t('overview.campaigns.scope'), width: '40%' },
+          { title: t('overview.campaigns.scope'), width: '30%' },
+          { title: t('overview.campaigns.kind.label'), isProse: true },
           { title: t('overview.campaigns.status'), isProse: true },
           { title: t('overview.campaigns.progress'), isProse: true },
           { title: t('overview.campaigns.started'), isProse: true },
@@ -40,8 +41,9 @@ export const CampaignTable = (props: {
               className={overview.name}
               onClick={() => onOpen(campaign.id)}
             >
-              {scopeText(campaign.scope)}
+              {scopeText(campaign)}
             </button>,
+            t(`overview.campaigns.kind.${campaign.kind}`),
             t(`overview.campaigns.campaignStatus.${campaign.status}`),
             t('overview.campaigns.progressOf', {
               arrived: String(campaign.counts.arrived),

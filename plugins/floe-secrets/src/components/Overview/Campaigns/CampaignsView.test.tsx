@@ -166,4 +166,71 @@ describe('campaigns', () => {
       screen.queryByRole('button', { name: 'Pause' }),
     ).not.toBeInTheDocument();
   });
+
+  it('of a rotation tell what to do at the source, and refresh what has a new value', async () => {
+    const api = overviewApi();
+    const refreshable = { possible: true, reason: null };
+    api.getCampaign.mockResolvedValue(
+      campaign({
+        kind: 'rotation',
+        items: [
+          campaignItem({
+            status: 'waiting',
+            due: '2026-11-01T00:00:00.000Z',
+            remedies: [
+              {
+                title: 'Store a new value in Vault',
+                command: 'vault kv put floe/orders password=-',
+              },
+            ],
+            refreshable,
+          }),
+          campaignItem({
+            id: 'item-2',
+            secretId: 'secret-2',
+            name: 'rotated',
+            status: 'arrived',
+          }),
+        ],
+      }),
+    );
+    const { user } = await renderOverview({ api, path: ONE });
+    const table = await screen.findByRole('table', { name: 'Secrets' });
+    expect(table).toHaveTextContent('To be rotated');
+    expect(table).toHaveTextContent('vault kv put floe/orders');
+    expect(table).toHaveTextContent('New value');
+    await expectAccessible(screen.getByRole('main'));
+    await user.click(screen.getByRole('button', { name: /Refresh 1 secret/ }));
+    await waitFor(() =>
+      expect(api.refreshSecrets).toHaveBeenCalledWith({
+        secretIds: ['secret-1'],
+      }),
+    );
+  });
+
+  it('of a rotation are started without a question of keys', async () => {
+    const { api, user } = await renderOverview({ path: LIST });
+    await user.click(
+      await screen.findByRole('button', { name: 'Start a campaign' }),
+    );
+    const dialog = await screen.findByRole('dialog');
+    await user.click(
+      within(dialog).getByRole('button', { name: /What is to be done/ }),
+    );
+    await user.click(
+      await screen.findByRole('option', { name: 'Rotate what is overdue' }),
+    );
+    expect(within(dialog).queryByRole('checkbox')).not.toBeInTheDocument();
+    await user.click(within(dialog).getByRole('button', { name: /Owner/ }));
+    await user.click(
+      await screen.findByRole('option', { name: 'orders-data' }),
+    );
+    await user.click(within(dialog).getByRole('button', { name: 'Start' }));
+    await waitFor(() =>
+      expect(api.startCampaign).toHaveBeenCalledWith({
+        kind: 'rotation',
+        owner: 'group:default/orders-data',
+      }),
+    );
+  });
 });

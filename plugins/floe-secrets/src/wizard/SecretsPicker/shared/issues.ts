@@ -6,7 +6,7 @@ import {
   type Section,
 } from '@floe/values-files';
 
-/** What is wrong with a draft, by place: `components.postgresql.keys.0.remoteKey`. */
+/** The faults of a draft, by path: `components.postgresql.keys.0.remoteKey`. */
 export type Issues = ReadonlyMap<string, string>;
 
 type Path = readonly PropertyKey[];
@@ -41,7 +41,7 @@ function issuesOf(draft: unknown, shown: ShownIssues): Issue[] {
   return [...issues.values()];
 }
 
-/** The issues of a draft for the inputs that they belong to. */
+/** The issues of a draft for its inputs. */
 export function findIssues(draft: unknown, shown: ShownIssues = 'all'): Issues {
   return new Map(
     issuesOf(draft, shown).map(({ path, message }) => [
@@ -53,7 +53,10 @@ export function findIssues(draft: unknown, shown: ShownIssues = 'all'): Issues {
 
 const PLAIN_NAME = /^[-._a-zA-Z0-9]{1,253}$/;
 
-/** A place in the words of the form; a name that is none is not repeated, it may be anything. */
+/**
+ * A path in the words of the form; an unknown name is not quoted, because it
+ * may be anything.
+ */
 function nameOf(draft: SecretsChange, path: Path): string {
   const [part, which, , index] = path;
   const plain = (name: unknown, otherwise: string) =>
