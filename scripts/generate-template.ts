@@ -2,6 +2,7 @@
 // after a change of what these fields take.
 import {
   environmentParameterSchemas,
+  resealParameterSchemas,
   secretStoreParameterSchemas,
   sopsParameterSchemas,
   sopsRecipientsParameterSchemas,
@@ -51,3 +52,4 @@ write('encrypt-secrets', sopsParameterSchemas());
 write('new-environment', environmentParameterSchemas());
 write('new-secret-store', secretStoreParameterSchemas());
 write('change-recipients', sopsRecipientsParameterSchemas());
+write('reseal-secrets', resealParameterSchemas());

@@ -3,10 +3,11 @@ import { expect, Page } from '@playwright/test';
 /** Opens a page of the portal, and enters as a guest where that is asked. */
 export async function openPortal(page: Page, path: string) {
   await page.goto(path);
-  const enter = page.getByRole('button', { name: 'Enter' });
+  // In the language of the reader.
+  const enter = page.getByRole('button', { name: /^(Enter|Eintreten)$/ });
   const sidebar = page
     .getByTestId('sidebar-root')
-    .getByRole('link', { name: 'Catalog', exact: true });
+    .getByRole('link', { name: /^(Catalog|Katalog)$/ });
   await expect(enter.or(sidebar)).toBeVisible({ timeout: 60_000 });
   if (await enter.isVisible()) await enter.click();
   await expect(sidebar).toBeVisible();

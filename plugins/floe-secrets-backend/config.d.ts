@@ -302,6 +302,63 @@ export interface Config {
       interval?: HumanDuration | string;
     };
 
+    /**
+     * Whether the backend has services encrypt the data keys of new SOPS
+     * files, for recipients that are keys of AWS KMS, Google Cloud KMS or
+     * Vault; see docs/sops-data-keys.md. By default it never does. The values
+     * stay in the browser.
+     */
+    dataKeys?: {
+      /** The keys that it may do so with. */
+      keys?: Array<{
+        /** Patterns of names of environments; `*` matches any text. By default all. */
+        environment?: string | string[];
+        /** ARN of a key or alias of AWS KMS; `*` matches any text. */
+        kms?: string;
+        /**
+         * Patterns of ARNs of roles that may be assumed to use the key of AWS
+         * KMS. By default none: a recipient that names a role is refused.
+         */
+        role?: string | string[];
+        /** Name of a key of Google Cloud KMS, `projects/…/cryptoKeys/…`; `*` matches any text. */
+        gcpKms?: string;
+        /** A transit key as `.sops.yaml` names it, `https://…/v1/…/keys/…`; `*` matches any text. */
+        hcVault?: string;
+      }>;
+      /** How long a service may take; by default 5 seconds, at most 10. */
+      timeout?: HumanDuration | string;
+      /** How many data keys one caller may have encrypted in a minute, on each replica; by default 60. */
+      maxPerMinuteAndCaller?: number;
+      /** AWS KMS. The credentials are those of Backstage's `aws` section, or what the SDK finds where the backend runs. */
+      kms?: {
+        /** Address of the API, where it is not the public one of the key's region. */
+        endpoint?: string;
+        /** Address of STS, which roles are assumed by. */
+        stsEndpoint?: string;
+      };
+      /** Google Cloud KMS. The credentials are the Application Default Credentials where the backend runs. */
+      gcpKms?: {
+        /** Address of the API, where it is not the public one. */
+        endpoint?: string;
+      };
+      /** The Vaults that transit keys are in; others are never asked. */
+      vaults?: Array<{
+        /** As `.sops.yaml` names it, such as `https://vault.example.com:8200`. */
+        address: string;
+        /** Where the backend reaches it, if not at that address. */
+        endpoint?: string;
+        namespace?: string;
+        /**
+         * A token whose policy lets it update `<engine>/encrypt/<key>`.
+         *
+         * @visibility secret
+         */
+        token?: string;
+        /** A file with the token, which is read each time; Vault Agent can write it. */
+        tokenFile?: string;
+      }>;
+    };
+
     /** How the clusters are observed. */
     observe?: {
       /**

@@ -58,7 +58,7 @@ const LAYERS = {
     ['kinds'],
     ['api', 'metrics'],
     ['notices'],
-    ['refresh', 'changes', 'sopsFiles', 'signals'],
+    ['refresh', 'changes', 'sopsFiles', 'dataKeys', 'signals'],
     ['secrets'],
     ['audit'],
     ['permissions'],

@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import {
-  cpSync,
+  copyFileSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readFileSync,
+  readlinkSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -68,6 +70,13 @@ export function withoutBackstage(lock) {
     .join('\n\n');
 }
 
+/** Copies a file, or a symbolic link as it is, in the place of what was copied before. */
+function copyFile(from, to) {
+  rmSync(to, { force: true });
+  if (lstatSync(from).isSymbolicLink()) symlinkSync(readlinkSync(from), to);
+  else copyFileSync(from, to);
+}
+
 /**
  * Copies the checkout, without what Git ignores, to a folder of its own, and raises Backstage there.
  * What the folder has of an earlier copy, such as installed packages, is used again.
@@ -106,10 +115,7 @@ export function copyRaised(root, folder, lock) {
       const text = readFileSync(path.join(root, file), 'utf8');
       writeJson(file, raised(JSON.parse(text), packages));
     } else {
-      cpSync(path.join(root, file), path.join(folder, file), {
-        verbatimSymlinks: true,
-        recursive: true,
-      });
+      copyFile(path.join(root, file), path.join(folder, file));
     }
   }
   writeJson('backstage.json', { version: backstage });

@@ -1,9 +1,23 @@
 import assert from 'node:assert/strict';
-import { globSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
 import {
+  copyRaised,
   NEWEST,
   newestRelease,
   raised,
@@ -71,32 +85,78 @@ test('a lock loses the entries of Backstage alone', () => {
   );
 });
 
-test('the lock of the newest release has what the manifests ask for', () => {
+test('a copy follows the checkout, with its symbolic links', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'floe-newest-'));
+  const [from, to] = [path.join(folder, 'from'), path.join(folder, 'to')];
+  const git = (...args) => spawnSync('git', args, { cwd: from });
+  const write = (file, text) => writeFileSync(path.join(from, file), text);
+  try {
+    mkdirSync(path.join(from, 'newest'), { recursive: true });
+    git('init', '-q');
+    write(NEWEST.versions, JSON.stringify({ backstage: '1.57.0', packages }));
+    write('.gitignore', 'ignored');
+    write('ignored', '');
+    write('gone', '');
+    write(
+      'package.json',
+      JSON.stringify({
+        name: 'app',
+        private: true,
+        dependencies: { '@backstage/ui': '^0.18.0' },
+      }),
+    );
+    symlinkSync('newest', path.join(from, 'link'));
+    copyRaised(from, to, 'a lock');
+    mkdirSync(path.join(to, 'node_modules'));
+    rmSync(path.join(from, 'gone'));
+    copyRaised(from, to, 'another lock');
+
+    const read = file => readFileSync(path.join(to, file), 'utf8');
+    assert.deepEqual(readdirSync(to).sort(), [
+      '.cache',
+      '.gitignore',
+      'backstage.json',
+      'link',
+      'newest',
+      'node_modules',
+      'package.json',
+      'yarn.lock',
+    ]);
+    assert.equal(readlinkSync(path.join(to, 'link')), 'newest');
+    assert.equal(read('yarn.lock'), 'another lock');
+    assert.match(read('package.json'), /"@backstage\/ui": "\^0\.20\.0"/);
+    assert.match(read('backstage.json'), /1\.57\.0/);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('the lock of the newest release is that of the manifests', () => {
   const release = newestRelease(root);
-  const descriptors = new Set(
-    [...read(NEWEST.lock).matchAll(/^"?(\S.*?)"?:$/gm)].flatMap(([, keys]) =>
-      keys.split(', '),
-    ),
+  const entries = Object.values(parse(read(NEWEST.lock)));
+  const locked = new Map(
+    entries
+      .filter(({ resolution }) => resolution?.includes('@workspace:'))
+      .map(({ dependencies, resolution }) => [resolution, dependencies ?? {}]),
   );
-  const { resolutions } = JSON.parse(read('package.json'));
-  const missing = globSync(
+  for (const file of globSync(
     '{.,packages/*,plugins/*,interop,benchmarks,e2e}/package.json',
     { cwd: root },
-  ).flatMap(file => {
+  )) {
     const manifest = raised(JSON.parse(read(file)), release.packages);
-    return Object.entries({
-      ...manifest.dependencies,
+    const asked = Object.entries({
       ...manifest.devDependencies,
-    })
-      .filter(([name, range]) => !resolutions[name] && /^[\^~\d><]/.test(range))
-      .map(([name, range]) => `${name}@npm:${range}`)
-      .filter(descriptor => !descriptors.has(descriptor));
-  });
-  assert.deepEqual(
-    missing,
-    [],
-    'Run `node scripts/tryNewest.mjs --update` and commit newest/yarn.lock',
-  );
+      ...manifest.dependencies,
+    }).map(([name, range]) => [
+      name,
+      /^[a-z]+:/.test(range) ? range : `npm:${range}`,
+    ]);
+    assert.deepEqual(
+      locked.get(`${manifest.name}@workspace:${path.dirname(file)}`),
+      Object.fromEntries(asked),
+      `${file}: run \`node scripts/tryNewest.mjs --update\` and commit newest/yarn.lock`,
+    );
+  }
 });
 
 test('the lock of the newest release has its versions', () => {

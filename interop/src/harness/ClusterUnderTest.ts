@@ -7,6 +7,10 @@ export interface ClusterUnderTest {
   admin: KubernetesApi;
   /** PEM of the certificate that the Sealed Secrets controller seals with. */
   sealingCertificate(): Promise<string>;
+  /** Has the Sealed Secrets controller make a new key. */
+  renewSealingKey(): Promise<void>;
+  /** Takes all keys but the newest away from it. */
+  forgetOldSealingKeys(): Promise<void>;
   /** For {@link arrangeCase}. */
   caseContext: CaseContext;
   /** The portal's way in: a service account with the documented RBAC and nothing more. */

@@ -20,12 +20,16 @@ export class SopsWorkingCopy {
   readonly #folder: string;
   readonly #programs: string;
 
-  /** @param version - of `sops` */
+  /**
+   * @param version - of `sops`
+   * @param env - the keys of services that the person has
+   */
   constructor(
     workspace: Workspace,
     name: string,
     private readonly identities: readonly string[],
     version: string,
+    private readonly env: Record<string, string> = {},
   ) {
     this.#folder = workspace.path(name);
     this.#programs = workspace.path(`${name}-programs`);
@@ -80,6 +84,7 @@ export class SopsWorkingCopy {
         EDITOR: editor,
         SOPS_AGE_KEY: this.identities.join('\n'),
         SOPS_DISABLE_VERSION_CHECK: '1',
+        ...this.env,
       },
     });
     const printed: Buffer[] = [];

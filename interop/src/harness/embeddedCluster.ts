@@ -43,6 +43,8 @@ export async function startEmbeddedCluster(): Promise<ClusterUnderTest> {
     admin,
     portal: { url, token },
     sealingCertificate: async () => cluster.certificate,
+    renewSealingKey: () => cluster.renewSealingKey(),
+    forgetOldSealingKeys: async () => cluster.forgetOldSealingKeys(),
     caseContext: {
       client: admin,
       vault,

@@ -19,7 +19,13 @@ import { Workspace } from './Workspace';
 
 /** The manifests that the documentation has administrators apply, by what they allow. */
 export function documentedRbac(
-  manifest: 'read' | 'refresh' | 'dry-run' | 'secret-metadata' | 'consumers',
+  manifest:
+    | 'read'
+    | 'refresh'
+    | 'dry-run'
+    | 'reseal'
+    | 'secret-metadata'
+    | 'consumers',
 ): string {
   return resolvePackagePath(
     '@floe/interop',
@@ -64,6 +70,8 @@ export async function startRealCluster(
         ...front.connection,
       },
       sealingCertificate: controller.certificate,
+      renewSealingKey: controller.renewKey,
+      forgetOldSealingKeys: controller.forgetOldKeys,
       caseContext: {
         client: controlPlane.admin,
         vault,

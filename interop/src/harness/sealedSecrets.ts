@@ -6,7 +6,9 @@ import { request } from 'undici';
 import { parse } from 'yaml';
 import { ControlPlane } from './ControlPlane';
 import { KubernetesObject } from './kubernetesObject';
+import { nextSecond } from './nextSecond';
 import { moduleFolder, programPath, SealedSecretsVersion } from './parts';
+import { waitFor } from './waitFor';
 import { freePorts } from '../../freePorts';
 
 const run = promisify(execFile);
@@ -24,6 +26,10 @@ export interface SealedSecretsController {
   certificate(): Promise<string>;
   /** Ends it and starts it again; it then takes up what it had given up. */
   restart(): Promise<void>;
+  /** Has it make a new key, as it does by itself every 30 days. */
+  renewKey(): Promise<void>;
+  /** Deletes the Secrets of all keys but the newest, and restarts it. */
+  forgetOldKeys(): Promise<void>;
 }
 
 /** The controller's own CustomResourceDefinition, from its Go module. */
@@ -129,11 +135,11 @@ export async function startSealedSecrets(
     const response = await request(`${url}/v1/cert.pem`);
     return await response.body.text();
   };
-  const start = async () => {
+  const start = async (more: string[] = []) => {
     const program = workspace.start({
       name: 'sealed-secrets-controller',
       command,
-      args,
+      args: [...args, ...more],
       env: {
         KUBERNETES_SERVICE_HOST: api.hostname,
         KUBERNETES_SERVICE_PORT: api.port,
@@ -150,6 +156,37 @@ export async function startSealedSecrets(
     url,
     certificate,
     restart: async () => {
+      await program.stop();
+      program = await start();
+    },
+    renewKey: async () => {
+      const before = await certificate();
+      // A key is older than the cutoff time only in the next second.
+      await nextSecond();
+      await program.stop();
+      program = await start([
+        `--key-cutoff-time=${new Date().toUTCString().replace('GMT', '+0000')}`,
+      ]);
+      await waitFor(async () => (await certificate()) !== before, {
+        what: 'the controller to seal with a new key',
+      });
+    },
+    forgetOldKeys: async () => {
+      const newest = (await certificate()).trim();
+      const keys = await controlPlane.admin.list({
+        apiVersion: 'v1',
+        kind: 'Secret',
+        namespace: sealedSecretsNamespace,
+      });
+      for (const key of keys) {
+        const pem = Buffer.from(
+          key.data?.['tls.crt'] ?? '',
+          'base64',
+        ).toString();
+        if (key.type === 'kubernetes.io/tls' && pem.trim() !== newest) {
+          await controlPlane.admin.delete(key);
+        }
+      }
       await program.stop();
       program = await start();
     },

@@ -10,6 +10,8 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { JsonObject } from '@backstage/types';
 import {
   BulkOperation,
+  CampaignCiphertexts,
+  CampaignDetail,
   Change,
   Cluster,
   EntitySecrets,
@@ -219,6 +221,41 @@ export class Portal {
       throw new Error(`POST /changes: HTTP ${response.status} ${text}`);
     }
     return JSON.parse(text);
+  }
+
+  /** Sends something to the API; answers as {@link refresh} does. */
+  async post(
+    path: string,
+    body?: object,
+  ): Promise<{ status: number; body: any }> {
+    const response = await fetch(
+      `http://localhost:${this.port}/api/floe-secrets/v1${path}`,
+      {
+        method: 'POST',
+        headers: {
+          authorization: mockCredentials.user.header(),
+          'content-type': 'application/json',
+        },
+        body: body && JSON.stringify(body),
+      },
+    );
+    return { status: response.status, body: await response.json() };
+  }
+
+  async campaign(id: string): Promise<CampaignDetail> {
+    return this.#get(`/campaigns/${encodeURIComponent(id)}`);
+  }
+
+  /** The new ciphertexts for the repository of the service. */
+  async ciphertexts(id: string): Promise<CampaignCiphertexts[]> {
+    const { items } = await this.#get<{ items: CampaignCiphertexts[] }>(
+      `/campaigns/${encodeURIComponent(
+        id,
+      )}/ciphertexts?entityRef=${encodeURIComponent(
+        'component:default/interop',
+      )}`,
+    );
+    return items;
   }
 
   /** What has come of a refresh of many. */

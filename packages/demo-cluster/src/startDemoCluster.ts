@@ -14,7 +14,7 @@ import { RemoteStores } from './operators/externalSecrets/providers/RemoteStores
 import { FrozenObjects } from './operators/FrozenObjects';
 import { GarbageCollector } from './operators/GarbageCollector';
 import { SealedSecretController } from './operators/sealedSecrets/SealedSecretController';
-import { loadSealingKey } from './operators/sealedSecrets/SealingKey';
+import { SealingKeys } from './operators/sealedSecrets/SealingKey';
 import { sealingService } from './operators/sealedSecrets/sealingService';
 import { DeploymentController } from './operators/workloads/DeploymentController';
 import { DemoClusterOptions } from './options';
@@ -38,7 +38,7 @@ export async function startDemoCluster(
   const { logger = silentLogger, seed, reconcileDelay = 250 } = options;
   const clock = new AdjustableClock(options.clock ?? systemClock);
   const token = options.token ?? randomBytes(24).toString('base64url');
-  const sealingKey = await loadSealingKey({
+  const sealingKeys = await SealingKeys.load({
     stateDirectory: options.stateDirectory,
     keySize: options.sealingKeySize ?? 4096,
     clock,
@@ -67,7 +67,7 @@ export async function startDemoCluster(
   };
   const controllers: Controller[] = [
     ...externalSecretsControllers(context, remote),
-    new SealedSecretController(context, sealingKey.privateKey),
+    new SealedSecretController(context, sealingKeys),
     new DeploymentController(context),
   ];
   const garbageCollector = new GarbageCollector(api);
@@ -79,7 +79,7 @@ export async function startDemoCluster(
       { name: 'admin', token, groups: ['system:masters'] },
       ...(options.users ?? []),
     ],
-    services: [sealingService(sealingKey)],
+    services: [sealingService(sealingKeys)],
     clock,
     logger,
     bookmarkInterval: options.bookmarkInterval ?? 60_000,
@@ -96,7 +96,7 @@ export async function startDemoCluster(
   return toDemoCluster({
     url,
     token,
-    certificate: sealingKey.certificate,
+    sealingKeys,
     api,
     server,
     controllers,

@@ -27,9 +27,11 @@ import {
 import type { Router } from 'express';
 import { Knex } from 'knex';
 import { createApi } from './api/createApi';
+import { createCampaigns } from './campaigns/createCampaigns';
 import { createCatalog } from './catalog/createCatalog';
 import { createChanges } from './changes/createChanges';
 import { Clock } from './clock/Clock';
+import { createDataKeys } from './dataKeys/createDataKeys';
 import {
   createClusterProvider,
   usesKubernetesPlugin,
@@ -134,14 +136,29 @@ export function createFeatures(options: CreateFeaturesOptions): {
     ...core,
     onChanged: secretIds => publisher.add({ secretIds }),
   });
+  const dataKeys = createDataKeys(core);
+  const campaigns = createCampaigns({
+    ...core,
+    onMoved: secretIds => publisher.add({ secretIds }),
+  });
   const notices = createNotices({ ...core, ...changes });
   return {
-    api: createApi({ ...core, ...changes, ...refresh, ...sopsFiles, portal }),
+    api: createApi({
+      ...core,
+      ...campaigns,
+      ...changes,
+      ...refresh,
+      ...sopsFiles,
+      ...dataKeys,
+      portal,
+    }),
     features: [
       signals,
       changes,
       refresh,
+      campaigns,
       sopsFiles,
+      dataKeys,
       notices,
       observation,
       portal,

@@ -23,6 +23,7 @@ export {
   environmentParameterSchemas,
   secretStoreParameterSchemas,
   sopsParameterSchemas,
+  resealParameterSchemas,
   sopsRecipientsParameterSchemas,
   wizardParameterSchemas,
 } from './wizard/parameterSchemas';

@@ -11,3 +11,4 @@ export * from './extensions';
 export { readChart, type ChartConfig } from './readChart';
 export * from './repository';
 export * from './worker';
+export { ciphertextDigest } from './ciphertextDigest';

@@ -2,6 +2,7 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
 import type { FloeSecretsApi } from '@floe/backstage-plugin-floe-secrets-common';
 import { bulkOperation } from '../src/__fixtures__/bulkOperations';
+import { campaign } from '../src/__fixtures__/campaigns';
 import { detailOf, operation } from '../src/__fixtures__/secrets';
 import { childrenEverywhere } from '../src/__fixtures__/otherKinds';
 import { remoteKeyList } from '../src/__fixtures__/remoteKeys';
@@ -104,8 +105,29 @@ export const mockApi: FloeSecretsApi = {
   async getSecretFacets() {
     return facets;
   },
+  async getCampaigns() {
+    return { items: [campaign()] };
+  },
+  async getCampaign() {
+    return campaign();
+  },
+  async startCampaign() {
+    return campaign();
+  },
+  async pauseCampaign() {
+    return campaign({ status: 'paused' });
+  },
+  async resumeCampaign() {
+    return campaign();
+  },
+  async cancelCampaign() {
+    return campaign({ status: 'cancelled' });
+  },
+  getCampaignCiphertexts: notAsked,
+  proposeCampaign: notAsked,
   createChange: notAsked,
   preview: notAsked,
   planSecretStore: notAsked,
   planSopsFile: notAsked,
+  wrapDataKey: notAsked,
 };

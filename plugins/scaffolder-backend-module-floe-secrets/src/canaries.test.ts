@@ -26,7 +26,6 @@ import { readYaml, requestScaffolder } from './__testUtils__/scaffolder';
 import floeSecretsModule from './index';
 
 const template = readYaml('templates/add-secrets/template.yaml');
-const storeTemplate = readYaml('templates/new-secret-store/template.yaml');
 const sopsTemplate = readYaml('templates/encrypt-secrets/template.yaml');
 
 /** What stands for a value that nobody may see; each place gets it in another form. */
@@ -178,17 +177,49 @@ function* poisoned(
 const isOfEncryption = (values: unknown) =>
   typeof values === 'object' && values !== null && 'sops' in values;
 
-/** The template whose parameters these are. */
-function templateOf(values: unknown): string {
-  if (isOfEncryption(values)) {
-    return 'encrypt-secrets';
-  }
-  return values !== null &&
-    typeof values === 'object' &&
-    'secretStore' in values
-    ? 'new-secret-store'
-    : 'add-secrets';
-}
+const templateOf = (values: unknown) =>
+  isOfEncryption(values) ? 'encrypt-secrets' : 'add-secrets';
+
+const recipient =
+  'age1z8js7248k2sstqp0dqes7qphpr600kpkwtumaxy7amjzrwgye50qxmqf7s';
+
+/** What the other templates take. */
+const otherTemplates: Record<string, object> = {
+  'new-secret-store': {
+    service,
+    secretStore: {
+      ...vaultStore,
+      kind: 'ClusterSecretStore',
+      conditions: [
+        { namespaces: ['floe'] },
+        { namespaceSelector: { matchLabels: { team: 'floe' } } },
+      ],
+    },
+  },
+  'new-environment': {
+    service,
+    approach: externalSecrets.approach,
+    secretStore: vaultStore,
+    secrets: {
+      approach: 'external-secrets',
+      storeRef,
+      refreshInterval: '15m',
+      creationPolicy: 'Owner',
+      components: { compute: { engine: 'snowflake', keys: [reference] } },
+    },
+    review,
+  },
+  'change-recipients': {
+    service,
+    path: 'deploy/values-prod.enc.yaml',
+    add: [recipient],
+    remove: [recipient],
+  },
+  'reseal-secrets': {
+    service,
+    campaign: '0f3a9c5e-7b1d-4846-90ab-cdef01234567',
+  },
+};
 
 describe('a task with a value in clear text', () => {
   const logged: string[] = [];
@@ -208,7 +239,13 @@ describe('a task with a value in clear text', () => {
         scaffolderPlugin,
         floeSecretsModule,
         catalogServiceMock.factory({
-          entities: [template, sopsTemplate, storeTemplate],
+          entities: [
+            template,
+            sopsTemplate,
+            ...Object.keys(otherTemplates).map(name =>
+              readYaml(`templates/${name}/template.yaml`),
+            ),
+          ],
         }),
         auditorServiceFactory,
         databaseServiceFactory,
@@ -331,33 +368,32 @@ describe('a task with a value in clear text', () => {
     expect(count).toBeGreaterThan(100);
   });
 
-  it('is refused and kept nowhere, for a SecretStore', async () => {
-    const valid = {
-      service,
-      secretStore: {
-        ...vaultStore,
-        kind: 'ClusterSecretStore',
-        conditions: [
-          { namespaces: ['floe'] },
-          { namespaceSelector: { matchLabels: { team: 'floe' } } },
-        ],
-      },
-    };
-    const { status, text } = await post(valid);
-    expect(status).toBe(201);
-    await ended(JSON.parse(text).id);
-    let count = 0;
-    for (const [place, values] of poisoned(valid)) {
-      const answer = await post(
-        templateOf(values) === 'new-secret-store'
-          ? values
-          : { ...valid, extra: clear },
-      );
-      expect([place, answer.status]).toEqual([place, 400]);
-      expect(answer.text).not.toContain(CANARY);
-      count += 1;
-    }
-    expect(count).toBeGreaterThan(50);
+  it.each(Object.entries(otherTemplates))(
+    'is refused and kept nowhere, for the template %s',
+    async (name, valid) => {
+      const templateRef = `template:default/${name}`;
+      const { status, text } = await post(valid, { templateRef });
+      expect(status).toBe(201);
+      await ended(JSON.parse(text).id);
+      let count = 0;
+      for (const [place, values] of [
+        ...poisoned(valid),
+        ['another field', { ...valid, extra: clear }] as const,
+      ]) {
+        const answer = await post(values, { templateRef });
+        expect([place, answer.status]).toEqual([place, 400]);
+        expect(answer.text).not.toContain(CANARY);
+        count += 1;
+      }
+      expect(count).toBeGreaterThan(30);
+    },
+  );
+
+  it('is tried with every template', async () => {
+    const names = await readdir(join(__dirname, '../../../templates'));
+    expect(names.filter(name => !name.endsWith('.yaml')).sort()).toEqual(
+      ['add-secrets', 'encrypt-secrets', ...Object.keys(otherTemplates)].sort(),
+    );
   });
 
   it('is refused with the place and what is wrong there', async () => {

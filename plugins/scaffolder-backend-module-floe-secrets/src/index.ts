@@ -16,6 +16,11 @@ export {
   type RecordChangeActionOptions,
 } from './actions/recordChange';
 export {
+  createRecordCampaignAction,
+  type RecordCampaignActionOptions,
+} from './actions/recordCampaign';
+export { createResealAction, type ResealActionOptions } from './actions/reseal';
+export {
   createSecretStoreAction,
   type SecretStoreActionOptions,
 } from './actions/secretStore';

@@ -15,6 +15,8 @@ describe('the module', () => {
       'floe:secrets:sops-file',
       'floe:secrets:sops-recipients',
       'floe:secrets:secret-store',
+      'floe:secrets:reseal',
+      'floe:secrets:record-campaign',
       'floe:secrets:record-change',
       'floe:secrets:check',
     ]);

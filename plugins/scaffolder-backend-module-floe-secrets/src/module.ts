@@ -10,6 +10,8 @@ import { readPullRequestConfig } from './actions/pullRequestConfig';
 import { createCheckAction } from './actions/check';
 import { createPullRequestAction } from './actions/pullRequest';
 import { createRecordChangeAction } from './actions/recordChange';
+import { createRecordCampaignAction } from './actions/recordCampaign';
+import { createResealAction } from './actions/reseal';
 import { createSecretStoreAction } from './actions/secretStore';
 import { createSopsFileAction } from './actions/sopsFile';
 import { createSopsRecipientsAction } from './actions/sopsRecipients';
@@ -99,6 +101,8 @@ export const floeSecretsModule = createBackendModule({
             integrations,
             reader,
           }),
+          createResealAction({ auth, client, config, files, integrations }),
+          createRecordCampaignAction({ auth, client }),
           createRecordChangeAction({ auth, client, integrations }),
           createCheckAction({ auth, client, config, now: machineTime }),
         );

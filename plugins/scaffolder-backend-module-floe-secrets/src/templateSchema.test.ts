@@ -1,5 +1,6 @@
 import {
   environmentParameterSchemas,
+  resealParameterSchemas,
   secretStoreParameterSchemas,
   sopsParameterSchemas,
   sopsRecipientsParameterSchemas,
@@ -13,6 +14,7 @@ describe.each([
   ['encrypt-secrets', sopsParameterSchemas()],
   ['new-environment', environmentParameterSchemas()],
   ['new-secret-store', secretStoreParameterSchemas()],
+  ['reseal-secrets', resealParameterSchemas()],
   ['change-recipients', sopsRecipientsParameterSchemas()],
 ])('the JSON schema in the template %s', (template, schemas) => {
   const steps: {

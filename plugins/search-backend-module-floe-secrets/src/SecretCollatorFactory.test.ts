@@ -6,11 +6,16 @@ import { readLocations } from './toDocument';
 const starting = new ServiceUnavailableError('The plugin is starting');
 const empty = { items: [], totalItems: 0, pageInfo: {} };
 
-async function collect(listSecrets: jest.Mock) {
+const read = { reachable: true, resources: [{ state: 'watching' }] };
+
+async function collect(
+  listSecrets: jest.Mock,
+  getClusters = jest.fn().mockResolvedValue({ items: [read] }),
+) {
   const pause = jest.fn(async (_ms: number) => {});
   const factory = new SecretCollatorFactory({
     auth: mockServices.auth({ pluginId: 'search' }),
-    api: { listSecrets },
+    api: { getClusters, listSecrets },
     locations: readLocations(undefined),
     pause,
   });
@@ -35,6 +40,37 @@ describe('SecretCollatorFactory', () => {
     const { documents, pause } = await collect(listSecrets);
     await expect(documents).rejects.toThrow('The plugin is starting');
     expect(pause).toHaveBeenCalledTimes(40);
+  });
+
+  it('waits until the clusters are read', async () => {
+    const listSecrets = jest.fn().mockResolvedValue(empty);
+    const getClusters = jest.fn();
+    for (const items of [
+      [],
+      [{ reachable: null, resources: [] }],
+      [{ reachable: true, resources: [] }],
+      [read, { reachable: true, resources: [{ state: 'listing' }] }],
+    ]) {
+      getClusters.mockResolvedValueOnce({ items });
+    }
+    getClusters.mockResolvedValue({
+      items: [read, { reachable: false, resources: [] }],
+    });
+    const { documents, pause } = await collect(listSecrets, getClusters);
+    expect(await documents).toEqual([]);
+    expect(pause).toHaveBeenCalledTimes(4);
+    expect(listSecrets).toHaveBeenCalledTimes(1);
+  });
+
+  it('reads what there is where a cluster is never read', async () => {
+    const listSecrets = jest.fn().mockResolvedValue(empty);
+    const { documents, pause } = await collect(
+      listSecrets,
+      jest.fn().mockResolvedValue({ items: [] }),
+    );
+    expect(await documents).toEqual([]);
+    expect(pause).toHaveBeenCalledTimes(40);
+    expect(listSecrets).toHaveBeenCalledTimes(1);
   });
 
   it('does not repeat what is refused', async () => {

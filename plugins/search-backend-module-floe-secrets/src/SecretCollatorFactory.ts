@@ -1,6 +1,7 @@
 import { AuthService } from '@backstage/backend-plugin-api';
 import { DocumentCollatorFactory } from '@backstage/plugin-search-common';
 import {
+  Cluster,
   FloeSecretsApi,
   floeSecretsReadPermission,
   SecretPage,
@@ -20,18 +21,27 @@ const PAGE = 500;
 const RETRY_MS = 3_000;
 const MAX_RETRIES = 40;
 
+type SecretsApi = Pick<FloeSecretsApi, 'getClusters' | 'listSecrets'>;
+
+/** Whether what there is in a cluster has been read, or cannot be. */
+function isRead({ reachable, resources }: Cluster): boolean {
+  return reachable === true
+    ? resources.length > 0 && resources.every(one => one.state !== 'listing')
+    : reachable === false;
+}
+
 /** Reads the secrets of all services, page by page, for the index. */
 export class SecretCollatorFactory implements DocumentCollatorFactory {
   readonly type = 'floe-secret';
   readonly visibilityPermission = floeSecretsReadPermission;
   readonly #auth: AuthService;
-  readonly #api: Pick<FloeSecretsApi, 'listSecrets'>;
+  readonly #api: SecretsApi;
   readonly #locations: Locations;
   readonly #pause: (ms: number) => Promise<unknown>;
 
   constructor(options: {
     auth: AuthService;
-    api: Pick<FloeSecretsApi, 'listSecrets'>;
+    api: SecretsApi;
     locations: Locations;
     /** Waits for milliseconds. */
     pause?: (ms: number) => Promise<unknown>;
@@ -47,6 +57,7 @@ export class SecretCollatorFactory implements DocumentCollatorFactory {
   }
 
   async *#documents(): AsyncGenerator<SecretDocument> {
+    await this.#untilRead();
     let cursor: string | undefined;
     do {
       const page = await this.#page(cursor);
@@ -58,20 +69,38 @@ export class SecretCollatorFactory implements DocumentCollatorFactory {
   }
 
   /**
-   * Retries for a while. Otherwise a portal that has just started would have no
-   * index until the next run.
+   * Waits until the clusters are read, but not for ever. Otherwise a portal
+   * that has just started would have an index without their secrets until the
+   * next run.
    */
+  async #untilRead(): Promise<void> {
+    for (let retries = 0; retries < MAX_RETRIES; retries += 1) {
+      const { items } = await this.#ask(options =>
+        this.#api.getClusters(options),
+      );
+      if (items.length > 0 && items.every(isRead)) {
+        return;
+      }
+      await this.#pause(RETRY_MS);
+    }
+  }
+
   async #page(cursor: string | undefined): Promise<SecretPage> {
+    return await this.#ask(options =>
+      this.#api.listSecrets({ orderBy: 'name', limit: PAGE, cursor }, options),
+    );
+  }
+
+  /** Retries for a while: the plugin may be starting. */
+  async #ask<T>(ask: (options: { token: string }) => Promise<T>): Promise<T> {
     for (let retries = 0; ; retries += 1) {
       try {
         // A token is valid for an hour at most, and reading may take longer.
-        const { token } = await this.#auth.getPluginRequestToken({
-          onBehalfOf: await this.#auth.getOwnServiceCredentials(),
-          targetPluginId: 'floe-secrets',
-        });
-        return await this.#api.listSecrets(
-          { orderBy: 'name', limit: PAGE, cursor },
-          { token },
+        return await ask(
+          await this.#auth.getPluginRequestToken({
+            onBehalfOf: await this.#auth.getOwnServiceCredentials(),
+            targetPluginId: 'floe-secrets',
+          }),
         );
       } catch (error) {
         if (retries >= MAX_RETRIES || !isTransient(error)) {

@@ -62,6 +62,12 @@ const floeSecrets = createBackendPlugin({
             res.json({ items: shown, totalItems: shown.length, pageInfo: {} });
             return;
           }
+          if (req.path === '/v1/clusters') {
+            res.json({
+              items: [{ reachable: true, resources: [{ state: 'watching' }] }],
+            });
+            return;
+          }
           asked.push({
             cursor: req.query.cursor,
             subject: principal.subject,

@@ -1,10 +1,21 @@
-import { Document, YAMLSeq, isSeq, parseDocument } from 'yaml';
+import {
+  Document,
+  Node,
+  Scalar,
+  YAMLSeq,
+  isMap,
+  isScalar,
+  isSeq,
+  parseDocument,
+  visit,
+} from 'yaml';
 
 /**
- * Puts a rule into the `creation_rules` of a `.sops.yaml`, whose comments and order stay. The file of its own keeps the
- * `yaml` package out of what is loaded for anything else.
+ * Puts a rule into the `creation_rules` of a `.sops.yaml`, whose comments and
+ * order stay. In a separate file, so that the `yaml` package is only loaded
+ * when it is needed.
  *
- * @param index - where the rule goes; at the end without it
+ * @param index - position of the rule; by default the end
  */
 export function insertRule(
   text: string,
@@ -16,9 +27,25 @@ export function insertRule(
   rules.items.splice(
     index ?? rules.items.length,
     0,
-    document.createNode(fields),
+    withQuotes(document.createNode(fields)),
   );
   return document.toString({ lineWidth: 0 });
+}
+
+/** Puts names that people choose in quotes: `2026-01-01` and `1_000` would be no texts in an encryption context. */
+function withQuotes(rule: Node): Node {
+  visit(rule, {
+    Pair(_, { key, value }) {
+      if (isScalar(key) && key.value === 'context' && isMap(value)) {
+        visit(value, {
+          Scalar(__, scalar) {
+            scalar.type = Scalar.QUOTE_DOUBLE;
+          },
+        });
+      }
+    },
+  });
+  return rule;
 }
 
 function rulesOf(document: Document): YAMLSeq {

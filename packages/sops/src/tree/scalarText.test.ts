@@ -51,3 +51,15 @@ describe('scalarOfText', () => {
     expect(parseInteger('-9223372036854775809')).toBeUndefined();
   });
 });
+
+it('takes linear time for a text of digits that is no number', () => {
+  const timeOf = (text: string) => {
+    const before = process.threadCpuUsage();
+    scalarOfText(text, 'float');
+    const { system, user } = process.threadCpuUsage(before);
+    return system + user;
+  };
+  timeOf('x');
+  const plain = Math.max(timeOf('0'.repeat(60_000)), 5_000);
+  expect(timeOf(`${'0'.repeat(60_000)}x`)).toBeLessThan(plain * 20);
+});

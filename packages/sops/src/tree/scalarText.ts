@@ -128,7 +128,7 @@ function parseFloatText(text: string): number | undefined {
   if (Object.hasOwn(special, text)) {
     return special[text];
   }
-  return /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(text)
+  return /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/.test(text)
     ? Number(text)
     : undefined;
 }

@@ -261,5 +261,6 @@ export async function markReachable(
       reachable,
       since: '2026-11-24T02:00:00.000Z',
       reason: reachable ? null : 'connect ECONNREFUSED',
-    });
+    })
+    .increment('revision', 1);
 }

@@ -13,6 +13,7 @@ import {
   RepositoryFiles,
 } from '@floe/backstage-plugin-floe-secrets-node';
 import type { Router } from 'express';
+import { DataKeysParts } from '../dataKeys/createDataKeys';
 import { Catalog } from '../catalog/createCatalog';
 import { ChangeReader } from '../changes/ChangeReader';
 import { Clock } from '../clock/Clock';
@@ -27,6 +28,7 @@ import { registerActions } from './actions/registerActions';
 import { SealingCertificateService } from './certificates/SealingCertificateService';
 import { ClusterService } from './clusters/ClusterService';
 import { VisibilityComposer } from './clusters/visibility/visibility';
+import { DataKeyService } from './dataKeys/DataKeyService';
 import { EntitySecretsService } from './entities/EntitySecretsService';
 import { DryRunner } from './preview/DryRunner';
 import { PreviewService } from './preview/PreviewService';
@@ -43,14 +45,16 @@ import { RemoteKeyService } from './remoteKeys/RemoteKeyService';
 import { SecretListService } from './secrets/SecretListService';
 import { SecretStorePlanService } from './secretStorePlan/SecretStorePlanService';
 import { SopsPlanService } from './sopsPlan/SopsPlanService';
+import { SopsRuleReader } from './sopsPlan/SopsRuleReader';
 import { StoreService } from './stores/StoreService';
 
 export type CreateApiOptions = Catalog &
   Permissions &
   Secrets &
+  DataKeysParts &
   Pick<
     RouterOptions,
-    'bulkRefreshes' | 'changes' | 'operations' | 'refreshes'
+    'bulkRefreshes' | 'campaigns' | 'changes' | 'operations' | 'refreshes'
   > & {
     actionsRegistry: ActionsRegistryService;
     addresses: RepositoryAddresses;
@@ -84,6 +88,7 @@ export function createApi(options: CreateApiOptions): Router {
   const files = new ValuesFileReader({
     files: new RepositoryFiles({ integrations, reader: urlReader }),
   });
+  const rules = new SopsRuleReader({ files });
   const dryRuns = new DryRunner({
     ...options,
     enabled: config.getOptionalBoolean('floeSecrets.preview.dryRun') ?? true,
@@ -110,7 +115,8 @@ export function createApi(options: CreateApiOptions): Router {
       files,
       stores,
     }),
-    sopsPlans: new SopsPlanService({ ...options, entitySecrets, files }),
+    sopsPlans: new SopsPlanService({ ...options, entitySecrets, files, rules }),
+    dataKeys: new DataKeyService({ ...options, entitySecrets, files, rules }),
     stores,
     remoteKeys: new RemoteKeyService(options),
     causes: new CauseService(options),

@@ -140,6 +140,15 @@ describe('audit events', () => {
     entityRef: 'component:default/orders',
     environment: 'prod',
   };
+  const dataKey = {
+    ...storePlan,
+    path: 'a.enc.yaml',
+    key: {
+      type: 'kms',
+      arn: 'arn:aws:kms:eu-central-1:123456789012:key/floe',
+    },
+    dataKey: Buffer.alloc(32, 7).toString('base64'),
+  };
   const refusals: [string, 'get' | 'post', string, object | undefined][] = [
     ['secret-refresh', 'post', `/v1/secrets/${secret.id}/refresh`, undefined],
     ['secret-refresh', 'post', '/v1/refreshes', { secretIds: [secret.id] }],
@@ -152,6 +161,7 @@ describe('audit events', () => {
     ['change-create', 'post', '/v1/changes', change],
     ['change-preview', 'post', '/v1/preview', preview],
     ['secret-store-plan', 'post', '/v1/secret-stores/plan', storePlan],
+    ['data-key-wrap', 'post', '/v1/data-keys/wrap', dataKey],
     [
       'values-file-read',
       'post',
@@ -281,7 +291,7 @@ describe('audit events', () => {
     ]);
   });
 
-  it('are none of a read', async () => {
+  it('are not written for a read', async () => {
     await send('get', '/v1/secrets');
     await send('get', `/v1/secrets/${secret.id}`);
     expect(ended).toEqual([]);

@@ -24,9 +24,31 @@ export const AUDIT_EVENTS = {
     operations: ['POST /v1/secret-stores/plan'],
   },
   'sops-plan': { severity: 'medium', operations: ['POST /v1/sops/plan'] },
+  'data-key-wrap': {
+    severity: 'medium',
+    operations: ['POST /v1/data-keys/wrap'],
+  },
   'secret-dry-run': {
     severity: 'medium',
     operations: ['POST /v1/preview', 'POST /v1/secret-stores/plan'],
+  },
+  'campaign-start': { severity: 'medium', operations: ['POST /v1/campaigns'] },
+  'campaign-control': {
+    severity: 'medium',
+    operations: [
+      'POST /v1/campaigns/{id}/pause',
+      'POST /v1/campaigns/{id}/resume',
+      'POST /v1/campaigns/{id}/cancel',
+    ],
+  },
+  'campaign-reseal': { severity: 'medium', operations: ['POST /v1/campaigns'] },
+  'campaign-ciphertexts-read': {
+    severity: 'medium',
+    operations: ['GET /v1/campaigns/{id}/ciphertexts'],
+  },
+  'campaign-propose': {
+    severity: 'medium',
+    operations: ['POST /v1/campaigns/{id}/pull-requests'],
   },
   'sealing-certificate-fetch': {
     severity: 'medium',

@@ -13,6 +13,9 @@ import { INDEXED_ENTITIES } from './indexedEntities';
 import { EntitiesByNamespace } from './EntitiesByNamespace';
 import { ownersOf, systemsOf } from './ownersOf';
 
+/** As much of a title can be searched for. */
+const MAX_TITLE = 500;
+
 /** How long the selectors of all entities are cached. */
 const FRESH_MS = 60_000;
 
@@ -153,7 +156,9 @@ function toIndexed(
   const entityRef = stringifyEntityRef(entity);
   return {
     entityRef,
-    ...(entity.metadata.title && { title: entity.metadata.title }),
+    ...(entity.metadata.title && {
+      title: entity.metadata.title.slice(0, MAX_TITLE),
+    }),
     owners: ownersOf(entity),
     // A system can name secrets itself.
     systems: [
@@ -188,16 +193,23 @@ function createLookup(entities: IndexedEntity[]): EntityLookup {
   }
   const byRef = new Map(entities.map(entity => [entity.entityRef, entity]));
   const byNamespace = new EntitiesByNamespace(entities);
+  const ofSecrets = new WeakMap<SecretPlace, IndexedEntity[]>();
   return {
     entities,
     entitiesOf(secret) {
+      const known = ofSecrets.get(secret);
+      if (known) {
+        return known;
+      }
       const candidates = Object.entries(secret.labels)
         .flatMap(([key, value]) => byLabel.get(labelKey(key, value)) ?? [])
         .concat(others);
       const found = candidates
         .filter(({ entity, scope }) => isInScope(secret, entity.match, scope))
         .map(({ entity }) => entity);
-      return [...new Set(found)];
+      const all = [...new Set(found)];
+      ofSecrets.set(secret, all);
+      return all;
     },
     naming: (cluster, namespace) => byNamespace.naming(cluster, namespace),
     find: entityRef => byRef.get(entityRef),

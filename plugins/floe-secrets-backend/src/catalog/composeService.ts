@@ -65,7 +65,7 @@ function secretStoresPathOf(entity: Entity): string | null {
   const text = entity.metadata.annotations?.[FLOE_SECRET_STORES_ANNOTATION];
   return text === undefined
     ? null
-    : parseAnnotatedPath(text.trim().replace(/\/+$/, ''));
+    : parseAnnotatedPath(text.trim().replace(/(?<!\/)\/+$/, ''));
 }
 
 /** Where the service runs or could run: where it was seen first. */

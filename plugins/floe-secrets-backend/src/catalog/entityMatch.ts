@@ -97,7 +97,7 @@ export function matchEntity(
   );
   const cluster = read(
     KUBERNETES_ANNOTATIONS.cluster,
-    value => value,
+    checkCluster,
     'Write the name of a cluster, or leave the annotation out.',
   );
   const selector = read(
@@ -130,8 +130,10 @@ export function matchEntity(
 
   const own = selector ?? id;
   const releaseNamespace = floeNamespace ?? namespace;
-  // Without its namespace annotation, an entity would get secrets of other
-  // teams.
+  // Without its namespace or cluster annotation, an entity would get secrets of
+  // other teams.
+  const isClusterUnknown =
+    KUBERNETES_ANNOTATIONS.cluster in annotations && !cluster;
   const broken =
     (KUBERNETES_ANNOTATIONS.namespace in annotations && !namespace) ||
     (FLOE_NAMESPACE_ANNOTATION in annotations && !floeNamespace);
@@ -139,7 +141,7 @@ export function matchEntity(
     { named: release, place: releaseNamespace },
     { named: own, place: namespace ?? floeNamespace },
   ].flatMap(({ named, place }) =>
-    named && (place || !broken)
+    named && !isClusterUnknown && (place || !broken)
       ? [{ selector: named.parsed, text: named.text, namespace: place }]
       : [],
   );
@@ -216,6 +218,16 @@ function matchedBy(found: {
     return 'label-selector';
   }
   return found.id ? 'kubernetes-id' : 'none';
+}
+
+/** As long as the API takes the name of a cluster. */
+const MAX_CLUSTER = 253;
+
+function checkCluster(value: string): string {
+  if (value.length > MAX_CLUSTER) {
+    throw new Error(`it is longer than ${MAX_CLUSTER} characters`);
+  }
+  return value;
 }
 
 function checkNamespace(value: string): string {

@@ -133,7 +133,7 @@ describe('a key that the provider does not give', () => {
     });
     expect(findings[0]).toMatchObject({
       confidence: 'likely',
-      summary: expect.stringContaining('or not the version'),
+      summary: expect.stringContaining('or not the requested version'),
     });
   });
 });
@@ -322,3 +322,132 @@ describe('a PushSecret', () => {
     });
   });
 });
+
+describe('a denial that is not about the key', () => {
+  it.each([
+    [
+      AWS,
+      'operation error STS: AssumeRole, https response error StatusCode: 403, RequestID: x, api error AccessDenied: User: arn:aws:iam::123456789012:user/x is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::123456789012:role/y',
+      /may not assume its role/,
+      /trust policy/,
+    ],
+    [
+      PARAMETERS,
+      'operation error SSM: GetParameter, https response error StatusCode: 400, RequestID: x, api error AccessDeniedException: The ciphertext refers to a customer master key that does not exist, does not exist in this region, or you are not allowed to access.',
+      /the key that encrypts it/,
+      /Enable the encryption key/,
+    ],
+    [
+      AWS,
+      'operation error Secrets Manager: GetSecretValue, https response error StatusCode: 400, RequestID: x, api error AccessDeniedException: User: arn:aws:iam::123456789012:user/x is not authorized to perform: kms:Decrypt on the resource associated with this ciphertext because the resource does not exist in this Region, no resource-based policies allow access, or a resource-based policy explicitly denies access',
+      /the key that encrypts it/,
+      /Enable the encryption key/,
+    ],
+    [
+      { kubernetes: {} },
+      'could not verify if client is valid: selfsubjectrulesreviews.authorization.k8s.io is forbidden: User "x" cannot create resource "selfsubjectrulesreviews"',
+      /access to a review of its own rights/,
+      /selfsubjectrulesreviews/,
+    ],
+  ])('is told apart: %j, %s', (provider, words, summary, remedy) => {
+    const finding = fetching(provider, PLACE + words);
+    expect(finding).toMatchObject({
+      id: 'provider-access-denied',
+      summary: expect.stringMatching(summary),
+    });
+    expect(finding.remedies[0].title).toMatch(remedy);
+    expect(JSON.stringify(finding)).not.toContain('GetSecretValue",');
+  });
+});
+
+describe('an entry that a generator or a rule for keys fails', () => {
+  const generating = (words: string) => {
+    const { findings } = evaluate({
+      kind: 'ExternalSecret',
+      spec: {
+        refreshInterval: '1h',
+        secretStoreRef: { kind: 'SecretStore', name: 'main' },
+        dataFrom: [
+          {
+            sourceRef: {
+              generatorRef: {
+                apiVersion: 'generators.external-secrets.io/v1alpha1',
+                ...{ kind: 'ECRAuthorizationToken', name: 'ecr' },
+              },
+            },
+          },
+        ],
+      },
+      status: failed('could not get secret data from provider'),
+      events: [
+        {
+          reason: 'UpdateFailed',
+          message: `error processing spec.dataFrom[0].sourceRef.generatorRef, err: ${words}`,
+          at: AT,
+        },
+      ],
+      stores: [storeOf('SecretStore', 'main', VAULT)],
+    });
+    return findings[0];
+  };
+
+  it('blames the generator and no store', () => {
+    const finding = generating(
+      'error using generator: unable to get authorization token: operation error ECR: GetAuthorizationToken, https response error StatusCode: 400, RequestID: x, AccessDeniedException: User: x is not authorized',
+    );
+    expect(finding).toMatchObject({
+      id: 'provider-access-denied',
+      summary:
+        'The provider denies the generator ECRAuthorizationToken ecr access.',
+    });
+    expect(finding.remedies[0].title).toMatch(
+      /^Grant the generator's identity/,
+    );
+  });
+
+  it('says that the cluster lacks the kind', () => {
+    expect(
+      generating(
+        'unable to get generator: no matches for kind "ECRAuthorizationToken" in version "generators.external-secrets.io/v1alpha1"',
+      ).summary,
+    ).toBe(
+      'The cluster does not serve the kind ECRAuthorizationToken of generators.',
+    );
+  });
+
+  it.each([
+    [
+      'error applying rewrite to keys: failed to compile regexp: error parsing regexp: missing closing ]',
+      /rewrite rules/,
+    ],
+    [
+      'error applying conversion strategy Unicode to keys: secret name collision during conversion: a_b',
+      /conversionStrategy/,
+    ],
+  ])('explains: %s', (words, summary) => {
+    expect(
+      fetching(AWS, `error processing spec.dataFrom[0].extract, err: ${words}`),
+    ).toMatchObject({
+      id: 'sync-failed',
+      confidence: 'proven',
+      summary: expect.stringMatching(summary),
+    });
+  });
+});
+
+it.each([
+  ['2026-11-20T08:00:00Z', 'synced', []],
+  ['2026-11-24T11:58:00Z', 'unknown', ['change-pending']],
+])(
+  'an ExternalSecret whose success names no generation proves what is older: %s',
+  (changedAt, state, ids) => {
+    const evaluated = evaluate({
+      kind: 'ExternalSecret',
+      changedAt,
+      spec: { data: [{ secretKey: 'p', remoteRef: { key: 'k' } }] },
+      status: condition('Ready', 'True', 'secret synced', AT, 'SecretSynced'),
+    });
+    expect(evaluated.state).toBe(state);
+    expect(evaluated.findings.map(({ id }) => id)).toEqual(ids);
+  },
+);

@@ -80,6 +80,9 @@ export function failingStore(
   subject: SecretSubject<ExternalSecretFacts | PushSecretFacts>,
 ): ReferredStore | undefined {
   const { facts, failure, stores } = subject;
+  if (failure && isOfGenerator(failure)) {
+    return undefined;
+  }
   const place = failure?.place;
   const own =
     place && facts.type === 'external-secret'
@@ -104,6 +107,14 @@ export function failingStore(
       ),
     );
   return named ?? mainStore(subject);
+}
+
+/**
+ * Whether a generator failed, which has credentials of its own (`errGenerate`
+ * in externalsecret_controller.go).
+ */
+export function isOfGenerator({ text }: Pick<Failure, 'text'>): boolean {
+  return /^(?:error using generator: |unable to generate: )/.test(text);
 }
 
 /** The first store of the secret. */

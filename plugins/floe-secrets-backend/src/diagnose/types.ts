@@ -57,8 +57,12 @@ export type TargetSharer = {
   kind: string;
   name: string;
   keys: string[];
-  /** Whether it keeps the keys of others (creationPolicy Merge). */
+  /** Whether it keeps the keys of others (creationPolicy Merge, Flux). */
   merges: boolean;
+  /** Its namespace, where it is another than that of the object. */
+  namespace?: string;
+  /** The Secret that both write, where the object produces several. */
+  target?: string;
 };
 
 /** Another SealedSecret of the same Helm release. */

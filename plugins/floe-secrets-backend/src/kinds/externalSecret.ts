@@ -76,8 +76,11 @@ export const externalSecret: Kind<ExternalSecretFacts> = {
   awaitsTarget: ({ ready }) =>
     ready?.status === 'True' && ready.reason?.endsWith('Missing') === true,
   mayLackTarget: isRetained,
-  appliedGeneration: ({ syncedResourceVersion }) =>
-    syncedGeneration(syncedResourceVersion),
+  // A success without it tells of no generation.
+  appliedGeneration: ({ ready, syncedResourceVersion }) =>
+    syncedResourceVersion === null && ready?.status === 'True'
+      ? undefined
+      : syncedGeneration(syncedResourceVersion),
   triedGeneration: null,
   failureReasons: ['UpdateFailed'],
   attempt: null,
@@ -110,7 +113,8 @@ export const externalSecret: Kind<ExternalSecretFacts> = {
   },
   targetShowsDataChanges: true,
   dataChange: null,
-  wasSynced: ({ refreshTime }) => refreshTime !== null,
+  wasSynced: ({ ready, refreshTime }) =>
+    refreshTime !== null || ready?.status === 'True',
   refusesChanges: isFetchedOnce,
   applyNow: (secret, refused) =>
     refused ? deleteTarget(secret) : forceSync(secret),

@@ -6,6 +6,7 @@ export function mergesIntoTarget(facts: SecretFacts): boolean {
     (facts.type === 'external-secret' &&
       (facts.creationPolicy === 'Merge' ||
         facts.creationPolicy === 'CreateOrMerge')) ||
-    (facts.type === 'sealed-secret' && facts.patchesTarget === true)
+    (facts.type === 'sealed-secret' && facts.patchesTarget === true) ||
+    facts.type === 'flux-kustomization'
   );
 }

@@ -47,6 +47,8 @@ export type ClustersObserverOptions = {
   config: ObserverConfig;
   logger: LoggerService;
   clock: Clock;
+  /** See {@link WriteQueue}; 0 by default. */
+  writePaceMs?: number;
 };
 
 /**
@@ -84,6 +86,7 @@ export class ClustersObserver implements Observer {
       writer,
       logger,
       clock,
+      paceMs: options.writePaceMs,
       onWritten: changes => this.#onWritten(changes),
     });
     this.#certificates = new CertificateKeeper({

@@ -2,8 +2,8 @@ import { RootConfigService } from '@backstage/backend-plugin-api';
 import { Config, readDurationFromConfig } from '@backstage/config';
 import { durationToMilliseconds } from '@backstage/types';
 import { TargetPart } from '../store/targets/TargetWrite';
+import { ControllerService } from './certificates/askController';
 import {
-  ControllerService,
   DEFAULT_CONTROLLER_NAMESPACE,
   DEFAULT_CONTROLLER_SERVICES,
 } from './certificates/fetchCertificate';

@@ -19,6 +19,9 @@ import { ClustersObserver } from './ClustersObserver';
 import { FACTS_VERSION } from './observedResources';
 import { readObserverConfig } from './ObserverConfig';
 
+/** No person notices it, and many changes share a transaction. */
+const WRITE_PACE_MS = 50;
+
 export type CreateObservationOptions = {
   config: RootConfigService;
   logger: LoggerService;
@@ -54,6 +57,7 @@ export function createObservation(
     }),
     leases: new DatabaseLeases({ database, replicaId }),
     config: observerConfig,
+    writePaceMs: WRITE_PACE_MS,
     logger,
     clock,
   });

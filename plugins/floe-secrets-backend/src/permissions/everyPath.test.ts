@@ -24,6 +24,7 @@ import { spec } from '../schema/generated/spec';
 import { createFloeSecretConditionalDecision, floeSecretConditions } from './';
 
 const base = '/api/floe-secrets';
+const GCP_KEY = 'projects/p/locations/global/keyRings/sops/cryptoKeys/orders';
 const ofOrders = [
   'floe-dagster-postgresql-secret',
   'floe-dagster-storage-secret',
@@ -273,6 +274,12 @@ describe('every path of the API', () => {
             );
           case '/v1/operations/{id}':
             return ['/v1/operations/no-such-operation'];
+          case '/v1/campaigns/{id}':
+            return ['/v1/campaigns/no-such-campaign'];
+          case '/v1/campaigns/{id}/ciphertexts':
+            return [
+              '/v1/campaigns/no-such-campaign/ciphertexts?entityRef=component%3Adefault%2Forders',
+            ];
           default:
             return [path];
         }
@@ -290,9 +297,15 @@ describe('every path of the API', () => {
       '/v1/secrets/{id}/refresh',
       '/v1/refreshes',
       '/v1/operations/{id}/cancel',
+      '/v1/campaigns',
+      '/v1/campaigns/{id}/pause',
+      '/v1/campaigns/{id}/resume',
+      '/v1/campaigns/{id}/cancel',
+      '/v1/campaigns/{id}/pull-requests',
       '/v1/changes',
       '/v1/preview',
       '/v1/sops/plan',
+      '/v1/data-keys/wrap',
       '/v1/secret-stores/plan',
     ]);
   });
@@ -342,6 +355,15 @@ describe('every path of the API', () => {
     ['a change', '/v1/preview', {}],
     ['a SOPS file', '/v1/sops/plan', { layout: 'values' }],
     ['a SecretStore', '/v1/secret-stores/plan', {}],
+    [
+      'a data key',
+      '/v1/data-keys/wrap',
+      {
+        path: 'a.enc.yaml',
+        key: { type: 'gcp_kms', resource_id: GCP_KEY },
+        dataKey: Buffer.alloc(32).toString('base64'),
+      },
+    ],
   ])(
     'plans %s for those alone who may change the entity',
     async (_, path, fields) => {

@@ -1,7 +1,7 @@
 import { CustomErrorBase } from '@backstage/errors';
 
 /** A caller has exceeded a limit; status 429 (RFC 6585). */
-class TooManyRequestsError extends CustomErrorBase {
+export class TooManyRequestsError extends CustomErrorBase {
   name = 'TooManyRequestsError' as const;
   readonly statusCode = 429;
 }

@@ -11,6 +11,8 @@ import { SopsFileFacts } from '../model/sopsFile';
 
 /** Maximum number of files in an annotation. */
 const MAX_NAMED = 20;
+/** Most paths that are looked at, usable or not: an annotation can have a megabyte. */
+const MAX_PATHS = 100;
 
 /** A file that may have encrypted values. */
 export type Candidate = {
@@ -44,7 +46,7 @@ export function namedFilesOf(entity: Entity): NamedFiles {
     values: values.at(-1) ?? null,
     ...(values.length > 1 && { earlierValues: values.slice(0, -1) }),
     named: read(FLOE_SOPS_FILES_ANNOTATION)
-      .split(',')
+      .split(',', MAX_PATHS)
       .flatMap(path => parseAnnotatedPath(path) ?? [])
       .slice(0, MAX_NAMED),
   };

@@ -15,7 +15,7 @@ import {
   SecretsFilter,
 } from './ObservationStore';
 import { dialectOf } from './lists/dialect';
-import { readClusters } from './reads/readClusters';
+import { readClusters, SeenClusters } from './reads/readClusters';
 import { EventsFilter, readEvents } from './reads/readEvents';
 import { readFirstOfReleases } from './reads/readFirstOfReleases';
 import { readLatestTransitions, readSecrets } from './reads/readSecrets';
@@ -53,10 +53,10 @@ export class DatabaseObservationReader implements ObservationReader {
   }
 
   async listClusters(names?: string[]): Promise<ObservedCluster[]> {
-    return (await this.listClustersAndRevisions(names)).clusters;
+    return (await this.readClusters(names)).clusters;
   }
 
-  async listClustersAndRevisions(names?: string[]) {
+  async readClusters(names?: string[]): Promise<SeenClusters> {
     return readClusters(this.#database, names, this.#clock);
   }
 

@@ -92,7 +92,8 @@ export class DatabaseObservationWriter implements ObservationWriter {
             write =>
               write.type !== 'resource-status' &&
               write.type !== 'position' &&
-              !isTargetWrite(write),
+              // Of the others it is known what they have changed.
+              (write.type === 'target-part-off' || !isTargetWrite(write)),
           )
           .map(clusterOfWrite),
       ]);

@@ -7,6 +7,7 @@ import {
   ObservedStore,
   ObservedTransition,
 } from '../model/observed';
+import { SeenClusters } from './reads/readClusters';
 import { TransitionSummary } from './summarizeTransitions';
 
 /** Which managed secrets to read; all given criteria must match. */
@@ -54,11 +55,8 @@ export type FirstOfReleasesFilter = {
 export interface ObservationReader {
   /** All clusters, or those with the given names. */
   listClusters(names?: string[]): Promise<ObservedCluster[]>;
-  /** The same, with the count of changes of each, see `SecretLists.revisions`. */
-  listClustersAndRevisions(names?: string[]): Promise<{
-    clusters: ObservedCluster[];
-    revisions: Map<string, number>;
-  }>;
+  /** The same, with the count of changes of each. */
+  readClusters(names?: string[]): Promise<SeenClusters>;
   listSecrets(filter: SecretsFilter): Promise<ObservedSecret[]>;
   getSecret(id: string): Promise<ObservedSecret | undefined>;
   /**

@@ -1,14 +1,20 @@
 import type {
   BulkOperation,
+  Campaign,
+  CampaignCiphertexts,
+  CampaignDetail,
+  CampaignPullRequest,
   CauseList,
   Change,
   Cluster,
+  DataKeyWrapRequest,
   EntitySecrets,
   Facets,
   ListCausesQuery,
   ListRemoteKeysQuery,
   ListSecretsQuery,
   ManagedSecretDetail,
+  NewCampaign,
   NewChange,
   Operation,
   Preview,
@@ -30,6 +36,7 @@ import type {
   Store,
   Trends,
   TrendsQuery,
+  WrappedDataKey,
 } from '../model/types';
 
 /**
@@ -189,6 +196,50 @@ export interface FloeSecretsApi {
     cluster: string,
     options?: FloeSecretsRequestOptions,
   ): Promise<SealingCertificate>;
+  /** Returns the campaigns with a secret that the caller may read, newest first. */
+  getCampaigns(
+    options?: FloeSecretsRequestOptions,
+  ): Promise<{ items: Campaign[] }>;
+  /** Returns a campaign with the items that the caller may read. */
+  getCampaign(
+    id: string,
+    options?: FloeSecretsRequestOptions,
+  ): Promise<CampaignDetail>;
+  /**
+   * Starts a campaign, or finds the active one of the same request. The
+   * backend answers `ConflictError`, with the reason, if there is nothing to do.
+   */
+  startCampaign(
+    campaign: NewCampaign,
+    options?: FloeSecretsRequestOptions,
+  ): Promise<CampaignDetail>;
+  /** Has the portal ask the clusters for nothing more until it is resumed. */
+  pauseCampaign(
+    id: string,
+    options?: FloeSecretsRequestOptions,
+  ): Promise<CampaignDetail>;
+  /** Continues a paused campaign. */
+  resumeCampaign(
+    id: string,
+    options?: FloeSecretsRequestOptions,
+  ): Promise<CampaignDetail>;
+  /** Ends a campaign; its open pull requests are followed to their end. */
+  cancelCampaign(
+    id: string,
+    options?: FloeSecretsRequestOptions,
+  ): Promise<CampaignDetail>;
+  /** Returns the new ciphertexts for the repository of an entity. */
+  getCampaignCiphertexts(
+    id: string,
+    entityRef: string,
+    options?: FloeSecretsRequestOptions,
+  ): Promise<{ items: CampaignCiphertexts[] }>;
+  /** Records the pull request of one repository. */
+  proposeCampaign(
+    id: string,
+    pullRequest: CampaignPullRequest,
+    options?: FloeSecretsRequestOptions,
+  ): Promise<CampaignDetail>;
   /** Returns the pull requests that the portal opened, newest first. */
   getChanges(
     filters?: ListChangesOptions,
@@ -216,6 +267,15 @@ export interface FloeSecretsApi {
     request: SopsPlanRequest,
     options?: FloeSecretsRequestOptions,
   ): Promise<SopsPlan>;
+  /**
+   * Has a service encrypt the data key of a new SOPS file, or a share of it.
+   * The data key passes through the backend, which neither keeps nor logs it;
+   * values never do.
+   */
+  wrapDataKey(
+    request: DataKeyWrapRequest,
+    options?: FloeSecretsRequestOptions,
+  ): Promise<WrappedDataKey>;
   /**
    * Plans a new SecretStore of a service: where its manifest is written, what
    * applies it, and what a dry run in the cluster reports. Nothing is written.

@@ -110,6 +110,29 @@ const CALLS: Call[] = [
     'GET /v1/clusters/eu-1/sealing-certificate',
     undefined,
   ],
+  ['getCampaigns', [], 'GET /v1/campaigns', undefined],
+  ['getCampaign', ['c-1'], 'GET /v1/campaigns/c-1', undefined],
+  [
+    'startCampaign',
+    [{ kind: 'reseal', cluster: 'eu-1' }],
+    'POST /v1/campaigns',
+    { kind: 'reseal', cluster: 'eu-1' },
+  ],
+  ['pauseCampaign', ['c-1'], 'POST /v1/campaigns/c-1/pause', undefined],
+  ['resumeCampaign', ['c-1'], 'POST /v1/campaigns/c-1/resume', undefined],
+  ['cancelCampaign', ['c-1'], 'POST /v1/campaigns/c-1/cancel', undefined],
+  [
+    'getCampaignCiphertexts',
+    ['c-1', 'component:default/orders'],
+    'GET /v1/campaigns/c-1/ciphertexts?entityRef=component%3Adefault%2Forders',
+    undefined,
+  ],
+  [
+    'proposeCampaign',
+    ['c-1', { itemIds: ['i-1'] }],
+    'POST /v1/campaigns/c-1/pull-requests',
+    { itemIds: ['i-1'] },
+  ],
   ['getChanges', [{ limit: 3 }], 'GET /v1/changes?limit=3', undefined],
   ['createChange', [change], 'POST /v1/changes', change],
   [
@@ -122,6 +145,12 @@ const CALLS: Call[] = [
     'planSopsFile',
     [{ entityRef: 'component:default/orders', path: 'secrets.yaml' }],
     'POST /v1/sops/plan',
+    { entityRef: 'component:default/orders', path: 'secrets.yaml' },
+  ],
+  [
+    'wrapDataKey',
+    [{ entityRef: 'component:default/orders', path: 'secrets.yaml' }],
+    'POST /v1/data-keys/wrap',
     { entityRef: 'component:default/orders', path: 'secrets.yaml' },
   ],
   [

@@ -3,9 +3,12 @@ import { ResponseError } from '@backstage/errors';
 import type { paths } from '../generated/openapi';
 import type {
   BulkOperation,
+  CampaignPullRequest,
+  DataKeyWrapRequest,
   ListCausesQuery,
   ListRemoteKeysQuery,
   ListSecretsQuery,
+  NewCampaign,
   NewChange,
   Operation,
   PreviewRequest,
@@ -211,6 +214,65 @@ export class FloeSecretsClient implements FloeSecretsApi {
     );
   }
 
+  /** {@inheritdoc FloeSecretsApi.getCampaigns} */
+  async getCampaigns(options?: FloeSecretsRequestOptions) {
+    return this.#get('/v1/campaigns', {}, options);
+  }
+
+  /** {@inheritdoc FloeSecretsApi.getCampaign} */
+  async getCampaign(id: string, options?: FloeSecretsRequestOptions) {
+    return this.#get('/v1/campaigns/{id}', { path: { id } }, options);
+  }
+
+  /** {@inheritdoc FloeSecretsApi.startCampaign} */
+  async startCampaign(
+    campaign: NewCampaign,
+    options?: FloeSecretsRequestOptions,
+  ) {
+    return this.#post('/v1/campaigns', { body: campaign }, options);
+  }
+
+  /** {@inheritdoc FloeSecretsApi.pauseCampaign} */
+  async pauseCampaign(id: string, options?: FloeSecretsRequestOptions) {
+    return this.#post('/v1/campaigns/{id}/pause', { path: { id } }, options);
+  }
+
+  /** {@inheritdoc FloeSecretsApi.resumeCampaign} */
+  async resumeCampaign(id: string, options?: FloeSecretsRequestOptions) {
+    return this.#post('/v1/campaigns/{id}/resume', { path: { id } }, options);
+  }
+
+  /** {@inheritdoc FloeSecretsApi.cancelCampaign} */
+  async cancelCampaign(id: string, options?: FloeSecretsRequestOptions) {
+    return this.#post('/v1/campaigns/{id}/cancel', { path: { id } }, options);
+  }
+
+  /** {@inheritdoc FloeSecretsApi.getCampaignCiphertexts} */
+  async getCampaignCiphertexts(
+    id: string,
+    entityRef: string,
+    options?: FloeSecretsRequestOptions,
+  ) {
+    return this.#get(
+      '/v1/campaigns/{id}/ciphertexts',
+      { path: { id }, query: { entityRef } },
+      options,
+    );
+  }
+
+  /** {@inheritdoc FloeSecretsApi.proposeCampaign} */
+  async proposeCampaign(
+    id: string,
+    pullRequest: CampaignPullRequest,
+    options?: FloeSecretsRequestOptions,
+  ) {
+    return this.#post(
+      '/v1/campaigns/{id}/pull-requests',
+      { path: { id }, body: pullRequest },
+      options,
+    );
+  }
+
   /** {@inheritdoc FloeSecretsApi.getChanges} */
   async getChanges(
     filters?: ListChangesOptions,
@@ -235,6 +297,14 @@ export class FloeSecretsClient implements FloeSecretsApi {
     options?: FloeSecretsRequestOptions,
   ) {
     return this.#post('/v1/sops/plan', { body: request }, options);
+  }
+
+  /** {@inheritdoc FloeSecretsApi.wrapDataKey} */
+  async wrapDataKey(
+    request: DataKeyWrapRequest,
+    options?: FloeSecretsRequestOptions,
+  ) {
+    return this.#post('/v1/data-keys/wrap', { body: request }, options);
   }
 
   /** {@inheritdoc FloeSecretsApi.planSecretStore} */

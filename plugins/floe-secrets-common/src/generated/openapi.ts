@@ -287,6 +287,141 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Campaigns with a secret that the caller may read, newest first */
+        get: operations["ListCampaigns"];
+        put?: never;
+        /**
+         * Start a campaign
+         * @description Its items are the secrets of the scope that the caller may read; those that the caller may not change, or that cannot take part, are skipped with a reason. At least one filter has to be given. The same request of the same caller while its campaign is active is answered with that campaign.
+         */
+        post: operations["StartCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/campaigns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A campaign with the items that the caller may read */
+        get: operations["GetCampaign"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/campaigns/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the clusters for nothing more until the campaign is resumed */
+        post: operations["PauseCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/campaigns/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Continue a paused campaign
+         * @description Items that wait and that the caller may not change any more are skipped.
+         */
+        post: operations["ResumeCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/campaigns/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a campaign
+         * @description Items without a pull request are cancelled, and their ciphertexts forgotten; pull requests that are open are followed to their end.
+         */
+        post: operations["CancelCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/campaigns/{id}/ciphertexts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The new ciphertexts for one repository
+         * @description Of the items that are re-sealed, that belong to the repository of the given entity, and that the caller may change. A ciphertext replaces the one whose SHA-256 digest it names, and no other.
+         */
+        get: operations["GetCampaignCiphertexts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/campaigns/{id}/pull-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record the pull request of one repository
+         * @description For items that the caller may change, and whose entities have the repository of the pull request. Idempotent by its URL.
+         */
+        post: operations["RecordCampaignPullRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/changes": {
         parameters: {
             query?: never;
@@ -342,6 +477,26 @@ export interface paths {
          * @description For an entity whose secrets the caller may change. Reads the .sops.yaml that sops applies to the file from the repository of the service: the rule for the file with its recipients, and the recipients that other rules name. Nothing is written.
          */
         post: operations["PlanSopsFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/data-keys/wrap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Has a service encrypt the data key of a new SOPS file
+         * @description For an entity whose secrets the caller may change, and for keys that floeSecrets.dataKeys names for the environment. Where a rule of the repository's .sops.yaml is for the file, the key must be one of its recipients. The data key alone passes through the backend, which neither keeps nor logs it; values never do.
+         */
+        post: operations["WrapDataKey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -442,7 +597,7 @@ export interface components {
              * @enum {string}
              */
             scope?: "strict" | "namespace-wide" | "cluster-wide";
-            /** @description Plain Secrets only, those that a release of Helm holds */
+            /** @description Only plain Secrets that belong to a Helm release */
             helmRelease?: components["schemas"]["HelmRelease"] | null;
             /** @description ISO 8601; External Secrets only */
             refreshInterval?: string | null;
@@ -529,7 +684,7 @@ export interface components {
             action?: "open-wizard" | "refresh";
             wizard?: components["schemas"]["WizardPlace"];
         };
-        /** @description What the wizard is opened for */
+        /** @description Task of the wizard */
         WizardPlace: {
             task: components["schemas"]["WizardTask"];
             /** @description The key of the Secret that is concerned */
@@ -639,7 +794,7 @@ export interface components {
             skipped: number;
             cancelled: number;
         };
-        /** @description A refresh of many secrets; its items and counts are of those that the caller may read. It failed where one failed, timed out where none failed and one showed nothing in time, and is cancelled where neither is so and one was. */
+        /** @description A refresh of many secrets, with items and counts of those that the caller may read. It has failed if one has failed, else timed out if one has timed out, else was cancelled if one was. */
         BulkOperation: {
             id: string;
             /** @enum {string} */
@@ -651,6 +806,108 @@ export interface components {
             counts: components["schemas"]["RefreshCounts"];
             items: components["schemas"]["RefreshItem"][];
             signals?: components["schemas"]["SignalIds"];
+        };
+        /**
+         * @description reseal: SealedSecrets are sealed again with the newest key. rotation: secrets that are older than the policy of their environment get a new value; the campaign tells what to do and sees it done.
+         * @enum {string}
+         */
+        CampaignKind: "reseal" | "rotation";
+        NewCampaign: {
+            kind: components["schemas"]["CampaignKind"];
+            /** @description Only secrets of this entity */
+            entityRef?: string;
+            /** @description Only secrets of entities that this one owns */
+            owner?: string;
+            cluster?: string;
+            environment?: string;
+            /** @description Those too that are not known to have an older key; of reseal only */
+            all?: boolean;
+        };
+        /** @description How many items are in each state */
+        CampaignCounts: {
+            waiting: number;
+            resealed: number;
+            proposed: number;
+            merged: number;
+            arrived: number;
+            skipped: number;
+            failed: number;
+            cancelled: number;
+        };
+        CampaignScope: {
+            entityRef: string | null;
+            owner: string | null;
+            cluster: string | null;
+            environment: string | null;
+            all: boolean;
+        };
+        /** @description Counts are of the items that the caller may read */
+        Campaign: {
+            id: string;
+            kind: components["schemas"]["CampaignKind"];
+            /** @enum {string} */
+            status: "running" | "paused" | "cancelled" | "ended";
+            scope: components["schemas"]["CampaignScope"];
+            createdBy: string;
+            createdAt: components["schemas"]["Time"];
+            endedAt: components["schemas"]["NullableTime"];
+            /** @description Why the portal paused it */
+            problem: string | null;
+            counts: components["schemas"]["CampaignCounts"];
+        };
+        CampaignItem: {
+            id: string;
+            secretId: string;
+            /** @enum {string} */
+            status: "waiting" | "resealed" | "proposed" | "merged" | "arrived" | "skipped" | "failed" | "cancelled";
+            /** @description Why it was skipped or failed, or what stands in the way */
+            reason: string | null;
+            cluster: string;
+            environment: string;
+            namespace: string;
+            name: string;
+            entityRef: string | null;
+            /** @description URL of the repository of its entity */
+            repository: string | null;
+            /** @description Why an older key is likely; null where that is not known */
+            likely: string | null;
+            resealedAt: components["schemas"]["NullableTime"];
+            pullRequestUrl: string | null;
+            mayChange: boolean;
+            /** @description Of a rotation: when the value last changed */
+            lastChanged?: components["schemas"]["NullableTime"];
+            /** @description Of a rotation: when it is to be changed */
+            due?: components["schemas"]["NullableTime"];
+            /** @description Of a rotation that waits: what to do at its source */
+            remedies?: components["schemas"]["Remedy"][];
+            refreshable?: components["schemas"]["Refreshable"];
+        };
+        CampaignDetail: components["schemas"]["Campaign"] & {
+            items: components["schemas"]["CampaignItem"][];
+            /** @description Whether the caller may pause, resume and cancel it */
+            mayControl: boolean;
+        };
+        CampaignCiphertexts: {
+            itemId: string;
+            entityRef: string;
+            environment: string;
+            cluster: string;
+            namespace: string;
+            name: string;
+            keys: {
+                key: string;
+                /** @description SHA-256 digest of the old ciphertext, in hexadecimal */
+                replaces: string;
+                ciphertext: string;
+            }[];
+        };
+        CampaignPullRequest: {
+            /** @description Left out if there are only conflicts */
+            pullRequestUrl?: string;
+            /** @description Items whose ciphertexts it replaces */
+            itemIds: string[];
+            /** @description Items whose ciphertexts are not in the values file, so it is not changed for them */
+            conflicts?: string[];
         };
         SecretEvent: {
             reason: string;
@@ -744,7 +1001,7 @@ export interface components {
              * @enum {string}
              */
             cause: "forbidden" | "not-served" | "version-too-old" | "version-too-new" | "failing";
-            /** @description What is not shown without it */
+            /** @description What the portal cannot show without it */
             shows: string;
             servedVersions: string[];
             reason: string | null;
@@ -778,7 +1035,7 @@ export interface components {
             /** @description The values files that Helm reads before it, in its order */
             earlierValuesPaths?: string[];
             /**
-             * @description What names the earlier files; one that the configuration names is left out where the repository has none
+             * @description What names the earlier files; files of the configuration that do not exist are left out
              * @enum {string}
              */
             earlierValuesFrom?: "annotation" | "configuration";
@@ -809,11 +1066,11 @@ export interface components {
             repoUrl: string | null;
             /** @description Source location of the entity; it does not distinguish a branch with slashes from a folder */
             sourceLocation: string | null;
-            /** @description The last path of floe.dev/values; may hold {environment} */
+            /** @description The last path of floe.dev/values; may contain {environment} */
             valuesPath: string | null;
             /** @description Why the values files that floe.dev/values names are not known */
             valuesProblem?: string | null;
-            /** @description The folder of floe.dev/secret-stores; may hold {environment} */
+            /** @description The folder of floe.dev/secret-stores; may contain {environment} */
             secretStoresPath?: string | null;
             environments: components["schemas"]["ServiceEnvironment"][];
             matched: {
@@ -837,7 +1094,7 @@ export interface components {
             clusters: components["schemas"]["Reachability"][];
             service: components["schemas"]["Service"];
             signals?: components["schemas"]["SignalIds"];
-            /** @description What the portal lacks besides this plugin; left out if nothing */
+            /** @description What the portal is missing besides this plugin; left out if nothing */
             portalProblems?: components["schemas"]["PortalProblem"][];
         };
         PortalProblem: {
@@ -911,7 +1168,7 @@ export interface components {
             /** @description Entity refs of their owners */
             owners: string[];
             remedies: components["schemas"]["Remedy"][];
-            /** @description What changed in the hour before the first failure. It may be the reason; it proves nothing */
+            /** @description What changed in the hour before the first failure. It may be the reason, but is not a proof */
             precededBy: {
                 /** @enum {string} */
                 kind: "change" | "store" | "certificate";
@@ -930,7 +1187,7 @@ export interface components {
         Trends: {
             /** @description Secrets with a history in these days */
             secretCount: number;
-            /** @description How long the failures that ended in these days had lasted */
+            /** @description Durations of the failures that ended in these days */
             medianRepairSeconds: number | null;
             days: components["schemas"]["TrendDay"][];
         };
@@ -948,7 +1205,7 @@ export interface components {
             };
             /** @description Failures that ended */
             repairs: number;
-            /** @description How long the failures that ended had lasted */
+            /** @description Durations of the failures that ended */
             medianRepairSeconds: number | null;
         };
         RotationList: {
@@ -1043,7 +1300,7 @@ export interface components {
              * @enum {string}
              */
             basis: "observed" | "declared" | "policy" | "none";
-            /** @description Secrets that the practice is about; clusters, where it is declared */
+            /** @description Secrets that the practice applies to; clusters, if it is declared */
             concerned: number;
             /** @description How many of them break it */
             violations: number;
@@ -1051,7 +1308,7 @@ export interface components {
             unknown: number;
             /** @description The finding that a secret has which breaks it */
             findingId: string | null;
-            /** @description What the platform team adds to what it declares */
+            /** @description The platform team's note on its statement */
             notes?: string[];
         };
         FacetCounts: {
@@ -1142,7 +1399,7 @@ export interface components {
             environments: string[];
             /** @description The key with which each Sealed Secrets controller seals now; absent if none is known */
             sealingKeys?: components["schemas"]["SealingKey"][];
-            /** @description What the cluster has, by approach */
+            /** @description Operators of the cluster, by approach */
             approaches: {
                 [key: string]: {
                     available: boolean | null;
@@ -1284,9 +1541,9 @@ export interface components {
         PreviewRequest: {
             entityRef: string;
             environment: string;
-            /** @description Needed only where the environment spans several clusters */
+            /** @description Needed only if the environment spans several clusters */
             cluster?: string;
-            /** @description Needed only where the service has several namespaces in the environment */
+            /** @description Needed only if the service has several namespaces in the environment */
             namespace?: string;
             /** @description The values file of a service whose annotations name none */
             valuesPath?: string;
@@ -1311,14 +1568,14 @@ export interface components {
                 namespace: string;
                 release: string;
             };
-            /** @description The fullname of the chart with these values files; null where they cannot be read */
+            /** @description The fullname of the chart with these values files; null if they cannot be read */
             fullname: string | null;
-            /** @description What the release has before the change; null where the values files cannot be read */
+            /** @description The release before the change; null if the values files cannot be read */
             current: components["schemas"]["ReleaseSettings"] | null;
             file: components["schemas"]["PreviewFile"];
             objects: components["schemas"]["PreviewObject"][];
             findings: components["schemas"]["ValuesFinding"][];
-            /** @description For each object that would be added or changed; empty where no dry run was asked for */
+            /** @description For each object that would be added or changed; empty if no dry run was requested */
             dryRun: components["schemas"]["DryRun"][];
         };
         /** @description A setting and the values file that decides; null for the default of the chart */
@@ -1454,7 +1711,7 @@ export interface components {
                 exists: boolean;
             }[];
             changed: boolean;
-            /** @description Unified diff; empty where nothing changes, null where the change is refused. Text that may be a value is replaced, sealed values are shortened */
+            /** @description Unified diff; empty if nothing changes, null if the change is refused. Text that may be a value is replaced, sealed values are shortened */
             diff: string | null;
         };
         PreviewObject: {
@@ -1469,11 +1726,11 @@ export interface components {
             before: string | null;
             after: string | null;
             /**
-             * @description What becomes of the Secret of an object that is removed
+             * @description What happens to the Secret of a removed object
              * @enum {string}
              */
             secret?: "deleted" | "kept";
-            /** @description Who reads its Secret by the values after the change, or before it where the object is removed */
+            /** @description Who reads its Secret by the values after the change, or before it if the object is removed */
             readers: {
                 /** @description Workloads of Dagster that name it in envSecrets */
                 workloads: ("webserver" | "daemon" | "run-launcher" | "user-deployments")[];
@@ -1512,9 +1769,9 @@ export interface components {
         SecretStorePlanRequest: {
             entityRef: string;
             environment: string;
-            /** @description Needed only where the environment spans several clusters */
+            /** @description Needed only if the environment spans several clusters */
             cluster?: string;
-            /** @description Needed only where the service has several namespaces in the environment */
+            /** @description Needed only if the service has several namespaces in the environment */
             namespace?: string;
             /** @description The values file of a service whose annotations name none */
             valuesPath?: string;
@@ -1541,7 +1798,7 @@ export interface components {
                 branch: string;
                 url: string;
                 /**
-                 * @description What is at this path: nothing, this very store, or something else
+                 * @description What exists at this path: nothing, this store, or something else
                  * @enum {string}
                  */
                 existing: "none" | "same" | "other";
@@ -1559,7 +1816,7 @@ export interface components {
             sameName: {
                 ready: boolean | null;
             } | null;
-            /** @description Kustomizations of Flux that the portal observes and whose folder holds the file */
+            /** @description Kustomizations of Flux that the portal observes and whose folder contains the file */
             flux: {
                 namespace: string;
                 name: string;
@@ -1570,9 +1827,9 @@ export interface components {
         SopsPlanRequest: {
             entityRef: string;
             environment: string;
-            /** @description Needed only where the environment spans several clusters */
+            /** @description Needed only if the environment spans several clusters */
             cluster?: string;
-            /** @description Needed only where the service has several namespaces in the environment */
+            /** @description Needed only if the service has several namespaces in the environment */
             namespace?: string;
             /** @description The values file of a service whose annotations name none */
             valuesPath?: string;
@@ -1593,6 +1850,52 @@ export interface components {
             id: string;
             /** @description Who it is, by a comment or an anchor of .sops.yaml */
             name?: string;
+            /** @description The key of a service as POST /v1/data-keys/wrap takes it; there only where this portal may have data keys encrypted with it for the file */
+            serviceKey?: components["schemas"]["SopsServiceKey"];
+        };
+        /** @description A key of a service, with the names that its fields have in a file of SOPS */
+        SopsServiceKey: {
+            /** @enum {string} */
+            type: "kms" | "gcp_kms" | "hc_vault";
+            /** @description Of a key of AWS KMS */
+            arn?: string;
+            /** @description The role that is assumed to use a key of AWS KMS */
+            role?: string;
+            /** @description The encryption context of AWS KMS */
+            context?: {
+                [key: string]: string;
+            };
+            /** @description The profile that key holders use; the portal does not */
+            aws_profile?: string;
+            /** @description Of a key of Google Cloud KMS */
+            resource_id?: string;
+            /** @description The address of a HashiCorp Vault */
+            vault_address?: string;
+            /** @description Where the transit engine is mounted in it */
+            engine_path?: string;
+            /** @description The name of the key there */
+            key_name?: string;
+        };
+        DataKeyWrapRequest: {
+            entityRef: string;
+            environment: string;
+            /** @description Needed only if the environment spans several clusters */
+            cluster?: string;
+            /** @description Needed only if the service has several namespaces in the environment */
+            namespace?: string;
+            /** @description The values file of a service whose annotations name none */
+            valuesPath?: string;
+            /** @description Of the file in the repository */
+            path: string;
+            key: components["schemas"]["SopsServiceKey"];
+            /** @description The data key of 32 bytes, or a share of it of 33, in base64 */
+            dataKey: string;
+        };
+        WrappedDataKey: {
+            /** @description The ciphertext, as SOPS keeps it under enc */
+            enc: string;
+            /** @description RFC 3339, whole seconds, as SOPS writes it */
+            created_at: string;
         };
         SopsPlan: {
             place: {
@@ -1606,7 +1909,7 @@ export interface components {
                 branch: string;
                 url: string;
             };
-            /** @description What is at this path already; null if nothing is */
+            /** @description The existing file at this path; null if there is none */
             existing: {
                 isEncrypted: boolean;
                 recipients: components["schemas"]["SopsRecipient"][];
@@ -1615,7 +1918,7 @@ export interface components {
             valuesFiles: string[];
             /** @description Encrypted values files that the service has in this place already */
             sopsFiles: string[];
-            /** @description The .sops.yaml that sops takes in the folder of the file; the one at the root where there is none */
+            /** @description The .sops.yaml that sops uses in the folder of the file; without one, the path at the root */
             config: {
                 path: string;
                 url: string;
@@ -1647,14 +1950,14 @@ export interface components {
             };
             /** @description Those that any rule of this .sops.yaml names */
             knownRecipients: components["schemas"]["SopsPlanRecipient"][];
-            /** @description Kustomizations of the service that decrypt, or should, and whose folder could hold the file */
+            /** @description Kustomizations of the service that decrypt, or should, and whose folder could contain the file */
             flux: {
                 namespace: string;
                 name: string;
                 path: string;
                 /** @description spec.decryption.provider; null if it decrypts nothing */
                 provider: string | null;
-                /** @description Name of the Secret that holds the keys (spec.decryption.secretRef) */
+                /** @description Name of the Secret with the keys (spec.decryption.secretRef) */
                 keySecret: string | null;
             }[];
         };
@@ -1671,6 +1974,7 @@ export interface components {
         };
     };
     parameters: {
+        CampaignId: string;
         environment: string[];
         cluster: string[];
         namespace: string[];
@@ -1724,7 +2028,7 @@ export interface operations {
     ListSecrets: {
         parameters: {
             query?: {
-                /** @description These alone, as far as the caller may read them */
+                /** @description Only these, as far as the caller may read them */
                 id?: string[];
                 environment?: components["parameters"]["environment"];
                 cluster?: components["parameters"]["cluster"];
@@ -2041,7 +2345,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["Cluster"][];
-                        /** @description What the portal lacks; absent if it lacks nothing */
+                        /** @description What the portal is missing; absent if nothing */
                         portalProblems?: components["schemas"]["PortalProblem"][];
                     };
                 };
@@ -2231,6 +2535,210 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    ListCampaigns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The campaigns */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Campaign"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    StartCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCampaign"];
+            };
+        };
+        responses: {
+            /** @description The campaign that was started, or that is active already */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignDetail"];
+                };
+            };
+            /** @description There is nothing to do in this scope; the message says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    GetCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["CampaignId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The campaign */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    PauseCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["CampaignId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The campaign */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ResumeCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["CampaignId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The campaign */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    CancelCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["CampaignId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The campaign */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    GetCampaignCiphertexts: {
+        parameters: {
+            query: {
+                /** @description An entity of the repository */
+                entityRef: string;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["CampaignId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The ciphertexts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CampaignCiphertexts"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    RecordCampaignPullRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["CampaignId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignPullRequest"];
+            };
+        };
+        responses: {
+            /** @description The campaign */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
     ListChanges: {
         parameters: {
             query?: {
@@ -2320,13 +2828,38 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What is known of the file */
+            /** @description The plan of the file */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SopsPlan"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    WrapDataKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DataKeyWrapRequest"];
+            };
+        };
+        responses: {
+            /** @description The data key as the service encrypted it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrappedDataKey"];
                 };
             };
             default: components["responses"]["Error"];
@@ -2345,7 +2878,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What is known of the store */
+            /** @description The plan of the store */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -68,6 +68,10 @@ export type SopsPlanRequest = Schemas['SopsPlanRequest'];
 export type SopsPlan = Schemas['SopsPlan'];
 /** A recipient of a rule of `.sops.yaml`, with a name if one is known. @public */
 export type SopsPlanRecipient = Schemas['SopsPlanRecipient'];
+/** What is asked to have the data key of a SOPS file encrypted by a service. @public */
+export type DataKeyWrapRequest = Schemas['DataKeyWrapRequest'];
+/** The data key of a SOPS file as a service encrypted it. @public */
+export type WrappedDataKey = Schemas['WrappedDataKey'];
 /** The public part of a SOPS master key. @public */
 export type SopsRecipient = Schemas['SopsRecipient'];
 /** Why a SOPS file in Git cannot be read. @public */
@@ -132,6 +136,24 @@ export type BulkOperation = Schemas['BulkOperation'];
 export type RefreshItem = Schemas['RefreshItem'];
 /** The selection of a bulk refresh. @public */
 export type RefreshSelection = Schemas['RefreshSelection'];
+/** Something that is done to many secrets, step by step. @public */
+export type Campaign = Schemas['Campaign'];
+/** What a campaign does. @public */
+export type CampaignKind = Schemas['CampaignKind'];
+/** A campaign with its items. @public */
+export type CampaignDetail = Schemas['CampaignDetail'];
+/** One secret of a campaign. @public */
+export type CampaignItem = Schemas['CampaignItem'];
+/** How many items of a campaign are in each state. @public */
+export type CampaignCounts = Schemas['CampaignCounts'];
+/** Which secrets a campaign is about. @public */
+export type CampaignScope = Schemas['CampaignScope'];
+/** A campaign to be started. @public */
+export type NewCampaign = Schemas['NewCampaign'];
+/** The new ciphertexts of one item of a campaign. @public */
+export type CampaignCiphertexts = Schemas['CampaignCiphertexts'];
+/** The pull request of a campaign in one repository. @public */
+export type CampaignPullRequest = Schemas['CampaignPullRequest'];
 /** A summary of the history of a secret. @public */
 export type HistorySummary = Schemas['HistorySummary'];
 /** A pull request that the portal opened, followed until the cluster runs it. @public */

@@ -31,6 +31,11 @@ describe('isBranchName', () => {
     'a/．．/b',
     '．/b',
     '‥',
+    '%2e%2e/a',
+    'a/%2E./b',
+    '%252e%252e',
+    'a%2f..%2fb',
+    'a%2f%2e%2fb',
     'a\u0000',
     'a'.repeat(245),
   ])('refuses %j', name => expect(isBranchName(name)).toBe(false));

@@ -9,6 +9,14 @@ const REFUSED = /[\s~^:?*[\\\p{Cc}\p{Cf}\p{Cs}]|\.\.|@\{/u;
 /** The part of the rules that the JSON schema of a template can express. */
 const REFUSED_BY_FORM = /^[^\s~^:?*[\\]*$/;
 
+/** A name with its escapes of dots, slashes and percent signs decoded. */
+function withoutEscapes(name: string): string {
+  return name
+    .replace(/%(?:25)+/g, '%')
+    .replace(/%2e/gi, '.')
+    .replace(/%2f/gi, '/');
+}
+
 /**
  * Name of a branch, by the rules of `git check-ref-format --branch`. Slashes
  * are allowed.
@@ -38,9 +46,8 @@ export const branchNameSchema = z
             part !== '' && !part.startsWith('.') && !part.endsWith('.lock'),
         ) &&
       // Some servers read full-width and compatibility characters as the usual
-      // ones.
-      !name
-        .normalize('NFKC')
+      // ones, and some decode a name once more.
+      !withoutEscapes(name.normalize('NFKC'))
         .split('/')
         .some(part => /^\.{1,2}$/.test(part)),
     'this is not the name of a branch (git check-ref-format)',

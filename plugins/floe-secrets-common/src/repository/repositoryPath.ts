@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
 const MAX_PATH_LENGTH = 1024;
+/** Of a path in an annotation, with white space around it and placeholders. */
+const MAX_ANNOTATED_LENGTH = 2 * MAX_PATH_LENGTH;
 
 /**
  * Characters with a special meaning to a Git host, a URL or a terminal, or
@@ -71,7 +73,11 @@ export const manifestPathSchema = pathOf('manifest').regex(
  * @public
  */
 export function isRepositoryPath(text: string): boolean {
-  return repositoryPathSchema.safeParse(text).success;
+  // A schema looks at all of a text, whatever its length.
+  return (
+    text.length <= MAX_PATH_LENGTH &&
+    repositoryPathSchema.safeParse(text).success
+  );
 }
 
 /**
@@ -82,6 +88,9 @@ export function isRepositoryPath(text: string): boolean {
  * @public
  */
 export function parseAnnotatedPath(text: string): string | null {
+  if (text.length > MAX_ANNOTATED_LENGTH) {
+    return null;
+  }
   const path = text.trim().replace(/^(?:\.\/)+/, '');
   return isRepositoryPath(pathInEnvironment(path, 'environment')) ? path : null;
 }

@@ -35,7 +35,8 @@ const repeated = (paths: string[]) =>
  * @public
  */
 export function parseValuesFiles(annotation: string): ValuesFiles {
-  const texts = annotation.split(',');
+  // An annotation can have a megabyte of commas.
+  const texts = annotation.split(',', MAX_FILES + 1);
   const fail = (what: string): ValuesFiles => ({
     paths: null,
     problem: `The annotation ${FLOE_VALUES_ANNOTATION} cannot be used: ${what}. ${FORM}`,

@@ -1,4 +1,5 @@
 import { encrypt, type Recipient, type Selector } from '@floe/sops';
+import { DataKeyWrapping, type WrapSopsDataKey } from './DataKeyWrapping';
 import { looksSopsEncrypted } from './sopsCiphertext';
 import { sopsDocument, sopsNodeJson, SopsSecrets } from './sopsDocument';
 import { SopsFileChange } from './sopsFileChange';
@@ -29,6 +30,8 @@ export type SopsEncryption = Pick<
    */
   selector?: Selector;
   macOnlyEncrypted?: boolean;
+  /** Has a service encrypt the data key; needed where a recipient is a key of AWS, Google or Vault. */
+  wrapDataKey?: WrapSopsDataKey;
   /** The machine's time by default. */
   now?: Date;
 };
@@ -60,12 +63,15 @@ function placeOf(
 }
 
 function metadataOf({ sops }: Encrypted): SopsFileChange['metadata'] {
-  const { age, azure_kv, key_groups, lastmodified, mac, pgp } = sops;
-  const { shamir_threshold, version } = sops;
+  const { age, azure_kv, gcp_kms, hc_vault, key_groups, kms, pgp } = sops;
+  const { lastmodified, mac, shamir_threshold, version } = sops;
   return {
     ...(age && { age }),
     ...(pgp && { pgp }),
     ...(azure_kv && { azure_kv }),
+    ...(kms && { kms }),
+    ...(gcp_kms && { gcp_kms }),
+    ...(hc_vault && { hc_vault }),
     ...(key_groups && { key_groups, shamir_threshold }),
     lastmodified,
     mac,
@@ -75,9 +81,11 @@ function metadataOf({ sops }: Encrypted): SopsFileChange['metadata'] {
 
 /**
  * Encrypts a new file as SOPS does, in the browser or in Node, and returns only
- * what may leave the browser: key names, ciphertexts and metadata.
+ * what may leave the browser: key names, ciphertexts and metadata. A service is
+ * called once for each of its keys, after everything else is encrypted.
  *
- * @throws SopsError if the data key cannot be encrypted for a recipient
+ * @throws SopsError if the data key cannot be encrypted for a recipient, and
+ * what `wrapDataKey` throws
  * @public
  */
 export async function encryptSopsFile(
@@ -86,39 +94,61 @@ export async function encryptSopsFile(
   const { layout, namespace, path, recipients, secrets } = options;
   const text = sopsNodeJson(sopsDocument(layout, secrets, namespace));
   for (let attempt = 1; ; attempt++) {
-    const document: Encrypted = JSON.parse(
-      await encrypt(text, {
-        format: 'json',
-        recipients: options.keyGroups,
-        shamirThreshold: options.shamirThreshold,
-        selector: options.selector,
-        macOnlyEncrypted: options.macOnlyEncrypted,
-        now: options.now,
-      }),
-    );
-    const metadata = metadataOf(document);
-    const encrypted = secrets.map(secret => ({
-      ...(secret.group && { group: secret.group }),
-      ...(secret.name && { name: secret.name }),
-      keys: secret.keys.map(({ key }) => ({
-        key,
-        value: String(valueAt(document, [...placeOf(layout, secret), key])),
-      })),
-    }));
-    const values = encrypted.flatMap(({ keys }) =>
-      keys.map(({ value }) => value),
-    );
-    if (values.some(value => !value.startsWith('ENC[AES256_GCM,'))) {
-      return { problem: 'values-left-open' };
-    }
-    if (layout === 'manifest' && document.apiVersion !== 'v1') {
-      return { problem: 'manifest-encrypted' };
-    }
-    const looksFine = [...values, metadata.mac].every(looksSopsEncrypted);
-    if (looksFine || attempt === MAX_ATTEMPTS) {
-      return {
-        change: { layout, path, recipients, secrets: encrypted, metadata },
-      };
+    const wrapping = new DataKeyWrapping();
+    try {
+      const document: Encrypted = JSON.parse(
+        await encrypt(text, {
+          format: 'json',
+          recipients: options.keyGroups,
+          shamirThreshold: options.shamirThreshold,
+          selector: options.selector,
+          macOnlyEncrypted: options.macOnlyEncrypted,
+          now: options.now,
+          ...(options.wrapDataKey && { wrapDataKey: wrapping.later }),
+        }),
+      );
+      const metadata = metadataOf(document);
+      const encrypted = encryptedSecrets(options, document);
+      const values = encrypted.flatMap(({ keys }) =>
+        keys.map(({ value }) => value),
+      );
+      if (values.some(value => !value.startsWith('ENC[AES256_GCM,'))) {
+        return { problem: 'values-left-open' };
+      }
+      if (layout === 'manifest' && document.apiVersion !== 'v1') {
+        return { problem: 'manifest-encrypted' };
+      }
+      const looksFine = [...values, metadata.mac].every(looksSopsEncrypted);
+      if (looksFine || attempt === MAX_ATTEMPTS) {
+        return {
+          change: {
+            layout,
+            path,
+            recipients,
+            secrets: encrypted,
+            metadata: options.wrapDataKey
+              ? await wrapping.complete(metadata, options.wrapDataKey)
+              : metadata,
+          },
+        };
+      }
+    } finally {
+      wrapping.forget();
     }
   }
+}
+
+/** The names and ciphertexts of what was encrypted. */
+function encryptedSecrets(
+  { layout, secrets }: SopsEncryption,
+  document: Encrypted,
+): SopsFileChange['secrets'] {
+  return secrets.map(secret => ({
+    ...(secret.group && { group: secret.group }),
+    ...(secret.name && { name: secret.name }),
+    keys: secret.keys.map(({ key }) => ({
+      key,
+      value: String(valueAt(document, [...placeOf(layout, secret), key])),
+    })),
+  }));
 }

@@ -1,8 +1,17 @@
 export { looksSopsEncrypted } from './sopsCiphertext';
+export type { WrapSopsDataKey } from './DataKeyWrapping';
 export * from './encryptSopsFile';
 export * from './sopsCommands';
 export * from './sopsDocument';
 export * from './sopsFileChange';
+export { looksServiceWrapped } from './serviceDataKeys';
+export {
+  isSameServiceKey,
+  masterKeyOfService,
+  parseSopsServiceKey,
+  sopsServiceKeyOf,
+  type SopsServiceKey,
+} from './serviceKeys';
 export { shownRecipient } from './shownRecipient';
 export type { SopsMetadata } from './sopsMetadata';
 export * from './sopsPaths';

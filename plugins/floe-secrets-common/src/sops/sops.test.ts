@@ -1,6 +1,9 @@
 /** @jest-environment node */
 import { decrypt, type Recipient } from '@floe/sops';
+import { randomBytes } from 'node:crypto';
+import type { WrapSopsDataKey } from './DataKeyWrapping';
 import { encryptSopsFile, type SopsEncryption } from './encryptSopsFile';
+import { isSameServiceKey } from './serviceKeys';
 import { looksSopsEncrypted } from './sopsCiphertext';
 import { sopsDocument, sopsNodeJson } from './sopsDocument';
 import { parseSopsFileChange, type SopsFileChange } from './sopsFileChange';
@@ -71,6 +74,110 @@ describe('encryptSopsFile', () => {
     for (const { value } of options.secrets.flatMap(({ keys }) => keys)) {
       expect(value.length < 4 || !text.includes(value)).toBe(true);
     }
+  });
+
+  describe('for keys of services', () => {
+    const kms: Recipient = {
+      type: 'kms',
+      arn: 'arn:aws:kms:eu-central-1:123456789012:key/floe',
+    };
+    const vault: Recipient = {
+      type: 'hc_vault',
+      vaultAddress: 'https://vault.example.com',
+      enginePath: 'transit',
+      keyName: 'floe',
+    };
+    const gcp: Recipient = {
+      type: 'gcp_kms',
+      resourceId: 'projects/p/locations/global/keyRings/r/cryptoKeys/k',
+    };
+    const asked: { type: string; given: string; bytes: Uint8Array }[] = [];
+    const wrapDataKey: WrapSopsDataKey = async (key, bytes) => {
+      asked.push({
+        type: key.type,
+        given: Buffer.from(bytes).toString('hex'),
+        bytes,
+      });
+      const base64 = randomBytes(96).toString('base64');
+      return {
+        enc: key.type === 'hc_vault' ? `vault:v1:${base64}` : base64,
+        created_at: '2026-11-24T12:00:00Z',
+      };
+    };
+    beforeEach(() => {
+      asked.length = 0;
+    });
+
+    it('asks each service once, however often the file is encrypted', async () => {
+      const change = await changeOf({
+        ...values,
+        keyGroups: [[kms, vault, gcp]],
+        wrapDataKey,
+        // Values of three bytes: some of them look like text each time.
+        secrets: [
+          {
+            name: 'short',
+            keys: Array.from({ length: 30 }, (_, index) => ({
+              key: `K${index}`,
+              value: 'abc',
+            })),
+          },
+        ],
+      });
+      expect(parseSopsFileChange(JSON.parse(JSON.stringify(change)))).toEqual(
+        change,
+      );
+      expect(asked.map(({ type }) => type)).toEqual([
+        'kms',
+        'hc_vault',
+        'gcp_kms',
+      ]);
+      expect(new Set(asked.map(({ given }) => given)).size).toBe(1);
+      expect(asked[0].given).toHaveLength(64);
+      for (const { bytes } of asked) {
+        expect([...bytes].every(byte => byte === 0)).toBe(true);
+      }
+      expect(JSON.stringify(change)).not.toContain('waiting-');
+    });
+
+    it('asks no service for a file that the rule does not fit', async () => {
+      const result = await encryptSopsFile({
+        ...values,
+        keyGroups: [[kms]],
+        wrapDataKey,
+        selector: { type: 'encrypted_regex', value: '^data$' },
+      });
+      expect(result).toEqual({ problem: 'values-left-open' });
+      expect(asked).toEqual([]);
+    });
+
+    it('says what is missing without a service, or for one that is not asked', async () => {
+      await expect(
+        changeOf({ ...values, keyGroups: [[kms]] }),
+      ).rejects.toMatchObject({ code: 'wrapper-missing' });
+      await expect(
+        changeOf({
+          ...values,
+          keyGroups: [[{ type: 'hckms', keyId: 'eu:x' }]],
+          wrapDataKey,
+        }),
+      ).rejects.toMatchObject({ code: 'unsupported-recipient' });
+    });
+
+    it('tells keys apart by all that they have', () => {
+      const key = (context: Record<string, string>) =>
+        ({ type: 'kms', arn: kms.arn, context } as const);
+      // SOPS prints both of them as a:b,c:d.
+      const one = key({ a: 'b', c: 'd' });
+      expect(isSameServiceKey(one, key({ c: 'd', a: 'b' }))).toBe(true);
+      expect(isSameServiceKey(one, key({ a: 'b,c:d' }))).toBe(false);
+      expect(
+        isSameServiceKey(
+          { type: 'kms', arn: kms.arn },
+          { type: 'kms', arn: kms.arn, aws_profile: '' },
+        ),
+      ).toBe(true);
+    });
   });
 
   it('takes a post-quantum recipient', async () => {
@@ -203,6 +310,39 @@ describe('parseSopsFileChange', () => {
     ['values', values],
     ['manifest', manifest],
     ['key groups', { ...values, keyGroups: [[age], [age]] }],
+    [
+      'keys of services',
+      {
+        ...values,
+        keyGroups: [
+          [
+            {
+              type: 'kms' as const,
+              arn: 'arn:aws:kms:eu-central-1:123456789012:key/floe',
+              role: 'arn:aws:iam::123456789012:role/sops',
+              context: { app: 'floe' },
+              awsProfile: 'floe',
+            },
+            {
+              type: 'gcp_kms' as const,
+              resourceId: 'projects/p/locations/l/keyRings/r/cryptoKeys/k',
+            },
+            {
+              type: 'hc_vault' as const,
+              vaultAddress: 'https://vault.example.com',
+              enginePath: 'transit',
+              keyName: 'floe',
+            },
+          ],
+        ],
+        wrapDataKey: async (key: { type: string }) => ({
+          enc:
+            (key.type === 'hc_vault' ? 'vault:v1:' : '') +
+            randomBytes(96).toString('base64'),
+          created_at: '2026-11-24T12:00:00Z',
+        }),
+      },
+    ],
   ])('takes no text in clear anywhere: %s', async (_, options) => {
     const change = await changeOf(options);
     const places = [...poisoned(change)];

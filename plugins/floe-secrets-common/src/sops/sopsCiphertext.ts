@@ -64,6 +64,9 @@ export function looksSopsEncrypted(text: string): boolean {
   );
 }
 
+/** Source of a regular expression for base64, whole or behind the last colon, that stands for nothing but text. */
+export const TEXT_IN_BASE64 = `(?:^|:)(?:${PRINTABLE})*(?:${FIRST}${ANY}==|${FIRST}${SECOND}${ANY}=)?$`;
+
 /** Schema of a value that SOPS encrypted. */
 export const sopsCiphertext = z
   .string()

@@ -1,5 +1,7 @@
 import { MESSAGES } from '@floe/values-files';
 import { z } from 'zod';
+import { serviceDataKey } from './serviceDataKeys';
+import { gcpKmsKeyFields, kmsKeyFields, vaultKeyFields } from './serviceKeys';
 import { sopsCiphertext } from './sopsCiphertext';
 
 /** Maximum number of recipients of a file. */
@@ -109,16 +111,30 @@ const azureKeys = z
   )
   .max(MAX_RECIPIENTS, `at most ${MAX_RECIPIENTS} recipients`);
 
+/** Keys of a service, for which the backend has the data key encrypted. */
+function serviceKeys<T extends z.ZodRawShape, E extends z.ZodType>(
+  fields: T,
+  enc: E,
+) {
+  return z
+    .array(z.strictObject({ ...fields, created_at: time, enc }))
+    .max(MAX_RECIPIENTS, `at most ${MAX_RECIPIENTS} recipients`);
+}
+
 const group = {
   age: ageKeys.optional(),
   pgp: pgpKeys.optional(),
   azure_kv: azureKeys.optional(),
+  kms: serviceKeys(kmsKeyFields, serviceDataKey.kms).optional(),
+  gcp_kms: serviceKeys(gcpKmsKeyFields, serviceDataKey.gcp_kms).optional(),
+  hc_vault: serviceKeys(vaultKeyFields, serviceDataKey.hc_vault).optional(),
 };
 
 /**
  * The metadata of an encrypted file, with the names of its `sops` section:
  * recipients, each with its encrypted data key, and the MAC of the whole file.
- * Only recipients that a browser can encrypt for are allowed. Fields of the
+ * Only recipients that a browser can encrypt for, by itself or through the
+ * backend, are allowed. Fields of the
  * rule, such as which values are encrypted, are left out: the action that
  * writes the file takes them from the rule.
  */

@@ -160,6 +160,29 @@ const serviceGuard = () =>
   );
 
 /**
+ * JSON schemas for the parameters of the template "Bring sealed values of a
+ * campaign into a repository"; see {@link wizardParameterSchemas}.
+ * @public
+ */
+export function resealParameterSchemas(): {
+  parameters: Record<'service' | 'campaign', JsonObject>;
+  definitions: JsonObject;
+  parameterNames: JsonObject;
+} {
+  return {
+    parameters: {
+      service: serviceGuard(),
+      campaign: guardOf(
+        z.string().regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
+        'the id of a campaign, as the page of the campaign has it',
+      ),
+    },
+    definitions: DEFINITIONS,
+    parameterNames: { enum: ['service', 'campaign'] },
+  };
+}
+
+/**
  * JSON schemas for the parameters of the template "Change who can decrypt SOPS
  * files of a floe service"; see {@link wizardParameterSchemas}.
  * @public

@@ -151,4 +151,16 @@ export interface ClusterGateway {
     path: string,
     options?: ClusterRequestOptions,
   ): Promise<string>;
+
+  /**
+   * Sends JSON to a path of a service inside the cluster, and reads its answer
+   * as text. A gateway without it offers nothing that has to ask a service so,
+   * such as sealing again with the newest key.
+   */
+  postToService?(
+    service: ClusterServiceRef,
+    path: string,
+    body: JsonValue,
+    options?: ClusterRequestOptions,
+  ): Promise<string>;
 }

@@ -120,6 +120,11 @@ export function repositoryKey(repository: GitRepository): string {
   return type === 'gerrit' ? key : key.toLowerCase();
 }
 
+/** Longer than any address of a file or a pull request. */
+const MAX_ADDRESS_LENGTH = 8_000;
+
 function parseUrl(text: string): URL | undefined {
-  return URL.canParse(text) ? new URL(text) : undefined;
+  return text.length <= MAX_ADDRESS_LENGTH && URL.canParse(text)
+    ? new URL(text)
+    : undefined;
 }

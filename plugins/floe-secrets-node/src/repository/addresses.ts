@@ -25,7 +25,7 @@ export function segmentsBelow(
   { pathname }: URL,
   basePath: string = '',
 ): string[] | undefined {
-  const base = `${basePath.replace(/\/+$/, '')}/`;
+  const base = `${basePath.replace(/(?<!\/)\/+$/, '')}/`;
   if (!pathname.startsWith(base)) {
     return undefined;
   }

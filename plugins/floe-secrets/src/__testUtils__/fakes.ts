@@ -1,9 +1,12 @@
 import type { JsonObject } from '@backstage/types';
 import type { SignalApi } from '@backstage/plugin-signals-react';
 import type {
+  CampaignPullRequest,
+  DataKeyWrapRequest,
   FloeSecretsApi,
   FloeSecretsSignal,
   ListRemoteKeysQuery,
+  NewCampaign,
   NewChange,
   PreviewRequest,
   RefreshSelection,
@@ -11,12 +14,14 @@ import type {
   SopsPlanRequest,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { certificate, clusters, stores } from '../__fixtures__/clusters';
+import { campaign } from '../__fixtures__/campaigns';
 import { bulkOperation } from '../__fixtures__/bulkOperations';
 import { answer } from '../__fixtures__/entitySecrets';
 import { fakePreview } from './fakePreview';
 import { remoteKeyList } from '../__fixtures__/remoteKeys';
 import { secretStorePlan } from '../__fixtures__/secretStorePlan';
 import { sopsPlan } from '../__fixtures__/sopsPlan';
+import { WRAPPED_DATA_KEY } from '../__fixtures__/serviceKeys';
 import { detailOf, operation, secret } from '../__fixtures__/secrets';
 
 async function notAsked(): Promise<never> {
@@ -50,6 +55,22 @@ export function fakeApi(): jest.Mocked<FloeSecretsApi> {
     getClusters: jest.fn(async () => ({ items: clusters })),
     getSealingCertificate: jest.fn(async (_cluster: string) => certificate),
     getChanges: jest.fn(async () => ({ items: [] })),
+    getCampaigns: jest.fn(async () => ({ items: [campaign()] })),
+    getCampaign: jest.fn(async (_id: string) => campaign()),
+    startCampaign: jest.fn(async (_campaign: NewCampaign) => campaign()),
+    pauseCampaign: jest.fn(async (_id: string) =>
+      campaign({ status: 'paused' }),
+    ),
+    resumeCampaign: jest.fn(async (_id: string) => campaign()),
+    cancelCampaign: jest.fn(async (_id: string) =>
+      campaign({ status: 'cancelled' }),
+    ),
+    getCampaignCiphertexts: jest.fn(async (_id: string, _ref: string) =>
+      notAsked(),
+    ),
+    proposeCampaign: jest.fn(async (_id: string, _pr: CampaignPullRequest) =>
+      notAsked(),
+    ),
     createChange: jest.fn(async (_change: NewChange) => notAsked()),
     preview: jest.fn(async (request: PreviewRequest) =>
       fakePreview(request, undefined),
@@ -57,6 +78,10 @@ export function fakeApi(): jest.Mocked<FloeSecretsApi> {
     planSecretStore: jest.fn(async (request: SecretStorePlanRequest) =>
       secretStorePlan(request),
     ),
+    wrapDataKey: jest.fn(async (_request: DataKeyWrapRequest) => ({
+      enc: WRAPPED_DATA_KEY,
+      created_at: '2026-11-24T12:00:00Z',
+    })),
     planSopsFile: jest.fn(async (request: SopsPlanRequest) =>
       sopsPlan(request),
     ),

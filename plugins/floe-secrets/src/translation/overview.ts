@@ -4,6 +4,7 @@ import {
   causesMessages,
   trendsMessages,
 } from './overviewHealth';
+import { overviewCampaignsMessages } from './overviewCampaigns';
 import { rotationMessages, practicesMessages } from './overviewPractices';
 
 /** The overview of all secrets that a person may see. */
@@ -18,6 +19,7 @@ export const overviewMessages = {
     rotation: 'Rotation',
     changes: 'Changes',
     practices: 'Practices',
+    campaigns: 'Campaigns',
   },
   loading: 'Loading',
   error: 'This could not be loaded',
@@ -85,7 +87,7 @@ export const overviewMessages = {
       rotation: 'Rotation due',
     },
     targetMissing: 'not in the cluster',
-    nothing: 'No secret passes these filters.',
+    nothing: 'No secret matches these filters.',
     noService: 'none known',
     previous: 'Previous page',
     next: 'Next page',
@@ -100,7 +102,7 @@ export const overviewMessages = {
       bounded: 'The file has the first {{limit}} of {{total}} secrets.',
       done_one: 'The file has {{count}} secret.',
       done_other: 'The file has {{count}} secrets.',
-      failed: 'The file could not be made: {{reason}}',
+      failed: 'The file could not be created: {{reason}}',
     },
   },
   stores: {
@@ -125,7 +127,7 @@ export const overviewMessages = {
   },
   clusters: {
     title: 'Clusters',
-    none: 'No cluster is connected. Configure one as the manual says.',
+    none: 'No cluster is connected. The manual says how to configure one.',
     summary_one: '{{reachable}} of {{count}} cluster can be seen.',
     summary_other: '{{reachable}} of {{count}} clusters can be seen.',
     reachable: 'Reachable',
@@ -135,19 +137,23 @@ export const overviewMessages = {
     environments: 'Environments',
     approaches: 'Approaches',
     sealingKeys: 'Sealing keys',
-    sealingKey: '{{controller}}: made {{time}}.',
+    sealingKey: '{{controller}}: created {{time}}.',
     renewalDue:
-      'The controller makes the next one {{time}}, unless --key-renew-period says otherwise.',
+      'The controller creates the next one {{time}}, unless --key-renew-period is set to another value.',
     renewalPast:
-      'By default the controller would have made the next one {{time}}: look at --key-renew-period.',
+      'By default the controller would have created the next one {{time}}: check --key-renew-period.',
     knownKeys_one: '{{count}} key was seen.',
     knownKeys_other: '{{count}} keys were seen.',
     available: 'available',
     notAvailable: 'not installed',
     availabilityUnknown: 'not known',
+    noOperator: {
+      sops: 'no operator that decrypts was seen, Helm may decrypt before it installs',
+      kubernetes: 'needs no operator',
+    },
     secrets: 'List its secrets',
     hidden: 'What the portal cannot see here',
-    allSeen: 'The portal can read all that it needs here.',
+    allSeen: 'The portal can read everything that it needs here.',
     resources: 'Observed resources',
     resource: 'Resource',
     apiVersion: 'Version',
@@ -163,12 +169,12 @@ export const overviewMessages = {
   },
   rotation: rotationMessages,
   practices: practicesMessages,
+  campaigns: overviewCampaignsMessages,
   changes: {
     title: 'Changes',
-    none: 'The portal has opened no pull request yet. Add secrets to a service to open the first one.',
+    none: 'The portal has not opened any pull request yet. Add secrets to a service to open the first one.',
     open: 'Open pull requests',
-    openSummary_one:
-      '{{count}} pull request is open, for {{duration}} already.',
+    openSummary_one: '{{count}} pull request has been open for {{duration}}.',
     openSummary_other:
       '{{count}} pull requests are open, the oldest for {{duration}}.',
     noneOpen: 'No pull request is open.',

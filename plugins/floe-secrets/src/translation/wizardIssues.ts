@@ -5,7 +5,7 @@
 export const issueMessages = {
   missing: 'it is missing',
   empty: 'it is empty',
-  form: 'it does not have the form that belongs here',
+  form: 'it does not have the required form',
   credential:
     'this looks like a credential; only a name or a reference belongs here, never a value',
   interval: 'a refresh interval is a number with a unit, such as 15m or 1h',
@@ -41,7 +41,7 @@ export const issueMessages = {
     'a key of a Secret has letters, digits, hyphens, underscores and dots only',
   keyUnquoted:
     'the chart writes the key without quotes and YAML would not read this one as text: choose another',
-  twice: 'it stands in the list twice: keep one of them',
+  twice: 'it is in the list twice: keep one of them',
   entry: 'give the entry a name',
   entryLong: 'the name of an entry has at most 200 characters',
   entryForm:
@@ -49,7 +49,7 @@ export const issueMessages = {
   entryUnquoted:
     'the chart writes the name without quotes and YAML would not read this one as text: choose another',
   entryReserved:
-    'a section of the chart makes a Secret of this name already: choose another',
+    'a section of the chart already creates a Secret of this name: choose another',
   annotation: 'name the annotation',
   annotationForm:
     'the name of an annotation has an optional prefix (a DNS name and a slash) and at most 63 letters, digits, hyphens, underscores and dots (Kubernetes)',

@@ -246,7 +246,7 @@ describe('the wizard on a file that has secrets', () => {
       'external-secrets',
     );
     expect(
-      await screen.findByText('What you entered before is filled in again'),
+      await screen.findByText('Your earlier entries have been restored'),
     ).toBeInTheDocument();
     expect(combo('Remote key of SNOWFLAKE_USER')).toHaveValue(
       'floe/prod/snowflake-2',

@@ -26,7 +26,7 @@ import { isStoreOptional } from './common/isStoreOptional';
 import { describeDraftIssues } from './SecretsPicker/shared/issues';
 import { issueWordsFrom } from './SecretsPicker/shared/issueWords';
 
-/** Refuses to go on without a service that can be written for. */
+/** Requires a service whose change can be written. */
 export const validateService: CustomFieldValidator<
   Partial<ServiceFieldValue>
 > = (value, field, { apiHolder }) => {
@@ -37,7 +37,7 @@ export const validateService: CustomFieldValidator<
   }
 };
 
-/** Refuses to go on without an approach that the portal can write. */
+/** Requires an approach that the portal can write. */
 export const validateApproach: CustomFieldValidator<
   Partial<ApproachFieldValue>
 > = (value, field, { apiHolder }) => {
@@ -46,7 +46,10 @@ export const validateApproach: CustomFieldValidator<
   }
 };
 
-/** The keys that an engine cannot do without and that neither the change, the values files nor the cluster has. */
+/**
+ * The required keys of an engine that neither the change, the values files nor
+ * the cluster has.
+ */
 function missingKeys(
   change: Extract<SecretsFieldValue, { approach: 'sealed-secrets' }>,
   present: readonly Pick<ManagedSecret, 'name' | 'target'>[],
@@ -80,7 +83,10 @@ function missingKeys(
   });
 }
 
-/** Refuses to go on while a component lacks a key, or holds something that no values file may. */
+/**
+ * Requires that no component misses a key, or has something that a values file
+ * must not contain.
+ */
 export const validateSecrets: CustomFieldValidator<SecretsFieldValue> = async (
   value,
   field,
@@ -122,7 +128,7 @@ export const validateSecrets: CustomFieldValidator<SecretsFieldValue> = async (
   }
 };
 
-/** Refuses to go on before what will be written was seen. */
+/** Requires that the user has confirmed the preview. */
 export const validateReview: CustomFieldValidator<Partial<ReviewFieldValue>> = (
   value,
   field,
@@ -133,7 +139,7 @@ export const validateReview: CustomFieldValidator<Partial<ReviewFieldValue>> = (
   }
 };
 
-/** Refuses to go on without a file that is encrypted. */
+/** Requires an encrypted file. */
 export const validateSopsFile: CustomFieldValidator<Partial<SopsFileChange>> = (
   value,
   field,
@@ -144,7 +150,7 @@ export const validateSopsFile: CustomFieldValidator<Partial<SopsFileChange>> = (
   }
 };
 
-/** Refuses to go on without a store that is described completely. */
+/** Requires a complete description of the store. */
 export const validateSecretStore: CustomFieldValidator<
   Partial<SecretStoreChange>
 > = (value, field, { apiHolder, uiSchema }) => {

@@ -15,3 +15,18 @@ export function tabUrlOf(
       .join('/')}/secrets`
   );
 }
+
+/** Address of a campaign; undefined where the portal's own is not configured. */
+export function campaignUrlOf(
+  config: RootConfigService,
+  campaign: string,
+): string | undefined {
+  const baseUrl = config.getOptionalString('app.baseUrl');
+  return (
+    baseUrl &&
+    `${baseUrl.replace(
+      /\/$/,
+      '',
+    )}/secrets/campaigns?campaign=${encodeURIComponent(campaign)}`
+  );
+}

@@ -1,5 +1,20 @@
-import { constants, generateKeyPairSync, privateDecrypt } from 'node:crypto';
-import { decrypt, inspect } from '@floe/sops';
+import {
+  constants,
+  generateKeyPairSync,
+  privateDecrypt,
+  randomBytes,
+} from 'node:crypto';
+import {
+  parseSopsFileChange,
+  type WrapSopsDataKey,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  decrypt,
+  findCreationRule,
+  inspect,
+  parseSopsConfig,
+  type Recipient,
+} from '@floe/sops';
 import yaml from 'yaml';
 import {
   ALICE,
@@ -72,6 +87,139 @@ describe('buildSopsFile', () => {
     );
     expect(yaml.parse(built.yaml).sops.mac_only_encrypted).toBe(true);
     await expect(open(built.yaml)).resolves.toBeDefined();
+  });
+
+  describe('for keys of services', () => {
+    const ARN = 'arn:aws:kms:eu-central-1:123456789012:key/floe';
+    const VAULT = 'https://vault.example.com:8200';
+    const RESOURCE =
+      'projects/p/locations/global/keyRings/2026-01-01/cryptoKeys/k';
+    const services: Recipient[] = [
+      {
+        type: 'kms',
+        arn: ARN,
+        role: 'arn:aws:iam::123456789012:role/sops',
+        context: { '2026-01-01': '1_000', app: 'yes' },
+        awsProfile: '0777',
+      },
+      { type: 'gcp_kms', resourceId: RESOURCE },
+      {
+        type: 'hc_vault',
+        vaultAddress: VAULT,
+        enginePath: 'transit',
+        keyName: '1_000',
+      },
+    ];
+    const RULE = `creation_rules:
+  - path_regex: \\.enc\\.yaml$
+    shamir_threshold: 2
+    key_groups:
+      - age: ['${ALICE.recipient}']
+      - kms:
+          - arn: ${ARN}
+            role: arn:aws:iam::123456789012:role/sops
+            context: { '2026-01-01': '1_000', app: 'yes' }
+            aws_profile: '0777'
+        gcp_kms: [{ resource_id: ${RESOURCE} }]
+        hc_vault: ['${VAULT}/v1/transit/keys/1_000']
+`;
+    const wrapped = new Map<string, { key: object; dataKey: string }>();
+    const wrapDataKey: WrapSopsDataKey = async (key, dataKey) => {
+      const base64 = Buffer.from(randomBytes(96)).toString('base64');
+      const enc = key.type === 'hc_vault' ? `vault:v1:${base64}` : base64;
+      wrapped.set(enc, {
+        key,
+        dataKey: Buffer.from(dataKey).toString('base64'),
+      });
+      return { enc, created_at: '2026-11-24T12:00:00Z' };
+    };
+    const grouped = {
+      keyGroups: [[{ type: 'age', recipient: ALICE.recipient }], services],
+      shamirThreshold: 2,
+      wrapDataKey,
+    } as const;
+
+    it('writes the shares of key groups, which open the file together', async () => {
+      const change = await sopsValuesChange(grouped);
+      expect(parseSopsFileChange(JSON.parse(JSON.stringify(change)))).toEqual(
+        change,
+      );
+      const built = await build(change, RULE);
+      expect(built.shamirThreshold).toBe(2);
+      expect(built.recipients.map(group => group.length)).toEqual([1, 3]);
+      expect(yaml.parse(built.yaml, { version: '1.1' }).sops).toMatchObject({
+        shamir_threshold: 2,
+        key_groups: [
+          { age: [{ recipient: ALICE.recipient }] },
+          {
+            kms: [
+              {
+                arn: ARN,
+                aws_profile: '0777',
+                context: { '2026-01-01': '1_000', app: 'yes' },
+                created_at: '2026-11-24T12:00:00Z',
+                role: 'arn:aws:iam::123456789012:role/sops',
+              },
+            ],
+            gcp_kms: [{ resource_id: RESOURCE }],
+            hc_vault: [
+              {
+                engine_path: 'transit',
+                key_name: '1_000',
+                vault_address: VAULT,
+              },
+            ],
+          },
+        ],
+      });
+      for (const type of ['kms', 'gcp_kms', 'hc_vault']) {
+        const { documents } = await decrypt(built.yaml, {
+          format: 'yaml',
+          ageIdentities: [ALICE.identity],
+          unwrapDataKey: async (key, enc) =>
+            key.type === type
+              ? Uint8Array.from(
+                  Buffer.from(wrapped.get(enc)!.dataKey, 'base64'),
+                )
+              : undefined,
+        });
+        expect(documents[0]).toMatchObject({
+          secrets: { snowflake: { password: CLEAR_VALUE } },
+        });
+      }
+      await expect(
+        decrypt(built.yaml, {
+          format: 'yaml',
+          ageIdentities: [ALICE.identity],
+        }),
+      ).rejects.toMatchObject({ code: 'no-data-key' });
+    });
+
+    it('writes a new rule with them', async () => {
+      const keyGroups = [services];
+      const built = await build(
+        await sopsValuesChange({ keyGroups, wrapDataKey, recipients: 'new' }),
+        undefined,
+      );
+      const { rule } = await findCreationRule(
+        await parseSopsConfig(built.config!),
+        'deploy/values-prod.enc.yaml',
+      );
+      expect(rule!.keyGroups).toEqual(keyGroups);
+    });
+
+    it('refuses other keys than those of the rule', async () => {
+      const change = await sopsValuesChange(grouped);
+      for (const other of [
+        RULE.replace('app:', 'stage:'),
+        RULE.replace('role/sops', 'role/other'),
+        RULE.replace('keys/1_000', 'keys/other'),
+        RULE.replace('cryptoKeys/k', 'cryptoKeys/other'),
+        RULE.replace("'0777'", "''"),
+      ]) {
+        await expect(build(change, other)).rejects.toThrow('missing: ');
+      }
+    });
   });
 
   it('is for a key of Azure Key Vault where the rule or a new one says so', async () => {
@@ -244,7 +392,7 @@ describe('buildSopsFile', () => {
       .replace(/.{64}/g, '$&\n');
     key.enc = `-----BEGIN AGE ENCRYPTED FILE-----\n${text}\n-----END AGE ENCRYPTED FILE-----\n`;
     await expect(build(change, ruleFor(ALICE.recipient))).rejects.toThrow(
-      'not its data key',
+      'data key of an age recipient is not valid',
     );
   });
 

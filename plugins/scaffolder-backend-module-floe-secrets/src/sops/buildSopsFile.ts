@@ -2,6 +2,7 @@ import { InputError } from '@backstage/errors';
 import {
   SopsFileChange,
   sopsDocument,
+  masterKeyOfService,
   shownRecipient,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import {
@@ -41,26 +42,59 @@ export type BuiltSopsFile = {
 /** The keys that a change says it is encrypted for. */
 function groupsOf({ metadata }: SopsFileChange): MasterKey[][] {
   const groups = metadata.key_groups ?? [metadata];
-  return groups.map(({ age = [], azure_kv: azure = [], pgp = [] }) => [
-    ...age.map(({ recipient }): MasterKey => ({ type: 'age', recipient })),
-    ...pgp.map(({ fp }): MasterKey => ({ type: 'pgp', fingerprint: fp })),
-    ...azure.map(
-      ({ name, vault_url: vaultUrl, version }): MasterKey => ({
-        type: 'azure_kv',
-        vaultUrl,
-        name,
-        version,
+  return groups.map(group => {
+    const { age = [], azure_kv: azure = [], pgp = [] } = group;
+    return [
+      ...age.map(({ recipient }): MasterKey => ({ type: 'age', recipient })),
+      ...pgp.map(({ fp }): MasterKey => ({ type: 'pgp', fingerprint: fp })),
+      ...azure.map(
+        ({ name, vault_url: vaultUrl, version }): MasterKey => ({
+          type: 'azure_kv',
+          vaultUrl,
+          name,
+          version,
+        }),
+      ),
+      ...serviceKeysOf(group),
+    ];
+  });
+}
+
+function serviceKeysOf(
+  group: Pick<SopsFileChange['metadata'], 'gcp_kms' | 'hc_vault' | 'kms'>,
+): MasterKey[] {
+  const { gcp_kms: gcp = [], hc_vault: vault = [], kms = [] } = group;
+  return [
+    ...kms.map(({ arn, aws_profile, context, role }) =>
+      masterKeyOfService({ type: 'kms', arn, aws_profile, context, role }),
+    ),
+    ...gcp.map(({ resource_id }) =>
+      masterKeyOfService({ type: 'gcp_kms', resource_id }),
+    ),
+    ...vault.map(({ engine_path, key_name, vault_address }) =>
+      masterKeyOfService({
+        type: 'hc_vault',
+        vault_address,
+        engine_path,
+        key_name,
       }),
     ),
-  ]);
+  ];
 }
+
+/** The names under which a file has its recipients, outside of key groups. */
+const RECIPIENT_LISTS = [
+  'age',
+  'pgp',
+  'azure_kv',
+  'kms',
+  'gcp_kms',
+  'hc_vault',
+] as const;
 
 function checkDataKeys({ metadata }: SopsFileChange): void {
   const groups = metadata.key_groups ?? [metadata];
-  if (
-    metadata.key_groups &&
-    (metadata.age || metadata.pgp || metadata.azure_kv)
-  ) {
+  if (metadata.key_groups && RECIPIENT_LISTS.some(name => metadata[name])) {
     throw new InputError(
       'metadata: recipients are either in key_groups or beside them. Leave one of them out',
     );
@@ -70,7 +104,7 @@ function checkDataKeys({ metadata }: SopsFileChange): void {
     .find(({ enc }) => !holdsDataKeyForAge(enc, groups.length > 1));
   if (wrong) {
     throw new InputError(
-      'metadata: what stands for an age recipient is not its data key. Encrypt the file again in the form',
+      'metadata: the data key of an age recipient is not valid. Encrypt the file again in the form',
     );
   }
 }
@@ -195,7 +229,7 @@ async function checkFile(
   );
   if (hidden) {
     throw new InputError(
-      `The rule of ${source.config.path} for ${source.change.path} encrypts the whole manifest, which neither Kubernetes nor Flux can read then. Choose recipients for a new rule, which encrypts data and stringData alone`,
+      `The rule of ${source.config.path} for ${source.change.path} encrypts the whole manifest, so neither Kubernetes nor Flux can read it. Choose recipients for a new rule, which encrypts only data and stringData`,
     );
   }
   const fault = inspection.faults.find(
@@ -213,7 +247,7 @@ async function checkFile(
         source.config.path
       }${missing.length > 0 ? `; missing: ${ids(missing)}` : ''}${
         surplus.length > 0 ? `; not in the rule: ${ids(surplus)}` : ''
-      }. The rule may have changed since: open the form again and encrypt the file anew`,
+      }. The rule may have changed since: open the form again and encrypt the file once more`,
     );
   }
 }

@@ -20,7 +20,27 @@ export function selectorOfLayout({
   return layout === 'manifest' ? { ...MANIFEST_SELECTOR } : undefined;
 }
 
-type Tree = Scalar | readonly Tree[] | Map<string, Tree>;
+type Tree = Scalar | readonly Tree[] | Map<string | Scalar, Tree>;
+
+/**
+ * Fields whose texts Go's YAML could read as something else, such as a date or
+ * a number with underscores. Times without quotes sops 3.13 refuses.
+ */
+const QUOTED = new Set([
+  'aws_profile',
+  'context',
+  'created_at',
+  'engine_path',
+  'key_name',
+  'lastmodified',
+  'name',
+]);
+
+function quoted(text: string): Scalar {
+  const scalar = new Scalar(text);
+  scalar.type = 'QUOTE_DOUBLE';
+  return scalar;
+}
 
 function treeOf(entries: readonly SopsEntry[]): Map<string, Tree> {
   return new Map(
@@ -31,24 +51,26 @@ function treeOf(entries: readonly SopsEntry[]): Map<string, Tree> {
   );
 }
 
-/** As sops writes it: keys sorted at every level, times in quotes (sops 3.13 refuses them without). */
+/** As sops writes it: keys sorted at every level. */
 function metadataTree(value: unknown, key?: string): Tree {
   if (Array.isArray(value)) {
     return value.map(item => metadataTree(item));
   }
   if (typeof value === 'object' && value !== null) {
-    return new Map(
+    return new Map<string | Scalar, Tree>(
       Object.entries(value)
         .filter(([, child]) => child !== undefined)
         .sort(([one], [other]) => (one < other ? -1 : 1))
-        .map(([name, child]) => [name, metadataTree(child, name)]),
+        .map(([name, child]) =>
+          key === 'context'
+            ? [quoted(name), metadataTree(child, key)]
+            : [name, metadataTree(child, name)],
+        ),
     );
   }
-  const scalar = new Scalar(value);
-  if (key === 'lastmodified' || key === 'created_at') {
-    scalar.type = 'QUOTE_DOUBLE';
-  }
-  return scalar;
+  return typeof value === 'string' && key !== undefined && QUOTED.has(key)
+    ? quoted(value)
+    : new Scalar(value);
 }
 
 /**

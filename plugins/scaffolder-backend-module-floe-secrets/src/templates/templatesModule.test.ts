@@ -49,6 +49,7 @@ describe('the templates', () => {
     'encrypt-secrets',
     'new-environment',
     'new-secret-store',
+    'reseal-secrets',
   ])(
     'have %s in the catalog, with the owner of the configuration',
     async name => {

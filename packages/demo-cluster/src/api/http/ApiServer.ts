@@ -190,7 +190,10 @@ export class ApiServer {
     ) {
       pageNotFound(response);
     } else if (path.subresource === 'proxy' && path.resource === 'services') {
-      const answer = proxyToService(api, services, path);
+      const answer = proxyToService(api, services, path, {
+        method: request.method,
+        body: typeof request.body === 'string' ? request.body : '',
+      });
       response.status(answer.status).type(answer.contentType).send(answer.body);
     } else if (info.verb === 'watch') {
       this.#watch(path, definition, request, response);

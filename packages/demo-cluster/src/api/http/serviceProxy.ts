@@ -9,12 +9,18 @@ export interface ServiceAnswer {
   body: string;
 }
 
+/** What is asked of a service. */
+export interface ServiceRequest {
+  method: string;
+  body: string;
+}
+
 /** A service that can be reached through the API server's proxy. */
 export interface ProxiedService {
   namespace: string;
   /** Name of the Service. */
   name: string;
-  answer(path: string): ServiceAnswer | undefined;
+  answer(path: string, request: ServiceRequest): ServiceAnswer | undefined;
 }
 
 interface ServicePort {
@@ -30,6 +36,7 @@ export function proxyToService(
   api: ClusterApi,
   services: readonly ProxiedService[],
   { namespace, name = '', rest = '' }: ResourcePath,
+  request: ServiceRequest,
 ): ServiceAnswer {
   const parts = name.split(':');
   const [serviceName, port] =
@@ -60,7 +67,7 @@ export function proxyToService(
     );
   }
   return (
-    target.answer(`/${rest}`) ?? {
+    target.answer(`/${rest}`, request) ?? {
       status: 404,
       contentType: 'text/plain; charset=utf-8',
       body: '404 page not found\n',

@@ -1,4 +1,3 @@
-import { KeyObject } from 'node:crypto';
 import { isEqual } from 'lodash';
 import { ApiError } from '../../api/apiErrors';
 import { StorageEvent } from '../../api/ObjectStorage';
@@ -11,31 +10,32 @@ import {
 import { Controller, ControllerContext } from '../Controller';
 import { EventRecorder } from '../EventRecorder';
 import { exponentialBackoff, Outcome } from '../WorkQueue';
+import { SealingKeys } from './SealingKey';
 import { SealedSecret, SealedSecretStatus, unseal } from './unseal';
 
 const MANAGER = 'sealed-secrets-controller';
 const ANNOTATIONS = 'sealedsecrets.bitnami.com';
 
 /**
- * The controller tries again five times within a sixth of a second, and then
- * gives up. As nothing can change in that time here, the tries are counted at
- * once.
+ * The controller retries five times within a sixth of a second, and then gives
+ * up. Nothing can change in that time here, so all retries are counted
+ * immediately.
  */
 const TRIES = 6;
 
 /** Unseals SealedSecrets: pkg/controller/controller.go. */
 export class SealedSecretController extends Controller {
   readonly #events: EventRecorder;
-  readonly #key: KeyObject;
+  readonly #keys: SealingKeys;
 
-  constructor(context: ControllerContext, key: KeyObject) {
+  constructor(context: ControllerContext, keys: SealingKeys) {
     super(
       context,
       'bitnami.com',
       'SealedSecret',
       exponentialBackoff(1000, 60_000),
     );
-    this.#key = key;
+    this.#keys = keys;
 
     this.#events = new EventRecorder(
       context.api,
@@ -44,12 +44,12 @@ export class SealedSecretController extends Controller {
     );
   }
 
-  /** Only a change of the spec is one: a new annotation is not. */
+  /** Only a change of the spec counts, not a new annotation. */
   protected concerns({ object, previous }: StorageEvent): boolean {
     return !previous || !isEqual(object.spec, previous.spec);
   }
 
-  /** A Secret that is deleted is unsealed again. */
+  /** A deleted Secret is unsealed again. */
   protected onOther({ table, type, object }: StorageEvent): void {
     if (table !== 'secrets.' || type !== 'DELETED') {
       return;
@@ -65,7 +65,10 @@ export class SealedSecretController extends Controller {
     const sealed = input as SealedSecret;
     let secret: Secret;
     try {
-      secret = unseal(sealed, this.#key);
+      secret = unseal(
+        sealed,
+        this.#keys.all.map(({ privateKey }) => privateKey),
+      );
     } catch (error) {
       const { message } = error as Error;
       this.#fail(

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ManualClock } from '../../clock';
-import { loadSealingKey } from './SealingKey';
+import { SealingKeys } from './SealingKey';
 
 describe('sealing key', () => {
   const clock = new ManualClock('2026-11-24T08:00:00Z');
@@ -14,10 +14,13 @@ describe('sealing key', () => {
   });
   afterEach(() => rm(stateDirectory, { recursive: true, force: true }));
 
-  const load = () => loadSealingKey({ clock, keySize: 2048, stateDirectory });
+  const load = async () =>
+    (await SealingKeys.load({ clock, keySize: 2048, stateDirectory })).newest;
 
   it('is a self-signed RSA key of ten years', async () => {
-    const { certificate, privateKey } = await loadSealingKey({
+    const {
+      newest: { certificate, privateKey },
+    } = await SealingKeys.load({
       clock,
       keySize: 2048,
     });

@@ -1,5 +1,5 @@
 import { createPrivateKey, KeyObject, webcrypto } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { X509CertificateGenerator } from '@peculiar/x509';
 import { Clock } from '../../clock';
@@ -7,7 +7,7 @@ import { Clock } from '../../clock';
 const FILE_NAME = 'sealing-key.pem';
 const YEARS_VALID = 10;
 
-/** The key with which the cluster unseals, and the certificate with which others seal for it. */
+/** The key that unseals values, and the certificate that seals them. */
 export interface SealingKey {
   privateKey: KeyObject;
   /** The certificate in PEM. */
@@ -15,24 +15,69 @@ export interface SealingKey {
 }
 
 export interface SealingKeyOptions {
-  /** Folder that keeps the key over restarts; without it each start makes a new one. */
+  /**
+   * Folder in which the key survives restarts; without it each start creates a
+   * new one.
+   */
   stateDirectory?: string;
-  /** Bits of a new RSA key; the real controller takes 4096. */
+  /** Size of a new RSA key in bits; the real controller uses 4096. */
   keySize: number;
   clock: Clock;
 }
 
 /**
- * Reads the sealing key of an earlier start, or makes one.
- *
- * @throws an Error that names the file when it cannot be read or written
+ * The keys of the controller: it seals with the newest, and decrypts with all.
  */
-export async function loadSealingKey(
+export class SealingKeys {
+  private constructor(
+    private readonly options: SealingKeyOptions,
+    /** The newest last; never empty. */
+    private keys: SealingKey[],
+  ) {}
+
+  /**
+   * Reads the sealing keys of an earlier start, or makes one.
+   *
+   * @throws an Error that names the file when it cannot be read or written
+   */
+  static async load(options: SealingKeyOptions): Promise<SealingKeys> {
+    return new SealingKeys(options, await loadSealingKeys(options));
+  }
+
+  /** The key that values are sealed with. */
+  get newest(): SealingKey {
+    return this.keys[this.keys.length - 1];
+  }
+
+  get all(): readonly SealingKey[] {
+    return this.keys;
+  }
+
+  /** Creates a new key, like the controller does every 30 days. */
+  async renew(): Promise<void> {
+    const pem = await generate(this.options);
+    this.keys = [...this.keys, toSealingKey(pem)];
+    const { stateDirectory } = this.options;
+    if (stateDirectory) {
+      await appendFile(join(stateDirectory, FILE_NAME), pem);
+    }
+  }
+
+  /**
+   * Deletes all keys but the newest, like an administrator who deletes their
+   * Secrets.
+   */
+  forgetOld(): void {
+    this.keys = [this.newest];
+  }
+}
+
+async function loadSealingKeys(
   options: SealingKeyOptions,
-): Promise<SealingKey> {
+): Promise<SealingKey[]> {
   const { stateDirectory } = options;
   if (!stateDirectory) {
-    return toSealingKey(await generate(options));
+    return [toSealingKey(await generate(options))];
   }
   const file = join(stateDirectory, FILE_NAME);
   const kept = await readFile(file, 'utf8').catch(
@@ -44,12 +89,16 @@ export async function loadSealingKey(
     },
   );
   if (kept !== undefined) {
-    return toSealingKey(kept, file);
+    // Each key follows its certificate.
+    return kept
+      .split(/(?=-----BEGIN CERTIFICATE-----)/)
+      .filter(pem => pem.trim())
+      .map(pem => toSealingKey(pem, file));
   }
   const pem = await generate(options);
   await mkdir(stateDirectory, { recursive: true });
   await writeFile(file, pem, { mode: 0o600 });
-  return toSealingKey(pem);
+  return [toSealingKey(pem)];
 }
 
 function toSealingKey(pem: string, file?: string): SealingKey {

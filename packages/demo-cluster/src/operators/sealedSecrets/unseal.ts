@@ -40,7 +40,7 @@ const ZERO_NONCE = Buffer.alloc(12);
 const SCOPES = 'sealedsecrets.bitnami.com';
 
 /** The label of the encryption, from the object's own annotations: its scope. */
-function encryptionLabel({ metadata }: SealedSecret): Buffer {
+export function encryptionLabel({ metadata }: SealedSecret): Buffer {
   const { name, namespace, annotations = {} } = metadata;
   if (annotations[`${SCOPES}/cluster-wide`] === 'true') {
     return Buffer.alloc(0);
@@ -56,16 +56,12 @@ function encryptionLabel({ metadata }: SealedSecret): Buffer {
  *
  * @throws an Error in the controller's words; it names the keys in no particular order
  */
-export function unseal(sealed: SealedSecret, key: KeyObject): Secret {
-  const { encryptedData = {}, template = {} } = sealed.spec ?? {};
-  const label = encryptionLabel(sealed);
-  const failures: Failure[] = [];
-  const data = new Map<string, Buffer>();
-  for (const [name, ciphertext] of Object.entries(encryptedData)) {
-    attempt(name, failures, () =>
-      data.set(name, decrypt(decodeGoBase64(ciphertext), key, label)),
-    );
-  }
+export function unseal(
+  sealed: SealedSecret,
+  keys: readonly KeyObject[],
+): Secret {
+  const { template = {} } = sealed.spec ?? {};
+  const { data, failures } = openAll(sealed, keys);
   const values = Object.fromEntries(
     [...data].map(([name, value]) => [name, value.toString('utf8')]),
   );
@@ -81,6 +77,40 @@ export function unseal(sealed: SealedSecret, key: KeyObject): Secret {
     throw new Error(describe(failures));
   }
   return secretOf(sealed, data);
+}
+
+/**
+ * The values of a SealedSecret without its template: what `/v1/rotate` of 0.40
+ * seals again (`UnsealWithoutTemplate`).
+ *
+ * @throws an Error in the controller's words
+ */
+export function unsealWithoutTemplate(
+  sealed: SealedSecret,
+  keys: readonly KeyObject[],
+): Map<string, Buffer> {
+  const { data, failures } = openAll(sealed, keys);
+  if (failures.length > 0) {
+    throw new Error(describe(failures));
+  }
+  return data;
+}
+
+function openAll(
+  sealed: SealedSecret,
+  keys: readonly KeyObject[],
+): { data: Map<string, Buffer>; failures: Failure[] } {
+  const label = encryptionLabel(sealed);
+  const failures: Failure[] = [];
+  const data = new Map<string, Buffer>();
+  for (const [name, ciphertext] of Object.entries(
+    sealed.spec?.encryptedData ?? {},
+  )) {
+    attempt(name, failures, () =>
+      data.set(name, decrypt(decodeGoBase64(ciphertext), keys, label)),
+    );
+  }
+  return { data, failures };
 }
 
 interface Failure {
@@ -141,30 +171,45 @@ function secretOf(sealed: SealedSecret, data: Map<string, Buffer>): Secret {
 }
 
 /** Undoes the hybrid encryption of pkg/crypto/crypto.go; whatever fails is said the same way. */
-function decrypt(ciphertext: Buffer, key: KeyObject, label: Buffer): Buffer {
-  try {
-    const length = ciphertext.readUInt16BE(0);
-    const sealedKey = ciphertext.subarray(2, 2 + length);
-    const rest = ciphertext.subarray(2 + length);
-    if (sealedKey.length < length || rest.length < TAG_BYTES) {
-      throw new Error('too short');
+function decrypt(
+  ciphertext: Buffer,
+  keys: readonly KeyObject[],
+  label: Buffer,
+): Buffer {
+  for (const key of keys) {
+    try {
+      return decryptWith(ciphertext, key, label);
+    } catch {
+      // Another key may open it.
     }
-    const sessionKey = privateDecrypt(
-      {
-        key,
-        padding: constants.RSA_PKCS1_OAEP_PADDING,
-        oaepHash: 'sha256',
-        ...(label.length > 0 && { oaepLabel: label }),
-      },
-      sealedKey,
-    );
-    const decipher = createDecipheriv('aes-256-gcm', sessionKey, ZERO_NONCE);
-    decipher.setAuthTag(rest.subarray(-TAG_BYTES));
-    return Buffer.concat([
-      decipher.update(rest.subarray(0, -TAG_BYTES)),
-      decipher.final(),
-    ]);
-  } catch {
-    throw new Error('no key could decrypt secret');
   }
+  throw new Error('no key could decrypt secret');
+}
+
+function decryptWith(
+  ciphertext: Buffer,
+  key: KeyObject,
+  label: Buffer,
+): Buffer {
+  const length = ciphertext.readUInt16BE(0);
+  const sealedKey = ciphertext.subarray(2, 2 + length);
+  const rest = ciphertext.subarray(2 + length);
+  if (sealedKey.length < length || rest.length < TAG_BYTES) {
+    throw new Error('too short');
+  }
+  const sessionKey = privateDecrypt(
+    {
+      key,
+      padding: constants.RSA_PKCS1_OAEP_PADDING,
+      oaepHash: 'sha256',
+      ...(label.length > 0 && { oaepLabel: label }),
+    },
+    sealedKey,
+  );
+  const decipher = createDecipheriv('aes-256-gcm', sessionKey, ZERO_NONCE);
+  decipher.setAuthTag(rest.subarray(-TAG_BYTES));
+  return Buffer.concat([
+    decipher.update(rest.subarray(0, -TAG_BYTES)),
+    decipher.final(),
+  ]);
 }

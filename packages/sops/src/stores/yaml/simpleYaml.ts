@@ -192,7 +192,7 @@ class SimpleReader {
       default:
     }
     this.#match(PLAIN_START, at);
-    const source = text.slice(at, end).replace(/ +$/, '');
+    const source = text.slice(at, end).replace(/(?<! ) +$/, '');
     if (
       source.includes(': ') ||
       source.includes(' #') ||

@@ -9,6 +9,18 @@ const base64 = (text: string) => Buffer.from(text).toString('base64');
 const ONLY_IN_REFERENCES = ['token of 40 hex digits', 'private key in base64'];
 
 describe('findCredential', () => {
+  it('takes linear time for a text of base64 and white space that ends otherwise', () => {
+    const timeOf = (text: string) => {
+      const before = process.threadCpuUsage();
+      findCredential(text);
+      const { system, user } = process.threadCpuUsage(before);
+      return system + user;
+    };
+    timeOf('a b '.repeat(100));
+    const plain = Math.max(timeOf('a, b '.repeat(12_000)), 5_000);
+    expect(timeOf(`${' '.repeat(60_000)}!`)).toBeLessThan(plain * 60);
+  });
+
   it.each(
     Object.entries(credentialSamples).filter(
       ([name]) =>

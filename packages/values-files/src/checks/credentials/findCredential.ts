@@ -101,7 +101,7 @@ const likely = (what: string): FoundCredential => ({
   severity: 'error',
 });
 
-const BASE64 = /^[A-Za-z0-9+/\s]{16,}={0,2}\s*$/;
+const BASE64 = /^[A-Za-z0-9+/\s]{16,}(?:={1,2}\s*)?$/;
 
 /** The text that is encoded in base64; undefined where there is none. */
 function decoded(text: string): string | undefined {

@@ -6,7 +6,8 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { RepositoryAddresses } from '@floe/backstage-plugin-floe-secrets-node';
 import { ChangeReader, CurrentChanges } from '../../changes/ChangeReader';
-import { ObservedCluster } from '../../model/observed';
+import { Clock } from '../../clock/Clock';
+import { ObservedCluster, ObservedSecret } from '../../model/observed';
 import {
   ActionAccess,
   SecretAccess,
@@ -15,7 +16,9 @@ import {
 import { SopsFileStore } from '../../sopsFiles/SopsFileStore';
 import { REFRESH_NOT_ALLOWED } from '../../refresh/RefreshService';
 import { PortalCheck } from '../../portal/PortalCheck';
+import { SecretId } from '../../store/lists/SecretLists';
 import { ObservationReader } from '../../store/ObservationStore';
+import { SeenClusters } from '../../store/reads/readClusters';
 import { toReachability } from '../clusters/reachability';
 import { VisibilityComposer } from '../clusters/visibility/visibility';
 import { Coalescer } from '../../secrets/coalesce';
@@ -24,6 +27,7 @@ import { ReadableSecrets } from '../../secrets/ReadableSecrets';
 import { nameSharers } from '../../secrets/targets/nameSharers';
 import { readScopes, scopesKey } from '../../secrets/scopes';
 import { EvaluatedSecrets } from '../../secrets/lists/EvaluatedSecrets';
+import { RevisionCache } from '../../secrets/lists/RevisionCache';
 import { EvaluatedSecret } from '../../secrets/SecretEvaluator';
 import {
   AllowedPlaces,
@@ -35,6 +39,9 @@ import { EntityMatch, matchEntity } from '../../catalog/entityMatch';
 import { EntityReader } from '../../catalog/EntityReader';
 import { interestOf } from '../clusters/visibility/interestOf';
 import { ownersOf } from '../../catalog/ownersOf';
+
+/** Maximum number of entities whose secrets' ids are cached. */
+const MAX_ENTITIES = 500;
 
 /** The data for the tab of one entity, independent of the caller. */
 type EntityView = {
@@ -57,7 +64,8 @@ export type EntitySecretsServiceOptions = {
   reader: ObservationReader;
   entities: EntityReader;
   index: EntityIndex;
-  evaluated: Pick<EvaluatedSecrets, 'evaluate'>;
+  evaluated: Pick<EvaluatedSecrets, 'evaluate' | 'read'>;
+  clock: Clock;
   readable: Pick<ReadableSecrets, 'list'>;
   environments: Environments;
   authorizer: SecretAuthorizer;
@@ -74,9 +82,16 @@ export class EntitySecretsService {
   readonly #options: EntitySecretsServiceOptions;
   readonly #views = new Coalescer<EntityView>();
   readonly #matches = new WeakMap<Entity, EntityMatch>();
+  readonly #found: RevisionCache<{ keys: SecretId[]; size: number }>;
 
   constructor(options: EntitySecretsServiceOptions) {
     this.#options = options;
+    this.#found = new RevisionCache({
+      max: MAX_ENTITIES,
+      clock: options.clock,
+      // Which objects an entity names does not depend on the time.
+      maxAgeMs: Infinity,
+    });
   }
 
   /**
@@ -102,8 +117,9 @@ export class EntitySecretsService {
     const allowed: Allowed = { access, refresh, change };
     const entity = await reading;
     const match = this.#matchOf(entity);
-    const view = await this.#views.run(viewKey(entity, match), () =>
-      this.#read(stringifyEntityRef(entity), match),
+    const key = viewKey(entity, match);
+    const view = await this.#views.run(key, () =>
+      this.#read(stringifyEntityRef(entity), key, match),
     );
     if (view.secrets.some(({ sharers }) => sharers)) {
       const { readable } = this.#options;
@@ -244,18 +260,42 @@ export class EntitySecretsService {
     return match;
   }
 
-  async #read(entityRef: string, match: EntityMatch): Promise<EntityView> {
-    const { changes, evaluated, reader, sopsFiles } = this.#options;
+  /** The secrets of an entity; which they are is kept until one of the clusters changes. */
+  async #secretsOf(
+    key: string,
+    match: EntityMatch,
+    { clusters, revisions, watched }: SeenClusters,
+  ): Promise<EvaluatedSecret[]> {
+    const { evaluated, reader } = this.#options;
+    let read: ObservedSecret[] | undefined;
+    const { keys } = await this.#found.answer(key, revisions, async () => {
+      read = await readScopes(reader, match);
+      return {
+        keys: read.map(({ cluster, id }) => ({ cluster, id })),
+        size: 0,
+      };
+    });
+    return read
+      ? await evaluated.evaluate(read, watched, clusters)
+      : await evaluated.read(keys, watched);
+  }
+
+  async #read(
+    entityRef: string,
+    key: string,
+    match: EntityMatch,
+  ): Promise<EntityView> {
+    const { changes, reader, sopsFiles } = this.#options;
     // First, so that nothing that is read is older than what they say.
-    const { clusters, revisions } = await reader.listClustersAndRevisions(
+    const seen = await reader.readClusters(
       match.cluster ? [match.cluster] : undefined,
     );
-    const [current, observed, sopsFileProblems] = await Promise.all([
+    const { clusters } = seen;
+    const [current, secrets, sopsFileProblems] = await Promise.all([
       changes.readCurrent(entityRef),
-      readScopes(reader, match),
+      this.#secretsOf(key, match, seen),
       sopsFiles.problemsOf(entityRef),
     ]);
-    const secrets = await evaluated.evaluate(observed, revisions, clusters);
     await current.complete(secrets, clusters);
     return { clusters, changes: current, secrets, sopsFileProblems };
   }

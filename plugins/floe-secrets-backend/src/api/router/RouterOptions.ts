@@ -1,6 +1,7 @@
 import { HttpAuthService } from '@backstage/backend-plugin-api';
 import { PortalCheck } from '../../portal/PortalCheck';
 import { Clock } from '../../clock/Clock';
+import { CampaignService } from '../../campaigns/CampaignService';
 import { ChangeService } from '../../changes/ChangeService';
 import { BulkRefreshService } from '../../refresh/bulk/BulkRefreshService';
 import { OperationService } from '../../refresh/operations/OperationService';
@@ -8,6 +9,7 @@ import { RefreshService } from '../../refresh/RefreshService';
 import { SignalIds } from '../../signals/SignalIds';
 import { SealingCertificateService } from '../certificates/SealingCertificateService';
 import { ClusterService } from '../clusters/ClusterService';
+import { DataKeyService } from '../dataKeys/DataKeyService';
 import { EntitySecretsService } from '../entities/EntitySecretsService';
 import { CauseService } from '../overview/CauseService';
 import { TrendService } from '../overview/TrendService';
@@ -38,9 +40,11 @@ export type RouterOptions = {
   trends: TrendService;
   rotation: RotationService;
   practices: PracticeService;
+  campaigns: CampaignService;
   changes: ChangeService;
   previews: PreviewService;
   secretStorePlans: SecretStorePlanService;
   sopsPlans: SopsPlanService;
+  dataKeys: DataKeyService;
   signalIds: SignalIds;
 };

@@ -21,6 +21,7 @@ import { Endpoints } from './endpoints';
 import { isPreviewPath, isRead, limitTurns } from './limits';
 import { refuseUnstorableText, shortenRepeatedText } from './requestText';
 import { parseRemoteKeyQuery } from './remoteKeyQuery';
+import { routeCampaigns } from './routeCampaigns';
 import { RouterOptions } from './RouterOptions';
 import { reportUnavailable } from './unavailable';
 
@@ -66,7 +67,7 @@ function readPreviewJson(): RequestHandler {
 export function createRouter(options: RouterOptions): Router {
   const { bulkRefreshes, causes, certificates, changes, clusters } = options;
   const { entitySecrets, httpAuth, operations, previews, refreshes } = options;
-  const { secrets, sopsPlans, stores, trends } = options;
+  const { dataKeys, secrets, sopsPlans, stores, trends } = options;
   const {
     portal,
     practices,
@@ -228,6 +229,14 @@ export function createRouter(options: RouterOptions): Router {
     const credentials = await credentialsOf(req);
     res.json(await sopsPlans.plan(req.body, credentials, req));
   });
+
+  router.post('/v1/data-keys/wrap', async (req, res) => {
+    res.set('Cache-Control', 'no-store');
+    const credentials = await credentialsOf(req);
+    res.json(await dataKeys.wrap(req.body, credentials, req));
+  });
+
+  routeCampaigns(router, { ...options, credentialsOf });
 
   router.use(shortenRepeatedText(), reportUnavailable());
   return router;

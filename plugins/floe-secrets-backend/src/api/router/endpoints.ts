@@ -49,6 +49,24 @@ export type Endpoints = {
   '#get|/v1/trends': Endpoint<ApiPaths['/v1/trends']['get']>;
   '#get|/v1/rotation': Endpoint<ApiPaths['/v1/rotation']['get']>;
   '#get|/v1/practices': Endpoint<ApiPaths['/v1/practices']['get']>;
+  '#get|/v1/campaigns': Endpoint<ApiPaths['/v1/campaigns']['get']>;
+  '#post|/v1/campaigns': Endpoint<ApiPaths['/v1/campaigns']['post']>;
+  '#get|/v1/campaigns/{id}': Endpoint<ApiPaths['/v1/campaigns/{id}']['get']>;
+  '#post|/v1/campaigns/{id}/pause': Endpoint<
+    ApiPaths['/v1/campaigns/{id}/pause']['post']
+  >;
+  '#post|/v1/campaigns/{id}/resume': Endpoint<
+    ApiPaths['/v1/campaigns/{id}/resume']['post']
+  >;
+  '#post|/v1/campaigns/{id}/cancel': Endpoint<
+    ApiPaths['/v1/campaigns/{id}/cancel']['post']
+  >;
+  '#get|/v1/campaigns/{id}/ciphertexts': Endpoint<
+    ApiPaths['/v1/campaigns/{id}/ciphertexts']['get']
+  >;
+  '#post|/v1/campaigns/{id}/pull-requests': Endpoint<
+    ApiPaths['/v1/campaigns/{id}/pull-requests']['post']
+  >;
   '#get|/v1/changes': Endpoint<ApiPaths['/v1/changes']['get']>;
   '#post|/v1/changes': Endpoint<ApiPaths['/v1/changes']['post']>;
   '#post|/v1/preview': Endpoint<ApiPaths['/v1/preview']['post']>;
@@ -56,4 +74,5 @@ export type Endpoints = {
     ApiPaths['/v1/secret-stores/plan']['post']
   >;
   '#post|/v1/sops/plan': Endpoint<ApiPaths['/v1/sops/plan']['post']>;
+  '#post|/v1/data-keys/wrap': Endpoint<ApiPaths['/v1/data-keys/wrap']['post']>;
 };

@@ -5,6 +5,7 @@ import { AddressInfo, connect, Socket } from 'node:net';
 import { createServer, request, Server } from 'node:http';
 import { ManualClock, settle } from '../../clock/__testUtils__/ManualClock';
 import { StartedPlugin, startPlugin } from '../../__testUtils__/startPlugin';
+import { spec } from '../../schema/generated/spec';
 import { limitTurns } from './limits';
 
 const token = mockCredentials.user.token();
@@ -78,19 +79,38 @@ describe('the turns of requests', () => {
   it.each<[string, Parameters<typeof send>[1]]>([
     ['health', { path: '/health' }],
     ['conditions', { path: '/.well-known/backstage/permissions/metadata' }],
+  ])('are not taken by %s', async (_, options) => {
+    await send(7, options);
+    expect(arrived).toHaveLength(7);
+  });
+
+  it.each<[string, Parameters<typeof send>[1]]>([
     ['refreshes', { method: 'POST', path: '/v1/secrets/a/refresh' }],
+    [
+      'refreshes in upper case',
+      { method: 'POST', path: '/V1/SECRETS/A/REFRESH/' },
+    ],
     [
       'sealing certificates',
       { path: '/v1/clusters/prod/sealing-certificate/' },
     ],
     [
       'sealing certificates in upper case',
-      { path: '/V1/Clusters/prod/Sealing-Certificate' },
+      { path: '/V1/Clusters/prod/Sealing-Certificate', method: 'HEAD' },
     ],
-  ])('are not taken by %s', async (_, options) => {
-    await send(7, options);
-    expect(arrived).toHaveLength(7);
-  });
+  ])(
+    'are four of their own for the %s of one caller, which wait for a cluster',
+    async (_, options) => {
+      await send(7, options);
+      expect(arrived).toHaveLength(4);
+      const authorization = mockCredentials.user.header('user:default/other');
+      await send(1, { ...options, authorization });
+      expect(arrived).toHaveLength(5);
+      // Reads have turns of their own.
+      await send(7, {});
+      expect(arrived).toHaveLength(11);
+    },
+  );
 
   it.each(['/v1/preview', '/V1/Preview/'])(
     'are two for the previews of one caller: %s',
@@ -102,6 +122,28 @@ describe('the turns of requests', () => {
       expect(arrived).toHaveLength(3);
     },
   );
+
+  it('are taken by each operation of the API', async () => {
+    const operations = Object.entries<object>(spec.paths).flatMap(
+      ([path, methods]) =>
+        ['get', 'post', 'put', 'patch', 'delete'].flatMap(method =>
+          method in methods
+            ? [
+                {
+                  method: method.toUpperCase(),
+                  path: path.replace(/\{\w+\}/g, 'x'),
+                },
+              ]
+            : [],
+        ),
+    );
+    expect(operations.length).toBeGreaterThan(20);
+    for (const { method, path } of operations) {
+      arrived.length = 0;
+      await send(9, { method, path });
+      expect([method, path, arrived.length < 9]).toEqual([method, path, true]);
+    }
+  });
 
   it('are those of one caller, however its token is written', async () => {
     const written = [

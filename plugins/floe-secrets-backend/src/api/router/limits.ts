@@ -12,6 +12,14 @@ const FROM_DATABASE = { running: 6, waiting: 2_000 };
  */
 const PREVIEWS = { running: 4, runningEach: 2, waiting: 200 };
 
+/**
+ * All other requests: they wait for a cluster. Each reads the database too, and
+ * while it waits for its turn at the cluster, again and again.
+ */
+const OTHERS = { running: 20, runningEach: 4, waiting: 500 };
+
+const CERTIFICATE = /^\/v1\/clusters\/[^/]*\/sealing-certificate\/?$/i;
+
 /** Writes that need only the database; clusters are called later. */
 const WRITES = /^\/v1\/(?:changes|refreshes|operations\/[^/]*\/cancel)\/?$/i;
 
@@ -24,10 +32,15 @@ function isAnsweredFromDatabase({ method, path }: Request): boolean {
   if (method === 'POST') {
     return WRITES.test(path);
   }
+  return isRead(method) && /^\/v1\//i.test(path) && !CERTIFICATE.test(path);
+}
+
+/** What has no turns of another kind, so that no request goes without. */
+function isOther(request: Request): boolean {
   return (
-    isRead(method) &&
-    /^\/v1\//i.test(path) &&
-    !/^\/v1\/clusters\/[^/]*\/sealing-certificate\/?$/i.test(path)
+    /^\/v1\//i.test(request.path) &&
+    !isAnsweredFromDatabase(request) &&
+    !isPreview(request)
   );
 }
 
@@ -46,13 +59,19 @@ export function isPreviewPath(path: string): boolean {
 }
 
 /**
- * Whether a path is one of file plans, which call the Git host as previews do.
+ * Whether a path is one of file plans or data keys, which call the Git host as
+ * previews do.
  */
 function isPlanPath(path: string): boolean {
-  return /^\/v1\/(?:sops|secret-stores)\/plan\/?$/i.test(path);
+  return /^\/v1\/(?:(?:sops|secret-stores)\/plan|data-keys\/wrap)\/?$/i.test(
+    path,
+  );
 }
 
-/** The limits for reads and writes of the database, and for previews. */
+/**
+ * The limits for reads and writes of the database, for what waits for a
+ * cluster, and for previews.
+ */
 export function limitTurns(options: {
   clock: Clock;
   httpAuth: HttpAuthService;
@@ -68,6 +87,12 @@ export function limitTurns(options: {
       clock,
       callerOf,
       isLimited: isAnsweredFromDatabase,
+    }),
+    limitConcurrency({
+      ...OTHERS,
+      clock,
+      callerOf,
+      isLimited: isOther,
     }),
     limitConcurrency({ ...PREVIEWS, clock, callerOf, isLimited: isPreview }),
   ];

@@ -11,32 +11,30 @@ import {
   SopsPlanRequest,
   valuesPathSchema,
 } from '@floe/backstage-plugin-floe-secrets-common';
-import {
-  RepositoryAddresses,
-  RepositoryBranch,
-} from '@floe/backstage-plugin-floe-secrets-node';
+import { RepositoryAddresses } from '@floe/backstage-plugin-floe-secrets-node';
 import type { Request } from 'express';
 import { audited } from '../../audit/audited';
+import { AllowedKeys } from '../../dataKeys/AllowedKeys';
 import { echo } from '../../model/masking/echo';
 import { ObservedSecret } from '../../model/observed';
 import { ObservationReader } from '../../store/ObservationStore';
-import { foldersOf } from '../../sopsFiles/findConfig';
 import { EntitySecretsService } from '../entities/EntitySecretsService';
 import { ChangePlace, findPlace } from '../preview/findPlace';
 import { locationOf } from '../preview/locationOf';
 import { ValuesFileReader } from '../preview/ValuesFileReader';
 import { kustomizationsFor } from './fluxOf';
 import { sopsPlanReading } from './readInWorker';
-import { noRule } from './readRules';
-
-const CONFIG_NAME = '.sops.yaml';
+import { SopsRuleReader } from './SopsRuleReader';
+import { withServiceKeys } from './withServiceKeys';
 
 export type SopsPlanServiceOptions = {
+  allowedKeys: AllowedKeys;
   addresses: RepositoryAddresses;
   auditor: AuditorService;
   entitySecrets: Pick<EntitySecretsService, 'getEntitySecrets'>;
   files: ValuesFileReader;
   reader: Pick<ObservationReader, 'listSecrets'>;
+  rules: SopsRuleReader;
 };
 
 /** Plans a new SOPS file of a service: its recipients, and what decrypts it. */
@@ -77,7 +75,7 @@ export class SopsPlanService {
     input: SopsPlanRequest,
     credentials: BackstageCredentials,
   ): Promise<SopsPlan> {
-    const { addresses, entitySecrets, files } = this.#options;
+    const { addresses, entitySecrets, files, rules } = this.#options;
     const { items, service } = await entitySecrets.getEntitySecrets(
       input.entityRef,
       credentials,
@@ -85,20 +83,13 @@ export class SopsPlanService {
     const place = findPlace(service, input);
     const branch = await files.branchOf(locationOf(service, addresses));
     const path = pathOf(input, place);
-    const [text, config] = await Promise.all([
+    const [text, { config, ...read }] = await Promise.all([
       files.read(branch, path),
-      this.#findConfig(branch, path),
+      rules.read(branch, path),
     ]);
     const { environment, release, valuesPath } = place;
     const { cluster, name, namespace } = environment;
-    const read =
-      config.text === undefined
-        ? { unusable: null, knownRecipients: [], rule: noRule('absent') }
-        : await sopsPlanReading.readRules(
-            config.text,
-            path.slice(config.folder.length),
-            config.path,
-          );
+    const shown = withServiceKeys(read, name, this.#options.allowedKeys);
     return {
       place: { environment: name, cluster, namespace, release },
       file: {
@@ -115,32 +106,12 @@ export class SopsPlanService {
       config: {
         path: config.path,
         url: addresses.fileUrl(branch, config.path),
-        exists: config.text !== undefined,
+        exists: config.exists,
         unusable: read.unusable,
       },
-      rule: read.rule,
-      knownRecipients: read.knownRecipients,
+      ...shown,
       flux: kustomizationsFor(await this.#kustomizations(items, cluster), path),
     };
-  }
-
-  /**
-   * The `.sops.yaml` that sops would use in the folder of a file; without one,
-   * the path of the one at the root.
-   */
-  async #findConfig(
-    branch: RepositoryBranch,
-    path: string,
-  ): Promise<{ path: string; folder: string; text: string | undefined }> {
-    const { files } = this.#options;
-    for (const folder of foldersOf(path)) {
-      const configPath = `${folder}${CONFIG_NAME}`;
-      const text = await files.read(branch, configPath);
-      if (text !== undefined) {
-        return { path: configPath, folder, text };
-      }
-    }
-    return { path: CONFIG_NAME, folder: '', text: undefined };
   }
 
   /** The Kustomizations of the service that the caller may see in a cluster. */

@@ -8,7 +8,7 @@ const MAX_KUSTOMIZATIONS = 20;
  * the root.
  */
 function folderOf(path: string | null): string {
-  return (path ?? '').replace(/^(?:\.?\/)+|^\.$|\/+$/g, '');
+  return (path ?? '').replace(/^(?:\.?\/)+|^\.$|(?<!\/)\/+$/g, '');
 }
 
 /**

@@ -9,6 +9,7 @@ import {
 import {
   shownRecipient,
   SopsPlan,
+  sopsServiceKeyOf,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { plainText } from '../../model/masking/plainText';
 import { recipientNames } from './recipientNames';
@@ -18,7 +19,7 @@ const MAX_KNOWN = 50;
 type PlanRecipient = SopsPlan['knownRecipients'][number];
 
 /** What a `.sops.yaml` says about one path. */
-type ReadRules = Pick<SopsPlan, 'rule' | 'knownRecipients'> & {
+export type ReadRules = Pick<SopsPlan, 'rule' | 'knownRecipients'> & {
   /** Why sops could not read the file. */
   unusable: string | null;
 };
@@ -30,7 +31,13 @@ function toRecipients(
   return keys.map(key => {
     const id = plainText(shownRecipient(masterKeyId(key)), 4_200);
     const name = names.get(id);
-    return { type: key.type, id, ...(name && { name }) };
+    const serviceKey = sopsServiceKeyOf(key);
+    return {
+      type: key.type,
+      id,
+      ...(name && { name }),
+      ...(serviceKey && { serviceKey }),
+    };
   });
 }
 
@@ -61,7 +68,8 @@ export function noRule(
 
 /**
  * Parses the rule of a `.sops.yaml` for a path, with the recipients of all
- * rules.
+ * rules. Keys of services have a `serviceKey`, whether or not data keys may be
+ * encrypted with them.
  *
  * @param text - content of the `.sops.yaml`
  * @param path - relative to its folder

@@ -1,6 +1,6 @@
 /** A request to the API server of one cluster. */
 export type ClusterTransportRequest = {
-  method: 'GET' | 'PATCH';
+  method: 'GET' | 'PATCH' | 'POST';
   /** Path and query for the API server. */
   path: string;
   headers?: Record<string, string>;

@@ -185,6 +185,23 @@ export class HttpClusterGateway implements ClusterGateway {
     );
   }
 
+  async postToService(
+    service: ClusterServiceRef,
+    path: string,
+    body: JsonValue,
+    options: ClusterRequestOptions = {},
+  ): Promise<string> {
+    return this.#text(
+      {
+        method: 'POST',
+        path: servicePath(service, path),
+        headers: { accept: '*/*', 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      },
+      options,
+    );
+  }
+
   async #patch(
     request: { path: string; contentType: string; body: JsonObject },
     options: ClusterRequestOptions,

@@ -55,11 +55,19 @@ export async function* readLines(
         break;
       }
       if (length > 0) {
-        yield Buffer.concat(parts).toString('utf8');
+        yield textOf(parts);
       }
       parts = [];
       length = 0;
       start = end + 1;
     }
   }
+}
+
+/** Most lines come in one part, which needs no copy. */
+function textOf(parts: Uint8Array[]): string {
+  const [first] = parts;
+  return parts.length === 1
+    ? Buffer.from(first.buffer, first.byteOffset, first.length).toString('utf8')
+    : Buffer.concat(parts).toString('utf8');
 }

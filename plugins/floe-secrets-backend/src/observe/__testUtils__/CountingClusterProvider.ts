@@ -37,6 +37,7 @@ export class CountingClusterProvider implements ClusterProvider {
       patch: 0,
       dryRunApply: 0,
       getFromService: 0,
+      postToService: 0,
     };
     this.#counts.set(clusterName, counts);
     return counts;

@@ -11,7 +11,8 @@ import { Backoff, jitter } from '../Backoff';
 import { Clock, sleep, timestamp } from '../../clock/Clock';
 import { ResourceStatusBoard } from '../recording/ResourceStatusBoard';
 import { Recovery } from '../reflector/Recovery';
-import { ControllerService, fetchCertificate } from './fetchCertificate';
+import { ControllerService } from './askController';
+import { fetchCertificate } from './fetchCertificate';
 
 const REFETCH_MS = 60 * 60_000;
 const MIN_REFETCH_MS = 60_000;

@@ -4,11 +4,7 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-node';
 import { parseCertificates } from '@floe/sealed-secrets';
 import { ObservedCertificate } from '../../model/observed';
-import { fieldsOf, itemsOf, nameOf } from '../extract/fields';
-import { isRefusal } from '../isRefusal';
-
-/** Where a Sealed Secrets controller is reached inside its cluster. */
-export type ControllerService = { namespace: string; name: string };
+import { askController, ControllerService } from './askController';
 
 /** The namespace and the Services of the official installation. */
 export const DEFAULT_CONTROLLER_NAMESPACE = 'kube-system';
@@ -34,41 +30,14 @@ export async function fetchCertificate(options: {
   signal?: AbortSignal;
 }): Promise<ObservedCertificate | undefined> {
   const { gateway, services, now, signal } = options;
-  let refusal: unknown;
-  for (const service of services) {
-    try {
-      const port = await findPort(gateway, service, signal);
-      const pem = await gateway.getFromService(
-        { ...service, port },
-        '/v1/cert.pem',
-        { signal },
-      );
-      return await parse(pem, gateway.clusterName, service, now);
-    } catch (error) {
-      // Another name may exist or be readable.
-      if (!isRefusal(error)) {
-        throw error;
-      }
-      refusal = error.status === 403 ? error : refusal;
-    }
-  }
-  if (refusal) {
-    throw refusal;
-  }
-  return undefined;
-}
-
-/** The name of the service's first port; empty if it has none. */
-async function findPort(
-  gateway: ClusterGateway,
-  { namespace, name }: ControllerService,
-  signal?: AbortSignal,
-): Promise<string> {
-  const path = `/api/v1/namespaces/${encodeURIComponent(
-    namespace,
-  )}/services/${encodeURIComponent(name)}`;
-  const service = fieldsOf(await gateway.get(path, { signal }));
-  return nameOf(itemsOf(fieldsOf(service.spec).ports)[0]?.name) ?? '';
+  return await askController({ gateway, services, signal }, async service =>
+    parse(
+      await gateway.getFromService(service, '/v1/cert.pem', { signal }),
+      gateway.clusterName,
+      service,
+      now,
+    ),
+  );
 }
 
 async function parse(
@@ -99,7 +68,7 @@ async function parse(
     };
   } catch {
     throw new ClusterRequestError(
-      `The service ${namespace}/${name} of cluster "${cluster}" answers with something else than a certificate for sealing`,
+      `The service ${namespace}/${name} of cluster "${cluster}" does not answer with a sealing certificate`,
       { source: 'content' },
     );
   }

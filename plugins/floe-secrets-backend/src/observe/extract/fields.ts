@@ -73,9 +73,31 @@ export function keyOf(value: unknown): string | undefined {
   return text || undefined;
 }
 
-/** Seconds of a duration as Go parses it; null if it is not one. */
+/** Few durations are in use, and each of them in many objects. */
+const durations = new LRUCache<string, number>({ max: 1_000 });
+
+/** More than any duration needs; Go reads longer ones too. */
+const MAX_DURATION = 1_000;
+
+/** Whether a text is longer than what is read as a duration. */
+export function isTooLongForDuration(value: unknown): boolean {
+  return typeof value === 'string' && value.length > MAX_DURATION;
+}
+
+/** Seconds of a duration as Go parses it; null if it is not one, or too long. */
 export function durationOf(value: unknown): number | null {
-  return typeof value === 'string' ? parseGoDuration(value) ?? null : null;
+  if (typeof value !== 'string' || isTooLongForDuration(value)) {
+    return null;
+  }
+  const known = durations.get(value);
+  if (known !== undefined) {
+    return known;
+  }
+  const seconds = parseGoDuration(value);
+  if (seconds !== undefined) {
+    durations.set(value, seconds);
+  }
+  return seconds ?? null;
 }
 
 /** One of the given words; the first of them by default. */

@@ -1,4 +1,4 @@
-import { durationOf } from './fields';
+import { durationOf, isTooLongForDuration } from './fields';
 
 /**
  * The fields whose duration the CRD allows but Go cannot parse. External
@@ -13,7 +13,10 @@ export function invalidDurations(durations: Record<string, unknown>): {
   const invalid = Object.entries(durations)
     .filter(
       ([, value]) =>
-        value !== undefined && value !== null && durationOf(value) === null,
+        value !== undefined &&
+        value !== null &&
+        !isTooLongForDuration(value) &&
+        durationOf(value) === null,
     )
     .map(([path]) => path);
   return invalid.length > 0 ? { invalidDurations: invalid } : {};

@@ -15,6 +15,9 @@ import { templateReads } from './templateReads';
 const BASE64_OF_PREFIX = 24;
 const PREFIX_BYTES = 16;
 
+/** As many annotations are looked at. */
+const MAX_ANNOTATIONS = 1_000;
+
 const PREFIX = 'sealedsecrets.bitnami.com';
 
 const FORMS = {
@@ -87,6 +90,7 @@ function scopeHints(
   annotations: unknown,
 ): SealedSecretFacts['scopeHints'] {
   return Object.entries(fieldsOf(annotations))
+    .slice(0, MAX_ANNOTATIONS)
     .filter(
       ([name, value]) =>
         name.length <= 317 &&
@@ -102,7 +106,11 @@ function scopeHints(
     }));
 }
 
-function ciphertextFacts(key: string, ciphertext: unknown): CiphertextFacts {
+/** What is kept of one ciphertext. */
+export function ciphertextFacts(
+  key: string,
+  ciphertext: unknown,
+): CiphertextFacts {
   const { form } = inspectCiphertext(ciphertext as string);
   if (!form.valid) {
     return { key, form: FORMS[form.fault], rsaLength: null, rsaPrefix: null };

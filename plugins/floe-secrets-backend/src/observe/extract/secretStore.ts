@@ -33,6 +33,9 @@ const DETAIL_FIELDS = [
 /** Which of them are addresses, with or without a scheme. */
 const ADDRESS_FIELDS = ['server', 'vaultUrl', 'serviceUrl', 'url'];
 
+/** More fields than a block of any provider has. */
+const MAX_FIELDS = 1_000;
+
 /** Maximum depth of auth blocks: `auth.secretRef.accessKeyIDSecretRef`. */
 const MAX_DEPTH = 6;
 
@@ -113,16 +116,18 @@ function authRefs(value: unknown, depth: number): ObservedStore['authRefs'] {
   if (Array.isArray(value)) {
     return itemsOf(value).flatMap(item => authRefs(item, depth - 1));
   }
-  return Object.entries(fieldsOf(value)).flatMap(([field, child]) => {
-    const { name: itsName, key: itsKey, type } = fieldsOf(child);
-    const name = nameOf(itsName);
-    const key = nameOf(itsKey) ?? null;
-    if (name && /serviceAccountRef$/i.test(field)) {
-      return [{ kind: 'ServiceAccount' as const, name, key: null }];
-    }
-    if (name && (key || /secretRef$/i.test(field)) && type !== 'ConfigMap') {
-      return [{ kind: 'Secret' as const, name, key }];
-    }
-    return authRefs(child, depth - 1);
-  });
+  return Object.entries(fieldsOf(value))
+    .slice(0, MAX_FIELDS)
+    .flatMap(([field, child]) => {
+      const { name: itsName, key: itsKey, type } = fieldsOf(child);
+      const name = nameOf(itsName);
+      const key = nameOf(itsKey) ?? null;
+      if (name && /serviceAccountRef$/i.test(field)) {
+        return [{ kind: 'ServiceAccount' as const, name, key: null }];
+      }
+      if (name && (key || /secretRef$/i.test(field)) && type !== 'ConfigMap') {
+        return [{ kind: 'Secret' as const, name, key }];
+      }
+      return authRefs(child, depth - 1);
+    });
 }

@@ -1,7 +1,10 @@
 import { Fields } from './fields';
 
+/** As many texts of a template are looked at. */
+const MAX_TEXTS = 1_000;
+
 const OWN_FIELD = /(?:^|[\s(|,])\$?\.([A-Za-z_][A-Za-z0-9_]*)/g;
-const INDEXED = /\bindex\s+\$?\.?\s*["`]([A-Za-z0-9._-]{1,253})["`]/g;
+const INDEXED = /\bindex\s{1,20}\$?\.?\s{0,20}["`]([A-Za-z0-9._-]{1,253})["`]/g;
 
 /**
  * Which of some keys the texts of a Go template use: `{{ .user }}`, `{{ index .
@@ -12,9 +15,9 @@ const INDEXED = /\bindex\s+\$?\.?\s*["`]([A-Za-z0-9._-]{1,253})["`]/g;
  */
 export function templateReads(texts: Fields, keys: string[]): string[] {
   const read = new Set(
-    Object.values(texts).flatMap(text =>
-      typeof text === 'string' ? readsOf(text) : [],
-    ),
+    Object.values(texts)
+      .slice(0, MAX_TEXTS)
+      .flatMap(text => (typeof text === 'string' ? readsOf(text) : [])),
   );
   return keys.filter(key => read.has(key));
 }
@@ -30,7 +33,13 @@ function readsOf(text: string): string[] {
     ]);
 }
 
+/**
+ * Texts in quotation marks; one that is not closed goes to the end, so that no
+ * text is looked through again and again.
+ */
+const TEXT = /"(?:[^"\\]|\\[\s\S])*(?:"|\\?$)|`[^`]*(?:`|$)/g;
+
 /** A dot within quotation marks is not a reference. */
 function withoutTexts(action: string): string {
-  return action.replace(/"(?:[^"\\]|\\.)*"|`[^`]*`/g, '""');
+  return action.replace(TEXT, '""');
 }

@@ -36,17 +36,17 @@ export class UnreadableObjects {
 
   /** Whether an object was left out the last time. */
   has(object: KubernetesObject): boolean {
-    return this.#names.has(addressOf(object));
+    return this.#names.size > 0 && this.#names.has(addressOf(object));
   }
 
   /** Reads an object with a function; undefined if that throws. */
   read<T>(object: KubernetesObject, extract: () => T): T | undefined {
-    const name = addressOf(object);
     try {
       const read = extract();
       this.forget(object);
       return read;
     } catch (error) {
+      const name = addressOf(object);
       if (!this.#names.has(name)) {
         this.#names.add(name);
         this.#onLeftOut(this.#names.size, { name, fault: faultOf(error) });
@@ -57,7 +57,7 @@ export class UnreadableObjects {
 
   /** An object was read again, or deleted. */
   forget(object: KubernetesObject): void {
-    if (this.#names.delete(addressOf(object))) {
+    if (this.#names.size > 0 && this.#names.delete(addressOf(object))) {
       this.#onLeftOut(this.#names.size);
     }
   }
@@ -82,6 +82,8 @@ function faultOf(error: unknown): string {
   if (!(error instanceof Error)) {
     return 'an unknown error';
   }
-  const at = /\n\s*at (?:.*[/\\])?([\w.-]+:\d+:\d+)/.exec(error.stack ?? '');
+  const at = /\n {0,8}at (?:.{0,500}[/\\])?([\w.-]{1,200}:\d+:\d+)/.exec(
+    error.stack ?? '',
+  );
   return at ? `${error.name} at ${at[1]}` : error.name;
 }

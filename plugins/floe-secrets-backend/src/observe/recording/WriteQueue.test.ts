@@ -71,6 +71,66 @@ describe('WriteQueue', () => {
     await queue.flush();
   });
 
+  describe('at a pace', () => {
+    beforeEach(() => {
+      queue = new WriteQueue({
+        writer: { write } as any,
+        logger,
+        clock,
+        paceMs: 50,
+        onWritten: changes => written.push(changes),
+      });
+    });
+
+    it('writes at once after a quiet time, and then together what comes within it', async () => {
+      await queue.push([aWrite('a')]);
+      await settle();
+      expect(batches).toEqual([['a']]);
+      await queue.push([aWrite('b')]);
+      await clock.advance(30);
+      await queue.push([aWrite('c')]);
+      await clock.advance(19);
+      expect(batches).toEqual([['a']]);
+      await clock.advance(1);
+      expect(batches).toEqual([['a'], ['b', 'c']]);
+      await clock.advance(50);
+      await queue.push([aWrite('d')]);
+      await settle();
+      expect(batches).toEqual([['a'], ['b', 'c'], ['d']]);
+    });
+
+    it('waits neither for who waits for a write, nor with a full batch, nor at the end', async () => {
+      await queue.push([aWrite('a')]);
+      await queue.flush();
+      await queue.push([aWrite('b')]);
+      await settle();
+      await queue.flush();
+      expect(batches).toEqual([['a'], ['b']]);
+      const many = Array.from({ length: 500 }, (_, number) =>
+        aWrite(`c${number}`),
+      );
+      await queue.push(many.slice(0, 1));
+      await settle();
+      await queue.push(many.slice(1));
+      await settle();
+      expect(batches[2]).toHaveLength(500);
+      await queue.push([aWrite('d')]);
+      await settle();
+      await queue.stop();
+      expect(batches[3]).toEqual(['d']);
+    });
+
+    it('waits no longer by a clock that is set back', async () => {
+      await queue.push([aWrite('a')]);
+      await settle();
+      clock.set(new Date(clock.now() - 3_600_000));
+      await queue.push([aWrite('b')]);
+      await settle();
+      await clock.advance(50);
+      expect(batches).toEqual([['a'], ['b']]);
+    });
+  });
+
   it.each(Array.from({ length: 16 }, (_, turns) => turns))(
     'writes what comes %s turns after a batch, without waiting for more',
     async turns => {

@@ -24,13 +24,19 @@ export type WriteQueueOptions = {
   writer: ObservationWriter;
   logger: LoggerService;
   clock: Clock;
+  /**
+   * A batch that is not full begins no sooner after the one before it, in
+   * milliseconds: a transaction costs as much as dozens of writes. 0 by default.
+   */
+  paceMs?: number;
   onWritten(changes: WrittenChanges): void;
 };
 
 /**
  * Writes observations in order. Writes that arrive during a batch form the next
- * one, so batches are small under low load and large under high load. While the
- * database is unavailable, the queue keeps its writes and blocks the producers.
+ * one, so batches are small under low load and large under high load. A write
+ * after a quiet time is written at once, and nobody who waits for a write is
+ * delayed by the pace. While the database is unavailable, the queue keeps its writes and blocks the producers.
  */
 export class WriteQueue {
   readonly #options: WriteQueueOptions;
@@ -47,6 +53,8 @@ export class WriteQueue {
   #roomWaiters: (() => void)[] = [];
   #written = 0;
   #pushed = 0;
+  #begunAt = -Infinity;
+  #endPause = () => {};
   #flushWaiters: { position: number; resolve: () => void }[] = [];
 
   constructor(options: WriteQueueOptions) {
@@ -58,6 +66,9 @@ export class WriteQueue {
     this.#waiting.push(...writes);
     this.#pushed += writes.length;
     this.#draining.request();
+    if (this.#waiting.length >= BATCH_SIZE) {
+      this.#endPause();
+    }
     while (this.#waiting.length > MAX_WAITING && !this.#isStopping) {
       await new Promise<void>(resolve => this.#roomWaiters.push(resolve));
     }
@@ -74,6 +85,7 @@ export class WriteQueue {
    */
   async flush(position: number = this.#pushed): Promise<void> {
     if (this.#written < position) {
+      this.#endPause();
       await new Promise<void>(resolve =>
         this.#flushWaiters.push({ position, resolve }),
       );
@@ -92,6 +104,7 @@ export class WriteQueue {
   /** Writes the waiting writes, but tries no batch twice. */
   async stop(): Promise<void> {
     this.#stopping.abort();
+    this.#endPause();
     this.#roomWaiters.splice(0).forEach(resolve => resolve());
     await this.#draining.idle();
   }
@@ -102,6 +115,7 @@ export class WriteQueue {
 
   async #drain(): Promise<void> {
     while (this.#waiting.length > 0) {
+      await this.#pause();
       const batch = this.#waiting.splice(0, BATCH_SIZE);
       const { length } = batch;
       this.#inHand = batch;
@@ -109,6 +123,29 @@ export class WriteQueue {
       this.#inHand = [];
       this.#settled(length);
     }
+  }
+
+  /** Waits for more, unless the batch is full or somebody waits for it. */
+  async #pause(): Promise<void> {
+    const { clock, paceMs = 0 } = this.#options;
+    const left = this.#begunAt + paceMs - clock.now();
+    if (
+      left > 0 &&
+      this.#waiting.length < BATCH_SIZE &&
+      this.#flushWaiters.length === 0 &&
+      !this.#isStopping
+    ) {
+      await new Promise<void>(resolve => {
+        // A clock that was set back must not make it longer.
+        const cancel = clock.setTimer(resolve, Math.min(left, paceMs));
+        this.#endPause = () => {
+          cancel();
+          resolve();
+        };
+      });
+      this.#endPause = () => {};
+    }
+    this.#begunAt = clock.now();
   }
 
   async #writeUntilDone(batch: LeasedWrite[]): Promise<void> {

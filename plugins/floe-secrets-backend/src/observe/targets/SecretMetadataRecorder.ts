@@ -64,13 +64,16 @@ export class SecretMetadataRecorder extends TargetRecorder {
     return { key, version: metadataVersion(metadata), writes };
   }
 
-  /** The hash does not change with a manual edit, but managedFields do. */
+  /**
+   * The hash does not change with a manual edit, but managedFields do. The hash
+   * of a Secret as it was created is remembered.
+   */
   #hasSameData(
     key: string,
     object: KubernetesObject,
-    { changed }: ObservedSecretMetadata,
+    { changed, createdAt }: ObservedSecretMetadata,
   ): boolean {
-    if (changed?.precision === 'exact') {
+    if (changed?.precision === 'exact' && changed.at !== createdAt) {
       this.#fingerprints.forget(key);
       return false;
     }

@@ -74,7 +74,7 @@ export const spec = {
           {
             "name": "id",
             "in": "query",
-            "description": "These alone, as far as the caller may read them",
+            "description": "Only these, as far as the caller may read them",
             "style": "form",
             "explode": true,
             "schema": {
@@ -644,7 +644,7 @@ export const spec = {
                       "items": {
                         "$ref": "#/components/schemas/PortalProblem"
                       },
-                      "description": "What the portal lacks; absent if it lacks nothing"
+                      "description": "What the portal is missing; absent if nothing"
                     }
                   }
                 }
@@ -930,6 +930,269 @@ export const spec = {
         }
       }
     },
+    "/v1/campaigns": {
+      "get": {
+        "operationId": "ListCampaigns",
+        "summary": "Campaigns with a secret that the caller may read, newest first",
+        "responses": {
+          "200": {
+            "description": "The campaigns",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/Campaign"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "post": {
+        "operationId": "StartCampaign",
+        "summary": "Start a campaign",
+        "description": "Its items are the secrets of the scope that the caller may read; those that the caller may not change, or that cannot take part, are skipped with a reason. At least one filter has to be given. The same request of the same caller while its campaign is active is answered with that campaign.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/NewCampaign"
+              }
+            }
+          }
+        },
+        "responses": {
+          "202": {
+            "description": "The campaign that was started, or that is active already",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CampaignDetail"
+                }
+              }
+            }
+          },
+          "409": {
+            "description": "There is nothing to do in this scope; the message says why",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/campaigns/{id}": {
+      "get": {
+        "operationId": "GetCampaign",
+        "summary": "A campaign with the items that the caller may read",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/CampaignId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The campaign",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CampaignDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/campaigns/{id}/pause": {
+      "post": {
+        "operationId": "PauseCampaign",
+        "summary": "Ask the clusters for nothing more until the campaign is resumed",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/CampaignId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The campaign",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CampaignDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/campaigns/{id}/resume": {
+      "post": {
+        "operationId": "ResumeCampaign",
+        "summary": "Continue a paused campaign",
+        "description": "Items that wait and that the caller may not change any more are skipped.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/CampaignId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The campaign",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CampaignDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/campaigns/{id}/cancel": {
+      "post": {
+        "operationId": "CancelCampaign",
+        "summary": "End a campaign",
+        "description": "Items without a pull request are cancelled, and their ciphertexts forgotten; pull requests that are open are followed to their end.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/CampaignId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The campaign",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CampaignDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/campaigns/{id}/ciphertexts": {
+      "get": {
+        "operationId": "GetCampaignCiphertexts",
+        "summary": "The new ciphertexts for one repository",
+        "description": "Of the items that are re-sealed, that belong to the repository of the given entity, and that the caller may change. A ciphertext replaces the one whose SHA-256 digest it names, and no other.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/CampaignId"
+          },
+          {
+            "name": "entityRef",
+            "in": "query",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "maxLength": 500
+            },
+            "description": "An entity of the repository"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The ciphertexts",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/CampaignCiphertexts"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/campaigns/{id}/pull-requests": {
+      "post": {
+        "operationId": "RecordCampaignPullRequest",
+        "summary": "Record the pull request of one repository",
+        "description": "For items that the caller may change, and whose entities have the repository of the pull request. Idempotent by its URL.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/CampaignId"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/CampaignPullRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The campaign",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CampaignDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/v1/changes": {
       "get": {
         "operationId": "ListChanges",
@@ -1061,11 +1324,43 @@ export const spec = {
         },
         "responses": {
           "200": {
-            "description": "What is known of the file",
+            "description": "The plan of the file",
             "content": {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/SopsPlan"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/data-keys/wrap": {
+      "post": {
+        "operationId": "WrapDataKey",
+        "summary": "Has a service encrypt the data key of a new SOPS file",
+        "description": "For an entity whose secrets the caller may change, and for keys that floeSecrets.dataKeys names for the environment. Where a rule of the repository's .sops.yaml is for the file, the key must be one of its recipients. The data key alone passes through the backend, which neither keeps nor logs it; values never do.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/DataKeyWrapRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The data key as the service encrypted it",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/WrappedDataKey"
                 }
               }
             }
@@ -1093,7 +1388,7 @@ export const spec = {
         },
         "responses": {
           "200": {
-            "description": "What is known of the store",
+            "description": "The plan of the store",
             "content": {
               "application/json": {
                 "schema": {
@@ -1111,6 +1406,15 @@ export const spec = {
   },
   "components": {
     "parameters": {
+      "CampaignId": {
+        "name": "id",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "maxLength": 64
+        }
+      },
       "environment": {
         "name": "environment",
         "in": "query",
@@ -1551,7 +1855,7 @@ export const spec = {
             "description": "Sealed Secrets only"
           },
           "helmRelease": {
-            "description": "Plain Secrets only, those that a release of Helm holds",
+            "description": "Only plain Secrets that belong to a Helm release",
             "oneOf": [
               {
                 "$ref": "#/components/schemas/HelmRelease"
@@ -1835,7 +2139,7 @@ export const spec = {
       },
       "WizardPlace": {
         "type": "object",
-        "description": "What the wizard is opened for",
+        "description": "Task of the wizard",
         "required": [
           "task"
         ],
@@ -2253,7 +2557,7 @@ export const spec = {
       },
       "BulkOperation": {
         "type": "object",
-        "description": "A refresh of many secrets; its items and counts are of those that the caller may read. It failed where one failed, timed out where none failed and one showed nothing in time, and is cancelled where neither is so and one was.",
+        "description": "A refresh of many secrets, with items and counts of those that the caller may read. It has failed if one has failed, else timed out if one has timed out, else was cancelled if one was.",
         "required": [
           "id",
           "status",
@@ -2301,6 +2605,408 @@ export const spec = {
           },
           "signals": {
             "$ref": "#/components/schemas/SignalIds"
+          }
+        }
+      },
+      "CampaignKind": {
+        "type": "string",
+        "description": "reseal: SealedSecrets are sealed again with the newest key. rotation: secrets that are older than the policy of their environment get a new value; the campaign tells what to do and sees it done.",
+        "enum": [
+          "reseal",
+          "rotation"
+        ]
+      },
+      "NewCampaign": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "kind"
+        ],
+        "properties": {
+          "kind": {
+            "$ref": "#/components/schemas/CampaignKind"
+          },
+          "entityRef": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 500,
+            "description": "Only secrets of this entity"
+          },
+          "owner": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 500,
+            "description": "Only secrets of entities that this one owns"
+          },
+          "cluster": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 253
+          },
+          "environment": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 253
+          },
+          "all": {
+            "type": "boolean",
+            "description": "Those too that are not known to have an older key; of reseal only"
+          }
+        }
+      },
+      "CampaignCounts": {
+        "type": "object",
+        "description": "How many items are in each state",
+        "required": [
+          "waiting",
+          "resealed",
+          "proposed",
+          "merged",
+          "arrived",
+          "skipped",
+          "failed",
+          "cancelled"
+        ],
+        "properties": {
+          "waiting": {
+            "type": "integer"
+          },
+          "resealed": {
+            "type": "integer"
+          },
+          "proposed": {
+            "type": "integer"
+          },
+          "merged": {
+            "type": "integer"
+          },
+          "arrived": {
+            "type": "integer"
+          },
+          "skipped": {
+            "type": "integer"
+          },
+          "failed": {
+            "type": "integer"
+          },
+          "cancelled": {
+            "type": "integer"
+          }
+        }
+      },
+      "CampaignScope": {
+        "type": "object",
+        "required": [
+          "entityRef",
+          "owner",
+          "cluster",
+          "environment",
+          "all"
+        ],
+        "properties": {
+          "entityRef": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "owner": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "cluster": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "environment": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "all": {
+            "type": "boolean"
+          }
+        }
+      },
+      "Campaign": {
+        "type": "object",
+        "description": "Counts are of the items that the caller may read",
+        "required": [
+          "id",
+          "kind",
+          "status",
+          "scope",
+          "createdBy",
+          "createdAt",
+          "endedAt",
+          "problem",
+          "counts"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "kind": {
+            "$ref": "#/components/schemas/CampaignKind"
+          },
+          "status": {
+            "type": "string",
+            "enum": [
+              "running",
+              "paused",
+              "cancelled",
+              "ended"
+            ]
+          },
+          "scope": {
+            "$ref": "#/components/schemas/CampaignScope"
+          },
+          "createdBy": {
+            "type": "string"
+          },
+          "createdAt": {
+            "$ref": "#/components/schemas/Time"
+          },
+          "endedAt": {
+            "$ref": "#/components/schemas/NullableTime"
+          },
+          "problem": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "Why the portal paused it"
+          },
+          "counts": {
+            "$ref": "#/components/schemas/CampaignCounts"
+          }
+        }
+      },
+      "CampaignItem": {
+        "type": "object",
+        "required": [
+          "id",
+          "secretId",
+          "status",
+          "reason",
+          "cluster",
+          "environment",
+          "namespace",
+          "name",
+          "entityRef",
+          "repository",
+          "likely",
+          "resealedAt",
+          "pullRequestUrl",
+          "mayChange"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "secretId": {
+            "type": "string"
+          },
+          "status": {
+            "type": "string",
+            "enum": [
+              "waiting",
+              "resealed",
+              "proposed",
+              "merged",
+              "arrived",
+              "skipped",
+              "failed",
+              "cancelled"
+            ]
+          },
+          "reason": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "Why it was skipped or failed, or what stands in the way"
+          },
+          "cluster": {
+            "type": "string"
+          },
+          "environment": {
+            "type": "string"
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "entityRef": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "repository": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "URL of the repository of its entity"
+          },
+          "likely": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "Why an older key is likely; null where that is not known"
+          },
+          "resealedAt": {
+            "$ref": "#/components/schemas/NullableTime"
+          },
+          "pullRequestUrl": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "mayChange": {
+            "type": "boolean"
+          },
+          "lastChanged": {
+            "$ref": "#/components/schemas/NullableTime",
+            "description": "Of a rotation: when the value last changed"
+          },
+          "due": {
+            "$ref": "#/components/schemas/NullableTime",
+            "description": "Of a rotation: when it is to be changed"
+          },
+          "remedies": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Remedy"
+            },
+            "description": "Of a rotation that waits: what to do at its source"
+          },
+          "refreshable": {
+            "$ref": "#/components/schemas/Refreshable"
+          }
+        }
+      },
+      "CampaignDetail": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/Campaign"
+          },
+          {
+            "type": "object",
+            "required": [
+              "items",
+              "mayControl"
+            ],
+            "properties": {
+              "items": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/CampaignItem"
+                }
+              },
+              "mayControl": {
+                "type": "boolean",
+                "description": "Whether the caller may pause, resume and cancel it"
+              }
+            }
+          }
+        ]
+      },
+      "CampaignCiphertexts": {
+        "type": "object",
+        "required": [
+          "itemId",
+          "entityRef",
+          "environment",
+          "cluster",
+          "namespace",
+          "name",
+          "keys"
+        ],
+        "properties": {
+          "itemId": {
+            "type": "string"
+          },
+          "entityRef": {
+            "type": "string"
+          },
+          "environment": {
+            "type": "string"
+          },
+          "cluster": {
+            "type": "string"
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "keys": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "key",
+                "replaces",
+                "ciphertext"
+              ],
+              "properties": {
+                "key": {
+                  "type": "string"
+                },
+                "replaces": {
+                  "type": "string",
+                  "description": "SHA-256 digest of the old ciphertext, in hexadecimal"
+                },
+                "ciphertext": {
+                  "type": "string"
+                }
+              }
+            }
+          }
+        }
+      },
+      "CampaignPullRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "itemIds"
+        ],
+        "properties": {
+          "pullRequestUrl": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 2048,
+            "description": "Left out if there are only conflicts"
+          },
+          "itemIds": {
+            "type": "array",
+            "maxItems": 500,
+            "items": {
+              "type": "string",
+              "maxLength": 64
+            },
+            "description": "Items whose ciphertexts it replaces"
+          },
+          "conflicts": {
+            "type": "array",
+            "maxItems": 500,
+            "items": {
+              "type": "string",
+              "maxLength": 64
+            },
+            "description": "Items whose ciphertexts are not in the values file, so it is not changed for them"
           }
         }
       },
@@ -2646,7 +3352,7 @@ export const spec = {
           },
           "shows": {
             "type": "string",
-            "description": "What is not shown without it"
+            "description": "What the portal cannot show without it"
           },
           "servedVersions": {
             "type": "array",
@@ -2774,7 +3480,7 @@ export const spec = {
               "annotation",
               "configuration"
             ],
-            "description": "What names the earlier files; one that the configuration names is left out where the repository has none"
+            "description": "What names the earlier files; files of the configuration that do not exist are left out"
           },
           "policy": {
             "$ref": "#/components/schemas/EnvironmentPolicy"
@@ -2877,7 +3583,7 @@ export const spec = {
               "string",
               "null"
             ],
-            "description": "The last path of floe.dev/values; may hold {environment}"
+            "description": "The last path of floe.dev/values; may contain {environment}"
           },
           "valuesProblem": {
             "type": [
@@ -2891,7 +3597,7 @@ export const spec = {
               "string",
               "null"
             ],
-            "description": "The folder of floe.dev/secret-stores; may hold {environment}"
+            "description": "The folder of floe.dev/secret-stores; may contain {environment}"
           },
           "environments": {
             "type": "array",
@@ -2992,7 +3698,7 @@ export const spec = {
             "$ref": "#/components/schemas/SignalIds"
           },
           "portalProblems": {
-            "description": "What the portal lacks besides this plugin; left out if nothing",
+            "description": "What the portal is missing besides this plugin; left out if nothing",
             "type": "array",
             "items": {
               "$ref": "#/components/schemas/PortalProblem"
@@ -3268,7 +3974,7 @@ export const spec = {
           },
           "precededBy": {
             "type": "array",
-            "description": "What changed in the hour before the first failure. It may be the reason; it proves nothing",
+            "description": "What changed in the hour before the first failure. It may be the reason, but is not a proof",
             "items": {
               "type": "object",
               "required": [
@@ -3341,7 +4047,7 @@ export const spec = {
               "number",
               "null"
             ],
-            "description": "How long the failures that ended in these days had lasted"
+            "description": "Durations of the failures that ended in these days"
           },
           "days": {
             "type": "array",
@@ -3394,7 +4100,7 @@ export const spec = {
               "number",
               "null"
             ],
-            "description": "How long the failures that ended had lasted"
+            "description": "Durations of the failures that ended"
           }
         }
       },
@@ -3735,7 +4441,7 @@ export const spec = {
           },
           "concerned": {
             "type": "integer",
-            "description": "Secrets that the practice is about; clusters, where it is declared"
+            "description": "Secrets that the practice applies to; clusters, if it is declared"
           },
           "violations": {
             "type": "integer",
@@ -3757,7 +4463,7 @@ export const spec = {
             "items": {
               "type": "string"
             },
-            "description": "What the platform team adds to what it declares"
+            "description": "The platform team's note on its statement"
           }
         }
       },
@@ -4118,7 +4824,7 @@ export const spec = {
           },
           "approaches": {
             "type": "object",
-            "description": "What the cluster has, by approach",
+            "description": "Operators of the cluster, by approach",
             "additionalProperties": {
               "type": "object",
               "required": [
@@ -4680,12 +5386,12 @@ export const spec = {
           "cluster": {
             "type": "string",
             "maxLength": 253,
-            "description": "Needed only where the environment spans several clusters"
+            "description": "Needed only if the environment spans several clusters"
           },
           "namespace": {
             "type": "string",
             "maxLength": 63,
-            "description": "Needed only where the service has several namespaces in the environment"
+            "description": "Needed only if the service has several namespaces in the environment"
           },
           "valuesPath": {
             "type": "string",
@@ -4773,10 +5479,10 @@ export const spec = {
               "string",
               "null"
             ],
-            "description": "The fullname of the chart with these values files; null where they cannot be read"
+            "description": "The fullname of the chart with these values files; null if they cannot be read"
           },
           "current": {
-            "description": "What the release has before the change; null where the values files cannot be read",
+            "description": "The release before the change; null if the values files cannot be read",
             "oneOf": [
               {
                 "$ref": "#/components/schemas/ReleaseSettings"
@@ -4803,7 +5509,7 @@ export const spec = {
           },
           "dryRun": {
             "type": "array",
-            "description": "For each object that would be added or changed; empty where no dry run was asked for",
+            "description": "For each object that would be added or changed; empty if no dry run was requested",
             "items": {
               "$ref": "#/components/schemas/DryRun"
             }
@@ -5347,7 +6053,7 @@ export const spec = {
               "string",
               "null"
             ],
-            "description": "Unified diff; empty where nothing changes, null where the change is refused. Text that may be a value is replaced, sealed values are shortened"
+            "description": "Unified diff; empty if nothing changes, null if the change is refused. Text that may be a value is replaced, sealed values are shortened"
           }
         }
       },
@@ -5408,11 +6114,11 @@ export const spec = {
               "deleted",
               "kept"
             ],
-            "description": "What becomes of the Secret of an object that is removed"
+            "description": "What happens to the Secret of a removed object"
           },
           "readers": {
             "type": "object",
-            "description": "Who reads its Secret by the values after the change, or before it where the object is removed",
+            "description": "Who reads its Secret by the values after the change, or before it if the object is removed",
             "required": [
               "workloads",
               "database",
@@ -5561,12 +6267,12 @@ export const spec = {
           "cluster": {
             "type": "string",
             "maxLength": 253,
-            "description": "Needed only where the environment spans several clusters"
+            "description": "Needed only if the environment spans several clusters"
           },
           "namespace": {
             "type": "string",
             "maxLength": 63,
-            "description": "Needed only where the service has several namespaces in the environment"
+            "description": "Needed only if the service has several namespaces in the environment"
           },
           "valuesPath": {
             "type": "string",
@@ -5653,7 +6359,7 @@ export const spec = {
                   "same",
                   "other"
                 ],
-                "description": "What is at this path: nothing, this very store, or something else"
+                "description": "What exists at this path: nothing, this store, or something else"
               }
             }
           },
@@ -5717,7 +6423,7 @@ export const spec = {
           },
           "flux": {
             "type": "array",
-            "description": "Kustomizations of Flux that the portal observes and whose folder holds the file",
+            "description": "Kustomizations of Flux that the portal observes and whose folder contains the file",
             "items": {
               "type": "object",
               "required": [
@@ -5768,12 +6474,12 @@ export const spec = {
           "cluster": {
             "type": "string",
             "maxLength": 253,
-            "description": "Needed only where the environment spans several clusters"
+            "description": "Needed only if the environment spans several clusters"
           },
           "namespace": {
             "type": "string",
             "maxLength": 63,
-            "description": "Needed only where the service has several namespaces in the environment"
+            "description": "Needed only if the service has several namespaces in the environment"
           },
           "valuesPath": {
             "type": "string",
@@ -5819,6 +6525,141 @@ export const spec = {
           "name": {
             "type": "string",
             "description": "Who it is, by a comment or an anchor of .sops.yaml"
+          },
+          "serviceKey": {
+            "description": "The key of a service as POST /v1/data-keys/wrap takes it; there only where this portal may have data keys encrypted with it for the file",
+            "$ref": "#/components/schemas/SopsServiceKey"
+          }
+        }
+      },
+      "SopsServiceKey": {
+        "type": "object",
+        "description": "A key of a service, with the names that its fields have in a file of SOPS",
+        "additionalProperties": false,
+        "required": [
+          "type"
+        ],
+        "properties": {
+          "type": {
+            "type": "string",
+            "enum": [
+              "kms",
+              "gcp_kms",
+              "hc_vault"
+            ]
+          },
+          "arn": {
+            "type": "string",
+            "maxLength": 400,
+            "description": "Of a key of AWS KMS"
+          },
+          "role": {
+            "type": "string",
+            "maxLength": 640,
+            "description": "The role that is assumed to use a key of AWS KMS"
+          },
+          "context": {
+            "type": "object",
+            "description": "The encryption context of AWS KMS",
+            "maxProperties": 20,
+            "additionalProperties": {
+              "type": "string",
+              "maxLength": 1024
+            }
+          },
+          "aws_profile": {
+            "type": "string",
+            "maxLength": 128,
+            "description": "The profile that key holders use; the portal does not"
+          },
+          "resource_id": {
+            "type": "string",
+            "maxLength": 400,
+            "description": "Of a key of Google Cloud KMS"
+          },
+          "vault_address": {
+            "type": "string",
+            "maxLength": 300,
+            "description": "The address of a HashiCorp Vault"
+          },
+          "engine_path": {
+            "type": "string",
+            "maxLength": 512,
+            "description": "Where the transit engine is mounted in it"
+          },
+          "key_name": {
+            "type": "string",
+            "maxLength": 128,
+            "description": "The name of the key there"
+          }
+        }
+      },
+      "DataKeyWrapRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "entityRef",
+          "environment",
+          "path",
+          "key",
+          "dataKey"
+        ],
+        "properties": {
+          "entityRef": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 500
+          },
+          "environment": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 253
+          },
+          "cluster": {
+            "type": "string",
+            "maxLength": 253,
+            "description": "Needed only if the environment spans several clusters"
+          },
+          "namespace": {
+            "type": "string",
+            "maxLength": 63,
+            "description": "Needed only if the service has several namespaces in the environment"
+          },
+          "valuesPath": {
+            "type": "string",
+            "maxLength": 1024,
+            "description": "The values file of a service whose annotations name none"
+          },
+          "path": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 1024,
+            "description": "Of the file in the repository"
+          },
+          "key": {
+            "$ref": "#/components/schemas/SopsServiceKey"
+          },
+          "dataKey": {
+            "type": "string",
+            "maxLength": 64,
+            "description": "The data key of 32 bytes, or a share of it of 33, in base64"
+          }
+        }
+      },
+      "WrappedDataKey": {
+        "type": "object",
+        "required": [
+          "enc",
+          "created_at"
+        ],
+        "properties": {
+          "enc": {
+            "type": "string",
+            "description": "The ciphertext, as SOPS keeps it under enc"
+          },
+          "created_at": {
+            "type": "string",
+            "description": "RFC 3339, whole seconds, as SOPS writes it"
           }
         }
       },
@@ -5879,7 +6720,7 @@ export const spec = {
             }
           },
           "existing": {
-            "description": "What is at this path already; null if nothing is",
+            "description": "The existing file at this path; null if there is none",
             "oneOf": [
               {
                 "type": "object",
@@ -5920,7 +6761,7 @@ export const spec = {
           },
           "config": {
             "type": "object",
-            "description": "The .sops.yaml that sops takes in the folder of the file; the one at the root where there is none",
+            "description": "The .sops.yaml that sops uses in the folder of the file; without one, the path at the root",
             "required": [
               "path",
               "url",
@@ -6043,7 +6884,7 @@ export const spec = {
           },
           "flux": {
             "type": "array",
-            "description": "Kustomizations of the service that decrypt, or should, and whose folder could hold the file",
+            "description": "Kustomizations of the service that decrypt, or should, and whose folder could contain the file",
             "items": {
               "type": "object",
               "required": [
@@ -6075,7 +6916,7 @@ export const spec = {
                     "string",
                     "null"
                   ],
-                  "description": "Name of the Secret that holds the keys (spec.decryption.secretRef)"
+                  "description": "Name of the Secret with the keys (spec.decryption.secretRef)"
                 }
               }
             }

@@ -10,7 +10,9 @@ function create(options: { wordingUntil?: number } = {}) {
   const clock = new ManualClock();
   clock.set(new Date(started));
   const secret = anExternalSecret({ cluster: NAME, name: 'db' });
-  const store = { revision: 1, isReachable: true, contact: secret.seenAt };
+  const store = { revision: 1, isWatched: true, contact: secret.seenAt };
+  const watched = () =>
+    new Map(store.isWatched ? [[NAME, store.revision]] : []);
   const evaluate = jest.fn(async (batch: ObservedSecret[]) =>
     batch.map(observed => ({
       observed,
@@ -22,9 +24,10 @@ function create(options: { wordingUntil?: number } = {}) {
     clock,
     evaluator: { evaluate } as any,
     reader: {
-      listClusters: async () => [
-        { name: NAME, reachable: store.isReachable, resources: [] },
-      ],
+      readClusters: async () => ({
+        clusters: [{ name: NAME, resources: [] }],
+        watched: watched(),
+      }),
     } as any,
     lists: {
       async *all() {
@@ -34,21 +37,20 @@ function create(options: { wordingUntil?: number } = {}) {
         new Map(ids.map(id => [id, store.contact])),
     } as any,
   });
-  const revisions = () => new Map([[NAME, store.revision]]);
   const wait = (milliseconds: number) =>
     clock.set(new Date(clock.now() + milliseconds));
-  const read = () => evaluated.read([secret], revisions());
-  return { evaluate, evaluated, read, revisions, secret, store, wait };
+  const read = () => evaluated.read([secret], watched());
+  return { evaluate, evaluated, read, secret, store, wait, watched };
 }
 
 describe('a whole evaluated secret', () => {
   it('is kept for hours while its cluster stays as it is', async () => {
-    const { evaluate, evaluated, read, revisions, secret, wait } = create();
+    const { evaluate, evaluated, read, secret, wait, watched } = create();
     await read();
     wait(7_200_000);
     const again = await read();
     expect(again.map(one => one.secret.id)).toEqual([secret.id]);
-    await evaluated.evaluate([secret], revisions());
+    await evaluated.evaluate([secret], watched());
     expect(evaluate).toHaveBeenCalledTimes(1);
   });
 
@@ -60,10 +62,24 @@ describe('a whole evaluated secret', () => {
     expect(evaluate).toHaveBeenCalledTimes(2);
   });
 
-  it('is evaluated again when its cluster is seen otherwise', async () => {
+  it('is evaluated each time while nobody watches its cluster', async () => {
     const { evaluate, read, store } = create();
     await read();
-    store.isReachable = false;
+    store.isWatched = false;
+    await read();
+    await read();
+    expect(evaluate).toHaveBeenCalledTimes(3);
+    store.isWatched = true;
+    await read();
+    expect(evaluate).toHaveBeenCalledTimes(3);
+  });
+
+  it('is not kept as its unwatched cluster was seen, although somebody watched it just before', async () => {
+    const { evaluate, evaluated, read, secret, store, watched } = create();
+    const before = watched();
+    store.isWatched = false;
+    await evaluated.read([secret], before);
+    store.isWatched = true;
     await read();
     expect(evaluate).toHaveBeenCalledTimes(2);
   });
@@ -89,7 +105,7 @@ describe('a whole evaluated secret', () => {
   });
 
   it('says when it was last seen, which alone goes on', async () => {
-    const { evaluate, evaluated, read, revisions, secret, store } = create();
+    const { evaluate, evaluated, read, secret, store, watched } = create();
     await read();
     store.contact = '2026-11-24T03:05:00.000Z';
     const [named] = await read();
@@ -97,7 +113,7 @@ describe('a whole evaluated secret', () => {
     expect(named.observed.seenAt).toBe(store.contact);
     const [given] = await evaluated.evaluate(
       [{ ...secret, seenAt: '2026-11-24T03:06:00.000Z' }],
-      revisions(),
+      watched(),
     );
     expect(given.secret.lastSeen).toBe('2026-11-24T03:06:00.000Z');
     expect(evaluate).toHaveBeenCalledTimes(1);

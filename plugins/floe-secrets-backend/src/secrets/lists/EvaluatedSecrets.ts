@@ -1,15 +1,16 @@
 import { LRUCache } from 'lru-cache';
 import { Clock } from '../../clock/Clock';
 import { ObservedCluster, ObservedSecret } from '../../model/observed';
-import { SecretId, SecretLists } from '../../store/lists/SecretLists';
+import {
+  SecretId,
+  SecretLists,
+  WatchedRevisions,
+} from '../../store/lists/SecretLists';
 import { ObservationReader } from '../../store/ObservationStore';
 import { EvaluatedSecret, SecretEvaluator } from '../SecretEvaluator';
 
 /** So many secrets are kept; each takes some kilobytes. */
 const MAX_KEPT = 2_000;
-
-/** Of each cluster the count of its changes, see `SecretLists.revisions`. */
-export type Revisions = ReadonlyMap<string, number>;
 
 /** A secret as it was evaluated, and of which state of the store. */
 type Entry = {
@@ -17,56 +18,45 @@ type Entry = {
   /** Milliseconds since 1970. */
   madeAt: number;
   revision: number;
-  /** How its cluster was seen. */
-  seenAs: string;
+};
+
+type EvaluatedSecretsOptions = {
+  reader: Pick<ObservationReader, 'readClusters'>;
+  lists: Pick<SecretLists, 'all' | 'contacts'>;
+  evaluator: Pick<SecretEvaluator, 'evaluate'>;
+  clock: Clock;
 };
 
 /**
  * Evaluates whole secrets for pages, and keeps those that were looked at last.
  * What is kept is answered with as long as evaluating again would come to the
- * very same: nothing of the cluster was written since, the cluster is seen as
- * it was, and neither a state nor a text has come to its end.
+ * very same: nothing of the cluster was written since, a replica watches it,
+ * and neither a state nor a text has come to its end.
  */
 export class EvaluatedSecrets {
-  readonly #options: {
-    reader: Pick<ObservationReader, 'listClusters'>;
-    lists: Pick<SecretLists, 'all' | 'contacts'>;
-    evaluator: Pick<SecretEvaluator, 'evaluate'>;
-    clock: Clock;
-  };
+  readonly #options: EvaluatedSecretsOptions;
   readonly #entries = new LRUCache<string, Entry>({ max: MAX_KEPT });
 
-  constructor(options: {
-    reader: Pick<ObservationReader, 'listClusters'>;
-    lists: Pick<SecretLists, 'all' | 'contacts'>;
-    evaluator: Pick<SecretEvaluator, 'evaluate'>;
-    clock: Clock;
-  }) {
+  constructor(options: EvaluatedSecretsOptions) {
     this.#options = options;
   }
 
   /**
    * Evaluates secrets that were read; the order stays.
    *
-   * @param revisions - read before the secrets were
-   * @param clusters - the secrets' clusters, where they have been read already
+   * @param watched - read before the secrets were
+   * @param clusters - the secrets' clusters, where they were read with `watched`
    */
   async evaluate(
     secrets: ObservedSecret[],
-    revisions: Revisions,
+    watched: WatchedRevisions,
     clusters?: ObservedCluster[],
   ): Promise<EvaluatedSecret[]> {
-    if (secrets.length === 0) {
-      return [];
-    }
-    const seen = clusters ?? (await this.#clustersOf(secrets));
-    const seenAs = namesOf(seen);
-    const known = secrets.map(secret => this.#peek(secret, revisions, seenAs));
+    const known = secrets.map(secret => this.#peek(secret, watched));
     const fresh = await this.#evaluate(
       secrets.filter((_, index) => !known[index]),
-      revisions,
-      seen,
-      seenAs,
+      watched,
+      clusters,
     );
     return secrets.map((secret, index) =>
       known[index]
@@ -79,20 +69,15 @@ export class EvaluatedSecrets {
    * Evaluates secrets that are only named, and reads those that are not kept.
    * The order stays; one that is gone is left out.
    *
-   * @param revisions - read before
+   * @param watched - read before
    */
   async read(
     keys: SecretId[],
-    revisions: Revisions,
+    watched: WatchedRevisions,
   ): Promise<EvaluatedSecret[]> {
-    if (keys.length === 0) {
-      return [];
-    }
-    const seen = await this.#clustersOf(keys);
-    const seenAs = namesOf(seen);
     const kept = new Map<string, EvaluatedSecret>();
     for (const key of keys) {
-      const evaluated = this.#peek(key, revisions, seenAs);
+      const evaluated = this.#peek(key, watched);
       if (evaluated) {
         kept.set(key.id, evaluated);
       }
@@ -100,7 +85,7 @@ export class EvaluatedSecrets {
     const missing = keys.filter(({ id }) => !kept.has(id));
     const [contacts, fresh] = await Promise.all([
       kept.size ? this.#options.lists.contacts([...kept.keys()]) : new Map(),
-      this.#readMissing(missing, revisions, seen, seenAs),
+      this.#readAll(missing).then(read => this.#evaluate(read, watched)),
     ]);
     return keys.flatMap(({ id }) => {
       const evaluated = kept.get(id);
@@ -110,12 +95,7 @@ export class EvaluatedSecrets {
     });
   }
 
-  async #readMissing(
-    keys: SecretId[],
-    revisions: Revisions,
-    clusters: ObservedCluster[],
-    seenAs: Map<string, string>,
-  ): Promise<Map<string, EvaluatedSecret>> {
+  async #readAll(keys: SecretId[]): Promise<ObservedSecret[]> {
     const secrets: ObservedSecret[] = [];
     if (keys.length > 0) {
       const ids = keys.map(({ id }) => id);
@@ -123,25 +103,31 @@ export class EvaluatedSecrets {
         secrets.push(...batch);
       }
     }
-    return await this.#evaluate(secrets, revisions, clusters, seenAs);
+    return secrets;
   }
 
   async #evaluate(
     secrets: ObservedSecret[],
-    revisions: Revisions,
-    clusters: ObservedCluster[],
-    seenAs: Map<string, string>,
+    watched: WatchedRevisions,
+    known?: ObservedCluster[],
   ): Promise<Map<string, EvaluatedSecret>> {
-    const { clock, evaluator } = this.#options;
+    if (secrets.length === 0) {
+      return new Map();
+    }
+    const { clock, evaluator, reader } = this.#options;
     const madeAt = clock.now();
-    const all =
-      secrets.length > 0 ? await evaluator.evaluate(secrets, clusters) : [];
+    const names = new Set(secrets.map(({ cluster }) => cluster));
+    const seen = known
+      ? { clusters: known, watched }
+      : await reader.readClusters([...names]);
+    const all = await evaluator.evaluate(secrets, seen.clusters);
     for (const evaluated of all) {
       const { cluster, id } = evaluated.observed;
-      const revision = revisions.get(cluster);
-      if (revision !== undefined && evaluated.wordingUntil > madeAt) {
-        const entry = { evaluated, madeAt, revision };
-        this.#entries.set(id, { ...entry, seenAs: seenAs.get(cluster) ?? '' });
+      const revision = watched.get(cluster);
+      // Nobody may have begun to watch it only after it was seen as unreachable.
+      const isWatched = revision !== undefined && seen.watched.has(cluster);
+      if (isWatched && evaluated.wordingUntil > madeAt) {
+        this.#entries.set(id, { evaluated, madeAt, revision });
       }
     }
     return new Map(all.map(evaluated => [evaluated.observed.id, evaluated]));
@@ -149,28 +135,17 @@ export class EvaluatedSecrets {
 
   #peek(
     { cluster, id }: SecretId,
-    revisions: Revisions,
-    seenAs: Map<string, string>,
+    watched: WatchedRevisions,
   ): EvaluatedSecret | undefined {
     const entry = this.#entries.get(id);
     const now = this.#options.clock.now();
     return entry &&
-      entry.revision === revisions.get(cluster) &&
-      entry.seenAs === (seenAs.get(cluster) ?? '') &&
+      entry.revision === watched.get(cluster) &&
       entry.madeAt <= now &&
       now < entry.evaluated.wordingUntil
       ? entry.evaluated
       : undefined;
   }
-
-  #clustersOf(secrets: { cluster: string }[]): Promise<ObservedCluster[]> {
-    const names = new Set(secrets.map(({ cluster }) => cluster));
-    return this.#options.reader.listClusters([...names]);
-  }
-}
-
-function namesOf(clusters: ObservedCluster[]): Map<string, string> {
-  return new Map(clusters.map(one => [one.name, JSON.stringify(one)]));
 }
 
 /** A row is not written again while its object stays as it is, so this alone goes on. */

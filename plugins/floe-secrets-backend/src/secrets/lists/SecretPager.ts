@@ -1,41 +1,16 @@
-import { State, STATES } from '@floe/backstage-plugin-floe-secrets-common';
-import { setImmediate } from 'node:timers/promises';
 import { Clock } from '../../clock/Clock';
 import { ObservedSecret } from '../../model/observed';
 import { SecretCriteria } from '../../store/lists/SecretCriteria';
-import {
-  SecretId,
-  SecretKey,
-  SecretLists,
-} from '../../store/lists/SecretLists';
-import { splitCriteria } from '../../store/lists/checks';
+import { SecretLists } from '../../store/lists/SecretLists';
 import { decodeCursor, encodeCursor } from '../cursor';
 import { SecretListQuery } from '../listQuery';
-import { Evaluation } from './ClusterEvaluations';
 import { EvaluatedSecret } from '../SecretEvaluator';
-import { EvaluatedSecrets, Revisions } from './EvaluatedSecrets';
-import { EvaluationCache, Evaluations } from './EvaluationCache';
-import {
-  FirstRanked,
-  isAfter,
-  isPlaceOrder,
-  needsEvaluation,
-  passesEvaluation,
-  Position,
-  rankOf,
-} from './rank';
+import { EvaluatedSecrets } from './EvaluatedSecrets';
+import { EvaluationCache } from './EvaluationCache';
+import { FoundPage, PageFinder } from './PageFinder';
+import { isPlaceOrder, needsEvaluation } from './rank';
 import { RevisionCache } from './RevisionCache';
 
-/**
- * Up to this number, the ids are passed to the database; above it, its result
- * is filtered here.
- */
-const FEW = 2_000;
-/** Number of keys in the first batch, if a page may be full soon. */
-const FIRST_KEYS = 200;
-/** Number of secrets to check one by one for visibility. */
-const MAX_LOOKED_AT = 2_000;
-const READ_TOGETHER = 200;
 /**
  * Maximum number of cached totals; each set of permissions and filters has its
  * own.
@@ -44,6 +19,9 @@ const MAX_TOTALS = 1_000;
 /** The keys of as many pages are kept. */
 const MAX_PAGES = 200;
 
+/** Of each cluster the count of its changes, see `SecretLists.revisions`. */
+type Revisions = ReadonlyMap<string, number>;
+
 /** One page of a list. */
 type SecretPageOf = {
   items: EvaluatedSecret[];
@@ -51,36 +29,13 @@ type SecretPageOf = {
   nextCursor: string | undefined;
 };
 
-/** What a page consists of. */
-type PageKeys = {
-  keys: SecretId[];
-  /** The secrets, where they were read with their keys. */
-  rows?: ObservedSecret[];
-  totalItems: number;
-  /** Where the next page begins, after the last of this one; undefined if there is none. */
-  next: Position | undefined;
-};
-
-/** A part of a list: the matching secrets, from a position on. */
-type Part = {
-  /** undefined: all */
-  states?: State[];
-  passes: (evaluation: Evaluation) => boolean;
-  after: Position | undefined;
-  /** Whether the caller may see so few that the database should find them. */
-  isSparse?: boolean;
-};
-
-/**
- * Returns pages of the secrets that match some criteria. The database cuts the
- * page if it can do the order and the filters. If these depend on the
- * evaluation, only keys are read, in batches.
- */
+/** Returns pages of evaluated secrets. The ids of a page are cached until something changes. */
 export class SecretPager {
   readonly #lists: SecretLists;
   readonly #evaluated: EvaluatedSecrets;
   readonly #evaluationCache: EvaluationCache;
-  readonly #pages: RevisionCache<PageKeys & { size: number }>;
+  readonly #finder: PageFinder;
+  readonly #pages: RevisionCache<FoundPage & { size: number }>;
   readonly #totals: RevisionCache<{ size: number }>;
 
   constructor(options: {
@@ -91,6 +46,7 @@ export class SecretPager {
   }) {
     const { clock } = options;
     this.#lists = options.lists;
+    this.#finder = new PageFinder(options);
     this.#evaluated = options.evaluated;
     this.#evaluationCache = options.evaluationCache;
     // Nothing of these changes with the time alone.
@@ -117,167 +73,45 @@ export class SecretPager {
   ): Promise<SecretPageOf> {
     const after = query.cursor ? decodeCursor(query.cursor, query) : undefined;
     const { cursor, finding, limit, orderBy, state } = query;
-    const revisions = await this.#lists.revisions();
+    const { revisions, watched } = await this.#lists.revisionsAndWatched();
     const evaluations =
       isPlaceOrder(orderBy) && !needsEvaluation(query)
         ? undefined
         : await this.#evaluationCache.in(query.cluster, revisions);
+    // A total may be somewhat older than the page, which is kept without it.
+    const counting = needsEvaluation(query)
+      ? undefined
+      : this.#total(criteria, revisions);
+    counting?.catch(() => undefined);
     let read: ObservedSecret[] | undefined;
-    const { keys, next, totalItems } = await this.#pages.answer(
+    const { keys, next, total } = await this.#pages.answer(
       [criteria, cursor, finding, limit, orderBy, state, evaluations?.version],
       revisions,
       async () => {
         const { rows, ...page } = evaluations
-          ? await this.#evaluatedPage(criteria, query, after, {
+          ? await this.#finder.evaluatedPage(
+              criteria,
+              query,
+              after,
               evaluations,
-              revisions,
-            })
-          : await this.#placePage(criteria, query, after, revisions);
+            )
+          : await this.#finder.placePage(criteria, query, after);
         read = rows;
         return { ...page, size: 0 };
       },
     );
+    const [items, totalItems] = await Promise.all([
+      read
+        ? this.#evaluated.evaluate(read, watched)
+        : this.#evaluated.read(keys, watched),
+      counting ?? total ?? 0,
+    ]);
     return {
-      items: read
-        ? await this.#evaluated.evaluate(read, revisions)
-        : await this.#evaluated.read(keys, revisions),
+      items,
       totalItems,
       // Queries that select the same have cursors of their own.
       nextCursor: next && encodeCursor(next, query),
     };
-  }
-
-  async #placePage(
-    criteria: SecretCriteria,
-    query: SecretListQuery,
-    after: Position | undefined,
-    revisions: Revisions,
-  ): Promise<PageKeys> {
-    const order = isPlaceOrder(query.orderBy) ? query.orderBy : 'name';
-    const [rows, totalItems] = await Promise.all([
-      this.#lists.page({
-        criteria,
-        order,
-        after: after?.key,
-        limit: query.limit + 1,
-      }),
-      this.#total(criteria, revisions),
-    ]);
-    const items = rows.slice(0, query.limit);
-    const last = items.at(-1);
-    return {
-      keys: items.map(({ cluster, id }) => ({ cluster, id })),
-      rows: items,
-      totalItems,
-      next:
-        last && rows.length > items.length
-          ? { rank: 0, key: keyOf(last) }
-          : undefined,
-    };
-  }
-
-  async #evaluatedPage(
-    criteria: SecretCriteria,
-    query: SecretListQuery,
-    after: Position | undefined,
-    {
-      evaluations,
-      revisions,
-    }: { evaluations: Evaluations; revisions: Revisions },
-  ): Promise<PageKeys> {
-    const isFiltered = needsEvaluation(query);
-    const found: Position[] = [];
-    let total = 0;
-    for (const part of partsOf(query, after)) {
-      const wanted = query.limit + 1 - found.length;
-      if (wanted > 0 || isFiltered) {
-        const result = await this.#find(criteria, query, evaluations, {
-          ...part,
-          wanted,
-        });
-        found.push(...result.first);
-        total += result.total;
-      }
-    }
-    const positions = found.slice(0, query.limit);
-    const last = positions.at(-1);
-    return {
-      keys: positions.map(({ key: { cluster, id } }) => ({ cluster, id })),
-      totalItems: isFiltered ? total : await this.#total(criteria, revisions),
-      next: found.length > positions.length ? last : undefined,
-    };
-  }
-
-  /**
-   * The first secrets of a part, and their total number if the query filters by
-   * evaluation.
-   */
-  async #find(
-    criteria: SecretCriteria,
-    query: SecretListQuery,
-    evaluations: Evaluations,
-    part: Part & { wanted: number },
-  ): Promise<{ first: Position[]; total: number }> {
-    const { after, passes, states, wanted } = part;
-    const { orderBy } = query;
-    // Within one state or one time, the order is by name.
-    const isInOrder = isPlaceOrder(orderBy) || orderBy === 'state';
-    const isCounted = needsEvaluation(query);
-    const ids = evaluations.few(passes, FEW, states);
-    if (ids?.length === 0) {
-      return { first: [], total: 0 };
-    }
-    const first = new FirstRanked(Math.max(wanted, 0));
-    let total = 0;
-    let taken = 0;
-    let lookedAt = 0;
-    // For a count, the database has to find all hidden secrets.
-    const { check, rest } =
-      isInOrder && !isCounted && !part.isSparse
-        ? splitCriteria(criteria)
-        : { check: undefined, rest: criteria };
-    const batches = this.#lists.keys({
-      criteria: ids ? { allOf: [{ ids }, rest] } : rest,
-      order: isPlaceOrder(orderBy) ? orderBy : 'name',
-      // Earlier items are only needed to count them, or for their time.
-      after: isInOrder && !isCounted ? after?.key : undefined,
-      first: isInOrder && !isCounted ? FIRST_KEYS : undefined,
-    });
-    for await (const keys of batches) {
-      const evaluated = await evaluations.of(keys);
-      const passing: Position[] = [];
-      for (const [index, key] of keys.entries()) {
-        const evaluation = evaluated[index];
-        if (evaluation && passes(evaluation)) {
-          total += 1;
-          const position = { rank: rankOf(evaluation, orderBy), key };
-          if (!after || isAfter(position, after, orderBy)) {
-            passing.push(position);
-          }
-        }
-      }
-      const shown = check
-        ? await this.#shown(passing, check, wanted - taken)
-        : passing;
-      shown.forEach(position => first.add(position));
-      taken += shown.length;
-      lookedAt += check ? passing.length : 0;
-      if (lookedAt > MAX_LOOKED_AT && taken < wanted) {
-        const others = await this.#find(criteria, query, evaluations, {
-          ...part,
-          isSparse: true,
-          after: passing.at(-1) ?? after,
-          wanted: wanted - taken,
-        });
-        others.first.forEach(position => first.add(position));
-        break;
-      }
-      if (isInOrder && !isCounted && taken >= wanted) {
-        break;
-      }
-      await setImmediate();
-    }
-    return { first: first.first(), total };
   }
 
   /**
@@ -294,61 +128,4 @@ export class SecretPager {
     );
     return size;
   }
-
-  /**
-   * The first positions that pass a check of each, and perhaps a few more than
-   * needed.
-   */
-  async #shown(
-    positions: Position[],
-    check: (secret: ObservedSecret) => boolean,
-    wanted: number,
-  ): Promise<Position[]> {
-    const shown: Position[] = [];
-    for (
-      let start = 0;
-      start < positions.length && shown.length < wanted;
-      start += READ_TOGETHER
-    ) {
-      const some = positions.slice(start, start + READ_TOGETHER);
-      const secrets = await this.#read(some.map(({ key }) => key));
-      const ids = new Set(secrets.filter(check).map(({ id }) => id));
-      shown.push(...some.filter(({ key }) => ids.has(key.id)));
-    }
-    return shown;
-  }
-
-  async #read(keys: SecretKey[]): Promise<ObservedSecret[]> {
-    const byId = new Map<string, ObservedSecret>();
-    for await (const batch of this.#lists.all({
-      ids: keys.map(({ id }) => id),
-    })) {
-      batch.forEach(secret => byId.set(secret.id, secret));
-    }
-    return keys.flatMap(({ id }) => byId.get(id) ?? []);
-  }
-}
-
-function keyOf({ cluster, id, name, namespace }: ObservedSecret): SecretKey {
-  return { cluster, id, name, namespace };
-}
-
-/**
- * A list ordered by state has a part for each state; the parts before the
- * cursor are skipped.
- */
-function partsOf(query: SecretListQuery, after: Position | undefined): Part[] {
-  if (query.orderBy !== 'state') {
-    return [{ passes: evaluated => passesEvaluation(evaluated, query), after }];
-  }
-  return STATES.filter(
-    (state, rank) =>
-      (!query.state || query.state.includes(state)) &&
-      (needsEvaluation(query) || !after || rank >= after.rank),
-  ).map(state => ({
-    states: [state],
-    passes: evaluated =>
-      evaluated.state === state && passesEvaluation(evaluated, query),
-    after: after && STATES.indexOf(state) <= after.rank ? after : undefined,
-  }));
 }

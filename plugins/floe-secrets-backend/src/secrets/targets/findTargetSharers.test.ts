@@ -34,6 +34,80 @@ describe('findTargetSharers', () => {
     await store.close();
   });
 
+  it('finds a Kustomization and a SopsSecret that write one of several Secrets', async () => {
+    const store = await createTestStore();
+    const external = anExternalSecret({
+      name: 'external',
+      facts: { targetName: 'shared' },
+    });
+    const { namespace } = external;
+    const producer = (
+      kind: string,
+      facts: object,
+      place = namespace,
+    ): ObservedSecret => ({
+      ...anExternalSecret({ name: kind, kind, namespace: place }),
+      facts: {
+        secrets: [
+          { namespace, name: 'shared' },
+          { namespace, name: 'own' },
+        ],
+        ...facts,
+      } as ObservedSecret['facts'],
+    });
+    const flux = producer(
+      'Kustomization',
+      { type: 'flux-kustomization' },
+      'flux-system',
+    );
+    const sops = producer('SopsSecret', {
+      ...{ type: 'sops-secret', operator: 'isindir', keys: ['a'] },
+    });
+    const another = {
+      ...sops,
+      ...{ id: `${sops.id}2`, uid: `${sops.uid}2`, name: 'another' },
+    };
+    const capsule = {
+      ...another,
+      ...{ id: `${sops.id}3`, uid: `${sops.uid}3`, name: 'capsule' },
+      facts: { ...sops.facts, operator: 'capsule' } as ObservedSecret['facts'],
+    };
+    const all = [external, flux, sops, another, capsule];
+    await store.fill({ secrets: all });
+
+    const found = await findTargetSharers(store.reader, all);
+    const said = ({ id }: { id: string }) =>
+      found
+        .get(id)
+        ?.map(({ merges, name, target }) => `${name} ${merges} ${target}`)
+        .sort();
+    expect(said(external)).toEqual([
+      'Kustomization true shared',
+      'SopsSecret false shared',
+      'another false shared',
+    ]);
+    expect(said(flux)).toEqual([
+      'SopsSecret false own',
+      'SopsSecret false shared',
+      'another false own',
+      'another false shared',
+      'external false shared',
+    ]);
+    // The operator refuses one of two SopsSecrets.
+    expect(said(another)).toEqual([
+      'Kustomization true own',
+      'Kustomization true shared',
+      'external false shared',
+    ]);
+    // How Capsule's operator treats the keys of others is not known.
+    expect(said(capsule)).toEqual([]);
+    expect(
+      found.get(external.id)?.find(({ kind }) => kind === 'Kustomization')
+        ?.namespace,
+    ).toBe('flux-system');
+    await store.close();
+  });
+
   it('finds the object that makes a Secret without a sign of it', async () => {
     const store = await createTestStore();
     const maker = anExternalSecret({

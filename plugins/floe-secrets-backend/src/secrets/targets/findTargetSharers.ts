@@ -1,11 +1,11 @@
 import { groupBy } from '../../collections/groupBy';
 import { TargetSharer } from '../../diagnose';
 import { ObservedSecret } from '../../model/observed';
-import { mergesIntoTarget } from '../../model/mergesIntoTarget';
 import { targetOf } from '../../model/target';
 import { targetAddress } from '../../model/targetAddress';
 import { ObservationReader } from '../../store/ObservationStore';
 import { targetKey } from '../../store/targets/DatabaseTargetReader';
+import { findProducers, toSharer } from './findProducers';
 
 /** The kinds whose operators write a whole Secret, or some of its keys. */
 const WRITERS = ['ExternalSecret', 'SealedSecret'];
@@ -23,6 +23,26 @@ const ASKED = [...WRITERS, 'Secret'];
  * Only targets of several objects are read.
  */
 export async function findTargetSharers(
+  reader: ObservationReader,
+  secrets: ObservedSecret[],
+): Promise<Map<string, TargetSharer[]>> {
+  if (secrets.length === 0) {
+    return new Map();
+  }
+  const [single, producers] = await Promise.all([
+    findSingleSharers(reader, secrets),
+    findProducers(reader, secrets, WRITERS),
+  ]);
+  return new Map(
+    secrets.map(({ id }) => [
+      id,
+      [...(single.get(id) ?? []), ...(producers.get(id) ?? [])],
+    ]),
+  );
+}
+
+/** Those of objects that write one Secret each. */
+async function findSingleSharers(
   reader: ObservationReader,
   secrets: ObservedSecret[],
 ): Promise<Map<string, TargetSharer[]>> {
@@ -57,17 +77,4 @@ export async function findTargetSharers(
 function keyOf(secret: ObservedSecret): string {
   const address = targetAddress(secret);
   return address ? targetKey(address) : '';
-}
-
-function toSharer(secret: ObservedSecret): TargetSharer {
-  const { facts, id, kind, name } = secret;
-  return {
-    id,
-    // The finding is the same for all callers.
-    isNamed: false,
-    kind,
-    name,
-    keys: targetOf(secret).keys,
-    merges: mergesIntoTarget(facts),
-  };
 }

@@ -105,7 +105,10 @@ function toUse(
     decrypts: !!spec.decryption,
     namespace: nameOf(metadata.namespace) ?? '',
     name: nameOf(metadata.name) ?? '',
-    path: plainText(spec.path, 500).replace(/^(?:\.?\/)+|^\.$|\/+$/g, ''),
+    path: plainText(spec.path, 500).replace(
+      /^(?:\.?\/)+|^\.$|(?<!\/)\/+$/g,
+      '',
+    ),
     targetNamespace: nameOf(spec.targetNamespace) ?? null,
     source,
     secrets: new Set(secretsOf(object.status)),

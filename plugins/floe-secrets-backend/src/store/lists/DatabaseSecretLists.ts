@@ -1,5 +1,8 @@
 import { Knex } from 'knex';
 import { ObservedSecret, ObservedTransition } from '../../model/observed';
+import { databaseNow } from '../databaseClock';
+import { isUnwatched } from '../reads/readClusters';
+import { readRows } from '../reads/readRows';
 import { transitionFromRow, TransitionRow } from '../rows';
 import { SecretRow, secretFromRow } from '../secretRows';
 import { WithContact, withContact, withContacts } from '../withContact';
@@ -27,6 +30,16 @@ type PageOptions = {
   order: PlaceOrder;
   after?: SecretKey;
   limit: number;
+};
+type RevisionRow = {
+  name: string;
+  revision: number | string;
+  unwatched_ms: number | string | null;
+};
+type ContactRow = {
+  id: string;
+  seen_at: string;
+  last_contact_at: string | null;
 };
 type IdsRow = { cluster: string; ids: string; last: string };
 
@@ -167,18 +180,17 @@ export class DatabaseSecretLists implements SecretLists {
 
   async contacts(ids: string[]): Promise<Map<string, string>> {
     const { sql, bindings } = this.#dialect.oneOf('observed.id', ids);
-    const rows = await this.#database('managed_secrets as observed')
-      .leftJoin('cluster_resources as contact', join =>
-        join
-          .on('contact.cluster', 'observed.cluster')
-          .andOn('contact.resource', 'observed.resource'),
-      )
-      .whereRaw(sql, bindings)
-      .select('observed.id', 'observed.seen_at', 'contact.last_contact_at');
+    const rows = await readRows<ContactRow>(this.#database, {
+      sql: `select observed.id, observed.seen_at, contact.last_contact_at
+        from managed_secrets as observed left join cluster_resources as contact
+          on contact.cluster = observed.cluster and contact.resource = observed.resource
+        where ${sql}`,
+      bindings,
+    });
     return new Map(
       rows.map(row => [
         row.id,
-        withContact({ seenAt: String(row.seen_at) }, row).seenAt,
+        withContact({ seenAt: row.seen_at }, row).seenAt,
       ]),
     );
   }
@@ -311,10 +323,24 @@ export class DatabaseSecretLists implements SecretLists {
   }
 
   async revisions(): Promise<Map<string, number>> {
-    const rows = await this.#database('clusters')
-      .select('name', 'revision')
-      .orderBy('name');
-    return new Map(rows.map(row => [row.name, Number(row.revision)]));
+    return (await this.revisionsAndWatched()).revisions;
+  }
+
+  async revisionsAndWatched() {
+    const rows = await readRows<RevisionRow>(this.#database, {
+      sql: `select clusters.name, clusters.revision, ${databaseNow(
+        this.#database,
+      )} - leases.expires_at as unwatched_ms
+        from clusters left join leases on leases.cluster = clusters.name
+        order by clusters.name`,
+      bindings: [],
+    });
+    const of = (some: RevisionRow[]) =>
+      new Map(some.map(({ name, revision }) => [name, Number(revision)]));
+    return {
+      revisions: of(rows),
+      watched: of(rows.filter(row => !isUnwatched(row))),
+    };
   }
 
   async #countBy<T extends { count: number }>(

@@ -22,6 +22,13 @@ export const PLACE_COLUMNS: Record<PlaceOrder, (keyof SecretKey)[]> = {
   namespace: ['namespace', 'name', 'cluster', 'id'],
 };
 
+/**
+ * The count of changes of each cluster that a replica watches. While it stays
+ * the same, the cluster and all of its objects are seen as they were; a cluster
+ * that nobody watches becomes unreachable without a change.
+ */
+export type WatchedRevisions = ReadonlyMap<string, number>;
+
 /** Number of objects of one kind in one place. */
 export type PlaceCount = {
   cluster: string;
@@ -119,4 +126,10 @@ export interface SecretLists {
    * The revision of each cluster (see the column `revision`), sorted by name.
    */
   revisions(): Promise<Map<string, number>>;
+
+  /** The same, and those of them whose cluster a replica watches: see {@link WatchedRevisions}. */
+  revisionsAndWatched(): Promise<{
+    revisions: Map<string, number>;
+    watched: WatchedRevisions;
+  }>;
 }

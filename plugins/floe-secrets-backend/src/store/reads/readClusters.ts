@@ -3,6 +3,9 @@ import { Clock } from '../../clock/Clock';
 import { groupBy } from '../../collections/groupBy';
 import { ObservedCluster } from '../../model/observed';
 import { databaseNow } from '../databaseClock';
+import { dialectOf, Sql } from '../lists/dialect';
+import { readRows } from './readRows';
+import { WatchedRevisions } from '../lists/SecretLists';
 import { ClusterRow, ResourceRow, resourceFromRow } from '../rows';
 
 /** After this time without a watching replica, that is reported. */
@@ -14,38 +17,69 @@ const UNWATCHED_AFTER_MS = 60_000;
  */
 type SeenClusterRow = ClusterRow & { unwatched_ms: number | string | null };
 
-/** Reads how clusters are seen, and how often each has changed: all, or those of the given names. */
+/** Whether nobody has watched a cluster for so long, by its row, that it is reported as unreachable. */
+export function isUnwatched({
+  unwatched_ms: milliseconds,
+}: Pick<SeenClusterRow, 'unwatched_ms'>): boolean {
+  return milliseconds !== null && Number(milliseconds) > UNWATCHED_AFTER_MS;
+}
+
+/** How clusters are seen, and the count of changes of each. */
+export type SeenClusters = {
+  clusters: ObservedCluster[];
+  revisions: ReadonlyMap<string, number>;
+  /** Of those that are watched alone. */
+  watched: WatchedRevisions;
+};
+
+/** Reads how clusters are seen: all, or those of the given names. */
 export async function readClusters(
   db: Knex,
   names: string[] | undefined,
   clock: Clock,
-): Promise<{ clusters: ObservedCluster[]; revisions: Map<string, number> }> {
-  const [clusters, resources] = await Promise.all([
-    db('clusters')
-      .leftJoin('leases', 'leases.cluster', 'clusters.name')
-      .select('clusters.*')
-      .select({
-        unwatched_ms: db.raw('? - leases.expires_at', [databaseNow(db)]),
-      })
-      .modify(query => names && query.whereIn('clusters.name', names))
-      .orderBy('clusters.name'),
-    db<ResourceRow>('cluster_resources')
-      .select()
-      .modify(query => names && query.whereIn('cluster', names))
-      .orderBy(['cluster', 'resource']),
+): Promise<SeenClusters> {
+  const [rows, resources] = await Promise.all([
+    readRows<SeenClusterRow>(
+      db,
+      of('clusters.name', names, where => ({
+        ...where,
+        sql: `select clusters.*, ${databaseNow(
+          db,
+        )} - leases.expires_at as unwatched_ms
+          from clusters left join leases on leases.cluster = clusters.name
+          ${where.sql} order by clusters.name`,
+      })),
+    ),
+    readRows<ResourceRow>(
+      db,
+      of('cluster', names, where => ({
+        ...where,
+        sql: `select * from cluster_resources ${where.sql} order by cluster, resource`,
+      })),
+    ),
   ]);
-  const resourcesByCluster = groupBy(
-    resources as ResourceRow[],
-    row => row.cluster,
-  );
+  const resourcesByCluster = groupBy(resources, row => row.cluster);
+  const revisionsOf = (some: SeenClusterRow[]) =>
+    new Map(some.map(({ name, revision }) => [name, Number(revision)]));
   return {
-    clusters: clusters.map((row: SeenClusterRow) =>
+    clusters: rows.map(row =>
       toCluster(row, resourcesByCluster.get(row.name) ?? [], clock),
     ),
-    revisions: new Map(
-      clusters.map((row: SeenClusterRow) => [row.name, Number(row.revision)]),
-    ),
+    revisions: revisionsOf(rows),
+    watched: revisionsOf(rows.filter(row => !isUnwatched(row))),
   };
+
+  function of(
+    column: string,
+    values: string[] | undefined,
+    compose: (where: Sql) => Sql,
+  ): Sql {
+    if (!values) {
+      return compose({ sql: '', bindings: [] });
+    }
+    const { bindings, sql } = dialectOf(db).oneOf(column, values);
+    return compose({ sql: `where ${sql}`, bindings });
+  }
 }
 
 function toCluster(
@@ -53,8 +87,6 @@ function toCluster(
   resources: ResourceRow[],
   clock: Clock,
 ): ObservedCluster {
-  const unwatched =
-    row.unwatched_ms !== null && Number(row.unwatched_ms) > UNWATCHED_AFTER_MS;
   const known = {
     name: row.name,
     title: row.title,
@@ -63,7 +95,7 @@ function toCluster(
     configured: Boolean(row.configured),
     resources: resources.map(resourceFromRow),
   };
-  if (unwatched && row.configured && row.reachable) {
+  if (isUnwatched(row) && row.configured && row.reachable) {
     return {
       ...known,
       reachable: false,

@@ -165,6 +165,12 @@ describe.each(databases.eachSupportedId())('targets, %p', id => {
     expect(await revision()).toBe(before);
     await store.writer.write(metadataWrites(['orders-ga4']));
     expect(await revision()).toBeGreaterThan(before);
+
+    const seen = await revision();
+    await store.fill({
+      writes: [{ type: 'target-part-off', cluster, part: 'secret-metadata' }],
+    });
+    expect(await revision()).toBeGreaterThan(seen);
   });
 
   it('forgets the Secrets of a pod that is gone, or uses others now', async () => {

@@ -196,7 +196,7 @@ describe.each(HOSTS)('what is published at $name', kind => {
     expect(written()).toEqual([]);
   });
 
-  it('goes on from what others wrote, if it was made from that', async () => {
+  it('continues from commits of others, if it was made from them', async () => {
     const scene = { onBranch: 'a: 3\n', message: THEIRS, text: FIRST };
     play(scene, exchange.updates);
     await expect(publish({ basedOn: TIP })).resolves.toMatchObject({
@@ -208,7 +208,7 @@ describe.each(HOSTS)('what is published at $name', kind => {
     });
   });
 
-  it('is nothing where the repository has everything', async () => {
+  it('does nothing if the repository has everything', async () => {
     play({});
     await expect(
       publish({ files: [{ path: FILE, content: Buffer.from(BEFORE) }] }),
@@ -249,6 +249,21 @@ describe.each(HOSTS)('what is published at $name', kind => {
     await expect(publish({ draft: true })).rejects.toThrow(
       'answers with status 422: Too late',
     );
+  });
+
+  it('fails with what the host says, without what stands in the file', async () => {
+    play({}, exchange.opens);
+    const [request] = exchange.opens[0];
+    const message = `pre-receive hook declined: secrets in ${FILE} on floe (line 3, password: "CANARY-zq-1", user=CANARY2, CANARY-zq-2-lo). Remove these.`;
+    server.answers.set(request, { status: 422, body: { message } });
+    const content = Buffer.from(
+      'database:\n  user: CANARY2\n  password: CANARY-zq-1\n  url: db://a:CANARY-zq-2-long@b\n',
+    );
+    const failed = publish({ draft: true, files: [{ path: FILE, content }] });
+    await expect(failed).rejects.toThrow(
+      `answers with status 422: pre-receive hook declined: secrets in ${FILE} on floe (line 3, password: "…", user=…, …). Remove these.`,
+    );
+    await expect(failed).rejects.not.toThrow('CANARY');
   });
 
   it('is found again, with its files', async () => {

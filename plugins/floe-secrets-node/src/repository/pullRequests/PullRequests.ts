@@ -15,6 +15,7 @@ import { giteaPullRequests } from './gitea';
 import { githubPullRequests } from './github';
 import { gitlabMergeRequests } from './gitlab';
 import { HostApi } from './HostApi';
+import { withoutFileText } from './withoutFileText';
 import {
   OpenPullRequest,
   PublishedPullRequest,
@@ -140,14 +141,13 @@ export class PullRequests {
    *
    * @throws ConflictError if others have changed one of the files there;
    * InputError if this is not the name of a branch; RepositoryError if the host
-   * does not answer, or refuses
+   * does not answer, or refuses, with what it says without any text of the files
    */
   async publish(content: PullRequestContent): Promise<PublishedPullRequest> {
     requireBranchName(content.branch);
     const { repository } = content.target;
-    const { branch, committed, created, number, warnings } = await this.#of(
-      repository,
-    ).publish(content);
+    const { branch, committed, created, number, warnings } =
+      await this.#publish(content);
     return {
       pullRequest:
         number === undefined
@@ -187,6 +187,14 @@ export class PullRequests {
     );
     if (file.status === 'read') return file.content;
     return file.status === 'too-large' ? 'too-large' : undefined;
+  }
+
+  async #publish(content: PullRequestContent) {
+    try {
+      return await this.#of(content.target.repository).publish(content);
+    } catch (error) {
+      throw withoutFileText(error, content);
+    }
   }
 
   #of(repository: GitRepository): BranchPullRequests | GerritChanges {

@@ -6,6 +6,7 @@ import { BulkProgress, BulkRefreshProvider } from '../BulkRefresh';
 import { ClusterClocks } from '../common/ClusterClock';
 import { NowProvider } from '../common/Now';
 import { PortalProblems } from '../SecretsTab/PortalProblems';
+import { CampaignsView } from './Campaigns/CampaignsView';
 import { ChangesView } from './Changes/ChangesView';
 import { ClustersView } from './Clusters/ClustersView';
 import { HealthView } from './Health/HealthView';
@@ -19,7 +20,7 @@ import { useOverviewLinks, VIEW_PATHS } from './shared/useOverviewLinks';
 
 const NO_CLUSTERS: [] = [];
 
-/** Until the clusters are known, their clocks are taken for right. */
+/** Until the clusters are loaded, their clocks count as right. */
 const Clocks = ({ children }: PropsWithChildren) => {
   const answer = useClusterAnswer().value;
 
@@ -31,7 +32,10 @@ const Clocks = ({ children }: PropsWithChildren) => {
   );
 };
 
-/** All secrets that a person may see: how they are, why some fail, and who must act. The address has all state. */
+/**
+ * All secrets that the user may see: their state, why some fail, and who has to
+ * act. All state is in the address.
+ */
 export const OverviewPage = () => {
   const links = useOverviewLinks();
   const navigate = useNavigate();
@@ -64,6 +68,10 @@ export const OverviewPage = () => {
                   element={<PracticesView />}
                 />
                 <Route path={VIEW_PATHS.changes} element={<ChangesView />} />
+                <Route
+                  path={VIEW_PATHS.campaigns}
+                  element={<CampaignsView />}
+                />
                 <Route path="*" element={<HealthView />} />
               </Routes>
             </Clocks>

@@ -128,8 +128,8 @@ const EnvironmentNotice = (props: {
 };
 
 /**
- * What the checks find in the values files of a service, environment by
- * environment, for who may change its secrets there.
+ * The findings of the values files of a service, by environment, for users who
+ * may change its secrets there.
  */
 export const ValuesFileNotices = (props: {
   entityRef: string;

@@ -1,5 +1,5 @@
 import { useClusterNow } from './ClusterClock';
-import { absoluteTime, relativeTime } from './time';
+import { absoluteDay, absoluteTime, relativeTime } from './time';
 import { useLocale } from './useLocale';
 
 type TimeProps = {
@@ -7,19 +7,25 @@ type TimeProps = {
   iso: string;
   /**
    * `relative`: how long ago or ahead, the moment in the
-   * tooltip; `both`: the moment beside it; `absolute`: the moment alone.
+   * tooltip; `both`: the moment beside it; `day`: its day beside it, for what is
+   * due on a day; `absolute`: the moment alone.
    */
-  show?: 'relative' | 'both' | 'absolute';
+  show?: 'relative' | 'both' | 'day' | 'absolute';
 };
 
-/** A moment in the reader's own time zone, which is named. */
+/** A time in the user's time zone, which is named. */
 export const Time = (props: TimeProps) => {
   const { iso, show = 'relative' } = props;
   const locale = useLocale();
   const now = useClusterNow();
   const relative = relativeTime(iso, now, locale);
   const absolute = absoluteTime(iso, locale);
-  const text = { relative, absolute, both: `${relative} (${absolute})` };
+  const text = {
+    relative,
+    absolute,
+    both: `${relative} (${absolute})`,
+    day: `${relative} (${absoluteDay(iso, locale)})`,
+  };
 
   return (
     <time dateTime={iso} title={absolute}>

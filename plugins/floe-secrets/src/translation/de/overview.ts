@@ -1,6 +1,7 @@
 import type { overviewMessages } from '../overview';
 import type { Translated } from './Translated';
 import { healthDe, emptyDe, causesDe, trendsDe } from './overviewHealth';
+import { overviewCampaignsDe } from './overviewCampaigns';
 import { rotationDe, practicesDe } from './overviewPractices';
 
 export const overviewDe: Translated<typeof overviewMessages> = {
@@ -14,6 +15,7 @@ export const overviewDe: Translated<typeof overviewMessages> = {
     rotation: 'Rotation',
     changes: 'Änderungen',
     practices: 'Praktiken',
+    campaigns: 'Kampagnen',
   },
   loading: 'Wird geladen',
   error: 'Das konnte nicht geladen werden',
@@ -133,7 +135,7 @@ export const overviewDe: Translated<typeof overviewMessages> = {
     sealingKeys: 'Schlüssel zum Versiegeln',
     sealingKey: '{{controller}}: erzeugt {{time}}.',
     renewalDue:
-      'Den nächsten erzeugt der Controller {{time}}, wenn --key-renew-period nichts anderes sagt.',
+      'Den nächsten erzeugt der Controller {{time}}, wenn --key-renew-period nicht anders gesetzt ist.',
     renewalPast:
       'Ohne weitere Einstellung hätte der Controller den nächsten {{time}} erzeugt: prüfen Sie --key-renew-period.',
     knownKeys_one: '{{count}} Schlüssel wurde gesehen.',
@@ -141,6 +143,10 @@ export const overviewDe: Translated<typeof overviewMessages> = {
     available: 'vorhanden',
     notAvailable: 'nicht installiert',
     availabilityUnknown: 'nicht bekannt',
+    noOperator: {
+      sops: 'kein Operator gesehen, der entschlüsselt; Helm kann vor der Installation entschlüsseln',
+      kubernetes: 'braucht keinen Operator',
+    },
     secrets: 'Seine Secrets anzeigen',
     hidden: 'Was das Portal hier nicht sehen kann',
     allSeen: 'Das Portal kann hier alles lesen, was es braucht.',
@@ -159,6 +165,7 @@ export const overviewDe: Translated<typeof overviewMessages> = {
   },
   rotation: rotationDe,
   practices: practicesDe,
+  campaigns: overviewCampaignsDe,
   changes: {
     title: 'Änderungen',
     none: 'Das Portal hat noch keinen Pull Request geöffnet. Fügen Sie einem Service Secrets hinzu, um den ersten zu öffnen.',

@@ -68,7 +68,7 @@ export const sopsDe: Translated<typeof sopsMessages> = {
     mode: 'Empfänger',
     rule: 'Die der Regel {{number}}',
     new: 'Andere: Der Pull-Request fügt eine Regel nur für diese Datei hinzu',
-    known: 'Empfänger, die diese .sops.yaml nennt',
+    known: 'Empfänger, die .sops.yaml oder die Konfiguration des Portals nennt',
     age: 'Weitere age-Empfänger',
     ageHelp: 'Öffentliche Schlüssel, einer je Zeile: age1…',
     badAge: 'Ein age-Empfänger beginnt mit age1 und braucht kein Plugin',
@@ -87,10 +87,12 @@ export const sopsDe: Translated<typeof sopsMessages> = {
     selector: 'Was die Regel verschlüsselt:',
     cannot: 'Dieser Browser kann nicht für jeden Empfänger verschlüsseln',
     cannotHelp:
-      'Wer Zugriff auf diese Schlüssel hat, verschlüsselt die Datei mit der Kommandozeile von sops: sops encrypt --in-place. Oder wählen Sie andere Empfänger, für die der Pull-Request eine Regel hinzufügt.',
+      'Wer Zugriff auf diese Schlüssel hat, verschlüsselt die Datei mit der Kommandozeile von sops. Oder wählen Sie andere Empfänger, für die der Pull-Request eine Regel hinzufügt. Was Sie eingegeben haben, bleibt.',
     problem: {
+      notAllowed:
+        'Ein Schlüssel eines Dienstes: Nur dieser Dienst kann damit verschlüsseln, und das Portal darf ihn für diese Datei nicht darum bitten.',
       service:
-        'Ein Schlüssel eines Dienstes: Nur dieser Dienst kann damit verschlüsseln.',
+        'Ein Schlüssel eines Dienstes, den das Portal nicht anspricht: Nur dieser Dienst kann damit verschlüsseln.',
       ssh: 'Ein SSH-Schlüssel: Nehmen Sie einen age-Schlüssel von age-keygen.',
       plugin: 'Braucht ein Plugin von age, das kein Browser hat.',
       azureVersion:
@@ -98,6 +100,16 @@ export const sopsDe: Translated<typeof sopsMessages> = {
       fingerprint:
         'Der Fingerabdruck eines PGP-Schlüssels hat 40 hexadezimale Ziffern.',
     },
+  },
+  dataKey: {
+    passes:
+      'Der Datenschlüssel dieser Datei geht durch das Portal zum Dienst eines Empfängers, der ihn verschlüsselt; das Portal behält ihn nicht. Die Werte verlassen diesen Browser nicht.',
+    command:
+      'Der Inhaber eines Schlüssels legt die Datei mit diesem Befehl an, in einem Klon des Repositorys. Er nimmt die Empfänger aus .sops.yaml und öffnet einen Editor mit einem Beispiel, das die Werte ersetzen:',
+    config:
+      'Oder die Administration des Portals erlaubt, dass es Datenschlüssel mit diesen Schlüsseln verschlüsseln lässt. Auch die Regel der Datei muss sie nennen:',
+    copyCommand: 'Befehl zum Anlegen der Datei kopieren',
+    copyConfig: 'Konfiguration kopieren',
   },
   kind: {
     age: 'age',
@@ -120,7 +132,7 @@ export const sopsDe: Translated<typeof sopsMessages> = {
       'Dieser Browser verschlüsselt jeden Wert, sobald Sie sein Eingabefeld verlassen. Der Klartext wird nie gesendet oder gespeichert; er wird vergessen, wenn Sie diesen Schritt verlassen. Schlüssel ohne Wert fallen weg.',
     isEntered: 'Verschlüsselt',
     notText:
-      'Das ist kein Text in UTF-8, und SOPS hält hier nur Text. Kodieren Sie ihn, zum Beispiel in Base64.',
+      'Das ist kein Text in UTF-8, und SOPS speichert hier nur Text. Kodieren Sie ihn, zum Beispiel in Base64.',
     secretName: 'Name des Secrets',
     badName:
       'Kleinbuchstaben, Ziffern und Bindestriche, am Anfang und Ende ein Buchstabe oder eine Ziffer',
@@ -167,7 +179,7 @@ export const sopsDe: Translated<typeof sopsMessages> = {
       'Setzen Sie dort dagster.generatePostgresqlPasswordSecret: false, dagster.postgresql.enabled: false, dagster.postgresql.postgresqlHost und dagster.global.postgresqlSecretName. Sonst erzeugt das Dagster-Chart ein Secret desselben Namens mit eigenem Passwort.',
     flux: 'Eine Kustomization muss den Ordner der Datei anwenden, mit spec.decryption.provider: sops und einer secretRef auf ein Secret, das einen privaten Schlüssel eines Empfängers hat. Sonst meldet Flux Ready und wendet den Geheimtext als Wert an.',
     fluxNone:
-      'Die Kustomization {{place}} entschlüsselt nichts: Setzen Sie spec.decryption.',
+      'Die Kustomization {{place}} entschlüsselt nicht: Setzen Sie spec.decryption.',
     fluxKeys:
       'Die Kustomization {{place}} entschlüsselt mit den Schlüsseln im Secret {{secret}}.',
     fluxIdentity:

@@ -91,7 +91,7 @@ export const tabDe: Translated<typeof tabMessages> = {
     clockBehind_other:
       'Die Uhr des Clusters {{cluster}} geht {{count}} Minuten nach',
     clockDescription:
-      'Zeiten dieses Clusters sind die seiner eigenen Uhr, und wie lange sie her sind, ist nach ihr gezählt. Ob etwas überfällig ist, wird mit dieser Uhr verglichen und ist nicht sicher.',
+      'Die Zeiten dieses Clusters stammen von seiner eigenen Uhr, und wie lange sie her sind, bezieht sich auf diese Uhr. Deshalb ist nicht sicher, ob etwas überfällig ist.',
     notTried: 'Der Cluster {{cluster}} wurde noch nicht gelesen',
     notTriedDescription:
       'Seine Secrets erscheinen hier, sobald er gelesen ist.',

@@ -68,12 +68,12 @@ export const wizardDe: Translated<typeof wizardMessages> = {
       'Das Chart kann den Operator das Secret der Datenbank aus einem Template anlegen lassen.',
     enabled: 'Template verwenden (Engine v2)',
     connectionString:
-      'DAGSTER_PG_URL aus den Schlüsseln username, password, host, port und database bilden. Das Secret enthält dann nichts anderes.',
+      'DAGSTER_PG_URL aus den Schlüsseln username, password, host, port und database bilden. Das Secret hat dann keinen anderen Schlüssel.',
   },
   approachRemoval: {
     title: '{{approach}} entfernen',
     description:
-      'Nimmt alles, was die Values-Datei von diesem Verfahren hat, in einer Änderung heraus.',
+      'Entfernt alles, was zu diesem Verfahren gehört, in einer Änderung aus der Values-Datei.',
     remove: '{{approach}} aus diesem Service entfernen',
     removes: '{{approach}} wird aus diesem Service entfernt',
     deleted: 'Der Cluster löscht dieses Secret.',
@@ -243,7 +243,7 @@ export const wizardDe: Translated<typeof wizardMessages> = {
     component: 'Komponente',
     kind: 'Kind',
     name: 'Name',
-    outcome: 'Was daraus wird',
+    outcome: 'Was damit geschieht',
     action: {
       added: 'Hinzugefügt',
       changed: 'Geändert',

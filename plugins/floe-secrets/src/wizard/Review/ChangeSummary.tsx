@@ -18,7 +18,7 @@ const MAX_WRONG = 3;
 
 const ACTIONS = ['added', 'changed', 'removed'] as const;
 
-/** What the change would do so far, updated while it is edited. */
+/** The effect of the change so far, updated while it is edited. */
 export const ChangeSummary = (props: {
   service: ServiceFieldValue;
   change: SecretsChange;

@@ -28,7 +28,10 @@ function ofApproach<A extends SecretsChange['approach']>(
     : undefined;
 }
 
-/** Says that what was entered before is back, and offers to begin with the file instead. */
+/**
+ * Says that earlier entries were restored, and offers to start with the file
+ * instead.
+ */
 const Restorable = (props: {
   isRestored: boolean;
   onStartAfresh: () => void;
@@ -36,7 +39,7 @@ const Restorable = (props: {
 }) => {
   const { isRestored, onStartAfresh, children } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
-  // It is known when the field opens; afterwards the form has the change.
+  // Set when the field opens; afterwards the form has the change.
   const [wasRestored] = useState(isRestored);
 
   return (
@@ -59,7 +62,7 @@ const Restorable = (props: {
   );
 };
 
-/** What the service has, and what of it is changed, added or removed. */
+/** The service's secrets, and which are changed, added or removed. */
 export const SecretsPicker = (props: SecretsPickerProps) => {
   const { formData, onChange, formContext, rawErrors } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);

@@ -1,17 +1,20 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { SopsFileChange } from '@floe/backstage-plugin-floe-secrets-common';
-import { Alert } from '@backstage/ui';
+import { Alert, Button } from '@backstage/ui';
+import { useErrorText } from '../../components/common/useErrorText';
 import { floeSecretsTranslationRef } from '../../translation';
 import type { EncryptionProblem } from './useEncryption';
 
-/** Whether there is an encrypted file, and if not, what is missing. */
+/** Whether the encrypted file is complete, and if not, what is missing. */
 export const EncryptedFile = (props: {
   change: SopsFileChange | undefined;
   problem: EncryptionProblem | undefined;
   hasRecipients: boolean;
   hasValues: boolean;
+  onRetry: () => void;
 }) => {
-  const { change, problem, hasRecipients, hasValues } = props;
+  const { change, problem, hasRecipients, hasValues, onRetry } = props;
+  const errorText = useErrorText();
   const { t } = useTranslationRef(floeSecretsTranslationRef);
 
   if (typeof problem === 'string') {
@@ -30,7 +33,12 @@ export const EncryptedFile = (props: {
         status="danger"
         icon
         title={t('sops.problem.failed')}
-        description={problem.message}
+        description={errorText(problem.error)}
+        customActions={
+          <Button size="small" variant="secondary" onPress={onRetry}>
+            {t('tab.retry')}
+          </Button>
+        }
       />
     );
   }

@@ -7,6 +7,7 @@ import type {
 import { Alert, Radio, RadioGroup, Text } from '@backstage/ui';
 import { ExternalLink } from '../../components/common/ExternalLink';
 import { floeSecretsTranslationRef } from '../../translation';
+import { DataKeyHelp } from './DataKeyHelp';
 import { NewRecipientFields } from './NewRecipientFields';
 import { PublicKeyFields } from './PublicKeyFields';
 import { RecipientList } from './RecipientList';
@@ -15,19 +16,23 @@ import styles from './SopsFile.module.css';
 
 type Mode = SopsFileChange['recipients'];
 
-/** The rule of `.sops.yaml` for the file with its recipients, or new ones for a rule of its own. */
+/**
+ * The recipients of the file's rule in `.sops.yaml`, or new ones for a new
+ * rule.
+ */
 export const Recipients = (props: {
   plan: SopsPlan;
+  environment: string;
   mode: Mode;
   onModeChange: (mode: Mode) => void;
-  /** Those that the file is encrypted for. */
+  /** The recipients of the file. */
   groups: readonly (readonly SopsPlanRecipient[])[];
   added: NewRecipients;
   onAdd: (added: NewRecipients) => void;
   publicKeys: PublicKeys;
   onPublicKeysChange: (keys: Record<string, string>) => void;
 }) => {
-  const { plan, mode, onModeChange, groups, added, onAdd } = props;
+  const { plan, environment, mode, onModeChange, groups, added, onAdd } = props;
   const { publicKeys, onPublicKeysChange } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const { config, rule } = plan;
@@ -113,6 +118,11 @@ export const Recipients = (props: {
           description={t('sops.recipients.cannotHelp')}
         />
       )}
+      <DataKeyHelp
+        recipients={groups.flat()}
+        environment={environment}
+        path={plan.file.path}
+      />
       <PublicKeyFields
         recipients={groups.flat()}
         keys={publicKeys}

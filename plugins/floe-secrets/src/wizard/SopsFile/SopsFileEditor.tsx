@@ -23,6 +23,7 @@ import { SopsSecrets } from './SopsSecrets';
 import { emptyForm, secretsOf, type SopsForm } from './sopsForm';
 import { termsOf, useEncryption } from './useEncryption';
 import { useSopsPlan } from './useSopsPlan';
+import { useWrapDataKey } from './useWrapDataKey';
 
 /**
  * Where the file goes, who decrypts it, and what is in it. Values in clear text
@@ -66,7 +67,7 @@ export const SopsFileEditor = (props: {
     root,
     JSON.stringify(formData ?? {}) === JSON.stringify(reported ?? {}),
   );
-  const { change, problem } = useEncryption({
+  const { change, problem, retry } = useEncryption({
     source:
       plan && isFree && secrets && keyGroups
         ? {
@@ -80,6 +81,7 @@ export const SopsFileEditor = (props: {
           }
         : undefined,
     revision,
+    wrapDataKey: useWrapDataKey(service, path),
     guard,
   });
 
@@ -101,7 +103,7 @@ export const SopsFileEditor = (props: {
     setRevision(count => count + 1);
   };
   const chooseLayout = (layout: SopsLayout) => {
-    // The keys of one layout are none of the other.
+    // The keys of one layout do not apply to the other.
     values.current.clear();
     setForm(emptyForm(layout));
     setRevision(count => count + 1);
@@ -150,6 +152,7 @@ export const SopsFileEditor = (props: {
               <>
                 <Recipients
                   plan={shown}
+                  environment={service.environment}
                   mode={mode}
                   onModeChange={recipients => update({ recipients })}
                   groups={groups}
@@ -171,6 +174,7 @@ export const SopsFileEditor = (props: {
                   problem={problem}
                   hasRecipients={keyGroups !== undefined}
                   hasValues={secrets !== undefined}
+                  onRetry={retry}
                 />
                 <Deployment
                   plan={shown}

@@ -2,9 +2,12 @@ import {
   sopsFileChangeSchema,
   type SopsPlan,
   type SopsPlanRequest,
+  type SopsServiceKey,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { screen, waitFor, within } from '@testing-library/react';
 import { generateKeyPairSync } from 'node:crypto';
+import yaml from 'yaml';
+import { WRAPPED_DATA_KEY } from '../../__fixtures__/serviceKeys';
 import { AGE_RECIPIENT, sopsPlan } from '../../__fixtures__/sopsPlan';
 import { expectAccessible } from '../../__testUtils__/expectAccessible';
 import { fakeApi } from '../../__testUtils__/fakes';
@@ -144,7 +147,7 @@ describe('the form field for a SOPS file', () => {
     await wizard.user.type(path, '{backspace}');
     await wizard.user.clear(path);
     await wizard.user.type(path, 'other/values.enc.yaml');
-    await screen.findByText('other/values.enc.yaml is there already');
+    await screen.findByText('other/values.enc.yaml exists already');
     expect(
       screen.getByText('sops edit other/values.enc.yaml'),
     ).toBeInTheDocument();
@@ -156,7 +159,7 @@ describe('the form field for a SOPS file', () => {
   });
 
   it.each([
-    [{ type: 'kms', id: 'arn:aws:kms:eu:1:key/x' }, 'A key of a service'],
+    [{ type: 'hckms', id: 'eu:x' }, 'A key of a service that the portal'],
     [{ type: 'age', id: 'ssh-ed25519 AAAA' }, 'An SSH key'],
     [{ type: 'age', id: 'age1yubikey1qqqq' }, 'a plugin of age'],
   ])('says that it cannot encrypt for %j', async (recipient, words) => {
@@ -167,6 +170,194 @@ describe('the form field for a SOPS file', () => {
     expect(
       screen.getByText(/cannot encrypt for every recipient/),
     ).toBeInTheDocument();
+  });
+
+  describe('for keys of services', () => {
+    const vaultKey: SopsServiceKey = {
+      type: 'hc_vault',
+      vault_address: 'https://vault.example.com:8200',
+      engine_path: 'transit',
+      key_name: 'floe',
+    };
+    const kmsKey: SopsServiceKey = {
+      type: 'kms',
+      arn: 'arn:aws:kms:eu-central-1:123456789012:key/floe',
+      role: 'arn:aws:iam::123456789012:role/sops',
+      context: { app: 'floe' },
+    };
+    const kms = {
+      type: 'kms',
+      id: `${kmsKey.arn}+${kmsKey.role}|app:floe`,
+      serviceKey: kmsKey,
+    };
+    const vault = {
+      type: 'hc_vault',
+      id: 'https://vault.example.com:8200/v1/transit/keys/floe',
+      serviceKey: vaultKey,
+    };
+    const enterPassword = async (wizard: Wizard, value = CANARY) => {
+      await wizard.user.click(
+        await screen.findByRole('button', { name: 'Snowflake' }),
+      );
+      await enter(wizard, 'password', value);
+    };
+
+    it('has the data key encrypted, and sends no value', async () => {
+      const api = withPlan({ rule: { ...rule, keyGroups: [[kms]] } });
+      const wizard = await renderSopsWizard(api);
+      expect(
+        await screen.findByText(/data key of this file passes through/),
+      ).toBeInTheDocument();
+      await enterPassword(wizard);
+      await screen.findByText(/is encrypted, with 1 value/);
+      await expectAccessible(document.querySelector('form')!);
+      expect(api.wrapDataKey.mock.calls).toEqual([
+        [
+          {
+            entityRef: 'component:default/orders-lakehouse',
+            environment: 'prod',
+            cluster: expect.any(String),
+            namespace: expect.any(String),
+            valuesPath: expect.any(String),
+            path: 'deploy/prod/values.enc.yaml',
+            key: kmsKey,
+            dataKey: expect.stringMatching(/^[A-Za-z0-9+/]{43}=$/),
+          },
+        ],
+      ]);
+      const [[{ dataKey }]] = api.wrapDataKey.mock.calls;
+      const change = await submit(wizard);
+      expect(change.metadata).toMatchObject({
+        kms: [
+          {
+            arn: kmsKey.arn,
+            role: kmsKey.role,
+            context: { app: 'floe' },
+            aws_profile: '',
+            created_at: '2026-11-24T12:00:00Z',
+            enc: WRAPPED_DATA_KEY,
+          },
+        ],
+      });
+      expect(JSON.stringify(api.wrapDataKey.mock.calls)).not.toContain(CANARY);
+      expect(JSON.stringify({ ...sessionStorage })).not.toContain(dataKey);
+      expect(JSON.stringify(change)).not.toContain(dataKey);
+    });
+
+    it('splits the data key among the groups of the rule', async () => {
+      const age = { type: 'age', id: AGE_RECIPIENT };
+      const api = withPlan({
+        rule: {
+          ...rule,
+          keyGroups: [[age], [vault, kms], [kms]],
+          shamirThreshold: 2,
+        },
+      });
+      api.wrapDataKey.mockImplementation(async ({ key }) => ({
+        enc:
+          key.type === 'hc_vault'
+            ? `vault:v1:${WRAPPED_DATA_KEY}`
+            : WRAPPED_DATA_KEY,
+        created_at: '2026-11-24T12:00:00Z',
+      }));
+      const wizard = await renderSopsWizard(api);
+      await screen.findByText(/2 of 3 groups/);
+      await enterPassword(wizard);
+      const change = await submit(wizard);
+      expect(change.metadata).toMatchObject({
+        shamir_threshold: 2,
+        key_groups: [
+          { age: [{ recipient: AGE_RECIPIENT }] },
+          { hc_vault: [{ key_name: 'floe' }], kms: [{ arn: kmsKey.arn }] },
+          { kms: [{ arn: kmsKey.arn }] },
+        ],
+      });
+      const shares = api.wrapDataKey.mock.calls.map(([{ dataKey }]) => dataKey);
+      expect(shares.map(share => atob(share).length)).toEqual([33, 33, 33]);
+      // Both keys of a group have its share, and the groups different ones.
+      expect(new Set(shares).size).toBe(2);
+    });
+
+    it('offers keys that the portal may use for a new rule', async () => {
+      const api = withPlan({
+        rule: { ...rule, status: 'unmatched', keyGroups: [] },
+        knownRecipients: [
+          vault,
+          { type: 'kms', id: 'arn:aws:kms:eu-1:123456789012:key/other' },
+        ],
+      });
+      api.wrapDataKey.mockResolvedValue({
+        enc: `vault:v1:${WRAPPED_DATA_KEY}`,
+        created_at: '2026-11-24T12:00:00Z',
+      });
+      const wizard = await renderSopsWizard(api);
+      expect(
+        await screen.findByRole('checkbox', { name: /^arn:aws:kms/ }),
+      ).toBeDisabled();
+      await wizard.user.click(
+        screen.getByRole('checkbox', { name: /^https:\/\/vault/ }),
+      );
+      await enterPassword(wizard);
+      expect(await submit(wizard)).toMatchObject({
+        recipients: 'new',
+        metadata: { hc_vault: [{ key_name: 'floe' }] },
+      });
+    });
+
+    it('says why the service refuses, keeps the values and tries again', async () => {
+      const api = withPlan({ rule: { ...rule, keyGroups: [[vault]] } });
+      api.wrapDataKey.mockRejectedValueOnce(
+        new Error('Vault did not encrypt the data key: it is sealed'),
+      );
+      api.wrapDataKey.mockResolvedValue({
+        enc: `vault:v1:${WRAPPED_DATA_KEY}`,
+        created_at: '2026-11-24T12:00:00Z',
+      });
+      const wizard = await renderSopsWizard(api);
+      await enterPassword(wizard);
+      await screen.findByText(/it is sealed/);
+      await wizard.user.click(
+        screen.getByRole('button', { name: /Try again|Retry/ }),
+      );
+      await screen.findByText(/is encrypted, with 1 value/);
+    });
+
+    it('says what to configure and the command, and loses nothing', async () => {
+      const api = withPlan({
+        rule: {
+          ...rule,
+          keyGroups: [
+            [kms, vault].map(({ serviceKey: _, ...recipient }) => recipient),
+          ],
+        },
+      });
+      const wizard = await renderSopsWizard(api);
+      expect(
+        await screen.findAllByText(/the portal may not ask it to/),
+      ).toHaveLength(2);
+      expect(
+        screen.getByText('sops edit deploy/prod/values.enc.yaml'),
+      ).toBeInTheDocument();
+      const config = yaml.parse(screen.getByText(/^floeSecrets:/).textContent!);
+      expect(config.floeSecrets.dataKeys).toEqual({
+        keys: [
+          { environment: 'prod', kms: kmsKey.arn, role: kmsKey.role },
+          { environment: 'prod', hcVault: vault.id },
+        ],
+        vaults: [
+          {
+            address: vaultKey.vault_address,
+            tokenFile: '/path/of/a/token',
+          },
+        ],
+      });
+      await enterPassword(wizard);
+      await wizard.user.click(screen.getByRole('radio', { name: /^Others/ }));
+      await wizard.user.click(screen.getByLabelText('Other age recipients'));
+      await wizard.user.paste(OTHER);
+      await screen.findByText(/is encrypted, with 1 value/);
+      expect(api.wrapDataKey).not.toHaveBeenCalled();
+    });
   });
 
   it('asks for the public key of a PGP recipient', async () => {
@@ -232,7 +423,7 @@ describe('the form field for a SOPS file', () => {
     ).toBeInTheDocument();
   });
 
-  it('says that a rule is none for a manifest', async () => {
+  it('says that a rule does not fit a manifest', async () => {
     const wizard = await renderSopsWizard(
       withPlan({ rule: { ...rule, selector: null } }),
     );

@@ -6,17 +6,27 @@ import {
   type SopsFileChange,
   type SopsPlan,
   type SopsSecrets,
+  type WrapSopsDataKey,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import type { Recipient, Selector } from '@floe/sops';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useClock } from '../../clock';
 
-/** What stands in the way of the file. */
+/** Why there is no encrypted file yet. */
 export type EncryptionProblem =
   | Extract<SopsEncryptionResult, { problem: unknown }>['problem']
-  | { message: string };
+  | { error: Error };
 
-/** What the rule of the plan, or a new one, says of the file. */
+/** How long nothing changes before a service is asked to encrypt a data key. */
+const PAUSE_MS = 600;
+
+function needsService(groups: readonly (readonly Recipient[])[]): boolean {
+  return groups
+    .flat()
+    .some(({ type }) => ['kms', 'gcp_kms', 'hc_vault'].includes(type));
+}
+
+/** The settings of the plan's rule, or of a new one. */
 export function termsOf(
   plan: SopsPlan,
   layout: SopsFileChange['layout'],
@@ -35,10 +45,13 @@ export function termsOf(
 
 /**
  * Encrypts anew whenever a value, a name or a recipient changes. Each time the
- * file gets another data key, so nothing of an earlier one is kept.
+ * file gets another data key, so nothing of an earlier one is kept. Where a
+ * service has to encrypt the data key, it is asked once nothing has changed for
+ * a moment.
  *
  * @param source - what is encrypted; undefined while it is not complete
  * @param revision - changes with the values, which no text stands for
+ * @param wrapDataKey - keeps its identity
  * @param guard - runs a task that the form must wait for
  */
 export function useEncryption(options: {
@@ -50,12 +63,17 @@ export function useEncryption(options: {
       })
     | undefined;
   revision: number;
+  wrapDataKey: WrapSopsDataKey;
   guard: <T>(task: () => Promise<T>) => Promise<T>;
 }): {
   change: SopsFileChange | undefined;
   problem: EncryptionProblem | undefined;
+  /** Encrypts once more. */
+  retry: () => void;
 } {
-  const { guard, revision, source } = options;
+  const { guard, revision, source, wrapDataKey } = options;
+  const [attempt, setAttempt] = useState(0);
+  const retry = useCallback(() => setAttempt(count => count + 1), []);
   const clock = useClock();
   const [result, setResult] = useState<{
     change?: SopsFileChange;
@@ -63,7 +81,7 @@ export function useEncryption(options: {
   }>({});
   const latest = useRef(source);
   latest.current = source;
-  // Names and recipients; the values are counted, not compared.
+  // Names and recipients; values are counted, not compared.
   const subject =
     source &&
     JSON.stringify([
@@ -90,9 +108,18 @@ export function useEncryption(options: {
     const { terms, ...rest } = current;
     guard(async () => {
       try {
+        if (needsService(rest.keyGroups)) {
+          await new Promise(resolve => {
+            setTimeout(resolve, PAUSE_MS);
+          });
+          if (!isLatest) {
+            return;
+          }
+        }
         const answer = await encryptSopsFile({
           ...rest,
           ...terms,
+          wrapDataKey,
           now: new Date(clock()),
         });
         if (isLatest) {
@@ -100,14 +127,14 @@ export function useEncryption(options: {
         }
       } catch (error) {
         if (isLatest) {
-          setResult({ problem: { message: (error as Error).message } });
+          setResult({ problem: { error: error as Error } });
         }
       }
     });
     return () => {
       isLatest = false;
     };
-  }, [subject, revision, guard, clock]);
+  }, [subject, revision, attempt, guard, wrapDataKey, clock]);
 
-  return { change: result.change, problem: result.problem };
+  return { change: result.change, problem: result.problem, retry };
 }

@@ -4,7 +4,7 @@ import { useFindingText } from '../../components/common/useFindingText';
 import { usePlaceText } from '../../components/common/usePlaceText';
 import { sortFindings } from '../../summary/findings';
 
-/** Findings that say the same of several places, together. */
+/** Combines findings with the same text for several places. */
 function byWords(findings: readonly PreviewFinding[]): PreviewFinding[][] {
   const groups = new Map<string, PreviewFinding[]>();
   for (const finding of sortFindings(findings)) {
@@ -20,7 +20,7 @@ function byWords(findings: readonly PreviewFinding[]): PreviewFinding[][] {
   return [...groups.values()];
 }
 
-/** What is wrong with a change, or good to know before it is proposed. */
+/** Faults and notes of a change, before it is proposed. */
 export const ValuesFindings = (props: {
   findings: readonly PreviewFinding[];
 }) => {

@@ -3,7 +3,7 @@ import {
   PODS_RESOURCE,
   SECRETS_RESOURCE,
 } from '../../../model/observedTargets';
-import { ControllerService } from '../../../observe/certificates/fetchCertificate';
+import { ControllerService } from '../../../observe/certificates/askController';
 import { splitResource } from './observedFor';
 
 /** A rule of a ClusterRole or Role. */

@@ -6,7 +6,7 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { shellCommand } from '../../../diagnose/commands';
 import { ObservedCluster } from '../../../model/observed';
-import { ControllerService } from '../../../observe/certificates/fetchCertificate';
+import { ControllerService } from '../../../observe/certificates/askController';
 import {
   hiddenResources,
   Interest,

@@ -3,6 +3,7 @@ import { shellCommand } from '../../commands';
 import { diagnoseKinds } from '../../DiagnoseKind';
 import { Failure, SecretSubject } from '../../types';
 import { clusterRefusal } from './clusterRefusals';
+import { keysNotRewritten } from './keysNotRewritten';
 import { sopsSecretRefusal } from './sopsSecretRefusal';
 import { Refusal } from './Refusal';
 import { kustomizationFailure } from '../sops/kustomizationFailure';
@@ -54,6 +55,7 @@ function listRefusals(): ReadRefusal[] {
     targetKindDisabled,
     targetNotDeleted,
     sopsSecretRefusal,
+    keysNotRewritten,
     clusterRefusal,
   ];
 }
@@ -221,7 +223,7 @@ function pushedKeyExists(
     /\bkey already exists\b|\bnot managed by external[- ]secrets\b/.test(words)
     ? {
         summary:
-          'The provider already has a secret under this key that the operator has not created, and the operator does not overwrite it.',
+          'The provider already has a secret under this key that the operator did not create, so the operator does not overwrite it.',
         remedies: [
           {
             title:

@@ -8,6 +8,9 @@ import { createFinding, specEvidence } from '../../finding';
 import { TargetSharer } from '../../types';
 import { AnySecretRule } from '../ruleTypes';
 
+/** Types of objects that the chart renders, so that the wizard can take them out. */
+const WIZARD_REMOVES = ['external-secret', 'sealed-secret'];
+
 /**
  * Another object writes the same Secret. External Secrets Operator and the
  * Sealed Secrets controller each remove the keys of the other and report
@@ -23,7 +26,7 @@ export const targetShared: AnySecretRule = {
     if (failure || isTheSecret || targetSharers.length === 0) {
       return undefined;
     }
-    const { keys, name } = targetOf(secret);
+    const { keys, name: only } = targetOf(secret);
     const merges = mergesIntoTarget(facts);
     const conflicting = targetSharers.flatMap(sharer => {
       const common = sharer.keys.filter(key => keys.includes(key));
@@ -39,12 +42,13 @@ export const targetShared: AnySecretRule = {
     }
     const first =
       conflicting.find(({ sharer }) => sharer.isNamed) ?? conflicting[0];
+    const nameOf = ({ target }: TargetSharer) => target ?? only;
     return createFinding('target-shared', {
       severity: 'warning',
       confidence: 'likely',
       summary: `${inFront(
         sharerName(first.sharer),
-      )} writes the same Secret ${name}: ${
+      )} writes the same Secret ${nameOf(first.sharer)}: ${
         first.why
       }, and both operators report success.`,
       evidence: [
@@ -52,7 +56,9 @@ export const targetShared: AnySecretRule = {
         ...new Set(
           conflicting.map(
             ({ sharer, why }) =>
-              `${inFront(sharerName(sharer))} has the target ${name}: ${why}`,
+              `${inFront(sharerName(sharer))} has the target ${nameOf(
+                sharer,
+              )}: ${why}`,
           ),
         ),
       ]
@@ -64,14 +70,15 @@ export const targetShared: AnySecretRule = {
             first.sharer,
           )} another target, or delete the one that is not needed`,
         },
-        inWizard('remove', `Remove this ${secret.kind} if it is not needed`),
+        WIZARD_REMOVES.includes(facts.type) &&
+          inWizard('remove', `Remove this ${secret.kind} if it is not needed`),
         first.sharer.isNamed && {
           title: `Show the conditions and events of ${sharerName(
             first.sharer,
           )}`,
           command: describeCommand({
             ...first.sharer,
-            namespace: secret.namespace,
+            namespace: first.sharer.namespace ?? secret.namespace,
           }),
         },
       ],

@@ -26,7 +26,12 @@ export const generatorNotFound: StoreUserRule = {
     return createFinding('generator-not-found', {
       severity: failure ? 'error' : 'warning',
       confidence: absent.length ? 'proven' : 'likely',
-      summary: summaryOf(names, !!failure, isBack),
+      summary:
+        failure && isUnserved(failure.text) && !isBack
+          ? `The cluster does not serve the kind ${
+              named.map(({ kind }) => kind).join(' or ') || 'of the generator'
+            } of generators.`
+          : summaryOf(names, !!failure, isBack),
       evidence: [
         ...(isReported && failure ? failureEvidence(failure) : []),
         absent.length > 0 && {
@@ -37,6 +42,12 @@ export const generatorNotFound: StoreUserRule = {
         specEvidence(`generatorRef: ${names.join(', ')}`),
       ],
       remedies: [
+        failure && isUnserved(failure.text) && !isBack
+          ? {
+              title:
+                'Install the definitions of the operator for this kind, or correct generatorRef',
+            }
+          : null,
         ...named
           .filter(({ kind }) => kind)
           .map(origin => lookUp(origin, secret.namespace)),
@@ -48,6 +59,10 @@ export const generatorNotFound: StoreUserRule = {
     });
   },
 };
+
+function isUnserved(words: string): boolean {
+  return /unable to get generator: .*no matches for kind/is.test(words);
+}
 
 function reportsMissingGenerator({ failure }: StoreUserSubject): boolean {
   return (

@@ -3,11 +3,12 @@ import { createFinding, failureEvidence } from '../../finding';
 import { isChangedSince } from '../../failure';
 import { isPresent, secretsInWords } from '../../namedSecrets';
 import { providerCause } from '../../providers';
-import { failingRef, failingStore } from '../../subject';
+import { failingRef, failingStore, isOfGenerator } from '../../subject';
+import { ReferredStore } from '../../types';
 import { StoreUserRule, StoreUserSubject } from '../ruleTypes';
 import { ProviderUse } from '../stores/accessGrants';
+import { barrierOf } from '../stores/accessBarriers';
 import {
-  barrierOf,
   providerFinding,
   STORE_CAUSE_FINDINGS,
   StoreCause,
@@ -69,7 +70,7 @@ function secretProviderRule(cause: StoreCause): StoreUserRule {
           });
         }
         return providerFinding(cause, {
-          storeName: main ? `${main.kind} ${main.name}` : 'store',
+          storeName: nameOfPlace(subject, main),
           store: main?.store,
           namespace: secret.namespace,
           refreshIntervalSeconds: subject.facts.refreshIntervalSeconds,
@@ -111,10 +112,26 @@ function secretProviderRule(cause: StoreCause): StoreUserRule {
   };
 }
 
+/** What failed, for a sentence. */
+function nameOfPlace(
+  { failure, origins }: StoreUserSubject,
+  store: ReferredStore | undefined,
+): string {
+  if (failure && isOfGenerator(failure)) {
+    return origins.length === 1
+      ? `generator ${origins[0].kind} ${origins[0].name}`
+      : 'generator';
+  }
+  return store ? `${store.kind} ${store.name}` : 'store';
+}
+
 /** What the operator was doing at the provider when it failed. */
 function useOf({ facts, failure }: StoreUserSubject): ProviderUse {
   if (facts.type === 'push-secret') {
     return facts.deletesPushed ? 'push-and-delete' : 'push';
+  }
+  if (failure && isOfGenerator(failure)) {
+    return 'generate';
   }
   return /^error getting all secrets: /.test(failure?.text ?? '')
     ? 'list'

@@ -1,9 +1,8 @@
 import { createFinding } from '../../finding';
-import { toMillis } from '../../time';
 import { SealedSecretRule } from '../ruleTypes';
-import { newestCertificate, provesOtherKey } from './ciphertextKeys';
-import { sealAgain } from './remedies';
-import { hasCome } from '../../../clock/Moment';
+import { newestCertificate } from './ciphertextKeys';
+import { olderKeyEvidence } from './olderKeyEvidence';
+import { inCampaign, sealAgain } from './remedies';
 
 /**
  * The data can be decrypted, but was sealed with an older key: it was in the
@@ -16,21 +15,12 @@ export const sealedByOlderKey: SealedSecretRule = {
     if (!newest || facts.synced?.status !== 'True') {
       return undefined;
     }
-    const written =
-      secret.specChangedAt ??
-      (secret.generation === 1 ? secret.createdAt : null);
-    const began = toMillis(newest.notBefore);
-    const writtenAt = toMillis(written);
-    // The controller seals with a certificate even if its validity begins
-    // later.
-    const before =
-      began !== null &&
-      hasCome(now, began) &&
-      writtenAt !== null &&
-      writtenAt < began;
-    const proof = facts.ciphertexts
-      .map(ciphertext => provesOtherKey(ciphertext, newest))
-      .find(Boolean);
+    const { before, proof, written } = olderKeyEvidence(
+      secret,
+      facts,
+      newest,
+      now,
+    );
     if (!before && !proof) {
       return undefined;
     }
@@ -58,7 +48,7 @@ export const sealedByOlderKey: SealedSecretRule = {
           time: newest.notBefore,
         },
       ],
-      remedies: [sealAgain()],
+      remedies: [inCampaign(), sealAgain()],
     });
   },
 };

@@ -3,7 +3,12 @@ import { ObservedStore } from '../../../model/observed';
 import { shellCommand, shellQuote } from '../../commands';
 
 /** What an identity is to do at the provider: read a key, list keys (`find`), or push one. */
-export type ProviderUse = 'read' | 'list' | 'push' | 'push-and-delete';
+export type ProviderUse =
+  | 'read'
+  | 'list'
+  | 'generate'
+  | 'push'
+  | 'push-and-delete';
 
 const ANY: Record<ProviderUse, Remedy> = {
   read: {
@@ -13,6 +18,9 @@ const ANY: Record<ProviderUse, Remedy> = {
   list: {
     title:
       "Grant the store's identity the right to list secrets at the provider, and to read those that match",
+  },
+  generate: {
+    title: "Grant the generator's identity the right that the message names",
   },
   push: {
     title:
@@ -30,7 +38,7 @@ const ANY: Record<ProviderUse, Remedy> = {
  */
 const AWS_ACTIONS: Record<
   'parameter' | 'secret',
-  Record<Exclude<ProviderUse, 'list'>, string[]>
+  Record<Exclude<ProviderUse, 'list' | 'generate'>, string[]>
 > = {
   parameter: actions(
     ['ssm:GetParameter'],
@@ -60,7 +68,7 @@ function actions(read: string[], write: string[], remove: string) {
 function awsPolicy(
   { detail }: ObservedStore,
   key: string,
-  use: Exclude<ProviderUse, 'list'>,
+  use: Exclude<ProviderUse, 'list' | 'generate'>,
 ): Remedy {
   const { region = '*', role, service } = detail;
   const [, partition = 'aws', account = '*'] =
@@ -277,7 +285,7 @@ export function accessGrants(
   if (use === 'list') {
     return [store?.provider === 'aws' ? awsListPolicy(store) : ANY.list];
   }
-  if (!store || !key) {
+  if (!store || !key || use === 'generate') {
     return [ANY[use]];
   }
   switch (store.provider) {

@@ -1,7 +1,7 @@
 import { conditionEvidence, eventEvidence } from '../../finding';
 import { StoreRule } from '../ruleTypes';
+import { barrierOf } from './accessBarriers';
 import {
-  barrierOf,
   providerFinding,
   STORE_CAUSE_FINDINGS,
   StoreCause,

@@ -88,6 +88,7 @@ export const awsShapes: readonly string[] = [
   'because it was marked for deletion',
   "You can't create this secret because a secret with this name is already scheduled for deletion",
   'Access to KMS is not allowed',
+  'The ciphertext refers to a customer master key that does not exist, does not exist in this region, or you are not allowed to access',
   'Systems Manager could not find version {count} of {remoteKey}',
   'The security token included in the request is invalid',
   'The security token included in the request is expired',

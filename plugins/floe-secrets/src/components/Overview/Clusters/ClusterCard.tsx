@@ -14,7 +14,7 @@ import styles from './ClusterCard.module.css';
 import { SealingKeys } from './SealingKeys';
 import { ClusterResources } from './ClusterResources';
 
-/** One cluster: whether it can be seen, its versions and operators, and what the portal may not read. */
+/** One cluster: reachability, versions, operators, and unreadable resources. */
 export const ClusterCard = (props: { cluster: Cluster }) => {
   const { cluster } = props;
   const { approaches, environments, reachable, since, version } = cluster;
@@ -50,12 +50,18 @@ export const ClusterCard = (props: { cluster: Cluster }) => {
           <ul className={styles.approaches}>
             {APPROACHES.filter(name => approaches[name]).map(name => {
               const { available, reason, servedVersions } = approaches[name];
+              // Neither needs an operator in the cluster.
+              const needsNone =
+                available === null && (name === 'sops' || name === 'kubernetes')
+                  ? t(`overview.clusters.noOperator.${name}`)
+                  : undefined;
               const absence =
                 available === false ? 'notAvailable' : 'availabilityUnknown';
               return (
                 <li key={name}>
                   {t(`approach.${name}`)}:{' '}
-                  {t(`overview.clusters.${available ? 'available' : absence}`)}
+                  {needsNone ??
+                    t(`overview.clusters.${available ? 'available' : absence}`)}
                   {servedVersions.length > 0 && (
                     <span className={overview.secondary}>
                       {' '}

@@ -32,9 +32,7 @@ export const PracticeSummary = (props: {
             cells: [
               t(`overview.practices.title.${practice}`),
               counts.met.toLocaleString(locale),
-              <span
-                className={counts.violated > 0 ? overview.danger : undefined}
-              >
+              <span className={counts.violated > 0 ? overview.bad : undefined}>
                 {counts.violated.toLocaleString(locale)}
               </span>,
               counts.unknown.toLocaleString(locale),

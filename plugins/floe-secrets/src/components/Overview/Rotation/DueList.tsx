@@ -27,7 +27,7 @@ const Services = ({ item }: { item: RotationItem }) => {
   );
 };
 
-/** Secrets by their due date: what is overdue, then month by month. */
+/** Secrets by due date: overdue ones, then month by month. */
 export const DueList = (props: { items: readonly RotationItem[] }) => {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const links = useOverviewLinks();
@@ -64,8 +64,8 @@ export const DueList = (props: { items: readonly RotationItem[] }) => {
       rows={items.map(item => ({
         key: item.id,
         cells: [
-          <span className={key === 'overdue' ? overview.danger : undefined}>
-            <Time iso={item.due} show="both" />
+          <span className={key === 'overdue' ? overview.bad : undefined}>
+            <Time iso={item.due} show="day" />
           </span>,
           <Link href={links.view('secrets', { secret: item.id })}>
             {item.name}

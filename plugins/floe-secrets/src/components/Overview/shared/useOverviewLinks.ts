@@ -12,11 +12,14 @@ export const VIEWS = [
   'rotation',
   'changes',
   'practices',
+  'campaigns',
 ] as const;
 
 export type View = (typeof VIEWS)[number];
 
-/** The path of a view below the page; that of the first is the page itself. */
+/**
+ * The path of a view below the page; the first view has the path of the page.
+ */
 export const VIEW_PATHS: Record<View, string> = {
   health: '',
   secrets: 'list',
@@ -25,6 +28,7 @@ export const VIEW_PATHS: Record<View, string> = {
   rotation: 'rotation',
   changes: 'changes',
   practices: 'practices',
+  campaigns: 'campaigns',
 };
 
 type Params = Record<string, string | readonly string[] | null | undefined>;

@@ -45,14 +45,16 @@ import { RefreshInterval } from './RefreshInterval';
 import { StorePicker } from './StorePicker';
 import { TargetTemplate } from './TargetTemplate';
 
-/** References to a secret manager: the store, and for each key where it is there. */
+/**
+ * References to a secret manager: the store, and the remote key of each key.
+ */
 export const ExternalSecretsEditor = (props: {
   service: ServiceFieldValue;
   facts: ServiceFacts;
   release: Release;
   /** The change that the form holds. */
   formData: Partial<ExternalSecretsChange> | undefined;
-  /** The change to start with, where the form holds none. */
+  /** The initial change, if the form has none. */
   kept: Partial<ExternalSecretsChange> | undefined;
   onChange: (value: ExternalSecretsChange) => void;
   showIssues: boolean;

@@ -9,8 +9,8 @@ import { useHeldHeight } from './useHeldHeight';
 import { ValueInput } from './ValueInput';
 
 /**
- * A value of a Secret: an input until something is entered, then a mark that
- * it is sealed. What was entered is gone with the input.
+ * A value of a Secret: an input until a value is entered, then a mark that it
+ * is sealed. The entered text is removed with the input.
  */
 export const SealedValue = (props: {
   label: string;
@@ -21,7 +21,7 @@ export const SealedValue = (props: {
   /** Whether the cluster cannot decrypt the one in the values files. */
   isUnreadable?: boolean;
   ciphertext: string | undefined;
-  /** Undefined where nothing can be sealed yet. */
+  /** Undefined while nothing can be sealed. */
   seal:
     | ((value: string | Uint8Array) => Promise<string | undefined>)
     | undefined;

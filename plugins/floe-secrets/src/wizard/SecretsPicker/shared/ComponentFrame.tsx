@@ -10,10 +10,10 @@ import { floeSecretsTranslationRef } from '../../../translation';
 import { useCatalogueWords } from '../../common/useCatalogueWords';
 import styles from './ComponentFrame.module.css';
 
-/** A component of the service that may get a secret, and its engine where there are several. */
+/** A component of the service, and its engine if there are several. */
 export const ComponentFrame = (props: {
   description: ComponentDescription;
-  /** Name of the Secret that the chart will make. */
+  /** Name of the Secret that the chart will create. */
   secretName: string;
   existing: ManagedSecret | undefined;
   isSelected: boolean;
@@ -23,7 +23,7 @@ export const ComponentFrame = (props: {
   issue?: string;
   /** Whether the values files have it. */
   isPresent?: boolean;
-  /** What becomes of the Secret, where the change takes the component out. */
+  /** What happens to the Secret if the change removes the component. */
   removal?: ReactNode;
   children: ReactNode;
 }) => {

@@ -6,7 +6,7 @@ import {
   type Section,
 } from '@floe/values-files';
 
-/** What is wrong with a draft, by place: `components.postgresql.keys.0.remoteKey`. */
+/** The faults of a draft, by path: `components.postgresql.keys.0.remoteKey`. */
 export type Issues = ReadonlyMap<string, string>;
 
 type Path = readonly PropertyKey[];

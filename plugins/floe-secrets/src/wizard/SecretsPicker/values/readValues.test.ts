@@ -184,6 +184,7 @@ describe('readText', () => {
     ['twice', 3, '{"a": 1,\n"b": 2,\n"a": "hunter2"}'],
     ['nothing', undefined, 'A=\n'],
     ['nothing', undefined, ' \n '],
+    ['nothing', undefined, '# A=b\n\n# only comments\n'],
     ['nameIsCredential', 1, `ghp_${'hunter2a'.repeat(5)}=1`],
     ['nameIsCredential', 1, `${'a'.repeat(254)}hunter2: 1`.slice(7)],
     ['badYaml', 2, 'a: 1\nb: "hunter2\n'],

@@ -1,0 +1,146 @@
+import { chromium, type Page } from 'playwright-core';
+import { BrowserPortal } from './browser/BrowserPortal';
+import { enter, Place, visit, Visit } from './browser/measurePage';
+import { percentile, Report } from './figures';
+
+/** Managed secrets; `FLOE_OVERVIEW` asks for another number. */
+const secrets = Number(process.env.FLOE_OVERVIEW ?? 10_000);
+const rounds = Number(process.env.FLOE_OVERVIEW_ROUNDS ?? 5);
+const services = secrets / 5;
+
+const typed = async (
+  page: Page,
+  role: 'searchbox' | 'textbox',
+  name: RegExp,
+) => {
+  await page.getByRole(role, { name }).first().pressSequentially('service-4');
+  await page.waitForLoadState('networkidle');
+};
+
+/** What is measured, beside its peers. */
+const PLACES: Record<string, Place> = {
+  // A page with nothing but the portal's menu: its scripts are everybody's.
+  shell: {
+    path: '/settings',
+    ready: page => page.locator('a[href="/catalog"]').first().waitFor(),
+    interact: async () => {},
+  },
+  health: {
+    path: '/secrets',
+    ready: page =>
+      page.getByRole('heading', { name: /of [\d.,]+ secrets/ }).waitFor(),
+    interact: async page => {
+      await page.getByRole('button', { name: '90 days' }).click();
+      await page.waitForLoadState('networkidle');
+    },
+  },
+  list: {
+    path: '/secrets/list',
+    ready: page =>
+      page
+        .getByText(/floe-dagster-\d+-secret/)
+        .first()
+        .waitFor(),
+    interact: async page => {
+      await page.getByRole('button', { name: /Sort by/ }).click();
+      await page.getByRole('option', { name: 'Name' }).click();
+      await page.waitForLoadState('networkidle');
+      await typed(page, 'searchbox', /Find/);
+    },
+  },
+  tab: {
+    path: '/catalog/default/component/service-42/secrets',
+    ready: page =>
+      page
+        .getByText(/service-42-floe-dagster/)
+        .first()
+        .waitFor(),
+    interact: async page => {
+      await page
+        .getByRole('button', { name: /service-42-floe-dagster/ })
+        .first()
+        .click();
+      await page.waitForLoadState('networkidle');
+    },
+  },
+  'peer-kubernetes-tab': {
+    path: '/catalog/default/component/customer-360/kubernetes',
+    ready: page => page.getByText('Your Clusters').first().waitFor(),
+    interact: async page => {
+      await page.getByText('Your Clusters').first().click();
+    },
+  },
+  'peer-catalog-table': {
+    path: '/catalog?filters[kind]=component&filters[user]=all',
+    ready: page =>
+      page
+        .getByText(/^service-\d+$/)
+        .first()
+        .waitFor(),
+    interact: async page => {
+      await page.getByRole('columnheader', { name: 'Name' }).click();
+      await typed(page, 'textbox', /Search|Filter/);
+    },
+  },
+};
+
+/**
+ * The overview in Chromium with the production bundle, beside the kubernetes plugin's tab and the catalog's table: how
+ * long until the largest paint after the menu is there, what moves, how long an interaction waits for the next paint,
+ * and the compressed scripts that a page loads beyond those of the menu. The places take turns.
+ */
+export async function run(report: Report): Promise<void> {
+  const portal = await BrowserPortal.start({ secrets, services, clusters: 4 });
+  const browser = await chromium.launch({
+    executablePath: process.env.FLOE_CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
+  const visits = new Map<string, Visit[]>();
+  try {
+    const context = await browser.newContext({
+      viewport: { width: 1440, height: 900 },
+    });
+    context.setDefaultTimeout(90_000);
+    await enter(context, portal.url);
+    for (let round = 0; round < rounds; round++) {
+      for (const [name, place] of Object.entries(PLACES)) {
+        const one = await visit(context, portal.url, place);
+        visits.set(name, [...(visits.get(name) ?? []), one]);
+      }
+    }
+  } finally {
+    await browser.close();
+    await portal.stop();
+  }
+
+  const ofShell = visits.get('shell')![0].scripts;
+  for (const [name, all] of visits) {
+    if (name === 'shell') continue;
+    const median = (take: (one: Visit) => number) =>
+      percentile(all.map(take), 50);
+    report(
+      `${name}.paint-after-shell.p50`,
+      median(one => one.paint),
+      'ms',
+    );
+    report(`${name}.layout-shift.most`, Math.max(...all.map(v => v.shift)), '');
+    report(
+      `${name}.interaction-to-paint.p50`,
+      median(one => one.interaction ?? 16),
+      'ms',
+    );
+    report(
+      `${name}.longest-frame-scrolling.p50`,
+      median(v => v.frame),
+      'ms',
+    );
+    const own = [...all[0].scripts].filter(
+      ([address]) => !ofShell.has(address),
+    );
+    report(
+      `${name}.own-scripts`,
+      own.reduce((sum, [, bytes]) => sum + bytes, 0) / 1_000,
+      'kB',
+    );
+  }
+}

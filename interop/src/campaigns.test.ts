@@ -1,0 +1,316 @@
+import { AddressInfo } from 'node:net';
+import { schedulerServiceFactory } from '@backstage/backend-defaults/scheduler';
+import { KubernetesConnectionError } from '@floe/demo-cluster';
+import { ciphertextDigest } from '@floe/backstage-plugin-floe-secrets-node';
+import { CampaignDetail } from '@floe/backstage-plugin-floe-secrets-common';
+import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseAllDocuments } from 'yaml';
+import {
+  caseLabel,
+  ClusterUnderTest,
+  documentedRbac,
+  KubernetesObject,
+  nextSecond,
+  SEALED_SECRETS_VERSIONS,
+  startEmbeddedCluster,
+  startRealCluster,
+  waitFor,
+} from './harness';
+import { Portal } from './portal/Portal';
+import { startPullRequestHost } from './portal/pullRequestHost';
+
+jest.setTimeout(240_000);
+
+const namespace = 'reseal';
+const NAMESPACE_WIDE = 'sealedsecrets.bitnami.com/namespace-wide';
+
+/** The objects of the service, by their names. */
+const OBJECTS: Record<
+  string,
+  {
+    values: Record<string, string>;
+    annotations?: Record<string, string>;
+    template?: Record<string, unknown>;
+  }
+> = {
+  strict: { values: { username: 'ada', password: 'of-the-database' } },
+  shared: {
+    values: { token: 'of-the-namespace' },
+    annotations: { [NAMESPACE_WIDE]: 'true' },
+  },
+  // What 0.36.6 seals with it, and 0.40.0 loses.
+  rendered: {
+    values: { password: 'in-a-url' },
+    annotations: { 'argocd.argoproj.io/sync-wave': '1' },
+    template: {
+      metadata: { labels: { kept: 'yes' } },
+      data: { url: 'postgres://floe:{{ .password }}@db/floe' },
+    },
+  },
+};
+
+describe.each([
+  ...SEALED_SECRETS_VERSIONS.map(version => ({
+    name: `Sealed Secrets ${version}`,
+    start: () => startRealCluster('0.20.4', version),
+  })),
+  { name: 'the embedded cluster', start: startEmbeddedCluster },
+])('sealing again with $name', ({ start }) => {
+  let cluster: ClusterUnderTest;
+  let portal: Portal;
+  let host: Awaited<ReturnType<typeof startPullRequestHost>>;
+  let campaign: CampaignDetail;
+  /** What the targets were at each observation, each difference once. */
+  const seen = new Map<string, Set<string>>();
+  const watching = new AbortController();
+  let watch: Promise<void>;
+
+  const reference = (kind: string, name: string) => ({
+    apiVersion: kind === 'Secret' ? 'v1' : 'bitnami.com/v1alpha1',
+    kind,
+    metadata: { namespace, name },
+  });
+  const sealed = async (name: string): Promise<KubernetesObject> => {
+    const { annotations, template, values } = OBJECTS[name] ?? {
+      values: { password: 'of-a-neighbour' },
+    };
+    const scope = annotations?.[NAMESPACE_WIDE] ? 'namespace-wide' : 'strict';
+    const encryptedData: Record<string, string> = {};
+    for (const [key, value] of Object.entries(values)) {
+      encryptedData[key] = await cluster.caseContext.seal(value, {
+        scope,
+        namespace,
+        name,
+      });
+    }
+    return {
+      apiVersion: 'bitnami.com/v1alpha1',
+      kind: 'SealedSecret',
+      metadata: {
+        namespace,
+        name,
+        ...(annotations && { annotations }),
+        ...(OBJECTS[name] && { labels: Object.fromEntries([caseLabel]) }),
+      },
+      spec: { encryptedData, ...(template && { template }) },
+    };
+  };
+  /** Whether the controller has tried the object as it is, and opened it. */
+  const synced = async (name: string, status: 'True' | 'False' = 'True') => {
+    const object = (await cluster.admin.get(reference('SealedSecret', name)))!;
+    return (
+      object.status?.observedGeneration === object.metadata.generation &&
+      object.status?.conditions?.some(
+        (one: any) => one.type === 'Synced' && one.status === status,
+      )
+    );
+  };
+  const dataOf = async (name: string) => {
+    const secret = await cluster.admin.get(reference('Secret', name));
+    return secret?.data
+      ? Object.fromEntries(
+          Object.entries<string>(secret.data)
+            .map(([key, value]): [string, string] => [
+              key,
+              Buffer.from(value, 'base64').toString(),
+            ])
+            .sort(([a], [b]) => a.localeCompare(b)),
+        )
+      : null;
+  };
+  /**
+   * The same, asked again where the connection ended: a portal that starts in
+   * this process keeps the embedded cluster's from being served for a while.
+   */
+  const observed = async (name: string) => {
+    for (;;) {
+      try {
+        return await dataOf(name);
+      } catch (error) {
+        if (!(error instanceof KubernetesConnectionError)) throw error;
+      }
+    }
+  };
+  /** Has the controller open an object once more. */
+  const touch = async (name: string) => {
+    await cluster.admin.patch(reference('SealedSecret', name), {
+      spec: { template: { metadata: { labels: { touched: 'yes' } } } },
+    });
+  };
+  const shown = async (check: (now: CampaignDetail) => boolean) => {
+    await waitFor(
+      async () => {
+        campaign = await portal.campaign(campaign.id);
+        return check(campaign);
+      },
+      {
+        what: () => `the campaign, which is ${JSON.stringify(campaign)}`,
+        timeoutMilliseconds: 60_000,
+      },
+    );
+  };
+
+  beforeAll(async () => {
+    cluster = await start();
+    host = await startPullRequestHost();
+    const { port } = host.server.address() as AddressInfo;
+    const url = `http://127.0.0.1:${port}`;
+    await cluster.admin.create({
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { name: namespace },
+    });
+    for (const name of [...Object.keys(OBJECTS), 'neighbour']) {
+      await cluster.admin.create(await sealed(name));
+      await waitFor(() => synced(name), { what: `${name} to be synced` });
+    }
+    watch = (async () => {
+      while (!watching.signal.aborted) {
+        for (const name of Object.keys(OBJECTS)) {
+          const states = seen.get(name) ?? new Set();
+          seen.set(name, states.add(JSON.stringify(await observed(name))));
+        }
+        await sleep(20);
+      }
+    })();
+    await nextSecond();
+    await cluster.renewSealingKey();
+    portal = await Portal.start(
+      cluster,
+      { changes: { pollInterval: { seconds: 1 } } },
+      {
+        config: {
+          integrations: {
+            github: [
+              { host: `127.0.0.1:${port}`, apiBaseUrl: url, token: 'token' },
+            ],
+          },
+        },
+        annotations: {
+          'backstage.io/source-location': `url:${url}/floe/interop/tree/main/`,
+        },
+        features: [schedulerServiceFactory],
+      },
+    );
+    await waitFor(
+      async () => {
+        const { items } = await portal.tab();
+        return (
+          items.length === Object.keys(OBJECTS).length &&
+          items.every(({ findings }) =>
+            findings.some(({ id }) => id === 'sealed-by-older-key'),
+          )
+        );
+      },
+      { what: 'the portal to see the older key' },
+    );
+  });
+  afterAll(async () => {
+    watching.abort();
+    await watch;
+    await portal?.stop();
+    host?.server.close();
+    await cluster?.stop();
+  });
+
+  it('waits where the cluster does not allow it, and says what would', async () => {
+    const { body, status } = await portal.post('/campaigns', {
+      kind: 'reseal',
+      entityRef: 'component:default/interop',
+    });
+    expect(status).toBe(202);
+    campaign = body;
+    expect(campaign.items.map(({ name }) => name).sort()).toEqual(
+      Object.keys(OBJECTS).sort(),
+    );
+    await shown(now => now.status === 'paused');
+    expect(campaign.problem).toContain('docs/rbac/floe-secrets-reseal.yaml');
+    expect(campaign.counts.waiting).toBe(3);
+  });
+
+  it('has the controller seal again once it is resumed', async () => {
+    for (const document of parseAllDocuments(
+      readFileSync(documentedRbac('reseal'), 'utf8'),
+    )) {
+      await cluster.admin.apply(document.toJS());
+    }
+    const { status } = await portal.post(`/campaigns/${campaign.id}/resume`);
+    expect(status).toBe(200);
+    await shown(now => now.counts.resealed === 3);
+    expect(campaign.items.map(({ reason }) => reason)).toEqual([
+      null,
+      null,
+      null,
+    ]);
+  });
+
+  it('gives ciphertexts of the same keys, which replace those of the cluster', async () => {
+    const items = await portal.ciphertexts(campaign.id);
+    for (const [name, { values }] of Object.entries(OBJECTS)) {
+      const { keys } = items.find(item => item.name === name)!;
+      const object = await cluster.admin.get(reference('SealedSecret', name));
+      expect(keys.map(({ key }) => key).sort()).toEqual(
+        Object.keys(values).sort(),
+      );
+      for (const { ciphertext, key, replaces } of keys) {
+        const old = object!.spec!.encryptedData[key];
+        expect(replaces).toBe(ciphertextDigest(old));
+        expect(ciphertext).not.toBe(old);
+      }
+    }
+  });
+
+  it('follows the pull request, and what it brings, to the cluster', async () => {
+    const { port } = host.server.address() as AddressInfo;
+    const { body, status } = await portal.post(
+      `/campaigns/${campaign.id}/pull-requests`,
+      {
+        pullRequestUrl: `http://127.0.0.1:${port}/floe/interop/pull/1`,
+        itemIds: campaign.items.map(({ id }) => id),
+      },
+    );
+    expect([status, body.counts?.proposed]).toEqual([200, 3]);
+    const items = await portal.ciphertexts(campaign.id);
+    host.merge();
+    await shown(now => now.counts.merged === 3);
+    // As the deployment does of the merged file.
+    for (const { keys, name } of items) {
+      await cluster.admin.patch(reference('SealedSecret', name), {
+        spec: {
+          encryptedData: Object.fromEntries(
+            keys.map(({ ciphertext, key }) => [key, ciphertext]),
+          ),
+        },
+      });
+    }
+    await shown(now => now.status === 'ended');
+    expect(campaign.counts.arrived).toBe(3);
+  });
+
+  it('left the targets as they were at every moment', () => {
+    expect([...seen.keys()].sort()).toEqual(Object.keys(OBJECTS).sort());
+    expect([...seen.values()].map(({ size }) => size)).toEqual([1, 1, 1]);
+    expect([...seen.get('rendered')!]).toEqual([
+      JSON.stringify({
+        password: 'in-a-url',
+        url: 'postgres://floe:in-a-url@db/floe',
+      }),
+    ]);
+  });
+
+  it('needs the old key no more', async () => {
+    await cluster.forgetOldSealingKeys();
+    for (const name of [...Object.keys(OBJECTS), 'neighbour']) {
+      await touch(name);
+    }
+    // What no campaign sealed again shows that the old key is gone.
+    await waitFor(() => synced('neighbour', 'False'), {
+      what: 'the neighbour to fail',
+    });
+    for (const [name, { values }] of Object.entries(OBJECTS)) {
+      await waitFor(() => synced(name), { what: `${name} to be synced` });
+      expect(await dataOf(name)).toMatchObject(values);
+    }
+  });
+});

@@ -1,0 +1,134 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import {
+  PullRequestError,
+  PullRequestReader,
+} from '../changes/PullRequestReader';
+import { Clock } from '../clock/Clock';
+import { ObservationReader } from '../store/ObservationStore';
+import { assessArrival } from './assessArrival';
+import { CampaignStore } from './CampaignStore';
+import { PullRequestQueue } from './PullRequestQueue';
+import { ClaimedPullRequest } from './types';
+
+/** Most pull requests that are asked for in one round. */
+const ROUND = 20;
+/** An unreachable host is asked at most this seldom. */
+const MAX_WAIT_MS = 15 * 60_000;
+const ROWS_TOGETHER = 500;
+
+export type CampaignFollowerOptions = {
+  store: Pick<CampaignStore, 'listAwaited' | 'move' | 'note' | 'endFinished'>;
+  pullRequestQueue: PullRequestQueue;
+  pullRequests: PullRequestReader;
+  reader: Pick<ObservationReader, 'listClusters' | 'listSecrets'>;
+  logger: LoggerService;
+  clock: Clock;
+  /** How often an open pull request is asked for. */
+  pollIntervalMs: number;
+  /** Told of secrets whose items moved. */
+  onMoved: (secretIds: string[]) => void;
+};
+
+/**
+ * Follows what was sealed again until the clusters have it. The Git host is
+ * asked by the one replica that claims a pull request; the cluster's part is
+ * read from the database.
+ */
+export class CampaignFollower {
+  readonly #options: CampaignFollowerOptions;
+
+  constructor(options: CampaignFollowerOptions) {
+    this.#options = options;
+  }
+
+  async round(): Promise<void> {
+    const claimed = await this.#options.pullRequestQueue.claimDue(ROUND);
+    await Promise.all(claimed.map(one => this.#ask(one)));
+    await this.look();
+  }
+
+  /** Looks whether new ciphertexts have come into their clusters. */
+  async look(): Promise<void> {
+    const { onMoved, reader, store } = this.#options;
+    const items = await store.listAwaited();
+    if (items.length === 0) {
+      return;
+    }
+    const clusters = await reader.listClusters([
+      ...new Set(items.map(({ cluster }) => cluster)),
+    ]);
+    // Of a cluster that cannot be seen, nothing is known to be gone.
+    const seen = new Set(
+      clusters.filter(({ reachable }) => reachable).map(({ name }) => name),
+    );
+    const moved: string[] = [];
+    for (let from = 0; from < items.length; from += ROWS_TOGETHER) {
+      const batch = items
+        .slice(from, from + ROWS_TOGETHER)
+        .filter(({ cluster }) => seen.has(cluster));
+      const secrets = await reader.listSecrets({
+        ids: batch.map(({ secretId }) => secretId),
+      });
+      const byId = new Map(secrets.map(secret => [secret.id, secret]));
+      for (const item of batch) {
+        const arrival = assessArrival(item, byId.get(item.secretId));
+        if (arrival?.status) {
+          if (await store.move(item, arrival)) {
+            moved.push(item.secretId);
+          }
+        } else if (arrival && arrival.reason !== item.reason) {
+          await store.note(item.id, arrival.reason);
+        }
+      }
+    }
+    if (moved.length > 0) {
+      await store.endFinished();
+      onMoved(moved);
+    }
+  }
+
+  async #ask(claimed: ClaimedPullRequest): Promise<void> {
+    const { clock, logger, onMoved, pollIntervalMs } = this.#options;
+    const { pullRequestQueue, pullRequests } = this.#options;
+    try {
+      if (!pullRequests.supports(claimed.url)) {
+        throw new PullRequestError(
+          'The portal cannot follow pull requests on this Git host: it follows those of hosts under integrations',
+        );
+      }
+      const answer = await pullRequests.read(claimed.url, claimed.etag);
+      if (!answer.unchanged && answer.state.status !== 'open') {
+        onMoved(await pullRequestQueue.close(claimed, answer.state.status));
+        return;
+      }
+      await pullRequestQueue.release(claimed, {
+        etag: answer.unchanged ? claimed.etag : answer.etag,
+        failures: 0,
+        problem: null,
+        waitMs: pollIntervalMs,
+      });
+    } catch (error) {
+      const isExplained = error instanceof PullRequestError;
+      if (!isExplained) {
+        logger.error(
+          'A pull request of a campaign could not be followed',
+          error as Error,
+        );
+      }
+      const failures = claimed.failures + 1;
+      await pullRequestQueue.release(claimed, {
+        etag: claimed.etag,
+        failures,
+        problem: isExplained
+          ? error.message
+          : 'The pull request cannot be followed at the moment. See the log of the portal',
+        waitMs: Math.max(
+          Math.min(MAX_WAIT_MS, pollIntervalMs * 2 ** Math.min(failures, 16)),
+          isExplained && error.retryAt
+            ? error.retryAt.getTime() - clock.now()
+            : 0,
+        ),
+      });
+    }
+  }
+}

@@ -1,0 +1,247 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
+import { floeSecretsChangePermission } from '@floe/backstage-plugin-floe-secrets-common';
+import { setImmediate } from 'node:timers/promises';
+import { Environments } from '../catalog/environments/Environments';
+import { Clock, dateOf } from '../clock/Clock';
+import { newestCertificate } from '../diagnose/rules/sealed-secrets/ciphertextKeys';
+import { olderKeyEvidence } from '../diagnose/rules/sealed-secrets/olderKeyEvidence';
+import { ObservedCertificate, SealedSecretFacts } from '../model/observed';
+import { SecretAuthorizer } from '../permissions/SecretAuthorizer';
+import { SecretResources } from '../permissions/SecretResources';
+import { ReadableSecret, ReadableSecrets } from '../secrets/ReadableSecrets';
+import { ObservationReader } from '../store/ObservationStore';
+import { SecretEvaluator } from '../secrets/SecretEvaluator';
+import { CampaignKind, CampaignScope, NewCampaignItem } from './types';
+
+/** Most secrets of one campaign: a controller takes some minutes for them. */
+export const MAX_ITEMS = 500;
+
+const EVALUATED_TOGETHER = 200;
+
+/** Why a secret is not for the one who starts or resumes a campaign. */
+export const NOT_ALLOWED =
+  'Who started or resumed the campaign is not allowed to change this secret.';
+
+export type CampaignSelectorOptions = {
+  readable: ReadableSecrets;
+  resources: SecretResources;
+  authorizer: SecretAuthorizer;
+  environments: Environments;
+  reader: Pick<ObservationReader, 'listCertificates'>;
+  evaluator: Pick<SecretEvaluator, 'evaluate'>;
+  clock: Clock;
+};
+
+/** A secret that a campaign is for, and why it cannot take part. */
+type Chosen = ReadableSecret &
+  Pick<NewCampaignItem, 'likely' | 'changedAt'> & { whyNot: string | null };
+
+/** Finds the secrets of a new campaign. */
+export class CampaignSelector {
+  readonly #options: CampaignSelectorOptions;
+
+  constructor(options: CampaignSelectorOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * The secrets of a scope that the caller may read and that the campaign is
+   * for, with the reasons why some are left out.
+   *
+   * @throws InputError where they are too many, ConflictError where there is
+   * nothing to do, NotAllowedError where the caller may change none of them
+   */
+  async select(
+    kind: CampaignKind,
+    scope: CampaignScope,
+    credentials: BackstageCredentials,
+  ): Promise<NewCampaignItem[]> {
+    const { authorizer, resources } = this.#options;
+    const chosen =
+      kind === 'reseal'
+        ? await this.#toReseal(scope, credentials)
+        : await this.#toRotate(scope, credentials);
+    if (chosen.length > MAX_ITEMS) {
+      throw new InputError(
+        `The scope has ${chosen.length} secrets, and a campaign at most ${MAX_ITEMS}: narrow it, for example to one environment`,
+      );
+    }
+    const [access, own] = await Promise.all([
+      authorizer.changeAccess(credentials),
+      resources.getResources(chosen.map(({ observed }) => observed.id)),
+    ]);
+    const items = chosen.map(
+      ({ changedAt, entities, likely, observed, whyNot }, index) => ({
+        secretId: observed.id,
+        cluster: observed.cluster,
+        namespace: observed.namespace,
+        name: observed.name,
+        uid: observed.uid,
+        entityRef: entityOf(entities, scope),
+        likely,
+        changedAt,
+        reason: access.isAllowed(own[index]) ? whyNot : NOT_ALLOWED,
+      }),
+    );
+    if (items.every(({ reason }) => reason === NOT_ALLOWED)) {
+      throw new NotAllowedError(
+        `You are not allowed to change any of the secrets in this scope (permission ${floeSecretsChangePermission.name})`,
+      );
+    }
+    return items;
+  }
+
+  async #toReseal(
+    scope: CampaignScope,
+    credentials: BackstageCredentials,
+  ): Promise<Chosen[]> {
+    const { reader } = this.#options;
+    const found = (
+      await this.#find(scope, credentials, ['SealedSecret'])
+    ).filter(({ observed }) => observed.facts.type === 'sealed-secret');
+    if (found.length === 0) {
+      throw new ConflictError(
+        'There is no SealedSecret of a service in this scope that you may read',
+      );
+    }
+    const newest = byCluster(
+      await reader.listCertificates([
+        ...new Set(found.map(({ observed }) => observed.cluster)),
+      ]),
+    );
+    const chosen = found.flatMap(one => {
+      const likely = this.#likely(one, newest.get(one.observed.cluster));
+      return scope.all || likely
+        ? [
+            {
+              ...one,
+              likely,
+              changedAt: null,
+              whyNot: whyNotNow(one.observed.facts as SealedSecretFacts),
+            },
+          ]
+        : [];
+    });
+    if (chosen.length === 0) {
+      throw new ConflictError(
+        `None of the ${found.length} SealedSecrets in this scope is known to have an older key. A ciphertext does not name its key: choose all of them if keys were renewed and old objects were applied again since`,
+      );
+    }
+    return chosen;
+  }
+
+  async #toRotate(
+    scope: CampaignScope,
+    credentials: BackstageCredentials,
+  ): Promise<Chosen[]> {
+    const found = await this.#find(scope, credentials);
+    const chosen: Chosen[] = [];
+    for (let from = 0; from < found.length; from += EVALUATED_TOGETHER) {
+      const batch = found.slice(from, from + EVALUATED_TOGETHER);
+      const evaluated = await this.#options.evaluator.evaluate(
+        batch.map(({ observed }) => observed),
+      );
+      evaluated.forEach(({ secret }, index) => {
+        const { findings, rotation } = secret;
+        if (findings.some(({ id }) => id === 'rotation-overdue')) {
+          chosen.push({
+            ...batch[index],
+            likely: null,
+            changedAt: rotation.lastChanged,
+            whyNot: null,
+          });
+        }
+      });
+      await setImmediate();
+    }
+    if (chosen.length === 0) {
+      throw new ConflictError(
+        'No secret of a service in this scope that you may read is known to be past its rotation policy',
+      );
+    }
+    return chosen;
+  }
+
+  async #find(
+    { cluster, entityRef, environment, owner }: CampaignScope,
+    credentials: BackstageCredentials,
+    kinds?: string[],
+  ): Promise<ReadableSecret[]> {
+    const { environments, readable } = this.#options;
+    const found = await readable.list(
+      { ...(kinds && { kinds }), ...(cluster && { clusters: [cluster] }) },
+      credentials,
+    );
+    return found.filter(
+      ({ entities, observed }) =>
+        // Its repository is that of its service.
+        entities.length > 0 &&
+        (!entityRef || entities.some(one => one.entityRef === entityRef)) &&
+        (!owner || entities.some(({ owners }) => owners.includes(owner))) &&
+        (!environment ||
+          environments.resolve(observed.cluster, observed.namespace).name ===
+            environment),
+    );
+  }
+
+  /** Why an older key is likely; null where nothing shows it. */
+  #likely(
+    { observed }: ReadableSecret,
+    newest: ObservedCertificate | undefined,
+  ): string | null {
+    if (!newest) {
+      return null;
+    }
+    const { before, proof, written } = olderKeyEvidence(
+      observed,
+      observed.facts as SealedSecretFacts,
+      newest,
+      dateOf(this.#options.clock),
+    );
+    if (proof) {
+      return `Shown by the form of a ciphertext: ${proof}.`;
+    }
+    return before
+      ? `Last written ${written}, before the newest key began (${newest.notBefore}).`
+      : null;
+  }
+}
+
+function entityOf(
+  entities: ReadableSecret['entities'],
+  { entityRef, owner }: CampaignScope,
+): string | null {
+  const refs = entities
+    .filter(
+      one =>
+        (!entityRef || one.entityRef === entityRef) &&
+        (!owner || one.owners.includes(owner)),
+    )
+    .map(one => one.entityRef)
+    .sort();
+  return refs[0] ?? null;
+}
+
+function whyNotNow({ ciphertexts, synced }: SealedSecretFacts): string | null {
+  if (ciphertexts.length === 0) {
+    return 'It has no encrypted data.';
+  }
+  return synced?.status === 'False'
+    ? 'The controller does not open it now: mend it first, see its findings.'
+    : null;
+}
+
+function byCluster(
+  certificates: ObservedCertificate[],
+): Map<string, ObservedCertificate> {
+  const names = [...new Set(certificates.map(({ cluster }) => cluster))];
+  return new Map(
+    names.flatMap(name => {
+      const newest = newestCertificate(
+        certificates.filter(({ cluster }) => cluster === name),
+      );
+      return newest ? [[name, newest] as const] : [];
+    }),
+  );
+}

@@ -1,0 +1,403 @@
+import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
+import { Knex } from 'knex';
+import { randomUUID } from 'node:crypto';
+import {
+  DatabaseClock,
+  databaseNow,
+  readDatabaseTime,
+} from '../store/databaseClock';
+import {
+  campaignFromRow,
+  campaignItemFromRow,
+  CampaignItemRow,
+  CampaignPullRequestRow,
+  CampaignRow,
+} from './rows';
+import {
+  Campaign,
+  CampaignItem,
+  CampaignKind,
+  CampaignScope,
+  ENDED,
+  NewCampaignItem,
+  ResealedKey,
+} from './types';
+
+const ROWS_A_STATEMENT = 500;
+const BUSY = 'Another campaign of this kind has it already.';
+
+/** What only one campaign of a kind has at a time. */
+function runningId(kind: CampaignKind, secretId: string): string {
+  return kind === 'reseal' ? secretId : `r-${secretId.slice(0, 30)}`;
+}
+
+/** All of an item but its ciphertexts, which are large. */
+const COLUMNS = [
+  'id',
+  'campaign_id',
+  'position',
+  'secret_id',
+  'running_secret_id',
+  'cluster',
+  'namespace',
+  'name',
+  'uid',
+  'entity_ref',
+  'status',
+  'reason',
+  'likely',
+  'attempts',
+  'not_before',
+  'lease_token',
+  'lease_until',
+  'resource_version',
+  'prefixes',
+  'resealed_at',
+  'changed_at',
+  'pull_request_id',
+] as const;
+
+type ShownRow = Omit<CampaignItemRow, 'ciphertexts'> & { url: string | null };
+
+/** What is written of an item with its end. */
+export const END_OF_ITEM = {
+  running_secret_id: null,
+  lease_token: null,
+  lease_until: null,
+  ciphertexts: null,
+  prefixes: null,
+} as const;
+
+/**
+ * Keeps campaigns in the plugin's database, so that every replica knows them.
+ * Who works on an item is for `CampaignQueue` to say.
+ */
+export class CampaignStore {
+  readonly #database: Knex;
+  readonly #clock: DatabaseClock;
+
+  constructor(options: { database: Knex; clock?: DatabaseClock }) {
+    this.#database = options.database;
+    this.#clock = options.clock ?? databaseNow;
+  }
+
+  /**
+   * Begins a campaign, or finds the active one of the same key. A secret that
+   * another active campaign has is skipped.
+   *
+   * @param key - who asks for what; at most 64 characters
+   */
+  async begin(options: {
+    key: string;
+    kind: CampaignKind;
+    scope: CampaignScope;
+    createdBy: string;
+    items: NewCampaignItem[];
+  }): Promise<{ id: string; begun: boolean }> {
+    const { createdBy, items, key, kind, scope } = options;
+    const id = randomUUID();
+    try {
+      return await this.#database.transaction(async tx => {
+        const running = await tx<CampaignRow>('campaigns')
+          .where('running_key', key)
+          .first('id');
+        if (running) {
+          return { id: running.id, begun: false };
+        }
+        await tx<CampaignRow>('campaigns').insert({
+          id,
+          kind,
+          status: 'running',
+          running_key: key,
+          scope: JSON.stringify(scope),
+          created_by: createdBy,
+          created_at: (await readDatabaseTime(tx, this.#clock)).toISOString(),
+        });
+        const busy = new Set<string | null>();
+        for (let from = 0; from < items.length; from += ROWS_A_STATEMENT) {
+          const rows = await tx<CampaignItemRow>('campaign_items')
+            .whereIn(
+              'running_secret_id',
+              items
+                .slice(from, from + ROWS_A_STATEMENT)
+                .map(({ secretId }) => runningId(kind, secretId)),
+            )
+            .select('running_secret_id');
+          rows.forEach(row => busy.add(row.running_secret_id));
+        }
+        await tx.batchInsert(
+          'campaign_items',
+          items.map((item, position) => {
+            const reason =
+              item.reason ??
+              (busy.has(runningId(kind, item.secretId)) ? BUSY : null);
+            return {
+              id: randomUUID(),
+              campaign_id: id,
+              position,
+              secret_id: item.secretId,
+              running_secret_id:
+                reason === null ? runningId(kind, item.secretId) : null,
+              cluster: item.cluster,
+              namespace: item.namespace,
+              name: item.name,
+              uid: item.uid,
+              entity_ref: item.entityRef,
+              status: reason === null ? 'waiting' : 'skipped',
+              reason,
+              likely: item.likely,
+              changed_at: item.changedAt,
+            };
+          }),
+          // SQLite allows 32,766 bindings a statement.
+          ROWS_A_STATEMENT,
+        );
+        return { id, begun: true };
+      });
+    } catch (error) {
+      // Another request began one of the same key or secret at the same time.
+      if (isDatabaseConflictError(error)) {
+        return await this.begin(options);
+      }
+      throw error;
+    }
+  }
+
+  /** The newest campaigns. */
+  async list(limit: number): Promise<Campaign[]> {
+    const rows = await this.#campaigns()
+      .orderBy('created_at', 'desc')
+      .orderBy('id')
+      .limit(limit);
+    return rows.map(campaignFromRow);
+  }
+
+  async get(id: string): Promise<Campaign | undefined> {
+    const row = await this.#campaigns().where({ id }).first();
+    return row && campaignFromRow(row);
+  }
+
+  /** The items of some campaigns, in their order. */
+  async listItems(campaignIds: string[]): Promise<CampaignItem[]> {
+    const rows = await this.#items()
+      .whereIn('item.campaign_id', campaignIds)
+      .orderBy('item.position');
+    return rows.map(campaignItemFromRow);
+  }
+
+  /** The ciphertexts of items that wait for a pull request, by their ids. */
+  async listCiphertexts(
+    campaignId: string,
+  ): Promise<Map<string, ResealedKey[]>> {
+    const rows = await this.#database<CampaignItemRow>('campaign_items')
+      .where('campaign_id', campaignId)
+      .whereIn('status', ['resealed', 'proposed'])
+      .whereNotNull('ciphertexts')
+      .select('id', 'ciphertexts');
+    return new Map(
+      rows.map(({ ciphertexts, id }) => [id, JSON.parse(ciphertexts ?? '[]')]),
+    );
+  }
+
+  /** Items of all campaigns that are sealed again and have not ended. */
+  async listAwaited(): Promise<CampaignItem[]> {
+    const rows = await this.#items().whereIn('item.status', [
+      'resealed',
+      'proposed',
+      'merged',
+    ]);
+    return rows.map(campaignItemFromRow);
+  }
+
+  /** Items of rotations that run whose value is the old one. */
+  async listToRotate(): Promise<CampaignItem[]> {
+    const rows = await this.#items()
+      .join('campaigns as campaign', 'campaign.id', 'item.campaign_id')
+      .where('campaign.kind', 'rotation')
+      .where('campaign.status', 'running')
+      .where('item.status', 'waiting');
+    return rows.map(campaignItemFromRow);
+  }
+
+  /**
+   * Pauses a campaign that runs.
+   *
+   * @param problem - why, where the portal itself does
+   */
+  async pause(id: string, problem: string | null): Promise<boolean> {
+    return (
+      (await this.#campaigns()
+        .where({ id, status: 'running' })
+        .update({ status: 'paused', problem })) > 0
+    );
+  }
+
+  /**
+   * Continues a paused campaign.
+   *
+   * @param skipped - items that wait, and are skipped for this reason
+   */
+  async resume(
+    id: string,
+    skipped: { ids: string[]; reason: string },
+  ): Promise<void> {
+    await this.#database.transaction(async tx => {
+      const resumed = await tx<CampaignRow>('campaigns')
+        .where({ id, status: 'paused' })
+        .update({ status: 'running', problem: null });
+      if (resumed > 0 && skipped.ids.length > 0) {
+        await tx<CampaignItemRow>('campaign_items')
+          .where('campaign_id', id)
+          .whereIn('id', skipped.ids)
+          .whereIn('status', ['waiting', 'sealing'])
+          .update({
+            ...END_OF_ITEM,
+            status: 'skipped',
+            reason: skipped.reason,
+          });
+      }
+    });
+    await this.endFinished();
+  }
+
+  /** Gives up what has no pull request; those that are open are followed. */
+  async cancel(id: string): Promise<void> {
+    await this.#database.transaction(async tx => {
+      const cancelled = await tx<CampaignRow>('campaigns')
+        .where({ id })
+        .whereIn('status', ['running', 'paused'])
+        .update({
+          status: 'cancelled',
+          running_key: null,
+          problem: null,
+          ended_at: (await readDatabaseTime(tx, this.#clock)).toISOString(),
+        });
+      if (cancelled > 0) {
+        await tx<CampaignItemRow>('campaign_items')
+          .where('campaign_id', id)
+          .whereIn('status', ['waiting', 'sealing', 'resealed'])
+          .update({ ...END_OF_ITEM, status: 'cancelled' });
+      }
+    });
+  }
+
+  /**
+   * Moves an item on, unless it has moved meanwhile.
+   *
+   * @returns whether it did
+   */
+  async move(
+    item: CampaignItem,
+    to: Pick<CampaignItem, 'status' | 'reason'>,
+  ): Promise<boolean> {
+    const updated = await this.#database<CampaignItemRow>('campaign_items')
+      .where({ id: item.id, status: item.status })
+      .update({ ...to, ...(ENDED.includes(to.status) && END_OF_ITEM) });
+    return updated > 0;
+  }
+
+  /** Records what an item waits for, without a move. */
+  async note(id: string, reason: string | null): Promise<void> {
+    await this.#database<CampaignItemRow>('campaign_items')
+      .where({ id })
+      .whereIn('status', ['resealed', 'proposed', 'merged'])
+      .update({ reason });
+  }
+
+  /**
+   * Records the pull request of some items of a campaign that are sealed
+   * again, once for its URL.
+   */
+  async propose(options: {
+    campaignId: string;
+    url: string;
+    itemIds: string[];
+  }): Promise<void> {
+    const { campaignId, itemIds, url } = options;
+    await this.#database.transaction(async tx => {
+      const pullRequests = () =>
+        tx<CampaignPullRequestRow>('campaign_pull_requests');
+      await pullRequests()
+        .insert({
+          id: randomUUID(),
+          campaign_id: campaignId,
+          url,
+          status: 'open',
+          next_at: 0,
+        })
+        .onConflict(['campaign_id', 'url'])
+        .ignore();
+      const row = await pullRequests()
+        .where({ campaign_id: campaignId, url })
+        .first();
+      if (row?.status === 'closed') {
+        // Somebody has opened it again.
+        await pullRequests()
+          .where({ id: row.id })
+          .update({ status: 'open', etag: null, next_at: 0 });
+      }
+      if (row) {
+        await tx<CampaignItemRow>('campaign_items')
+          .where('campaign_id', campaignId)
+          .whereIn('id', itemIds)
+          .whereIn('status', ['resealed', 'proposed'])
+          .update({
+            status: row.status === 'merged' ? 'merged' : 'proposed',
+            reason: null,
+            pull_request_id: row.id,
+          });
+      }
+    });
+  }
+
+  /** Ends the campaigns whose every item has ended. */
+  async endFinished(): Promise<void> {
+    const time = (
+      await readDatabaseTime(this.#database, this.#clock)
+    ).toISOString();
+    await this.#campaigns()
+      .whereIn('status', ['running', 'paused'])
+      .whereNotExists(
+        this.#database('campaign_items as item')
+          .whereRaw('item.campaign_id = campaigns.id')
+          .whereNotIn('item.status', [...ENDED]),
+      )
+      .update({
+        status: 'ended',
+        running_key: null,
+        ended_at: time,
+        problem: null,
+      });
+  }
+
+  /** Forgets campaigns that ended before a time. */
+  async prune(before: Date): Promise<void> {
+    const old = () =>
+      this.#campaigns()
+        .where('ended_at', '<', before.toISOString())
+        .select('id');
+    for (const table of ['campaign_items', 'campaign_pull_requests']) {
+      await this.#database(table).whereIn('campaign_id', old()).delete();
+    }
+    await this.#campaigns()
+      .where('ended_at', '<', before.toISOString())
+      .delete();
+  }
+
+  #campaigns() {
+    return this.#database<CampaignRow>('campaigns');
+  }
+
+  #items() {
+    return this.#database('campaign_items as item')
+      .leftJoin(
+        'campaign_pull_requests as pull_request',
+        'pull_request.id',
+        'item.pull_request_id',
+      )
+      .select<ShownRow[]>(
+        ...COLUMNS.map(column => `item.${column}`),
+        'pull_request.url',
+      );
+  }
+}

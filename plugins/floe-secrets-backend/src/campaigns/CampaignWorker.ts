@@ -1,0 +1,168 @@
+import { AuditorService, LoggerService } from '@backstage/backend-plugin-api';
+import { audited } from '../audit/audited';
+import { CoalescedTask } from '../async/CoalescedTask';
+import { Clock, sleep } from '../clock/Clock';
+import { CampaignQueue } from './CampaignQueue';
+import { CampaignStore } from './CampaignStore';
+import { Resealer, ResealOutcome } from './Resealer';
+import { ClaimedCampaignItem } from './types';
+
+/**
+ * How long after a request a controller is asked again: it takes two a second
+ * of all who come through the API server (`--rate-limit` of 0.39 and later).
+ */
+const TURN_MS = 750;
+const PAUSE_MS = 250;
+const MAX_ATTEMPTS = 8;
+const MAX_WAIT_MS = 60_000;
+
+export type CampaignWorkerOptions = {
+  store: Pick<CampaignStore, 'pause' | 'endFinished'>;
+  queue: CampaignQueue;
+  resealer: Pick<Resealer, 'reseal'>;
+  auditor: AuditorService;
+  logger: LoggerService;
+  clock: Clock;
+  /** Told of secrets whose items moved. */
+  onMoved: (secretIds: string[]) => void;
+};
+
+/**
+ * Works on the items that wait, as fast as each cluster may be asked. What
+ * there is to do is in the database, so that every replica can do it, and goes
+ * on where another one ended: to seal a value twice does no harm.
+ */
+export class CampaignWorker {
+  readonly #options: CampaignWorkerOptions;
+  readonly #stopping = new AbortController();
+  /** A cluster that answers slowly keeps no other waiting. */
+  readonly #turns = new Map<string, Promise<void>>();
+  readonly #rounds = new CoalescedTask(() => this.#round());
+
+  constructor(options: CampaignWorkerOptions) {
+    this.#options = options;
+  }
+
+  /** Makes it check whether there is something to do. */
+  wake(): void {
+    if (!this.#stopping.signal.aborted) {
+      this.#rounds.request();
+    }
+  }
+
+  /** Begins nothing more, and waits for what is under way. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#rounds.idle();
+    await Promise.all(this.#turns.values());
+  }
+
+  async #round(): Promise<void> {
+    const { clock, logger, queue, store } = this.#options;
+    const { signal } = this.#stopping;
+    try {
+      const clusters = await queue.listClustersWithWork();
+      if (signal.aborted) {
+        return;
+      }
+      clusters.forEach(cluster => this.#beginTurn(cluster));
+      await store.endFinished();
+      if (clusters.length > 0) {
+        await sleep(clock, PAUSE_MS, signal);
+        this.wake();
+      }
+    } catch (error) {
+      logger.error('Campaigns could not go on', error as Error);
+    }
+  }
+
+  #beginTurn(cluster: string): void {
+    if (this.#turns.has(cluster)) {
+      return;
+    }
+    const turn = this.#takeTurn(cluster)
+      .catch(error =>
+        this.#options.logger.error(
+          `Campaigns could not go on in cluster ${cluster}`,
+          error as Error,
+        ),
+      )
+      .finally(() => this.#turns.delete(cluster));
+    this.#turns.set(cluster, turn);
+  }
+
+  async #takeTurn(cluster: string): Promise<void> {
+    const item = await this.#options.queue.claim(cluster, TURN_MS);
+    if (item) {
+      await this.#work(item);
+      this.wake();
+    }
+  }
+
+  async #work(item: ClaimedCampaignItem): Promise<void> {
+    const { auditor, logger, onMoved, resealer } = this.#options;
+    const { campaignId, cluster, createdBy, name, namespace, secretId } = item;
+    try {
+      await audited(
+        auditor,
+        {
+          id: 'campaign-reseal',
+          caller: undefined,
+          meta: {
+            campaignId,
+            requestedBy: createdBy,
+            secretId,
+            cluster,
+            namespace,
+            name,
+          },
+        },
+        async () => {
+          const outcome = await resealer.reseal(item);
+          await this.#record(item, outcome);
+          onMoved([secretId]);
+          if (outcome.type !== 'resealed') {
+            throw new Error(outcome.reason);
+          }
+        },
+      );
+    } catch (error) {
+      logger.debug(
+        `SealedSecret ${namespace}/${name} of cluster ${cluster} was not sealed again`,
+        error as Error,
+      );
+    }
+  }
+
+  async #record(
+    item: ClaimedCampaignItem,
+    outcome: ResealOutcome,
+  ): Promise<void> {
+    const { queue, store } = this.#options;
+    switch (outcome.type) {
+      case 'resealed':
+        await queue.resealed(item, outcome);
+        return;
+      case 'paused':
+        await store.pause(item.campaignId, outcome.reason);
+        await queue.retry(item, { waitMs: 0, reason: outcome.reason });
+        return;
+      case 'retry':
+        if (item.attempts >= MAX_ATTEMPTS) {
+          await queue.end(item, 'failed', outcome.reason);
+          return;
+        }
+        await queue.retry(item, {
+          reason: outcome.reason,
+          cluster: item.cluster,
+          waitMs: Math.min(
+            MAX_WAIT_MS,
+            Math.max(outcome.waitMs ?? 0, 1_000 * 2 ** (item.attempts - 1)),
+          ),
+        });
+        return;
+      default:
+        await queue.end(item, outcome.type, outcome.reason);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import { setImmediate } from 'node:timers/promises';
+import { SecretEvaluator } from '../secrets/SecretEvaluator';
+import { ObservationReader } from '../store/ObservationStore';
+import { CampaignStore } from './CampaignStore';
+import { CampaignItem } from './types';
+
+const EVALUATED_TOGETHER = 200;
+
+export type RotationFollowerOptions = {
+  store: Pick<CampaignStore, 'listToRotate' | 'move' | 'endFinished'>;
+  reader: Pick<ObservationReader, 'listClusters' | 'listSecrets'>;
+  evaluator: Pick<SecretEvaluator, 'evaluate'>;
+  /** Told of secrets whose items moved. */
+  onMoved: (secretIds: string[]) => void;
+};
+
+/**
+ * Sees which secrets of rotations have a new value: the cluster shows a change
+ * that is younger than the last one that was known as the campaign began.
+ */
+export class RotationFollower {
+  readonly #options: RotationFollowerOptions;
+
+  constructor(options: RotationFollowerOptions) {
+    this.#options = options;
+  }
+
+  async look(): Promise<void> {
+    const { onMoved, reader, store } = this.#options;
+    const items = await store.listToRotate();
+    if (items.length === 0) {
+      return;
+    }
+    const clusters = await reader.listClusters([
+      ...new Set(items.map(({ cluster }) => cluster)),
+    ]);
+    // Of a cluster that cannot be seen, nothing is known to be gone.
+    const seen = new Set(
+      clusters.filter(({ reachable }) => reachable).map(({ name }) => name),
+    );
+    const moved: string[] = [];
+    const shown = items.filter(({ cluster }) => seen.has(cluster));
+    for (let from = 0; from < shown.length; from += EVALUATED_TOGETHER) {
+      moved.push(
+        ...(await this.#lookAt(shown.slice(from, from + EVALUATED_TOGETHER))),
+      );
+      await setImmediate();
+    }
+    if (moved.length > 0) {
+      await store.endFinished();
+      onMoved(moved);
+    }
+  }
+
+  async #lookAt(items: CampaignItem[]): Promise<string[]> {
+    const { evaluator, reader, store } = this.#options;
+    const secrets = await reader.listSecrets({
+      ids: items.map(({ secretId }) => secretId),
+    });
+    const evaluated = new Map(
+      (await evaluator.evaluate(secrets)).map(({ secret }) => [
+        secret.id,
+        secret.rotation,
+      ]),
+    );
+    const moved: string[] = [];
+    for (const item of items) {
+      const rotation = evaluated.get(item.secretId);
+      const to = !rotation
+        ? ({
+            status: 'failed',
+            reason: 'It is no longer in the cluster.',
+          } as const)
+        : hasChanged(item, rotation)
+        ? ({ status: 'arrived', reason: null } as const)
+        : undefined;
+      if (to && (await store.move(item, to))) {
+        moved.push(item.secretId);
+      }
+    }
+    return moved;
+  }
+}
+
+/** A change whose time is only a bound may be an older one. */
+function hasChanged(
+  { changedAt }: CampaignItem,
+  {
+    lastChanged,
+    precision,
+  }: { lastChanged: string | null; precision?: string },
+): boolean {
+  return (
+    lastChanged !== null &&
+    changedAt !== null &&
+    precision !== 'at-latest' &&
+    Date.parse(lastChanged) > Date.parse(changedAt)
+  );
+}

@@ -1,0 +1,122 @@
+import {
+  AuditorService,
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import { Config } from '@backstage/config';
+import { ScmIntegrationRegistry } from '@backstage/integration';
+import {
+  PullRequestStates,
+  RepositoryAddresses,
+} from '@floe/backstage-plugin-floe-secrets-node';
+import { Knex } from 'knex';
+import { Catalog } from '../catalog/createCatalog';
+import { HostPullRequestReader } from '../changes/HostPullRequestReader';
+import { readChangeConfig } from '../changes/readChangeConfig';
+import { Clock } from '../clock/Clock';
+import { Feature } from '../Feature';
+import { Observer } from '../model/Observer';
+import { readControllerServices } from '../observe/ObserverConfig';
+import { Permissions } from '../permissions/createPermissions';
+import { Secrets } from '../secrets/createSecrets';
+import { ObservationReader } from '../store/ObservationStore';
+import { CampaignFollower } from './CampaignFollower';
+import { CampaignQueue } from './CampaignQueue';
+import { CampaignReader } from './CampaignReader';
+import { CampaignSelector } from './CampaignSelector';
+import { CampaignService } from './CampaignService';
+import { CampaignStore } from './CampaignStore';
+import { CampaignWorker } from './CampaignWorker';
+import { PullRequestQueue } from './PullRequestQueue';
+import { RotationFollower } from './RotationFollower';
+import { Resealer } from './Resealer';
+
+const ROUND_SECONDS = 2;
+/** A new value is seen by evaluating its secret, which takes more. */
+const ROTATION_SECONDS = 20;
+/** How long what came of a campaign is kept. */
+const RETENTION_MS = 90 * 24 * 3_600_000;
+
+export type CreateCampaignsOptions = Pick<
+  Catalog,
+  'entities' | 'environments'
+> &
+  Permissions &
+  Pick<Secrets, 'evaluator' | 'readable'> & {
+    addresses: RepositoryAddresses;
+    auditor: AuditorService;
+    clock: Clock;
+    config: Config;
+    database: Knex;
+    integrations: ScmIntegrationRegistry;
+    logger: LoggerService;
+    observer: Pick<Observer, 'openGateway'>;
+    reader: ObservationReader;
+    scheduler: SchedulerService;
+    /** Told of secrets whose items moved. */
+    onMoved: (secretIds: string[]) => void;
+  };
+
+/** Campaigns: what is done to many secrets of many services, step by step. */
+export function createCampaigns(options: CreateCampaignsOptions): Feature & {
+  campaigns: CampaignService;
+} {
+  const { clock, config, database, integrations, scheduler } = options;
+  const store = new CampaignStore({ database });
+  const worker = new CampaignWorker({
+    ...options,
+    store,
+    queue: new CampaignQueue({ database }),
+    resealer: new Resealer({
+      ...options,
+      servicesOf: readControllerServices(config),
+    }),
+  });
+  const follower = new CampaignFollower({
+    ...options,
+    ...readChangeConfig(config),
+    store,
+    pullRequestQueue: new PullRequestQueue({ database }),
+    pullRequests: new HostPullRequestReader({
+      states: new PullRequestStates({ integrations }),
+      clock,
+    }),
+  });
+  const rotations = new RotationFollower({ ...options, store });
+  return {
+    campaigns: new CampaignService({
+      ...options,
+      store,
+      reader: new CampaignReader({ ...options, store }),
+      selector: new CampaignSelector(options),
+      worker,
+    }),
+    async start() {
+      await scheduler.scheduleTask({
+        id: 'floe-secrets-campaigns',
+        frequency: { seconds: ROUND_SECONDS },
+        timeout: { minutes: 2 },
+        scope: 'local',
+        fn: async () => {
+          worker.wake();
+          await follower.round();
+        },
+      });
+      await scheduler.scheduleTask({
+        id: 'floe-secrets-rotation-campaigns',
+        frequency: { seconds: ROTATION_SECONDS },
+        timeout: { minutes: 5 },
+        fn: () => rotations.look(),
+      });
+      await scheduler.scheduleTask({
+        id: 'floe-secrets-prune-campaigns',
+        frequency: { hours: 6 },
+        timeout: { minutes: 5 },
+        fn: () => store.prune(new Date(clock.now() - RETENTION_MS)),
+      });
+    },
+    async stop() {
+      await worker.stop();
+    },
+  };
+}

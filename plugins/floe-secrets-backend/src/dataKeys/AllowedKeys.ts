@@ -1,0 +1,115 @@
+import {
+  parseSopsServiceKey,
+  type SopsServiceKey,
+  sopsServiceKeyOf,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import type { MasterKey } from '@floe/sops';
+import { compilePattern } from '../catalog/environments/pattern';
+import { keyName } from './keyNames';
+import type { DataKeysConfig } from './readDataKeysConfig';
+
+/** Between the path of a transit engine and the name of a key. */
+const KEYS = '/keys/';
+
+type Test = (text: string) => boolean;
+
+type Rule = {
+  type: SopsServiceKey['type'];
+  isEnvironment: Test;
+  isKey: (key: SopsServiceKey) => boolean;
+  isRole: Test;
+  /** The key, where the rule names one and no pattern. */
+  exact: SopsServiceKey | undefined;
+};
+
+function anyOf(patterns: readonly string[]): Test {
+  const tests = patterns.map(compilePattern);
+  return text => tests.some(test => test(text));
+}
+
+/** Which keys an administrator allows data keys to be encrypted with, in which environments. */
+export class AllowedKeys {
+  readonly #rules: Rule[];
+  readonly #vaults: ReadonlySet<string>;
+
+  constructor(config: Pick<DataKeysConfig, 'allowed' | 'vaults'>) {
+    this.#vaults = new Set(config.vaults.map(({ address }) => address));
+    this.#rules = config.allowed.map(({ environments, key, roles, type }) => ({
+      type,
+      isEnvironment: anyOf(environments),
+      isKey: keyTest(type, key),
+      isRole: anyOf(roles),
+      exact: roles.length > 0 ? undefined : exactKey(type, key),
+    }));
+  }
+
+  /** Whether any key is allowed anywhere. */
+  get isEmpty(): boolean {
+    return this.#rules.length === 0;
+  }
+
+  /** Whether a data key of a file in an environment may be encrypted with a key. */
+  allows(environment: string, key: SopsServiceKey): boolean {
+    const role = key.type === 'kms' ? key.role : undefined;
+    return (
+      (key.type !== 'hc_vault' || this.#vaults.has(key.vault_address)) &&
+      this.#rules.some(
+        rule =>
+          rule.type === key.type &&
+          rule.isEnvironment(environment) &&
+          rule.isKey(key) &&
+          (!role || rule.isRole(role)),
+      )
+    );
+  }
+
+  /** The keys that are allowed by their names in an environment, which a new rule can have. */
+  named(environment: string): SopsServiceKey[] {
+    return this.#rules.flatMap(({ exact, isEnvironment }) =>
+      exact && isEnvironment(environment) && this.allows(environment, exact)
+        ? [exact]
+        : [],
+    );
+  }
+}
+
+/** The key of a transit engine is told apart from the path of the engine, which may have slashes. */
+function keyTest(type: SopsServiceKey['type'], pattern: string): Rule['isKey'] {
+  if (type !== 'hc_vault') {
+    const isName = compilePattern(pattern);
+    return key => isName(keyName(key));
+  }
+  const at = pattern.lastIndexOf(KEYS);
+  const isEngine = compilePattern(pattern.slice(0, at));
+  const isName = compilePattern(pattern.slice(at + KEYS.length));
+  return key =>
+    key.type === 'hc_vault' &&
+    isEngine(`${key.vault_address}/v1/${key.engine_path}`) &&
+    isName(key.key_name);
+}
+
+/** The key that a text without `*` names; undefined where it is a pattern or no name of a key. */
+function exactKey(
+  type: SopsServiceKey['type'],
+  text: string,
+): SopsServiceKey | undefined {
+  if (text.includes('*')) {
+    return undefined;
+  }
+  const key = sopsServiceKeyOf(masterKeyOf(type, text));
+  return key && parseSopsServiceKey(key);
+}
+
+function masterKeyOf(type: SopsServiceKey['type'], text: string): MasterKey {
+  switch (type) {
+    case 'kms':
+      return { type, arn: text };
+    case 'gcp_kms':
+      return { type, resourceId: text };
+    default: {
+      const [, vaultAddress = '', enginePath = '', name = ''] =
+        /^(https?:\/\/[^/]+)\/v1\/(.+)\/keys\/([^/]+)$/.exec(text) ?? [];
+      return { type, vaultAddress, enginePath, keyName: name };
+    }
+  }
+}

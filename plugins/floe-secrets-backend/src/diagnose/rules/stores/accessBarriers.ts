@@ -1,0 +1,129 @@
+import { Remedy } from '@floe/backstage-plugin-floe-secrets-common';
+import { ObservedStore } from '../../../model/observed';
+import { shellCommand } from '../../commands';
+
+/**
+ * A response with the same status as a missing permission, but for another
+ * reason.
+ */
+export type AccessBarrier =
+  | 'api-disabled'
+  | 'assume-role'
+  | 'billing'
+  | 'encryption-key'
+  | 'firewall'
+  | 'login'
+  | 'review';
+
+/**
+ * Messages of a refused login, by provider: the credentials are expired,
+ * revoked or unknown, whatever permissions they have.
+ */
+const LOGIN_REFUSED = new RegExp(
+  [
+    // AWS
+    'ExpiredToken(?:Exception)?\\b|UnrecognizedClientException|InvalidClientTokenId',
+    'InvalidIdentityToken|SignatureDoesNotMatch|InvalidSignatureException|AuthFailure',
+    // Azure
+    'AADSTS\\d+|\\w+Credential authentication failed',
+    // Google
+    'code = Unauthenticated|UNAUTHENTICATED|invalid_grant',
+    // Vault
+    'unable to log in|invalid role name|invalid role or secret ID|invalid vault credentials',
+    'missing client token|bad token|invalid token',
+    // IBM, Conjur, Kubernetes
+    'Provided API key could not be found|\\bUnauthorized\\b',
+    'asked for the client to provide credentials',
+  ].join('|'),
+);
+
+export const BARRIERS: Record<
+  AccessBarrier,
+  {
+    pattern: RegExp;
+    summary: (storeName: string) => string;
+    remedy: (store: ObservedStore | undefined) => Remedy;
+  }
+> = {
+  // https://learn.microsoft.com/azure/key-vault/general/rest-error-codes
+  firewall: {
+    pattern:
+      /\bForbiddenBy(?:Firewall|Connection)\b|Client address is not authorized|Public network access is disabled|Request is prohibited by organization's policy/,
+    summary: storeName =>
+      `The provider refuses the network of the operator: the ${storeName} may be used only from certain addresses.`,
+    remedy: () => ({
+      title:
+        'Allow the address of the operator in the firewall or service perimeter of the provider, or connect it by a private endpoint',
+    }),
+  },
+  'encryption-key': {
+    pattern:
+      /Access to KMS is not allowed|DecryptionFailure\b|KMSInvalidStateException|KMS[\s\S]*DisabledException|\bkms:(?:Decrypt|GenerateDataKey)\b|associated with this ciphertext|refers to a customer master key/,
+    summary: storeName =>
+      `The provider of the ${storeName} cannot decrypt the secret: the key that encrypts it is disabled, or may not be used by the store's identity.`,
+    remedy: () => ({
+      title:
+        'Enable the encryption key at the provider, and grant the identity of the store the right to decrypt with it',
+    }),
+  },
+  'assume-role': {
+    pattern: /operation error STS: AssumeRole\b|\bsts:AssumeRole\b/,
+    summary: storeName =>
+      `The credentials of the ${storeName} may not assume its role.`,
+    remedy: store => ({
+      title: `Allow the identity of the store to assume ${
+        store?.detail.role ? `the role ${store.detail.role}` : 'the role'
+      }, in a policy of the identity and in the trust policy of the role`,
+    }),
+  },
+  // `pkg/provider/kubernetes/validate.go`
+  review: {
+    pattern:
+      /\bselfsubject(?:rules|access)reviews\b|could not verify if client is valid/,
+    summary: storeName =>
+      `The provider denies the ${storeName} access to a review of its own rights, with which the operator checks the store.`,
+    remedy: () => ({
+      title:
+        'Let the identity create selfsubjectrulesreviews of authorization.k8s.io, as the ClusterRole system:basic-user does',
+    }),
+  },
+  billing: {
+    pattern: /requires billing to be enabled/,
+    summary: storeName =>
+      `The project of the ${storeName} has no billing account, so the provider refuses all requests.`,
+    remedy: () => ({ title: 'Enable billing for the project' }),
+  },
+  'api-disabled': {
+    pattern: /\bAPI has not been used in project\b.* or it is disabled/,
+    summary: storeName =>
+      `The API of the provider is not enabled in the project of the ${storeName}.`,
+    remedy: store => ({
+      title: 'Enable the API in the project, and wait a few minutes',
+      command: shellCommand(
+        ...['gcloud', 'services', 'enable', 'secretmanager.googleapis.com'],
+        ...(store?.detail.projectID
+          ? [`--project=${store.detail.projectID}`]
+          : []),
+      ),
+    }),
+  },
+  login: {
+    pattern: LOGIN_REFUSED,
+    summary: storeName =>
+      `The provider does not accept the credentials of the ${storeName}.`,
+    remedy: () => ({
+      title:
+        'Renew the credentials that the store logs in with, or correct the role or identity in its auth block',
+    }),
+  },
+};
+
+/**
+ * Why a provider denies access, from its message, if not because of the
+ * identity.
+ */
+export function barrierOf(words: string): AccessBarrier | undefined {
+  return (Object.keys(BARRIERS) as AccessBarrier[]).find(barrier =>
+    BARRIERS[barrier].pattern.test(words),
+  );
+}

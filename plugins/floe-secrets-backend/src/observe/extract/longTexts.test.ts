@@ -1,0 +1,69 @@
+import { extractSealedSecret } from './sealedSecret';
+import { extractExternalSecret } from './externalSecret';
+import { extractStore } from './secretStore';
+
+const LENGTH = 40_000;
+
+/** Milliseconds of this thread, the best of three. */
+function timeOf(work: () => unknown): number {
+  const times = Array.from({ length: 3 }, () => {
+    const before = process.threadCpuUsage();
+    work();
+    const { system, user } = process.threadCpuUsage(before);
+    return (system + user) / 1_000;
+  });
+  return Math.min(...times);
+}
+
+const long = (text: string) => text.repeat(LENGTH / text.length).concat('!');
+const metadata = { name: 'a', namespace: 'b', uid: 'c' };
+const context = {
+  cluster: 'prod',
+  group: 'g',
+  version: 'v1',
+  now: '2026-11-24T02:58:00.000Z',
+};
+
+const sealed = (template: string) =>
+  extractSealedSecret(
+    { metadata, spec: { template: { data: { a: template } } } } as any,
+    { ...context, kind: 'SealedSecret' },
+  );
+const external = (refreshInterval: string) =>
+  extractExternalSecret({ metadata, spec: { refreshInterval } } as any, {
+    ...context,
+    kind: 'ExternalSecret',
+  });
+const store = (path: string) =>
+  extractStore({ metadata, spec: { provider: { vault: { path } } } } as any, {
+    ...context,
+    kind: 'SecretStore',
+  });
+
+const cases: Record<string, () => unknown> = {
+  'a template with quotation marks that are not closed': () =>
+    sealed(`{{ ${long('\\"')}`),
+  'a template that ends within a text': () => sealed(`{{ ${long('\\"')}\\`),
+  'a template with a raw text that is not closed': () =>
+    sealed(`{{ ${long('`')}`),
+  'a template with an index and many spaces': () =>
+    sealed(`{{ index${long(' ')}`),
+  'a template of very many actions': () => sealed(long('{{')),
+  'an interval of very many parts': () => external(long('1h').slice(0, -1)),
+  'an interval of very many digits': () => external(long('0')),
+  'a store with a very long path': () => store(long('/')),
+};
+
+describe('the processor time of the main thread', () => {
+  it.each(Object.keys(cases))(
+    'for %s is a small multiple of that of plain text of its length',
+    name => {
+      const plain = timeOf(() => {
+        for (let n = 0; n < 200; n++) {
+          sealed(long('{{ .a }} '));
+        }
+      });
+      expect(timeOf(cases[name]) / plain).toBeLessThan(1);
+    },
+  );
+});

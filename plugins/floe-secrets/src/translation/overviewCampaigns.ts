@@ -1,0 +1,94 @@
+/** What is done to many secrets of many services, step by step. */
+export const overviewCampaignsMessages = {
+  title: 'Campaigns',
+  intro:
+    'A campaign does one thing to many secrets: it has values sealed again after the sealing key of a cluster was renewed, or leads through the rotation of secrets that are past their policy.',
+  none: 'There is no campaign with a secret that you may see.',
+  start: 'Start a campaign',
+  kind: {
+    label: 'What is to be done',
+    reseal: 'Seal again with the newest key',
+    rotation: 'Rotate what is overdue',
+  },
+  kindHelp: {
+    reseal:
+      'The controller of each cluster seals the values again, and each repository gets one pull request. The values stay the same, and none leaves the cluster in clear text.',
+    rotation:
+      'For each secret that is older than the policy of its environment, the campaign says what to do at its source, and sees when the new value is in the cluster.',
+  },
+  scope: 'Scope',
+  status: 'Status',
+  progress: 'Progress',
+  started: 'Started',
+  startedBy: '{{time}} by {{user}}',
+  back: 'All campaigns',
+  everything: 'All secrets',
+  allKeys: 'with any key',
+  olderKeys: 'with a likely older key',
+  campaignStatus: {
+    running: 'Running',
+    paused: 'Paused',
+    cancelled: 'Cancelled',
+    ended: 'Ended',
+  },
+  progressOf_one: '{{arrived}} of {{count}} arrived',
+  progressOf_other: '{{arrived}} of {{count}} arrived',
+  pausedByPortal: 'The portal has paused this campaign',
+  control: {
+    pause: 'Pause',
+    resume: 'Resume',
+    cancel: 'Cancel campaign',
+    failed: 'That did not work: {{reason}}',
+  },
+  cancelDialog: {
+    title: 'Cancel this campaign?',
+    description:
+      'What has no pull request yet is given up. Open pull requests stay open and are followed to their end.',
+    keep: 'Keep it',
+  },
+  items: 'Secrets',
+  item: {
+    name: 'Name',
+    place: 'Place',
+    state: 'State',
+    explanation: 'Explanation',
+    state_waiting: 'Waiting',
+    state_resealed: 'Sealed again',
+    state_proposed: 'Proposed',
+    state_merged: 'Merged',
+    state_arrived: 'Arrived',
+    state_skipped: 'Skipped',
+    state_failed: 'Failed',
+    state_cancelled: 'Cancelled',
+    pullRequest: 'Pull request',
+    toRotate: 'To be rotated',
+    rotated: 'New value',
+    due: 'Due',
+    toDo: 'What to do',
+    details: 'Open in its service',
+  },
+  repository: {
+    unknown: 'Repository not known',
+    unknownHelp:
+      'Set the annotation backstage.io/source-location on the services of these secrets.',
+    open_one: 'Open a pull request for {{count}} secret',
+    open_other: 'Open a pull request for {{count}} secrets',
+    notAllowed: 'You are not allowed to change these secrets.',
+    noTemplate:
+      'This portal has no template reseal-secrets. Ask your portal administrators to register it.',
+  },
+  form: {
+    description:
+      'Choose whose secrets take part. At least one of environment, cluster and owner has to be filled in.',
+    environment: 'Environment',
+    cluster: 'Cluster',
+    owner: 'Owner',
+    any: 'Any',
+    all: 'Also those that are not known to have an older key',
+    allHelp:
+      'A sealed value does not name its key. Without this, secrets are chosen that were last written before the newest key began.',
+    submit: 'Start',
+    cancel: 'Cancel',
+    failed: 'The campaign was not started: {{reason}}',
+  },
+} as const;

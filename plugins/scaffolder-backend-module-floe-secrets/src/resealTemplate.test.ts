@@ -1,0 +1,200 @@
+import { TestBackend } from '@backstage/backend-test-utils';
+import { ciphertextDigest } from '@floe/backstage-plugin-floe-secrets-node';
+import { Service } from '@floe/backstage-plugin-floe-secrets-common';
+import { demoServices } from '@floe/demo-cluster';
+import { DemoForge } from '@floe/demo-forge';
+import { requestScaffolder } from './__testUtils__/scaffolder';
+import { sealedText } from './__testUtils__/knownService';
+import {
+  serviceOf,
+  startServiceForge,
+  startTemplateBackend,
+} from './__testUtils__/templateBackend';
+
+const demoService = demoServices.find(
+  ({ approach }) => approach === 'sealed-secrets',
+)!;
+const entityRef = `component:default/${demoService.name}`;
+const valuesPath = 'deploy/values-prod.yaml';
+const campaign = '3f0f6f5e-7a55-4f0e-9d0b-0c1f3c8d8a10';
+const renewed = sealedText.replace(/^..../, 'AgAB');
+
+// Only what hangs takes so long, however busy the machine is.
+jest.setTimeout(240_000);
+
+describe('the template reseal-secrets', () => {
+  let serviceForge: Awaited<ReturnType<typeof startServiceForge>>;
+  let forge: DemoForge;
+  let backend: TestBackend;
+  let service: Service;
+  const proposals: any[] = [];
+  const changes: any[] = [];
+  let replaces = ciphertextDigest(sealedText);
+
+  beforeAll(async () => {
+    serviceForge = await startServiceForge(demoService, { sealed: sealedText });
+    forge = serviceForge.forge;
+    service = serviceOf(demoService, forge, valuesPath);
+    backend = await startTemplateBackend({
+      forge,
+      templates: ['reseal-secrets'],
+      addRoutes: router => {
+        router.get('/v1/entities/:kind/:namespace/:name/secrets', (_, res) => {
+          res.json({ service, items: [] });
+        });
+        router.get('/v1/campaigns/:id/ciphertexts', (req, res) => {
+          if (req.params.id !== campaign || req.query.entityRef !== entityRef) {
+            res.status(404).end();
+            return;
+          }
+          res.json({
+            items: [
+              {
+                itemId: 'item-1',
+                entityRef,
+                environment: 'prod',
+                cluster: 'demo',
+                namespace: demoService.namespace,
+                name: 'sealed',
+                keys: [{ key: 'a', replaces, ciphertext: renewed }],
+              },
+              {
+                itemId: 'item-2',
+                entityRef,
+                environment: 'prod',
+                cluster: 'demo',
+                namespace: demoService.namespace,
+                name: 'changed-since',
+                keys: [
+                  { key: 'b', replaces: 'no-such-digest', ciphertext: renewed },
+                ],
+              },
+            ].slice(0, replaces === 'none' ? 0 : 2),
+          });
+        });
+        router.post('/v1/campaigns/:id/pull-requests', (req, res) => {
+          proposals.push(req.body);
+          res.json({});
+        });
+        router.post('/v1/changes', (req, res) => {
+          changes.push(req.body);
+          res.status(201).json({ id: 'change-1' });
+        });
+      },
+    });
+  });
+  afterAll(async () => {
+    await backend?.stop();
+    await serviceForge.stop();
+  });
+
+  async function request(method: string, url: string, body?: object) {
+    const answer = await requestScaffolder(backend, method, url, body);
+    return { status: answer.status, body: JSON.parse(answer.text) };
+  }
+
+  async function forgeApi(url: string): Promise<any> {
+    const response = await fetch(
+      `${forge.apiBaseUrl}/repos/floe-demo/${demoService.name}${url}`,
+      {
+        headers: {
+          Authorization: 'token token',
+          Accept: 'application/vnd.github+json',
+        },
+      },
+    );
+    return response.json();
+  }
+
+  async function run(parameters: object = {}) {
+    const { body: task, status } = await request('POST', '/v2/tasks', {
+      templateRef: 'template:default/reseal-secrets',
+      values: {
+        service: {
+          entityRef,
+          environment: 'prod',
+          cluster: 'demo',
+          namespace: demoService.namespace,
+          release: service.release,
+          fullname: service.fullname,
+          repoUrl: service.repoUrl,
+          valuesPath,
+        },
+        campaign,
+        ...parameters,
+      },
+    });
+    if (status !== 201) {
+      return { status: `refused with ${status}`, log: '' };
+    }
+    for (;;) {
+      const { body } = await request('GET', `/v2/tasks/${task.id}`);
+      if (!['open', 'processing'].includes(body.status)) {
+        const { body: events } = await request(
+          'GET',
+          `/v2/tasks/${task.id}/events`,
+        );
+        return {
+          status: body.status,
+          log: events.map((event: any) => event.body.message).join('\n'),
+        };
+      }
+      await new Promise(wait => setTimeout(wait, 100));
+    }
+  }
+
+  const fileOn = async (branch: string) => {
+    const { content } = await forgeApi(`/contents/${valuesPath}?ref=${branch}`);
+    return Buffer.from(content, 'base64').toString();
+  };
+
+  it('replaces the ciphertexts, tells the conflict and has both followed', async () => {
+    const { log, status } = await run();
+    expect({ status, log }).toMatchObject({ status: 'completed' });
+    const [pull] = await forgeApi('/pulls');
+    expect(pull.title).toMatch(/^Seal 1 value again with the newest key$/);
+    expect(pull.body).toContain('changed-since');
+    const before = await fileOn('main');
+    expect(before).toContain(sealedText);
+    expect(await fileOn(pull.head.ref)).toBe(
+      before.replaceAll(sealedText, renewed),
+    );
+    expect(proposals).toEqual([
+      {
+        pullRequestUrl: pull.html_url,
+        itemIds: ['item-1'],
+        conflicts: ['item-2'],
+      },
+    ]);
+    expect(changes).toEqual([
+      expect.objectContaining({
+        entityRef,
+        approach: 'sealed-secrets',
+        objects: [{ kind: 'SealedSecret', name: 'sealed' }],
+        pullRequestUrl: pull.html_url,
+      }),
+    ]);
+  });
+
+  it('opens none where the files have other ciphertexts, and records that', async () => {
+    proposals.length = 0;
+    replaces = 'another-digest';
+    expect(await run()).toMatchObject({ status: 'completed' });
+    expect(await forgeApi('/pulls')).toHaveLength(1);
+    expect(proposals).toEqual([
+      { itemIds: [], conflicts: ['item-1', 'item-2'] },
+    ]);
+  });
+
+  it('says so where the campaign has nothing for the repository', async () => {
+    replaces = 'none';
+    const { log, status } = await run();
+    expect(status).toBe('failed');
+    expect(log).toContain('nothing for this repository');
+  });
+
+  it('takes nothing but the id of a campaign', async () => {
+    const { status } = await run({ campaign: 'hunter2-in-clear-text' });
+    expect(status).toBe('refused with 400');
+  });
+});
