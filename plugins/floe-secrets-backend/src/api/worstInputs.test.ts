@@ -257,7 +257,7 @@ const worst: Record<string, Input> = {
       key: {
         type: 'hc_vault',
         vault_address: `https://${'a.'.repeat(120)}a`,
-        engine_path: `${'a.'.repeat(49)}/`.repeat(5) + 'a',
+        engine_path: `${`${'a.'.repeat(49)}/`.repeat(5)}a`,
         key_name: 'k'.repeat(128),
       },
       dataKey: Buffer.alloc(33).toString('base64'),

@@ -31,7 +31,7 @@ describe('a store that the same pull request makes', () => {
     expect(plannedOf(undefined)).toEqual([]);
   });
 
-  it('can be chosen, and is told to the preview', async () => {
+  it('can be chosen, and is sent to the preview', async () => {
     const wizard = await renderWizard({
       template: 'new-environment',
       initialState: {

@@ -132,7 +132,9 @@ describe('POST /v1/data-keys/wrap', () => {
         }),
       },
     );
-    expect(put.status).toBe(201);
+    if (put.status !== 201) {
+      throw new Error(`The rules were not added: ${put.status}`);
+    }
     plugin = await startPlugin({
       clusterProvider,
       services,

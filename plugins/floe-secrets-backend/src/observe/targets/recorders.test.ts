@@ -330,7 +330,7 @@ describe('what is written', () => {
     expect(pushed).toEqual([]);
   });
 
-  it('of a pod is nothing while what is kept of it stays', async () => {
+  it('of a pod is not written while its stored facts are unchanged', async () => {
     const recorder = new PodRecorder(options());
     await recorder.listStarted();
     await recorder.changed(recordedPod('debug'));

@@ -69,7 +69,7 @@ async function renderCard(
 
 const worst = () =>
   within(
-    screen.getByRole('list', { name: 'What needs somebody' }),
+    screen.getByRole('list', { name: 'What needs attention' }),
   ).getAllByRole('listitem');
 
 describe('the card of a service', () => {
@@ -142,7 +142,7 @@ describe('the card of a service', () => {
     expect(
       await screen.findByText('The secret is in the cluster.'),
     ).toBeInTheDocument();
-    expect(screen.queryByText('What needs somebody')).not.toBeInTheDocument();
+    expect(screen.queryByText('What needs attention')).not.toBeInTheDocument();
     expect(screen.queryByRole('listitem')).not.toBeInTheDocument();
   });
 

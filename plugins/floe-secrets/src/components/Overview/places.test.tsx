@@ -154,7 +154,7 @@ describe('the sealing keys of a cluster', () => {
     });
     await renderOverview({ api, path: '/secrets/clusters' });
     expect(
-      await screen.findByText(/would have made the next one/),
+      await screen.findByText(/would have created the next one/),
     ).toBeInTheDocument();
   });
 });
@@ -220,7 +220,7 @@ describe('the changes', () => {
 describe.each([
   ['stores', 'getStores', /No store is known/],
   ['clusters', 'getClusters', /No cluster is connected/],
-  ['changes', 'getChanges', /has opened no pull request yet/],
+  ['changes', 'getChanges', /has not opened any pull request yet/],
 ] as const)('the view of the %s', (view, method, none) => {
   it('says that there are none', async () => {
     const api = overviewApi();
