@@ -307,8 +307,8 @@ export const findingSections: Partial<Record<string, FindingSection>> =
     "not": "Proof that the program uses an old value: programs can read files or the API again."
   },
   "values-not-yaml": {
-    "cause": "The values file is not valid YAML.",
-    "proven": "The error of the YAML parser, with its place.",
+    "cause": "The values file is not valid YAML, or has what Helm does not read or reads otherwise than other programs: control characters, line breaks that editors do not show (a carriage return alone, U+0085, U+2028, U+2029), directives, and a list or map as a key, such as `{{ … }}` without quotation marks.",
+    "proven": "The error of the YAML parser, or the character or key, with its place.",
     "likely": "Never.",
     "not": "`values-layout`: valid YAML that the editor cannot change safely."
   },

@@ -145,6 +145,8 @@ export const tabMessages = {
     unread:
       'No workload of Dagster reads {{names}}: the values name none in envSecrets, and the chart does not do so by itself',
     mend: 'Correct it in the wizard',
+    line: 'line {{line}}',
+    lineAndColumn: 'line {{line}}, column {{column}}',
     chooseWorkloads: 'Choose workloads in the wizard',
     failed: '{{path}} ({{environment}}) could not be checked: {{message}}',
   },

@@ -1,4 +1,5 @@
 import { catalogueMessages } from './wizardCatalogue';
+import { issueMessages, issuePlaceMessages } from './wizardIssues';
 import { generateMessages, valuesMessages } from './wizardValues';
 import {
   certificateMessages,
@@ -82,6 +83,19 @@ export const wizardMessages = {
     undo: 'Keep {{approach}}',
   },
   creationPolicy: creationPolicyMessages,
+  issue: issueMessages,
+  issuePlace: issuePlaceMessages,
+  /** Shown behind the title of a field; names in brackets are filled in. */
+  validation: {
+    chooseService: 'choose the service that needs secrets',
+    completeService: 'complete what is marked for this service',
+    chooseApproach: 'choose how the secrets reach the cluster',
+    otherApproach: 'fill in this step for the approach that you chose',
+    confirm: 'confirm what will be written',
+    sopsFile: 'enter the values and choose who can decrypt them',
+    store: 'fill in what the store requires',
+    enterValue: '[component], [key]: enter the value',
+  },
   summary: {
     title: 'What this changes',
     nothing: 'Nothing is changed yet.',
@@ -168,6 +182,8 @@ export const wizardMessages = {
     chooseAll: 'Choose all components',
     makesSecret: 'Creates the Secret {{name}}',
     changesSecret: 'Changes the existing Secret {{name}}',
+    absentSecret:
+      'Changes what makes the Secret {{name}}, which the cluster does not have',
     suggested:
       'Neither the chart nor its guide names these keys: use the ones that your deployment reads.',
   },

@@ -47,6 +47,7 @@ export const sealedMessages = {
   isSealed: 'Sealed',
   onlyCluster: 'Only the cluster can decrypt it.',
   inGit: 'In Git, kept',
+  inGitUnreadable: 'In Git, but the cluster cannot decrypt it',
   keep: 'Keep the value in Git',
   keepValue: 'Keep the value in Git of {{label}}',
   replace: 'Replace',

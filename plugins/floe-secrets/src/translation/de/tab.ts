@@ -155,6 +155,8 @@ export const tabDe: Translated<typeof tabMessages> = {
     unread:
       'Kein Workload von Dagster liest {{names}}: Die Values nennen keinen in envSecrets, und das Chart tut es nicht von selbst',
     mend: 'Im Assistenten korrigieren',
+    line: 'Zeile {{line}}',
+    lineAndColumn: 'Zeile {{line}}, Spalte {{column}}',
     chooseWorkloads: 'Workloads im Assistenten wählen',
     failed:
       '{{path}} ({{environment}}) konnte nicht geprüft werden: {{message}}',

@@ -12,6 +12,7 @@ import { WithRelease } from '../common/WithRelease';
 import type { ServiceFacts } from '../common/useServiceFacts';
 import { WithServiceFacts } from '../common/WithServiceFacts';
 import { describeDraftIssues } from './shared/issues';
+import { useIssueWords } from './shared/issueWords';
 import { ExternalSecretsEditor } from './external/ExternalSecretsEditor';
 import { SealedSecretsEditor } from './sealed/SealedSecretsEditor';
 import styles from './SecretsPicker.module.css';
@@ -66,12 +67,15 @@ export const SecretsPicker = (props: SecretsPickerProps) => {
   const { formData, onChange, formContext, rawErrors } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const { service, approach, secretStore } = readWizardValues(formContext);
+  const issueWords = useIssueWords();
   const planned = plannedOf(secretStore);
   const [round, setRound] = useState(0);
   const showIssues = Boolean(rawErrors?.length);
   // The form's own list has them already where its last check found them.
   const issues = showIssues
-    ? describeDraftIssues(formData).filter(issue => !rawErrors?.includes(issue))
+    ? describeDraftIssues(formData, issueWords).filter(
+        issue => !rawErrors?.includes(issue),
+      )
     : [];
 
   if (!service || !approach) {

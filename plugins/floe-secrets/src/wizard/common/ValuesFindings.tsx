@@ -1,6 +1,7 @@
 import type { PreviewFinding } from '@floe/backstage-plugin-floe-secrets-common';
 import { Alert } from '@backstage/ui';
 import { useFindingText } from '../../components/common/useFindingText';
+import { usePlaceText } from '../../components/common/usePlaceText';
 import { sortFindings } from '../../summary/findings';
 
 /** Combines findings with the same text for several places. */
@@ -24,14 +25,15 @@ export const ValuesFindings = (props: {
   findings: readonly PreviewFinding[];
 }) => {
   const findingText = useFindingText();
+  const placeText = usePlaceText();
   return (
     <>
       {byWords(props.findings).map(group => {
         const [{ id, place, severity, summary, remedies }] = group;
         const { headline, detail } = findingText(group[0]);
         const places = group
-          .map(finding => finding.place)
-          .filter(Boolean)
+          .flatMap(finding => finding.place ?? [])
+          .map(placeText)
           .join(', ');
         return (
           <Alert

@@ -27,6 +27,7 @@ import { ApproachRemoval } from '../shared/ApproachRemoval';
 import { ChooseAll } from '../shared/ChooseAll';
 import { DagsterSettings } from '../shared/DagsterSettings';
 import { findIssues } from '../shared/issues';
+import { useIssueWords } from '../shared/issueWords';
 import { hasNewSecrets, withWorkloads, workloadsOf } from '../shared/readers';
 import { advisedIntervals } from './advisedIntervals';
 import { CreationPolicyPicker } from './CreationPolicyPicker';
@@ -70,9 +71,11 @@ export const ExternalSecretsEditor = (props: {
     form => externalChangeOf(form, current, opened) as ExternalSecretsChange,
   );
   const text = JSON.stringify(value);
+  const issueWords = useIssueWords();
   const issues = useMemo(
-    () => findIssues(JSON.parse(text), showIssues ? 'all' : 'entered'),
-    [text, showIssues],
+    () =>
+      findIssues(JSON.parse(text), showIssues ? 'all' : 'entered', issueWords),
+    [text, showIssues, issueWords],
   );
   const contextOf = (ref: StoreReference): RemoteKeyContext => {
     const store = facts.stores.find(

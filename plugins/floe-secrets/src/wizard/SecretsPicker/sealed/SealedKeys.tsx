@@ -39,6 +39,8 @@ export const SealedKeys = (props: {
    * unchanged.
    */
   existingKeys: readonly string[];
+  /** Whether the cluster cannot decrypt the values in Git. */
+  isUnreadable?: boolean;
   data: SealedData;
   onChange: (update: (data: SealedData) => Partial<Keys>) => void;
   /** Undefined while nothing can be sealed. */
@@ -47,7 +49,8 @@ export const SealedKeys = (props: {
     | undefined;
   issue?: string;
 }) => {
-  const { known, existingKeys, data, onChange, seal, issue } = props;
+  const { known, existingKeys, isUnreadable, data } = props;
+  const { onChange, seal, issue } = props;
   const { encryptedData, presentKeys, removedKeys } = data;
   const seals = (update: (sealed: EncryptedData) => EncryptedData) =>
     onChange(current => ({ encryptedData: update(current.encryptedData) }));
@@ -166,6 +169,7 @@ export const SealedKeys = (props: {
               isSensitive={description?.sensitive ?? true}
               isInCluster={existingKeys.includes(secretKey)}
               isInGit={isInGit}
+              isUnreadable={isUnreadable}
               ciphertext={encryptedData[secretKey]}
               seal={isNamed ? seal : undefined}
               onSealed={ciphertext =>

@@ -25,6 +25,7 @@ import { ApproachRemoval } from '../shared/ApproachRemoval';
 import { ChooseAll } from '../shared/ChooseAll';
 import { DagsterSettings } from '../shared/DagsterSettings';
 import { findIssues } from '../shared/issues';
+import { useIssueWords } from '../shared/issueWords';
 import {
   hasNewSecrets,
   withWorkloads,
@@ -92,9 +93,11 @@ export const SealedSecretsEditor = (props: {
   const [certificate, setCertificate] = useState<UsableCertificate>();
   const [wasDropped, setWasDropped] = useState(false);
   const text = JSON.stringify(value);
+  const issueWords = useIssueWords();
   const issues = useMemo(
-    () => findIssues(JSON.parse(text), showIssues ? 'all' : 'entered'),
-    [text, showIssues],
+    () =>
+      findIssues(JSON.parse(text), showIssues ? 'all' : 'entered', issueWords),
+    [text, showIssues, issueWords],
   );
   const root = useRef<HTMLDivElement>(null);
   useLeadToOpenedPlace(root);
