@@ -48,7 +48,7 @@ test('an edit: what was changed is in the pull request, and the cluster follows'
   await page.reload();
   await expect(page.getByText('deploy/values-prod.yaml')).toBeVisible();
   await next(page, /Recommended/);
-  await next(page, /What you entered before is filled in again/);
+  await next(page, /Your earlier entries have been restored/);
   await expect(
     page.getByRole('button', { name: /Refresh interval/ }),
   ).toContainText('Every 30 minutes');
@@ -66,7 +66,7 @@ test('an edit: what was changed is in the pull request, and the cluster follows'
     page.getByRole('button', { name: /Refresh interval/ }),
   ).toContainText('Every 30 minutes');
   await expect(
-    page.getByText('What you entered before is filled in again'),
+    page.getByText('Your earlier entries have been restored'),
   ).toHaveCount(0);
 });
 
@@ -104,7 +104,7 @@ test('a removal: the Secret goes from the cluster, and the tab shows it', async 
   // What was kept of it is forgotten: the wizard starts with the file.
   await toReferences(page, 'orders-lakehouse');
   await expect(
-    page.getByText('What you entered before is filled in again'),
+    page.getByText('Your earlier entries have been restored'),
   ).toHaveCount(0);
   await expect(
     page.getByRole('checkbox', { name: /Table catalog/ }),

@@ -178,7 +178,17 @@ describe.each([
     await cluster.renewSealingKey();
     portal = await Portal.start(
       cluster,
-      { changes: { pollInterval: { seconds: 1 } } },
+      {
+        changes: { pollInterval: { seconds: 1 } },
+        // Whatever is older than a second is to be rotated.
+        environments: [
+          {
+            name: 'prod',
+            cluster: 'under-test',
+            policy: { rotation: { maxAge: { seconds: 1 } } },
+          },
+        ],
+      },
       {
         config: {
           integrations: {
@@ -312,5 +322,37 @@ describe.each([
       await waitFor(() => synced(name), { what: `${name} to be synced` });
       expect(await dataOf(name)).toMatchObject(values);
     }
+  });
+
+  it('sees a new value of a rotation, and no other', async () => {
+    await waitFor(
+      async () =>
+        (
+          await portal.tab()
+        ).items.every(({ findings }) =>
+          findings.some(({ id }) => id === 'rotation-overdue'),
+        ),
+      { what: 'all secrets to be overdue' },
+    );
+    const { body, status } = await portal.post('/campaigns', {
+      kind: 'rotation',
+      environment: 'prod',
+    });
+    expect([status, body.counts?.waiting]).toEqual([202, 3]);
+    campaign = body;
+    await nextSecond();
+    const { spec } = await sealed('strict');
+    await cluster.admin.patch(reference('SealedSecret', 'strict'), { spec });
+    await shown(now => now.counts.arrived === 1);
+    expect(
+      campaign.items
+        .filter(({ status: state }) => state === 'arrived')
+        .map(({ name }) => name),
+    ).toEqual(['strict']);
+    const cancelled = await portal.post(`/campaigns/${campaign.id}/cancel`);
+    expect(cancelled.body).toMatchObject({
+      status: 'cancelled',
+      counts: { arrived: 1, cancelled: 2 },
+    });
   });
 });

@@ -314,7 +314,7 @@ describe('what keeps an operator from writing, on a real API server', () => {
     },
   );
 
-  it('is told of a SealedSecret too', async () => {
+  it('is reported for a SealedSecret too', async () => {
     await controlPlane.admin.create(
       object(
         'bitnami.com/v1alpha1',

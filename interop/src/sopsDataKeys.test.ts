@@ -47,6 +47,8 @@ const PATHS = {
   vault: 'deploy/vault.enc.yaml',
   gcp: 'deploy/gcp.enc.yaml',
   groups: 'deploy/groups.enc.yaml',
+  /** No rule is for this file: the pull request brings one. */
+  fresh: 'deploy/fresh.enc.yaml',
 };
 type FileName = keyof typeof PATHS;
 
@@ -65,6 +67,8 @@ describe('files whose data keys services encrypt', () => {
   let client: FloeSecretsClient;
   let config: ReturnType<typeof mockServices.rootConfig>;
   let sopsConfig: string;
+  /** With the rule for the fresh file. */
+  let newConfig = '';
 
   const rules = () => `creation_rules:
   - path_regex: kms\\.enc\\.yaml$
@@ -88,12 +92,16 @@ describe('files whose data keys services encrypt', () => {
   /** Encrypts a file as the form does. */
   async function encryptedFor(path: string): Promise<SopsFileChange> {
     const place = { entityRef, environment: 'prod' };
-    const { rule } = await client.planSopsFile({
+    const { knownRecipients, rule } = await client.planSopsFile({
       ...place,
       layout: 'values',
       path,
     });
-    const keyGroups = rule.keyGroups.map(group =>
+    const isNew = rule.status === 'unmatched';
+    const groups = isNew
+      ? [knownRecipients.filter(({ type }) => type !== 'age')]
+      : rule.keyGroups;
+    const keyGroups = groups.map(group =>
       group.map(({ id, serviceKey, type }): Recipient => {
         expect([type, serviceKey !== undefined]).toEqual([
           type,
@@ -107,7 +115,7 @@ describe('files whose data keys services encrypt', () => {
     const result = await encryptSopsFile({
       layout: 'values',
       path,
-      recipients: 'rule',
+      recipients: isNew ? 'new' : 'rule',
       namespace: 'floe',
       keyGroups,
       ...(rule.shamirThreshold && { shamirThreshold: rule.shamirThreshold }),
@@ -130,7 +138,9 @@ describe('files whose data keys services encrypt', () => {
   }
 
   /** What the action writes for a pull request. */
-  async function written(sops: SopsFileChange): Promise<string> {
+  async function written(
+    sops: SopsFileChange,
+  ): Promise<{ text: string; config: string | undefined }> {
     const action = createSopsFileAction({
       auth: mockServices.auth(),
       client,
@@ -155,10 +165,12 @@ describe('files whose data keys services encrypt', () => {
       getInitiatorCredentials: async () => mockCredentials.user(),
       secrets: {},
     } as any);
-    return await readFile(
-      join(workspacePath, outputs.sourcePath ?? '', sops.path),
-      'utf8',
-    );
+    const read = (path: string) =>
+      readFile(join(workspacePath, outputs.sourcePath ?? '', path), 'utf8');
+    return {
+      text: await read(sops.path),
+      config: sops.recipients === 'new' ? await read('.sops.yaml') : undefined,
+    };
   }
 
   beforeAll(async () => {
@@ -287,7 +299,11 @@ describe('files whose data keys services encrypt', () => {
       what: 'the portal to know the cluster',
     });
     for (const [name, path] of Object.entries(PATHS)) {
-      built[name as FileName] = await written(await encryptedFor(path));
+      const { config: withRule, text } = await written(
+        await encryptedFor(path),
+      );
+      built[name as FileName] = text;
+      newConfig = withRule ?? newConfig;
     }
   });
   afterAll(async () => {
@@ -409,10 +425,11 @@ describe('files whose data keys services encrypt', () => {
       ['Vault', false, () => ({ env: HOLDER.vault() })],
     ])('keys of %s open the file: %s', async (_, isOpened, holds) => {
       const clone = cloneOf(version, holds());
-      const opened = open(clone, PATHS.groups);
-      await (isOpened
-        ? expect(opened).resolves.toEqual(values)
-        : expect(opened).rejects.toThrow(/Failed to get the data key/));
+      const outcome = await open(clone, PATHS.groups).catch(String);
+      const isRefused = /Failed to get the data key/.test(String(outcome));
+      expect(isRefused ? 'refused' : outcome).toEqual(
+        isOpened ? values : 'refused',
+      );
     });
 
     it('survive sops set and rotate, which keep the threshold', async () => {
@@ -435,6 +452,22 @@ describe('files whose data keys services encrypt', () => {
     });
   });
 
+  it.each(SOPS_VERSIONS)(
+    'bring a rule with a pull request that sops %s reads alike',
+    async version => {
+      const clone = cloneOf(version, {
+        env: { ...HOLDER.aws(), ...HOLDER.vault() },
+      });
+      clone.write('.sops.yaml', newConfig);
+      const { creation_rules: rulesThen } = yaml.parse(newConfig);
+      expect(rulesThen).toHaveLength(5);
+      expect(await open(clone, PATHS.fresh)).toEqual(values);
+      expect(await clone.run(`sops updatekeys --yes ${PATHS.fresh}`)).toContain(
+        'already up to date',
+      );
+    },
+  );
+
   it('let the portal open nothing', async () => {
     const portal = cloneOf(SOPS_VERSIONS[0], {
       env: {
@@ -453,7 +486,8 @@ describe('files whose data keys services encrypt', () => {
   });
 
   it('leave no data key in the log of the portal', () => {
-    expect(dataKeys).toHaveLength(5);
+    // Of the fresh file one for each key that any rule names.
+    expect(dataKeys).toHaveLength(5 + 4);
     expect(logged.join('\n')).toContain('data-key-wrap');
     for (const dataKey of [...dataKeys, CLEAR]) {
       expect(logged.join('\n')).not.toContain(dataKey);

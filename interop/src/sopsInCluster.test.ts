@@ -231,7 +231,7 @@ describe('SOPS decrypted in the cluster', () => {
           severity: 'error',
           confidence: 'proven',
           summary:
-            'The Kustomization floe/undecrypted-string-data applies this file without decrypting it: Secret undecrypted-string-data holds ciphertext as its values, although Flux reports it as ready.',
+            'The Kustomization floe/undecrypted-string-data applies this file without decrypting it: Secret undecrypted-string-data has ciphertext as its values, although Flux reports it as ready.',
         },
       ]);
 

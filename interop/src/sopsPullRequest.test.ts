@@ -486,8 +486,10 @@ describe('a SOPS file by pull request', () => {
         remove: [first.recipient],
       },
     );
-    expect(body).toContain(`cannot be opened yet by \`${second.recipient}\``);
-    expect(body).toContain(`can be opened still by \`${first.recipient}\``);
+    expect(body).toContain(
+      `cannot be decrypted yet by \`${second.recipient}\``,
+    );
+    expect(body).toContain(`can still be decrypted by \`${first.recipient}\``);
     // The rule of the other file stays.
     expect(body).not.toContain(manifestFile);
     const commands = body

@@ -15,15 +15,18 @@ export interface DemoCluster {
   token: string;
   /** The newest certificate, for which values are sealed, in PEM. */
   readonly certificate: string;
-  /** Has the Sealed Secrets controller make a new key. */
+  /** Makes the Sealed Secrets controller create a new key. */
   renewSealingKey(): Promise<void>;
-  /** Has it forget all keys but the newest. */
+  /** Makes it delete all keys but the newest. */
   forgetOldSealingKeys(): void;
-  /** What the providers of the stores hold; it may be changed. */
+  /** The content of the stores' providers; may be changed. */
   remote: RemoteStores;
-  /** Creates an object or changes it, as server-side apply by the field manager `demo-cluster` that takes what it wants. */
+  /**
+   * Creates or updates an object, by a forced server-side apply with the field
+   * manager `demo-cluster`.
+   */
   apply(object: ObjectManifest): KubernetesObject;
-  /** Deletes an object; one that is not there is no error. */
+  /** Deletes an object; a missing one is not an error. */
   remove(reference: ObjectReference): void;
   find(reference: ObjectReference): KubernetesObject | undefined;
   /** All objects of a kind, in the order of namespace and name. */
@@ -32,15 +35,15 @@ export interface DemoCluster {
     kind: string;
     namespace?: string;
   }): KubernetesObject[];
-  /** Lets the operators do at once what is due now. */
+  /** Runs everything that is due now for the operators. */
   settle(): Promise<void>;
-  /** What only tests want: an API server that misbehaves. */
+  /** Faults of the API server, for tests. */
   disturb: {
     /** Ends every open watch, as a restarting API server does. */
     endWatches(): void;
-    /** Lets every open watch stay open and say nothing more. */
+    /** Keeps every open watch open but silent. */
     silenceWatches(): void;
-    /** Forgets the history: continue tokens and resumed watches get 410. */
+    /** Drops the history: continue tokens and resumed watches get 410. */
     compact(): void;
     /** Answers every request with 503, or stops doing so. */
     setUnavailable(unavailable: boolean): void;
@@ -61,7 +64,7 @@ export interface ClusterParts {
   remote: RemoteStores;
 }
 
-/** Applies a manifest to a cluster, whatever other managers own of it. */
+/** Applies a manifest to a cluster, regardless of field ownership. */
 export function applyManifest(
   api: ClusterApi,
   manifest: ObjectManifest,
@@ -77,7 +80,7 @@ export function applyManifest(
   ).object;
 }
 
-/** Works until no controller has anything left that is due now. */
+/** Runs until no controller has work that is due now. */
 export async function settleControllers(
   controllers: readonly Controller[],
 ): Promise<void> {

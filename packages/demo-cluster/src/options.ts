@@ -6,25 +6,30 @@ import { DemoClusterLogger } from './logger';
 import { RemoteContents } from './operators/externalSecrets/providers/RemoteStores';
 import { ObjectManifest, ObjectReference } from './objects';
 
-/** What is in the cluster when it starts. */
+/** The initial content of the cluster. */
 export interface ClusterSeed {
   /** In order: a later step finds what an earlier one made. */
   steps: readonly SeedStep[];
-  /** What the providers hold, by `SecretStore/<namespace>/<name>` or `ClusterSecretStore/<name>`. */
+  /**
+   * The content of the providers, by `SecretStore/<namespace>/<name>` or
+   * `ClusterSecretStore/<name>`.
+   */
   remote?: Readonly<Record<string, RemoteContents>>;
 }
 
-/** Something that happened before the start; the operators then did what they do. */
+/** An event before the start, which the operators handled at that time. */
 export interface SeedStep {
   /** Milliseconds before the start. */
   ago: number;
   /** Objects that were applied then. */
   apply?: readonly ObjectManifest[];
-  /** Who applied them, as `metadata.managedFields` keep it; by default `demo-cluster`. */
+  /**
+   * Their field manager in `metadata.managedFields`; by default `demo-cluster`.
+   */
   fieldManager?: string;
   /**
-   * Objects that the operators leave alone from then on, as they are then,
-   * until somebody changes them.
+   * Objects that the operators ignore from then on, until somebody changes
+   * them.
    */
   freeze?: readonly ObjectReference[];
 }
@@ -39,7 +44,7 @@ export interface DemoClusterOptions {
   /** Further users, who may do what the RBAC objects of the cluster say. */
   users?: readonly TokenUser[];
   seed?: ClusterSeed;
-  /** Folder that keeps the sealing key over restarts, and nothing else. */
+  /** Folder in which only the sealing key survives restarts. */
   stateDirectory?: string;
   /** Bits of a new sealing key, by default 4096 as in the real controller. */
   sealingKeySize?: number;

@@ -1,7 +1,7 @@
-/** Base64 of Node's own, where there is one; bundlers for browsers find no import. */
+/** Node's base64, if available; bundlers for browsers find no import. */
 const nodeBuffer = globalThis.process?.getBuiltinModule?.('node:buffer').Buffer;
 
-/** Characters that fit the argument list of a function call. */
+/** Number of characters that fit into the arguments of a function call. */
 const PIECE = 0x8000;
 
 export function bytesToBase64(bytes: Uint8Array): string {
@@ -16,7 +16,7 @@ export function bytesToBase64(bytes: Uint8Array): string {
 export function browserBase64(bytes: Uint8Array): string {
   let binary = '';
   for (let start = 0; start < bytes.length; start += PIECE) {
-    // Spreading would go through an iterator, which takes several times as long.
+    // Spreading would use an iterator, which takes several times as long.
     binary += String.fromCharCode.apply(
       null,
       bytes.subarray(start, start + PIECE) as unknown as number[],

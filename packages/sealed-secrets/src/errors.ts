@@ -1,6 +1,5 @@
 /**
- * What is wrong with a pasted or fetched certificate.
- *
+ * Faults of a pasted or fetched certificate.
  * @public
  */
 export type CertificateErrorCode =
@@ -16,8 +15,7 @@ export type CertificateErrorCode =
   | 'not-yet-valid';
 
 /**
- * What keeps a value or a Secret from being sealed.
- *
+ * Why a value or a Secret cannot be sealed.
  * @public
  */
 export type SealingErrorCode =
@@ -34,8 +32,9 @@ export type SealingErrorCode =
   | 'web-crypto-unavailable';
 
 /**
- * A certificate that cannot be read or must not be used for sealing. The message says what to do and quotes nothing
- * of the input, which may be a private key.
+ * A certificate that cannot be read or must not be used for sealing. The
+ * message gives advice and does not quote the input, which may be a private
+ * key.
  *
  * @public
  */

@@ -50,7 +50,7 @@ export function scopeFromAnnotations(
 }
 
 /**
- * The annotations that a SealedSecret needs for its values to be opened with this scope; none for `strict`.
+ * The annotations that a SealedSecret needs for this scope; none for `strict`.
  *
  * @public
  */
@@ -61,8 +61,7 @@ export function annotationsForScope(
 }
 
 /**
- * A scope together with what of the object's address it binds a value to.
- *
+ * A scope with the parts of the object's address that it binds a value to.
  * @public
  */
 export type SealingTarget =

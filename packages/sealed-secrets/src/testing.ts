@@ -1,5 +1,6 @@
 /**
- * Opens what was sealed, for tests and for stand-ins of the controller. Nothing that runs in a portal needs it.
+ * Decrypts sealed values, for tests and for replacements of the controller. A
+ * portal does not need it.
  *
  * @packageDocumentation
  */

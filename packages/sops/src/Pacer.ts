@@ -1,17 +1,19 @@
 /** Milliseconds of work between two pauses; a page draws a frame every 16. */
 const SLICE_MS = 12;
-/** Steps between two looks at the clock. */
+/** Number of steps between two checks of the clock. */
 export const STEPS = 32;
 
 /**
- * Work that grows with a file. It yields after each value or line, so that its caller can pause there, and returns its
- * result. Where it yields a promise, it goes on with what the promise gives.
+ * Work that grows with a file. It yields after each value or line, so that its
+ * caller can pause there, and returns its result. If it yields a promise, it
+ * resumes with the promise's value.
  */
 export type Steps<T> = Generator<Promise<unknown> | void, T, unknown>;
 
 /**
- * Lets a page react while much is being done: work is cut into slices with a pause between them. Only the functions
- * that the package exports have a pacer; all that grows with a file is written as {@link Steps} for it.
+ * Keeps a page responsive during long work: the work is cut into slices with
+ * pauses in between. Only the exported functions of the package have a pacer;
+ * all work that grows with a file is written as {@link Steps}.
  */
 export class Pacer {
   #sliceBegan = performance.now();
@@ -31,7 +33,10 @@ export class Pacer {
     }
   }
 
-  /** Pauses if the slice is used up. Work that waits for promises calls it between two batches. */
+  /**
+   * Pauses if the slice is used up. Asynchronous work calls it between two
+   * batches.
+   */
   async pauseIfDue(): Promise<void> {
     if (performance.now() - this.#sliceBegan > SLICE_MS) {
       await this.#pause();

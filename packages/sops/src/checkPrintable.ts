@@ -3,12 +3,13 @@ import { Store } from './stores/Store';
 import { Site } from './tree/sites';
 import { pathText } from './tree/tree';
 
-/** Refuses what sops would read and not print again. */
+/** Refuses texts that sops could read but not print again. */
 export function checkPrintable(site: Site, store: Store) {
   const { path, value } = site;
   const isLost =
     typeof value === 'string' &&
-    // Few texts begin so, and a place takes longer to name than to look at a character.
+    // Checked first, because few texts begin like this and computing the path
+    // is slow.
     /^\s/.test(value) &&
     store.loses!(value, site.location);
   if (!isLost && !path.some(key => store.loses!(key, []))) {

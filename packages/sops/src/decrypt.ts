@@ -16,8 +16,7 @@ import { Branch, Comment, Scalar, isComment, pathText } from './tree/tree';
 const BATCH = 200;
 
 /**
- * What {@link decrypt} needs besides the text.
- *
+ * Options of {@link decrypt}.
  * @public
  */
 export interface DecryptOptions extends DecryptionKeys {
@@ -27,8 +26,7 @@ export interface DecryptOptions extends DecryptionKeys {
 }
 
 /**
- * A file that was opened and is whole.
- *
+ * A decrypted and verified file.
  * @public
  */
 export interface DecryptedFile {
@@ -39,14 +37,16 @@ export interface DecryptedFile {
 }
 
 /**
- * Decrypts a file that `encrypt` or sops wrote, and checks its message authentication code: a file that was changed in
- * any value, or in their order, is refused.
+ * Decrypts a file that `encrypt` or sops wrote, and checks its message
+ * authentication code: a file that was changed in any value, or in their order,
+ * is refused.
  *
- * It is meant for tests and for callers that may see the values.
+ * For tests and for callers that may see the values.
  *
  * @param text - the encrypted file
- * @throws {@link SopsError} where no key fits (`no-data-key`), a value was changed or moved (`value-not-authentic`), or
- *   the values together are not those that were encrypted (`mac-mismatch`)
+ * @throws {@link SopsError} if no key fits (`no-data-key`), a value was changed
+ * or moved (`value-not-authentic`), or the values as a whole were changed
+ * (`mac-mismatch`)
  * @public
  */
 export async function decrypt(
@@ -63,7 +63,7 @@ export async function decrypt(
     throw new SopsError(
       'not-encrypted',
       'sops',
-      'The file has no metadata of sops, so it is not encrypted',
+      'The file has no SOPS metadata, so it is not encrypted',
     );
   }
   const metadata = readMetadata(tree);
@@ -132,7 +132,7 @@ async function decryptSite(
     throw new SopsError(
       'value-not-authentic',
       pathText(path),
-      `${pathText(path)} should be encrypted and is not`,
+      `${pathText(path)} should be encrypted but is not`,
     );
   }
   const opened = await cipher.decrypt(value, placeOf(path));
@@ -142,7 +142,7 @@ async function decryptSite(
       pathText(path),
       `${pathText(
         path,
-      )} cannot be decrypted: it was changed, stands at another place than it was encrypted for, or the data key is another file's`,
+      )} cannot be decrypted: it was changed or moved, or the data key belongs to another file`,
     );
   }
   site.replace(opened);
@@ -150,8 +150,9 @@ async function decryptSite(
 }
 
 /**
- * Decrypts a comment if it can be: older versions of sops left comments as they were. A comment after a map or list may
- * have been read as a part of it, so the places around it are tried too.
+ * Decrypts a comment if possible: older versions of sops did not encrypt
+ * comments. A comment after a map or list may have been read as a part of it,
+ * so the paths around it are tried too.
  */
 async function decryptComment(site: Site, value: Comment, cipher: ValueCipher) {
   for (
@@ -168,7 +169,7 @@ async function decryptComment(site: Site, value: Comment, cipher: ValueCipher) {
   }
 }
 
-/** What a ciphertext is bound to. */
+/** The data that authenticates a ciphertext. */
 function placeOf(path: readonly string[]): string {
   return `${path.join(':')}:`;
 }

@@ -1,8 +1,8 @@
-/** Base64 of Node's own, where there is one; bundlers for browsers find no import. */
+/** Node's base64, if available; bundlers for browsers find no import. */
 const nodeBuffer = globalThis.process?.getBuiltinModule?.('node:buffer').Buffer;
 const encoder = new TextEncoder();
 
-/** Characters that fit the argument list of a function call. */
+/** Number of characters that fit into the arguments of a function call. */
 const PIECE = 0x8000;
 
 export function bytesToBase64(bytes: Uint8Array): string {
@@ -17,7 +17,7 @@ export function bytesToBase64(bytes: Uint8Array): string {
 export function browserBase64(bytes: Uint8Array): string {
   let binary = '';
   for (let start = 0; start < bytes.length; start += PIECE) {
-    // Spreading would go through an iterator, which takes several times as long.
+    // Spreading would use an iterator, which takes several times as long.
     binary += String.fromCharCode.apply(
       null,
       bytes.subarray(start, start + PIECE) as unknown as number[],

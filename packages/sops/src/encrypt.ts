@@ -25,44 +25,63 @@ import { Branch, Scalar, isComment, pathText } from './tree/tree';
 import { EncryptWarning, listWarnings } from './warnings';
 import { randomBytes } from './webCrypto';
 
-/** Values encrypted at once: enough to keep WebCrypto busy, and few enough to leave a page alive. */
+/**
+ * Number of values to encrypt together: enough to keep WebCrypto busy, and few
+ * enough to keep a page responsive.
+ */
 const BATCH = 200;
 
 /**
- * What {@link encrypt} needs besides the text.
- *
+ * Options of {@link encrypt}.
  * @public
  */
 export interface EncryptOptions {
   format: SopsFormat;
-  /** Who can open the file: a list of recipients, or key groups of which `shamirThreshold` are needed together. */
+  /**
+   * The recipients: a list, or key groups of which `shamirThreshold` are needed
+   * together.
+   */
   recipients: readonly Recipient[] | readonly (readonly Recipient[])[];
-  /** Key groups needed to open the file, from 2 to all of them, which is the default. */
+  /**
+   * Number of key groups needed to decrypt the file, from 2 to all of them,
+   * which is the default.
+   */
   shamirThreshold?: number;
-  /** What is encrypted; without it, all but what is under a key that ends with `_unencrypted`. */
+  /**
+   * What to encrypt; by default every value that is not under a key ending with
+   * `_unencrypted`.
+   */
   selector?: Selector;
-  /** Whether values that stay readable may be changed without breaking the file. */
+  /** Whether readable values may be changed without breaking the file. */
   macOnlyEncrypted?: boolean;
-  /** Has a service encrypt the data key, for recipients that are keys of a service. */
+  /**
+   * Makes a service encrypt the data key, for recipients that are keys of a
+   * service.
+   */
   wrapDataKey?: WrapDataKey;
   /** How the file is laid out, as `.sops.yaml` says; as sops does without it by default. */
   stores?: StoresConfig;
-  /** Called with warnings about legal but probably unintended input, before anything is encrypted. */
+  /**
+   * Called with warnings about legal but probably unintended input, before
+   * encryption.
+   */
   warn?(warning: EncryptWarning): void;
   /** The time of the change, at which PGP keys must be valid; the machine's by default. */
   now?: Date;
 }
 
 /**
- * Encrypts a file so that `sops --decrypt` opens it, as `sops --encrypt` does: keys stay readable, values and comments
- * do not.
+ * Encrypts a file like `sops --encrypt`, so that `sops --decrypt` can decrypt
+ * it: keys stay readable, values and comments do not.
  *
- * YAML keeps its order, types, documents and comments; a comment inside a list moves above the list, and anchors are
- * written out. JSON, dotenv and INI keep what sops keeps of them.
+ * YAML keeps its order, types, documents and comments; a comment inside a list
+ * moves above the list, and anchors are written out. JSON, dotenv and INI keep
+ * what sops keeps of them.
  *
  * @param text - the file in clear text
  * @returns the encrypted file
- * @throws {@link SopsError} where sops would refuse the file, or open something else than what was given
+ * @throws {@link SopsError} if sops would refuse the file, or decrypt it to
+ * something else
  * @public
  */
 export async function encrypt(
@@ -151,12 +170,15 @@ function checkEncryptable(documents: Branch[], store: Store) {
     throw new SopsError(
       'already-encrypted',
       own.key,
-      `The file is encrypted already, or has a key ${own.key} at the top, which is sops' own: rename it`,
+      `The file is encrypted already, or has a key ${own.key} at the top, which is reserved for sops: rename it`,
     );
   }
 }
 
-/** Moves comments, and refuses one that would decide about another key, or come to lie open where it stands then. */
+/**
+ * Moves comments, and refuses one that would affect another key, or would not
+ * be encrypted at its new place.
+ */
 function* placeComments(
   documents: Branch[],
   selector: Selector,
@@ -259,7 +281,10 @@ function* chooseSites(
   return { encrypted, authenticated };
 }
 
-/** Encrypts a value or comment in its place, at once where the platform can. */
+/**
+ * Encrypts a value or comment in place, synchronously if the platform supports
+ * it.
+ */
 function encryptSite(
   site: Site,
   cipher: ValueCipher,

@@ -1,6 +1,5 @@
 /**
- * What keeps a file from being read, encrypted, decrypted or matched.
- *
+ * Why a file cannot be read, encrypted, decrypted or matched.
  * @public
  */
 export type SopsErrorCode =
@@ -30,8 +29,8 @@ export type SopsErrorCode =
   | 'pgp-unavailable';
 
 /**
- * A file that cannot be handled as asked. The message names the place and what to do, and quotes neither a value nor
- * a key.
+ * A file cannot be processed. The message names the place and gives advice, and
+ * quotes neither a value nor a key.
  *
  * @public
  */

@@ -1,10 +1,16 @@
 import { SopsError } from './errors';
 
-/** Characters of a file. A Kubernetes Secret holds 1 MiB, and a file under Git should not be larger either. */
+/**
+ * Maximum number of characters of a file. A Kubernetes Secret has at most 1
+ * MiB, and a file in Git should not be larger either.
+ */
 const MAX_CHARACTERS = 4 * 1024 * 1024;
-/** Levels of nesting. */
+/** Maximum depth of nesting. */
 export const MAX_DEPTH = 200;
-/** Values, keys and comments of a file once its aliases are written out, which is what stops an alias bomb. */
+/**
+ * Maximum number of values, keys and comments of a file after its aliases are
+ * expanded, which stops alias bombs.
+ */
 export const MAX_NODES = 200_000;
 
 export function checkSize(text: string) {

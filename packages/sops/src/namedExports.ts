@@ -1,7 +1,7 @@
 /**
- * The exports of a module of this package that was loaded with `import()`.
- * Node does not find the names in CommonJS that SWC has compiled, as in a
- * Backstage backend that runs from source: there they are in `default` alone.
+ * The exports of a module of this package that was loaded with `import()`. If
+ * SWC has compiled it to CommonJS, as in a Backstage backend that runs from
+ * source, Node finds the exports only in `default`.
  */
 export function namedExports<T extends object>(loaded: T | { default: T }): T {
   return 'default' in loaded ? loaded.default : loaded;

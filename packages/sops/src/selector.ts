@@ -2,8 +2,8 @@ import { SopsError } from './errors';
 import { goPattern } from './goPattern';
 
 /**
- * The ways to say what of a file is encrypted, as sops calls them in a file and in `.sops.yaml`.
- *
+ * The ways to select the encrypted values, with sops' names in a file and in
+ * `.sops.yaml`.
  * @public
  */
 export const SELECTOR_TYPES = [
@@ -30,7 +30,7 @@ export interface Selector {
   value: string;
 }
 
-/** What sops does where neither the file nor its rule says anything. */
+/** sops' default if neither the file nor its rule has a selector. */
 export const DEFAULT_SELECTOR: Selector = {
   type: 'unencrypted_suffix',
   value: '_unencrypted',
@@ -45,17 +45,20 @@ export function selectorInForce(selector?: Selector): Selector {
 export interface Place {
   path: readonly string[];
   isComment: boolean;
-  /** Whether a comment in force here matches a selector by comment; a comment counts itself. */
+  /**
+   * Whether a comment that applies here matches a selector by comment; a
+   * comment applies to itself.
+   */
   commented: boolean;
-  /** The same, but a comment does not count itself. */
+  /** The same, but a comment does not apply to itself. */
   commentedBefore: boolean;
 }
 
-/** A selector in a form that can be asked. */
+/** A compiled selector. */
 export interface CompiledSelector {
   /** For a selector by comment: whether a comment matches. */
   matchesComment?: (comment: string) => boolean;
-  /** Whether sops encrypts what stands at a place. */
+  /** Whether sops encrypts the value at a path. */
   encrypts(place: Place): boolean;
 }
 
@@ -67,7 +70,7 @@ export async function compileSelector(
   if (type.endsWith('_comment_regex')) {
     return {
       matchesComment: await selectorPattern(selector),
-      // The line that switches encryption on stays readable itself.
+      // The comment that enables encryption stays readable itself.
       encrypts: ({ commented, commentedBefore }) =>
         encrypts ? commentedBefore : !commented,
     };
@@ -80,7 +83,7 @@ export async function compileSelector(
   return { encrypts: ({ path }) => encrypts === path.some(matches) };
 }
 
-/** The expression of a selector, as a question whether a text matches it somewhere. */
+/** Compiles the expression of a selector. */
 export async function selectorPattern({
   type,
   value,
@@ -90,7 +93,7 @@ export async function selectorPattern({
     throw new SopsError(
       'invalid-selector',
       type,
-      `${type} is not a regular expression that Go takes: ${value}`,
+      `${type} is not a regular expression that Go accepts: ${value}`,
     );
   }
   return pattern;

@@ -1,4 +1,7 @@
-/** The time by the machine's clock, where a caller gives none. No other file of this package reads it. */
+/**
+ * The machine's time, the default for callers. No other file of this package
+ * reads the clock.
+ */
 export const machineTime = (): Date => new Date();
 
 /** A time as sops writes it: UTC, in whole seconds. */

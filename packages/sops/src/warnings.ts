@@ -3,10 +3,12 @@ import type { SopsFormat } from './stores/stores';
 import { Branch, List, Value, isComment, pathText } from './tree/tree';
 
 /**
- * What is legal in a file and was perhaps not meant so:
+ * Legal but probably unintended content of a file:
  *
- * - `value-cut-off`: a value of an INI file has a `#` or `;` right behind a character, where sops begins a comment.
- * - `line-breaks-lost`: a text in YAML begins with line breaks, which sops 3.9 leaves out when it prints it.
+ * - `value-cut-off`: a value of an INI file has a `#` or `;` right behind a
+ *   character, where sops begins a comment.
+ * - `line-breaks-lost`: a text in YAML begins with line breaks, which sops 3.9
+ *   leaves out when it prints it.
  *
  * @public
  */
@@ -14,7 +16,7 @@ export interface EncryptWarning {
   code: 'value-cut-off' | 'line-breaks-lost';
   /** The path of the value. */
   field: string;
-  /** What happens and what to do, for people; quotes no value. */
+  /** The effect and what to do, for users; quotes no value. */
   message: string;
 }
 

@@ -1,6 +1,6 @@
 /**
- * What the caller gave cannot be used. The message names the place of each
- * fault and what to do, and quotes nothing of the input.
+ * The input is invalid. The message has the path of each fault and advice, and
+ * does not quote the input.
  * @public
  */
 export class ValuesInputError extends Error {

@@ -5,8 +5,8 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-common';
 
 /**
- * Whether an entity says where its secrets are: by one of Backstage's own
- * Kubernetes annotations, or by the Helm release it is deployed as.
+ * Whether an entity names its secrets: by one of Backstage's Kubernetes
+ * annotations, or by its Helm release.
  * @public
  */
 export function isFloeSecretsAvailable(entity: Entity): boolean {

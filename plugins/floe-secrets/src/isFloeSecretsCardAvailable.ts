@@ -7,7 +7,7 @@ import {
 import { isFloeSecretsAvailable } from './isFloeSecretsAvailable';
 import type { HealthScope } from './live/useOverview';
 
-/** The limit of the API for the values of one filter. */
+/** The API's limit for the values of one filter. */
 export const MAX_SCOPE_VALUES = 200;
 
 function targetsOf({ relations }: Entity, type: string): string[] {
@@ -17,9 +17,9 @@ function targetsOf({ relations }: Entity, type: string): string[] {
 }
 
 /**
- * Whose secrets the card of an entity sums up, where they are not its own:
- * those of a system's parts, of the systems of a domain, or of what a group or
- * a user owns, a user also through groups. Undefined for every other entity.
+ * The filter for the secrets of an entity's card, if they are not its own:
+ * those of a system's parts, of a domain's systems, or of what a group or a
+ * user owns, for a user also through groups. Undefined for other entities.
  */
 export function healthScopeOf(entity: Entity): HealthScope | undefined {
   const ref = stringifyEntityRef(entity);
@@ -47,8 +47,8 @@ export function healthScopeOf(entity: Entity): HealthScope | undefined {
 }
 
 /**
- * Whether the card of secrets has something to say about an entity: about
- * every system, domain, group and user, and about what says where its secrets are.
+ * Whether an entity has the card of secrets: every system, domain, group and
+ * user, and entities that name their secrets.
  * @public
  */
 export function isFloeSecretsCardAvailable(entity: Entity): boolean {

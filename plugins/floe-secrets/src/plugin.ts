@@ -57,7 +57,7 @@ export const EntityFloeSecretsContent: (
 );
 
 /**
- * The overview of all secrets that a person may see, to be mounted at `/secrets`.
+ * The overview of all secrets that the user may see; mount it at `/secrets`.
  * @public
  */
 export const FloeSecretsPage: () => JSX.Element = floeSecretsPlugin.provide(
@@ -70,9 +70,9 @@ export const FloeSecretsPage: () => JSX.Element = floeSecretsPlugin.provide(
 );
 
 /**
- * A card for the overview page of an entity: how its secrets are, and what is
- * the matter with the worst. Of a system these are the secrets of its parts,
- * of a group or a user those of what it owns.
+ * A card for the overview page of an entity: the state of its secrets, and the
+ * causes of the worst. A system has the secrets of its parts, a group or a user
+ * those of the owned entities.
  * @public
  */
 export const EntityFloeSecretsCard: () => JSX.Element =
@@ -89,7 +89,7 @@ export const EntityFloeSecretsCard: () => JSX.Element =
   );
 
 /**
- * How the secrets are that a person answers for, as a card for the home page.
+ * The state of the user's own secrets, as a card for the home page.
  * @public
  */
 export const FloeSecretsHomeCard: () => JSX.Element = floeSecretsPlugin.provide(
@@ -103,7 +103,7 @@ export const FloeSecretsHomeCard: () => JSX.Element = floeSecretsPlugin.provide(
 );
 
 /**
- * A secret among the results of the search, which the module
+ * A secret in the search results, which the module
  * `@floe/backstage-plugin-search-backend-module-floe-secrets` finds.
  * @public
  */

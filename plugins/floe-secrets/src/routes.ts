@@ -19,7 +19,7 @@ export const templateRouteRef = createExternalRouteRef({
   defaultTarget: 'scaffolder.selectedTemplate',
 });
 
-/** The overview, for cards that are shown in portals without it too. */
+/** The overview, for cards in portals without it. */
 export const overviewLinkRouteRef = createExternalRouteRef({
   id: 'floe-secrets/overview-link',
   optional: true,

@@ -2,10 +2,10 @@ import '@testing-library/jest-dom';
 import { configure } from '@testing-library/react';
 import { webcrypto } from 'node:crypto';
 
-// Only what never comes meets this limit, however busy the machine is.
+// Only a missing element reaches this limit, however busy the machine is.
 configure({ asyncUtilTimeout: 30_000 });
 
-// jsdom has no WebCrypto; browsers have.
+// jsdom has no WebCrypto.
 Object.defineProperty(globalThis, 'crypto', {
   value: webcrypto,
   configurable: true,
@@ -14,9 +14,9 @@ Object.defineProperty(globalThis, 'crypto', {
 // The scaffolder's form scrolls up with every step.
 window.scrollTo = () => {};
 
-// Whatever timers a test has asked for are its own.
+// Timers of earlier tests are removed.
 afterEach(() => {
   jest.useRealTimers();
-  // What one test enters in the wizard is not there in the next.
+  // Entries of one test must not be in the next.
   sessionStorage.clear();
 });

@@ -43,8 +43,10 @@ describe('the template reseal-secrets', () => {
           res.json({ service, items: [] });
         });
         router.get('/v1/campaigns/:id/ciphertexts', (req, res) => {
-          expect(req.params.id).toBe(campaign);
-          expect(req.query.entityRef).toBe(entityRef);
+          if (req.params.id !== campaign || req.query.entityRef !== entityRef) {
+            res.status(404).end();
+            return;
+          }
           res.json({
             items: [
               {

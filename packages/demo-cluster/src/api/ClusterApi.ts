@@ -34,16 +34,18 @@ import {
 } from './writing/preconditions';
 
 export interface WriteOptions {
-  /** Owner of the written fields in `metadata.managedFields`. */
+  /** Field manager, see `metadata.managedFields`. */
   fieldManager: string;
-  /** Does everything but store the result. */
+  /** Dry run: does everything except storing the result. */
   dryRun?: boolean;
   fieldValidation?: FieldValidation;
   subresource?: Subresource;
 }
 
 export interface ApplyOptions extends WriteOptions {
-  /** Takes fields over from other managers instead of answering a conflict. */
+  /**
+   * Takes over fields of other managers instead of answering with a conflict.
+   */
   force?: boolean;
 }
 
@@ -62,8 +64,8 @@ export interface WriteResult {
 export type Change = (current: KubernetesObject) => KubernetesObject;
 
 /**
- * The rules by which objects are written, read and removed: what stands
- * between the HTTP server or an operator and the storage.
+ * The rules for writing, reading and deleting objects, between the HTTP server
+ * or an operator and the storage.
  */
 export class ClusterApi {
   readonly #clock: Clock;
@@ -209,9 +211,9 @@ export class ClusterApi {
   }
 
   /**
-   * Deletes an object, or marks it as being deleted while finalizers hold it.
+   * Deletes an object, or marks it for deletion while it has finalizers.
    *
-   * @returns the object, and whether it is gone
+   * @returns the object, and whether it was removed
    */
   delete(
     definition: ResourceDefinition,
@@ -236,7 +238,7 @@ export class ClusterApi {
     };
   }
 
-  /** Removes an object, whatever holds it. */
+  /** Removes an object, regardless of finalizers. */
   remove(definition: ResourceDefinition, object: KubernetesObject): void {
     this.storage.remove(
       tableOf(definition),

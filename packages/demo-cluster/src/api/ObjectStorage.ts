@@ -1,7 +1,7 @@
 import { KubernetesObject } from '../objects';
 import { expired, tooLargeResourceVersion } from './apiErrors';
 
-/** A change, as it is kept for watches that resume. */
+/** A change in the history for watches that resume. */
 export interface StorageEvent {
   revision: number;
   type: 'ADDED' | 'MODIFIED' | 'DELETED';
@@ -34,9 +34,9 @@ class Table {
 }
 
 /**
- * What etcd is to an API server: objects with one revision counter over all of
- * them, and the history from which a watch resumes and a paged list stays
- * consistent. Objects are frozen; anyone who changes one stores a copy.
+ * The counterpart of etcd: objects with one revision counter for all of them,
+ * and a history from which a watch resumes and a paged list stays consistent.
+ * Objects are frozen; store a copy to change one.
  */
 export class ObjectStorage {
   readonly #tables = new Map<string, Table>();
@@ -164,7 +164,7 @@ export class ObjectStorage {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Forgets the history up to now: older lists and watches end with 410. */
+  /** Drops the history up to now: older lists and watches end with 410. */
   compact(): void {
     this.#history = [];
     this.#compacted = this.#current;

@@ -1,4 +1,4 @@
-/** A `Status` object, the API server's answer to what it cannot do. */
+/** A `Status` object, the API server's response to a failed request. */
 export interface Status {
   kind: 'Status';
   apiVersion: 'v1';
@@ -19,13 +19,13 @@ interface StatusDetails {
   retryAfterSeconds?: number;
 }
 
-/** What an error is about: a group and a resource or kind. */
+/** The subject of an error: a group and a resource or kind. */
 export interface Subject {
   group: string;
   name: string;
 }
 
-/** One finding of a validation, in the words of the API server's field errors. */
+/** One fault of a validation, with the API server's text of field errors. */
 export interface FieldError {
   reason:
     | 'FieldValueRequired'

@@ -12,13 +12,13 @@ export interface ControllerContext {
   api: ClusterApi;
   clock: Clock;
   logger: DemoClusterLogger;
-  /** Objects that the operators leave alone. */
+  /** Objects that the operators ignore. */
   frozen: FrozenObjects;
-  /** Milliseconds that a change waits before an operator takes it up. */
+  /** Delay before an operator handles a change, in milliseconds. */
   reconcileDelay: number;
 }
 
-/** Brings objects of one kind to what they ask for, again and again. */
+/** Reconciles the objects of one kind. */
 export abstract class Controller {
   protected readonly queue: WorkQueue;
   readonly #unsubscribe: () => void;
@@ -45,15 +45,15 @@ export abstract class Controller {
     );
   }
 
-  /** Brings one object to what it asks for. */
+  /** Reconciles one object. */
   protected abstract reconcile(object: KubernetesObject): Promise<Outcome>;
 
-  /** Whether a change of an object of this kind is work. */
+  /** Whether a change of an object of this kind needs reconciliation. */
   protected concerns(_event: StorageEvent): boolean {
     return true;
   }
 
-  /** Takes notice of changes of other kinds. */
+  /** Handles changes of other kinds. */
   protected onOther(_event: StorageEvent): void {}
 
   start(): void {
@@ -65,7 +65,7 @@ export abstract class Controller {
     await this.queue.stop();
   }
 
-  /** Works until nothing is due now; returns whether there was anything to do. */
+  /** Runs until nothing is due now; returns whether there was work. */
   settle(): Promise<boolean> {
     return this.queue.settle();
   }
@@ -78,7 +78,9 @@ export abstract class Controller {
     this.queue.add(keyOf(namespace, name));
   }
 
-  /** Writes the status of an object, if it changed; returns the object as it is then. */
+  /**
+   * Writes the status of an object if it changed; returns the resulting object.
+   */
   protected writeStatus(
     object: KubernetesObject,
     status: unknown,

@@ -2,14 +2,14 @@ import { isEqual } from 'lodash';
 import { KubernetesObject } from '../objects';
 
 /**
- * Objects that the operators leave alone until somebody changes them, so that
- * a demonstration can show what a live operator would heal: a refresh that is
- * overdue, a change that is not applied yet.
+ * Objects that the operators ignore until somebody changes them, so that a
+ * demonstration can show states that a live operator would repair: an overdue
+ * refresh, or a change that is not applied.
  */
 export class FrozenObjects {
   readonly #states = new Map<string, unknown>();
 
-  /** Freezes an object as it is now. */
+  /** Freezes an object in its current state. */
   freeze(object: KubernetesObject): void {
     this.#states.set(keyOf(object), stateOf(object));
   }

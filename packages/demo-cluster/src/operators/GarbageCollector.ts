@@ -4,9 +4,9 @@ import { tableOf } from '../api/resources/definition';
 import { KubernetesObject } from '../objects';
 
 /**
- * Deletes what is left when its owner goes, and what stands in a namespace
- * that is being deleted: the part of kube-controller-manager that people
- * expect of any cluster.
+ * Deletes objects whose owner was deleted, and the content of a namespace that
+ * is being deleted: the part of kube-controller-manager that users expect of
+ * any cluster.
  */
 export class GarbageCollector {
   readonly #unsubscribe: () => void;
@@ -51,7 +51,7 @@ export class GarbageCollector {
     });
   }
 
-  /** A namespace that is being deleted goes when it is empty. */
+  /** A namespace that is being deleted is removed when it is empty. */
   #finishNamespace(name: string | undefined): void {
     const namespaces = this.#api.registry.ofKind('', 'Namespace');
     const namespace = name && this.#api.find(namespaces, undefined, name);

@@ -3,14 +3,16 @@ import { Clock, Timer } from '../clock';
 
 const MAX_BUSY_MILLISECONDS = 10;
 
-/** What handling an item came to. */
+/** The result of handling an item. */
 export type Outcome =
-  /** Done; again after some milliseconds if given. */
+  /** Done; repeated after some milliseconds if given. */
   | { again?: number }
-  /** Failed; again after the back-off. */
+  /** Failed; retried after the back-off. */
   | { failed: true };
 
-/** How long to wait after the n-th failure in a row (from 1), or undefined to give up. */
+/**
+ * Delay after the n-th consecutive failure (from 1), or undefined to give up.
+ */
 export type Backoff = (failures: number) => number | undefined;
 
 /**
@@ -43,7 +45,7 @@ export class WorkQueue {
     this.#delay = delay;
   }
 
-  /** Handles a key soon. */
+  /** Adds a key to be handled soon. */
   add(key: string): void {
     if (this.#started && this.#delay > 0) {
       this.#addLater(key, this.#delay);
@@ -52,7 +54,7 @@ export class WorkQueue {
     }
   }
 
-  /** Forgets a key and what was planned for it. */
+  /** Removes a key and its planned work. */
   forget(key: string): void {
     this.#ready.delete(key);
     this.#later.get(key)?.timer?.cancel();
@@ -71,7 +73,7 @@ export class WorkQueue {
     this.#pump();
   }
 
-  /** Stops, and waits for the key that is being handled. */
+  /** Stops, and waits for the running key. */
   async stop(): Promise<void> {
     this.#stopped = true;
     this.#later.forEach(({ timer }) => timer?.cancel());
@@ -79,7 +81,10 @@ export class WorkQueue {
     await this.#running;
   }
 
-  /** Handles what is due now and what that makes due at once; returns whether there was anything. */
+  /**
+   * Handles everything that is due now, including new work; returns whether
+   * there was any.
+   */
   async settle(): Promise<boolean> {
     const now = this.#clock.now().getTime();
     for (const [key, { due }] of [...this.#later]) {

@@ -9,9 +9,8 @@ import { systemObjects } from './systemObjects';
 const CLUSTER_AGE_DAYS = 400;
 
 /**
- * Lets a seed happen: sets the clock back to each step, applies its objects
- * and lets the operators act, so that times, conditions and events come out as
- * they would have.
+ * Applies a seed: sets the clock back to each step, applies its objects and
+ * lets the operators run, so that times, conditions and events are realistic.
  */
 export async function plantSeed(
   { steps }: ClusterSeed,

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import { fileChanges, isBinary } from './fileChanges';
 import { GitRepository } from './GitRepository';
 
-/** The merged tree, or the reason why a person has to merge. */
+/** The merged tree, or the reason for a conflict. */
 export type MergeOutcome =
   | { clean: true; tree: string }
   | { clean: false; conflicts: string[] };

@@ -27,8 +27,9 @@ const firstRetryMilliseconds = 1000;
 const slowestRetryMilliseconds = 30_000;
 
 /**
- * Plays GitOps: after each push to a default branch the values files become
- * objects in the cluster, and objects that they no longer describe go.
+ * Simulates GitOps: after each push to a default branch the values files are
+ * applied to the cluster as objects, and objects that they no longer have are
+ * deleted.
  */
 export class GitOps {
   readonly #queues = new Map<string, Limit>();
@@ -73,7 +74,10 @@ export class GitOps {
     }
   }
 
-  /** To be called when a default branch has moved; resolves once all is applied. */
+  /**
+   * Call this after a default branch has moved; resolves when everything is
+   * applied.
+   */
   async pushed(repository: HostedRepository, commit: string): Promise<void> {
     await Promise.all(
       this.#applicationsOf(repository.fullName).map(application =>
@@ -103,7 +107,7 @@ export class GitOps {
     );
   }
 
-  /** Waits for what is under way and begins nothing more. */
+  /** Waits for running work and starts no more. */
   async stop(): Promise<void> {
     this.#stopped = true;
     this.#retries.forEach(timer => clearTimeout(timer));

@@ -6,7 +6,9 @@ import { SyncResult, SyncResults, syncResultsSchema } from './types';
 
 const keptResults = 50;
 
-/** A restart finds everything in place: no news for the history. */
+/**
+ * After a restart everything is in place already, which is not worth an entry.
+ */
 function isIdle({ succeeded, objects }: SyncResult): boolean {
   return succeeded && objects.every(({ outcome }) => outcome === 'unchanged');
 }
@@ -42,7 +44,7 @@ export class SyncHistory {
     return this.#results[application] ?? [];
   }
 
-  /** Keeps a result; a retry takes the place of the failure before it. */
+  /** Stores a result; a retry replaces the failure before it. */
   async add(application: string, result: SyncResult): Promise<void> {
     const results = [...this.of(application)];
     if (results[0]?.revision !== result.revision) {

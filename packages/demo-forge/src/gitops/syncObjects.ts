@@ -122,8 +122,8 @@ async function pruneAbsent(
 }
 
 /**
- * Makes the cluster hold just these objects of the application. As with Argo CD
- * and Helm, nothing is applied while one of the kinds is not served.
+ * Makes the cluster have exactly these objects of the application. Like with
+ * Argo CD and Helm, nothing is applied if one of the kinds is not served.
  */
 export async function syncObjects(
   api: KubernetesClient<KubernetesObject>,

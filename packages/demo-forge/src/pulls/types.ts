@@ -37,14 +37,14 @@ const pullRequestSchema = z.object({
   ),
 });
 
-/** What the host remembers of a repository beside its Git objects. */
+/** The host's data about a repository besides its Git objects. */
 export const repositoryRecordSchema = z.object({
   description: z.string(),
   createdAt: z.string(),
   pullRequests: z.array(pullRequestSchema),
 });
 
-/** A pull request as it lies on disk. Times are ISO 8601. */
+/** A pull request as stored on disk. Times are ISO 8601. */
 export type PullRequest = z.infer<typeof pullRequestSchema>;
 export type RepositoryRecord = z.infer<typeof repositoryRecordSchema>;
 

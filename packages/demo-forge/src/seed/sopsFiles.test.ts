@@ -12,7 +12,7 @@ const path = 'deploy/secrets-prod.enc.yaml';
 const writtenAt = new Date('2026-06-27T10:00:00Z');
 
 describe('sopsFiles', () => {
-  it('has one service keep a file whose recipients are not those of its rule', async () => {
+  it('gives one service a file whose recipients differ from its rule', async () => {
     const [service] = demoServices.filter(
       ({ name }) => name === 'billing-metrics',
     );

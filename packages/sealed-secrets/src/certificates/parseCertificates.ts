@@ -10,11 +10,17 @@ import { readCertificate } from './x509';
  * @public
  */
 export interface SealingCertificate {
-  /** The certificate alone, written as the controller serves it: 64 columns, `\n`, a line break at the end. */
+  /**
+   * Only the certificate, in the controller's format: 64 columns, `\n`, a line
+   * break at the end.
+   */
   pem: string;
-  /** When the certificate begins to be valid: when the controller made the key, as a rule. */
+  /** Start of the validity: usually when the controller created the key. */
   notBefore: Date;
-  /** Until when values may be sealed with it; what was sealed before can be opened after. */
+  /**
+   * Until when values may be sealed with it; values sealed before can still be
+   * decrypted afterwards.
+   */
   notAfter: Date;
   /** Size of the RSA modulus in bits. */
   keySize: number;
@@ -37,16 +43,19 @@ export interface SealingCertificate {
 const MIN_KEY_SIZE = 1024;
 
 /**
- * Reads every certificate of a PEM text, in the order in which they stand there. Expired certificates and such that
- * are not valid yet are returned like others, for {@link inspectCiphertext}; sealing refuses them.
+ * Reads every certificate of a PEM text, in order. Expired certificates and
+ * those that are not valid yet are returned like others, for {@link
+ * inspectCiphertext}; sealing refuses them.
  *
- * The signature is not verified: the controller's certificates sign themselves, so trust comes from where the text
- * was fetched and from comparing a fingerprint.
+ * The signature is not verified: the controller's certificates are self-signed,
+ * so trust depends on the source of the text and on comparing a fingerprint.
  *
- * @param pem - PEM text of at most 1 MiB; other text around the blocks is passed over
- * @throws CertificateError with code `empty`, `too-large`, `private-key`, `public-key`, `not-pem`, `malformed`,
- * `not-rsa` or `unsupported-key`
- * @throws SealingError with code `web-crypto-unavailable` in a page that was not loaded over a secure connection
+ * @param pem - PEM text of at most 1 MiB; other text around the blocks is
+ * ignored
+ * @throws CertificateError with code `empty`, `too-large`, `private-key`,
+ * `public-key`, `not-pem`, `malformed`, `not-rsa` or `unsupported-key`
+ * @throws SealingError with code `web-crypto-unavailable` in a page that was
+ * not loaded over a secure connection
  * @public
  */
 export async function parseCertificates(
@@ -66,7 +75,7 @@ async function toSealingCertificate(
       'unsupported-key',
       `Certificate ${
         index + 1
-      } holds an RSA key of ${keySize} bits: at least ${MIN_KEY_SIZE} are needed`,
+      } has an RSA key of ${keySize} bits: at least ${MIN_KEY_SIZE} are needed`,
     );
   }
   const canonicalPem = pemOfCertificate(der);

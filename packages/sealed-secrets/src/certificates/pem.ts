@@ -10,8 +10,9 @@ interface PemBlock {
 }
 
 /**
- * The DER bytes of each `CERTIFICATE` block of a PEM text. Text around the blocks, indentation and either kind of
- * line break are let through, as RFC 7468 section 2 has it.
+ * The DER bytes of each `CERTIFICATE` block of a PEM text. Text around the
+ * blocks, indentation and either kind of line break are accepted (RFC 7468,
+ * section 2).
  */
 export function certificatesOfPem(pem: string): Uint8Array<ArrayBuffer>[] {
   if (typeof pem !== 'string' || pem.length === 0) {
@@ -46,14 +47,17 @@ export function certificatesOfPem(pem: string): Uint8Array<ArrayBuffer>[] {
         'malformed',
         `Certificate ${
           index + 1
-        } is damaged: what stands between its BEGIN and END lines is not base64`,
+        } is damaged: the text between its BEGIN and END lines is not base64`,
       );
     }
     return der;
   });
 }
 
-/** One certificate as PEM, byte for byte as the controller serves it and `kubeseal --fetch-cert` prints it. */
+/**
+ * One certificate as PEM, byte for byte as in the output of `kubeseal
+ * --fetch-cert`.
+ */
 export function pemOfCertificate(der: Uint8Array): string {
   const lines = bytesToBase64(der).match(/.{1,64}/g) ?? [];
   return [
@@ -102,7 +106,7 @@ function noCertificate(pem: string, blocks: PemBlock[]): CertificateError {
   if (blocks.length > 0) {
     return new CertificateError(
       'not-pem',
-      'The text is PEM but holds no block that begins with -----BEGIN CERTIFICATE-----',
+      'The text is PEM but has no block that begins with -----BEGIN CERTIFICATE-----',
     );
   }
   if (pem.trimStart().startsWith(BASE64_OF_PEM)) {

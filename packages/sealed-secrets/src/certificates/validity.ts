@@ -9,12 +9,14 @@ import type { SealingCertificate } from './parseCertificates';
  */
 export type CertificateValidity = 'valid' | 'expired' | 'not-yet-valid';
 
-// A controller that has just made its key must be usable from a computer whose clock is somewhat behind.
+// A controller that has just created its key must be usable from a computer
+// whose clock is slightly behind.
 const CLOCK_SKEW_MS = 5 * 60 * 1000;
 
 /**
- * Compares a certificate's validity with a time, letting clocks differ by five minutes at its beginning. Expiry stops
- * sealing only: the controller opens what was sealed with an expired certificate before.
+ * Compares a certificate's validity with a time, with a tolerance of five
+ * minutes at its start. Expiry only stops sealing: the controller still
+ * decrypts values that were sealed before.
  *
  * @param now - the machine's time by default
  * @public
@@ -32,11 +34,13 @@ export function certificateValidity(
 }
 
 /**
- * The certificate of a bundle that the controller would serve: of those valid now the one that began last.
- * Of several that began in the same second it is the first of the bundle, which kubeseal takes.
+ * The certificate of a bundle that the controller would serve: of the valid
+ * ones, the one that began last; of several of the same second, the first of
+ * the bundle, like kubeseal.
  *
  * @param now - the machine's time by default
- * @throws CertificateError with code `expired` or `not-yet-valid` when none is valid now, `empty` when there is none
+ * @throws CertificateError with code `expired` or `not-yet-valid` when none is
+ * valid now, `empty` when there is none
  * @public
  */
 export function newestCertificate(

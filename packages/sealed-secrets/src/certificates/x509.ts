@@ -10,7 +10,10 @@ import {
 import type { AsnType } from 'asn1js';
 import { CertificateError } from '../errors';
 
-/** What of a certificate sealing needs: RFC 5280 section 4.1, validity and subjectPublicKeyInfo. */
+/**
+ * The parts of a certificate that sealing needs: RFC 5280 section 4.1, validity
+ * and subjectPublicKeyInfo.
+ */
 export interface CertificateFields {
   notBefore: Date;
   notAfter: Date;

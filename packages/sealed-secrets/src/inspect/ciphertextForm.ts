@@ -1,8 +1,7 @@
 import { base64ToBytes, firstNonBase64 } from '../encoding';
 
 /**
- * Why no key at all can open a ciphertext.
- *
+ * Why no key can decrypt a ciphertext.
  * @public
  */
 export type CiphertextFault =
@@ -14,8 +13,7 @@ export type CiphertextFault =
   | 'not-sealed';
 
 /**
- * What the form of a ciphertext shows without any key.
- *
+ * The properties of a ciphertext that are visible without a key.
  * @public
  */
 export type CiphertextForm =
@@ -33,14 +31,17 @@ export interface SealedParts {
   valueSize: number;
 }
 
-// The largest request that an API server takes; etcd takes half of it.
+// The maximum size of a request to an API server; etcd's limit is half of it.
 const MAX_LENGTH = 3 * 1024 * 1024;
 const TAG_BYTES = 16;
 // RSA-OAEP with SHA-256 (RFC 8017 section 7.1.1) needs 2 * 32 + 2 bytes besides the 32 of the session key.
 const MIN_WRAPPED_KEY_BYTES = 98;
 const MAX_WRAPPED_KEY_BYTES = 2048;
 
-/** Splits a ciphertext into its parts, or says why it has none. Never quotes it: it may be a value in clear text. */
+/**
+ * Splits a ciphertext into its parts, or says why that is not possible. Never
+ * quotes it, because it may be a value in clear text.
+ */
 export function readCiphertext(
   ciphertext: unknown,
 ): SealedParts | Extract<CiphertextForm, { valid: false }> {
@@ -53,7 +54,7 @@ export function readCiphertext(
   if (ciphertext.length > MAX_LENGTH) {
     return fault(
       'too-large',
-      'The ciphertext is larger than 3 MiB, more than an API server takes',
+      'The ciphertext is larger than 3 MiB, more than an API server accepts',
     );
   }
   const bytes = base64ToBytes(ciphertext);
@@ -73,7 +74,7 @@ export function readCiphertext(
   ) {
     return fault(
       'not-sealed',
-      'The text is base64 but does not begin as sealed values do: a Secret holds values that are only encoded, a SealedSecret those that kubeseal encrypted',
+      'The text is base64 but does not begin as sealed values do: a Secret has values that are only encoded, a SealedSecret has values that kubeseal encrypted',
     );
   }
   const valueSize = bytes.length - 2 - wrappedKeyLength - TAG_BYTES;
@@ -92,7 +93,7 @@ function base64Message(ciphertext: string): string {
   }
   const index = firstNonBase64(ciphertext);
   return index === undefined
-    ? 'The ciphertext is no complete base64: its length or its padding is wrong'
+    ? 'The ciphertext is not complete base64: its length or its padding is wrong'
     : `The ciphertext is not base64: see character ${index + 1}`;
 }
 

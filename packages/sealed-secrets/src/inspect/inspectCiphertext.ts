@@ -2,19 +2,21 @@ import type { SealingCertificate } from '../certificates/parseCertificates';
 import { readCiphertext, type CiphertextForm } from './ciphertextForm';
 
 /**
- * What speaks against a key. There is no proof for a key: a ciphertext does not say which key sealed it.
+ * Evidence against a key. There is no proof for a key, because a ciphertext
+ * does not name the key that sealed it.
  *
  * - `key-size`: the encrypted session key has another length than the modulus.
- * - `modulus`: the encrypted session key is not less than the modulus (RFC 8017 section 5.1.2).
- * - `sealed-before-key`: the value was sealed before the certificate's notBefore, so by an older key.
+ * - `modulus`: the encrypted session key is not less than the modulus (RFC 8017
+ *   section 5.1.2).
+ * - `sealed-before-key`: the value was sealed before the certificate's
+ *   notBefore, so by an older key.
  *
  * @public
  */
 export type KeyExclusion = 'key-size' | 'modulus' | 'sealed-before-key';
 
 /**
- * What is known about one certificate's key and a ciphertext.
- *
+ * The result for one certificate's key and a ciphertext.
  * @public
  */
 export type KeyInspection = { fingerprint: string } & (
@@ -23,16 +25,15 @@ export type KeyInspection = { fingerprint: string } & (
       verdict: 'not-this-key';
       exclusion: KeyExclusion;
       /**
-       * `sealed-before-key` is only likely: it rests on clocks, on the time that the caller gives, and on the key being
-       * as young as its certificate.
+       * `sealed-before-key` is only likely: it depends on clocks, on the
+       * caller's time, and on the age of the key being that of its certificate.
        */
       confidence: 'proven' | 'likely';
     }
 );
 
 /**
- * What is known about a ciphertext.
- *
+ * The result for a ciphertext.
  * @public
  */
 export interface CiphertextInspection {
@@ -41,11 +42,12 @@ export interface CiphertextInspection {
   /** One entry for each certificate, in the order given; empty when the form is not valid. */
   keys: KeyInspection[];
   /**
-   * `malformed`: no key at all can open it. `other-key`: none of the given keys can. `unknown`: nothing speaks against
-   * at least one of them, or none was given; it may still not open.
+   * `malformed`: no key can decrypt it. `other-key`: none of the given keys
+   * can. `unknown`: at least one of them is not excluded, or none was given;
+   * decryption may still fail.
    */
   verdict: 'malformed' | 'other-key' | 'unknown';
-  /** For `other-key`: `likely` when some key is excluded by time alone. */
+  /** For `other-key`: `likely` if a key is excluded by time only. */
   confidence?: 'proven' | 'likely';
 }
 
@@ -55,16 +57,20 @@ export interface CiphertextInspection {
  * @public
  */
 export interface InspectCiphertextOptions {
-  /** A time at which the ciphertext existed already, such as that of the commit that brought it. */
+  /**
+   * A time at which the ciphertext already existed, such as that of its commit.
+   */
   sealedAt?: Date;
 }
 
 /**
- * Evaluates a ciphertext without a private key: its form first, then what excludes each key. Time and memory are linear
- * in the length of the ciphertext, and nothing of it is quoted.
+ * Evaluates a ciphertext without a private key: first its form, then the
+ * evidence against each key. Time and memory are linear in its length, and it
+ * is never quoted.
  *
  * @param ciphertext - one value of `spec.encryptedData`
- * @param certificates - the certificates of the keys that the controller may have
+ * @param certificates - the certificates of the keys that the controller may
+ * have
  * @public
  */
 export function inspectCiphertext(
@@ -97,7 +103,8 @@ export function inspectCiphertext(
     if (compareBytes(wrappedKey, modulus) >= 0) {
       return excluded('modulus', 'proven');
     }
-    // A key can be older than this certificate of it: a certificate that was renewed keeps its key.
+    // A renewed certificate keeps its key, so a key can be older than its
+    // certificate.
     const keyKnownSince = Math.min(
       ...certificates
         .filter(other => compareBytes(other.modulus, modulus) === 0)
@@ -128,7 +135,10 @@ function overall(
   return { verdict: 'other-key', confidence: proven ? 'proven' : 'likely' };
 }
 
-/** Compares big-endian integers of equal length; another length counts as another number. */
+/**
+ * Compares big-endian integers of equal length; integers of different length
+ * are not equal.
+ */
 function compareBytes(a: Uint8Array, b: Uint8Array): number {
   if (a.length !== b.length) {
     return a.length - b.length;

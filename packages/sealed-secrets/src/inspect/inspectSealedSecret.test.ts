@@ -91,7 +91,7 @@ describe('inspectSealedSecret', () => {
       [],
     ],
     [
-      'the template alone',
+      'only on the template',
       {},
       { [NAMESPACE_WIDE]: 'true' },
       'strict',

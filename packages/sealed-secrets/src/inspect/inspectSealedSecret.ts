@@ -27,8 +27,7 @@ export interface InspectSealedSecretOptions extends InspectCiphertextOptions {
 }
 
 /**
- * What is known about a SealedSecret.
- *
+ * The result for a SealedSecret.
  * @public
  */
 export interface SealedSecretInspection {
@@ -36,11 +35,14 @@ export interface SealedSecretInspection {
   name?: string;
   /** `metadata.namespace`, if there is one. */
   namespace?: string;
-  /** The scope that the controller tries: that of the SealedSecret's own annotations. */
+  /**
+   * The scope that the controller uses: that of the SealedSecret's own
+   * annotations.
+   */
   scope: SealingScope;
   /** The scope that the template's annotations name; it has no effect on unsealing. */
   templateScope: SealingScope;
-  /** What is odd about it; empty when nothing is. */
+  /** Problems of its metadata; empty if there are none. */
   problems: SealedSecretProblem[];
   /** Each value of `spec.encryptedData`, in the order given. */
   values: { key: string; ciphertext: CiphertextInspection }[];
@@ -112,7 +114,7 @@ function nameProblems(
     .map(field => ({
       code: 'template-name-differs',
       path: `spec.template.metadata.${field}`,
-      message: `The template's ${field} is passed over: the Secret gets the ${field} of the SealedSecret`,
+      message: `The template's ${field} is ignored: the Secret gets the ${field} of the SealedSecret`,
     }));
 }
 
@@ -123,7 +125,7 @@ function dataProblems(spec: Record<string, unknown>): SealedSecretProblem[] {
         code: 'deprecated-data',
         path: 'spec.data',
         message:
-          'spec.data is the form of 2018 and is refused: seal the values again, into spec.encryptedData',
+          'spec.data is the format of 2018 and is refused: seal the values again, into spec.encryptedData',
       },
     ];
   }

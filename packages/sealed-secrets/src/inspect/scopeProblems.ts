@@ -6,16 +6,21 @@ import {
 } from '../scope';
 
 /**
- * What is odd about a SealedSecret.
+ * Problems of a SealedSecret's metadata.
  *
- * - `scope-value-not-true`: a scope annotation has another value than the literal `"true"` and is passed over.
- * - `scope-annotation-mistyped`: an annotation looks like a scope but has another name and is passed over.
- * - `scope-on-template-only`: the scope stands on the template, where the controller does not read it.
- * - `scope-differs-from-template`: object and template name different scopes; the object's counts.
+ * - `scope-value-not-true`: a scope annotation has another value than the
+ *   literal `"true"` and is passed over.
+ * - `scope-annotation-mistyped`: an annotation looks like a scope but has
+ *   another name and is passed over.
+ * - `scope-on-template-only`: the scope stands on the template, where the
+ *   controller does not read it.
+ * - `scope-differs-from-template`: object and template name different scopes;
+ *   the object's counts.
  * - `both-scopes`: both scope annotations are set; cluster-wide wins.
  * - `template-name-differs`: the template's name or namespace is passed over.
  * - `no-encrypted-data`: there is nothing to unseal.
- * - `deprecated-data`: the values stand in `spec.data`, which the controller refuses.
+ * - `deprecated-data`: the values stand in `spec.data`, which the controller
+ *   refuses.
  *
  * @public
  */
@@ -30,8 +35,7 @@ export type SealedSecretProblemCode =
   | 'deprecated-data';
 
 /**
- * One odd thing about a SealedSecret.
- *
+ * One problem of a SealedSecret's metadata.
  * @public
  */
 export interface SealedSecretProblem {
@@ -48,7 +52,7 @@ const MAX_ANNOTATION_NAME = 317;
 const OBJECT_PATH = 'metadata.annotations';
 const TEMPLATE_PATH = 'spec.template.metadata.annotations';
 
-/** The traps of scope annotations, on the object and on its template. */
+/** The pitfalls of scope annotations, on the object and on its template. */
 export function scopeProblems(
   objectAnnotations: unknown,
   templateAnnotations: unknown,
@@ -82,7 +86,7 @@ function annotationProblems(
       code: 'both-scopes',
       path,
       message:
-        'Both scope annotations are set: cluster-wide wins, so values sealed namespace-wide do not open',
+        'Both scope annotations are set: cluster-wide wins, so values sealed namespace-wide cannot be decrypted',
     });
   }
   return problems;
@@ -100,14 +104,14 @@ function annotationProblem(
   if (name !== annotation) {
     return {
       code: 'scope-annotation-mistyped',
-      message: `${name} is no scope annotation and is passed over: the controller reads ${annotation}`,
+      message: `${name} is not a scope annotation and is ignored: the controller reads ${annotation}`,
     };
   }
   return value === 'true'
     ? undefined
     : {
         code: 'scope-value-not-true',
-        message: `${annotation} counts only with the value "true", in lower case and in quotes: as it stands it is passed over`,
+        message: `${annotation} counts only with the value "true", in lower case and in quotes: now it is ignored`,
       };
 }
 
@@ -146,14 +150,14 @@ function comparison(
         {
           code: 'scope-on-template-only',
           path: TEMPLATE_PATH,
-          message: `The scope ${templateScope} stands on the template alone, which only passes it on to the Secret: put ${SCOPE_ANNOTATIONS[templateScope]}: "true" under metadata.annotations of the SealedSecret`,
+          message: `The scope ${templateScope} is only on the template, which passes it on to the Secret: put ${SCOPE_ANNOTATIONS[templateScope]}: "true" under metadata.annotations of the SealedSecret`,
         },
       ]
     : [
         {
           code: 'scope-differs-from-template',
           path: TEMPLATE_PATH,
-          message: `The SealedSecret says ${objectScope} and its template ${templateScope}: the controller goes by the SealedSecret`,
+          message: `The SealedSecret says ${objectScope} and its template ${templateScope}: the controller uses that of the SealedSecret`,
         },
       ];
 }

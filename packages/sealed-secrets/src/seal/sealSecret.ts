@@ -28,9 +28,9 @@ const BATCH = 100;
  * @public
  */
 export interface SealSecretOptions {
-  /** The certificate of the controller that is to open the values. */
+  /** The certificate of the controller that will decrypt the values. */
   certificate: SealingCertificate;
-  /** Overrides the scope annotations of the Secret, by which the scope is taken otherwise. */
+  /** Overrides the scope of the Secret's annotations. */
   scope?: SealingScope;
   /** Seals a Secret without any value instead of refusing it. */
   allowEmptyData?: boolean;
@@ -39,14 +39,17 @@ export interface SealSecretOptions {
 }
 
 /**
- * Seals each value of a Secret and returns the SealedSecret that brings the Secret into the cluster. The annotation
- * that the scope needs is set on the SealedSecret, where the controller reads it, and on the template. Labels,
- * annotations, finalizers, type and immutability go into the template; everything else of the metadata, and the copies
- * of the whole Secret that `kubectl apply` and kubecfg leave in annotations, stays behind.
+ * Seals each value of a Secret and returns the SealedSecret that brings the
+ * Secret into the cluster. The annotation that the scope needs is set on the
+ * SealedSecret, where the controller reads it, and on the template. Labels,
+ * annotations, finalizers, type and immutability go into the template; other
+ * metadata, and the copies of the whole Secret that `kubectl apply` and kubecfg
+ * write into annotations, is left out.
  *
  * @param manifest - the Secret, parsed from YAML or JSON; it is not changed
  * @throws SealingError naming the field that is missing or malformed
- * @throws CertificateError with code `expired`, `not-yet-valid` or `unsupported-key`
+ * @throws CertificateError with code `expired`, `not-yet-valid` or
+ * `unsupported-key`
  * @public
  */
 export async function sealSecret(
@@ -65,7 +68,7 @@ export async function sealSecret(
   const { name, namespace } = secret.metadata;
   const scope =
     options.scope ?? scopeFromAnnotations(secret.metadata.annotations);
-  // encryptionLabel reports a namespace or name that the scope needs and that is not there.
+  // encryptionLabel reports a missing namespace or name that the scope needs.
   const label = utf8(
     encryptionLabel({ scope, namespace, name } as SealingTarget),
   );
@@ -98,7 +101,10 @@ export async function sealSecret(
   };
 }
 
-/** Seals values a few at once, and lets other work of the process run between them. */
+/**
+ * Seals a few values at a time, so that other work of the process can run in
+ * between.
+ */
 async function sealAll(
   values: Map<string, Uint8Array<ArrayBuffer>>,
   label: Uint8Array<ArrayBuffer>,
@@ -120,7 +126,8 @@ async function sealAll(
 }
 
 async function nextTurn(): Promise<void> {
-  // Browsers have none and need none: WebCrypto works beside the page.
+  // Browsers have no such function and do not need it: WebCrypto runs outside
+  // of the page's thread.
   if (typeof setImmediate === 'function') {
     await new Promise<void>(resume => {
       setImmediate(resume);

@@ -3,7 +3,7 @@ import { SealingError } from '../errors';
 import { isRecord, type ManifestMetadata } from '../manifest';
 import { MAX_SECRET_BYTES, valueBytes } from './valueBytes';
 
-/** A Secret manifest whose every field has been checked. */
+/** A Secret manifest with validated fields. */
 export interface SecretInput {
   metadata: ManifestMetadata;
   type?: string;
@@ -50,7 +50,7 @@ export function readSecret(manifest: unknown): SecretInput {
     throw new SealingError(
       'value-too-large',
       'data',
-      'The values together are larger than 1 MiB, which is all that a Kubernetes Secret holds',
+      'The values together are larger than 1 MiB, the limit of a Kubernetes Secret',
     );
   }
   return {

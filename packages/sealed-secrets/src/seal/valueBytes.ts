@@ -14,7 +14,7 @@ export function valueBytes(
     throw new SealingError(
       'value-too-large',
       field,
-      'The value is larger than 1 MiB, which is all that a Kubernetes Secret holds',
+      'The value is larger than 1 MiB, the limit of a Kubernetes Secret',
     );
   }
   return bytes;
@@ -22,7 +22,8 @@ export function valueBytes(
 
 function toBytes(value: unknown, field: string): Uint8Array<ArrayBuffer> {
   if (typeof value === 'string') {
-    // The encoder would write U+FFFD instead of half a surrogate pair: another value than was given.
+    // The encoder would replace half of a surrogate pair by U+FFFD, which
+    // changes the value.
     if (/\p{Surrogate}/u.test(value)) {
       throw new SealingError(
         'invalid-value',

@@ -2,8 +2,7 @@ import { base64ToBytes, utf8 } from '../encoding';
 import { encryptionLabel, type SealingTarget } from '../scope';
 
 /**
- * A sealed value, the place where it stands, and the keys to try.
- *
+ * A sealed value, its place, and the keys to try.
  * @public
  */
 export type UnsealValueOptions = SealingTarget & {
@@ -14,9 +13,11 @@ export type UnsealValueOptions = SealingTarget & {
 };
 
 /**
- * Opens a sealed value as the controller does. Meant for tests and for stand-ins of the controller.
+ * Decrypts a sealed value like the controller. For tests and for replacements
+ * of the controller.
  *
- * @returns the value's bytes, or undefined when no key opens it: the key, the scope or the ciphertext is wrong
+ * @returns the value's bytes, or undefined if no key decrypts it, because the
+ * key, the scope or the ciphertext is wrong
  * @public
  */
 export async function unsealValue(

@@ -14,9 +14,14 @@ type Bytes = Uint8Array<ArrayBuffer>;
 export interface AesGcm {
   /** The ciphertext with its tag behind it. */
   seal(text: Bytes, iv: Bytes, authenticated: Bytes): Promise<Bytes>;
-  /** The same at once, where the platform has it; a thousand promises take as long as the encryption. */
+  /**
+   * The same synchronously, if the platform supports it; a thousand promises
+   * take as long as the encryption.
+   */
   sealNow?(text: string, authenticated: string): SealedText;
-  /** Undefined where the ciphertext, its tag or what it is bound to was changed. */
+  /**
+   * Undefined if the ciphertext, its tag or the authenticated data was changed.
+   */
   open(
     sealed: Bytes,
     iv: Bytes,
@@ -31,7 +36,10 @@ export interface SealedText {
   tag: string;
 }
 
-/** AES-GCM of the platform: WebCrypto, or in Node its own module, which takes a tenth of the time for a short text. */
+/**
+ * AES-GCM of the platform: WebCrypto, or Node's own module, which takes a tenth
+ * of the time for a short text.
+ */
 export async function aesGcm(key: Bytes): Promise<AesGcm> {
   const crypto = nodeCrypto();
   return crypto ? ofNode(crypto, key) : await ofWebCrypto(key);

@@ -4,19 +4,27 @@ import { nodeCrypto, subtleCrypto } from '../webCrypto';
 import { scalarText } from '../tree/scalarText';
 import { Scalar } from '../tree/tree';
 
-/** What sops puts first where only encrypted values are authenticated, so that the two kinds never agree. */
+/**
+ * Prefix of sops if only encrypted values are authenticated, so that the two
+ * MACs never agree.
+ */
 const ONLY_ENCRYPTED = hexToBytes(
   '8a3fd2ad54ce66527b1034f3d147be0b0b975b3bf44f72c6fdadec8176f27d69',
 );
 
-/** Texts encoded at once, because each call costs more than a short text. */
+/**
+ * Number of texts to encode together, because each call costs more than a short
+ * text.
+ */
 const JOINED = 32;
 
 /**
- * What the message authentication code of a file is computed from: the texts of its values in the file's order, in one
- * piece, as WebCrypto hashes nothing else. It holds the values in clear.
+ * The input of a file's message authentication code: the texts of its values in
+ * order, as one array, because WebCrypto cannot hash in parts. It contains the
+ * values in clear text.
  *
- * @param values - all values but nulls, or the encrypted ones alone where `onlyEncrypted`
+ * @param values - all values except nulls, or only the encrypted ones if
+ * `onlyEncrypted`
  */
 export function* macInput(
   values: Exclude<Scalar, null>[],

@@ -28,7 +28,7 @@ export function looksEncrypted(text: string): boolean {
   return text.startsWith('ENC[AES256_GCM,');
 }
 
-/** Takes a ciphertext apart; undefined if it is none. */
+/** Splits a ciphertext into its parts; undefined if it is not one. */
 export function parseEncryptedValue(text: string): EncryptedValue | undefined {
   const match =
     /^ENC\[AES256_GCM,data:([^,]+),iv:([^,]+),tag:([^,]+),type:([a-z]+)\]$/.exec(
@@ -65,9 +65,10 @@ export class ValueCipher {
   }
 
   /**
-   * Encrypts at once where the platform can.
+   * Encrypts synchronously if the platform supports it.
    *
-   * @param authenticated - what the ciphertext is bound to: the path of a value, or the time for the MAC
+   * @param authenticated - what the ciphertext is bound to: the path of a
+   * value, or the time for the MAC
    */
   encrypt(
     value: Exclude<Scalar, null> | Comment,
@@ -103,7 +104,10 @@ export class ValueCipher {
     );
   }
 
-  /** The value of a ciphertext; undefined if it is malformed, was changed, or belongs elsewhere. */
+  /**
+   * The value of a ciphertext; undefined if it is malformed, was changed, or
+   * belongs to another path.
+   */
   async decrypt(
     ciphertext: string,
     authenticated: string,

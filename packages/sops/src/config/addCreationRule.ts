@@ -7,14 +7,16 @@ import { findCreationRule } from './findCreationRule';
 import { parseSopsConfig } from './parseSopsConfig';
 
 /**
- * A rule that is to be written.
- *
+ * A new rule.
  * @public
  */
 export interface NewCreationRule {
   /** The file that is committed, relative to the folder of `.sops.yaml`, with forward slashes. */
   path: string;
-  /** Who is to be able to open it; one group, unless several are to be needed together. */
+  /**
+   * The recipients; several groups if keys of several groups are needed
+   * together.
+   */
   keyGroups: readonly (readonly MasterKey[])[];
   shamirThreshold?: number;
   selector?: Selector;
@@ -22,8 +24,9 @@ export interface NewCreationRule {
 }
 
 /**
- * Writes a rule for one file into a `.sops.yaml`, whose comments and order stay. The rule matches the committed file and
- * nothing else, and stands before any rule that would match it too, so that it is the one that sops takes.
+ * Writes a rule for one file into a `.sops.yaml`, whose comments and order
+ * stay. The rule matches only the committed file, and comes before any other
+ * rule that matches it, so that sops uses it.
  *
  * @param text - the `.sops.yaml` as it is; undefined if there is none
  * @returns the `.sops.yaml` to commit
@@ -60,7 +63,7 @@ export async function addCreationRule(
     throw new SopsError(
       'invalid-config',
       'creation_rules',
-      `.sops.yaml has a rule that keeps a new one from being found: ${found.explanation}`,
+      `.sops.yaml has a rule that hides a new one: ${found.explanation}`,
     );
   }
   return written;

@@ -51,18 +51,20 @@ function checkChange(rule: CreationRule, change: RecipientsChange): void {
     throw new SopsError(
       'no-recipients',
       'remove',
-      'A rule needs at least one recipient: add one, or leave one',
+      'A rule needs at least one recipient: add one, or keep one',
     );
   }
 }
 
 /**
- * Changes the recipients of the rule that is for a file. Comments, order and the other rules of `.sops.yaml` stay. Files
- * keep their recipients until `sops updatekeys` is run on them.
+ * Changes the recipients of the rule that matches a file. Comments, order and
+ * the other rules of `.sops.yaml` stay. Files keep their recipients until `sops
+ * updatekeys` is run on them.
  *
  * @param text - the `.sops.yaml` as it is
  * @returns the `.sops.yaml` to commit, and the rule before and after
- * @throws {@link SopsError} where no rule is for the file, or its recipients cannot be changed like this
+ * @throws {@link SopsError} if no rule matches the file, or its recipients
+ * cannot be changed like this
  * @public
  */
 export async function changeRecipients(

@@ -9,16 +9,20 @@ import { CreationRule } from './creationRule';
 export interface RecipientsComparison {
   /** Whether `sops updatekeys` would leave the file as it is. */
   inSync: boolean;
-  /** In the rule and not in the file: they cannot open it yet. */
+  /** In the rule but not in the file: they cannot decrypt it yet. */
   missing: MasterKey[];
-  /** In the file and not in the rule: they can open it still. */
+  /** In the file but not in the rule: they still can decrypt it. */
   surplus: MasterKey[];
-  /** Whether the same keys are put together to other groups, or another number of groups is needed. */
+  /**
+   * Whether the same keys form other groups, or another number of groups is
+   * needed.
+   */
   groupsDiffer: boolean;
 }
 
 /**
- * Compares who can open a file with who should, as `sops updatekeys` does.
+ * Compares the recipients of a file with those of its rule, like `sops
+ * updatekeys`.
  *
  * @param file - the file as `inspect` sees it
  * @param rule - the file's rule, of `findCreationRule`

@@ -401,7 +401,7 @@ describe('a rule that sops refuses', () => {
           fault: expect.stringContaining('creation_rules['),
         });
         expect(match.explanation).toContain(
-          'is for bad.yaml, but sops refuses',
+          'applies to bad.yaml, but sops refuses',
         );
         expect(match.explanation).not.toContain('nonsense');
       }
@@ -588,7 +588,7 @@ describe('addCreationRule', () => {
   const path = 'charts/values-sops.enc.yaml';
   const keyGroups = [[{ type: 'age' as const, recipient: AGE }]];
 
-  it('writes a rule that is for the committed file', async () => {
+  it('writes a rule that matches the committed file', async () => {
     const text = await addCreationRule(undefined, { path, keyGroups });
     expect(text).toBe(`creation_rules:
   - path_regex: ^charts/values-sops\\.enc\\.yaml$

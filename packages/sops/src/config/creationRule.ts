@@ -9,9 +9,12 @@ import { Selector } from '../selector';
 export interface CreationRule {
   /** Its place in the list, from 0. */
   index: number;
-  /** A regular expression of Go; without it the rule is for every file. */
+  /** A regular expression of Go; without it the rule matches every file. */
   pathRegex?: string;
-  /** Who is to be able to open a file; with several groups, `shamirThreshold` of them together. */
+  /**
+   * The recipients; with several groups, keys of `shamirThreshold` groups are
+   * needed together.
+   */
   keyGroups: MasterKey[][];
   shamirThreshold?: number;
   selector?: Selector;

@@ -14,11 +14,11 @@ export type Destination =
   | {
       type: 'vault';
       path: string;
-      /** Sops asks its environment where it is not there. */
+      /** By default from sops' environment. */
       address?: string;
-      /** `secret/` where it is not there. */
+      /** `secret/` by default. */
       kvMountName?: string;
-      /** 1 or 2; 2 where it is not there. */
+      /** 1 or 2; 2 by default. */
       kvVersion?: number;
     };
 
@@ -30,9 +30,9 @@ export type Destination =
 export interface DestinationRule {
   /** Its place in the list, from 0. */
   index: number;
-  /** A regular expression of Go; without it the rule is for every file. */
+  /** A regular expression of Go; without it the rule matches every file. */
   pathRegex?: string;
-  /** Not there where the rule names none. */
+  /** Undefined if the rule has none. */
   destination?: Destination;
   /** How a file is encrypted again before it is published; without keys in it, sops publishes the file as it is. */
   recreationRule?: CreationRule;
@@ -57,7 +57,7 @@ export function readDestinationRule(
     ...(pathRegex !== '' && { pathRegex }),
     ...(destinations.length === 1 && { destination: destinations[0] }),
     ...(destinations.length > 1 && {
-      fault: `${field} has several destinations; sops takes only one`,
+      fault: `${field} has several destinations; sops allows only one`,
     }),
     ...(recreation && {
       recreationRule: readCreationRule(

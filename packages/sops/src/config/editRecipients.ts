@@ -26,7 +26,7 @@ function idsOf(
   });
 }
 
-/** Fingerprints are the same in any case, and with spaces. */
+/** Fingerprints are equal regardless of case and spaces. */
 function normal(text: string): string {
   const trimmed = text.trim();
   return trimmed.startsWith('age1')
@@ -89,8 +89,9 @@ function editField(
 }
 
 /**
- * Changes the recipients of one rule in the text of a `.sops.yaml`, whose comments and order stay. The file of its own
- * keeps the `yaml` package out of what is loaded for anything else.
+ * Changes the recipients of one rule in the text of a `.sops.yaml`, whose
+ * comments and order stay. In a separate file, so that the `yaml` package is
+ * only loaded when it is needed.
  *
  * @param index - of the rule, which has one key group at most
  */
@@ -106,7 +107,7 @@ export function editRecipients(
     const group = isSeq(groups) ? groups.items[0] : undefined;
     const target = isMap(group) ? group : rule;
     TYPES.forEach(type => {
-      // sops takes nothing but lists in key groups.
+      // In key groups, sops accepts only lists.
       if (target !== rule && !target.has(type) && idsOf(change.add, type)[0]) {
         target.set(type, document.createNode([]));
       }

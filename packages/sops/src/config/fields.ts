@@ -6,7 +6,7 @@ export function invalid(field: string, fault: string): SopsError {
   return new SopsError('invalid-config', field, `${field} ${fault}`);
 }
 
-/** A field of another type than its own, for which sops refuses the whole file. */
+/** A field of a wrong type, for which sops refuses the whole file. */
 class WrongTypeError extends SopsError {}
 
 function wrongType(field: string, fault: string): SopsError {
@@ -17,7 +17,7 @@ function wrongType(field: string, fault: string): SopsError {
 function itemsOf(branch: Branch, name: string): Value[] {
   const value = branch.get(name) ?? new List();
   if (!(value instanceof List)) {
-    throw wrongType(name, 'is no list');
+    throw wrongType(name, 'is not a list');
   }
   return value.items.filter(
     (item): item is Exclude<Value, null> => item !== null && !isComment(item),
@@ -28,18 +28,21 @@ function itemsOf(branch: Branch, name: string): Value[] {
 export function mapsOf(branch: Branch, name: string): Branch[] {
   return itemsOf(branch, name).map(item => {
     if (!(item instanceof Branch)) {
-      throw wrongType(name, 'has an item that is no map');
+      throw wrongType(name, 'has an item that is not a map');
     }
     return item;
   });
 }
 
-/** The texts of a field where sops takes nothing but a list, taken apart at commas; none if there is nothing. */
+/**
+ * The texts of a field for which sops accepts only a list, split at commas;
+ * empty if there is nothing.
+ */
 export function textListOf(branch: Branch, name: string): string[] {
   return itemsOf(branch, name)
     .flatMap(item => {
       if (item instanceof Branch || item instanceof List) {
-        throw wrongType(name, 'has an item that is no text');
+        throw wrongType(name, 'has an item that is not text');
       }
       return scalarText(item as Exclude<Scalar, null>).split(',');
     })
@@ -51,16 +54,19 @@ export function textListOf(branch: Branch, name: string): string[] {
 export function mapOf(branch: Branch, name: string): Branch {
   const value = branch.get(name) ?? new Branch();
   if (!(value instanceof Branch)) {
-    throw wrongType(name, 'is no map');
+    throw wrongType(name, 'is not a map');
   }
   return value;
 }
 
-/** The text of a single value; empty if there is none. Go takes `0x1F` for the text `0x1F` where it wants a text. */
+/**
+ * The text of a scalar; empty if there is none. If Go expects a text, `0x1F` is
+ * the text `0x1F`.
+ */
 export function fieldText(branch: Branch, name: string): string {
   const { value = null, source } = branch.entry(name) ?? {};
   if (value instanceof Branch || value instanceof List) {
-    throw wrongType(name, 'is no single value in .sops.yaml');
+    throw wrongType(name, 'is not a single value in .sops.yaml');
   }
   return value === null ? '' : source ?? scalarText(value);
 }
@@ -76,10 +82,10 @@ export function fieldNumber(
     return undefined;
   }
   if (typeof value !== 'bigint' && typeof value !== 'number') {
-    throw wrongType(`${field}.${name}`, 'is no whole number');
+    throw wrongType(`${field}.${name}`, 'is not a whole number');
   }
   if (typeof value === 'bigint' && !isInt64(value)) {
-    throw wrongType(`${field}.${name}`, 'is a number beyond what Go holds');
+    throw wrongType(`${field}.${name}`, "is a number out of Go's range");
   }
   return Math.trunc(Number(value));
 }

@@ -12,9 +12,9 @@ export interface RuleAttempt {
   pathRegex?: string;
   /** `invalid`: sops stops there with an error, because Go refuses the expression or the rule for the file has a fault. */
   verdict: 'matched' | 'not-matched' | 'invalid';
-  /** What is wrong with an `invalid` rule that is for the file. */
+  /** The fault of an `invalid` rule that matches the file. */
   fault?: string;
-  /** Another path that the rule does match, which shows what was meant. */
+  /** Another path that the rule does match, which shows the intention. */
   nearMiss?: {
     path: string;
     /**
@@ -26,16 +26,15 @@ export interface RuleAttempt {
 }
 
 /**
- * Which rule is for a file, and how that was found.
- *
+ * Which rule applies to a file, and how it was found.
  * @public
  */
 export interface RuleMatch {
-  /** Not there where no rule is for the file. */
+  /** Undefined if no rule matches the file. */
   rule?: CreationRule;
   /** The rules in the order in which sops tries them, up to the one that matched. */
   attempts: RuleAttempt[];
-  /** In one sentence for people: which rule, or why none. */
+  /** One sentence for users: which rule applies, or why none does. */
   explanation: string;
 }
 
@@ -58,7 +57,7 @@ export async function findCreationRule(
       return {
         rule,
         attempts,
-        explanation: `Rule ${rule.index + 1} is for ${path}`,
+        explanation: `Rule ${rule.index + 1} applies to ${path}`,
       };
     }
     if (attempt.verdict === 'invalid') {
@@ -116,31 +115,31 @@ function alternatives(path: string): NonNullable<RuleAttempt['nearMiss']>[] {
 
 function explain(attempts: RuleAttempt[], path: string): string {
   if (attempts.length === 0) {
-    return `.sops.yaml has no creation_rules, so none is for ${path}`;
+    return `.sops.yaml has no creation_rules, so none applies to ${path}`;
   }
   const last = attempts[attempts.length - 1];
   if (last.fault) {
-    return `Rule ${last.index + 1} is for ${path}, but sops refuses it: ${
+    return `Rule ${last.index + 1} applies to ${path}, but sops refuses it: ${
       last.fault
     }`;
   }
   if (last.verdict === 'invalid') {
     return `path_regex of rule ${
       last.index + 1
-    } is not a regular expression that Go takes: ${last.pathRegex}`;
+    } is not a regular expression that Go accepts: ${last.pathRegex}`;
   }
   const near = attempts.find(({ nearMiss }) => nearMiss);
-  const none = `No rule of .sops.yaml is for ${path}`;
+  const none = `No rule of .sops.yaml applies to ${path}`;
   if (!near?.nearMiss) {
     return none;
   }
   const rule = `rule ${near.index + 1} (${near.pathRegex})`;
   switch (near.nearMiss.kind) {
     case 'name-before-encryption':
-      return `${none}: ${rule} matches ${near.nearMiss.path}, the name before encryption, and not the file that is committed`;
+      return `${none}: ${rule} matches ${near.nearMiss.path}, the name before encryption, not the committed file`;
     case 'other-case':
       return `${none}: ${rule} would match with other capital letters`;
     default:
-      return `${none}: ${rule} would match ${near.nearMiss.path}; paths count from the folder of .sops.yaml`;
+      return `${none}: ${rule} would match ${near.nearMiss.path}; paths are relative to the folder of .sops.yaml`;
   }
 }

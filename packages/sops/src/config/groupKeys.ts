@@ -3,7 +3,7 @@ import { Branch } from '../tree/tree';
 import { fieldText, invalid, mapsOf, textListOf } from './fields';
 import { vaultKey } from './keysOfField';
 
-/** The master keys of a group under `key_groups`, each once. */
+/** The master keys of a group under `key_groups`, without duplicates. */
 export function groupKeys(group: Branch, field: string): MasterKey[] {
   const keys = [
     ...mapsOf(group, 'merge').flatMap(merged => groupKeys(merged, field)),

@@ -11,10 +11,11 @@ import {
 } from 'yaml';
 
 /**
- * Puts a rule into the `creation_rules` of a `.sops.yaml`, whose comments and order stay. The file of its own keeps the
- * `yaml` package out of what is loaded for anything else.
+ * Puts a rule into the `creation_rules` of a `.sops.yaml`, whose comments and
+ * order stay. In a separate file, so that the `yaml` package is only loaded
+ * when it is needed.
  *
- * @param index - where the rule goes; at the end without it
+ * @param index - position of the rule; by default the end
  */
 export function insertRule(
   text: string,

@@ -1,7 +1,7 @@
 import { MasterKey } from '../keys/masterKey';
 import { invalid } from './fields';
 
-/** Turns the texts of a key field of a rule into master keys, as sops reads them. */
+/** Parses the texts of a key field of a rule to master keys, like sops. */
 export function keysOfField(
   name: string,
   texts: string[],
@@ -45,14 +45,16 @@ function azureKey(text: string, field: string): MasterKey {
   if (!match) {
     throw invalid(
       field,
-      `is no key of Azure Key Vault: write https://<vault>.vault.azure.net/keys/<name>/<version>`,
+      `is not a key of Azure Key Vault: write https://<vault>.vault.azure.net/keys/<name>/<version>`,
     );
   }
   const [, vaultUrl, keyName, version = ''] = match;
   return { type: 'azure_kv', vaultUrl, name: keyName, version };
 }
 
-/** Reads the address of a transit key as it stands in a rule, with or without key groups. */
+/**
+ * Parses the address of a transit key in a rule, with or without key groups.
+ */
 export function vaultKey(text: string, field: string): MasterKey {
   const match = /^(https?:\/\/[^/]+)\/v\d+\/(.+)\/[^/]+\/([^/]+)\/?$/.exec(
     text,
@@ -60,7 +62,7 @@ export function vaultKey(text: string, field: string): MasterKey {
   if (!match) {
     throw invalid(
       field,
-      `is no transit key of Vault: write https://<vault>/v1/<engine>/keys/<name>`,
+      `is not a transit key of Vault: write https://<vault>/v1/<engine>/keys/<name>`,
     );
   }
   const [, vaultAddress, enginePath, keyName] = match;

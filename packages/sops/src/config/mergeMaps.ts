@@ -2,7 +2,7 @@ import { Branch, Entry, List, Value, isComment } from '../tree/tree';
 import { invalid } from './fields';
 
 /**
- * Resolves YAML's merge keys (`<<`) as Go's reader does: a map's own keys win over merged ones, and of several merged
+ * Resolves YAML"s merge keys (`<<`) as Go's reader does: a map"s own keys win over merged ones, and of several merged
  * maps the first wins.
  *
  * @throws SopsError if something else than maps is merged
@@ -37,7 +37,7 @@ export function mergeMaps(value: Value): Value {
       if (map instanceof Branch) {
         add(mergeMaps(map).entries());
       } else if (!isComment(map)) {
-        throw invalid('<<', 'merges something that is no map');
+        throw invalid('<<', 'merges something that is not a map');
       }
     }
   }

@@ -63,7 +63,7 @@ function readSelector(rule: Branch, field: string): { selector?: Selector } {
   if (selectors.length > 1) {
     throw invalid(
       field,
-      `has both ${selectors[0].type} and ${selectors[1].type}; sops takes only one of them`,
+      `has both ${selectors[0].type} and ${selectors[1].type}; sops allows only one of them`,
     );
   }
   return selectors.length > 0 ? { selector: selectors[0] } : {};
@@ -77,7 +77,7 @@ function readGroups(rule: Branch, field: string): MasterKey[][] {
       groupKeys(group, `${field}.key_groups[${index}]`),
     );
   }
-  // The only one of them that sops takes as a list alone.
+  // Of these fields, the only one that must be a list.
   textListOf(rule, 'hckms');
   const profile = fieldText(rule, 'aws_profile');
   return [

@@ -8,7 +8,10 @@ import { StoresConfig } from './storesConfig';
  * @public
  */
 export interface SopsConfig {
-  /** Empty where the file has no `creation_rules`; sops then takes the recipients from its command line. */
+  /**
+   * Empty if the file has no `creation_rules`; sops then uses the recipients of
+   * its command line.
+   */
   creationRules: CreationRule[];
   destinationRules: DestinationRule[];
   stores: StoresConfig;

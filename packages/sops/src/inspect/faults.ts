@@ -6,18 +6,22 @@ import type { SopsFormat } from '../stores/stores';
 import { LeafInspection } from './inspectLeaf';
 
 /**
- * What can be wrong with a file, as far as it shows without a key:
+ * Faults of a file that are visible without a key:
  *
- * - `not-encrypted`: there is no metadata of sops.
- * - `plaintext-value`: a value lies open that the file's selector, or the rule, has encrypted.
- * - `malformed-value`: a ciphertext that no key opens.
- * - `not-selected`: a ciphertext where the selector encrypts nothing; sops hands it on as it is.
- * - `no-mac`: the message authentication code is missing; sops refuses the file.
+ * - `not-encrypted`: there is no SOPS metadata.
+ * - `plaintext-value`: a value is in clear text although the file's selector,
+ *   or the rule, encrypts it.
+ * - `malformed-value`: a ciphertext that no key decrypts.
+ * - `not-selected`: a ciphertext that the selector does not cover; sops returns
+ *   it unchanged.
+ * - `no-mac`: the message authentication code is missing; sops refuses the
+ *   file.
  * - `malformed-key`: a master key without an encrypted data key.
  * - `invalid-threshold`: more key groups are needed than there are.
- * - `unquoted-time`: a time in the metadata without quotes, which sops 3.13 refuses.
+ * - `unquoted-time`: a time in the metadata without quotes, which sops 3.13
+ *   refuses.
  * - `needs-newer-sops`: sops 3.9 refuses the file.
- * - `comment-in-list`: sops up to 3.13.2 cannot open the file.
+ * - `comment-in-list`: sops up to 3.13.2 cannot decrypt the file.
  *
  * @public
  */
@@ -34,15 +38,14 @@ export type SopsFaultCode =
   | 'comment-in-list';
 
 /**
- * One thing that is wrong with a file.
- *
+ * One fault of a file.
  * @public
  */
 export interface SopsFault {
   code: SopsFaultCode;
-  /** Where: a path of keys, or a field of the metadata. */
+  /** A path of keys, or a field of the metadata. */
   field: string;
-  /** What is wrong and what to do, for people; quotes no value. */
+  /** The fault and what to do, for users; quotes no value. */
   message: string;
 }
 
@@ -88,23 +91,23 @@ function leafFaults(leaf: LeafInspection): SopsFault[] {
     faults.push({
       code: 'plaintext-value',
       field,
-      message: `${field} lies open, though ${
+      message: `${field} is in clear text, although ${
         leaf.selected ? 'the file' : 'its rule'
-      } has it encrypted: encrypt it again with sops, and replace the value`,
+      } encrypts it: encrypt it again with sops, and replace the value`,
     });
   }
   if (leaf.state === 'malformed') {
     faults.push({
       code: 'malformed-value',
       field,
-      message: `${field} is a damaged ciphertext that no key opens: take it from an earlier commit`,
+      message: `${field} is a damaged ciphertext that no key decrypts: take it from an earlier commit`,
     });
   }
   if (leaf.state === 'encrypted' && leaf.selected === false) {
     faults.push({
       code: 'not-selected',
       field,
-      message: `${field} is a ciphertext where the file's selector encrypts nothing, so sops hands on the ciphertext itself`,
+      message: `${field} is a ciphertext that the file's selector does not cover, so sops returns the ciphertext itself`,
     });
   }
   if (leaf.type === 'time' && leaf.selected !== undefined) {
@@ -121,7 +124,7 @@ function metadataFaults(metadata: Metadata): SopsFault[] {
   const faults: SopsFault[] = metadata.unquotedTimes.map(field => ({
     code: 'unquoted-time',
     field: `sops.${field}`,
-    message: `sops.${field} stands there without quotes, which sops 3.13 refuses: put it in quotes`,
+    message: `sops.${field} has no quotes, which sops 3.13 refuses: put it in quotes`,
   }));
   if (metadata.mac === '') {
     faults.push({
@@ -148,7 +151,7 @@ function metadataFaults(metadata: Metadata): SopsFault[] {
         field,
         message: `The data key is not encrypted for ${masterKeyId(
           key,
-        )}, though the file names it: run sops updatekeys`,
+        )}, although the file names it: run sops updatekeys`,
       });
     }
     if (key.type === 'age' && /^age1(pq|tag|tagpq)1/.test(key.recipient)) {
@@ -194,7 +197,7 @@ function repeatedSection(name: string): SopsFault {
     field: pathText([name]),
     message: `${pathText([
       name,
-    ])} is a section that occurs twice, and sops 3.9 opens no such file: give each section a name of its own if older versions are in use`,
+    ])} is a section that occurs twice, and sops 3.9 cannot decrypt such a file: give each section a name of its own if older versions are in use`,
   };
 }
 
@@ -203,7 +206,7 @@ function commentInList(path: string[]): SopsFault {
   return {
     code: 'comment-in-list',
     field,
-    message: `${field} has a comment inside a list, and sops up to 3.13.2 may not open the file: move the comment above the list`,
+    message: `${field} has a comment inside a list, and sops up to 3.13.2 may fail to decrypt the file: move the comment above the list`,
   };
 }
 

@@ -24,18 +24,24 @@ import { LeafInspection, inspectLeaf } from './inspectLeaf';
  */
 export interface InspectedKey {
   key: MasterKey;
-  /** When the data key was encrypted for it, RFC 3339; age does not say. */
+  /**
+   * When the data key was encrypted for it, RFC 3339; age does not store it.
+   */
   createdAt?: string;
 }
 
 /**
- * What can be seen of a file without any key. Not to be seen, and so not here: whether the file is whole (its message
- * authentication code is encrypted) and who encrypted it.
+ * The properties of a file that are visible without any key. Not visible, and
+ * so not included: whether the file is intact (its message authentication code
+ * is encrypted) and who encrypted it.
  *
  * @public
  */
 export interface SopsInspection {
-  /** Whether a document of the file has metadata of sops; without, it lies open. */
+  /**
+   * Whether a document of the file has SOPS metadata; without it, the file is
+   * in clear text.
+   */
   isEncrypted: boolean;
   /**
    * Whether all documents have the same metadata, as sops writes it. If not, they were encrypted one by one or are
@@ -45,21 +51,24 @@ export interface SopsInspection {
   sharesMetadata: boolean;
   /** The keys of the documents that were encrypted apart from the first encrypted one. */
   otherKeyGroups: Pick<SopsInspection, 'keyGroups' | 'shamirThreshold'>[];
-  /** Who can open the file; with several groups, `shamirThreshold` of them together. */
+  /**
+   * The recipients; with several groups, keys of `shamirThreshold` groups are
+   * needed together.
+   */
   keyGroups: InspectedKey[][];
   shamirThreshold?: number;
   /** RFC 3339. */
   lastModified?: string;
   /** The version of sops that wrote the file last. */
   version?: string;
-  /** What of the file is to be encrypted. */
+  /** Which values of the file are encrypted. */
   selector?: Selector;
-  /** Whether values that lie open may be changed without breaking the file. */
+  /** Whether readable values may be changed without breaking the file. */
   macOnlyEncrypted?: boolean;
   documentCount: number;
-  /** Every value, in the file's order; nulls are left out, as sops passes over them. */
+  /** Every value, in order; nulls are left out, because sops ignores them. */
   leaves: LeafInspection[];
-  /** How many comments are encrypted and how many lie open. */
+  /** Numbers of encrypted and readable comments. */
   comments: { encrypted: number; plaintext: number };
   faults: SopsFault[];
 }
@@ -71,16 +80,20 @@ export interface SopsInspection {
  */
 export interface InspectOptions {
   format: SopsFormat;
-  /** What the creation rule of the file says; a value that it would encrypt and that lies open is a fault. */
+  /**
+   * The selector of the file's creation rule; a readable value that it would
+   * encrypt is a fault.
+   */
   selector?: Selector;
 }
 
 /**
- * Looks at a file without any key: who can open it, what is encrypted and what lies open, how long each value is, and
- * what is wrong with it. No value is part of the answer.
+ * Inspects a file without any key: its recipients, which values are encrypted
+ * and which are readable, the length of each value, and faults. The result
+ * contains no value.
  *
  * @param text - an encrypted file, or one that should be
- * @throws {@link SopsError} where the file or its metadata cannot be read
+ * @throws {@link SopsError} if the file or its metadata cannot be parsed
  * @public
  */
 export async function inspect(
@@ -108,7 +121,8 @@ export async function inspect(
   const leaves: LeafInspection[] = [];
   const comments = { encrypted: 0, plaintext: 0 };
   for (const [index, document] of documents.entries()) {
-    // A document that lies open beside an encrypted one is evaluated by that one's selector, as sops does.
+    // A document in clear text beside an encrypted one is evaluated with that
+    // one's selector, like in sops.
     const own = ofDocuments[index] ?? metadata;
     const bySelector = own && (await compile(own.selector));
     await pacer.run(
@@ -159,9 +173,10 @@ function* readFile(
 }
 
 /**
- * Looks at the values of a document, and counts its comments.
+ * Inspects the values of a document, and counts its comments.
  *
- * @param selectors - the file's own selector and that of its rule, if there are such
+ * @param selectors - the file's own selector and that of its rule, if there are
+ * such
  */
 function* inspectDocument(
   document: Branch,
@@ -207,7 +222,10 @@ function keysOf({
   };
 }
 
-/** Each metadata once: sops writes the same into every document, with one MAC. */
+/**
+ * Metadata without duplicates: sops writes the same into every document, with
+ * one MAC.
+ */
 function distinct(metadata: Metadata[]): Metadata[] {
   const seen = new Set<string>();
   return metadata.filter(one => {

@@ -6,27 +6,29 @@ import { Site } from '../tree/sites';
 import { Scalar } from '../tree/tree';
 
 /**
- * What can be seen of one value.
- *
+ * The visible properties of one value.
  * @public
  */
 export interface LeafInspection {
   /** The keys and indexes that lead to it. */
   path: readonly (string | number)[];
-  /** Which document it is in, from 0; not there in a file of one. */
+  /** Index of its document, from 0; undefined in a file with one. */
   document?: number;
   /**
-   * `encrypted`; `plaintext`, which lies open; `empty`, an empty text, which sops leaves as it is; `malformed`, a
-   * ciphertext that no key opens.
+   * `encrypted`; `plaintext`; `empty`, an empty text, which sops does not
+   * encrypt; `malformed`, a ciphertext that no key decrypts.
    */
   state: 'encrypted' | 'plaintext' | 'empty' | 'malformed';
   /** The type of the value; a comment that sops turned into an item of a list is `comment`. */
   type: 'str' | 'int' | 'float' | 'bool' | 'time' | 'bytes' | 'comment';
-  /** Bytes of the value in clear; the ciphertext shows them. */
+  /** Bytes of the value in clear text, which the ciphertext shows. */
   bytes: number;
-  /** Whether the file's selector has it encrypted; not there in a file that is not encrypted. */
+  /**
+   * Whether the file's selector encrypts it; undefined in a file that is not
+   * encrypted.
+   */
   selected?: boolean;
-  /** Whether the rule has it encrypted; not there without a rule. */
+  /** Whether the rule encrypts it; undefined without a rule. */
   selectedByRule?: boolean;
 }
 

@@ -1,3 +1,3 @@
-// Loaded when it is first needed, and an ES module wherever it is loaded, as the library is.
-// By these names, bundlers leave out what else the library has.
+// Loaded on demand, as an ES module like the library itself. With named
+// exports, bundlers leave out the rest of the library.
 export { Decrypter, Encrypter, armor } from 'age-encryption';

@@ -22,7 +22,7 @@ export async function wrapForAzure(
     throw new SopsError(
       'invalid-recipient',
       'publicKey',
-      'The public key of Azure Key Vault is no RSA key: give n and e as base64url',
+      'The public key of Azure Key Vault is not an RSA key: give n and e as base64url',
     );
   }
   return bytesToBase64Url(

@@ -56,7 +56,10 @@ export interface AzureKeyVaultKey {
   /** `https://….vault.azure.net`. */
   vaultUrl: string;
   name: string;
-  /** Empty where a rule leaves it to sops to take the newest; a file, and encrypting one, needs it. */
+  /**
+   * Empty if a rule lets sops use the newest version; a file, and encryption,
+   * needs it.
+   */
   version: string;
 }
 
@@ -115,7 +118,7 @@ export interface WrappedKey {
 }
 
 /**
- * What identifies a master key, in one line for people and to compare by.
+ * The identity of a master key as one line, for users and for comparison.
  *
  * @public
  */

@@ -73,7 +73,7 @@ function reasonAgainst(key: Key): string {
       ({ algorithm, bits = 2047 }) => /^rsa/.test(algorithm) && bits < 2047,
     );
   return small
-    ? `it has an RSA key of ${small.bits} bits, and OpenPGP.js takes none below 2047. Use a key of at least 3072 bits`
+    ? `it has an RSA key of ${small.bits} bits, and OpenPGP.js accepts none below 2047. Use a key of at least 3072 bits`
     : 'it may be expired, revoked, for signing only, or of a kind that OpenPGP.js refuses (DSA, ElGamal, secp256k1)';
 }
 

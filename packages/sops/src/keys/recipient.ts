@@ -50,10 +50,12 @@ export type Recipient =
   | HuaweiKmsKey;
 
 /**
- * Has a key management service encrypt a data key, or a share of one: 32 or 33 bytes. Must return the ciphertext as
- * the service's REST API prints it, which is what sops keeps under `enc`: `CiphertextBlob` of AWS (base64; the
- * encryption context must be the key's), `ciphertext` of Google (base64) and Huawei (base64), `value` of Azure
- * (RSA-OAEP-256, base64url), `ciphertext` of Vault (`vault:v1:…`; its plaintext is sent in base64).
+ * Makes a key management service encrypt a data key, or a share of one: 32 or
+ * 33 bytes. Must return the ciphertext as the service's REST API prints it,
+ * which is what sops keeps under `enc`: `CiphertextBlob` of AWS (base64; the
+ * encryption context must be the key's), `ciphertext` of Google (base64) and
+ * Huawei (base64), `value` of Azure (RSA-OAEP-256, base64url), `ciphertext` of
+ * Vault (`vault:v1:…`; its plaintext is sent in base64).
  *
  * @public
  */
@@ -63,7 +65,8 @@ export type WrapDataKey = (
 ) => Promise<string>;
 
 /**
- * Has a key management service decrypt what is under `enc`; undefined if the caller cannot use that key.
+ * Makes a key management service decrypt the field `enc`; undefined if the
+ * caller cannot use that key.
  *
  * @public
  */

@@ -5,8 +5,7 @@ import { unwrapWithPgp } from './pgpKeys';
 import { UnwrapDataKey } from './recipient';
 
 /**
- * What opens a file: its data key itself, or whatever opens one of its master keys.
- *
+ * The keys for a file: its data key itself, or keys for one of its master keys.
  * @public
  */
 export interface DecryptionKeys {
@@ -20,7 +19,7 @@ export interface DecryptionKeys {
   unwrapDataKey?: UnwrapDataKey;
 }
 
-/** Gets the data key of a file out of its key groups. */
+/** Decrypts the data key of a file from its key groups. */
 export async function unwrapDataKey(
   groups: WrappedKey[][],
   threshold: number,
@@ -42,8 +41,8 @@ export async function unwrapDataKey(
       'no-data-key',
       'keys',
       groups.length > 1
-        ? `The keys given open ${shares.length} of ${groups.length} key groups, and ${needed} are needed`
-        : 'None of the keys given is one that the file was encrypted for',
+        ? `The given keys decrypt ${shares.length} of ${groups.length} key groups, and ${needed} are needed`
+        : 'The file was not encrypted for any of the given keys',
     );
   }
   if (groups.length === 1) {

@@ -54,7 +54,7 @@ export function checkGroups(
     return undefined;
   }
   const needed = threshold ?? groups.length;
-  // One share alone would be the data key; Shamir's scheme begins at two.
+  // A single share would be the data key; Shamir's scheme starts at two.
   if (!Number.isInteger(needed) || needed < 2 || needed > groups.length) {
     throw new SopsError(
       'invalid-threshold',
@@ -72,7 +72,10 @@ export function checkGroups(
   return needed;
 }
 
-/** Shares as sops has them: the code is Vault's on both sides, and a share has one byte more than the secret. */
+/**
+ * Shares in the format of sops: both sides use Vault's code, and a share has
+ * one byte more than the secret.
+ */
 async function shareAmong(
   count: number,
   threshold: number,
@@ -101,14 +104,14 @@ async function wrapFor(
       }
       break;
     case 'azure_kv':
-      // Key Vault takes none for the newest, and later the newest is another key.
+      // In Key Vault, no version means the newest one, which changes.
       if (!recipient.version) {
         throw new SopsError(
           'invalid-recipient',
           'version',
           `${masterKeyId(
             recipient,
-          )} names no version of the key, and no other one would open the file`,
+          )} names no version of the key, and no other version would decrypt the file`,
         );
       }
       if (recipient.publicKey) {
@@ -138,7 +141,7 @@ async function wrapFor(
     throw new SopsError(
       'wrapper-missing',
       'wrapDataKey',
-      `wrapDataKey gave no ciphertext for ${masterKeyId(key)}`,
+      `wrapDataKey returned no ciphertext for ${masterKeyId(key)}`,
     );
   }
   return encrypted;

@@ -4,7 +4,10 @@ import { Branch, Entry, List, Value, isComment } from '../tree/tree';
 const MAP = '__map_';
 const LIST = '__list_';
 
-/** Spreads a tree over one level, as sops does with its metadata in dotenv and INI files. */
+/**
+ * Flattens a tree to one level, like sops does with its metadata in dotenv and
+ * INI files.
+ */
 export function flatten(branch: Branch, prefix = ''): Entry[] {
   return branch
     .entries()
@@ -23,7 +26,7 @@ function flattenValue(value: Value, key: string): Entry[] {
   return [{ key, value }];
 }
 
-/** Builds the tree again that {@link flatten} spread. */
+/** Restores the tree that {@link flatten} has flattened. */
 export function unflatten(entries: Entry[]): Branch {
   const root = new Branch();
   for (const { key, value } of entries) {
@@ -78,6 +81,6 @@ function misplaced(path: (string | number)[]): SopsError {
   return new SopsError(
     'invalid-metadata',
     'sops',
-    `The metadata of sops does not fit together at ${path.join('.')}`,
+    `The SOPS metadata is contradictory at ${path.join('.')}`,
   );
 }

@@ -45,7 +45,7 @@ class MetadataReader {
       throw new SopsError(
         'invalid-metadata',
         'sops',
-        `The file has both ${given[0].type} and ${given[1].type}; sops takes only one of them`,
+        `The file has both ${given[0].type} and ${given[1].type}; sops allows only one of them`,
       );
     }
     return given[0] ?? DEFAULT_SELECTOR;
@@ -60,7 +60,7 @@ class MetadataReader {
       this.#group(group, `key_groups[${index}].`),
     );
     if (groups.length === 0) {
-      throw invalid('sops', 'has no keys, so that nobody can open the file');
+      throw invalid('sops', 'has no keys, so nobody can decrypt the file');
     }
     return groups;
   }
@@ -132,11 +132,11 @@ class MetadataReader {
       return [];
     }
     if (!(value instanceof List)) {
-      throw invalid(`sops.${name}`, 'is no list');
+      throw invalid(`sops.${name}`, 'is not a list');
     }
     return value.items.filter((item): item is Branch => {
       if (!(item instanceof Branch)) {
-        throw invalid(`sops.${name}`, 'holds something that is no map');
+        throw invalid(`sops.${name}`, 'contains something that is not a map');
       }
       return true;
     });
@@ -145,7 +145,7 @@ class MetadataReader {
   #text(tree: Branch, name: string): string {
     const value: Value | undefined = tree.get(name);
     if (value instanceof Branch || value instanceof List) {
-      throw invalid(`sops.${name}`, 'is no single value');
+      throw invalid(`sops.${name}`, 'is not a single value');
     }
     return value === undefined || value === null ? '' : scalarText(value);
   }
@@ -164,7 +164,7 @@ class MetadataReader {
         text,
       );
     if (!match || Number.isNaN(Date.parse(text.replace(',', '.')))) {
-      throw invalid(`sops.${field}`, 'is no time as in RFC 3339');
+      throw invalid(`sops.${field}`, 'is not an RFC 3339 time');
     }
     return match[1] + (match[2].endsWith('00:00') ? 'Z' : match[2]);
   }
@@ -179,6 +179,6 @@ function invalid(field: string, fault: string): SopsError {
   return new SopsError(
     'invalid-metadata',
     field,
-    `The metadata of sops cannot be read: ${field} ${fault}`,
+    `The SOPS metadata cannot be read: ${field} ${fault}`,
   );
 }

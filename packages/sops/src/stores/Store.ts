@@ -6,23 +6,26 @@ import type { Branch, Entry } from '../tree/tree';
 export interface Codec {
   /** Reads the documents of a text; formats without documents have one. */
   parse(text: string): Steps<Branch[]>;
-  /** Writes documents, laid out as `config` says. */
+  /** Writes documents in the layout of `config`. */
   emit(documents: Branch[], config: StoresConfig): Steps<string>;
 }
 
 /** Where an encrypted document keeps the metadata of sops. */
 export interface MetadataPlace {
-  /** Whether a key at the top of a document is sops' own. */
+  /** Whether a key at the top of a document is reserved for sops. */
   isOwnKey(key: string): boolean;
   /** The metadata of a document; undefined if it has none. */
   read(document: Branch): Branch | undefined;
-  /** What is added to a document to hold the metadata. */
+  /** The entries that add metadata to a document. */
   items(metadata: Branch): Entry[];
 }
 
 /** A file format, called a store as in sops. */
 export interface Store {
-  /** What the name of a file in this format ends with; not there where any other name will do. */
+  /**
+   * Suffix of file names in this format; undefined for the format of all other
+   * names.
+   */
   fileName?: RegExp;
   /** Files in clear text. */
   plain: Codec;
@@ -30,11 +33,13 @@ export interface Store {
   encrypted: Codec;
   metadata: MetadataPlace;
   /**
-   * Whether sops itself loses a text when it prints the file; without it, it loses none.
+   * Whether sops would lose a text when it prints the file; undefined if it
+   * never does.
    *
-   * @param location - the keys above the text and its own, with the indexes of lists
+   * @param location - the keys above the text and its own, with the indexes of
+   * lists
    */
   loses?(text: string, location: readonly (string | number)[]): boolean;
-  /** Whether a text can be an encrypted file at all; without it, any can. */
+  /** Whether a text can be an encrypted file; undefined if any can. */
   mayBeEncrypted?(text: string): boolean;
 }

@@ -4,7 +4,7 @@ import { jsonCodec } from './json/jsonStore';
 import { underKey } from './metadataPlaces';
 import { Codec, Store } from './Store';
 
-/** The key that holds the whole file. */
+/** The key with the whole file. */
 const DATA_KEY = 'data';
 
 const plain: Codec = {
@@ -17,7 +17,7 @@ const plain: Codec = {
       throw new SopsError(
         'malformed',
         DATA_KEY,
-        'The file does not hold a binary file: there is no text under data',
+        'The file does not contain a binary file: there is no text under data',
       );
     }
     return data;

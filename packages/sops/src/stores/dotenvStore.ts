@@ -23,8 +23,9 @@ export const dotenvStore: Store = {
 };
 
 /**
- * Reads a dotenv file as sops does: `KEY=value` lines, where `\n` stands for a line break, and comments that begin
- * their line. Quotes, spaces and `export` are part of what they stand in.
+ * Reads a dotenv file as sops does: `KEY=value` lines, where `\n` stands for a
+ * line break, and comments that begin their line. Quotes, spaces and `export`
+ * are part of the value or key.
  */
 function* parseDotenv(text: string): Steps<Branch> {
   checkSize(text);
@@ -78,7 +79,7 @@ function lineOf(item: Entry | Comment): string {
     throw new SopsError(
       'unsupported-key',
       pathText([key]),
-      `${pathText([key])} is no key that a dotenv file can hold`,
+      `${pathText([key])} cannot be a key of a dotenv file`,
     );
   }
   return `${key}=${flatScalarText(value, [key]).replace(/\n/g, '\\n')}\n`;

@@ -10,7 +10,8 @@ export interface EncryptedFile {
 }
 
 /**
- * Reads an encrypted file. Sops itself goes by the metadata of the first document; Flux takes each document for itself.
+ * Parses an encrypted file. sops uses the metadata of the first document; Flux
+ * treats each document separately.
  */
 export function* parseEncrypted(
   store: Store,

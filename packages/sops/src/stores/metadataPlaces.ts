@@ -53,7 +53,11 @@ export const flatSection: MetadataPlace = {
 function metadataMap(document: Branch): Branch | undefined {
   const metadata = document.get(KEY);
   if (metadata !== undefined && !(metadata instanceof Branch)) {
-    throw new SopsError('invalid-metadata', KEY, 'The value of sops is no map');
+    throw new SopsError(
+      'invalid-metadata',
+      KEY,
+      'The value of sops is not a map',
+    );
   }
   return metadata;
 }

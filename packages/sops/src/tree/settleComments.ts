@@ -1,12 +1,14 @@
 import { Steps } from '../Pacer';
 import { Branch, Comment, Entry, List, Value, isComment } from './tree';
 
-/** A comment in a place where readers of YAML disagree about what it belongs to. */
+/**
+ * A comment at a place where YAML readers disagree about what it belongs to.
+ */
 export interface UnsureComment {
   text: string;
   /** The keys above it. */
   path: readonly string[];
-  /** The keys above the place it was moved to; not there where it stays on its level. */
+  /** The keys above its new place; undefined if it stays on its level. */
   movedTo?: readonly string[];
 }
 

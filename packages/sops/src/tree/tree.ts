@@ -41,7 +41,9 @@ export class List {
   constructor(readonly items: (Value | Comment)[] = []) {}
 }
 
-/** A value that sops encrypts as one: an integer is a bigint, a number is always a float. */
+/**
+ * A scalar as one value: an integer is a bigint, a number is always a float.
+ */
 export type Scalar = string | bigint | number | boolean | Timestamp | null;
 
 /** What is under a key. */
@@ -51,7 +53,7 @@ export function isComment(item: unknown): item is Comment {
   return item instanceof Comment;
 }
 
-/** A path of keys as people write it. */
+/** A path of keys in its usual notation. */
 export function pathText(path: readonly (string | number)[]): string {
   return path
     .map((key, index) => {

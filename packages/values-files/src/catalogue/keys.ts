@@ -3,7 +3,7 @@ import { KeyDescription } from './types';
 type KeyOptions = Pick<KeyDescription, 'property'> &
   Partial<Pick<KeyDescription, 'required' | 'sensitive'>>;
 
-/** A key that must not be seen while it is typed and that is required, by default. */
+/** A required key whose value must be hidden while it is typed. */
 export function key(
   secretKey: string,
   title: string,
@@ -18,7 +18,7 @@ export function key(
   };
 }
 
-/** A key whose value may be seen. */
+/** A key whose value may be visible. */
 export function openKey(
   secretKey: string,
   title: string,

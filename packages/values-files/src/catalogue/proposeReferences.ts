@@ -1,17 +1,17 @@
 import { RemoteReference } from '../model/externalSecretsChange';
 import { EngineDescription } from './types';
 
-/** For which store remote keys are proposed. @public */
+/** The store of the proposed remote keys. @public */
 export interface RemoteKeyContext {
   /** The provider's key in the store's spec, `aws` or `vault`; unknown if left out. */
   provider?: string | null;
-  /** What the provider offers, `ParameterStore` for one, where the store says it. */
+  /** The provider's service, such as `ParameterStore`, if the store has one. */
   service?: string | null;
   /** Name of the environment. */
   environment: string;
 }
 
-/** Lower case, and what is neither letter nor digit becomes a hyphen. */
+/** Lower case; characters other than letters and digits become hyphens. */
 function slug(text: string): string {
   return text
     .toLowerCase()
@@ -20,7 +20,7 @@ function slug(text: string): string {
 }
 
 /**
- * The key at the provider that a secret has by convention.
+ * The conventional remote key of a secret.
  *
  * AWS and Vault as the chart's examples have it; Vault without the environment
  * and without `secret/data`, which the operator adds. The others have no
@@ -50,7 +50,7 @@ export function proposeRemoteKey(
 }
 
 /**
- * The references that an engine has by convention.
+ * The conventional references of an engine.
  *
  * @param keys - which of its keys; the required ones if left out
  * @public

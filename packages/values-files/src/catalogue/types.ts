@@ -3,17 +3,17 @@ import { Section } from '../model/sections';
 /** A key of a component's Secret. @public */
 export interface KeyDescription {
   secretKey: string;
-  /** What it is, for a form's label. */
+  /** Label in forms. */
   title: string;
-  /** Property of the remote secret that holds it, by convention. */
+  /** Conventional property of the remote secret. */
   property?: string;
-  /** Whether the engine cannot do without it. */
+  /** Whether the engine requires it. */
   required: boolean;
-  /** Whether it must not be seen while it is typed; a host name may be. */
+  /** Whether it must be hidden while it is typed; a host name need not be. */
   sensitive: boolean;
 }
 
-/** What a component's Secret holds for one engine. @public */
+/** The keys of a component's Secret for one engine. @public */
 export interface EngineDescription {
   engine: string;
   title: string;

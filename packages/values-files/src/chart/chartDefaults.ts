@@ -2,9 +2,9 @@ import { ChartValues } from './chartValues';
 
 /** Name of the chart. @public */
 export const CHART_NAME = 'floe-dagster';
-/** Version of the chart whose contract is written down here. @public */
+/** Version of the chart that this package implements. @public */
 export const CHART_VERSION = '0.1.0';
-/** What that version renders for ExternalSecrets. @public */
+/** The API version that it renders for ExternalSecrets. @public */
 export const CHART_EXTERNAL_SECRETS_API_VERSION = 'external-secrets.io/v1beta1';
 
 const references = { enabled: false, secrets: [] };

@@ -4,7 +4,7 @@ import { ChartValues } from './chartValues';
 import { ChartObjectMetadata } from './manifests';
 import { unquotedText } from './templateFunctions';
 
-/** Of which release the chart is rendered. @public */
+/** The release for which the chart is rendered. @public */
 export interface ChartRelease {
   /** Name of the Helm release. */
   release: string;

@@ -6,7 +6,7 @@ import { isTruthy } from './templateFunctions';
 
 const MAX_LENGTH = 63;
 
-/** Helm's `trunc 63 | trimSuffix "-"`: one hyphen at most is taken off. */
+/** Helm's `trunc 63 | trimSuffix "-"`: at most one hyphen is removed. */
 export function truncated(name: string): string {
   return name.slice(0, MAX_LENGTH).replace(/-$/, '');
 }
@@ -27,9 +27,9 @@ function override(values: ChartValues | undefined, key: string): string {
 }
 
 /**
- * What the chart calls itself: `nameOverride` or its own name.
+ * The chart's name: `nameOverride` or its own name.
  *
- * @throws {@link ChartRenderError} where `nameOverride` is no text
+ * @throws {@link ChartRenderError} if `nameOverride` is not text
  * @public
  */
 export function chartName(values?: ChartValues): string {
@@ -45,7 +45,7 @@ export function chartName(values?: ChartValues): string {
  *
  * @param values - of all values files of the release, merged; the chart's own
  * are not needed
- * @throws {@link ChartRenderError} where one of the two overrides is no text
+ * @throws {@link ChartRenderError} if one of the two overrides is not text
  * @public
  */
 export function chartFullname(release: string, values?: ChartValues): string {

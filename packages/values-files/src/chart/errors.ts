@@ -2,7 +2,7 @@ import { ValuesInputError } from '../errors';
 
 /**
  * The chart cannot be rendered with these values, or renders what no cluster
- * takes. The message names the place in the values, never what stands there.
+ * accepts. The message has the path in the values, never the value.
  * @public
  */
 export class ChartRenderError extends ValuesInputError {

@@ -37,7 +37,10 @@ export function mergeValues(
   return merged;
 }
 
-/** `coalesceTablesFullKey`: within a map, a null deletes a default and stays where there is none. */
+/**
+ * `coalesceTablesFullKey`: within a map, a null deletes a default, and stays if
+ * there is none.
+ */
 function coalesceMap(values: ChartValues, defaults: ChartValues): ChartValues {
   const result: ChartValues = {};
   for (const [key, value] of Object.entries(values)) {
@@ -72,7 +75,7 @@ export function withChartDefaults(
 ): ChartValues {
   const result = coalesceMap(values, defaults);
   for (const key of Object.keys(defaults)) {
-    // At the top a null takes a key out even where its default is null.
+    // At the top level, a null removes a key even if its default is null.
     if (Object.hasOwn(values, key) && values[key] === null) {
       delete result[key];
     }

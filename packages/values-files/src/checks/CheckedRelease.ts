@@ -11,11 +11,11 @@ import { Position, SourceFile } from './SourceFile';
 import { CheckContext, CheckFinding, CheckFindingId } from './types';
 import { formatPath, ValuesPath } from './valuesPath';
 
-/** What a check says; where it stands in the files is looked up. */
+/** The result of a check; its position in the files is found separately. */
 export interface NewFinding {
   id: CheckFindingId;
   severity: CheckFinding['severity'];
-  /** `proven` if left out. */
+  /** Default: `proven`. */
   confidence?: CheckFinding['confidence'];
   path: ValuesPath;
   /** Where the place is known already. */
@@ -32,18 +32,21 @@ function fullnameInValues(values: ChartValues): string | undefined {
     : undefined;
 }
 
-/** The files of a release, merged as Helm does, and what the chart makes of them. */
+/** The files of a release, merged like Helm does, and the rendered objects. */
 export class CheckedRelease {
   /** The files merged. */
   readonly values: ChartValues;
   /** The same with the chart's defaults. */
   readonly effective: ChartValues;
-  /** What the names of the objects begin with. */
+  /** The prefix of object names. */
   readonly fullname: string;
-  /** Whether that is known, and not only assumed. */
+  /** Whether that is known, not only assumed. */
   readonly namesKnown: boolean;
   readonly objects: readonly SecretObject[];
-  /** What the chart and the Dagster subchart make; an error where it fails. */
+  /**
+   * The objects of the chart and the Dagster subchart; an error if rendering
+   * fails.
+   */
   readonly rendered: readonly ChartSecretManifest[] | ChartRenderError;
 
   constructor(
@@ -92,7 +95,7 @@ export class CheckedRelease {
     }
   }
 
-  /** What is rendered; nothing where the chart fails. */
+  /** The rendered objects; empty if rendering fails. */
   manifests(): readonly ChartSecretManifest[] {
     return this.rendered instanceof ChartRenderError ? [] : this.rendered;
   }
@@ -104,7 +107,7 @@ export class CheckedRelease {
     );
   }
 
-  /** The last file that has a path, or the most of it, and where. */
+  /** The last file that has a path, or most of it, and the position. */
   locate(path: ValuesPath): { file: SourceFile; position: Position } {
     const [first, ...others] = this.files
       .map(file => ({ file, ...file.locate(path) }))

@@ -44,9 +44,9 @@ function keyText(pair: Pair): string | undefined {
 const MARKS = new Set(['\u0002', '\u0018', '\u001f']);
 
 /**
- * A values file with the place of everything in it.
+ * A values file with the positions of its content.
  *
- * @throws `ValuesFileError` where Helm cannot read it
+ * @throws `ValuesFileError` if Helm cannot read it
  */
 export class SourceFile {
   readonly path: string;
@@ -79,8 +79,8 @@ export class SourceFile {
   }
 
   /**
-   * The place of a path, or of what there is of it; `depth` says how many of
-   * its steps the file has.
+   * The position of a path, or of its existing part; `depth` is the number of
+   * existing steps.
    */
   locate(path: ValuesPath): { position: Position; depth: number } {
     let node: unknown = this.#document?.contents;
@@ -103,14 +103,14 @@ export class SourceFile {
     yield* this.#leavesOf(this.#document?.contents, []);
   }
 
-  /** @param alias - where the outermost alias is that repeats the node */
+  /**  @param alias - position of the outermost alias that repeats the node */
   *#leavesOf(node: unknown, path: ValuesPath, alias?: number): Generator<Leaf> {
     const place = (own: unknown) => ({
       isRepeated: alias !== undefined,
       position: this.#positionOf(alias ?? offsetOf(own) ?? 0),
     });
     if (isAlias(node)) {
-      // Aliases that multiply without end are refused when the file is read.
+      // Exponential aliases are refused when the file is read.
       yield* this.#leavesOf(
         node.resolve(this.#document!),
         path,

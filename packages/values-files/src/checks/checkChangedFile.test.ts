@@ -62,7 +62,9 @@ describe('checkChangedFile', () => {
     expect(found).toMatchObject({
       id: 'credential-in-values',
       severity: 'warning',
-      summary: expect.stringContaining('have this without the change too'),
+      summary: expect.stringContaining(
+        'This fault exists without the change too',
+      ),
       evidence: [{ kind: 'spec', text: `${path}, line 17`, time: null }],
     });
   });

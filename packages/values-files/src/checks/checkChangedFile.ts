@@ -11,16 +11,16 @@ export type ChangeFinding = ValuesFinding<CheckFindingId> & {
 };
 
 /**
- * What the checks of a changed file can know beside the context of the change.
+ * What the checks of a changed file can know besides the context of the change.
  * @public
  */
 export interface CheckKnowledge
   extends Pick<CheckContext, 'certificates' | 'stores' | 'time'> {
-  /** Whether the environment admits Secrets that nothing manages. */
+  /** Whether the environment allows Secrets that no operator manages. */
   plainSecrets?: boolean;
 }
 
-/** Faults that fail the release as a whole, whatever part of it they are in. */
+/** Faults that break the whole release. */
 const OF_WHOLE_RELEASE: ReadonlySet<CheckFindingId> = new Set([
   'api-version-not-served',
   'chart-render-failed',
@@ -34,7 +34,7 @@ const SEVERITIES: readonly CheckFinding['severity'][] = [
   'error',
 ];
 
-/** The same fault before and after a change, whatever line it is on. */
+/** The same fault before and after a change, regardless of its line. */
 function faultKey({ id, file, path, summary }: CheckFinding): string {
   return JSON.stringify([id, file, path, summary]);
 }
@@ -58,7 +58,7 @@ function checkContextOf(
     time,
     certificates,
     certificatesComplete: false,
-    // One that is not known is a finding of the change itself.
+    // An unknown fault is a finding of the change itself.
     ...(certificates?.some(known => known.fingerprint === fingerprint) && {
       sealedFor: { certificateFingerprint: fingerprint },
     }),
@@ -69,15 +69,15 @@ function checkContextOf(
  * Checks the values files of a release as they would be with a change, by
  * {@link checkValuesFiles}.
  *
- * A fault of severity error that the files have without the change too is a
- * warning here, unless it fails the release as a whole: who changes one secret
- * need not mend all others first.
+ * An error that the files also have without the change is a warning here,
+ * unless it breaks the whole release: a user who changes one secret need not
+ * repair all others first.
  *
- * @param file - the written file; `before` is undefined where there is none
- * yet, `after` is its text with the change, or what it is without one
- * @param change - undefined: the files are looked at as they are, and every
- * error is one
- * @param found - what the change itself found; nothing is said twice
+ * @param file - the written file; `before` is undefined if there is none yet,
+ * `after` is its text with the change, or what it is without one
+ * @param change - undefined: the files are checked as they are, and errors stay
+ * errors
+ * @param found - findings of the change itself, which are not repeated
  * @public
  */
 export function checkChangedFile(
@@ -122,14 +122,14 @@ export function checkChangedFile(
         file.path,
         isOld && fault.severity === 'error',
       );
-      // Lines of a change are not those of the repository.
+      // Line numbers of the changed file differ from those in the repository.
       return change
         ? finding
         : { ...finding, position: { file: fault.file, line: fault.line } };
     });
 }
 
-/** @param isOld - whether it is an error that the files have without the change too */
+/**  @param isOld - whether the files have this error without the change too */
 function toFinding(
   fault: CheckFinding,
   written: string,
@@ -142,9 +142,7 @@ function toFinding(
       id,
       isOld ? 'warning' : severity,
       file === written ? place : `${file}: ${place}`,
-      isOld
-        ? `${summary}. The values files have this without the change too`
-        : summary,
+      isOld ? `${summary}. This fault exists without the change too` : summary,
       remedy,
       confidence,
     ),

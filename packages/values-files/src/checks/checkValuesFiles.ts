@@ -6,7 +6,7 @@ import { CheckContext, CheckedFile, CheckFinding } from './types';
 
 const LINE_COLUMN = /^line (\d+), column (\d+)$/;
 
-/** What keeps Helm from reading a file. */
+/** Why Helm cannot read a file. */
 function unreadable(path: string, error: ValuesFileError): CheckFinding[] {
   return error.findings.map(
     ({ id, severity, confidence, place, summary, remedies }) => {
@@ -35,9 +35,9 @@ function unreadable(path: string, error: ValuesFileError): CheckFinding[] {
  * without it.
  *
  * @param files - all values files of the release, in Helm's order
- * @param context - what is known of the cluster; checks that need what is left
- * out are not made
- * @returns in the order of files, lines and columns; no value is quoted
+ * @param context - facts about the cluster; checks whose facts are missing are
+ * skipped
+ * @returns in the order of files, lines and columns; values are never quoted
  * @public
  */
 export function checkValuesFiles(

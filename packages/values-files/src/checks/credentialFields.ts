@@ -16,7 +16,7 @@ const PASSWORDS = new Set([
   'pgpassword',
 ]);
 const TOKENS = new Set(['token', 'apikey', 'credentials']);
-/** What makes a `secret` a value, and not the name of a Secret. */
+/** Words that make a `secret` a value rather than the name of a Secret. */
 const SECRET_OF = new Set([
   'client',
   'app',
@@ -32,7 +32,7 @@ const SECRET_OF = new Set([
 ]);
 /** Derived from a Secret without revealing it: `checksum/secret`. */
 const DIGESTS = new Set(['checksum', 'digest', 'hash', 'sha256']);
-/** What makes a `key` a value. */
+/** Words that make a `key` a value. */
 const KEY_OF = new Set([
   'api',
   'private',
@@ -44,9 +44,9 @@ const KEY_OF = new Set([
 ]);
 
 /**
- * Whether the name of a field says that its value is confidential. Fields that
- * hold the name of a Secret, of a key or of a file (`passwordKey`,
- * `existingSecret`, `tokenFile`) are none.
+ * Whether the name of a field says that its value is confidential. Fields with
+ * the name of a Secret, a key or a file (`passwordKey`, `existingSecret`,
+ * `tokenFile`) are not.
  */
 export function isConfidentialField(key: string): boolean {
   const words = wordsOf(key);

@@ -33,9 +33,9 @@ function check(
       confidence: 'likely',
       path,
       summary:
-        'A reference belongs here, and the text has the form of a credential',
+        'This must be a reference, but the text has the form of a credential',
       remedy:
-        'Write the name of the key at the provider. If the value is real, replace it where it is issued, since Git keeps it in its history',
+        'Write the name of the key at the provider. If the value is real, rotate it at its source, because Git keeps it in its history',
     };
   }
   const isRandom =
@@ -49,9 +49,9 @@ function check(
         confidence: 'likely',
         path,
         summary:
-          'A reference belongs here, and the text looks like a generated value',
+          'This must be a reference, but the text looks like a generated value',
         remedy:
-          'Check that the provider has a key of this name. If it is a value, replace it where it is issued, and write the name of its key',
+          'Check that the provider has a key of this name. If it is a value, rotate it at its source, and write the name of its key',
       }
     : undefined;
 }

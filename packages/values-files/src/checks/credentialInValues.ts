@@ -19,9 +19,12 @@ import { Leaf, SourceFile } from './SourceFile';
 import { ValuesPath } from './valuesPath';
 
 const REMEDY =
-  'Replace the value where it is issued, since Git keeps it in its history, and write a reference or a sealed value instead';
+  'Rotate the value at its source, because Git keeps it in its history, and write a reference or a sealed value instead';
 
-/** Paths that other checks cover: references, sealed values, and what SOPS is to encrypt. */
+/**
+ * Paths that other checks cover: references, sealed values, and values that
+ * SOPS must encrypt.
+ */
 export function isOfSecretSections([first, second]: ValuesPath): boolean {
   return (
     first === 'secrets' ||
@@ -145,7 +148,7 @@ function checkLeaf(file: SourceFile, leaf: Leaf): NewFinding[] {
           path,
           at,
           summary:
-            'By its name this field is confidential, and it has a value in clear text',
+            'By its name this field is confidential, but it has a value in clear text',
           remedy: REMEDY,
         },
       ]

@@ -15,7 +15,10 @@ function nameOf(release: CheckedRelease): string | undefined {
   }
 }
 
-/** The Secret that the Dagster chart makes for its database although another one is to be used. */
+/**
+ * The Secret that the Dagster chart creates for its database although another
+ * one should be used.
+ */
 export const dagsterPassword: Check = {
   ids: ['setting-without-effect', 'target-owned-by-other'],
   run: release => {
@@ -52,9 +55,9 @@ export const dagsterPassword: Check = {
           id: 'target-owned-by-other',
           severity: 'error',
           path,
-          summary: `The Dagster chart makes the Secret ${shownName(
+          summary: `The Dagster chart creates the Secret ${shownName(
             name,
-          )} of the database too, with the password of its own values, and only one can own it`,
+          )} of the database too, with the password of its own values, but only one of them can own it`,
           remedy: REMEDY,
         },
       ];
@@ -66,7 +69,7 @@ export const dagsterPassword: Check = {
             severity: 'warning',
             path,
             summary:
-              'This setting has no effect here: the Dagster chart makes a Secret with the password of its own values all the same',
+              'This setting has no effect here: the Dagster chart still creates a Secret with the password of its own values',
             remedy: REMEDY,
           },
         ]

@@ -8,7 +8,7 @@ const CONNECTION = {
   postgresqlDatabase: 'database',
 } as const;
 
-/** An embedded database that is off, without the one that is used in its place. */
+/** An embedded database that is disabled, without settings for another one. */
 export const databaseConnection: Check = {
   ids: ['database-connection-missing'],
   run: ({ values }) => {

@@ -33,7 +33,7 @@ function check(
         severity: 'error',
         path,
         summary:
-          'This is not a duration that Go reads. If the cluster takes it all the same, External Secrets Operator can read no ExternalSecret of the cluster until it is corrected',
+          'This is not a Go duration. If the cluster accepts it all the same, External Secrets Operator cannot read any ExternalSecret of the cluster until it is corrected',
         remedy: 'Write a number with the unit s, m or h, such as 720h for 30d',
       },
     ];
@@ -58,8 +58,8 @@ function check(
       id: 'refresh-interval-out-of-range',
       severity: 'warning',
       path,
-      summary: `The refresh interval lies outside of ${min} to ${max}, which ${
-        own ? 'the environment asks for' : 'the secrets guide recommends'
+      summary: `The refresh interval is outside of ${min} to ${max}, which ${
+        own ? 'the environment requires' : 'the secrets guide recommends'
       }`,
       remedy:
         side === 'too-short'
@@ -76,15 +76,18 @@ function check(
       path,
       summary:
         values.floe === undefined || text !== '1h'
-          ? 'The interval is not written as Go prints it: with Helm 4 and External Secrets up to 1.0 each upgrade after the first fails with a conflict'
-          : 'The interval 1h, also the default of the chart, is not written as Go prints it: with Helm 4 and External Secrets up to 1.0 each upgrade after the first fails with a conflict',
+          ? "The interval is not in Go's format: with Helm 4 and External Secrets up to 1.0 each upgrade after the first fails with a conflict"
+          : "The interval 1h, also the default of the chart, is not in Go's format: with Helm 4 and External Secrets up to 1.0 each upgrade after the first fails with a conflict",
       remedy: `Write ${printed}`,
     });
   }
   return findings;
 }
 
-/** Refresh intervals that Go does not read, that never refresh, or that policy or Helm 4 dislike. */
+/**
+ * Refresh intervals that Go cannot parse, that never refresh, or that the
+ * policy or Helm 4 does not accept.
+ */
 export const intervals: Check = {
   ids: [
     'invalid-duration',

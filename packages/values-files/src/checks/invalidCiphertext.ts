@@ -2,7 +2,10 @@ import { looksSealed } from '../model/ciphertext';
 import { isEncrypted, isPlaceholder } from './credentials/placeholders';
 import { Check, NewFinding } from './CheckedRelease';
 
-/** Sealed values that are none: Git would hold them in clear text, or the controller cannot read them. */
+/**
+ * Values that are not sealed: they are in Git in clear text, or the controller
+ * cannot decrypt them.
+ */
 export const invalidCiphertext: Check = {
   ids: ['invalid-ciphertext'],
   run: ({ objects }) =>
@@ -29,7 +32,7 @@ export const invalidCiphertext: Check = {
             summary: 'This is not a sealed value',
             remedy: isEmpty
               ? 'Seal the value in the portal or with kubeseal --raw, and write the output here'
-              : 'Seal the value in the portal or with kubeseal --raw. If it stands here in clear text, replace it where it is issued, since Git keeps it in its history',
+              : 'Seal the value in the portal or with kubeseal --raw. If it is in clear text here, rotate it at its source, because Git keeps it in its history',
           },
         ];
       }),

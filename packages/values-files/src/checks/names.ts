@@ -68,7 +68,7 @@ function checkCut({ context, effective }: CheckedRelease): NewFinding[] {
     : [];
 }
 
-/** Names that Kubernetes or Helm does not take, or that the chart cuts. */
+/** Names that Kubernetes or Helm does not accept, or that the chart cuts. */
 export const names: Check = {
   ids: ['name-invalid'],
   run: release => [
@@ -82,7 +82,7 @@ export const names: Check = {
           objectName,
           name,
           section ? path : [...path, 'name'],
-          'The name of the Secret that the chart makes of this',
+          'The name of the Secret that the chart creates from this',
         ),
         ...(component
           ? check(

@@ -47,7 +47,7 @@ export const plainSecretObjects: Check = {
           summary:
             'The values have a whole Secret, whose values are in clear text or only encoded in base64',
           remedy:
-            'Use an ExternalSecret or a SealedSecret instead. If the values are real, replace them where they are issued',
+            'Use an ExternalSecret or a SealedSecret instead. If the values are real, rotate them at their source',
         }),
       ),
     ),

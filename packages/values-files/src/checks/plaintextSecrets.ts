@@ -54,11 +54,11 @@ function check(
       : 'This file is not encrypted, and has a secret value in clear text',
     remedy: isOpen
       ? 'Encrypt the file with SOPS before it is committed'
-      : 'Encrypt the file with SOPS before it is committed. If the value is real and in Git already, replace it where it is issued',
+      : 'Encrypt the file with SOPS before it is committed. If the value is real and in Git already, rotate it at its source',
   };
 }
 
-/** Values under `secrets`, which SOPS is to encrypt, in clear text. */
+/** Values under `secrets` in clear text, which SOPS must encrypt. */
 export const plaintextSecrets: Check = {
   ids: ['sops-plaintext-left'],
   run: ({ context, files }) =>

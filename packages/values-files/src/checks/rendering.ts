@@ -61,7 +61,7 @@ export const connectionTemplate: Check = {
             confidence: 'likely',
             path: [...path, 'connectionString'],
             summary:
-              "The chart's template for the connection string asks for keys that its ExternalSecret does not have (username instead of postgresql-username)",
+              "The chart's template for the connection string uses keys that its ExternalSecret does not have (username instead of postgresql-username)",
             remedy:
               'Disable it, unless your version of the chart is known to work with it',
           },

@@ -6,7 +6,10 @@ import { isEncrypted } from './credentials/placeholders';
 import { Check, CheckedRelease, NewFinding } from './CheckedRelease';
 import { formatPath, shownName } from './valuesPath';
 
-/** Lists of the values that make Secrets or give them to workloads, and what names their entries. */
+/**
+ * Lists of the values that create Secrets or give them to workloads, and the
+ * field that identifies their entries.
+ */
 const LISTS: readonly { path: readonly string[]; key: string }[] = [
   { path: ['floe', 'externalSecrets', 'custom'], key: 'name' },
   { path: ['floe', 'sealedSecrets', 'custom'], key: 'name' },
@@ -53,7 +56,7 @@ function check(
         at: { file, position: file.locate(path).position },
         summary: `This list replaces that of ${
           before!.file
-        }, and lacks its entries ${lost.map(shownName).join(', ')}`,
+        }, without its entries ${lost.map(shownName).join(', ')}`,
         remedy: `Repeat those entries of ${formatPath(
           path,
         )} here if they are still needed: Helm replaces lists and does not merge them`,

@@ -63,8 +63,8 @@ function checkValues({
             confidence: allKnown ? 'proven' : 'likely',
             path,
             summary: allKnown
-              ? 'This value was sealed with none of the certificates of the controller'
-              : 'This value was not sealed with a certificate of the controller that is known; an older key of the controller may open it',
+              ? 'This value was not sealed with any certificate of the controller'
+              : 'This value was not sealed with a certificate of the controller that is known; an older key of the controller may decrypt it',
             remedy: 'Seal the value again with the certificate of this cluster',
           },
         ];
@@ -80,7 +80,7 @@ function olderKey(path: NewFinding['path']): NewFinding {
     severity: 'warning',
     path,
     summary:
-      'The value was sealed with a certificate that the controller no longer hands out',
+      'The value was sealed with a certificate that the controller no longer serves',
     remedy: 'Seal the value again with the newest certificate of the cluster',
   };
 }
@@ -125,9 +125,9 @@ export const sealedKey: Check = {
         path,
         summary: used
           ? 'The certificate that the values were sealed with has expired'
-          : 'The newest sealing certificate of the cluster has expired, so that kubeseal refuses to seal with it',
+          : 'The newest sealing certificate of the cluster has expired, so kubeseal refuses to seal with it',
         remedy:
-          'Have the controller renew its key, and seal the values with the new certificate',
+          'Make the controller renew its key, and seal the values with the new certificate',
       });
     }
     return findings;

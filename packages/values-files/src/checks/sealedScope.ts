@@ -10,7 +10,7 @@ import { Check, CheckedRelease, NewFinding } from './CheckedRelease';
 
 const ANNOTATIONS = ['floe', 'sealedSecrets', 'annotations'];
 
-/** Annotations that are meant as a scope and are none for the controller. */
+/** Annotations that look like a scope but have no effect on the controller. */
 function misleading(release: CheckedRelease): NewFinding[] {
   const annotations = valueAt(release.effective, ...ANNOTATIONS);
   const hints = Object.entries(isMap(annotations) ? annotations : {})
@@ -39,7 +39,7 @@ function missing(
     id: 'sealed-scope-mismatch',
     severity: confidence === 'proven' ? 'error' : 'warning',
     confidence,
-    summary: `${because} the scope ${scope}, and by its annotations the release has the scope ${actual}: the controller could not open the values`,
+    summary: `${because} the scope ${scope}, but by its annotations the release has the scope ${actual}: the controller could not decrypt the values`,
     remedy:
       scope === 'strict'
         ? `Remove the annotation of the scope ${actual} from floe.sealedSecrets.annotations, or seal the values with that scope`
@@ -49,7 +49,7 @@ function missing(
 
 const SCOPE_FLAG = /--scope[= ]+["']?(namespace-wide|cluster-wide)\b/;
 
-/** A comment that instructs to seal with a scope which the release does not have. */
+/** A comment that tells to seal with another scope than that of the release. */
 function scopeFromComments(
   { files }: CheckedRelease,
   actual: SealingScopeName,
@@ -71,7 +71,7 @@ function scopeFromComments(
   return [];
 }
 
-/** Sealed values whose scope is not the one that the annotations give to the release. */
+/** Sealed values whose scope is not that of the release's annotations. */
 export const sealedScope: Check = {
   ids: ['sealed-scope-mismatch'],
   run: release => {

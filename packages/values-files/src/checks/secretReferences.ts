@@ -87,7 +87,10 @@ function keysByName(
   return made;
 }
 
-/** Secrets of the release, or keys of them, that the values name and nothing makes. */
+/**
+ * Secrets of the release, or their keys, that the values name but nothing
+ * creates.
+ */
 export const secretReferences: Check = {
   ids: ['secret-reference-missing'],
   run: release => {
@@ -104,9 +107,9 @@ export const secretReferences: Check = {
                   path,
                   summary: `The Secret ${shownName(
                     name,
-                  )} is named like one of this release, and these values make no such Secret`,
+                  )} is named like one of this release, but these values do not create it`,
                   remedy:
-                    'Enable the section that makes it, or correct the name, unless something else makes the Secret',
+                    'Enable the section that creates it, or correct the name, unless something else creates the Secret',
                 },
               ]
             : [];
@@ -120,8 +123,8 @@ export const secretReferences: Check = {
                 path,
                 summary: `The key ${shownName(key)} of the Secret ${shownName(
                   name,
-                )} is read here, and these values make no such key`,
-                remedy: 'Add the key to the section that makes the Secret',
+                )} is read here, but these values do not create it`,
+                remedy: 'Add the key to the section that creates the Secret',
               },
             ]
           : [];

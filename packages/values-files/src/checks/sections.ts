@@ -1,7 +1,7 @@
 import { Check, NewFinding } from './CheckedRelease';
 import { formatPath } from './valuesPath';
 
-/** Sections that are enabled and have no keys, and keys of sections that are not enabled. */
+/** Enabled sections without keys, and keys of sections that are not enabled. */
 export const sections: Check = {
   ids: ['section-disabled', 'section-without-keys'],
   run: ({ objects }) =>
@@ -13,7 +13,7 @@ export const sections: Check = {
               id: 'section-without-keys',
               severity: 'error',
               path,
-              summary: `This is enabled and has no keys: the chart renders ${
+              summary: `This is enabled but has no keys: the chart renders ${
                 kind === 'ExternalSecret' ? 'data' : 'encryptedData'
               } as null, which the cluster refuses`,
               remedy: 'Add a key, or disable it',
@@ -28,7 +28,7 @@ export const sections: Check = {
                 path: disabledAt!,
                 summary: `${formatPath(
                   path,
-                )} has keys, but is not enabled, so that the chart makes nothing of them`,
+                )} has keys but is not enabled, so the chart does not render them`,
                 remedy: `Set ${formatPath(
                   disabledAt!,
                 )} to true, or remove the keys`,

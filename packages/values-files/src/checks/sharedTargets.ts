@@ -28,7 +28,7 @@ function plainPath({ fullname }: CheckedRelease, name: string): ValuesPath {
     : ['secrets', 'custom', name.slice(fullname.length + 1)];
 }
 
-/** What makes a Secret, and where the values say so. */
+/** An object that creates a Secret, and its position in the values. */
 function makers(release: CheckedRelease): { name: string; path: ValuesPath }[] {
   const plain = release
     .manifests()
@@ -56,7 +56,7 @@ function keysTwice(release: CheckedRelease): NewFinding[] {
               id: 'secret-key-repeated',
               severity: 'warning',
               path,
-              summary: `The key of this entry has an entry already, ${release.placeOf(
+              summary: `There is another entry for this key, ${release.placeOf(
                 first,
               )}: only one of the two values arrives`,
               remedy: 'Remove one of the two',
@@ -67,7 +67,9 @@ function keysTwice(release: CheckedRelease): NewFinding[] {
   });
 }
 
-/** Two entries, of one file or of two, that make one Secret or one key of it. */
+/**
+ * Two entries, of one file or of two, that create one Secret or one key of it.
+ */
 export const sharedTargets: Check = {
   ids: ['secret-key-repeated', 'target-owned-by-other'],
   run: release => {
@@ -85,11 +87,11 @@ export const sharedTargets: Check = {
               id: 'target-owned-by-other',
               severity: 'error',
               path,
-              summary: `This makes the Secret ${shownName(
+              summary: `This creates the Secret ${shownName(
                 name,
               )}, which ${release.placeOf(
                 other.path,
-              )} makes too, and only one can own it`,
+              )} creates too, but only one of them can own it`,
               remedy:
                 'Remove or disable one of the two, or give it another name',
             },

@@ -42,7 +42,7 @@ const NAMES: Readonly<Record<string, { title: string; form: RegExp }>> = {
 function problemOf(provider: string, key: string): string | undefined {
   const other = FORMS.find(({ form }) => form.test(key));
   if (other && other.provider !== provider) {
-    return `The key has the form of ${other.title}, and its store reads from another provider`;
+    return `The key has the form of ${other.title}, but its store reads from another provider`;
   }
   const names = Object.hasOwn(NAMES, provider) ? NAMES[provider] : undefined;
   return names && !names.form.test(key)
@@ -50,7 +50,7 @@ function problemOf(provider: string, key: string): string | undefined {
     : undefined;
 }
 
-/** Keys that the provider of their store cannot have. */
+/** Keys that their store's provider cannot have. */
 export const storeProvider: Check = {
   ids: ['store-provider-mismatch'],
   run: release =>

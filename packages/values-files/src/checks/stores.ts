@@ -52,9 +52,8 @@ function check({ kind, name, path, known }: UsedStore): NewFinding | undefined {
       // The reader of the stores may not see all of them.
       confidence: 'likely',
       path,
-      summary: `The cluster shows no ${store} that the namespace could use`,
-      remedy:
-        'Name a store that exists, or have it created before this is deployed',
+      summary: `The cluster has no visible ${store} that the namespace could use`,
+      remedy: 'Name an existing store, or create it before this is deployed',
     };
   }
   if (known.allowed === false) {
@@ -63,7 +62,7 @@ function check({ kind, name, path, known }: UsedStore): NewFinding | undefined {
       severity: 'error',
       path,
       summary: `The conditions of the ${store} exclude the namespace`,
-      remedy: `Ask the owner of the store to admit the namespace, or use another store`,
+      remedy: `Ask the owner of the store to allow the namespace, or use another store`,
     };
   }
   return known.ready === false
@@ -71,7 +70,7 @@ function check({ kind, name, path, known }: UsedStore): NewFinding | undefined {
         id: 'store-not-ready',
         severity: 'warning',
         path,
-        summary: `The ${store} is not ready: what uses it fails until it is`,
+        summary: `The ${store} is not ready: the secrets that use it fail until it is`,
         remedy: 'Read the condition of the store and fix its cause',
       }
     : undefined;
@@ -104,6 +103,6 @@ export const clusterStores: Check = {
           name,
         )} serves the whole cluster; the secrets guide recommends stores of one namespace where possible`,
         remedy:
-          'Ask for a SecretStore in the namespace, if the service is to be kept apart from others',
+          'Ask for a SecretStore in the namespace, if the service must be isolated from others',
       })),
 };

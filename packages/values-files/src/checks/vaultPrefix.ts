@@ -31,8 +31,8 @@ export const vaultPrefix: Check = {
               confidence: isVault && works ? 'proven' : 'likely',
               path: remoteKey!.path,
               summary: works
-                ? 'The key carries the data/ of the HTTP API of Vault, which the operator adds itself. It works with this store only because of the names'
-                : 'The key carries the data/ of the HTTP API of Vault, which the operator adds once more; it is right only if a folder has this name',
+                ? 'The key contains the data/ of the HTTP API of Vault, which the operator adds itself. It works with this store only because of the names'
+                : 'The key contains the data/ of the HTTP API of Vault, which the operator adds once more; it is only right if a folder has this name',
               remedy: 'Write the key without the mount and without data/',
             },
           ];

@@ -13,7 +13,7 @@ import {
 } from './readInput';
 import { toSarif } from './sarif';
 
-/** What the command writes to, and what it takes from its surroundings. @public */
+/** Streams and environment of the command. @public */
 export interface CommandEnvironment {
   /** Read where `-` is named as a file. */
   stdin?: AsyncIterable<Uint8Array>;
@@ -72,8 +72,8 @@ async function check(
  * Runs the command `values-files`.
  *
  * @param argv - the arguments, without the program
- * @returns the exit status: 0 where nothing is wrong, 1 where there are
- * findings, 2 for wrong usage or a file that cannot be read
+ * @returns the exit status: 0 without findings, 1 with findings, 2 for wrong
+ * usage or a file that cannot be read
  * @public
  */
 export async function main(

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { CheckFinding } from '../checks';
 
-/** What the command was asked for. */
+/** The parsed arguments of the command. */
 export interface CheckArguments {
   command: 'check';
   files: string[];
@@ -14,7 +14,7 @@ export interface CheckArguments {
   serves: string[];
   /** Version of `external-secrets.io` that the chart renders. */
   renders?: string;
-  /** The mildest finding that makes the command fail. */
+  /** The lowest severity that makes the command fail. */
   failOn: CheckFinding['severity'];
 }
 
@@ -40,7 +40,7 @@ Exit status: 0 nothing is wrong, 1 there are findings of that severity, 2 wrong
 usage or a file that cannot be read.
 `;
 
-/** The command was not called as it should be. */
+/** The arguments are wrong. */
 export class UsageError extends Error {
   override name = 'UsageError';
 }
@@ -80,7 +80,7 @@ function parse(argv: readonly string[]) {
 /**
  * Reads the arguments of the command.
  *
- * @throws UsageError with what to do
+ * @throws UsageError with advice
  */
 export function parseArguments(
   argv: readonly string[],

@@ -55,8 +55,8 @@ function checkInterval(
           'refresh-interval-out-of-range',
           'warning',
           place,
-          `The refresh interval lies outside of ${min} to ${max}, which ${
-            own ? 'the environment asks for' : 'the secrets guide recommends'
+          `The refresh interval is outside of ${min} to ${max}, which ${
+            own ? 'the environment requires' : 'the secrets guide recommends'
           }`,
           side === 'too-short'
             ? `Choose ${min} or more, to spare the provider`
@@ -93,8 +93,8 @@ function checkVaultPath(
       isVault && !works && namesEngine ? 'error' : 'warning',
       place,
       works
-        ? 'The key carries the data/ of the HTTP API of Vault, which the operator adds itself. It works with this store only because of the names'
-        : 'The key carries the data/ of the HTTP API of Vault, which the operator adds once more; it is right only if a folder has this name',
+        ? 'The key contains the data/ of the HTTP API of Vault, which the operator adds itself. It works with this store only because of the names'
+        : 'The key contains the data/ of the HTTP API of Vault, which the operator adds once more; it is only right if a folder has this name',
       `Write ${suggestion}`,
       isVault && works ? 'proven' : 'likely',
     ),
@@ -212,7 +212,7 @@ export function checkExternalSecretsChange(
         `${clusterStores.join(
           ', ',
         )} serves the whole cluster; the secrets guide recommends stores of one namespace where possible`,
-        'Ask for a SecretStore in the namespace, if the service is to be kept apart from others',
+        'Ask for a SecretStore in the namespace, if the service must be isolated from others',
       ),
     );
   }

@@ -85,8 +85,8 @@ export function checkDagster(
         'warning',
         'dagster',
         workload === 'run-launcher'
-          ? 'The release does not use the Kubernetes run launcher, so that envSecrets of the run launcher cannot be set here'
-          : 'The values have no user deployments with a name, so that envSecrets of the user deployments cannot be set here',
+          ? 'The release does not use the Kubernetes run launcher, so envSecrets of the run launcher cannot be set here'
+          : 'The values have no user deployments with a name, so envSecrets of the user deployments cannot be set here',
         'Add envSecrets where the workload is configured',
       ),
     ),

@@ -183,9 +183,9 @@ export class ReleaseCheck {
           `Both would create the Secret ${name}, but only one can own it`,
           other.kind === 'Secret'
             ? `Remove ${this.#placeOf(other)} from the values first`
-            : `Disable or take out ${this.#placeOf(
+            : `Disable or remove ${this.#placeOf(
                 other,
-              )} first, or leave this component as it is`,
+              )} first, or do not change this component`,
         ),
       ];
     });
@@ -199,12 +199,15 @@ export class ReleaseCheck {
       'target-owned-by-other',
       this.#targets.has(name) ? 'error' : 'warning',
       `${this.#placeOf(owner)} and ${GENERATES}`,
-      `The Dagster chart makes the Secret ${name} too, with the password of its own values, and only one can own it`,
+      `The Dagster chart creates the Secret ${name} too, with the password of its own values, but only one of them can own it`,
       `Set ${GENERATES} to false: the Dagster chart does not read it under dagster.global. A change of the component Database does this`,
     );
   }
 
-  /** What was not asked for must not change; who asks for a setting alone asks for all sections. */
+  /**
+   * Parts that the change does not ask for must not change; a change of a
+   * setting is for all sections.
+   */
   #checkOthers(): ValuesFinding[] {
     if (!this.#before) {
       return [];
@@ -220,7 +223,7 @@ export class ReleaseCheck {
             'other-secret-affected',
             'warning',
             this.#placeOf(manifest),
-            `${manifest.kind} ${manifest.metadata.name} will be created too: the values have it, but the approach was disabled so far`,
+            `${manifest.kind} ${manifest.metadata.name} will be created too: the values have it, but the approach was disabled until now`,
             'Check that it should be created',
           ),
         ];

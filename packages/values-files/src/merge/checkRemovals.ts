@@ -42,8 +42,8 @@ export function checkAbsent(
       'not-in-values',
       'info',
       place ? `${root}.${place}` : root,
-      'The change removes this, and the values do not have it',
-      'Nothing is to be done here',
+      'The change removes this, but the values do not have it',
+      'Nothing has to be done here',
     ),
   );
 }
@@ -83,8 +83,8 @@ export function checkRemovals(
           'other-secret-affected',
           'error',
           null,
-          `${kind} ${name} would be removed too, and the change does not name it`,
-          'Remove it by its name, or leave what it depends on as it is',
+          `${kind} ${name} would be removed too, but the change does not name it`,
+          'Remove it by its name, or do not change what it depends on',
         ),
       ];
     }
@@ -102,7 +102,7 @@ function readersLeft(name: string, after: ChartValues): ValuesFinding[] {
         'database-secret-missing',
         'warning',
         'dagster.global.postgresqlSecretName',
-        `Dagster reads the password of its database from the Secret ${name}, which nothing makes after this change`,
+        `Dagster reads the password of its database from the Secret ${name}, which nothing creates after this change`,
         'Add the database by another approach, or name the Secret that has the password here',
       ),
     ];
@@ -114,8 +114,8 @@ function readersLeft(name: string, after: ChartValues): ValuesFinding[] {
           'other-secret-affected',
           'warning',
           'dagster',
-          `The values still name the Secret ${name}, which nothing makes after this change; a pod that needs it does not start`,
-          'Take the name out there too',
+          `The values still name the Secret ${name}, which nothing creates after this change; a pod that needs it does not start`,
+          'Remove the name there too',
         ),
       ]
     : [];

@@ -123,7 +123,7 @@ function checkScope(
       `${PATH}.annotations`,
       `The scope applies to every sealed value of the release. It is ${before} now; with ${
         change.scope
-      } the controller could no longer open ${left.join(', ')}`,
+      } the controller could no longer decrypt ${left.join(', ')}`,
       `Seal the new values with the scope ${before}, or enter all of them again`,
     ),
   ];

@@ -49,8 +49,8 @@ export type ValuesFindingId =
   | (typeof VALUES_FINDING_IDS)[number];
 
 /**
- * Something to know about a change of a values file. It has the form of the
- * API's findings, and a place: no text of the file is quoted.
+ * A finding of a change of a values file. It has the form of the API's
+ * findings, and a place: no text of the file is quoted.
  * @public
  */
 export interface ValuesFinding<Id extends string = ValuesFindingId> {
@@ -119,8 +119,8 @@ export function refusalText(
 }
 
 /**
- * A values file cannot be changed as asked. The message says for each fault
- * where it is and what to do; it quotes nothing of the file.
+ * A values file cannot be changed. The message has the path of each fault and
+ * advice; it does not quote the file.
  * @public
  */
 export class ValuesFileError extends ValuesInputError {

@@ -77,7 +77,7 @@ const NOT_IN_GO =
 function refuseForHelm(
   text: string,
   document: Document.Parsed,
-  placeOf: (offset: number) => string,
+  at: (offset: number) => string,
 ) {
   visit(document, {
     Scalar(position, { type, value, range }) {
@@ -88,7 +88,7 @@ function refuseForHelm(
       ) {
         refuse(
           'values-not-yaml',
-          placeOf(range[0]),
+          at(range[0]),
           'A text in double quotes has an escape that Helm does not read: \\/, or a character in two halves',
           'Write the character itself',
         );
@@ -101,7 +101,7 @@ function refuseForHelm(
       ) {
         refuse(
           'values-not-yaml',
-          placeOf(range[0]),
+          at(range[0]),
           'Helm cannot read a values file with an infinite number or one that is not a number',
           'Put the value in quotation marks if it is a text',
         );
@@ -113,7 +113,7 @@ function refuseForHelm(
         if (isNull(key) || key === null) {
           refuse(
             'values-not-yaml',
-            placeOf((isScalar(key) && key.range?.[0]) || map.range?.[0] || 0),
+            at((isScalar(key) && key.range?.[0]) || map.range?.[0] || 0),
             'A map has an empty key, which Helm does not read',
             'Give the key a name, or put it in quotation marks',
           );
@@ -121,7 +121,7 @@ function refuseForHelm(
         if (isCollection(key)) {
           refuse(
             'values-not-yaml',
-            placeOf(key.range?.[0] ?? 0),
+            at(key.range?.[0] ?? 0),
             'A map has a list or another map as a key, which Helm does not read',
             'Put an expression in {{ }} in quotation marks',
           );
@@ -130,7 +130,7 @@ function refuseForHelm(
           if (seen.has(key.value)) {
             refuse(
               'values-duplicate-key',
-              placeOf(key.range[0]),
+              at(key.range[0]),
               'A map has a key twice, so one of the two values is lost',
               'Remove one of the two and try again',
             );
@@ -256,7 +256,7 @@ export function parseValuesFile(source: string | undefined): ValuesFile {
     refuse(
       'values-not-a-map',
       null,
-      'The values file holds a list or a single value, but Helm requires a map',
+      'The values file is a list or a single value, but Helm requires a map',
       'Check that this is the values file of the chart',
     );
   }

@@ -29,7 +29,7 @@ const chain = (length: number) =>
 
 describe('values that cannot be walked', () => {
   it.each(CIRCULAR)('are refused by all that reads the file: %j', text => {
-    const words = 'A value of the file holds itself';
+    const words = 'A value of the file contains itself';
     const change = externalSecretsChange();
     expect(() => applySecretsChange(text, change, context)).toThrow(words);
     expect(() =>

@@ -38,8 +38,8 @@ export function refuseUnwalkable(values: unknown): void {
       refuse(
         'values-anchor',
         null,
-        'A value of the file holds itself, since an alias stands within its own anchor',
-        'Replace the alias with what is meant',
+        'A value of the file contains itself, because an alias is within its own anchor',
+        'Replace the alias with the intended value',
       );
     }
     within.add(value);

@@ -66,7 +66,7 @@ function customValues(
     refuse(
       'not-in-values',
       `floe.sealedSecrets.custom[${name}]`,
-      'The values have no such custom entry, so that its settings cannot be changed',
+      'The values have no such custom entry, so its settings cannot be changed',
       'Add at least one key',
     );
   }

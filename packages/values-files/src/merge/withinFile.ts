@@ -150,7 +150,7 @@ export class WithinFile {
       place,
       `${this.#fileOf(
         path,
-      )}, which Helm reads before this file, has this too, and a value of this file cannot take it away`,
+      )}, which Helm reads before this file, has this too, and a value of this file cannot remove it`,
       'Remove it in that file first',
     );
   }

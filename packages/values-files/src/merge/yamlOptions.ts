@@ -40,7 +40,7 @@ function tagged(
     resolve(source, onError) {
       const value = helmValue(source);
       if (!fits(value)) {
-        onError(`The value is no ${tag}`);
+        onError(`The value is not a ${tag}`);
       }
       return value;
     },

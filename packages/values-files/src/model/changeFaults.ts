@@ -137,7 +137,7 @@ function sealingFaults(change: Change): ChangeFault[] {
         .filter(field => change[field] === undefined)
         .map(field => ({
           path: [field],
-          message: 'say what the values were sealed for',
+          message: 'state what the values were sealed for',
         }))
     : [];
 }

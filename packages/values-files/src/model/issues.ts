@@ -55,7 +55,7 @@ export const issueText: z.core.$ZodErrorMap = issue => {
     case 'invalid_union':
       return 'options' in issue && Array.isArray(issue.options)
         ? oneOf(issue.options)
-        : 'it does not have the form that belongs here';
+        : 'it does not have the required form';
     case 'too_small':
       return issue.minimum === 1
         ? 'it is empty'
@@ -63,15 +63,14 @@ export const issueText: z.core.$ZodErrorMap = issue => {
     case 'too_big':
       return `it is longer than ${issue.maximum}`;
     case 'unrecognized_keys':
-      return 'holds fields that are not known here';
+      return 'has unknown fields';
     default:
-      return 'it does not have the form that belongs here';
+      return 'it does not have the required form';
   }
 };
 
 /**
- * What is wrong with an input, by place: neither a message nor a place quotes
- * what stands there.
+ * The faults of an input, by path; neither messages nor paths quote the input.
  * @public
  */
 export function describeIssues(error: z.ZodError): string[] {

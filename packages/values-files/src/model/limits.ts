@@ -21,7 +21,7 @@ export function unique<K extends string>(field: K) {
         context.addIssue({
           code: 'custom',
           path: [index, field],
-          message: 'it stands in the list twice: keep one of them',
+          message: 'it is in the list twice: keep one of them',
         });
       }
       seen.add(entry[field]);
@@ -48,5 +48,5 @@ export const customName = withoutCredential(
   )
   .refine(
     name => !RESERVED_NAMES.includes(name),
-    'a section of the chart makes a Secret of this name already: choose another',
+    'a section of the chart already creates a Secret of this name: choose another',
   );

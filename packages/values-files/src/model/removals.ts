@@ -12,7 +12,7 @@ import { SECTIONS } from './sections';
 const presentName = withoutCredential(
   z
     .string()
-    .min(1, 'name what is to be removed')
+    .min(1, 'name what to remove')
     .max(253, 'a name has at most 253 characters')
     .regex(
       /^[-._a-zA-Z0-9]+$/,

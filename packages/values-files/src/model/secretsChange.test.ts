@@ -120,12 +120,12 @@ describe('parseSecretsChange', () => {
     [
       'a value beside the reference',
       withReference({ value: 'hunter2' }),
-      'components.compute.keys[0]: holds fields that are not known here',
+      'components.compute.keys[0]: has unknown fields',
     ],
     [
       'a field that the change does not have',
       { ...externalSecrets, hunter2: 'hunter2' },
-      'holds fields that are not known here',
+      'has unknown fields',
     ],
     [
       'a remote key with spaces',
@@ -170,7 +170,7 @@ describe('parseSecretsChange', () => {
           },
         },
       },
-      'components.compute.keys[1].secretKey: it stands in the list twice',
+      'components.compute.keys[1].secretKey: it is in the list twice',
     ],
     [
       'nothing at all',
@@ -186,7 +186,7 @@ describe('parseSecretsChange', () => {
     [
       'sealed values for an unknown place',
       { ...sealedSecrets, scope: undefined, sealedFor: undefined },
-      'scope: say what the values were sealed for; sealedFor: say what the values were sealed for',
+      'scope: state what the values were sealed for; sealedFor: state what the values were sealed for',
     ],
     [
       'a credential as annotation',
@@ -263,7 +263,7 @@ describe('parseSecretsChange', () => {
           },
         ],
       },
-      'custom[0].name: a section of the chart makes a Secret of this name',
+      'custom[0].name: a section of the chart already creates a Secret of this name',
     ],
     [
       'a refresh interval that Go would not read',

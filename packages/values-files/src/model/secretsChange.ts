@@ -16,9 +16,9 @@ import { faultsOf } from './changeFaults';
 import { sectionsOf } from './sectionsOf';
 
 /**
- * What the wizard asks of a values file: what is set and what is removed. What
- * it does not name stays as the file has it. It holds names, references and
- * ciphertext; a value in clear text is refused by its place.
+ * The wizard's change of a values file: what to set and what to remove.
+ * Everything else in the file is kept. It contains names, references and
+ * ciphertext; a value in clear text is refused.
  * @public
  */
 export const secretsChange = z
@@ -31,8 +31,8 @@ export const secretsChange = z
 
 /**
  * The fields of both approaches in one object, for forms and JSON schemas that
- * cannot show a choice between schemas. What it accepts is still to be read
- * with {@link parseSecretsChange}.
+ * cannot show a choice between schemas. Parse accepted input with {@link
+ * parseSecretsChange}.
  * @public
  */
 export const secretsDraft = z.strictObject({
@@ -51,9 +51,10 @@ export const secretsDraft = z.strictObject({
 export type SecretsChange = z.output<typeof secretsChange>;
 
 /**
- * Reads what the wizard produced.
+ * Parses the wizard's output.
  *
- * @throws {@link ValuesInputError} that names the place of each fault, never its text.
+ * @throws {@link ValuesInputError} with the path of each fault, without quoting
+ * the input.
  * @public
  */
 export function parseSecretsChange(input: unknown): SecretsChange {

@@ -14,12 +14,18 @@ export interface PreviewedObject {
   namespace: string;
   component?: string;
   action: 'added' | 'changed' | 'removed' | 'unchanged';
-  /** As YAML, without values and with sealed values shortened; null where there is none. */
+  /**
+   * As YAML, without values and with shortened sealed values; null if there is
+   * none.
+   */
   before: string | null;
   after: string | null;
-  /** What becomes of the Secret of an object that is removed. */
+  /** What happens to the Secret of a removed object. */
   secret?: 'deleted' | 'kept';
-  /** Who reads its Secret by the values after the change, or before it where the object is removed. */
+  /**
+   * The workloads that read its Secret by the values after the change, or
+   * before it if the object is removed.
+   */
   readers: Omit<SecretReaders, 'secret'> & {
     /** Whether Dagster reads the password of its database from it. */
     database: boolean;

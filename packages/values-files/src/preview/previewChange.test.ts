@@ -209,7 +209,7 @@ floe:
     expect(preview.objects[1].after).toContain('SNOWFLAKE_ROLE');
   });
 
-  it('shortens sealed values and withholds what is none', () => {
+  it('shortens sealed values and withholds other text', () => {
     const cipher = sealedText('one');
     const preview = run(
       `floe:
@@ -305,7 +305,7 @@ ${setting}`;
           severity: 'error',
           place,
           summary: expect.stringContaining(
-            'The Dagster chart makes the Secret floe-dagster-postgresql-secret',
+            'The Dagster chart creates the Secret floe-dagster-postgresql-secret',
           ),
           remedies: [
             {

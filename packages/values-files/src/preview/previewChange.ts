@@ -27,7 +27,7 @@ import { shownFile } from './shownFile';
 import { shownText, withoutCredentials } from './shownText';
 import { unifiedDiff } from './unifiedDiff';
 
-/** What a change would make of a values file and of the release. @public */
+/** The effect of a change on a values file and on the release. @public */
 export interface ChangePreview {
   /** The chart's fullname with these values; null where they cannot be read. */
   fullname: string | null;
@@ -36,14 +36,14 @@ export interface ChangePreview {
   /** Whether the file would differ. */
   changed: boolean;
   /**
-   * Unified diff, without text that may be a value; empty where nothing
-   * changes, null where the change is refused.
+   * Unified diff, without text that may be a value; empty if nothing changes,
+   * null if the change is refused.
    */
   diff: string | null;
   objects: PreviewedObject[];
-  /** Those of severity error say why the change is refused. */
+  /** Findings of severity error say why the change is refused. */
   findings: ChangeFinding[];
-  /** The objects that would be added or changed, as the chart renders them; no value is in them. */
+  /** The added or changed objects as the chart renders them, without values. */
   applied: Exclude<ChartSecretManifest, { kind: 'Secret' }>[];
 }
 
@@ -177,14 +177,14 @@ function shownFindings(findings: ChangeFinding[]): ChangeFinding[] {
 }
 
 /**
- * Shows what a change would make of a values file and of the objects of its
- * release, without anything that may be a value. Does not throw for a change
- * or a file that is refused: the findings of severity error say why.
+ * Previews the effect of a change on a values file and on the objects of its
+ * release, without anything that may be a value. Does not throw if a change or
+ * a file is refused: findings of severity error say why.
  *
  * @param file - the values file that is written; `text` is undefined where
  * there is none yet
- * @param change - left out: shows the file as it is
- * @param known - what the checks of the result can know of the cluster besides
+ * @param change - by default, the file is shown as it is
+ * @param known - further facts about the cluster for the checks
  * @public
  */
 export function previewChange(

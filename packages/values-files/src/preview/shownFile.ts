@@ -155,9 +155,10 @@ const OWN_TAGS =
 const YAML_DIRECTIVE = /^%YAML 1\.[12]$/;
 
 /**
- * What may be shown of a token that is no scalar. Comments may be settings
+ * The visible part of a token that is not a scalar. Comments may be settings
  * that were commented out, with their values. A value that begins with `!`,
- * `&`, `*` or `%` and has no quotes is a tag, an anchor, an alias or a directive.
+ * `&`, `*` or `%` and has no quotes is a tag, an anchor, an alias or a
+ * directive.
  */
 function shownToken(token: string): string {
   if (token.startsWith('#')) {
@@ -191,11 +192,11 @@ function tokenReplacements(text: string): Replacement[] {
 }
 
 /**
- * A values file for a person who may change it and need not be allowed to read
- * the repository: line by line what it is, with `…` for each comment, anchor and
- * tag and for each value other than the settings, names and references that this library
- * writes. Sealed values are shortened. There may be values in clear text in a
- * values file, and nothing distinguishes a password from another word.
+ * A values file for a user who may change it but may not be allowed to read the
+ * repository: the same lines, with `…` for each comment, anchor and tag, and
+ * for each value except the settings, names and references that this library
+ * writes. Sealed values are shortened. A values file may have values in clear
+ * text, and nothing distinguishes a password from another word.
  */
 export function shownFile({
   document,

@@ -34,8 +34,8 @@ function shown(manifest: ChartSecretManifest): object {
 }
 
 /**
- * An object as YAML for a person: values are withheld, sealed values are
- * shortened, and so is nothing else.
+ * An object as YAML for users: values are withheld, sealed values are
+ * shortened, and the rest is unchanged.
  */
 export function shownManifest(manifest: ChartSecretManifest): string {
   return stringify(withoutCredentials(shown(manifest)), { lineWidth: 0 });

@@ -1,7 +1,7 @@
 import { looksSealed } from '../model/ciphertext';
 import { looksLikeCredential } from '../model/credentialForms';
 
-/** What stands for text that may be a value. */
+/** Replaces text that may be a value. */
 export const WITHHELD = '…';
 
 const START = 12;

@@ -4,7 +4,7 @@ import { table } from './markdown';
 export const LIST_BUDGET = 10_000;
 const CELL_BUDGET = 1_000;
 
-/** As many of the texts as there is room for, and how many are left. */
+/** As many of the texts as fit, and the number of the others. */
 export function withinBudget(texts: readonly string[], budget: number) {
   let length = 0;
   const shown = texts.filter(text => {

@@ -63,7 +63,7 @@ export function bringsKeys({ keys }: ObjectDifference): boolean {
   return keys.added.length + keys.changed.length > 0;
 }
 
-/** Which objects change, and how; in words where none does. */
+/** Which objects change, and how; a sentence if none does. */
 export function objectChanges({
   differences,
   changes,
@@ -98,7 +98,7 @@ function readersText({ change, readers }: ObjectDifference): string {
   }
   return readers?.namedElsewhere
     ? 'The values name this Secret in another place, such as a volume.'
-    : 'The values of the release name no workload that reads it; others may.';
+    : 'The values of the release name no workload that reads it, but other workloads may read it.';
 }
 
 function deletionText(object: ObjectDifference): string {
@@ -113,7 +113,7 @@ function deletionText(object: ObjectDifference): string {
       )} and the Secret that it owns, with ${names}. ${readersText(object)}`
     : `The ${kind} ${code(
         name,
-      )}. The Secret stays: this object does not own it, or another one makes it from now on.`;
+      )}. The Secret stays: this object does not own it, or another one creates it from now on.`;
 }
 
 /** What the next deployment deletes in the cluster; empty where it deletes nothing. */

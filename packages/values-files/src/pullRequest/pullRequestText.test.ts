@@ -51,12 +51,12 @@ The values stay at the provider; these are the references:
 - [ ] Service, environment and namespace are correct
 - [ ] The remote keys are those of prod, and the store is allowed to read them
 - [ ] The diff contains keys and stores only, no value in clear text
-- [ ] A workload reads \`floe-dagster-compute-secret\`: the chart gives these Secrets to no workload by itself, and the values that the portal has read name none in \`envSecrets\`
+- [ ] A workload reads \`floe-dagster-compute-secret\`: the chart does not give these Secrets to any workload by itself, and the values that the portal has read name none in \`envSecrets\`
 - [ ] The Secrets are in the cluster after the deployment: a successful deployment does not prove that, not even with \`helm upgrade --wait\`. The command below waits for them
 
 ## What happens on merge
 
-The release \`floe-dagster\` in the namespace \`floe\` of the cluster \`eu-1\` takes the values file over at its next deployment. The External Secrets Operator then reads the values from the store and writes the Secrets. Pods that read a Secret through environment variables see it after a restart.
+The release \`floe-dagster\` in the namespace \`floe\` of the cluster \`eu-1\` uses the values file from its next deployment on. The External Secrets Operator then reads the values from the store and writes the Secrets. Pods that read a Secret through environment variables see it after a restart.
 
 This command waits until the operator has applied the deployed configuration:
 
@@ -91,7 +91,7 @@ The service's Secrets tab follows this pull request until the Secrets are in the
     expect(
       textOf(externalSecretsChange({ refreshInterval: '1m' })).description,
     ).toContain(
-      '- [ ] `floe.externalSecrets.refreshInterval`: The refresh interval lies outside',
+      '- [ ] `floe.externalSecrets.refreshInterval`: The refresh interval is outside',
     );
   });
 

@@ -139,8 +139,8 @@ function source(subject: PullRequestSubject): string[] {
 }
 
 /**
- * Waits until the operator has applied what the release asks for now. Helm
- * (`--wait`) and `kubectl wait --for=condition=Ready` are content with an
+ * Waits until the operator has applied the current configuration of the
+ * release. Helm (`--wait`) and `kubectl wait --for=condition=Ready` accept an
  * ExternalSecret that was ready before it was changed.
  */
 function waitCommand({ change, service }: PullRequestSubject): string {
@@ -207,7 +207,7 @@ function checks(subject: PullRequestSubject): string {
       ? [
           `A workload reads ${joined(
             unread.map(({ secret }) => code(secret)),
-          )}: the chart gives these Secrets to no workload by itself, and the values that the portal has read name none in ${code(
+          )}: the chart does not give these Secrets to any workload by itself, and the values that the portal has read name none in ${code(
             'envSecrets',
           )}`,
         ]
@@ -249,7 +249,7 @@ function afterMerge(subject: PullRequestSubject): string {
       service.namespace,
     )} of the cluster ${code(
       service.cluster,
-    )} takes the values file over at its next deployment. ${operator} Pods that read a Secret through environment variables see it after a restart.`,
+    )} uses the values file from its next deployment on. ${operator} Pods that read a Secret through environment variables see it after a restart.`,
     '',
     ...(isRemoval
       ? []
@@ -269,8 +269,8 @@ function afterMerge(subject: PullRequestSubject): string {
  * Title and body of the pull request for a change: what changes in which
  * object, for which service and environment, what is deleted in the cluster,
  * what a reviewer should check, and what happens on merge. They hold names and
- * references only. Where the values file stays as it is, the body says so and
- * no more: no request is to be made.
+ * references only. If the values file does not change, the body says only that,
+ * and no pull request should be opened.
  * @public
  */
 export function pullRequestText(subject: PullRequestSubject): PullRequestText {

@@ -12,9 +12,7 @@ const normalized = (path: string) =>
   path.replace(/^(?:\.\/)+/, '').replace(/(?<!\/)\/+$/, '');
 
 const refusal = () =>
-  new ValuesInputError(
-    'it is no kustomization that can be edited: resources must be a list',
-  );
+  new ValuesInputError('it cannot be edited: resources must be a list');
 
 function read(text: string): { names: string[]; list: YAMLSeq | undefined } {
   const document = parseDocument(text);
@@ -55,7 +53,7 @@ function withLine(
   const dash = range && /(?:^|\n)([ ]*- +)$/.exec(text.slice(0, range[0]));
   if (!range || !dash) {
     throw new ValuesInputError(
-      'its resources are not written one on each line: add the file by hand',
+      'its resources are not on separate lines: add the file by hand',
     );
   }
   const end = ended.indexOf('\n', range[1]) + 1;

@@ -6,6 +6,7 @@ import {
   startPlugin,
   StartedPlugin,
 } from '../__testUtils__/startPlugin';
+import { spec } from '../schema/generated/spec';
 import { aStore } from '../model/__testUtils__/observedObjects';
 
 jest.setTimeout(120_000);
@@ -167,6 +168,7 @@ const worst: Record<string, Input> = {
     body: {},
     status: 404,
   },
+  'the clusters': { path: '/v1/clusters' },
   'the longest clusters of stores': {
     path: `/v1/stores?${repeat('cluster', 'c'.repeat(253))}`,
   },
@@ -255,7 +257,7 @@ const worst: Record<string, Input> = {
       key: {
         type: 'hc_vault',
         vault_address: `https://${'a.'.repeat(120)}a`,
-        engine_path: `${'a.'.repeat(49)}/`.repeat(5) + 'a',
+        engine_path: `${`${'a.'.repeat(49)}/`.repeat(5)}a`,
         key_name: 'k'.repeat(128),
       },
       dataKey: Buffer.alloc(33).toString('base64'),
@@ -279,6 +281,67 @@ const worst: Record<string, Input> = {
       store: Object.fromEntries(
         Array.from({ length: 5_000 }, (_, n) => [`k${n}`, { [`k${n}`]: 'x' }]),
       ),
+    },
+    status: 400,
+  },
+  'the campaigns': { path: '/v1/campaigns' },
+  'the longest scope of a campaign': {
+    path: '/v1/campaigns',
+    body: {
+      kind: 'rotation',
+      entityRef: longRef,
+      owner: longRef,
+      cluster: 'c'.repeat(253),
+      environment: 'e'.repeat(253),
+    },
+    status: 409,
+  },
+  'the longest id of a campaign': {
+    path: `/v1/campaigns/${'f'.repeat(64)}`,
+    status: 404,
+  },
+  ...Object.fromEntries(
+    ['pause', 'resume', 'cancel'].map(control => [
+      `the longest id of a campaign to ${control}`,
+      {
+        path: `/v1/campaigns/${'f'.repeat(64)}/${control}`,
+        body: {},
+        status: 404,
+      },
+    ]),
+  ),
+  'the longest entity of ciphertexts': {
+    path: `/v1/campaigns/${'f'.repeat(
+      64,
+    )}/ciphertexts?entityRef=${encodeURIComponent(longRef)}`,
+    status: 404,
+  },
+  'the most items of a pull request': {
+    path: `/v1/campaigns/${'f'.repeat(64)}/pull-requests`,
+    body: {
+      pullRequestUrl: `https://${'a.'.repeat(990)}`,
+      itemIds: Array.from({ length: 500 }, (_, n) =>
+        String(n).padStart(64, 'f'),
+      ),
+      conflicts: Array.from({ length: 500 }, (_, n) =>
+        String(n).padStart(64, 'f'),
+      ),
+    },
+    status: 404,
+  },
+  'the longest data key': {
+    path: '/v1/data-keys/wrap',
+    body: {
+      entityRef: longRef,
+      environment: 'e'.repeat(200),
+      path: 'v/'.repeat(500).slice(0, -1),
+      key: {
+        type: 'hc_vault',
+        vault_address: `https://${'a'.repeat(253)}`,
+        engine_path: 'e/'.repeat(9).concat('e'),
+        key_name: 'k'.repeat(128),
+      },
+      dataKey: 'A'.repeat(43).concat('='),
     },
     status: 400,
   },
@@ -342,6 +405,24 @@ describe('the processor time of the main thread', () => {
     });
   });
   afterAll(() => plugin.stop());
+
+  it('is measured for each operation of the API', () => {
+    const measured = Object.values(worst).map(
+      ({ body, path }) => `${body ? 'post' : 'get'} ${path.split('?')[0]}`,
+    );
+    const operations = Object.entries<object>(spec.paths).flatMap(
+      ([path, methods]) =>
+        ['get', 'post'].flatMap(method =>
+          method in methods ? [`${method} ${path}`] : [],
+        ),
+    );
+    expect(
+      operations.filter(operation => {
+        const form = new RegExp(`^${operation.replace(/\{\w+\}/g, '[^/]+')}$`);
+        return !measured.some(one => form.test(one));
+      }),
+    ).toEqual([]);
+  });
 
   it.each(Object.keys(worst))(
     'for %s is a small multiple of that of a plain request',

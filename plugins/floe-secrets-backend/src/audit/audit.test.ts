@@ -291,7 +291,7 @@ describe('audit events', () => {
     ]);
   });
 
-  it('are none of a read', async () => {
+  it('are not written for a read', async () => {
     await send('get', '/v1/secrets');
     await send('get', `/v1/secrets/${secret.id}`);
     expect(ended).toEqual([]);

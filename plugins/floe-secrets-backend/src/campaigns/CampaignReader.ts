@@ -19,6 +19,7 @@ import { SecretResources } from '../permissions/SecretResources';
 import { ObservedSecret } from '../model/observed';
 import { SecretEvaluator } from '../secrets/SecretEvaluator';
 import { ReadableSecrets } from '../secrets/ReadableSecrets';
+import { shownCampaign } from './shownCampaign';
 import { CampaignStore } from './CampaignStore';
 import { Campaign, CampaignItem } from './types';
 
@@ -214,7 +215,11 @@ export class CampaignReader {
       return visible.length > 0
         ? [
             {
-              campaign,
+              campaign: shownCampaign(
+                campaign,
+                visible,
+                visible.length === all.length,
+              ),
               items: visible,
               mayControl:
                 campaign.createdBy === principalName(credentials) ||

@@ -48,11 +48,7 @@ describe('what is not sealed again', () => {
     ],
   ])('%j', (sent, words) => {
     const reason = whyNotResealable(sent);
-    if (words === null) {
-      expect(reason).toBeNull();
-    } else {
-      expect(reason).toContain(words);
-    }
+    expect(String(reason)).toContain(String(words));
   });
 });
 
@@ -114,11 +110,8 @@ describe('the answer of the controller', () => {
     ['it has no spec', '{}', 'other keys'],
     ['it is a list', '[]', 'other keys'],
   ])('is refused where %s', (_, text, words) => {
-    expect(() => readResealed(sent, text)).toThrow(words);
-    try {
-      readResealed(sent, text);
-    } catch (error) {
-      expect((error as Error).message).not.toContain('in-clear-text');
-    }
+    const read = () => readResealed(sent, text);
+    expect(read).toThrow(words);
+    expect(read).not.toThrow('in-clear-text');
   });
 });

@@ -103,7 +103,7 @@ describe('composeService', () => {
     ['url:https://unknown.example.com/floe/orders/'],
     ['nonsense'],
     [''],
-  ])('knows no repository of %j', location => {
+  ])('has no repository for %j', location => {
     expect(compose({ 'backstage.io/source-location': location })).toMatchObject(
       { repoUrl: null, sourceLocation: null },
     );
@@ -116,7 +116,7 @@ describe('composeService', () => {
     '/values.yaml',
     'a//values.yaml',
     '.git/config',
-  ])('takes no values file from %j', path => {
+  ])('reads no values file from %j', path => {
     const service = compose({
       'floe.dev/release': 'orders',
       'floe.dev/namespace': 'floe',

@@ -135,9 +135,11 @@ describe('data keys', () => {
       }),
     });
   });
-  afterEach(() => {
-    expect(waiting.size).toBe(0);
-    return dataKeys.stop();
+  afterEach(async () => {
+    await dataKeys.stop();
+    if (waiting.size > 0) {
+      throw new Error('A timer was left');
+    }
   });
 
   const wrap = (key: SopsServiceKey) => dataKeys.dataKeys.wrap(key, DATA_KEY);

@@ -157,7 +157,9 @@ function checkUrl(text: string, key: string): void {
   }
 }
 
-const withoutSlash = (url: string) => url.replace(/\/$/, '');
+function withoutSlash(url: string): string {
+  return url.replace(/\/$/, '');
+}
 
 function textsOf(config: Config, key: string): string[] | undefined {
   const value = config.getOptional(key);

@@ -133,7 +133,7 @@ describe('a key that the provider does not give', () => {
     });
     expect(findings[0]).toMatchObject({
       confidence: 'likely',
-      summary: expect.stringContaining('or not the version'),
+      summary: expect.stringContaining('or not the requested version'),
     });
   });
 });

@@ -118,7 +118,7 @@ describe('a Secret that was missing at the last attempt', () => {
         'sops-decryption-failed',
       )?.summary;
     expect(summary([])).toBe(
-      'The Secret that is to hold the decryption keys does not exist.',
+      'The Secret for the decryption keys does not exist.',
     );
     expect(summary(named)).toContain('It exists now.');
   });

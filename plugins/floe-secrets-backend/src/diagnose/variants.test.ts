@@ -180,7 +180,7 @@ describe('keys that the provider lacked', () => {
     ).toBe(confidence);
   });
 
-  it('are not those of a refresh that was asked for since', () => {
+  it('are not those of a refresh that was requested since', () => {
     const { findings, state } = evaluate(
       lacking('2026-11-24T11:44:30Z', {
         metadata: {
@@ -338,9 +338,9 @@ describe('an object that is being deleted', () => {
       'externalsecrets.external-secrets.io/externalsecret-cleanup',
       /operator is running/,
     ],
-    ['foregroundDeletion', /finalizer of their own/],
+    ['foregroundDeletion', /objects that it owns have finalizers/],
     ['argocd.argoproj.io/hook-finalizer', /argocd.argoproj.io.hook-finalizer/],
-  ])('is held by who has set the finalizer: %s', (finalizer, remedy) => {
+  ])('names the owner of the finalizer: %s', (finalizer, remedy) => {
     const { findings, state } = evaluate(
       external({ status: SYNCED, metadata: deleted(finalizer) }),
     );

@@ -68,7 +68,7 @@ export const clusterPushSecret: Kind<ClusterPushSecretFacts> = {
   isSuspended: null,
   revisions: null,
   goesWithIt: ({ pushSecretName }) =>
-    `The ${pushSecretName} PushSecrets that it created are deleted with it.`,
+    `The PushSecrets ${pushSecretName} that it created are deleted with it.`,
   leftBehind: null,
   passedOver: null,
   failedSecrets: null,

@@ -98,7 +98,7 @@ describe('audiencesOf', () => {
     ]);
   });
 
-  it('are none where notices are switched off', () => {
+  it('are empty if notices are disabled', () => {
     expect(audiencesOf([orders], { ...policy, enabled: false }).size).toBe(0);
   });
 });

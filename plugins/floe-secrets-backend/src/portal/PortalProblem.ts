@@ -34,7 +34,7 @@ export const PORTAL_PROBLEMS = {
   },
   eventsMissing: {
     code: 'events-plugin-missing',
-    text: 'If the portal has several replicas, a page learns only of changes that its own replica has seen: the events backend plugin is not installed.',
+    text: 'If the portal has several replicas, a page is only notified of changes that its own replica has observed: the events backend plugin is not installed.',
     line: add('@backstage/plugin-events-backend'),
   },
   permissionMissing: {

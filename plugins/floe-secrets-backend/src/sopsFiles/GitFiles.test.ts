@@ -25,7 +25,7 @@ describe('GitFiles', () => {
     return { git, repository, read };
   };
 
-  it('has a file sent once, and again when it or what is made of it changes', async () => {
+  it('requests a file once, and again when it or its digest changes', async () => {
     const { repository, read } = setUp({ 'a.yaml': 'a: 1\n' });
     const answer = { status: 'read', value: { length: 5 } };
     expect(await read('a.yaml')).toEqual(answer);

@@ -100,14 +100,14 @@ export class ServiceFiles {
       return first
         ? unplaced(first, {
             code: 'no-repository',
-            text: 'cannot be looked for: the entity has no source location in a repository of a configured integration',
+            text: 'cannot be searched: the entity has no source location in a repository of a configured integration',
           })
         : { files: [], unseen: [], problems: [] };
     }
     if (places.length === 0 && first) {
       return unplaced(first, {
         code: 'no-place',
-        text: 'is not shown: which cluster its values are for is not known. Set the annotation backstage.io/kubernetes-cluster, or configure floeSecrets.environments',
+        text: 'is not shown, because the cluster of its values is unknown. Set the annotation backstage.io/kubernetes-cluster, or configure floeSecrets.environments',
       });
     }
     if (places.length === 0) {

@@ -104,7 +104,7 @@ describe('labelsIn', () => {
     ).toEqual({ a: 'b', d: '' });
   });
 
-  it('are none elsewhere', () => {
+  it('are empty elsewhere', () => {
     expect(labels(release, 'other')).toBeUndefined();
     expect(labels({})).toBeUndefined();
   });

@@ -54,7 +54,7 @@ describe('inspectFile', () => {
     expect(JSON.stringify({ ...file, rule })).not.toContain('QPZRY9X8');
   });
 
-  it('names a value that lies open by its key and line, and keeps no value', async () => {
+  it('names a value in clear text by its key and line, without the value', async () => {
     const file = await inspectFixture('deploy/opened.enc.yaml');
     expect(file).toMatchObject({
       encryptedCount: 4,
@@ -64,7 +64,7 @@ describe('inspectFile', () => {
     expect(JSON.stringify(file)).not.toContain('canary');
   });
 
-  it('names all that lies open in a file that is not encrypted', async () => {
+  it('names all values in a file that is not encrypted', async () => {
     const file = await inspectFixture('deploy/plain.enc.yaml');
     expect(file).toMatchObject({ encrypted: false, openCount: 4, drift: null });
     expect(file?.openKeys[0]).toEqual({
@@ -99,7 +99,7 @@ describe('inspectFile', () => {
       number: null,
       pathRegex: null,
       explanation:
-        'No rule of .sops.yaml is for charts/values-sops.enc.yaml: rule 3 (.*values-sops\\.yaml$) matches charts/values-sops.yaml, the name before encryption, and not the file that is committed',
+        'No rule of .sops.yaml applies to charts/values-sops.enc.yaml: rule 3 (.*values-sops\\.yaml$) matches charts/values-sops.yaml, the name before encryption, not the committed file',
     });
     expect(file?.suggestedRule).toBe(
       `creation_rules:\n  - path_regex: ^charts/values-sops\\.enc\\.yaml$\n    age: ${KEPT}\n`,

@@ -73,7 +73,7 @@ export function problemOf(error: unknown, host: string): ReadProblem {
     default:
       return {
         code: 'unreachable',
-        text: `cannot be read now: ${host} does not answer, or not as a Git host does`,
+        text: `cannot be read now: ${host} does not answer, or not like a Git host`,
       };
   }
 }

@@ -16,7 +16,7 @@ const UNPUBLISHED = [
   '20261124080000_observations.js',
   '20261130020000_deletions.js',
   '20261124080000_initial.js',
-  '20261130100000_remote_keys.js',
+  '20261130120000_campaign_rotation.js',
 ];
 
 describe.each(databases.eachSupportedId())('openDatabase, %p', id => {
@@ -32,7 +32,7 @@ describe.each(databases.eachSupportedId())('openDatabase, %p', id => {
 
   it('runs its migrations once', async () => {
     const names = await namesOf();
-    expect(names[0]).toBe('20261130101000_initial.js');
+    expect(names[0]).toBe('20261130130000_initial.js');
     await knex('clusters').insert({ name: 'a', title: 'a', configured: true });
     await open();
     expect(await namesOf()).toEqual(names);

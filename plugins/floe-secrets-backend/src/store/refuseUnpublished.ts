@@ -5,7 +5,7 @@ import { Knex } from 'knex';
  * Migrations from before the first release have an earlier date than the
  * current one.
  */
-const INITIAL = '20261130101000_initial.js';
+const INITIAL = '20261130130000_initial.js';
 /** Where knex keeps the names of the migrations that have run. */
 const RECORDS = 'knex_migrations';
 

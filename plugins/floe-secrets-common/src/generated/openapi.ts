@@ -597,7 +597,7 @@ export interface components {
              * @enum {string}
              */
             scope?: "strict" | "namespace-wide" | "cluster-wide";
-            /** @description Plain Secrets only, those that a release of Helm holds */
+            /** @description Only plain Secrets that belong to a Helm release */
             helmRelease?: components["schemas"]["HelmRelease"] | null;
             /** @description ISO 8601; External Secrets only */
             refreshInterval?: string | null;
@@ -684,7 +684,7 @@ export interface components {
             action?: "open-wizard" | "refresh";
             wizard?: components["schemas"]["WizardPlace"];
         };
-        /** @description What the wizard is opened for */
+        /** @description Task of the wizard */
         WizardPlace: {
             task: components["schemas"]["WizardTask"];
             /** @description The key of the Secret that is concerned */
@@ -794,7 +794,7 @@ export interface components {
             skipped: number;
             cancelled: number;
         };
-        /** @description A refresh of many secrets; its items and counts are of those that the caller may read. It failed where one failed, timed out where none failed and one showed nothing in time, and is cancelled where neither is so and one was. */
+        /** @description A refresh of many secrets, with items and counts of those that the caller may read. It has failed if one has failed, else timed out if one has timed out, else was cancelled if one was. */
         BulkOperation: {
             id: string;
             /** @enum {string} */
@@ -902,11 +902,11 @@ export interface components {
             }[];
         };
         CampaignPullRequest: {
-            /** @description Left out where there are conflicts only */
+            /** @description Left out if there are only conflicts */
             pullRequestUrl?: string;
             /** @description Items whose ciphertexts it replaces */
             itemIds: string[];
-            /** @description Items whose ciphertexts are not in the values file, so that it leaves them alone */
+            /** @description Items whose ciphertexts are not in the values file, so it is not changed for them */
             conflicts?: string[];
         };
         SecretEvent: {
@@ -1001,7 +1001,7 @@ export interface components {
              * @enum {string}
              */
             cause: "forbidden" | "not-served" | "version-too-old" | "version-too-new" | "failing";
-            /** @description What is not shown without it */
+            /** @description What the portal cannot show without it */
             shows: string;
             servedVersions: string[];
             reason: string | null;
@@ -1035,7 +1035,7 @@ export interface components {
             /** @description The values files that Helm reads before it, in its order */
             earlierValuesPaths?: string[];
             /**
-             * @description What names the earlier files; one that the configuration names is left out where the repository has none
+             * @description What names the earlier files; files of the configuration that do not exist are left out
              * @enum {string}
              */
             earlierValuesFrom?: "annotation" | "configuration";
@@ -1066,11 +1066,11 @@ export interface components {
             repoUrl: string | null;
             /** @description Source location of the entity; it does not distinguish a branch with slashes from a folder */
             sourceLocation: string | null;
-            /** @description The last path of floe.dev/values; may hold {environment} */
+            /** @description The last path of floe.dev/values; may contain {environment} */
             valuesPath: string | null;
             /** @description Why the values files that floe.dev/values names are not known */
             valuesProblem?: string | null;
-            /** @description The folder of floe.dev/secret-stores; may hold {environment} */
+            /** @description The folder of floe.dev/secret-stores; may contain {environment} */
             secretStoresPath?: string | null;
             environments: components["schemas"]["ServiceEnvironment"][];
             matched: {
@@ -1094,7 +1094,7 @@ export interface components {
             clusters: components["schemas"]["Reachability"][];
             service: components["schemas"]["Service"];
             signals?: components["schemas"]["SignalIds"];
-            /** @description What the portal lacks besides this plugin; left out if nothing */
+            /** @description What the portal is missing besides this plugin; left out if nothing */
             portalProblems?: components["schemas"]["PortalProblem"][];
         };
         PortalProblem: {
@@ -1168,7 +1168,7 @@ export interface components {
             /** @description Entity refs of their owners */
             owners: string[];
             remedies: components["schemas"]["Remedy"][];
-            /** @description What changed in the hour before the first failure. It may be the reason; it proves nothing */
+            /** @description What changed in the hour before the first failure. It may be the reason, but is not a proof */
             precededBy: {
                 /** @enum {string} */
                 kind: "change" | "store" | "certificate";
@@ -1187,7 +1187,7 @@ export interface components {
         Trends: {
             /** @description Secrets with a history in these days */
             secretCount: number;
-            /** @description How long the failures that ended in these days had lasted */
+            /** @description Durations of the failures that ended in these days */
             medianRepairSeconds: number | null;
             days: components["schemas"]["TrendDay"][];
         };
@@ -1205,7 +1205,7 @@ export interface components {
             };
             /** @description Failures that ended */
             repairs: number;
-            /** @description How long the failures that ended had lasted */
+            /** @description Durations of the failures that ended */
             medianRepairSeconds: number | null;
         };
         RotationList: {
@@ -1300,7 +1300,7 @@ export interface components {
              * @enum {string}
              */
             basis: "observed" | "declared" | "policy" | "none";
-            /** @description Secrets that the practice is about; clusters, where it is declared */
+            /** @description Secrets that the practice applies to; clusters, if it is declared */
             concerned: number;
             /** @description How many of them break it */
             violations: number;
@@ -1308,7 +1308,7 @@ export interface components {
             unknown: number;
             /** @description The finding that a secret has which breaks it */
             findingId: string | null;
-            /** @description What the platform team adds to what it declares */
+            /** @description The platform team's note on its statement */
             notes?: string[];
         };
         FacetCounts: {
@@ -1399,7 +1399,7 @@ export interface components {
             environments: string[];
             /** @description The key with which each Sealed Secrets controller seals now; absent if none is known */
             sealingKeys?: components["schemas"]["SealingKey"][];
-            /** @description What the cluster has, by approach */
+            /** @description Operators of the cluster, by approach */
             approaches: {
                 [key: string]: {
                     available: boolean | null;
@@ -1541,9 +1541,9 @@ export interface components {
         PreviewRequest: {
             entityRef: string;
             environment: string;
-            /** @description Needed only where the environment spans several clusters */
+            /** @description Needed only if the environment spans several clusters */
             cluster?: string;
-            /** @description Needed only where the service has several namespaces in the environment */
+            /** @description Needed only if the service has several namespaces in the environment */
             namespace?: string;
             /** @description The values file of a service whose annotations name none */
             valuesPath?: string;
@@ -1568,14 +1568,14 @@ export interface components {
                 namespace: string;
                 release: string;
             };
-            /** @description The fullname of the chart with these values files; null where they cannot be read */
+            /** @description The fullname of the chart with these values files; null if they cannot be read */
             fullname: string | null;
-            /** @description What the release has before the change; null where the values files cannot be read */
+            /** @description The release before the change; null if the values files cannot be read */
             current: components["schemas"]["ReleaseSettings"] | null;
             file: components["schemas"]["PreviewFile"];
             objects: components["schemas"]["PreviewObject"][];
             findings: components["schemas"]["ValuesFinding"][];
-            /** @description For each object that would be added or changed; empty where no dry run was asked for */
+            /** @description For each object that would be added or changed; empty if no dry run was requested */
             dryRun: components["schemas"]["DryRun"][];
         };
         /** @description A setting and the values file that decides; null for the default of the chart */
@@ -1711,7 +1711,7 @@ export interface components {
                 exists: boolean;
             }[];
             changed: boolean;
-            /** @description Unified diff; empty where nothing changes, null where the change is refused. Text that may be a value is replaced, sealed values are shortened */
+            /** @description Unified diff; empty if nothing changes, null if the change is refused. Text that may be a value is replaced, sealed values are shortened */
             diff: string | null;
         };
         PreviewObject: {
@@ -1726,11 +1726,11 @@ export interface components {
             before: string | null;
             after: string | null;
             /**
-             * @description What becomes of the Secret of an object that is removed
+             * @description What happens to the Secret of a removed object
              * @enum {string}
              */
             secret?: "deleted" | "kept";
-            /** @description Who reads its Secret by the values after the change, or before it where the object is removed */
+            /** @description Who reads its Secret by the values after the change, or before it if the object is removed */
             readers: {
                 /** @description Workloads of Dagster that name it in envSecrets */
                 workloads: ("webserver" | "daemon" | "run-launcher" | "user-deployments")[];
@@ -1769,9 +1769,9 @@ export interface components {
         SecretStorePlanRequest: {
             entityRef: string;
             environment: string;
-            /** @description Needed only where the environment spans several clusters */
+            /** @description Needed only if the environment spans several clusters */
             cluster?: string;
-            /** @description Needed only where the service has several namespaces in the environment */
+            /** @description Needed only if the service has several namespaces in the environment */
             namespace?: string;
             /** @description The values file of a service whose annotations name none */
             valuesPath?: string;
@@ -1798,7 +1798,7 @@ export interface components {
                 branch: string;
                 url: string;
                 /**
-                 * @description What is at this path: nothing, this very store, or something else
+                 * @description What exists at this path: nothing, this store, or something else
                  * @enum {string}
                  */
                 existing: "none" | "same" | "other";
@@ -1816,7 +1816,7 @@ export interface components {
             sameName: {
                 ready: boolean | null;
             } | null;
-            /** @description Kustomizations of Flux that the portal observes and whose folder holds the file */
+            /** @description Kustomizations of Flux that the portal observes and whose folder contains the file */
             flux: {
                 namespace: string;
                 name: string;
@@ -1827,9 +1827,9 @@ export interface components {
         SopsPlanRequest: {
             entityRef: string;
             environment: string;
-            /** @description Needed only where the environment spans several clusters */
+            /** @description Needed only if the environment spans several clusters */
             cluster?: string;
-            /** @description Needed only where the service has several namespaces in the environment */
+            /** @description Needed only if the service has several namespaces in the environment */
             namespace?: string;
             /** @description The values file of a service whose annotations name none */
             valuesPath?: string;
@@ -1879,9 +1879,9 @@ export interface components {
         DataKeyWrapRequest: {
             entityRef: string;
             environment: string;
-            /** @description Needed only where the environment spans several clusters */
+            /** @description Needed only if the environment spans several clusters */
             cluster?: string;
-            /** @description Needed only where the service has several namespaces in the environment */
+            /** @description Needed only if the service has several namespaces in the environment */
             namespace?: string;
             /** @description The values file of a service whose annotations name none */
             valuesPath?: string;
@@ -1909,7 +1909,7 @@ export interface components {
                 branch: string;
                 url: string;
             };
-            /** @description What is at this path already; null if nothing is */
+            /** @description The existing file at this path; null if there is none */
             existing: {
                 isEncrypted: boolean;
                 recipients: components["schemas"]["SopsRecipient"][];
@@ -1918,7 +1918,7 @@ export interface components {
             valuesFiles: string[];
             /** @description Encrypted values files that the service has in this place already */
             sopsFiles: string[];
-            /** @description The .sops.yaml that sops takes in the folder of the file; the one at the root where there is none */
+            /** @description The .sops.yaml that sops uses in the folder of the file; without one, the path at the root */
             config: {
                 path: string;
                 url: string;
@@ -1950,14 +1950,14 @@ export interface components {
             };
             /** @description Those that any rule of this .sops.yaml names */
             knownRecipients: components["schemas"]["SopsPlanRecipient"][];
-            /** @description Kustomizations of the service that decrypt, or should, and whose folder could hold the file */
+            /** @description Kustomizations of the service that decrypt, or should, and whose folder could contain the file */
             flux: {
                 namespace: string;
                 name: string;
                 path: string;
                 /** @description spec.decryption.provider; null if it decrypts nothing */
                 provider: string | null;
-                /** @description Name of the Secret that holds the keys (spec.decryption.secretRef) */
+                /** @description Name of the Secret with the keys (spec.decryption.secretRef) */
                 keySecret: string | null;
             }[];
         };
@@ -2028,7 +2028,7 @@ export interface operations {
     ListSecrets: {
         parameters: {
             query?: {
-                /** @description These alone, as far as the caller may read them */
+                /** @description Only these, as far as the caller may read them */
                 id?: string[];
                 environment?: components["parameters"]["environment"];
                 cluster?: components["parameters"]["cluster"];
@@ -2345,7 +2345,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["Cluster"][];
-                        /** @description What the portal lacks; absent if it lacks nothing */
+                        /** @description What the portal is missing; absent if nothing */
                         portalProblems?: components["schemas"]["PortalProblem"][];
                     };
                 };
@@ -2828,7 +2828,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What is known of the file */
+            /** @description The plan of the file */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2878,7 +2878,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What is known of the store */
+            /** @description The plan of the store */
             200: {
                 headers: {
                     [name: string]: unknown;

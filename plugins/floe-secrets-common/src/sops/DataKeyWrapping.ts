@@ -60,16 +60,16 @@ export class DataKeyWrapping {
         ),
       ),
     );
+    const fillList = (type: keyof Group, group: Group) =>
+      group[type] && {
+        [type]: group[type].map(one => ({ ...one, ...answers.get(one.enc) })),
+      };
     const fill = <T extends Group>(group: T): T => ({
       ...group,
       ...fillList('kms', group),
       ...fillList('gcp_kms', group),
       ...fillList('hc_vault', group),
     });
-    const fillList = (type: keyof Group, group: Group) =>
-      group[type] && {
-        [type]: group[type].map(one => ({ ...one, ...answers.get(one.enc) })),
-      };
     return {
       ...fill(metadata),
       ...(metadata.key_groups && {

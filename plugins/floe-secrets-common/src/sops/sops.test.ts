@@ -140,7 +140,7 @@ describe('encryptSopsFile', () => {
       expect(JSON.stringify(change)).not.toContain('waiting-');
     });
 
-    it('asks no service for a file that the rule is none for', async () => {
+    it('asks no service for a file that the rule does not fit', async () => {
       const result = await encryptSopsFile({
         ...values,
         keyGroups: [[kms]],

@@ -548,7 +548,7 @@ describe('RepositoryFiles', () => {
     server = await GitHostServer.start();
   });
 
-  it('refuses an answer that is none of a Git host', async () => {
+  it('refuses a response that is not from a Git host', async () => {
     const { branch, files } = setUp();
     server.answers.set('/api/v3/repos/acme/orders/branches/f/1', {
       body: 'hello',

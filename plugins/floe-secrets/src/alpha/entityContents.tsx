@@ -3,7 +3,10 @@ import { z } from 'zod';
 import { isFloeSecretsAvailable } from '../isFloeSecretsAvailable';
 import { entityContentRouteRef } from '../routes';
 
-/** The Secrets tab; for what names its secrets, and for every component, since it also explains the annotations. */
+/**
+ * The Secrets tab: for entities that name their secrets, and for every
+ * component, because the tab also explains the annotations.
+ */
 export const entityFloeSecretsContent =
   EntityContentBlueprint.makeWithOverrides({
     configSchema: {

@@ -4,7 +4,7 @@ import { RiShieldKeyholeLine } from '@remixicon/react';
 import { floeSecretsTranslationRef } from '../translation';
 import { OverviewPage } from './Overview';
 
-/** The overview with a header of its own, as the old frontend system wants it. */
+/** The overview with its own header, for the old frontend system. */
 export const FloeSecretsPage = () => {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
 

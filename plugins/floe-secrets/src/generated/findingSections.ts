@@ -13,13 +13,13 @@ export type FindingSection = {
 export const findingSections: Partial<Record<string, FindingSection>> =
   {
   "remote-key-missing": {
-    "cause": "The provider has no secret under the key that the ExternalSecret refers to, or has one that it does not give out because it is disabled, expired, destroyed or marked for deletion.",
+    "cause": "The provider has no secret under the key that the ExternalSecret refers to, or does not return it because it is disabled, expired, destroyed or marked for deletion.",
     "proven": "The provider's error text for a missing or unusable key, from the last attempt; or the operator's event `MissingProviderSecret`, where deletionPolicy lets keys go missing and Ready stays True; or its message that the target is retained (a warning). If the store was changed since, the summary is in the past tense.",
-    "likely": "The text is `Secret does not exist` and the provider answers the same for a missing property, or the provider is Vault, or is not known, and the mount path or KV version of the store may be wrong; the reference asks for a version, which may be missing alone (or Google says that the secret has no versions); Vault's answer has no data, as it has where the engine is of another version; Conjur finds no variable, which it also says of one without a value and of one that the identity may not see; or the event `MissingProviderSecret` is more than 5 s older than the last refresh, which may have been another attempt.",
+    "likely": "The text is `Secret does not exist` and the provider answers the same for a missing property, or the provider is Vault or unknown, and the mount path or KV version of the store may be wrong; the reference has a version, and only that may be missing (or Google says that the secret has no versions); Vault's answer has no data, as with an engine of another version; Conjur finds no variable, which it also reports for a variable without a value and for one that the identity may not see; or the event `MissingProviderSecret` is more than 5 s older than the last refresh, which may have been another attempt.",
     "not": "`remote-property-missing`: the key exists. `provider-access-denied`: some providers answer \"denied\" for a key that does not exist; that finding is then `likely`."
   },
   "remote-property-missing": {
-    "cause": "The provider has the key, and the value under it has no such property.",
+    "cause": "The provider has the key, but its value has no such property.",
     "proven": "The provider's error text for a missing property, from the last attempt. If the store was changed since, the summary is in the past tense.",
     "likely": "Never.",
     "not": "`value-not-decodable`: the value is not a JSON object at all. `store-auth-missing`: on a store, `cannot find secret data for key` is about the Secret with the credentials."
@@ -141,7 +141,7 @@ export const findingSections: Partial<Record<string, FindingSection>> =
   "refresh-interval-form": {
     "cause": "A refresh interval is not written as Go prints it (`15m0s` for `15m`), so upgrades with Helm 4 can fail with a conflict: External Secrets Operator up to 1.0 rewrites it and owns the field from then on.",
     "proven": "Never.",
-    "likely": "The text in the values; or, of an object in the cluster, `metadata.managedFields`: only the operator owns the interval. It is a warning if the object is applied on the server without force. Whether an upgrade fails depends on the versions and on the values as they are now.",
+    "likely": "The text in the values; or, of an object in the cluster, `metadata.managedFields`: only the operator owns the interval. It is a warning if the object is applied on the server without force. Whether an upgrade fails depends on the versions and on the current values.",
     "not": "`refresh-interval-out-of-range`: that is about the length of the interval."
   },
   "cluster-store-used": {
@@ -151,16 +151,16 @@ export const findingSections: Partial<Record<string, FindingSection>> =
     "not": "A fault: it is advice of the floe guide."
   },
   "refresh-disabled": {
-    "cause": "The secret is not refreshed by time: refreshPolicy CreatedOnce or OnChange, interval 0, sync windows that never open, `spec.suspend`, or a PushSecret with updatePolicy IfNotExists, which never replaces what the provider has. A suspended SopsSecret of isindir's operator has no other status, so whether its last change arrived is not known.",
+    "cause": "The secret is not refreshed on an interval: refreshPolicy CreatedOnce or OnChange, interval 0, sync windows that never open, `spec.suspend`, or a PushSecret with updatePolicy IfNotExists, which never replaces what the provider has. A suspended SopsSecret of isindir's operator has no other status, so it is unknown whether its last change arrived.",
     "proven": "The spec says so.",
     "likely": "Sync windows: they deny all times one after the other, except for the hours at which clocks are changed; the next opening depends on the time zone of the operator, which is taken to be UTC; or the windows are so short that the operator can miss them.",
     "not": "`refresh-overdue`: a refresh is due and does not come."
   },
   "cannot-decrypt": {
-    "cause": "No key of the controller opens the data, and nothing shows why: the controller has the same words for another key, another scope and a renamed object. The summary ranks these causes: what is opened with the same annotations (other keys of the object, other SealedSecrets of the release) speaks against the scope, an object that is older than each known certificate for another key, and one that was never changed for another name.",
-    "proven": "The controller's words `no key could decrypt secret` for the object as it is now.",
+    "cause": "No key of the controller decrypts the data, for an unknown reason: the controller has the same message for another key, another scope and a renamed object. The summary ranks these causes. Values that are decrypted with the same annotations (other keys of the object, other SealedSecrets of the release) are evidence against the scope; an object that is older than all known certificates suggests another key; an object that never changed suggests another name.",
+    "proven": "The controller's message `no key could decrypt secret` for the current object.",
     "likely": "The annotations or labels were changed after that attempt, and the controller does not try again for them.",
-    "not": "`sealed-for-other-key`, `sealed-scope-mismatch` and `invalid-ciphertext` replace this finding where the cause can be shown or is likely."
+    "not": "`sealed-for-other-key`, `sealed-scope-mismatch` and `invalid-ciphertext` replace this finding if the cause is proven or likely."
   },
   "sealed-scope-mismatch": {
     "cause": "The controller cannot open the data, and the scope by annotations suggests why: the value was sealed for another scope, usually namespace-wide without the annotation.",
@@ -223,7 +223,7 @@ export const findingSections: Partial<Record<string, FindingSection>> =
     "not": "`sops-decryption-not-configured`: nothing was asked to decrypt. `sops-recipients-drift`: what Git shows before it is deployed."
   },
   "sops-decryption-not-configured": {
-    "cause": "Flux applies an encrypted Secret and `spec.decryption` is not set, so the cluster holds ciphertext as the value. Flux may report Ready all the same.",
+    "cause": "Flux applies an encrypted Secret and `spec.decryption` is not set, so the cluster has ciphertext instead of the value. Flux may report Ready all the same.",
     "proven": "Flux refuses the Secret with `configuring decryption is required`; or the file on the branch that the Kustomization applies is encrypted and the Secret is in the inventory.",
     "likely": "The Kustomization applies this repository at another revision, or its source cannot be seen.",
     "not": "`sops-decryption-failed`: decryption is configured and failed."
@@ -248,12 +248,12 @@ export const findingSections: Partial<Record<string, FindingSection>> =
   },
   "never-synced": {
     "cause": "The object was created more than two minutes ago and has never been synced.",
-    "proven": "The object has no success in its status, and its operator writes a reliable status. An object that is being deleted is not meant. If a finalizer of Flux shows that the operator has seen the object, the summary says so.",
+    "proven": "The object has no success in its status, and its operator writes a reliable status. Objects that are being deleted are excluded. If a finalizer of Flux shows that the operator has seen the object, the summary says so.",
     "likely": "The controller writes no status at all and no event `Unsealed` (Sealed Secrets before 0.17, or `--update-status=false`); or it writes no status and the last attempt failed, while an earlier one may have succeeded; or the operator set its finalizer and does nothing else with the object, or the store has a `spec.controller` and no status (another controller class, or no matching store).",
     "not": "A suspended object: `refresh-disabled`. `target-missing`: a success was reported. `invalid-duration`: the operator cannot read the kind at all."
   },
   "deletion-pending": {
-    "cause": "The deletion of the object was requested, and finalizers or owned objects hold it.",
+    "cause": "The deletion of the object was requested, but finalizers or owned objects block it.",
     "proven": "`metadata.deletionTimestamp`.",
     "likely": "Never.",
     "not": "`target-missing`: the target may still exist."
@@ -286,7 +286,7 @@ export const findingSections: Partial<Record<string, FindingSection>> =
     "cause": "The last attempt failed, and no other rule knows the cause.",
     "proven": "The words of the API server, Flux or the operator name the cause, such as a value that is not text or a key that is not valid; or the object lists which Secrets or namespaces failed; or the attempt is older than the last change of an object that was never applied (an info).",
     "likely": "Only the operator's own words are known; or the status reports a failure and the target was written after it.",
-    "not": "A cause of its own: it is only used where no rule of this page matches."
+    "not": "A specific cause: it is only used if no other rule of this page matches."
   },
   "plain-secret": {
     "cause": "Nothing in the cluster manages the Secret, in an environment that does not allow plain Secrets.",
@@ -307,8 +307,8 @@ export const findingSections: Partial<Record<string, FindingSection>> =
     "not": "Proof that the program uses an old value: programs can read files or the API again."
   },
   "values-not-yaml": {
-    "cause": "The values file is not valid YAML.",
-    "proven": "The error of the YAML parser, with its place.",
+    "cause": "The values file is not valid YAML, or has what Helm does not read or reads otherwise than other programs: control characters, line breaks that editors do not show (a carriage return alone, U+0085, U+2028, U+2029), directives, and a list or map as a key, such as `{{ … }}` without quotation marks.",
+    "proven": "The error of the YAML parser, or the character or key, with its place.",
     "likely": "Never.",
     "not": "`values-layout`: valid YAML that the editor cannot change safely."
   },
@@ -325,7 +325,7 @@ export const findingSections: Partial<Record<string, FindingSection>> =
     "not": "A single document that begins with `---`, which is fine."
   },
   "values-not-a-map": {
-    "cause": "The values file holds a list or a single value.",
+    "cause": "The values file is a list or a single value.",
     "proven": "The root of the document.",
     "likely": "Never.",
     "not": "An empty file, which is fine."

@@ -17,7 +17,7 @@ import { Skeleton } from '@backstage/ui';
 import { type ComponentType, lazy, Suspense } from 'react';
 import { floeSecretsPlugin } from '../plugin';
 
-/** The form's code is loaded when a form is opened, and not before. */
+/** The code of the form is loaded when a form is opened. */
 function lazyField<TProps extends {}>(
   load: () => Promise<ComponentType<TProps>>,
 ) {
@@ -25,7 +25,7 @@ function lazyField<TProps extends {}>(
 
   return (props: TProps) => (
     <Suspense fallback={<Skeleton width="100%" height={96} />}>
-      {/* React loses track of generic props here. */}
+      {/* React loses generic props here. */}
       <Field {...(props as any)} />
     </Suspense>
   );
@@ -52,7 +52,7 @@ export const FloeSecretsServicePickerFieldExtension: FieldExtensionComponent<
 );
 
 /**
- * Picks how secrets come to the cluster.
+ * Picks how secrets reach the cluster.
  * @public
  */
 export const FloeSecretsApproachFieldExtension: FieldExtensionComponent<
@@ -88,7 +88,7 @@ export const FloeSecretsComponentsFieldExtension: FieldExtensionComponent<
 );
 
 /**
- * Shows what will be written, to be confirmed.
+ * Previews the change and asks to confirm it.
  * @public
  */
 export const FloeSecretsReviewFieldExtension: FieldExtensionComponent<

@@ -1,7 +1,6 @@
 /**
- * Runs a task at the earliest time that was asked for. Requests that come
- * before it starts are one; a request that comes while it runs makes it run
- * once more afterwards.
+ * Runs a task at the earliest requested time. Requests before it starts are
+ * combined; a request during a run causes one more run.
  */
 export class CoalescedTask {
   readonly #task: () => Promise<void>;

@@ -4,7 +4,7 @@ import type {
 } from '@floe/backstage-plugin-floe-secrets-common';
 import type { Urgency } from './useLiveQuery';
 
-/** Whether a signal says that an answer with these signal ids is outdated. */
+/** Whether a signal means that a response with these signal ids is outdated. */
 export function isAbout(
   signal: FloeSecretsSignal,
   shown: string[] | undefined,
@@ -16,11 +16,10 @@ export function isAbout(
 const STRANGER_MEMORY_MS = 5 * 60 * 1000;
 
 /**
- * Tells signals about the secrets shown from those about others. An id that
- * is not shown may be new here, so it causes one request; if that does not
- * bring it, it belongs elsewhere, and is passed over for some minutes. So a
- * portal with thousands of secrets does not make every open tab ask all the
- * time.
+ * Separates signals about the shown secrets from others. An unknown id may be a
+ * new secret, so it causes one request; if the response does not have it, it is
+ * ignored for some minutes. So in a portal with thousands of secrets, open tabs
+ * do not refetch all the time.
  */
 export class SignalFilter {
   readonly #asked = new Set<string>();
@@ -46,7 +45,10 @@ export class SignalFilter {
     return news.length > 0 ? 'soon' : undefined;
   }
 
-  /** To be called when an answer has come: whatever it was asked for is known now. */
+  /**
+   * Call this with each response: all ids that caused the request are known
+   * now.
+   */
   answered(): void {
     const now = performance.now();
     for (const id of this.#asked) {

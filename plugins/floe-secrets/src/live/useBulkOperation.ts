@@ -8,7 +8,9 @@ import { useLiveQuery, type LiveQuery } from './useLiveQuery';
 /** Signals report each secret sooner; without them the page polls. */
 const POLL_MS = 2_000;
 
-/** What has come of a refresh of many secrets, kept fresh until it ends; nothing without an id. */
+/**
+ * The state of a bulk refresh, updated until it ends; nothing without an id.
+ */
 export function useBulkOperation(
   id: string | undefined,
 ): LiveQuery<BulkOperation | undefined> {

@@ -5,7 +5,7 @@ import { floeSecretsApiRef } from '../api';
 import { SignalFilter } from './SignalFilter';
 import { type LiveQuery, useLiveQuery } from './useLiveQuery';
 
-/** The secrets of an entity, kept fresh while somebody looks at them. */
+/** The secrets of an entity, updated while the page is visible. */
 export function useEntitySecrets(entityRef: string): LiveQuery<EntitySecrets> {
   const api = useApi(floeSecretsApiRef);
   const filter = useMemo(() => new SignalFilter(), []);

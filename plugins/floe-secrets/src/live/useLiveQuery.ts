@@ -4,7 +4,7 @@ import { CoalescedTask } from './CoalescedTask';
 import { useReturnListener } from './useReturnListener';
 import { useSignalListener } from './useSignalListener';
 
-/** How soon an answer must be asked for again, or `undefined` where it need not be. */
+/** How soon a response must be refetched; `undefined` if it need not be. */
 export type Urgency = 'now' | 'soon' | 'later' | undefined;
 
 const DELAY_MS = { now: 150, soon: 1000, later: 5000 };
@@ -12,11 +12,11 @@ const DELAY_MS = { now: 150, soon: 1000, later: 5000 };
 type Answer<T> = { load: () => Promise<T>; value?: T; error?: Error };
 
 export type LiveQuery<T> = {
-  /** The newest answer; it stays while another is under way or fails. */
+  /** The newest response; it is kept while a request runs or fails. */
   value?: T;
-  /** Why the newest attempt failed. */
+  /** The error of the newest attempt. */
   error?: Error;
-  /** Nothing to show yet: neither an answer nor an error. */
+  /** There is neither a response nor an error. */
   loading: boolean;
   /** Whether signals report changes. */
   isLive: boolean;
@@ -24,12 +24,12 @@ export type LiveQuery<T> = {
 };
 
 /**
- * An answer that stays fresh without polling: it is requested again when a
- * signal concerns it, and when the person or the network returns. A page that
- * nobody looks at asks for nothing.
+ * A query that stays fresh without polling: it is refetched after a matching
+ * signal, and when the user or the network returns. A hidden page sends no
+ * requests.
  *
- * @param load - keeps its identity as long as it asks for the same thing
- * @param urgencyOf - how soon a signal makes the answer outdated
+ * @param load - must be memoized
+ * @param urgencyOf - how soon a signal makes the response outdated
  */
 export function useLiveQuery<T>(
   load: () => Promise<T>,

@@ -20,12 +20,12 @@ import { useCallback } from 'react';
 import { floeSecretsApiRef } from '../api';
 import { type LiveQuery, useLiveQuery } from './useLiveQuery';
 
-/** How many changes a page shows. */
+/** Number of changes on a page. */
 export const MAX_CHANGES = 200;
 
 /**
- * An answer about many secrets. Any signal may concern it, and in a large
- * portal there are many, so it is asked for at most every few seconds.
+ * A response about many secrets. Any signal may concern it, and a large portal
+ * has many signals, so it is refetched at most every few seconds.
  */
 function useOverviewQuery<T>(
   ask: (api: FloeSecretsApi) => Promise<T>,
@@ -35,7 +35,10 @@ function useOverviewQuery<T>(
   return useLiveQuery(load, () => 'later');
 }
 
-/** Whose secrets are asked for: what is owned by one of these, or is part of one of these systems. */
+/**
+ * The scope: entities that one of these owns, or that belong to one of these
+ * systems.
+ */
 export type HealthScope = { owner: string[] } | { system: string[] };
 
 const EVERYTHING: Partial<HealthScope> = {};
@@ -55,11 +58,11 @@ export type Health = {
   causes: CauseList;
   clusters: Cluster[];
   facets: Facets;
-  /** SOPS files in Git, of which no cluster shows a state. */
+  /** SOPS files in Git, whose state no cluster shows. */
   files: number;
 };
 
-/** SOPS files in Git are unknown for ever, and no secret of a cluster. */
+/** SOPS files in Git are always unknown, and are not secrets of a cluster. */
 async function countFiles(
   api: FloeSecretsApi,
   { approach, state }: Facets,
@@ -75,7 +78,7 @@ async function countFiles(
     limit: 500,
   });
   const files = items.filter(({ source }) => source.file).length;
-  // Beyond one page the share of the page is the best guess.
+  // Beyond one page, the share on the page is extrapolated.
   return items.length < totalItems
     ? Math.round((files / items.length) * totalItems)
     : files;
@@ -100,7 +103,7 @@ async function askHealth(
 
 const askAllHealth = (api: FloeSecretsApi) => askHealth(api, EVERYTHING);
 
-/** How all secrets are, and why those that fail do so. */
+/** The state of all secrets, and why some fail. */
 export const useHealth = (): LiveQuery<Health> =>
   useOverviewQuery(askAllHealth);
 
@@ -110,7 +113,7 @@ export const useFacets = (): LiveQuery<Facets> => useOverviewQuery(askFacets);
 export const useClusters = (): LiveQuery<Cluster[]> =>
   useOverviewQuery(askClusters);
 
-/** The clusters, and what the portal lacks. */
+/** The clusters, and what the portal is missing. */
 export const useClusterAnswer = (): LiveQuery<
   Awaited<ReturnType<FloeSecretsApi['getClusters']>>
 > => useOverviewQuery(askClusterAnswer);
@@ -131,7 +134,7 @@ export function useCampaign(id: string): LiveQuery<CampaignDetail> {
   );
 }
 
-/** What the history shows, day by day. */
+/** The trends, day by day. */
 export function useTrends(days: number): LiveQuery<Trends> {
   return useOverviewQuery(
     useCallback((api: FloeSecretsApi) => api.getTrends({ days }), [days]),
@@ -139,8 +142,7 @@ export function useTrends(days: number): LiveQuery<Trends> {
 }
 
 /**
- * An answer to a query, asked for again where the query differs by its
- * content.
+ * A query that is refetched when its parameters change by content.
  *
  * @param ask - the same function in each render
  */
@@ -164,18 +166,18 @@ const askPractices = (api: FloeSecretsApi, query: PracticesQuery) =>
 const askSecrets = (api: FloeSecretsApi, query: ListSecretsQuery) =>
   api.listSecrets(query);
 
-/** How the secrets of a scope are, and why those that fail do so. */
+/** The state of a scope's secrets, and why some fail. */
 export const useScopeHealth = (scope: HealthScope): LiveQuery<Health> =>
   useAnswerTo(scope, askHealth);
 
-/** When the secrets that the filters let pass are to be rotated. */
+/** When the filtered secrets must be rotated. */
 export const useRotation = (query: RotationQuery): LiveQuery<RotationList> =>
   useAnswerTo(query, askRotation);
 
-/** How the services follow the practices, by the secrets that the filters let pass. */
+/** Which practices the services follow, for the filtered secrets. */
 export const usePractices = (query: PracticesQuery): LiveQuery<PracticeList> =>
   useAnswerTo(query, askPractices);
 
-/** One page of the secrets that the filters let pass. */
+/** One page of the filtered secrets. */
 export const useSecretPage = (query: ListSecretsQuery): LiveQuery<SecretPage> =>
   useAnswerTo(query, askSecrets);

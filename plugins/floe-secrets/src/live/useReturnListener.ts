@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 
 /**
- * Calls back when the person returns to the page or the network returns:
- * signals sent in between may not have arrived.
+ * Calls back when the user returns to the page or the network returns, because
+ * signals may have been lost.
  */
 export function useReturnListener(onReturn: () => void): void {
   const callback = useRef(onReturn);

@@ -5,7 +5,7 @@ import { floeSecretsApiRef } from '../api';
 import { isAbout } from './SignalFilter';
 import { type LiveQuery, useLiveQuery } from './useLiveQuery';
 
-/** One secret with its events and history, kept fresh while it is shown. */
+/** One secret with its events and history, updated while it is shown. */
 export function useSecretDetail(id: string): LiveQuery<ManagedSecretDetail> {
   const api = useApi(floeSecretsApiRef);
   const load = useCallback(() => api.getSecret(id), [api, id]);

@@ -7,8 +7,8 @@ import {
 import { useEffect, useRef } from 'react';
 
 /**
- * Calls back for each signal of the plugin. Unlike `useSignal` it loses none
- * when two arrive before React renders.
+ * Calls back for each signal of the plugin. Unlike `useSignal`, it does not
+ * lose a signal if two arrive before React renders.
  *
  * @returns whether the portal has signals at all
  */

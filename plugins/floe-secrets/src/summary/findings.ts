@@ -5,7 +5,10 @@ import type {
 
 const SEVERITIES: readonly Finding['severity'][] = ['error', 'warning', 'info'];
 
-/** Findings with the gravest first; those of one severity keep the order of the API, which is by importance. */
+/**
+ * Findings with the most severe first; within one severity in the order of the
+ * API, which is by importance.
+ */
 export function sortFindings<T extends Pick<Finding, 'severity'>>(
   findings: readonly T[],
 ): T[] {
@@ -14,7 +17,9 @@ export function sortFindings<T extends Pick<Finding, 'severity'>>(
   );
 }
 
-/** The finding that explains the state of a secret best, if it has any that a person should act on. */
+/**
+ * The finding that explains the state of a secret best, if one needs action.
+ */
 export function mainFinding(
   secret: Pick<ManagedSecret, 'findings'>,
 ): ManagedSecret['findings'][number] | undefined {

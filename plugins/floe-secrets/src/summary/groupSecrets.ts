@@ -20,9 +20,8 @@ type EnvironmentGroup = {
 };
 
 /**
- * Secrets by environment, in the order of the service's environments, and in
- * each by component; within a component the one that needs a person most
- * comes first.
+ * Secrets by environment, in the order of the service's environments, and then
+ * by component; within a component, the most urgent comes first.
  */
 export function groupSecrets(
   secrets: readonly ManagedSecret[],

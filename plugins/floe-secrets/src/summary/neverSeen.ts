@@ -4,8 +4,7 @@ import type {
 } from '@floe/backstage-plugin-floe-secrets-common';
 
 /**
- * The clusters that cannot be read now and of which no secret was ever seen:
- * what a service has there is in no number.
+ * The unreachable clusters that were never read: their secrets are not counted.
  */
 export function neverSeen(
   clusters: readonly Reachability[],

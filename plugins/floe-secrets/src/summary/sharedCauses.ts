@@ -4,7 +4,10 @@ import type {
   StoreRef,
 } from '@floe/backstage-plugin-floe-secrets-common';
 
-/** The findings that lie with a store, so that every secret of the store suffers from them. */
+/**
+ * The findings that are caused by a store, so that all of its secrets have
+ * them.
+ */
 const STORE_FINDINGS = [
   'store-not-found',
   'store-namespace-denied',
@@ -17,7 +20,7 @@ const STORE_FINDINGS = [
 
 type StoreFindingId = (typeof STORE_FINDINGS)[number];
 
-/** One store that holds up secrets, and why. */
+/** A store that makes several secrets fail, and why. */
 export type SharedCause = {
   key: string;
   cluster: string;
@@ -33,7 +36,7 @@ function isStoreFinding(id: string): id is StoreFindingId {
 
 /**
  * The secrets that fail because of their store, by store and cause; the store
- * that holds up most comes first.
+ * of most secrets comes first.
  */
 export function sharedCauses(secrets: readonly ManagedSecret[]): SharedCause[] {
   const causes = new Map<string, SharedCause>();

@@ -6,7 +6,7 @@ import {
 import { mainFinding } from './findings';
 import { sharedCauses, type SharedCause } from './sharedCauses';
 
-/** Why all secrets that fail do so, as far as it can be said in one clause. */
+/** Why all failing secrets fail, if one clause can say it. */
 export type FailureReason =
   | { type: 'store'; cause: SharedCause }
   | { type: 'finding'; id: string; summary: string }
@@ -16,11 +16,14 @@ export type FailureReason =
 export type SecretsSummary = {
   total: number;
   counts: Record<State, number>;
-  /** Absent where nothing fails. */
+  /** Undefined if nothing fails. */
   failure?: FailureReason;
-  /** Synced secrets and SOPS files that nevertheless need a person. */
+  /** Synced secrets and SOPS files that need attention all the same. */
   warnings: number;
-  /** SOPS files in Git, of which no cluster shows anything; they are in no other number. */
+  /**
+   * SOPS files in Git, whose state no cluster shows; they are in no other
+   * number.
+   */
   files: number;
 };
 
@@ -37,7 +40,7 @@ export function countStates(
   return counts;
 }
 
-/** What there is to say about the secrets of a service at a glance. */
+/** The summary of a service's secrets. */
 export function summarize(all: readonly ManagedSecret[]): SecretsSummary {
   const secrets = all.filter(({ source }) => !source.file);
   const failing = secrets.filter(({ state }) => state === 'failing');
@@ -56,7 +59,7 @@ export function summarize(all: readonly ManagedSecret[]): SecretsSummary {
 
 function failureReason(failing: readonly ManagedSecret[]): FailureReason {
   const [cause] = sharedCauses(failing);
-  // Of a single secret its own finding says more than its store does.
+  // For a single secret, its own finding is more specific than its store's.
   if (failing.length > 1 && cause?.secrets.length === failing.length) {
     return { type: 'store', cause };
   }

@@ -7,16 +7,16 @@ import { mainFinding } from './findings';
 type WorstSecret = {
   secret: ManagedSecret;
   severity: 'error' | 'warning';
-  /** Absent where its state is all that is known. */
+  /** Undefined if only its state is known. */
   finding?: ManagedSecret['findings'][number];
 };
 
 const NEEDING: readonly ManagedSecret['state'][] = ['failing', 'stale'];
 
 /**
- * The secrets that need somebody: those that fail or are overdue for a
- * refresh, and those with a finding to act on. Errors come first, then the
- * order of states, then that of the input.
+ * The secrets that need attention: failing ones, those overdue for a refresh,
+ * and those with a finding that needs action. Errors come first, then the order
+ * of states, then that of the input.
  */
 export function worstSecrets(secrets: readonly ManagedSecret[]): WorstSecret[] {
   return secrets

@@ -11,9 +11,9 @@ export const bulkRefreshMessages = {
     description:
       'Each operator fetches the secrets again, a few at a time. If a value has changed at the provider, the Secret in the cluster changes, and workloads that read it may restart.',
     newValues_one:
-      '{{count}} of them has generators, which make new values. A database or service that does not follow refuses them.',
+      '{{count}} of them has generators, which make new values. A database or service that is not updated too will reject them.',
     newValues_other:
-      '{{count}} of them have generators, which make new values. A database or service that does not follow refuses them.',
+      '{{count}} of them have generators, which make new values. A database or service that is not updated too will reject them.',
     leftOut_one: '{{count}} cannot be refreshed and is skipped.',
     leftOut_other: '{{count}} cannot be refreshed and are skipped.',
     start_one: 'Refresh {{count}} secret',

@@ -1,7 +1,7 @@
 /** The cards of entities in the catalog. */
 export const cardMessages = {
   title: 'Secrets',
-  worst: 'What needs somebody',
+  worst: 'What needs attention',
   due_one: '{{count}} is due for rotation.',
   due_other: '{{count}} are due for rotation.',
   problem:
@@ -13,10 +13,10 @@ export const cardMessages = {
     domain: 'No system of {{name}} has a secret that you may see.',
     owner: 'Nothing that {{name}} owns has a secret that you may see.',
   },
-  moreSecrets_one: '{{count}} more secret needs somebody.',
-  moreSecrets_other: '{{count}} more secrets need somebody.',
-  moreCauses_one: '{{count}} more cause needs somebody.',
-  moreCauses_other: '{{count}} more causes need somebody.',
+  moreSecrets_one: '{{count}} more secret needs attention.',
+  moreSecrets_other: '{{count}} more secrets need attention.',
+  moreCauses_one: '{{count}} more cause needs attention.',
+  moreCauses_other: '{{count}} more causes need attention.',
   openTab: 'Open the Secrets tab',
   listAll: 'List these secrets',
 } as const;

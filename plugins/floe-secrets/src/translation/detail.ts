@@ -32,7 +32,7 @@ export const detailMessages = {
     title: 'Refresh',
     start: 'Refresh now',
     makesNewValues:
-      'Its generators make new values at each refresh. A database or service that does not follow refuses them.',
+      'Its generators make new values at each refresh. A database or service that is not updated too will reject them.',
     running:
       'The operator has been asked to fetch this secret again. Waiting for the result in the cluster.',
     succeeded: 'Refreshed',

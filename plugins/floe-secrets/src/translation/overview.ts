@@ -87,7 +87,7 @@ export const overviewMessages = {
       rotation: 'Rotation due',
     },
     targetMissing: 'not in the cluster',
-    nothing: 'No secret passes these filters.',
+    nothing: 'No secret matches these filters.',
     noService: 'none known',
     previous: 'Previous page',
     next: 'Next page',
@@ -102,7 +102,7 @@ export const overviewMessages = {
       bounded: 'The file has the first {{limit}} of {{total}} secrets.',
       done_one: 'The file has {{count}} secret.',
       done_other: 'The file has {{count}} secrets.',
-      failed: 'The file could not be made: {{reason}}',
+      failed: 'The file could not be created: {{reason}}',
     },
   },
   stores: {
@@ -127,7 +127,7 @@ export const overviewMessages = {
   },
   clusters: {
     title: 'Clusters',
-    none: 'No cluster is connected. Configure one as the manual says.',
+    none: 'No cluster is connected. The manual says how to configure one.',
     summary_one: '{{reachable}} of {{count}} cluster can be seen.',
     summary_other: '{{reachable}} of {{count}} clusters can be seen.',
     reachable: 'Reachable',
@@ -137,11 +137,11 @@ export const overviewMessages = {
     environments: 'Environments',
     approaches: 'Approaches',
     sealingKeys: 'Sealing keys',
-    sealingKey: '{{controller}}: made {{time}}.',
+    sealingKey: '{{controller}}: created {{time}}.',
     renewalDue:
-      'The controller makes the next one {{time}}, unless --key-renew-period says otherwise.',
+      'The controller creates the next one {{time}}, unless --key-renew-period is set to another value.',
     renewalPast:
-      'By default the controller would have made the next one {{time}}: look at --key-renew-period.',
+      'By default the controller would have created the next one {{time}}: check --key-renew-period.',
     knownKeys_one: '{{count}} key was seen.',
     knownKeys_other: '{{count}} keys were seen.',
     available: 'available',
@@ -153,7 +153,7 @@ export const overviewMessages = {
     },
     secrets: 'List its secrets',
     hidden: 'What the portal cannot see here',
-    allSeen: 'The portal can read all that it needs here.',
+    allSeen: 'The portal can read everything that it needs here.',
     resources: 'Observed resources',
     resource: 'Resource',
     apiVersion: 'Version',
@@ -172,10 +172,9 @@ export const overviewMessages = {
   campaigns: overviewCampaignsMessages,
   changes: {
     title: 'Changes',
-    none: 'The portal has opened no pull request yet. Add secrets to a service to open the first one.',
+    none: 'The portal has not opened any pull request yet. Add secrets to a service to open the first one.',
     open: 'Open pull requests',
-    openSummary_one:
-      '{{count}} pull request is open, for {{duration}} already.',
+    openSummary_one: '{{count}} pull request has been open for {{duration}}.',
     openSummary_other:
       '{{count}} pull requests are open, the oldest for {{duration}}.',
     noneOpen: 'No pull request is open.',

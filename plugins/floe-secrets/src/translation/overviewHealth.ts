@@ -28,20 +28,20 @@ export const emptyMessages = {
   title: 'No secrets to show yet',
   description:
     'The portal has found no managed secret that you may see. One of these may be the reason:',
-  noCluster: 'No cluster is connected: configure one as the manual says.',
+  noCluster: 'No cluster is connected: the manual says how to configure one.',
   noService:
     'No service is annotated: open it in the catalog, its Secrets tab shows the annotations to add.',
   noSecret: 'No service has a secret yet: add the first one with the wizard.',
   noPermission:
-    'You may not see secrets of others: ask your portal administrators.',
+    'You are not allowed to see secrets of other owners: ask your portal administrators.',
   clusters: 'Show the clusters',
 } as const;
 
 export const causesMessages = {
-  title: 'What needs somebody today',
-  none: 'Nothing needs anybody today.',
+  title: 'What needs attention today',
+  none: 'Nothing needs attention today.',
   noneSeen:
-    'Nothing that the portal can see needs anybody today. Some clusters cannot be seen.',
+    'Nothing that the portal can see needs attention today. Some clusters cannot be seen.',
   more_one: 'Show {{count}} more',
   more_other: 'Show {{count}} more',
   leftOut_one: '{{count}} more cause is not shown. Solve these first.',
@@ -67,7 +67,8 @@ export const causesMessages = {
     'These changes happened in the hour before the first failure. They are likely reasons, not proven ones.',
   remedies: 'What to do',
   example: 'The commands name one of these secrets. Adapt them for the others.',
-  refreshLimit: 'One refresh takes the first {{limit}} secrets of this cause.',
+  refreshLimit:
+    'One refresh is limited to the first {{limit}} secrets of this cause.',
 } as const;
 
 export const trendsMessages = {
@@ -77,9 +78,9 @@ export const trendsMessages = {
   days_other: '{{count}} days',
   share: 'Share of the time in sync',
   shareSummary: 'In sync {{share}} of the time.',
-  failures: 'Failures that began, by finding',
-  failuresSummary_one: '{{count}} failure began.',
-  failuresSummary_other: '{{count}} failures began.',
+  failures: 'New failures, by finding',
+  failuresSummary_one: '{{count}} new failure.',
+  failuresSummary_other: '{{count}} new failures.',
   medianSummary: 'Half of them were repaired within {{duration}}.',
   repairsSummary_one: '{{count}} ended.',
   repairsSummary_other: '{{count}} ended.',

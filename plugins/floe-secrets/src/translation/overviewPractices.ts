@@ -8,9 +8,9 @@ export const rotationMessages = {
   soonSummary_one: '{{count}} more is due in the next 30 days.',
   soonSummary_other: '{{count}} more are due in the next 30 days.',
   notKnown_one:
-    'Of {{count}} secret the due date is not known: nothing shows when it last changed, or its environment has no maximum age.',
+    'The due date of {{count}} secret is unknown: nothing shows when it last changed, or its environment has no maximum age.',
   notKnown_other:
-    'Of {{count}} secrets the due date is not known: nothing shows when they last changed, or their environment has no maximum age.',
+    'The due date of {{count}} secrets is unknown: nothing shows when they last changed, or their environment has no maximum age.',
   byOwner: 'By owner',
   owner: 'Owner',
   noOwner: 'Without an owner',
@@ -39,7 +39,7 @@ export const rotationMessages = {
 export const practicesMessages = {
   name: 'Practices',
   meaning:
-    'The seven practices of the secrets guide, for each service and environment. What the platform team declares of its clusters is shown as declared: nothing here proves it.',
+    'The seven practices of the secrets guide, for each service and environment. Statements of the platform team about its clusters are marked as declared: the portal cannot verify them.',
   summary: 'The practices',
   practice: 'Practice',
   metBy: 'Followed',
@@ -51,7 +51,7 @@ export const practicesMessages = {
   place_other: '{{environment}}, {{count}} secrets',
   detailOf: 'Practices of {{name}}',
   limited:
-    'The first {{limit}} of {{total}} are shown, what is broken most first.',
+    'The first {{limit}} of {{total}} are shown, those with the most violations first.',
   title: {
     'no-plaintext-in-git': 'Never commit a secret in plain text to Git',
     'namespaced-stores': 'Use a SecretStore of the namespace where possible',
@@ -117,15 +117,16 @@ export const practicesMessages = {
     'Let the portal read the metadata of Secrets, name the SOPS files of the service, and manage plain Secrets by one of the approaches.',
   ageUnknown_one: 'Nothing shows when the secret last changed.',
   ageUnknown_other:
-    'Of {{unknown}} of {{count}} secrets nothing shows when they last changed.',
-  notConcerned: 'No secret here is concerned.',
+    'Nothing shows when {{unknown}} of {{count}} secrets last changed.',
+  notConcerned: 'It does not apply to any secret here.',
   noMaximumAge: 'The policy of this environment sets no maximum age.',
   declared: {
     met_one: 'The platform team declares it for the cluster.',
     met_other: 'The platform team declares it for all {{count}} clusters.',
-    violated_one: 'The platform team declares that the cluster does not.',
+    violated_one:
+      'The platform team declares that the cluster does not do this.',
     violated_other:
-      'The platform team declares that {{violations}} of {{count}} clusters do not.',
+      'The platform team declares that {{violations}} of {{count}} clusters do not do this.',
     unknown_one: 'Nobody has declared it for the cluster.',
     unknown_other:
       'Nobody has declared it for {{unknown}} of {{count}} clusters.',
@@ -140,10 +141,10 @@ export const practicesMessages = {
     'audit-logging':
       'Turn on the audit log of the API server for Secrets, and that of the secret manager.',
     rotation:
-      'Give it a new value at its source. Where its last change is not known, let the portal read the metadata of Secrets.',
-    'refresh-interval': 'Set the refresh interval to what the policy asks.',
+      'Give it a new value at its source. If its last change is unknown, let the portal read the metadata of Secrets.',
+    'refresh-interval': 'Set the refresh interval to the range of the policy.',
     'restricted-rbac':
-      'Let only the operators, and the people who must, get and list Secrets.',
+      'Let only the operators, and the people who need it, get and list Secrets.',
     'encryption-at-rest': 'Give the API server an EncryptionConfiguration.',
   },
   show_one: 'Show {{count}} secret',

@@ -9,20 +9,21 @@ export const sopsMessages = {
   plain: {
     title: 'A plain Secret is created by hand, for development only',
     description:
-      'The portal writes nothing to Git and takes no value. Run the command with access to the cluster, and have the values file name the Secret.',
+      'The portal does not write to Git or accept a value. Run the command with access to the cluster, and name the Secret in the values file.',
     component: 'For',
     command:
       'In {{cluster}}, run this, then type one line KEY=value for each key ({{keys}}) and end with Ctrl-D. No value is kept in the history of the shell.',
     values:
-      'What {{path}} must have, so that workloads get the keys as environment variables. Add the same envSecrets to each user deployment that needs them:',
+      'Add this to {{path}}, so that workloads get the keys as environment variables. Add the same envSecrets to each user deployment that needs them:',
     valuesDatabase:
-      'What {{path}} must have, so that Dagster takes the password from the Secret. HOST is where the database is:',
+      'Add this to {{path}}, so that Dagster reads the password from the Secret. HOST is the address of the database:',
     copyCommand: 'Copy the command that creates the Secret',
     copyValues: 'Copy the values',
   },
   layout: {
     label: 'How the service is deployed',
-    description: 'What decrypts the file decides what is in it.',
+    description:
+      'The content of the file depends on the tool that decrypts it.',
     values:
       'Helm with decrypted values: a values file of the chart (helm-secrets, Argo CD with helm-secrets, or sops and Helm)',
     manifest: 'Flux: the manifest of a Secret, which Flux decrypts and applies',
@@ -37,17 +38,17 @@ export const sopsMessages = {
     failed: 'The repository could not be read',
   },
   existing: {
-    title: '{{path}} is there already',
+    title: '{{path}} exists already',
     encrypted:
-      'Without the data key of the file, no value can be added to it or replaced in it. Only who holds a key of a recipient can. Write a new file beside it, or have a key holder change it.',
+      'Without the data key of the file, no value can be added to it or replaced in it. Only a person with a key of a recipient can do that. Write a new file beside it, or ask that person to change it.',
     open: 'The file is not encrypted. Write the encrypted values to a new file beside it.',
     other: 'Write a new file beside it',
     otherValues:
-      'Helm must read the new file after this one. Where both have a key, the new file wins.',
+      'Helm must read the new file after this one. If both have a key, the new file wins.',
     otherManifest:
-      'Flux must apply the new file too. It makes a Secret of its own: the same Secret in two files is refused.',
+      'Flux must apply the new file too. It creates its own Secret: the same Secret in two files is refused.',
     keyHolder: 'For a key holder',
-    keyHolderHelp: 'One of these keys opens the file:',
+    keyHolderHelp: 'One of these keys decrypts the file:',
     setHelp:
       'Or one value alone. It is read from the standard input as JSON, so that it is in no history (sops 3.13; 3.9 has no such option):',
     copyEdit: 'Copy the command that edits the file',
@@ -59,10 +60,10 @@ export const sopsMessages = {
     noConfig:
       'The repository has no .sops.yaml for this path. The pull request writes {{path}} with a rule for this file.',
     unusable: 'sops cannot use {{path}} for this file',
-    noRule: 'No rule is for this file: the pull request adds one',
+    noRule: 'No rule matches this file: the pull request adds one',
     mode: 'Recipients',
     rule: 'Those of rule {{number}}',
-    new: 'Others: the pull request adds a rule that is for this file alone',
+    new: 'Others: the pull request adds a rule for this file only',
     known:
       'Recipients that .sops.yaml or the configuration of the portal names',
     age: 'Other age recipients',
@@ -143,15 +144,15 @@ export const sopsMessages = {
     failed: 'The file could not be encrypted',
     'values-left-open': 'The rule leaves values of this file in clear text',
     'manifest-encrypted':
-      'The rule encrypts the whole manifest, which neither Kubernetes nor Flux can read then',
+      'The rule encrypts the whole manifest, so neither Kubernetes nor Flux can read it',
     newRule:
-      'Choose other recipients above: the pull request then adds a rule that is right for this file.',
+      'Choose other recipients above: the pull request then adds a rule that fits this file.',
   },
   encrypted: {
     title_one: '{{path}} is encrypted, with {{count}} value',
     title_other: '{{path}} is encrypted, with {{count}} values',
     description:
-      'Only the recipients can open it. If you come back to this step later, you have to enter the values again to change anything.',
+      'Only the recipients can decrypt it. If you come back to this step later, you have to enter the values again to change anything.',
   },
   before: {
     title: 'The file is encrypted',
@@ -161,22 +162,22 @@ export const sopsMessages = {
     values: 'Values',
   },
   deployment: {
-    title: 'What the deployment must have',
+    title: 'What the deployment needs',
     values:
-      'Helm must read the file after the others, decrypted; encrypted, its ciphertext would become the values. With the plugin helm-secrets, CHART being the chart of the service:',
+      'Helm must read the file after the others, and decrypted; otherwise the ciphertext becomes the values. With the plugin helm-secrets (CHART is the chart of the service):',
     withoutPlugin: 'Without the plugin:',
     copyHelmSecrets: 'Copy the command with helm-secrets',
     copyHelm: 'Copy the command with sops and Helm',
-    database: 'The values files must leave the password of the database alone',
+    database: 'The values files must not generate the password of the database',
     databaseHelp:
-      'Set dagster.generatePostgresqlPasswordSecret: false, dagster.postgresql.enabled: false, dagster.postgresql.postgresqlHost and dagster.global.postgresqlSecretName there. Otherwise the Dagster chart makes a Secret of the same name with a password of its own.',
+      'Set dagster.generatePostgresqlPasswordSecret: false, dagster.postgresql.enabled: false, dagster.postgresql.postgresqlHost and dagster.global.postgresqlSecretName there. Otherwise the Dagster chart creates a Secret of the same name with its own password.',
     flux: 'A Kustomization must apply the folder of the file, with spec.decryption.provider: sops and a secretRef to a Secret that has a private key of a recipient. Without it, Flux reports Ready and applies the ciphertext as the value.',
     fluxNone:
-      'The Kustomization {{place}} decrypts nothing: set spec.decryption.',
+      'The Kustomization {{place}} does not decrypt: set spec.decryption.',
     fluxKeys:
       'The Kustomization {{place}} decrypts with the keys in the Secret {{secret}}.',
     fluxIdentity:
-      'The Kustomization {{place}} names no Secret with keys, so it opens no file for age or PGP keys.',
+      'The Kustomization {{place}} names no Secret with keys, so it cannot decrypt a file for age or PGP keys.',
     fluxUnseen:
       'The portal sees no Kustomization of this service in {{cluster}} that decrypts, so this could not be checked.',
   },

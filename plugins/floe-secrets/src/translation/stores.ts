@@ -7,19 +7,19 @@ export const storesMessages = {
   },
   kind: {
     label: 'Who may use the store',
-    SecretStore: 'The namespace {{namespace}} alone: a SecretStore',
+    SecretStore: 'Only the namespace {{namespace}}: a SecretStore',
     ClusterSecretStore: 'Several namespaces: a ClusterSecretStore',
   },
   cluster: {
     title: 'A ClusterSecretStore reaches beyond this service',
     description:
-      'Every namespace that its conditions allow reads all that the store reads. Take it only where several namespaces share the same secrets.',
+      'Every namespace that its conditions allow can read everything that the store reads. Use it only if several namespaces share the same secrets.',
     namespaces: 'Namespaces that may use it',
     namespacesHelp: 'Names, separated by spaces or commas',
     labels: 'Or namespaces with these labels',
     labelsHelp: 'key=value, separated by spaces or commas',
     badLabels: 'A label is written as key=value',
-    refNamespace: 'Namespace of what the store refers to',
+    refNamespace: 'Namespace of the objects that the store refers to',
     refNamespaceHelp:
       'Of the ServiceAccount or Secret. Empty: that of each ExternalSecret that uses the store',
   },
@@ -30,13 +30,13 @@ export const storesMessages = {
   provider: 'Provider',
   authentication: 'Authentication',
   authenticationHelp:
-    'Identities of the cluster come first: they need no credential that has to be kept and rotated.',
+    'Identities of the cluster come first: they need no credential that somebody has to store and rotate.',
   credential: {
     title: 'This needs a credential in a Secret of the cluster',
     description:
-      'Only the name of the Secret and of its key belong here. Who creates the Secret, and the commands for it, stand below. The form for SOPS or sealed values writes one by pull request.',
+      'Enter only the name of the Secret and of its key. The commands that create the Secret are below. The form for SOPS or sealed values writes one by pull request.',
   },
-  optional: 'Make a SecretStore in the same pull request',
+  optional: 'Create a SecretStore in the same pull request',
   none: 'Default',
   field: {
     serviceAccount: 'ServiceAccount',
@@ -47,7 +47,7 @@ export const storesMessages = {
     secretKey: 'Key in the Secret',
     awsService: 'Service',
     region: 'Region',
-    awsRole: 'Role that the store takes on',
+    awsRole: 'Role that the store assumes',
     externalId: 'External ID of that role',
     server: 'Address',
     vaultPath: 'Mount of the KV engine',
@@ -72,7 +72,7 @@ export const storesMessages = {
     iamEndpoint: 'Address of IAM',
     account: 'Account',
     serviceId: 'ID of the authenticator',
-    hostId: 'Host that the store is',
+    hostId: 'Host that the store authenticates as',
     remoteNamespace: 'Namespace with the Secrets',
   },
   auth: {
@@ -128,7 +128,7 @@ export const storesMessages = {
   },
   prefix: 'What the store may read',
   prefixHelp:
-    'What the names of the secrets begin with. The policies below allow these and no others, where the provider can tell them apart.',
+    'Prefix of the names of the secrets. The policies below allow only these, if the provider can distinguish them.',
   bad: {
     objectName:
       'Lower-case letters, digits, hyphens and dots, beginning and ending with a letter or digit',
@@ -144,16 +144,15 @@ export const storesMessages = {
     word: 'Letters, digits and _ . : / @ - only; never a credential',
   },
   incomplete:
-    'Fill in what is required, and the manifest and the commands for the other side appear here.',
+    'Fill in the required fields. The manifest and the commands for the provider then appear here.',
   planLoading: 'Asking the repository and the cluster…',
   planFailed: 'The repository or the cluster could not be asked',
   existing: {
-    other:
-      '{{path}} is there already and is something else. Choose another path.',
+    other: '{{path}} exists already with other content. Choose another path.',
     same: '{{path}} has this store already.',
     inCluster: 'The cluster has a {{kind}} {{name}} already',
     inClusterHelp:
-      'It is not from this file. The pull request would change it, or two sources would write it in turn.',
+      'It is not from this file. The pull request would change it, or two sources would overwrite each other.',
   },
   applied: {
     listed: '{{path}} lists the file already.',
@@ -164,25 +163,25 @@ export const storesMessages = {
       'Whatever deploys the service must apply {{path}}: Flux or Argo CD for its folder, or kubectl apply.',
   },
   result: {
-    file: 'What {{path}} will have',
+    file: 'Content of {{path}}',
     copyFile: 'Copy the manifest',
     otherSide: 'On the other side',
     otherSideHelp:
-      'The store works once this is done. What stands in capitals only you know. The pull request has it too.',
+      'The store works once this is done. Replace the words in capitals with your own values. The pull request has these commands too.',
     copyStep: 'Copy the commands: {{step}}',
   },
   step: {
     awsRole: 'Create the IAM role that the ServiceAccount takes on',
     awsPodIdentity: 'Give the operator an IAM role by EKS Pod Identity',
-    awsAssumedRole: 'Let the store take on the role that it names',
+    awsAssumedRole: 'Let the store assume the role that it names',
     awsUser: 'Create an IAM user that may do nothing else',
-    awsPolicy: 'Allow it to read these secrets, and no others',
+    awsPolicy: 'Allow it to read only these secrets',
     vaultAuth: 'Enable the authentication method, if it is not yet',
-    vaultPolicy: 'Write the policy: these paths, and no others',
+    vaultPolicy: 'Write the policy for only these paths',
     vaultRole: 'Write the role that names the ServiceAccount and the policy',
     vaultUser: 'Give the policy to the login that the store uses',
     gcpIdentity: 'Create the Google service account',
-    gcpAccess: 'Allow it to read these secrets, and no others',
+    gcpAccess: 'Allow it to read only these secrets',
     gcpBinding: 'Let the ServiceAccount act as the Google service account',
     gcpPool: 'Trust the ServiceAccounts of the cluster',
     gcpOperator: 'Let the ServiceAccount of the operator act as it',

@@ -5,8 +5,7 @@ export const tabMessages = {
   changeSecrets: 'Add or change secrets',
   loading: 'Loading the secrets of this service',
   retry: 'Try again',
-  notLive:
-    'This portal sends no live updates. Load the page again to see changes.',
+  notLive: 'This portal sends no live updates. Reload the page to see changes.',
   reload: 'Load again',
   outdated: {
     title: 'The latest state could not be loaded',
@@ -69,7 +68,7 @@ export const tabMessages = {
       'The kubernetes backend plugin has no configuration',
     'no-clusters': 'This portal knows no cluster',
     'permission-plugin-missing': 'The permission backend plugin is missing',
-    'signals-plugin-missing': 'This page is not updated on its own',
+    'signals-plugin-missing': 'This page is not updated automatically',
     copy: 'Copy the line to add',
   },
   clusters: {
@@ -86,7 +85,7 @@ export const tabMessages = {
     clockBehind_other:
       'The clock of the cluster {{cluster}} is {{count}} minutes behind',
     clockDescription:
-      'Times of this cluster are by its own clock, and how long ago they are is counted by it. Whether something is overdue is compared with that clock, and is not certain.',
+      'The times of this cluster are of its own clock, and ages are relative to that clock. So it is not certain whether something is overdue.',
     notTried: 'The cluster {{cluster}} has not been read yet',
     notTriedDescription: 'Its secrets appear here once it has been read.',
     partly: 'Some resources in the cluster {{cluster}} cannot be read',
@@ -146,6 +145,8 @@ export const tabMessages = {
     unread:
       'No workload of Dagster reads {{names}}: the values name none in envSecrets, and the chart does not do so by itself',
     mend: 'Correct it in the wizard',
+    line: 'line {{line}}',
+    lineAndColumn: 'line {{line}}, column {{column}}',
     chooseWorkloads: 'Choose workloads in the wizard',
     failed: '{{path}} ({{environment}}) could not be checked: {{message}}',
   },

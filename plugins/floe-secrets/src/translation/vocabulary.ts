@@ -77,7 +77,7 @@ export const vocabularyMessages = {
       'A key is the name of a secret; the prefix key/ or cert/ selects a key or a certificate.',
     ibm: 'A key is the name or the id of a secret; prefix it with its type, such as kv/.',
     conjur:
-      'A key is the whole id of a variable; a property is a field of it where its value is JSON.',
+      'A key is the whole id of a variable; a property is a field of it if its value is JSON.',
   },
   recipientType: {
     age: 'age',
@@ -124,7 +124,7 @@ export const vocabularyMessages = {
     'target-shared': 'Several objects write the target',
     'refresh-overdue': 'Refresh is overdue',
     'change-pending': 'Change not applied yet',
-    'refresh-disabled': 'Not refreshed by time',
+    'refresh-disabled': 'Not refreshed on an interval',
     'sync-failed': 'Last attempt failed',
     'api-version-not-served': 'API version not served',
     'vault-path-has-data-prefix': 'Vault path contains data/',

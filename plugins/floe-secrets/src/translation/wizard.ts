@@ -1,4 +1,5 @@
 import { catalogueMessages } from './wizardCatalogue';
+import { issueMessages, issuePlaceMessages } from './wizardIssues';
 import { generateMessages, valuesMessages } from './wizardValues';
 import {
   certificateMessages,
@@ -28,10 +29,10 @@ export const wizardMessages = {
   file: {
     failed: 'The values file {{path}} could not be read',
     unreadable: 'The values file {{path}} cannot be changed here',
-    unreadableHelp: 'Correct in the repository what follows, then try again.',
+    unreadableHelp: 'Correct the following in the repository, then try again.',
   },
   kept: {
-    title: 'What you entered before is filled in again',
+    title: 'Your earlier entries have been restored',
     description:
       'References and sealed values are kept in this browser tab until you close it. Values in clear text are never kept.',
     startAfresh: 'Start with what the file has',
@@ -60,21 +61,21 @@ export const wizardMessages = {
     valueOf: 'Value of {{name}}',
     new: 'the new annotation',
     add: 'Add an annotation',
-    twice: 'This annotation is there already: change its value instead',
+    twice: 'This annotation exists already: change its value instead',
   },
   template: {
     more: 'Annotations and template',
     title: 'Template of the database’s Secret',
     description:
-      'The chart can have the operator make the Secret of the database from a template.',
+      'The operator can create the Secret of the database from a template.',
     enabled: 'Use the template (engine v2)',
     connectionString:
-      'Make DAGSTER_PG_URL from the keys username, password, host, port and database. The Secret then holds nothing else.',
+      'Build DAGSTER_PG_URL from the keys username, password, host, port and database. The Secret then has no other key.',
   },
   approachRemoval: {
     title: 'Remove {{approach}}',
     description:
-      'Takes out all that the values file has of this approach, in one change.',
+      'Removes everything of this approach from the values file, in one change.',
     remove: 'Remove {{approach}} from this service',
     removes: '{{approach}} will be removed from this service',
     deleted: 'the cluster deletes this Secret.',
@@ -82,6 +83,19 @@ export const wizardMessages = {
     undo: 'Keep {{approach}}',
   },
   creationPolicy: creationPolicyMessages,
+  issue: issueMessages,
+  issuePlace: issuePlaceMessages,
+  /** Shown behind the title of a field; names in brackets are filled in. */
+  validation: {
+    chooseService: 'choose the service that needs secrets',
+    completeService: 'complete what is marked for this service',
+    chooseApproach: 'choose how the secrets reach the cluster',
+    otherApproach: 'fill in this step for the approach that you chose',
+    confirm: 'confirm what will be written',
+    sopsFile: 'enter the values and choose who can decrypt them',
+    store: 'fill in what the store requires',
+    enterValue: '[component], [key]: enter the value',
+  },
   summary: {
     title: 'What this changes',
     nothing: 'Nothing is changed yet.',
@@ -163,11 +177,13 @@ export const wizardMessages = {
   secrets: {
     components: 'Components',
     externalComponents:
-      'Enter where the secret manager holds the value of each key. Do not enter values here.',
+      'Enter where the secret manager stores the value of each key. Do not enter values here.',
     engine: 'Engine',
     chooseAll: 'Choose all components',
     makesSecret: 'Creates the Secret {{name}}',
     changesSecret: 'Changes the existing Secret {{name}}',
+    absentSecret:
+      'Changes what makes the Secret {{name}}, which the cluster does not have',
     suggested:
       'Neither the chart nor its guide names these keys: use the ones that your deployment reads.',
   },
@@ -225,7 +241,7 @@ export const wizardMessages = {
     component: 'Component',
     kind: 'Kind',
     name: 'Name',
-    outcome: 'What becomes of it',
+    outcome: 'What happens to it',
     action: {
       added: 'Added',
       changed: 'Changed',
@@ -235,7 +251,7 @@ export const wizardMessages = {
     removed: {
       deleted: 'Removed; its Secret is deleted',
       kept: 'Removed; its Secret stays',
-      replaced: 'Removed; another object makes its Secret',
+      replaced: 'Removed; another object creates its Secret',
     },
     loading: 'Comparing with the values file and asking the cluster…',
     failed: 'The change could not be previewed',

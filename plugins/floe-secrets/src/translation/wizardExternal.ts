@@ -2,11 +2,11 @@
 
 export const creationPolicyMessages = {
   label: 'Creation policy',
-  description: 'Whether the Secret goes with the object that makes it',
+  description: 'Whether the Secret is deleted with the object that creates it',
   Owner: 'Owner: the Secret is deleted with the ExternalSecret',
   Orphan: 'Orphan: the Secret stays when the ExternalSecret is deleted',
-  Merge: 'Merge: keys are added to a Secret that something else makes',
-  None: 'None: no Secret is made',
+  Merge: 'Merge: keys are added to a Secret that something else creates',
+  None: 'None: no Secret is created',
 } as const;
 
 export const storesMessages = {
@@ -51,9 +51,9 @@ export const knownKeysMessages = {
   failing: 'Fails: {{by}} cannot sync it.',
   failingSince: 'Fails: {{by}} has not synced it since {{since}}.',
   unknown: 'In use by {{by}}. Whether it works is not known now.',
-  neverSeen: 'Never seen to work: {{by}} asks for it, but has not synced it.',
+  neverSeen: 'Never seen to work: {{by}} refers to it, but has not synced it.',
   keyNeverSeen:
     'Never seen: no ExternalSecret that you can see uses this key of the store.',
   propertyNeverSeen:
-    'Never seen: the key is in use, but no ExternalSecret that you can see asks for this of it.',
+    'Never seen: the key is in use, but no ExternalSecret that you can see refers to this property of it.',
 } as const;

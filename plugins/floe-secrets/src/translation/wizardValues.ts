@@ -4,7 +4,7 @@ export const valuesMessages = {
   description:
     'A .env, JSON or YAML file, a Secret of Kubernetes, a key or certificate in PEM, or a service account file. This browser reads it and seals the values that you confirm; nothing of it is sent or stored in clear text.',
   paste: 'Paste or type the values',
-  pasteDescription: 'What you paste is read at once and not shown.',
+  pasteDescription: 'Pasted text is read immediately and not shown.',
   read: 'Read what I typed',
   file: 'Choose a file',
   fileLabel: 'File with values',
@@ -24,7 +24,7 @@ export const valuesMessages = {
     escapedQuote:
       'Programs read a backslash before a quote differently. Use the other kind of quotes around the value.',
     holdsNoValues:
-      'This object holds references or ciphertext, no values. Paste the values themselves.',
+      'This object contains references or ciphertext, not values. Paste the values themselves.',
     listInYaml:
       'A list is not a value. Write it as text, in quotes, or remove it.',
     nameIsCredential:
@@ -42,10 +42,10 @@ export const valuesMessages = {
     tooLarge:
       'It is too large: at most 256 KiB of names and values, or 1 MiB for a file that is one value.',
     tooMany: 'It has more than 200 values. Paste them in parts.',
-    twice: 'The name is there twice. Remove one of them.',
+    twice: 'The name occurs twice. Remove one of them.',
     unclosedQuote: 'A quote that opens here is not closed.',
     unknownForm:
-      'It is none of the forms above. Enter a single value at its key below.',
+      'It is not in one of the formats above. Enter a single value at its key below.',
     unquotedHash:
       'Some programs read # as the start of a comment. Put the value in quotes.',
   },

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { answer } from '../__fixtures__/entitySecrets';
+import { finding, sealed } from '../__fixtures__/secrets';
 import { expectAccessible } from '../__testUtils__/expectAccessible';
 import { fakePreview } from '../__testUtils__/fakePreview';
 import { fakeApi } from '../__testUtils__/fakes';
@@ -94,7 +95,16 @@ describe('the wizard on a file that has secrets', () => {
       within(summary).getByText('Nothing is changed yet.'),
     ).toBeInTheDocument();
 
-    await user.type(combo('Remote key of SNOWFLAKE_USER'), '-2');
+    // Refused while it is typed, in the field and where the change is summed up.
+    await user.type(combo('Remote key of SNOWFLAKE_USER'), ' 2');
+    await user.tab();
+    expect(
+      await screen.findAllByText(/a remote key has no spaces/),
+    ).toHaveLength(2);
+    await user.type(
+      combo('Remote key of SNOWFLAKE_USER'),
+      '{Backspace}{Backspace}-2',
+    );
     // An open list hides the rest of the page from screen readers.
     await user.tab();
     await user.click(press('Remove SNOWFLAKE_PASSWORD'));
@@ -236,7 +246,7 @@ describe('the wizard on a file that has secrets', () => {
       'external-secrets',
     );
     expect(
-      await screen.findByText('What you entered before is filled in again'),
+      await screen.findByText('Your earlier entries have been restored'),
     ).toBeInTheDocument();
     expect(combo('Remote key of SNOWFLAKE_USER')).toHaveValue(
       'floe/prod/snowflake-2',
@@ -348,6 +358,50 @@ describe('the wizard that removes an approach', () => {
 });
 
 describe('the wizard on a file that has sealed values', () => {
+  it('says which of them the cluster cannot decrypt, and which Secret is not there', async () => {
+    const key = await createSealingKey();
+    const api = apiWith(SEALED);
+    api.getSealingCertificate.mockResolvedValue(key.answer);
+    const name = 'orders-lakehouse-floe-dagster-catalog-secret';
+    api.getEntitySecrets.mockResolvedValue(
+      answer([
+        sealed({
+          name,
+          environment: ordersService.environment,
+          namespace: ordersService.namespace,
+          state: 'failing',
+          target: {
+            name,
+            exists: false,
+            keys: ['polaris-client-id', 'polaris-client-secret'],
+          },
+          findings: [
+            finding({
+              id: 'cannot-decrypt',
+              summary: 'The controller cannot decrypt the values',
+            }),
+          ],
+        }),
+      ]),
+    );
+    await open(api, 'sealed-secrets');
+    const catalog = await screen.findByRole('region', {
+      name: 'Table catalog',
+    });
+
+    expect(
+      within(catalog).getAllByText('In Git, but the cluster cannot decrypt it'),
+    ).toHaveLength(2);
+    expect(
+      within(catalog).getByText('The controller cannot decrypt the values'),
+    ).toBeInTheDocument();
+    expect(
+      within(catalog).getByText(/which the cluster does not have/),
+    ).toBeInTheDocument();
+    // That of dbt-cloud is another object.
+    expect(screen.getAllByText('In Git, kept')).toHaveLength(1);
+  });
+
   it('keeps the scope and the values of the file, and replaces or removes single ones', async () => {
     const key = await createSealingKey();
     const api = apiWith(SEALED);

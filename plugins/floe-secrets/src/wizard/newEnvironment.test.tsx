@@ -31,7 +31,7 @@ describe('a store that the same pull request makes', () => {
     expect(plannedOf(undefined)).toEqual([]);
   });
 
-  it('can be chosen, and is told to the preview', async () => {
+  it('can be chosen, and is sent to the preview', async () => {
     const wizard = await renderWizard({
       template: 'new-environment',
       initialState: {
@@ -60,7 +60,7 @@ describe('a store that the same pull request makes', () => {
     });
     await wizard.next();
     await wizard.next();
-    await screen.findByText(/brand-new.yaml will have/);
+    await screen.findByText(/Content of .*brand-new.yaml/);
     await wizard.next();
     expect(
       await screen.findByRole('radio', { name: /brand-new/ }),

@@ -21,35 +21,40 @@ import {
   sectionSecretName,
 } from '@floe/values-files';
 import { floeSecretsApiRef } from '../api';
+import { textOf } from './common/textOf';
 import { isStoreOptional } from './common/isStoreOptional';
 import { describeDraftIssues } from './SecretsPicker/shared/issues';
+import { issueWordsFrom } from './SecretsPicker/shared/issueWords';
 
-/** Refuses to go on without a service that can be written for. */
+/** Requires a service whose change can be written. */
 export const validateService: CustomFieldValidator<
   Partial<ServiceFieldValue>
-> = (value, field) => {
+> = (value, field, { apiHolder }) => {
   if (!value?.entityRef) {
-    field.addError('choose the service that needs secrets');
+    field.addError(textOf(apiHolder, 'chooseService'));
   } else if (!serviceFieldValueSchema.safeParse(value).success) {
-    field.addError('complete what is marked for this service');
+    field.addError(textOf(apiHolder, 'completeService'));
   }
 };
 
-/** Refuses to go on without an approach that the portal can write. */
+/** Requires an approach that the portal can write. */
 export const validateApproach: CustomFieldValidator<
   Partial<ApproachFieldValue>
-> = (value, field) => {
+> = (value, field, { apiHolder }) => {
   if (!approachFieldValueSchema.safeParse(value).success) {
-    field.addError('choose how the secrets reach the cluster');
+    field.addError(textOf(apiHolder, 'chooseApproach'));
   }
 };
 
-/** The keys that an engine cannot do without and that neither the change, the values files nor the cluster has. */
+/**
+ * The required keys of an engine that neither the change, the values files nor
+ * the cluster has.
+ */
 function missingKeys(
   change: Extract<SecretsFieldValue, { approach: 'sealed-secrets' }>,
   present: readonly Pick<ManagedSecret, 'name' | 'target'>[],
   inGit: PreviewSettings['sealedSecrets']['components'],
-): string[] {
+): { component: string; key: string }[] {
   return SECTIONS.flatMap(section => {
     const component = change.components[section];
     if (!component || !change.sealedFor) {
@@ -74,17 +79,20 @@ function missingKeys(
           !kept.includes(secretKey) &&
           !removed.includes(secretKey),
       )
-      .map(key => `${title}, ${key.title}: enter the value`);
+      .map(key => ({ component: title, key: key.title }));
   });
 }
 
-/** Refuses to go on while a component lacks a key, or holds something that no values file may. */
+/**
+ * Requires that no component misses a key, or has something that a values file
+ * must not contain.
+ */
 export const validateSecrets: CustomFieldValidator<SecretsFieldValue> = async (
   value,
   field,
   { apiHolder, formData },
 ) => {
-  const issues = describeDraftIssues(value);
+  const issues = describeDraftIssues(value, issueWordsFrom(apiHolder));
   issues.forEach(issue => field.addError(issue));
   const parsed = secretsFieldValueSchema.safeParse(value);
   const service = serviceFieldValueSchema.safeParse(formData.service);
@@ -93,7 +101,7 @@ export const validateSecrets: CustomFieldValidator<SecretsFieldValue> = async (
   }
   const { approach } = formData.approach as Partial<ApproachFieldValue>;
   if (parsed.data.approach !== approach) {
-    field.addError('fill in this step for the approach that you chose');
+    field.addError(textOf(apiHolder, 'otherApproach'));
     return;
   }
   if (parsed.data.approach === 'sealed-secrets') {
@@ -114,39 +122,43 @@ export const validateSecrets: CustomFieldValidator<SecretsFieldValue> = async (
       parsed.data,
       present,
       release?.current?.sealedSecrets.components ?? {},
-    ).forEach(issue => field.addError(issue));
+    ).forEach(missing =>
+      field.addError(textOf(apiHolder, 'enterValue', missing)),
+    );
   }
 };
 
-/** Refuses to go on before what will be written was seen. */
+/** Requires that the user has confirmed the preview. */
 export const validateReview: CustomFieldValidator<Partial<ReviewFieldValue>> = (
   value,
   field,
+  { apiHolder },
 ) => {
   if (!reviewFieldValueSchema.safeParse(value).success) {
-    field.addError('confirm what will be written');
+    field.addError(textOf(apiHolder, 'confirm'));
   }
 };
 
-/** Refuses to go on without a file that is encrypted. */
+/** Requires an encrypted file. */
 export const validateSopsFile: CustomFieldValidator<Partial<SopsFileChange>> = (
   value,
   field,
+  { apiHolder },
 ) => {
   if (!sopsFileChangeSchema.safeParse(value).success) {
-    field.addError('enter the values and choose who can decrypt them');
+    field.addError(textOf(apiHolder, 'sopsFile'));
   }
 };
 
-/** Refuses to go on without a store that is described completely. */
+/** Requires a complete description of the store. */
 export const validateSecretStore: CustomFieldValidator<
   Partial<SecretStoreChange>
-> = (value, field, { uiSchema }) => {
+> = (value, field, { apiHolder, uiSchema }) => {
   const isNone = Object.keys(value ?? {}).length === 0;
   if (isNone && isStoreOptional(uiSchema)) {
     return;
   }
   if (!secretStoreChangeSchema.safeParse(value).success) {
-    field.addError('fill in what the store requires');
+    field.addError(textOf(apiHolder, 'store'));
   }
 };

@@ -12,7 +12,7 @@ const fetchStep = {
 export const examples: TemplateExample[] = [
   {
     description:
-      'Check all values files that the catalog names for a service in an environment, and hold them against its cluster',
+      'Check all values files that the catalog names for a service in an environment, and compare them with its cluster',
     example: yaml.stringify({
       steps: [
         fetchStep,
@@ -43,7 +43,7 @@ export const examples: TemplateExample[] = [
     }),
   },
   {
-    description: 'Report what is wrong and go on',
+    description: 'Report the findings and continue',
     example: yaml.stringify({
       steps: [
         fetchStep,
@@ -56,7 +56,7 @@ export const examples: TemplateExample[] = [
         {
           id: 'log',
           action: 'debug:log',
-          name: 'Say how many findings there are',
+          name: 'Print the number of findings',
           input: {
             message: '${{ steps.check.output.findings.length }} findings',
           },

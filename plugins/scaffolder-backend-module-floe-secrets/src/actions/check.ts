@@ -27,7 +27,7 @@ const SEVERITIES: readonly CheckFinding['severity'][] = [
 ];
 
 /**
- * What {@link createCheckAction} needs.
+ * Options of {@link createCheckAction}.
  * @public
  */
 export interface CheckActionOptions {
@@ -61,7 +61,7 @@ async function findTarget(
   }
   if (entityRef === undefined || environment === undefined) {
     throw new InputError(
-      'Name both entityRef and environment, or neither of them: together they say where the values files are used',
+      'Name both entityRef and environment, or neither: together they are the place where the values files are used',
     );
   }
   const ask = await askBackend(auth, credentials);
@@ -179,7 +179,7 @@ export const createCheckAction = (options: CheckActionOptions) =>
             .max(512)
             .optional()
             .describe(
-              'The floe service, such as component:default/orders. With it the files are held against the stores, API versions and the certificate of its cluster',
+              'The floe service, such as component:default/orders. With it, the files are compared with the stores, API versions and the certificate of its cluster',
             ),
         environment: z =>
           z
@@ -187,7 +187,7 @@ export const createCheckAction = (options: CheckActionOptions) =>
             .min(1)
             .max(253)
             .optional()
-            .describe('Environment of the service; goes with entityRef'),
+            .describe('Environment of the service; required with entityRef'),
         cluster: z =>
           z
             .string()
@@ -195,14 +195,14 @@ export const createCheckAction = (options: CheckActionOptions) =>
             .max(253)
             .optional()
             .describe(
-              'Cluster of the environment, where the environment has several',
+              'Cluster of the environment, if the environment has several',
             ),
         failOn: z =>
           z
             .enum(['error', 'warning', 'info', 'never'])
             .optional()
             .describe(
-              'The mildest finding that ends the task with an error (default: error)',
+              'The lowest severity that ends the task with an error (default: error)',
             ),
       },
       output: {
@@ -223,7 +223,7 @@ export const createCheckAction = (options: CheckActionOptions) =>
                 remedy: z.string(),
               }),
             )
-            .describe('What is wrong, in the order of files and lines'),
+            .describe('The findings, sorted by file and line'),
       },
     },
     async handler(ctx) {
@@ -257,9 +257,7 @@ export const createCheckAction = (options: CheckActionOptions) =>
       );
       if (failing.length > 0) {
         throw new InputError(
-          `The values files are not as they should be. ${failing
-            .map(lineOf)
-            .join(' ')}`,
+          `The values files have faults. ${failing.map(lineOf).join(' ')}`,
         );
       }
     },

@@ -23,7 +23,7 @@ export function parseService(input: unknown): ServiceFieldValue {
   });
   if (!parsed.success) {
     throw new InputError(
-      `The service is not described as it should be: ${describeIssues(
+      `The description of the service is not valid: ${describeIssues(
         parsed.error,
       ).join('; ')}`,
     );
@@ -49,7 +49,7 @@ export function parseChangeInput(input: {
   const given = change ?? secrets;
   if (given === undefined) {
     throw new InputError(
-      'change: it is missing. Say which references or sealed values are to be written',
+      'change: it is missing. Name the references or sealed values to write',
     );
   }
   try {

@@ -3,21 +3,20 @@
  * that has a description of its own keeps it.
  */
 export const DESCRIPTIONS: Readonly<Record<string, string>> = {
-  approach: 'How the secrets come into the cluster',
-  storeRef: 'The SecretStore or ClusterSecretStore that is asked',
+  approach: 'How the secrets reach the cluster',
+  storeRef: 'The SecretStore or ClusterSecretStore to read from',
   refreshInterval:
     'How often External Secrets fetches again, such as 15m or 1h',
   creationPolicy:
-    'What becomes of the Secret when the ExternalSecret is deleted',
+    'What happens to the Secret when the ExternalSecret is deleted',
   deletionPolicy:
-    'What becomes of the Secret when the provider has no key any more',
+    'What happens to the Secret when the provider no longer has the key',
   database:
     'Where Dagster finds its database; it reads only the password from the Secret',
   host: 'Host name or IP address, without a port',
   port: 'Port; 5432 where it is left out',
   username: 'User of the database',
-  envSecrets:
-    'Workloads of Dagster that are to read the Secrets of this change',
+  envSecrets: 'Workloads of Dagster that will read the Secrets of this change',
   components: 'Keys by component: postgresql, compute, storage, catalog',
   postgresql: 'The database of Dagster: the Secret FULLNAME-postgresql-secret',
   compute: 'The compute engine: the Secret FULLNAME-compute-secret',
@@ -25,18 +24,18 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   catalog: 'The Iceberg catalog: the Secret FULLNAME-catalog-secret',
   engine:
     'What the keys are for, such as snowflake or s3; only for the text of the pull request',
-  keys: 'Keys of the Secret and where their values stand at the provider',
+  keys: 'Keys of the Secret and their remote keys at the provider',
   secretKey: 'Key of the Secret',
   remoteKey: 'Name or path of the secret at the provider; never a value',
   property: 'Property of a remote secret that holds JSON',
-  custom: 'Further Secrets, each with a name of its own',
+  custom: 'Further Secrets, each with its own name',
   name: 'Name; in custom entries the Secret is called FULLNAME-NAME',
   component: 'Value of the label app.kubernetes.io/component',
   kind: 'Kind of the object',
   scope:
     'For what the values were sealed: one name and namespace, a namespace, or the cluster',
   sealedFor:
-    'Cluster, namespace, fullname and certificate that the values were sealed for; held against the service',
+    'Cluster, namespace, fullname and certificate that the values were sealed for; compared with the service',
   certificateFingerprint:
     'SHA-256 of the DER certificate, in lower-case hexadecimal',
   encryptedData: 'Sealed values by key, as kubeseal --raw prints them',
@@ -46,8 +45,9 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   namespace: 'Namespace of the release',
   release: 'Helm release',
   fullname:
-    'What the chart calls itself for this release; names of objects begin with it',
-  repoUrl: 'Repository, as the publish actions take it: host?owner=…&repo=…',
+    "The chart's full name of this release; names of objects begin with it",
+  repoUrl:
+    'Repository, in the format of the publish actions: host?owner=…&repo=…',
   valuesPath: 'Path of the values file from the root of the repository',
   branch: 'Branch of the source location of the entity',
 };

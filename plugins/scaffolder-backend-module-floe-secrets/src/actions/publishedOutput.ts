@@ -10,7 +10,7 @@ export const PUBLISHED_OUTPUT = {
     zod
       .string()
       .describe(
-        'Folder of the workspace to publish from; it holds the changed files alone',
+        'Folder of the workspace to publish from; it contains only the changed files',
       ),
   targetPath: (zod: Zod) =>
     zod.string().describe('Path of the changed file in the repository'),
@@ -18,7 +18,7 @@ export const PUBLISHED_OUTPUT = {
     zod
       .string()
       .describe(
-        'Branch that the pull request is to be merged into: that of the source location of the service',
+        "Base branch of the pull request: the branch of the service's source location",
       ),
   branchName: (zod: Zod) =>
     zod.string().describe('Name for the branch of the pull request'),

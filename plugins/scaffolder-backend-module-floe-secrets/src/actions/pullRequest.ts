@@ -49,7 +49,7 @@ async function readFolder(workspacePath: string, sourcePath: string) {
   }
   if (found.length === 0 || found.length > MAX_FILES) {
     throw new InputError(
-      `sourcePath: the folder has ${found.length} files; 1 to ${MAX_FILES} can be published. Name a folder that holds nothing else`,
+      `sourcePath: the folder has ${found.length} files; 1 to ${MAX_FILES} can be published. Name a folder with no other files`,
     );
   }
   return found.map(({ content, path }) => ({ path, content }));
@@ -68,7 +68,7 @@ export const createPullRequestAction = (options: PullRequestActionOptions) => {
   const action = createTemplateAction({
     id: 'floe:secrets:pull-request',
     description:
-      'Opens a pull request in the repository of a floe service, or adds a commit to the one of the same branch that is open: on GitHub, GitLab, Bitbucket, Azure DevOps, Gerrit and Gitea. Takes no commit of a reviewer away.',
+      'Opens a pull request in the repository of a floe service, or adds a commit to the one of the same branch that is open: on GitHub, GitLab, Bitbucket, Azure DevOps, Gerrit and Gitea. Keeps commits of reviewers.',
     examples,
     supportsDryRun: true,
     schema: {
@@ -87,14 +87,14 @@ export const createPullRequestAction = (options: PullRequestActionOptions) => {
             .string()
             .optional()
             .describe(
-              'Branch of the pull request. If a pull request from it is open, a commit is added; if the branch is there without one, it is left alone and the next free name is taken. By default the one of floeSecrets.pullRequests.branch',
+              'Branch of the pull request. If a pull request from it is open, a commit is added; if the branch exists without one, it is not changed and the next free name is used. By default the one of floeSecrets.pullRequests.branch',
             ),
         basedOn: z =>
           z
             .string()
             .optional()
             .describe(
-              'Commit that the files were made from (output of floe:secrets:values). If the branch has moved since, nothing is written',
+              'Commit that the files were made from (output of floe:secrets:values). If the branch has newer commits, nothing is written',
             ),
         commitMessage: z =>
           z
@@ -145,14 +145,11 @@ export const createPullRequestAction = (options: PullRequestActionOptions) => {
         pullRequestNumber: z => z.number().optional().describe('Its number'),
         branchName: z =>
           z.string().optional().describe('Branch that it comes from'),
-        targetBranchName: z =>
-          z.string().describe('Branch that it is to be merged into'),
+        targetBranchName: z => z.string().describe('Base branch'),
         created: z =>
           z
             .boolean()
-            .describe(
-              'Whether it was opened; otherwise one that was open is used',
-            ),
+            .describe('Whether it is new; otherwise an open one was updated'),
       },
     },
     async handler(ctx) {
@@ -204,7 +201,7 @@ export const createPullRequestAction = (options: PullRequestActionOptions) => {
         pullRequest.created
           ? `${pullRequest.url} is open`
           : `${pullRequest.url} was open already, and ${
-              committed ? 'has one commit more' : 'has everything already'
+              committed ? 'has one more commit' : 'has everything already'
             }`,
       );
       ctx.output('remoteUrl', pullRequest.url);

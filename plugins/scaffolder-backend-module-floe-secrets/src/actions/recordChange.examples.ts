@@ -4,7 +4,7 @@ import yaml from 'yaml';
 /** Examples for `floe:secrets:record-change`. */
 export const examples: TemplateExample[] = [
   {
-    description: 'Record the pull request of the step before',
+    description: 'Record the pull request of the previous step',
     example: yaml.stringify({
       steps: [
         {
@@ -26,7 +26,7 @@ export const examples: TemplateExample[] = [
     }),
   },
   {
-    description: 'Record a pull request of a service that is named in short',
+    description: 'Record a pull request of a service with a short description',
     example: yaml.stringify({
       steps: [
         {

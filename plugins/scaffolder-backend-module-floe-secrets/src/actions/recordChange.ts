@@ -83,7 +83,7 @@ export const createRecordChangeAction = (
             )
             .optional()
             .describe(
-              'Output removed of floe:secrets:values: what the Secrets tab follows until it is gone from the cluster',
+              'Output removed of floe:secrets:values: the removals that the Secrets tab follows',
             ),
         pullRequestUrl: z =>
           z.string().url().describe('Address of the pull request'),

@@ -114,16 +114,14 @@ export const createResealAction = (options: ResealActionOptions) => {
           'The campaign has nothing for this repository that is sealed again, waits for a pull request and that you may change',
         );
       }
-      const plan = planReseal(
+      const own = await readServiceFiles({
+        ...options,
         items,
-        await readServiceFiles({
-          ...options,
-          items,
-          branch,
-          ask,
-          warn: message => ctx.logger.warn(message),
-        }),
-      );
+        branch,
+        ask,
+        warn: message => ctx.logger.warn(message),
+      });
+      const plan = planReseal(own.items, own.files);
       const workspace = new WorkspaceValues(ctx.workspacePath);
       for (const { path, text } of plan.files) {
         await workspace.write(`${PUBLISHED_FOLDER}/${path}`, text);

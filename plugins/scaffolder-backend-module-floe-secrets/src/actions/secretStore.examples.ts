@@ -50,7 +50,7 @@ export const examples: TemplateExample[] = [
   },
   {
     description:
-      'A store for HashiCorp Vault with the fields of the CRD, for a service that is named in short',
+      'A store for HashiCorp Vault with the fields of the CRD, for a service with a short description',
     example: yaml.stringify({
       steps: [
         {

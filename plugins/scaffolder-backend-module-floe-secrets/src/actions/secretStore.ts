@@ -86,7 +86,7 @@ export const createSecretStoreAction = (options: SecretStoreActionOptions) => {
   const action = createTemplateAction({
     id: 'floe:secrets:secret-store',
     description:
-      'Writes a SecretStore or ClusterSecretStore of External Secrets for a floe service. Takes names and references, and no credential.',
+      'Writes a SecretStore or ClusterSecretStore of External Secrets for a floe service. Accepts names and references, but no credential.',
     examples,
     supportsDryRun: true,
     schema: {

@@ -220,7 +220,7 @@ describe('floe:secrets:sops-file', () => {
       'with the keys in the Secret `flux-system/sops-age`',
     );
     expect(outputs.description).toContain(
-      '`flux-system/plain` (path `deploy`) decrypts nothing',
+      '`flux-system/plain` (path `deploy`) does not decrypt',
     );
   });
 

@@ -23,19 +23,17 @@ export const TARGET_INPUT = {
     zod
       .string()
       .optional()
-      .describe('The cluster; needed only where the environment spans several'),
+      .describe('The cluster; needed only if the environment spans several'),
   namespace: (zod: Zod) =>
     zod
       .string()
       .optional()
-      .describe(
-        'The namespace; needed only where the service has several there',
-      ),
+      .describe('The namespace; needed only if the service has several there'),
   service: (zod: Zod) =>
     zod
       .record(zod.any())
       .optional()
       .describe(
-        'The value of the form field FloeSecretsServicePicker. All that it says is held against the catalog',
+        'The value of the form field FloeSecretsServicePicker. It is compared with the catalog',
       ),
 };

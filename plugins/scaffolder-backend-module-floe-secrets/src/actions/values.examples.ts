@@ -106,7 +106,7 @@ export const examples: TemplateExample[] = [
     }),
   },
   {
-    description: 'Write what the form fields of the wizard hold',
+    description: "Write the values of the wizard's form fields",
     example: example({
       service: '${{ parameters.service }}',
       secrets: '${{ parameters.secrets }}',

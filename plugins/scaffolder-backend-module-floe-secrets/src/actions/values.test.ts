@@ -711,7 +711,7 @@ describe('floe:secrets:values', () => {
     };
     client.getClusters.mockResolvedValue({ items: [cluster] });
     await expect(run({})).rejects.toThrow(
-      'The cluster shows no SecretStore aws-secrets-manager',
+      'The cluster has no visible SecretStore aws-secrets-manager',
     );
     const planned = await run({
       newStores: [{ kind: 'SecretStore', name: 'aws-secrets-manager' }],
@@ -719,7 +719,9 @@ describe('floe:secrets:values', () => {
     expect(planned.outputs).toMatchObject({ changed: true, findings: [] });
     await expect(
       run({ newStores: [{ kind: 'SecretStore', name: 'another' }] }),
-    ).rejects.toThrow('The cluster shows no SecretStore aws-secrets-manager');
+    ).rejects.toThrow(
+      'The cluster has no visible SecretStore aws-secrets-manager',
+    );
     const store = {
       id: '1',
       cluster: 'eu-1',
@@ -816,7 +818,7 @@ describe('floe:secrets:values', () => {
     [
       'a value beside the service',
       { service: { ...service, password: 'hunter2' } },
-      'holds fields that are not known here',
+      'has unknown fields',
     ],
     [
       'a path out of the repository',

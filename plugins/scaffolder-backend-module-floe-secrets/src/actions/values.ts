@@ -69,7 +69,7 @@ export const createValuesAction = (options: ValuesActionOptions) => {
   const action = createTemplateAction({
     id: 'floe:secrets:values',
     description:
-      'Writes references to secrets, or sealed values, into the values file of a floe service. Takes no value in clear text.',
+      'Writes references to secrets, or sealed values, into the values file of a floe service. Accepts no value in clear text.',
     examples,
     supportsDryRun: true,
     schema: {
@@ -80,7 +80,7 @@ export const createValuesAction = (options: ValuesActionOptions) => {
             .record(z.any())
             .optional()
             .describe(
-              'References and sealed values. Holds no value in clear text',
+              'References and sealed values. Contains no value in clear text',
             ),
         etag: z =>
           z
@@ -99,7 +99,7 @@ export const createValuesAction = (options: ValuesActionOptions) => {
             )
             .optional()
             .describe(
-              'Stores that the same pull request makes: output objects of floe:secrets:secret-store. They need not be in the cluster yet',
+              'Stores that the same pull request creates: output objects of floe:secrets:secret-store. They need not be in the cluster yet',
             ),
         secrets: z =>
           z
@@ -120,7 +120,7 @@ export const createValuesAction = (options: ValuesActionOptions) => {
             .array(z.string())
             .optional()
             .describe(
-              'Paths of the values files that Helm reads before this one. The annotation floe.dev/values or the configuration names them; other ones are refused',
+              'Paths of the values files that Helm reads before this one. The annotation floe.dev/values or the configuration names them; others are refused',
             ),
       },
       output: {
@@ -142,7 +142,7 @@ export const createValuesAction = (options: ValuesActionOptions) => {
             .describe(
               'Commit of the open pull request that the file was read from, if there is one: its branch is shared by edits (floeSecrets.pullRequests.branch)',
             ),
-        approach: z => z.string().describe('How the secrets will come'),
+        approach: z => z.string().describe('The approach of the secrets'),
         objects: z =>
           z
             .array(

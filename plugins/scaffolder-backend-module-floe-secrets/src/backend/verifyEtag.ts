@@ -41,7 +41,7 @@ export async function verifyEtag(options: {
   );
   if (file.etag !== etag) {
     throw new ConflictError(
-      `${valuesPath} was changed after the preview, so nothing was written. Start over: what was entered is kept, and the preview shows the file as it is now`,
+      `${valuesPath} was changed after the preview, so nothing was written. Start over: your entries are kept, and the preview shows the current file`,
     );
   }
 }

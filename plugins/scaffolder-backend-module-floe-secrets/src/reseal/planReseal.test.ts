@@ -33,7 +33,7 @@ describe('replacing ciphertexts', () => {
   it('changes nothing but these, in every form of YAML', () => {
     const text = [
       '# ours, and stays',
-      'plain: ' + sealed(1) + ' # a comment',
+      `plain: ${sealed(1)} # a comment`,
       `single: '${sealed(2)}'`,
       `double: &anchor "${sealed(3)}"`,
       `again: *anchor`,
@@ -43,7 +43,7 @@ describe('replacing ciphertexts', () => {
       `kept: ${sealed(9)}`,
       '---',
       'kind: SealedSecret',
-      'spec: { encryptedData: { a: ' + sealed(6) + ' } }',
+      `spec: { encryptedData: { a: ${sealed(6)} } }`,
       '',
     ].join('\n');
     const { conflicts, done, files, replaced } = plan(

@@ -16,11 +16,18 @@ import { RepositoryValues } from '../values/valuesFile';
 import { findInWorker } from './ciphertextsInWorker';
 import { ScannedFile } from './planReseal';
 
+/** Files of the repository, and the items whose files they are. */
+export type ServiceFiles = {
+  files: ScannedFile[];
+  items: CampaignCiphertexts[];
+};
+
 /**
  * Reads the values files of the services of some items, each once, as far as
- * they are on the branch.
+ * they are on the branch and the user may change them.
  *
- * @param warn - told why the files of a service are not read
+ * @param warn - told why the files of a service are not read; its items are
+ * left out
  */
 export async function readServiceFiles(options: {
   items: readonly CampaignCiphertexts[];
@@ -30,34 +37,40 @@ export async function readServiceFiles(options: {
   files: RepositoryFiles;
   integrations: ScmIntegrationRegistry;
   warn: (message: string) => void;
-}): Promise<ScannedFile[]> {
+}): Promise<ServiceFiles> {
   const { branch, files, items, warn } = options;
-  const places = new Map(
-    items.map(item => [
-      [item.entityRef, item.cluster, item.namespace].join('\n'),
-      item,
-    ]),
-  );
-  const paths = new Set<string>();
-  for (const item of places.values()) {
-    try {
-      (await pathsOf(item, options)).forEach(path => paths.add(path));
-    } catch (error) {
-      if (!isError(error)) {
-        throw error;
+  const pathsByPlace = new Map<string, string[] | undefined>();
+  for (const item of items) {
+    if (!pathsByPlace.has(placeOf(item))) {
+      try {
+        pathsByPlace.set(placeOf(item), await pathsOf(item, options));
+      } catch (error) {
+        if (!isError(error)) {
+          throw error;
+        }
+        pathsByPlace.set(placeOf(item), undefined);
+        warn(`${item.entityRef} in ${item.environment}: ${error.message}`);
       }
-      warn(`${item.entityRef} in ${item.environment}: ${error.message}`);
     }
   }
   const values = new RepositoryValues({ files, branch });
   const scanned: ScannedFile[] = [];
-  for (const path of paths) {
+  for (const path of new Set(
+    [...pathsByPlace.values()].flatMap(p => p ?? []),
+  )) {
     const text = await values.read(path);
     if (text !== undefined) {
       scanned.push({ path, text, found: await findInWorker(path, text) });
     }
   }
-  return scanned;
+  return {
+    files: scanned,
+    items: items.filter(item => pathsByPlace.get(placeOf(item))),
+  };
+}
+
+function placeOf(item: CampaignCiphertexts): string {
+  return [item.entityRef, item.cluster, item.namespace].join('\n');
 }
 
 async function pathsOf(

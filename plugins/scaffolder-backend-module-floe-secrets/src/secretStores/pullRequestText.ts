@@ -28,7 +28,7 @@ function whoMayUse({ change, service }: StorePullRequest): string {
   if (change.kind === 'SecretStore') {
     return `ExternalSecrets of the namespace ${markdownCode(
       service.namespace,
-    )} alone may use it.`;
+    )} may use it.`;
   }
   const parts = (change.conditions ?? []).flatMap(
     ({ namespaces = [], namespaceSelector }) => [
@@ -90,11 +90,13 @@ export function storePullRequestText(subject: StorePullRequest): {
       name,
     )} for ${markdownCode(entityRef)} in ${markdownText(environment)}.`,
     '',
-    `It asks the provider ${markdownCode(provider)}. ${whoMayUse(subject)}`,
+    `It reads from the provider ${markdownCode(provider)}. ${whoMayUse(
+      subject,
+    )}`,
     '',
     auth?.isIdentity
       ? 'It authenticates with an identity of the cluster: no credential is kept anywhere.'
-      : 'It authenticates with a credential that is kept in a Secret of the cluster and has to be rotated. Prefer an identity of the cluster where the provider has one.',
+      : 'It authenticates with a credential that is kept in a Secret of the cluster and has to be rotated. Prefer an identity of the cluster if the provider supports it.',
     ...(change.withServiceAccount && account
       ? [
           '',
@@ -104,13 +106,13 @@ export function storePullRequestText(subject: StorePullRequest): {
         ]
       : []),
     '',
-    '## How it comes to the cluster',
+    '## How it reaches the cluster',
     '',
     ...deployment(subject),
     '',
-    '## On the other side',
+    '## At the provider',
     '',
-    'The store becomes Ready, or its ExternalSecrets can be fetched, once this is done. What stands in capitals only you know.',
+    'The store becomes Ready, or its ExternalSecrets can be fetched, once this is done. Replace the words in capitals with your own values.',
     ...steps.flatMap(({ commands, id }, index) => [
       '',
       `### ${index + 1}. ${OTHER_SIDE_TITLES[id]}`,
@@ -124,10 +126,10 @@ export function storePullRequestText(subject: StorePullRequest): {
     '',
     ...(kind === 'ClusterSecretStore'
       ? [
-          '- [ ] The namespaces above are to read what this store reads. A SecretStore in the namespace is enough for one service.',
+          '- [ ] The namespaces above may read everything that this store reads. A SecretStore in the namespace is enough for one service.',
         ]
       : []),
-    '- [ ] The other side allows these secrets and no others.',
+    '- [ ] The provider allows only these secrets.',
     '- [ ] A store that is Ready does not prove that the provider accepts its credentials: look at the first ExternalSecret that uses it.',
     ...(tabUrl ? ['', `[Secrets tab of the service](${tabUrl})`] : []),
     '',

@@ -392,7 +392,7 @@ describe('buildSopsFile', () => {
       .replace(/.{64}/g, '$&\n');
     key.enc = `-----BEGIN AGE ENCRYPTED FILE-----\n${text}\n-----END AGE ENCRYPTED FILE-----\n`;
     await expect(build(change, ruleFor(ALICE.recipient))).rejects.toThrow(
-      'not its data key',
+      'data key of an age recipient is not valid',
     );
   });
 

@@ -104,7 +104,7 @@ function checkDataKeys({ metadata }: SopsFileChange): void {
     .find(({ enc }) => !holdsDataKeyForAge(enc, groups.length > 1));
   if (wrong) {
     throw new InputError(
-      'metadata: what stands for an age recipient is not its data key. Encrypt the file again in the form',
+      'metadata: the data key of an age recipient is not valid. Encrypt the file again in the form',
     );
   }
 }
@@ -229,7 +229,7 @@ async function checkFile(
   );
   if (hidden) {
     throw new InputError(
-      `The rule of ${source.config.path} for ${source.change.path} encrypts the whole manifest, which neither Kubernetes nor Flux can read then. Choose recipients for a new rule, which encrypts data and stringData alone`,
+      `The rule of ${source.config.path} for ${source.change.path} encrypts the whole manifest, so neither Kubernetes nor Flux can read it. Choose recipients for a new rule, which encrypts only data and stringData`,
     );
   }
   const fault = inspection.faults.find(
@@ -247,7 +247,7 @@ async function checkFile(
         source.config.path
       }${missing.length > 0 ? `; missing: ${ids(missing)}` : ''}${
         surplus.length > 0 ? `; not in the rule: ${ids(surplus)}` : ''
-      }. The rule may have changed since: open the form again and encrypt the file anew`,
+      }. The rule may have changed since: open the form again and encrypt the file once more`,
     );
   }
 }

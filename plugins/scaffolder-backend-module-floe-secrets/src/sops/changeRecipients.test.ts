@@ -51,7 +51,7 @@ describe('changeRuleRecipients', () => {
       'Change who can decrypt the SOPS files of orders-lakehouse in prod',
     );
     for (const text of [
-      '- [ ] `deploy/prod.enc.yaml` cannot be opened yet by',
+      '- [ ] `deploy/prod.enc.yaml` cannot be decrypted yet by',
       'sops updatekeys --yes deploy/prod.enc.yaml',
       'sops rotate --in-place deploy/prod.enc.yaml',
       'Every value of these files is replaced at its source',

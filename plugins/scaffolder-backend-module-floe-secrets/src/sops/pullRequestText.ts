@@ -45,7 +45,7 @@ function recipientsOf({ built, plan }: SopsPullRequest): string[] {
     });
   const [only, ...others] = built.recipients;
   if (others.length === 0) {
-    return ['Any one of these keys opens the file:', '', ...list(only)];
+    return ['Any one of these keys decrypts the file:', '', ...list(only)];
   }
   return [
     `The file opens with keys of ${
@@ -76,7 +76,7 @@ function valuesDeployment({
   return [
     `Helm must read ${markdownCode(
       change.path,
-    )} after the other values files, decrypted. It reads no encrypted file as if it were decrypted: without this, the chart would make Secrets of the ciphertext.`,
+    )} after the other values files, and decrypted. Otherwise the chart creates Secrets with the ciphertext.`,
     '',
     'With the plugin helm-secrets, where `CHART` is the chart of the service:',
     '',
@@ -96,7 +96,7 @@ function valuesDeployment({
     ...(change.secrets.some(({ group }) => group === 'postgresql')
       ? [
           '',
-          'The file has the password of the database. The values files must then say `dagster.generatePostgresqlPasswordSecret: false`, `dagster.postgresql.enabled: false`, where the database is (`dagster.postgresql.postgresqlHost`) and `dagster.global.postgresqlSecretName`; otherwise the Dagster chart makes a Secret of the same name with a password of its own.',
+          'The file has the password of the database. The values files must then say `dagster.generatePostgresqlPasswordSecret: false`, `dagster.postgresql.enabled: false`, where the database is (`dagster.postgresql.postgresqlHost`) and `dagster.global.postgresqlSecretName`; otherwise the Dagster chart creates a Secret of the same name with its own password.',
         ]
       : []),
   ];
@@ -114,13 +114,13 @@ function manifestDeployment({
         `${namespace}/${name}`,
       )} (path ${markdownCode(path)})`;
       if (provider !== 'sops') {
-        return `- ${kustomization} decrypts nothing: set \`spec.decryption.provider: sops\`, otherwise the Secret gets the ciphertext as its value.`;
+        return `- ${kustomization} does not decrypt: set \`spec.decryption.provider: sops\`, otherwise the Secret gets the ciphertext as its value.`;
       }
       return keySecret
         ? `- ${kustomization} decrypts with the keys in the Secret ${markdownCode(
             `${namespace}/${keySecret}`,
           )}. One of them must be of the recipients above.`
-        : `- ${kustomization} decrypts with the identity of its controller (it names no Secret with keys), which opens no file for age or PGP keys.`;
+        : `- ${kustomization} decrypts with the identity of its controller (it names no Secret with keys), which cannot decrypt a file for age or PGP keys.`;
     },
   );
   return [
@@ -165,7 +165,7 @@ export function sopsPullRequestText(subject: SopsPullRequest): {
       : [
           `${plan.config.exists ? 'Adds a rule to' : 'Writes'} ${markdownCode(
             plan.config.path,
-          )} that is for this file alone${
+          )} for only this file${
             plan.config.exists ? '; its other rules stay' : ''
           }.`,
           '',
@@ -174,11 +174,11 @@ export function sopsPullRequestText(subject: SopsPullRequest): {
     '',
     ...recipientsOf(subject),
     '',
-    '## What it makes',
+    '## What it creates',
     '',
     ...secrets.map(secret => `- Secret ${markdownCode(secret)}`),
     '',
-    '## What the deployment must have',
+    '## What the deployment needs',
     '',
     ...(change.layout === 'values'
       ? valuesDeployment(subject)
@@ -186,7 +186,7 @@ export function sopsPullRequestText(subject: SopsPullRequest): {
     '',
     '## Checks for the reviewer',
     '',
-    '- [ ] The recipients are the ones that are to read these values.',
+    '- [ ] The recipients are the ones that may read these values.',
     '- [ ] The deployment decrypts the file, as described above.',
     ...(change.layout === 'manifest'
       ? [

@@ -36,10 +36,10 @@ function listed(ids: readonly string[]): string {
 function reasonOf({ missing, surplus }: DriftingFile): string {
   return [
     ...(missing.length > 0
-      ? [`cannot be opened yet by ${listed(missing)}`]
+      ? [`cannot be decrypted yet by ${listed(missing)}`]
       : []),
     ...(surplus.length > 0
-      ? [`can be opened still by ${listed(surplus)}`]
+      ? [`can still be decrypted by ${listed(surplus)}`]
       : []),
   ].join('; ');
 }
@@ -71,7 +71,7 @@ export function recipientsText(subject: RecipientsPullRequest): {
   const description = [
     `Changes the recipients of rule ${rule} in ${markdownCode(
       configPath,
-    )}. The encrypted files keep theirs until a key holder runs the commands below.`,
+    )}. The encrypted files keep their recipients until a key holder runs the commands below.`,
     '',
     ...add.map(id => `- Added: ${short(id)}`),
     ...remove.map(id => `- Removed: ${short(id)}`),
@@ -89,14 +89,14 @@ export function recipientsText(subject: RecipientsPullRequest): {
             ? [`and ${files.length - MAX_FILES} more.`, '']
             : []),
         ]
-      : ['No file of this service that the portal knows has to follow.', '']),
+      : ['No known file of this service has to be updated.', '']),
     ...(remove.length > 0
       ? [
-          '- [ ] Every value of these files is replaced at its source. A removed recipient may have kept the values, and can still open every older version in Git.',
+          '- [ ] Every value of these files is replaced at its source. A removed recipient may have kept the values, and can still decrypt every older version in Git.',
           '',
         ]
       : []),
-    'Only files of this service are listed, as the portal saw them last. Other files in the repository that the rule is for need the same commands.',
+    'Only files of this service are listed, as the portal saw them last. Other files in the repository that match the rule need the same commands.',
     '',
     `The Secrets tab shows the finding \`sops-recipients-drift\` of each file until it is done.${
       tabUrl ? ` [Secrets tab of ${markdownText(name)}](${tabUrl})` : ''

@@ -46,7 +46,7 @@ async function mainThreadTime(work: () => Promise<unknown>): Promise<number> {
 }
 
 describe('changeValuesFile', () => {
-  it('makes of a file what is made of it in the same thread', async () => {
+  it('gives the same result as in the same thread', async () => {
     for (const text of [undefined, 'replicas: 2 # as it was\n']) {
       expect(
         await changeValuesFile({ path, text }, change, context, {}),
@@ -68,7 +68,7 @@ describe('changeValuesFile', () => {
     const file = { path, text: undefined };
     const refused = changeValuesFile(file, change, context, { stores: [] });
     await expect(refused).rejects.toThrow(
-      'floe.externalSecrets.secretStoreRef: The cluster shows no SecretStore vault',
+      'floe.externalSecrets.secretStoreRef: The cluster has no visible SecretStore vault',
     );
     const stores = [{ kind: 'SecretStore', name: 'vault', ready: false }];
     const { findings } = await changeValuesFile(file, change, context, {

@@ -68,7 +68,7 @@ const SidebarContent = ({ navItems }: NavContentComponentProps) => {
       </SidebarGroup>
       <SidebarSpace />
       <SidebarDivider />
-      <NotificationsSidebarItem />
+      <NotificationsSidebarItem text={t('notifications')} />
       <SidebarDivider />
       <SidebarGroup
         label={t('settings')}

@@ -5,7 +5,8 @@ const GERMAN = {
   menu: 'Menü',
   catalog: 'Katalog',
   create: 'Erstellen',
-  catalogGraph: 'Katalog als Graph',
+  catalogGraph: 'Kataloggraph',
+  notifications: 'Mitteilungen',
   settings: 'Einstellungen',
 };
 
@@ -18,6 +19,7 @@ export const navTranslationRef = createTranslationRef({
     catalog: 'Catalog',
     create: 'Create',
     catalogGraph: 'Catalog Graph',
+    notifications: 'Notifications',
     settings: 'Settings',
   },
   translations: { de: async () => ({ default: GERMAN }) },

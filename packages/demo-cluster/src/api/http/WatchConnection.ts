@@ -7,7 +7,7 @@ import { ResourceDefinition, tableOf } from '../resources/definition';
 import { ObjectFilter } from './listObjects';
 import { represent, Representation } from './representation';
 
-/** What a watch asks for. */
+/** The query of a watch. */
 interface WatchRequest {
   definition: ResourceDefinition;
   filter: ObjectFilter;
@@ -21,7 +21,7 @@ interface WatchRequest {
   timeout: number;
 }
 
-/** A client that leaves more than this unread is cut off. */
+/** A client that does not read this much data is disconnected. */
 const MAX_BUFFERED_BYTES = 16 * 1024 * 1024;
 
 /** One watch: a response that stays open and gets a JSON line for each change. */
@@ -53,7 +53,7 @@ export class WatchConnection {
     this.#revision = api.storage.revision;
   }
 
-  /** Sends what there is, then what comes. */
+  /** Sends the current objects, then the changes. */
   start(): void {
     const { revision, sendInitialEvents, timeout } = this.#request;
     this.#response.status(200).type('application/json');
@@ -92,7 +92,10 @@ export class WatchConnection {
     this.#response.end();
   }
 
-  /** Keeps the connection open without sending anything: a connection that died unnoticed. */
+  /**
+   * Keeps the connection open without sending anything, like a connection that
+   * broke unnoticed.
+   */
   silence(): void {
     this.#silent = true;
   }
@@ -118,7 +121,7 @@ export class WatchConnection {
     }
     const before = event.previous !== undefined && filter(event.previous);
     const after = event.type !== 'DELETED' && filter(event.object);
-    // An object that a selector does not match any more is deleted for this watch.
+    // For this watch, an object that no longer matches the selector is deleted.
     if (before && after) {
       this.#send('MODIFIED', represent(event.object, representation));
     } else if (after) {

@@ -38,7 +38,7 @@ const DISCOVERY_PATHS = [
   '/openapi/*',
 ];
 
-/** Decides by the RBAC objects of the cluster what a user may do. */
+/** Authorizes users by the RBAC objects of the cluster. */
 export class Authorizer {
   readonly #api: ClusterApi;
 
@@ -46,7 +46,7 @@ export class Authorizer {
     this.#api = api;
   }
 
-  /** @throws a `Forbidden` ApiError in the API server's words */
+  /**  @throws a `Forbidden` ApiError with the API server's text */
   check(user: User, info: RequestInfo): void {
     if (!this.allows(user, info)) {
       throw denial(user, info);

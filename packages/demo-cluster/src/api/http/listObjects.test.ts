@@ -56,7 +56,7 @@ describe('lists', () => {
     expect(names(rest.body)).toEqual(['c', 'd']);
   });
 
-  it('refuses tokens and numbers that are none', async () => {
+  it('refuses malformed tokens and numbers', async () => {
     for (const query of [
       'continue=nonsense',
       'limit=many',

@@ -21,7 +21,7 @@ import {
 } from './managedFields';
 import { mergeValues, removePath } from './mergeValues';
 
-/** Lays a configuration over a live object, without looking at who owns what. */
+/** Applies a configuration to a live object, regardless of ownership. */
 export function mergeConfiguration(
   definition: ResourceDefinition,
   live: KubernetesObject,
@@ -42,7 +42,10 @@ export function mergeConfiguration(
     );
 }
 
-/** What the manager applied before and leaves out now, and no other manager owns. */
+/**
+ * Fields that the manager applied before, leaves out now, and that no other
+ * manager owns.
+ */
 function droppedFields(
   definition: ResourceDefinition,
   live: KubernetesObject,
@@ -60,7 +63,7 @@ function droppedFields(
   );
 }
 
-/** Whether a path is another one, or leads into it. */
+/** Whether a path equals another one, or is below it. */
 function isWithin(path: FieldPath, outer: FieldPath): boolean {
   return outer.every((element, index) => path[index] === element);
 }

@@ -20,7 +20,10 @@ import {
 
 const MANAGER = 'external-secrets';
 
-/** Puts an ExternalSecret into each selected namespace: pkg/controllers/clusterexternalsecret. */
+/**
+ * Creates an ExternalSecret in each selected namespace:
+ * pkg/controllers/clusterexternalsecret.
+ */
 export class ClusterExternalSecretController extends Controller {
   constructor(context: ControllerContext) {
     super(
@@ -31,7 +34,7 @@ export class ClusterExternalSecretController extends Controller {
     );
   }
 
-  /** A new or changed namespace can be one that is selected. */
+  /** A new or changed namespace may match a selector. */
   protected onOther({ table }: StorageEvent): void {
     if (table === 'namespaces.') {
       this.context.api.storage
@@ -149,7 +152,7 @@ export class ClusterExternalSecretController extends Controller {
     };
     const spec = {
       ...object.spec!.externalSecretSpec,
-      // Written by Go, which prints a duration its own way.
+      // Written by Go, which prints durations in its own format.
       ...(printedInterval && { refreshInterval: printedInterval }),
     };
     if (!existing) {

@@ -27,7 +27,10 @@ import {
 
 const MANAGER = 'external-secrets';
 
-/** Keeps the targets of ExternalSecrets: pkg/controllers/externalsecret/externalsecret_controller.go. */
+/**
+ * Reconciles ExternalSecrets:
+ * pkg/controllers/externalsecret/externalsecret_controller.go.
+ */
 export class ExternalSecretController extends Controller {
   readonly #events: EventRecorder;
   readonly #targets: TargetSecrets;
@@ -73,7 +76,7 @@ export class ExternalSecretController extends Controller {
     return true;
   }
 
-  /** A change of a target is work for anyone who targets it. */
+  /** A change of a target triggers every ExternalSecret with this target. */
   protected onOther({ table, object, previous }: StorageEvent): void {
     const managed = [object, previous].some(
       item => item?.metadata.labels?.[MANAGED_LABEL] === 'true',
@@ -163,7 +166,7 @@ export class ExternalSecretController extends Controller {
     } catch (error) {
       if (error instanceof TargetError) {
         this.#markFailed(bound, error.condition, error);
-        // A retry cannot mend it.
+        // A retry cannot fix it.
         return {};
       }
       this.#markFailed(bound, 'could not update secret', error as Error);
@@ -282,7 +285,10 @@ export class ExternalSecretController extends Controller {
     ).object as ExternalSecret;
   }
 
-  /** What an ExternalSecret that is being deleted leaves behind is the garbage collector's, unless its policy says Delete. */
+  /**
+   * When an ExternalSecret is deleted, the garbage collector deletes its
+   * targets, unless the policy is Delete.
+   */
   #cleanUp(object: ExternalSecret): void {
     const target = this.#targets.find(object);
     if (

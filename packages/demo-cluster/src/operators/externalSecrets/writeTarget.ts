@@ -20,14 +20,17 @@ import {
   targetNameOf,
 } from './types';
 
-/** Why a target cannot be written and a retry would not help; with the condition's message. */
+/**
+ * Why a target cannot be written although a retry would not help; with the
+ * condition's message.
+ */
 export class TargetError extends Error {
   constructor(message: string, readonly condition: string) {
     super(message);
   }
 }
 
-/** What writing the target came to. */
+/** The result of writing the target. */
 type TargetChange = 'created' | 'updated' | 'unchanged';
 
 /** Creates or updates the target of an ExternalSecret; throws an Error in the operator's words. */
@@ -104,7 +107,8 @@ function desired(
   };
   const owners = ownersOf(object, base);
   let content = contentOf(object, base);
-  // An immutable target that exists keeps what it has, and the operator calls that synced.
+  // An existing immutable target is kept, and the operator reports it as
+  // synced.
   if (!existing || !target.immutable) {
     try {
       content = applyTemplate(api, object, content, data);
@@ -165,7 +169,10 @@ function ownersOf(object: ExternalSecret, secret: Secret): OwnerReference[] {
   return [...others, controllerReference(object)];
 }
 
-/** What the target holds now, without what this ExternalSecret put there before. */
+/**
+ * The content of the target without the keys that this ExternalSecret wrote
+ * before.
+ */
 function contentOf(object: ExternalSecret, secret: Secret): TargetContent {
   const own = readManagedFields(secret as KubernetesObject)
     .filter(

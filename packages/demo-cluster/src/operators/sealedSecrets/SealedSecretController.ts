@@ -17,9 +17,9 @@ const MANAGER = 'sealed-secrets-controller';
 const ANNOTATIONS = 'sealedsecrets.bitnami.com';
 
 /**
- * The controller tries again five times within a sixth of a second, and then
- * gives up. As nothing can change in that time here, the tries are counted at
- * once.
+ * The controller retries five times within a sixth of a second, and then gives
+ * up. Nothing can change in that time here, so all retries are counted
+ * immediately.
  */
 const TRIES = 6;
 
@@ -44,12 +44,12 @@ export class SealedSecretController extends Controller {
     );
   }
 
-  /** Only a change of the spec is one: a new annotation is not. */
+  /** Only a change of the spec counts, not a new annotation. */
   protected concerns({ object, previous }: StorageEvent): boolean {
     return !previous || !isEqual(object.spec, previous.spec);
   }
 
-  /** A Secret that is deleted is unsealed again. */
+  /** A deleted Secret is unsealed again. */
   protected onOther({ table, type, object }: StorageEvent): void {
     if (table !== 'secrets.' || type !== 'DELETED') {
       return;

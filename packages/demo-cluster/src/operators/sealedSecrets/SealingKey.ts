@@ -7,7 +7,7 @@ import { Clock } from '../../clock';
 const FILE_NAME = 'sealing-key.pem';
 const YEARS_VALID = 10;
 
-/** The key with which the cluster unseals, and the certificate with which others seal for it. */
+/** The key that unseals values, and the certificate that seals them. */
 export interface SealingKey {
   privateKey: KeyObject;
   /** The certificate in PEM. */
@@ -15,14 +15,19 @@ export interface SealingKey {
 }
 
 export interface SealingKeyOptions {
-  /** Folder that keeps the key over restarts; without it each start makes a new one. */
+  /**
+   * Folder in which the key survives restarts; without it each start creates a
+   * new one.
+   */
   stateDirectory?: string;
-  /** Bits of a new RSA key; the real controller takes 4096. */
+  /** Size of a new RSA key in bits; the real controller uses 4096. */
   keySize: number;
   clock: Clock;
 }
 
-/** The keys of the controller: it seals with the newest, and opens with all. */
+/**
+ * The keys of the controller: it seals with the newest, and decrypts with all.
+ */
 export class SealingKeys {
   private constructor(
     private readonly options: SealingKeyOptions,
@@ -48,7 +53,7 @@ export class SealingKeys {
     return this.keys;
   }
 
-  /** Makes a new key, as the controller does every 30 days. */
+  /** Creates a new key, like the controller does every 30 days. */
   async renew(): Promise<void> {
     const pem = await generate(this.options);
     this.keys = [...this.keys, toSealingKey(pem)];
@@ -58,7 +63,10 @@ export class SealingKeys {
     }
   }
 
-  /** Forgets all keys but the newest, as an administrator may who deletes their Secrets. */
+  /**
+   * Deletes all keys but the newest, like an administrator who deletes their
+   * Secrets.
+   */
   forgetOld(): void {
     this.keys = [this.newest];
   }

@@ -86,7 +86,7 @@ export function* emitIni(file: Branch): Steps<string> {
       throw new SopsError(
         'unsupported-value',
         pathText([name]),
-        `${pathText([name])} stands outside of a section of the INI file`,
+        `${pathText([name])} is outside of a section of the INI file`,
       );
     }
     const lines: string[] = [];
@@ -161,7 +161,7 @@ function iniKey(section: string, key: string): string {
     throw new SopsError(
       'unsupported-key',
       pathText([section, key]),
-      `${pathText([section, key])} is no key that an INI file can hold`,
+      `${pathText([section, key])} cannot be a key of an INI file`,
     );
   }
   return /["=:]/.test(key) ? `\`${key}\`` : key;
@@ -173,9 +173,7 @@ function valueText(text: string, path: string[]): string {
     throw new SopsError(
       'unsupported-value',
       pathText(path),
-      `${pathText(
-        path,
-      )} has characters that an INI file cannot hold as sops reads it`,
+      `${pathText(path)} has characters that sops cannot read from an INI file`,
     );
   }
   return quoted;

@@ -10,7 +10,7 @@ import {
 } from '../../tree/tree';
 
 /**
- * Writes a JSON object. Comments have no place in JSON and are left out.
+ * Writes a JSON object. JSON has no comments, so they are left out.
  *
  * @param level - what a level is indented with; sops has a tab
  */
@@ -60,7 +60,7 @@ function numberText(value: number, path: string[]): string {
     throw new SopsError(
       'unsupported-value',
       pathText(path),
-      `${pathText(path)} is no number that JSON has`,
+      `${pathText(path)} is not a JSON number`,
     );
   }
   const text = Object.is(value, -0) ? '-0' : String(value);

@@ -20,11 +20,12 @@ export function jsonCodec(
   };
 }
 
-/** JSON files, of which sops takes objects alone. */
+/** JSON files; sops accepts only objects. */
 export const jsonStore: Store = {
   fileName: /\.json$/,
   plain: jsonCodec('json'),
-  // Readers disagree about which of two values counts, so none is written; those that sops wrote are read.
+  // Readers disagree about duplicate keys, so none are written; those that sops
+  // wrote are read.
   encrypted: jsonCodec('json', true),
   metadata: underKey,
 };

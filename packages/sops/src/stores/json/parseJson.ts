@@ -10,7 +10,7 @@ import { Steps } from '../../Pacer';
 import { checkWellFormed, isInt64 } from '../../tree/scalarText';
 import { Branch, List, Value, pathText } from '../../tree/tree';
 
-/** Of two, it would not be clear which one sops goes by. */
+/** Of two, it would be unclear which one sops uses. */
 const METADATA_KEY = 'sops';
 
 /** Walks over a text that is known to be JSON, in steps of a value. */
@@ -114,7 +114,7 @@ export function* parseJson(text: string, keepsRepeated = false): Steps<Branch> {
     throw new SopsError(
       'unsupported-value',
       'file',
-      'The file is no JSON object; sops encrypts only objects: put the value under a key',
+      'The file is not a JSON object; sops encrypts only objects: put the value under a key',
     );
   }
   return value;
@@ -153,7 +153,7 @@ function readLiteral(token: string, path: string[]): Value {
     throw new SopsError(
       'unsupported-value',
       pathText(path),
-      `${pathText(path)} is a number beyond what a float holds`,
+      `${pathText(path)} is a number out of the range of a float`,
     );
   }
   return value;

@@ -34,7 +34,7 @@ export class ScalarReader {
     const value = this.#textOf(node as YamlScalar<string>);
     checkWellFormed(value, path);
     const isPlain = type === YamlScalar.PLAIN;
-    // For Go, the tag `!` alone says nothing.
+    // In Go, the tag `!` has no effect.
     switch (tag === '!' ? undefined : shortTag(tag)) {
       case undefined:
         return isPlain ? this.#resolve(value, path) : value;
@@ -73,7 +73,7 @@ export class ScalarReader {
       throw new SopsError(
         'malformed',
         pathText(path),
-        `${pathText(path)} is tagged !!${tag} and is none`,
+        `${pathText(path)} has the tag !!${tag} but is not one`,
       );
     }
     return value;
@@ -88,7 +88,7 @@ export class ScalarReader {
         pathText(path),
         `${pathText(
           path,
-        )} is tagged !!binary and does not hold UTF-8 text: keep it as a text in base64`,
+        )} has the tag !!binary but is not UTF-8 text: keep it as a text in base64`,
       );
     }
     return text;

@@ -8,9 +8,10 @@ const PART = 64;
 type Block = CST.BlockMap | CST.BlockSequence;
 
 /**
- * The large maps and lists of a YAML text. The composer takes a whole document in one go, which would keep a page from
- * reacting; so what is large is left out of it, and composed in parts when it is read. Only blocks are: the items of a
- * flow collection depend on each other.
+ * The large maps and lists of a YAML text. The composer processes a whole
+ * document at once, which would block a page. So large blocks are left out and
+ * composed in parts when they are read. Flow collections are not split, because
+ * their items depend on each other.
  */
 export class YamlParts {
   static readonly options = {
@@ -29,14 +30,14 @@ export class YamlParts {
     this.#lines = lines;
   }
 
-  /** Leaves what is large out of a document. */
+  /** Removes large blocks from a document. */
   *detach(document: CST.Document): Steps<void> {
     if (document.value) {
       yield* this.#weigh(document.value);
     }
   }
 
-  /** The items of a map or list, those that were left out included. */
+  /** The items of a map or list, including those that were left out. */
   *itemsOf(collection: YAMLMap | YAMLSeq): Generator<unknown, void> {
     yield* collection.items;
     for (const part of this.#parts.get(collection.srcToken) ?? []) {
@@ -60,7 +61,7 @@ export class YamlParts {
     }
   }
 
-  /** The tokens that are left of a node after what is large in it was left out. */
+  /** The remaining tokens of a node without its large blocks. */
   *#weigh(token: CST.Token): Steps<number> {
     yield;
     if (token.type === 'flow-collection') {

@@ -4,15 +4,17 @@ import { SopsError } from '../../errors';
 const SCALAR = '\x1f';
 
 /**
- * Cuts the lexemes of the `yaml` package anew where Go's YAML library (scannerc.go) ends them elsewhere than YAML 1.2
- * does:
+ * Splits the lexemes of the `yaml` package again where Go's YAML library
+ * (scannerc.go) ends them differently from YAML 1.2:
  *
- * - Within brackets, a `:` before a comma or a closing bracket is part of the text before it (`{a:,b:}` has the keys
- *   `a:` and `b:`), and a `?` begins a key (`{?a: b}` has the key `a`).
- * - The name of an anchor ends at the first character that is no letter, digit, `_` or `-`: the value of `&a:b c` is
- *   `:b c`, and `*a: b` has an alias as its key.
+ * - Within brackets, a `:` before a comma or a closing bracket is part of the
+ *   text before it (`{a:,b:}` has the keys `a:` and `b:`), and a `?` begins a
+ *   key (`{?a: b}` has the key `a`).
+ * - The name of an anchor ends at the first character that is no letter, digit,
+ *   `_` or `-`: the value of `&a:b c` is `:b c`, and `*a: b` has an alias as
+ *   its key.
  *
- * What Go refuses of that is refused.
+ * What Go refuses is refused.
  */
 export class GoLexemes {
   /** Brackets that are open. */

@@ -130,7 +130,7 @@ describe('YAML that Go reads otherwise than YAML 1.2', () => {
       'write it out instead of the alias',
     );
     await expect(read('x:\n  *a : b\n')).rejects.toThrow(
-      'x refers to an anchor that is not there before it',
+      'x refers to an anchor that does not precede it',
     );
   });
 

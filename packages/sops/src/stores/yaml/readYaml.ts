@@ -181,7 +181,7 @@ class YamlReader {
       throw new SopsError(
         'unsupported-key',
         pathText(path),
-        `A key ${place} is no text, and sops takes no other keys: ${remedy}`,
+        `A key ${place} is not text, and sops accepts no other keys: ${remedy}`,
       );
     }
     this.#addAnchor(node);
@@ -203,7 +203,7 @@ class YamlReader {
         pathText(path),
         `${
           path.length > 0 ? pathText(path) : 'A key'
-        } refers to an anchor that is not there before it`,
+        } refers to an anchor that does not precede it`,
       );
     }
     return target;

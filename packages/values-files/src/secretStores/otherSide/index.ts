@@ -24,13 +24,13 @@ const STEPS: Readonly<
 };
 
 /**
- * What has to be done where the values are, and in the cluster beside the
- * store, before it is Ready: identities, rights and the Secret with a
- * credential. Names that only their owner knows stand in capitals.
+ * The steps at the provider, and in the cluster besides the store, before it is
+ * Ready: identities, permissions and the Secret with a credential. Names that
+ * the user has to replace are in capitals.
  *
- * @param options - `namespace` of the service; `prefix`: what the names of the
- * secrets that the store may read begin with
- * @returns none for a store that is not complete
+ * @param options - `namespace` of the service; `prefix`: prefix of the names of
+ * the secrets that the store may read
+ * @returns empty for an incomplete store
  * @public
  */
 export function otherSideSteps(

@@ -180,7 +180,7 @@ vault write auth/kubernetes/role/floe-dagster \\
     ]);
   });
 
-  it('are none of a store that is not complete', () => {
+  it('are empty for an incomplete store', () => {
     expect(
       otherSideSteps(
         { kind: 'SecretStore', name: 'a', provider: { unknown: {} } },

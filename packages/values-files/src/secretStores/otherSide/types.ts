@@ -1,18 +1,18 @@
 import { NewSecretStore } from '../secretStore';
 
-/** What has to be done where the values are, in the order in which it is done. @public */
+/** The steps at the provider, in order. @public */
 export const OTHER_SIDE_TITLES = {
   awsRole: 'Create the IAM role that the ServiceAccount takes on',
   awsPodIdentity: 'Give the operator an IAM role by EKS Pod Identity',
-  awsAssumedRole: 'Let the store take on the role that it names',
+  awsAssumedRole: 'Let the store assume the role that it names',
   awsUser: 'Create an IAM user that may do nothing else',
-  awsPolicy: 'Allow it to read these secrets, and no others',
+  awsPolicy: 'Allow it to read only these secrets',
   vaultAuth: 'Enable the authentication method, if it is not yet',
-  vaultPolicy: 'Write the policy: these paths, and no others',
+  vaultPolicy: 'Write the policy for only these paths',
   vaultRole: 'Write the role that names the ServiceAccount and the policy',
   vaultUser: 'Give the policy to the login that the store uses',
   gcpIdentity: 'Create the Google service account',
-  gcpAccess: 'Allow it to read these secrets, and no others',
+  gcpAccess: 'Allow it to read only these secrets',
   gcpBinding: 'Let the ServiceAccount act as the Google service account',
   gcpPool: 'Trust the ServiceAccounts of the cluster',
   gcpOperator: 'Let the ServiceAccount of the operator act as it',
@@ -33,17 +33,20 @@ export const OTHER_SIDE_TITLES = {
 /** @public */
 export type OtherSideId = keyof typeof OTHER_SIDE_TITLES;
 
-/** A step on the other side: commands for a POSIX shell, or a file to load. @public */
+/**
+ * A step at the provider: commands for a POSIX shell, or a file to load.
+ * @public
+ */
 export type OtherSideStep = { id: OtherSideId; commands: string };
 
-/** What the commands are written from. */
+/** The input of the commands. */
 export type OtherSide = {
   store: NewSecretStore;
   /** The text of a field of `spec.provider`, by its path. */
   at(path: string): string | undefined;
   /** Of the service. */
   namespace: string;
-  /** What the names of the secrets that the store may read begin with. */
+  /** Prefix of the names of the secrets that the store may read. */
   prefix: string;
   /** The ServiceAccount whose token is used; `NAMESPACE` where it is that of each ExternalSecret. */
   account: { name: string; namespace: string };

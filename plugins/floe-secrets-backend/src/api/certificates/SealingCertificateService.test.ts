@@ -138,7 +138,7 @@ describe('SealingCertificateService', () => {
     expect(refresh).toHaveBeenCalledTimes(3);
   });
 
-  it('says why there is none as often as it is asked', async () => {
+  it('gives the reason for a missing certificate on each call', async () => {
     const refresh = jest.fn(async (): Promise<ObservedCertificate> => {
       throw new NotFoundError('There is no controller');
     });
@@ -149,7 +149,7 @@ describe('SealingCertificateService', () => {
     expect(refresh).toHaveBeenCalledTimes(1);
   });
 
-  it('says in words why there is none', async () => {
+  it('explains to users why there is none', async () => {
     const missing = createService([], async () => {
       throw new NotFoundError('There is no controller');
     });

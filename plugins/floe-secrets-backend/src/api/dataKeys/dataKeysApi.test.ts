@@ -132,7 +132,9 @@ describe('POST /v1/data-keys/wrap', () => {
         }),
       },
     );
-    expect(put.status).toBe(201);
+    if (put.status !== 201) {
+      throw new Error(`The rules were not added: ${put.status}`);
+    }
     plugin = await startPlugin({
       clusterProvider,
       services,
@@ -328,6 +330,18 @@ describe('POST /v1/data-keys/wrap', () => {
     await wrap({ key: { ...inRule, key_name: 'other' } }, 'auditee');
     vault.answer = ({ body }) => ({ status: 400, body: { errors: [body] } });
     await wrap({}, 'auditee');
+    for (const body of [
+      `{"dataKey":"${DATA_KEY}",`,
+      `{"dataKey":["${DATA_KEY}"]}`,
+      `{"dataKey":"${DATA_KEY}","${DATA_KEY}":1}`,
+    ]) {
+      const { status } = await request(plugin.backend.server)
+        .post('/api/floe-secrets/v1/data-keys/wrap')
+        .set('Authorization', mockCredentials.user.header())
+        .set('Content-Type', 'application/json')
+        .send(body);
+      expect(status).toBe(400);
+    }
     const events = written.filter(text => text.includes('data-key-wrap'));
     expect(events.filter(text => text.startsWith('"succeeded"'))).toHaveLength(
       1,

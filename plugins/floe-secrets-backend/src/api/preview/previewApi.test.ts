@@ -360,7 +360,7 @@ describe('POST /v1/preview', () => {
     const padded = { ...change, padding: 'x'.repeat(300_000) };
     const read = await preview('orders', { change: padded });
     expect(read.status).toBe(400);
-    expect(read.body.error.message).toContain('not known here');
+    expect(read.body.error.message).toContain('unknown fields');
     const huge = { ...change, padding: 'x'.repeat(2_200_000) };
     const refused = await preview('orders', { change: huge });
     expect(refused.body.error.message).toContain('too large');
@@ -384,7 +384,7 @@ describe('POST /v1/preview', () => {
       'not-permitted',
     ],
     [refusal(401, 'are not accepted (401)'), 'not-possible'],
-    [refusal(429, 'it has too much to do'), 'not-possible'],
+    [refusal(429, 'it is overloaded'), 'not-possible'],
     [refusal(500, 'answers 500'), 'not-possible'],
     [
       new ClusterRequestError('cannot be reached', { source: 'network' }),

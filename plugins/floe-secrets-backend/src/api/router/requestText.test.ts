@@ -303,7 +303,7 @@ describe.each(databases.eachSupportedId())('on %p', id => {
     expect(response.status).toBe(400);
   });
 
-  it('a change that is nested deeply is no fault of the portal', async () => {
+  it('a deeply nested change does not cause a server error', async () => {
     const deep = `${'{"a":'.repeat(30_000)}1${'}'.repeat(30_000)}`;
     const response = await request(plugin.backend.server)
       .post(`${BASE}/v1/preview`)

@@ -182,7 +182,7 @@ describe('POST /v1/secret-stores/plan', () => {
     [{ name: '../../x' }, 400, 'name: '],
     [{ store: { ...store, path: '../x.yaml' } }, 400, 'path: '],
     [{ store: { ...store, provider: {} } }, 400, 'exactly one provider'],
-    [{ store: { ...store, password: 'hunter2' } }, 400, 'not known here'],
+    [{ store: { ...store, password: 'hunter2' } }, 400, 'unknown fields'],
   ])('refuses %j', async (fields, status, words) => {
     const response = await plan(fields);
     expect(response.status).toBe(status);

@@ -322,7 +322,7 @@ describe('HttpClusterGateway', () => {
       source: 'cluster',
       status: 429,
       retryAfterSeconds: 1,
-      message: 'Cluster "production" answers 429: it has too much to do',
+      message: 'Cluster "production" answers 429: it is overloaded',
     });
 
     // A date is compared with that of the answer, whatever the time here is.

@@ -82,7 +82,7 @@ export function responseError(options: {
     return clusterError(
       clusterName,
       { code: status, details: { retryAfterSeconds } },
-      status === 429 ? 'it has too much to do' : '',
+      status === 429 ? 'it is overloaded' : '',
     );
   }
   return new ClusterRequestError(

@@ -126,28 +126,28 @@ describe('KubeconfigClusterProvider', () => {
       config => {
         delete config.clusters[0].cluster['insecure-skip-tls-verify'];
       },
-      'is an http:// address, to which the Kubernetes client sends no credentials. Use its https:// address',
+      'is an http:// address, and the Kubernetes client does not send credentials there. Use its https:// address',
     ],
     [
       'an address of another protocol',
       config => {
         config.clusters[0].cluster.server = 'ftp://127.0.0.1';
       },
-      'is no http:// or https:// address',
+      'is not an http:// or https:// address',
     ],
     [
       'an address that is none',
       config => {
         config.clusters[0].cluster.server = 'http://';
       },
-      'is no http:// or https:// address',
+      'is not an http:// or https:// address',
     ],
     [
       'a context without its cluster',
       config => {
         config.clusters[0].name = 'other';
       },
-      'the context names no cluster of the file',
+      'the context does not name a cluster of the file',
     ],
     [
       'a certificate that is not there',

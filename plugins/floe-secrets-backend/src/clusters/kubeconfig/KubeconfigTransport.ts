@@ -19,17 +19,19 @@ export type KubeconfigTransportOptions = {
 /** Checks for faults that the Kubernetes client would refuse without advice. */
 function checkCluster(cluster: Cluster | null): Cluster {
   if (!cluster) {
-    throw new TransportSetupError('the context names no cluster of the file');
+    throw new TransportSetupError(
+      'the context does not name a cluster of the file',
+    );
   }
   const { server, skipTLSVerify, proxyUrl } = cluster;
   if (!/^https?:/i.test(server) || !URL.canParse(server)) {
     throw new TransportSetupError(
-      'the server of the cluster is no http:// or https:// address',
+      'the server of the cluster is not an http:// or https:// address',
     );
   }
   if (/^http:/i.test(server) && !skipTLSVerify && !proxyUrl) {
     throw new TransportSetupError(
-      'the server of the cluster is an http:// address, to which the Kubernetes client sends no credentials. Use its https:// address, or set insecure-skip-tls-verify: true if the connection is safe, as that to kubectl proxy is',
+      'the server of the cluster is an http:// address, and the Kubernetes client does not send credentials there. Use its https:// address, or set insecure-skip-tls-verify: true if the connection is safe, for example to kubectl proxy',
     );
   }
   return cluster;

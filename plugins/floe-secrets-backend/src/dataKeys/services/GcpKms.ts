@@ -19,7 +19,7 @@ export class GcpKms implements DataKeyWrapper<'gcp_kms'> {
     dataKey: Uint8Array,
     signal: AbortSignal,
   ): Promise<string> {
-    const token = await this.#token();
+    const token = await this.#token(key);
     signal.throwIfAborted();
     const { body, status } = await postJson(
       `${this.#endpoint}/v1/${key.resource_id}:encrypt`,
@@ -35,10 +35,10 @@ export class GcpKms implements DataKeyWrapper<'gcp_kms'> {
     return String((body as { ciphertext?: unknown } | null)?.ciphertext);
   }
 
-  async #token(): Promise<string> {
+  async #token(key: KeyOf<'gcp_kms'>): Promise<string> {
     let token: string | null | undefined;
     try {
-      this.#auth ??= await createAuth();
+      this.#auth ??= await createAuth(key.resource_id.split('/')[1]);
       token = await this.#auth.getAccessToken();
     } catch {
       // Its words can quote the credentials.
@@ -52,10 +52,15 @@ export class GcpKms implements DataKeyWrapper<'gcp_kms'> {
   }
 }
 
-/** Loaded when the first key of Google is used. */
-async function createAuth(): Promise<GoogleAuth> {
+/**
+ * Loaded when the first key of Google is used.
+ *
+ * @param projectId - of any key: without one the library looks for the project
+ * of the backend, which takes seconds and is not needed
+ */
+async function createAuth(projectId: string): Promise<GoogleAuth> {
   const { GoogleAuth: Auth } = await import('google-auth-library');
-  return new Auth({ scopes: [SCOPE] });
+  return new Auth({ scopes: [SCOPE], projectId });
 }
 
 function refusal(status: number): string {

@@ -338,7 +338,7 @@ describe('maskMessage', () => {
     expect(maskMessage('<script>alert(1)</script>')).toBe('…');
   });
 
-  it('works no longer on a megabyte than on what it reads of it', () => {
+  it('takes no longer for a megabyte than for the part that it reads', () => {
     for (const unit of [
       'zq ',
       'a: ',

@@ -188,7 +188,9 @@ describe('CertificateKeeper', () => {
     await clock.advance(30_000);
     expect(states.at(-1)).toMatchObject({
       state: 'failing',
-      reason: expect.stringContaining('something else than a certificate'),
+      reason: expect.stringContaining(
+        'does not answer with a sealing certificate',
+      ),
     });
     answer = pem;
     await clock.advance(60_000);

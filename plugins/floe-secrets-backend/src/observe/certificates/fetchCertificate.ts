@@ -68,7 +68,7 @@ async function parse(
     };
   } catch {
     throw new ClusterRequestError(
-      `The service ${namespace}/${name} of cluster "${cluster}" answers with something else than a certificate for sealing`,
+      `The service ${namespace}/${name} of cluster "${cluster}" does not answer with a sealing certificate`,
       { source: 'content' },
     );
   }

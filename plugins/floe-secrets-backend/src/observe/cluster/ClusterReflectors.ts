@@ -142,7 +142,7 @@ export class ClusterReflectors {
         isServed
           ? `The cluster serves ${name} as ${servedVersions.join(
               ', ',
-            )} only, which this release of Floe Secrets does not read`
+            )} only, but this release of Floe Secrets does not support it`
           : null,
       );
     }

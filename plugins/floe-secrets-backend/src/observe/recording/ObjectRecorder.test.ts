@@ -177,7 +177,7 @@ describe('ObjectRecorder', () => {
       expect(await names()).toHaveLength(rest.length);
     });
 
-    it('is listed again by who comes next, so that it is counted there too', async () => {
+    it('is listed again by the next replica, so that it is counted there too', async () => {
       const [first, ...rest] = recorded('ExternalSecret');
       await list('ExternalSecret', [unreadable(first), ...rest]);
       expect(await recorder('ExternalSecret').knownVersion()).toBeUndefined();

@@ -150,7 +150,7 @@ describe('Reflector', () => {
       { items: [object(...of)], resourceVersion: '25', continue: 'more' },
     ];
 
-    it('goes on from there, once it has seen that it is the same cluster', async () => {
+    it('continues from there after checking that it is the same cluster', async () => {
       gateway.listAnswers = page('a', '12');
       await start();
       expect(log).toEqual(['watching']);
@@ -162,7 +162,7 @@ describe('Reflector', () => {
       expect(log.slice(-1)).toEqual(['changed b 21']);
     });
 
-    it('does so where the only object it sees has changed since', async () => {
+    it('does so if its only object has changed since', async () => {
       gateway.listAnswers = page('unknown', '23');
       await start();
       expect(gateway.lastWatch.options.resourceVersion).toBe('20');
@@ -187,7 +187,7 @@ describe('Reflector', () => {
       expect(gateway.lastWatch.options.resourceVersion).toBe('4');
     });
 
-    it('asks until the cluster answers, and lists where the version expired', async () => {
+    it('retries until the cluster answers, and lists if the version has expired', async () => {
       gateway.listAnswers = [networkError(), networkError(), ...page('a', '1')];
       await start();
       expect(log).toEqual([]);
@@ -201,7 +201,7 @@ describe('Reflector', () => {
     });
   });
 
-  it('lists when many are listed only once its turn has come', async () => {
+  it('waits for its turn to list if many reflectors list', async () => {
     const turns = inTurn(1);
     let done = () => {};
     const other = turns(controller.signal, () => {
@@ -266,7 +266,7 @@ describe('Reflector', () => {
     expect(gateway.lists).toHaveLength(1);
   });
 
-  it('lists anew when the version expired', async () => {
+  it('lists again when the version has expired', async () => {
     await start();
     gateway.lastWatch.fail(clusterError(410, 'Expired'));
     gateway.listAnswers = [
@@ -307,7 +307,7 @@ describe('Reflector', () => {
     expect(gateway.lastWatch.options.resourceVersion).toBe('1');
   });
 
-  it('waits longer from failure to failure, and as long as it is asked to', async () => {
+  it('waits longer after each failure, and at least as long as the server requests', async () => {
     gateway.listAnswers = [
       networkError(),
       networkError(),
@@ -326,7 +326,7 @@ describe('Reflector', () => {
     expect(log.slice(-2)).toEqual(['listed 1', 'watching']);
   });
 
-  it('comes back at once when another one has reached the cluster', async () => {
+  it('retries immediately when another reflector reaches the cluster', async () => {
     await start();
     gateway.watchErrors = Array.from({ length: 6 }, networkError);
     gateway.lastWatch.fail(networkError());
@@ -347,7 +347,7 @@ describe('Reflector', () => {
     expect(gateway.watches).toHaveLength(3);
   });
 
-  it('comes back soon when another one has reached the cluster while it tried to', async () => {
+  it('retries soon if another reflector reached the cluster during its attempt', async () => {
     await start();
     gateway.watchErrors = Array.from({ length: 6 }, networkError);
     gateway.lastWatch.fail(networkError());
@@ -368,7 +368,7 @@ describe('Reflector', () => {
     expect(gateway.watches).toHaveLength(2);
   });
 
-  it('does not take it for another one that it has reached the cluster itself', async () => {
+  it('does not count its own success as that of another reflector', async () => {
     await start();
     const { stateChanged } = health;
     health.stateChanged = (state, reason) => {
@@ -388,7 +388,7 @@ describe('Reflector', () => {
     expect(gateway.watches.length).toBeLessThan(8);
   });
 
-  it('does not hammer a server that takes watches and ends them', async () => {
+  it('does not hammer a server that accepts watches and ends them', async () => {
     await start();
     for (let n = 0; n < 20; n++) {
       gateway.lastWatch.end();
@@ -397,7 +397,7 @@ describe('Reflector', () => {
     expect(gateway.watches.length).toBeLessThan(8);
   });
 
-  it('asks seldom for what it may not see, until it may', async () => {
+  it('retries rarely while it is forbidden', async () => {
     gateway.listAnswers = Array.from({ length: 8 }, () =>
       clusterError(403, 'Forbidden'),
     );
@@ -435,7 +435,7 @@ describe('Reflector', () => {
     },
   );
 
-  it('does not believe a server that refuses because it has just started', async () => {
+  it('ignores refusals of a server that has just started', async () => {
     await start();
     gateway.watchErrors = [
       ...Array.from({ length: 5 }, networkError),
@@ -461,7 +461,7 @@ describe('Reflector', () => {
     expect(log.slice(-1)).toEqual(['watching']);
   });
 
-  it('gets new credentials by connecting anew', async () => {
+  it('gets new credentials by connecting again', async () => {
     await start();
     gateway.lastWatch.bookmark('9');
     await settle();
@@ -495,7 +495,7 @@ describe('Reflector', () => {
     ]);
   });
 
-  it('asks again for a page whose answer did not arrive, and not for all', async () => {
+  it('requests a page again whose response did not arrive, but not all pages', async () => {
     gateway.listAnswers = [
       { items: [object('a', '3')], resourceVersion: '7', continue: 'x' },
       networkError(),
@@ -537,7 +537,7 @@ describe('Reflector', () => {
     },
   );
 
-  it('begins a list anew that expired in its middle, with larger pages', async () => {
+  it('starts a list again that expired in the middle, with larger pages', async () => {
     gateway.listAnswers = [
       { items: [], resourceVersion: '7', continue: 'x' },
       clusterError(410, 'Expired'),
@@ -552,7 +552,7 @@ describe('Reflector', () => {
     expect(log.filter(line => line === 'list')).toHaveLength(2);
   });
 
-  it('begins anew after a fault of our own', async () => {
+  it('starts again after an internal fault', async () => {
     fail = new Error('no room in the database');
     await start();
     await clock.advance(1_000);
@@ -566,7 +566,7 @@ describe('Reflector', () => {
     ]);
   });
 
-  it('stops at once, in a watch and in a pause', async () => {
+  it('stops immediately, in a watch and in a delay', async () => {
     await start();
     controller.abort();
     await running;

@@ -252,6 +252,31 @@ describe('what is written', () => {
       ).toMatchObject({ changed_at: '2026-11-24T12:00:20.000Z' });
     });
 
+    it('has not changed by a refresh after the portal was started again', async () => {
+      const time = '2026-11-24T12:00:10Z';
+      const created = (metadata: any) => {
+        metadata.creationTimestamp = time;
+      };
+      await store.fill({ clusters: [{ name: cluster }] });
+      const before = new SecretMetadataRecorder(options());
+      await before.listStarted();
+      await before.changed(written('10', HASH, created));
+      await store.writer.write(pushed.splice(0));
+
+      const after = new SecretMetadataRecorder(options());
+      await after.listStarted();
+      await after.listed([written('10', HASH, created)]);
+      await after.listFinished();
+      await after.changed(written('30', HASH, created));
+      await store.writer.write(pushed.splice(0));
+      expect(await store.database('secret_metadata').select()).toMatchObject([
+        {
+          changed_at: '2026-11-24T12:00:10.000Z',
+          version: expect.stringMatching(/ 1230$/),
+        },
+      ]);
+    });
+
     it('has not changed where the hash of its data stays', async () => {
       expect(
         await changedAfter(
@@ -305,7 +330,7 @@ describe('what is written', () => {
     expect(pushed).toEqual([]);
   });
 
-  it('of a pod is nothing while what is kept of it stays', async () => {
+  it('of a pod is not written while its stored facts are unchanged', async () => {
     const recorder = new PodRecorder(options());
     await recorder.listStarted();
     await recorder.changed(recordedPod('debug'));

@@ -74,7 +74,7 @@ export const spec = {
           {
             "name": "id",
             "in": "query",
-            "description": "These alone, as far as the caller may read them",
+            "description": "Only these, as far as the caller may read them",
             "style": "form",
             "explode": true,
             "schema": {
@@ -644,7 +644,7 @@ export const spec = {
                       "items": {
                         "$ref": "#/components/schemas/PortalProblem"
                       },
-                      "description": "What the portal lacks; absent if it lacks nothing"
+                      "description": "What the portal is missing; absent if nothing"
                     }
                   }
                 }
@@ -1324,7 +1324,7 @@ export const spec = {
         },
         "responses": {
           "200": {
-            "description": "What is known of the file",
+            "description": "The plan of the file",
             "content": {
               "application/json": {
                 "schema": {
@@ -1388,7 +1388,7 @@ export const spec = {
         },
         "responses": {
           "200": {
-            "description": "What is known of the store",
+            "description": "The plan of the store",
             "content": {
               "application/json": {
                 "schema": {
@@ -1855,7 +1855,7 @@ export const spec = {
             "description": "Sealed Secrets only"
           },
           "helmRelease": {
-            "description": "Plain Secrets only, those that a release of Helm holds",
+            "description": "Only plain Secrets that belong to a Helm release",
             "oneOf": [
               {
                 "$ref": "#/components/schemas/HelmRelease"
@@ -2139,7 +2139,7 @@ export const spec = {
       },
       "WizardPlace": {
         "type": "object",
-        "description": "What the wizard is opened for",
+        "description": "Task of the wizard",
         "required": [
           "task"
         ],
@@ -2557,7 +2557,7 @@ export const spec = {
       },
       "BulkOperation": {
         "type": "object",
-        "description": "A refresh of many secrets; its items and counts are of those that the caller may read. It failed where one failed, timed out where none failed and one showed nothing in time, and is cancelled where neither is so and one was.",
+        "description": "A refresh of many secrets, with items and counts of those that the caller may read. It has failed if one has failed, else timed out if one has timed out, else was cancelled if one was.",
         "required": [
           "id",
           "status",
@@ -2988,7 +2988,7 @@ export const spec = {
             "type": "string",
             "minLength": 1,
             "maxLength": 2048,
-            "description": "Left out where there are conflicts only"
+            "description": "Left out if there are only conflicts"
           },
           "itemIds": {
             "type": "array",
@@ -3006,7 +3006,7 @@ export const spec = {
               "type": "string",
               "maxLength": 64
             },
-            "description": "Items whose ciphertexts are not in the values file, so that it leaves them alone"
+            "description": "Items whose ciphertexts are not in the values file, so it is not changed for them"
           }
         }
       },
@@ -3352,7 +3352,7 @@ export const spec = {
           },
           "shows": {
             "type": "string",
-            "description": "What is not shown without it"
+            "description": "What the portal cannot show without it"
           },
           "servedVersions": {
             "type": "array",
@@ -3480,7 +3480,7 @@ export const spec = {
               "annotation",
               "configuration"
             ],
-            "description": "What names the earlier files; one that the configuration names is left out where the repository has none"
+            "description": "What names the earlier files; files of the configuration that do not exist are left out"
           },
           "policy": {
             "$ref": "#/components/schemas/EnvironmentPolicy"
@@ -3583,7 +3583,7 @@ export const spec = {
               "string",
               "null"
             ],
-            "description": "The last path of floe.dev/values; may hold {environment}"
+            "description": "The last path of floe.dev/values; may contain {environment}"
           },
           "valuesProblem": {
             "type": [
@@ -3597,7 +3597,7 @@ export const spec = {
               "string",
               "null"
             ],
-            "description": "The folder of floe.dev/secret-stores; may hold {environment}"
+            "description": "The folder of floe.dev/secret-stores; may contain {environment}"
           },
           "environments": {
             "type": "array",
@@ -3698,7 +3698,7 @@ export const spec = {
             "$ref": "#/components/schemas/SignalIds"
           },
           "portalProblems": {
-            "description": "What the portal lacks besides this plugin; left out if nothing",
+            "description": "What the portal is missing besides this plugin; left out if nothing",
             "type": "array",
             "items": {
               "$ref": "#/components/schemas/PortalProblem"
@@ -3974,7 +3974,7 @@ export const spec = {
           },
           "precededBy": {
             "type": "array",
-            "description": "What changed in the hour before the first failure. It may be the reason; it proves nothing",
+            "description": "What changed in the hour before the first failure. It may be the reason, but is not a proof",
             "items": {
               "type": "object",
               "required": [
@@ -4047,7 +4047,7 @@ export const spec = {
               "number",
               "null"
             ],
-            "description": "How long the failures that ended in these days had lasted"
+            "description": "Durations of the failures that ended in these days"
           },
           "days": {
             "type": "array",
@@ -4100,7 +4100,7 @@ export const spec = {
               "number",
               "null"
             ],
-            "description": "How long the failures that ended had lasted"
+            "description": "Durations of the failures that ended"
           }
         }
       },
@@ -4441,7 +4441,7 @@ export const spec = {
           },
           "concerned": {
             "type": "integer",
-            "description": "Secrets that the practice is about; clusters, where it is declared"
+            "description": "Secrets that the practice applies to; clusters, if it is declared"
           },
           "violations": {
             "type": "integer",
@@ -4463,7 +4463,7 @@ export const spec = {
             "items": {
               "type": "string"
             },
-            "description": "What the platform team adds to what it declares"
+            "description": "The platform team's note on its statement"
           }
         }
       },
@@ -4824,7 +4824,7 @@ export const spec = {
           },
           "approaches": {
             "type": "object",
-            "description": "What the cluster has, by approach",
+            "description": "Operators of the cluster, by approach",
             "additionalProperties": {
               "type": "object",
               "required": [
@@ -5386,12 +5386,12 @@ export const spec = {
           "cluster": {
             "type": "string",
             "maxLength": 253,
-            "description": "Needed only where the environment spans several clusters"
+            "description": "Needed only if the environment spans several clusters"
           },
           "namespace": {
             "type": "string",
             "maxLength": 63,
-            "description": "Needed only where the service has several namespaces in the environment"
+            "description": "Needed only if the service has several namespaces in the environment"
           },
           "valuesPath": {
             "type": "string",
@@ -5479,10 +5479,10 @@ export const spec = {
               "string",
               "null"
             ],
-            "description": "The fullname of the chart with these values files; null where they cannot be read"
+            "description": "The fullname of the chart with these values files; null if they cannot be read"
           },
           "current": {
-            "description": "What the release has before the change; null where the values files cannot be read",
+            "description": "The release before the change; null if the values files cannot be read",
             "oneOf": [
               {
                 "$ref": "#/components/schemas/ReleaseSettings"
@@ -5509,7 +5509,7 @@ export const spec = {
           },
           "dryRun": {
             "type": "array",
-            "description": "For each object that would be added or changed; empty where no dry run was asked for",
+            "description": "For each object that would be added or changed; empty if no dry run was requested",
             "items": {
               "$ref": "#/components/schemas/DryRun"
             }
@@ -6053,7 +6053,7 @@ export const spec = {
               "string",
               "null"
             ],
-            "description": "Unified diff; empty where nothing changes, null where the change is refused. Text that may be a value is replaced, sealed values are shortened"
+            "description": "Unified diff; empty if nothing changes, null if the change is refused. Text that may be a value is replaced, sealed values are shortened"
           }
         }
       },
@@ -6114,11 +6114,11 @@ export const spec = {
               "deleted",
               "kept"
             ],
-            "description": "What becomes of the Secret of an object that is removed"
+            "description": "What happens to the Secret of a removed object"
           },
           "readers": {
             "type": "object",
-            "description": "Who reads its Secret by the values after the change, or before it where the object is removed",
+            "description": "Who reads its Secret by the values after the change, or before it if the object is removed",
             "required": [
               "workloads",
               "database",
@@ -6267,12 +6267,12 @@ export const spec = {
           "cluster": {
             "type": "string",
             "maxLength": 253,
-            "description": "Needed only where the environment spans several clusters"
+            "description": "Needed only if the environment spans several clusters"
           },
           "namespace": {
             "type": "string",
             "maxLength": 63,
-            "description": "Needed only where the service has several namespaces in the environment"
+            "description": "Needed only if the service has several namespaces in the environment"
           },
           "valuesPath": {
             "type": "string",
@@ -6359,7 +6359,7 @@ export const spec = {
                   "same",
                   "other"
                 ],
-                "description": "What is at this path: nothing, this very store, or something else"
+                "description": "What exists at this path: nothing, this store, or something else"
               }
             }
           },
@@ -6423,7 +6423,7 @@ export const spec = {
           },
           "flux": {
             "type": "array",
-            "description": "Kustomizations of Flux that the portal observes and whose folder holds the file",
+            "description": "Kustomizations of Flux that the portal observes and whose folder contains the file",
             "items": {
               "type": "object",
               "required": [
@@ -6474,12 +6474,12 @@ export const spec = {
           "cluster": {
             "type": "string",
             "maxLength": 253,
-            "description": "Needed only where the environment spans several clusters"
+            "description": "Needed only if the environment spans several clusters"
           },
           "namespace": {
             "type": "string",
             "maxLength": 63,
-            "description": "Needed only where the service has several namespaces in the environment"
+            "description": "Needed only if the service has several namespaces in the environment"
           },
           "valuesPath": {
             "type": "string",
@@ -6618,12 +6618,12 @@ export const spec = {
           "cluster": {
             "type": "string",
             "maxLength": 253,
-            "description": "Needed only where the environment spans several clusters"
+            "description": "Needed only if the environment spans several clusters"
           },
           "namespace": {
             "type": "string",
             "maxLength": 63,
-            "description": "Needed only where the service has several namespaces in the environment"
+            "description": "Needed only if the service has several namespaces in the environment"
           },
           "valuesPath": {
             "type": "string",
@@ -6720,7 +6720,7 @@ export const spec = {
             }
           },
           "existing": {
-            "description": "What is at this path already; null if nothing is",
+            "description": "The existing file at this path; null if there is none",
             "oneOf": [
               {
                 "type": "object",
@@ -6761,7 +6761,7 @@ export const spec = {
           },
           "config": {
             "type": "object",
-            "description": "The .sops.yaml that sops takes in the folder of the file; the one at the root where there is none",
+            "description": "The .sops.yaml that sops uses in the folder of the file; without one, the path at the root",
             "required": [
               "path",
               "url",
@@ -6884,7 +6884,7 @@ export const spec = {
           },
           "flux": {
             "type": "array",
-            "description": "Kustomizations of the service that decrypt, or should, and whose folder could hold the file",
+            "description": "Kustomizations of the service that decrypt, or should, and whose folder could contain the file",
             "items": {
               "type": "object",
               "required": [
@@ -6916,7 +6916,7 @@ export const spec = {
                     "string",
                     "null"
                   ],
-                  "description": "Name of the Secret that holds the keys (spec.decryption.secretRef)"
+                  "description": "Name of the Secret with the keys (spec.decryption.secretRef)"
                 }
               }
             }

@@ -51,11 +51,12 @@ export async function findProducers(
     ({ key }) => key,
   );
   return new Map(
-    secrets.map(secret => [
+    secrets.filter(isKnownWriter).map(secret => [
       secret.id,
       producedSecrets(secret).flatMap(target =>
         (byTarget.get(targetKey(target)) ?? [])
-          .filter(({ writer }) => writer.id !== secret.id)
+          // Of two of a kind the operator refuses one, or serves both.
+          .filter(({ writer }) => writer.kind !== secret.kind)
           .map(({ writer }) => ({
             ...toSharer(writer),
             ...(writer.namespace !== secret.namespace && {

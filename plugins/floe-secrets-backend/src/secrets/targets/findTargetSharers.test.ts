@@ -63,7 +63,16 @@ describe('findTargetSharers', () => {
     const sops = producer('SopsSecret', {
       ...{ type: 'sops-secret', operator: 'isindir', keys: ['a'] },
     });
-    const all = [external, flux, sops];
+    const another = {
+      ...sops,
+      ...{ id: `${sops.id}2`, uid: `${sops.uid}2`, name: 'another' },
+    };
+    const capsule = {
+      ...another,
+      ...{ id: `${sops.id}3`, uid: `${sops.uid}3`, name: 'capsule' },
+      facts: { ...sops.facts, operator: 'capsule' } as ObservedSecret['facts'],
+    };
+    const all = [external, flux, sops, another, capsule];
     await store.fill({ secrets: all });
 
     const found = await findTargetSharers(store.reader, all);
@@ -75,12 +84,23 @@ describe('findTargetSharers', () => {
     expect(said(external)).toEqual([
       'Kustomization true shared',
       'SopsSecret false shared',
+      'another false shared',
     ]);
     expect(said(flux)).toEqual([
       'SopsSecret false own',
       'SopsSecret false shared',
+      'another false own',
+      'another false shared',
       'external false shared',
     ]);
+    // The operator refuses one of two SopsSecrets.
+    expect(said(another)).toEqual([
+      'Kustomization true own',
+      'Kustomization true shared',
+      'external false shared',
+    ]);
+    // How Capsule's operator treats the keys of others is not known.
+    expect(said(capsule)).toEqual([]);
     expect(
       found.get(external.id)?.find(({ kind }) => kind === 'Kustomization')
         ?.namespace,

@@ -129,7 +129,7 @@ describe('a file that Flux applies as it is', () => {
         severity: 'error',
         confidence: 'proven',
         summary:
-          'The Kustomization floe/sops-nodec applies this file without decrypting it: Secret sops-nodec holds ciphertext as its values, although Flux reports it as ready.',
+          'The Kustomization floe/sops-nodec applies this file without decrypting it: Secret sops-nodec has ciphertext as its values, although Flux reports it as ready.',
         evidence: [
           { text: 'nodec/secret.yaml is encrypted under stringData' },
           { text: 'spec.decryption is not set, spec.path is nodec' },

@@ -31,7 +31,7 @@ export async function writeClusters(
         configured: false,
         reachable: false,
         since: now.toISOString(),
-        reason: 'This cluster is not configured any more',
+        reason: 'This cluster is no longer configured',
       });
       changed.push(row.name);
     }

@@ -64,7 +64,7 @@ describe.each(HOSTS)('a pull request of $name', ({ recorded, ...kind }) => {
   });
 
   it.each([{}, [], null, { state: 'odd', status: 'odd' }])(
-    'is not taken from an answer that is none: %j',
+    'is not read from another response: %j',
     async body => {
       await expect(ask(body)).rejects.toThrow(
         'does not answer with a pull request',

@@ -196,7 +196,7 @@ describe.each(HOSTS)('what is published at $name', kind => {
     expect(written()).toEqual([]);
   });
 
-  it('goes on from what others wrote, if it was made from that', async () => {
+  it('continues from commits of others, if it was made from them', async () => {
     const scene = { onBranch: 'a: 3\n', message: THEIRS, text: FIRST };
     play(scene, exchange.updates);
     await expect(publish({ basedOn: TIP })).resolves.toMatchObject({
@@ -208,7 +208,7 @@ describe.each(HOSTS)('what is published at $name', kind => {
     });
   });
 
-  it('is nothing where the repository has everything', async () => {
+  it('does nothing if the repository has everything', async () => {
     play({});
     await expect(
       publish({ files: [{ path: FILE, content: Buffer.from(BEFORE) }] }),

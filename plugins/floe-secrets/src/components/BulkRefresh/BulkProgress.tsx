@@ -90,7 +90,7 @@ function countDone({ counts }: BulkOperation): number {
 const BulkNotice = (props: {
   onShow: (secretId: string) => void;
   onDismiss: () => void;
-  /** A button that has the focus is about to go. */
+  /** A button with the focus will be removed. */
   onButtonGoes: () => void;
 }) => {
   const { onButtonGoes, onDismiss, onShow } = props;
@@ -192,10 +192,10 @@ const BulkNotice = (props: {
   );
 };
 
-/** How far a refresh of many secrets is, and in the end what came of it. */
+/** The progress of a bulk refresh, and its result. */
 export const BulkProgress = (props: { onShow: (secretId: string) => void }) => {
   const { dismiss } = useBulkRefresh();
-  // The button that dismisses goes with the notice: the focus stays here.
+  // The dismiss button is removed with the notice, so the focus moves here.
   const place = useRef<HTMLDivElement>(null);
   const keepFocus = () => place.current?.focus();
   const handleDismiss = () => {

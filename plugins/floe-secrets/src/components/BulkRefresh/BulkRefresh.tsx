@@ -16,7 +16,10 @@ import { useErrorText } from '../common/useErrorText';
 import { useSearchParam } from '../common/useSearchParam';
 import { useBulkOperation } from '../../live/useBulkOperation';
 
-/** The query parameter that names the operation, so that it outlives a reload. */
+/**
+ * The query parameter with the id of the operation, so that it survives a
+ * reload.
+ */
 const OPERATION_PARAM = 'refresh';
 
 type BulkRefresh = {
@@ -25,11 +28,11 @@ type BulkRefresh = {
   error?: Error;
   /** Why it could not be started. */
   refusal?: string;
-  /** It is being started, or it runs. */
+  /** It is being started, or is running. */
   isBusy: boolean;
   start: (selection: RefreshSelection) => Promise<void>;
   dismiss: () => void;
-  /** Asks for the operation again. */
+  /** Refetches the operation. */
   reload: () => void;
 };
 
@@ -40,7 +43,7 @@ const BulkRefreshContext = createContext<BulkRefresh>({
   reload: () => {},
 });
 
-/** The refresh of many secrets that the address of the page names, for all below. */
+/** Provides the bulk refresh in the page's address to all components below. */
 export const BulkRefreshProvider = ({ children }: PropsWithChildren<{}>) => {
   const api = useApi(floeSecretsApiRef);
   const analytics = useAnalytics();

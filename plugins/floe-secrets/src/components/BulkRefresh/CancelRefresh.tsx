@@ -7,10 +7,10 @@ import { floeSecretsTranslationRef } from '../../translation';
 import { useErrorText } from '../common/useErrorText';
 import { useBulkRefresh } from './BulkRefresh';
 
-/** Has nothing more sent of a refresh of many secrets, or says why that cannot be. */
+/** Cancels the rest of a bulk refresh, or says why that is not possible. */
 export const CancelRefresh = (props: {
   operationId: string;
-  /** The button is about to go, and the focus with it. */
+  /** The button will be removed, and would lose the focus. */
   onCancelled: () => void;
 }) => {
   const { onCancelled, operationId } = props;

@@ -20,10 +20,13 @@ import styles from './BulkRefresh.module.css';
 
 type Refreshable = Pick<ManagedSecret, 'refreshable'>;
 
-/** As many as these are refreshed only after a question, and any that makes new values. */
+/**
+ * From this number on, and for any secret that makes new values, the user has
+ * to confirm.
+ */
 const CONFIRM_FROM = 6;
 
-/** The reason that all share; undefined if there are several. */
+/** The reason that all of them share; undefined if there are several. */
 function commonReason(secrets: readonly Refreshable[]): string | undefined {
   const reasons = new Set(
     secrets.map(({ refreshable }) => refreshable?.reason ?? undefined),
@@ -31,14 +34,16 @@ function commonReason(secrets: readonly Refreshable[]): string | undefined {
   return reasons.size === 1 ? [...reasons][0] : undefined;
 }
 
-/** Has several secrets refreshed; where none can be, it says why. */
+/** Refreshes several secrets; if none can be refreshed, it says why. */
 export const RefreshAll = (props: {
-  /** What the selection stands for, as far as this page shows it. */
+  /** The secrets of the selection that this page shows. */
   secrets: readonly Refreshable[];
   selection: RefreshSelection;
-  /** Names how many; without it the button stands for all of a group. */
+  /**
+   * Shows the number of secrets; without it the button is for a whole group.
+   */
   counted?: boolean;
-  /** Tells this button from others of its name. */
+  /** Distinguishes this button from others with the same label. */
   describedBy?: string;
 }) => {
   const { counted, describedBy, secrets, selection } = props;
@@ -56,7 +61,7 @@ export const RefreshAll = (props: {
   ).length;
   const reason =
     count === 0 ? commonReason(secrets) ?? t('bulk.none') : undefined;
-  // One that is disabled loses the focus, so the one that was pressed waits.
+  // A disabled button loses the focus, so the pressed button stays enabled.
   const isWaiting = isBusy && isPressed;
   useEffect(() => {
     if (!isBusy) {

@@ -69,7 +69,7 @@ async function renderCard(
 
 const worst = () =>
   within(
-    screen.getByRole('list', { name: 'What needs somebody' }),
+    screen.getByRole('list', { name: 'What needs attention' }),
   ).getAllByRole('listitem');
 
 describe('the card of a service', () => {
@@ -133,7 +133,7 @@ describe('the card of a service', () => {
       name,
     }));
     await renderService(answer(many));
-    await screen.findByText('2 more secrets need somebody.');
+    await screen.findByText('2 more secrets need attention.');
     expect(worst()).toHaveLength(3);
   });
 
@@ -142,7 +142,7 @@ describe('the card of a service', () => {
     expect(
       await screen.findByText('The secret is in the cluster.'),
     ).toBeInTheDocument();
-    expect(screen.queryByText('What needs somebody')).not.toBeInTheDocument();
+    expect(screen.queryByText('What needs attention')).not.toBeInTheDocument();
     expect(screen.queryByRole('listitem')).not.toBeInTheDocument();
   });
 
@@ -243,7 +243,7 @@ describe('the card of a system', () => {
       failingServices: 2,
     });
     await renderCard(system, { api });
-    await screen.findByText('2 more causes need somebody.');
+    await screen.findByText('2 more causes need attention.');
     const [several, single] = worst();
     const links = (item: HTMLElement) =>
       within(item)

@@ -9,7 +9,10 @@ import { NowProvider } from '../common/Now';
 import { ScopeHealth } from './ScopeHealth';
 import { ServiceHealth } from './ServiceHealth';
 
-/** A service has secrets of its own; a system, a domain, a group and a user have those of others. */
+/**
+ * A service has its own secrets; a system, a domain, a group and a user have
+ * those of their entities.
+ */
 const Health = ({ entity }: { entity: Entity }) => {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const scope = useMemo(() => healthScopeOf(entity), [entity]);
@@ -28,7 +31,7 @@ const Health = ({ entity }: { entity: Entity }) => {
     domain: t('card.empty.domain', { name }),
     system: t('card.empty.system', { name }),
   }[entity.kind.toLocaleLowerCase('en-US')];
-  // No value at all would let everything pass.
+  // A filter without values would match everything.
   return 'system' in scope && scope.system.length === 0 ? (
     <Text as="p">{emptyText}</Text>
   ) : (
@@ -39,7 +42,7 @@ const Health = ({ entity }: { entity: Entity }) => {
   );
 };
 
-/** How the secrets of an entity are, and what is the matter with the worst. */
+/** The state of an entity's secrets, and the causes of the worst. */
 export const EntityFloeSecretsCard = () => {
   const { entity } = useEntity();
   const { t } = useTranslationRef(floeSecretsTranslationRef);

@@ -51,10 +51,12 @@ const Summary = (props: { health: Health; emptyText: string }) => {
   );
 };
 
-/** How all secrets of a scope are, why the worst fail, and where there is more of them. */
+/**
+ * The state of all secrets of a scope, why the worst fail, and links to more.
+ */
 export const ScopeHealth = (props: {
   scope: HealthScope;
-  /** What is said where there are none. */
+  /** The text if there are none. */
   emptyText: string;
 }) => {
   const { emptyText, scope } = props;

@@ -42,7 +42,7 @@ const Summary = (props: { answer: EntitySecrets; name: string }) => {
   );
 };
 
-/** How the secrets of one entity are, and which of them need somebody. */
+/** The state of one entity's secrets, and which of them need attention. */
 export const ServiceHealth = (props: { entityRef: string; name: string }) => {
   const { entityRef, name } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);

@@ -9,13 +9,13 @@ import { useFindingText } from '../common/useFindingText';
 import { ServiceLink } from '../Overview/shared/ServiceLink';
 import { WorstItem, WorstList } from './WorstList';
 
-/** As many as a card has room for. */
+/** Maximum number on a card. */
 const SHOWN = 3;
 
 const Services = ({ cause }: { cause: Cause }) => {
   const { entityRefs, secrets } = cause;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
-  // Of several services it is not said which has which of the secrets.
+  // With several services, it is unknown which has which of the secrets.
   const secretId = entityRefs.length === 1 ? secrets.at(0)?.id : undefined;
   const rest = entityRefs.length - SHOWN;
 
@@ -30,10 +30,13 @@ const Services = ({ cause }: { cause: Cause }) => {
   );
 };
 
-/** What needs somebody, the most harmful first, with links into the Secrets tabs of the services. */
+/**
+ * What needs attention, the most harmful first, with links to the Secrets tabs
+ * of the services.
+ */
 export const WorstCauses = (props: {
   causes: CauseList;
-  /** Whether there may be more that nobody can see. */
+  /** Whether there may be others in clusters that cannot be read. */
   isPartial: boolean;
 }) => {
   const { items, totalItems } = props.causes;

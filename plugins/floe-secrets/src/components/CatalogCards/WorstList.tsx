@@ -4,10 +4,10 @@ import type { PropsWithChildren } from 'react';
 import { floeSecretsTranslationRef } from '../../translation';
 import styles from './CatalogCards.module.css';
 
-/** What needs somebody, as far as a card has room for it. */
+/** What needs attention, as many as fit on a card. */
 export const WorstList = (
   props: PropsWithChildren<{
-    /** Says how many more there are. */
+    /** Text with the number of the others. */
     more?: string;
   }>,
 ) => {
@@ -23,7 +23,7 @@ export const WorstList = (
   );
 };
 
-/** One of them: what is the matter, and below it where. */
+/** One item: the problem, and below it the place. */
 export const WorstItem = (
   props: PropsWithChildren<{ severity: 'error' | 'warning'; text: string }>,
 ) => {

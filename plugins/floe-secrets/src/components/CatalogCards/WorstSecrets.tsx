@@ -7,10 +7,12 @@ import { Link } from '@backstage/ui';
 import { useServiceLink } from '../Overview/shared/useServiceLink';
 import { WorstItem, WorstList } from './WorstList';
 
-/** As many as a card has room for. */
+/** Maximum number on a card. */
 const SHOWN = 3;
 
-/** The secrets of one entity that need somebody, each with a link to its detail. */
+/**
+ * The secrets of one entity that need attention, with links to their details.
+ */
 export const WorstSecrets = (props: {
   secrets: readonly ManagedSecret[];
   entityRef: string;

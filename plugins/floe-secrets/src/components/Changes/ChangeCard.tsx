@@ -9,7 +9,7 @@ import { ChangeRemovals } from './ChangeRemovals';
 import { ChangeSteps } from './ChangeSteps';
 import styles from './Changes.module.css';
 
-/** One pull request: what it is, who opened it, and how far it has come. */
+/** One pull request: its title, author and progress. */
 export const ChangeCard = (props: { change: Change }) => {
   const { change } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);

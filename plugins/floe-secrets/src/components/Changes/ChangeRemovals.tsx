@@ -4,11 +4,14 @@ import { Text } from '@backstage/ui';
 import { floeSecretsTranslationRef } from '../../translation';
 import styles from './Changes.module.css';
 
-/** What a change removes, and how far each object, key and Secret is gone from the cluster. */
+/**
+ * The objects, keys and Secrets that a change removes, with their state in the
+ * cluster.
+ */
 export const ChangeRemovals = (props: { change: Change }) => {
   const { removed, status } = props.change;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
-  // Before the merge everything is there: its state would say nothing.
+  // Before the merge everything exists, so the state is not shown.
   const isUnderWay = status !== 'open';
 
   if (removed.length === 0) {

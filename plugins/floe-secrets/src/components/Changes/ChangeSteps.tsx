@@ -21,11 +21,14 @@ const ICONS: Record<ChangeStep['state'], RemixiconComponentType> = {
   unknown: RiQuestionMark,
 };
 
-/** The way of a change from the pull request into the cluster, with time and proof of each step. */
+/**
+ * The steps of a change from the pull request to the cluster, with time and
+ * evidence.
+ */
 export const ChangeSteps = (props: {
   steps: readonly ChangeStep[];
   isClosed: boolean;
-  /** The change makes nothing. */
+  /** The change creates nothing. */
   onlyRemoves: boolean;
 }) => {
   const { isClosed, onlyRemoves, steps } = props;

@@ -12,7 +12,7 @@ import { ChangeCard } from './ChangeCard';
 import { isFinished } from './isFinished';
 import styles from './Changes.module.css';
 
-/** How long a finished change stays in sight, so that its end is seen. */
+/** How long a finished change is shown. */
 const RECENT_MS = 60 * 60 * 1000;
 
 function endOf(change: Change): number {
@@ -20,7 +20,7 @@ function endOf(change: Change): number {
   return Math.max(Date.parse(change.createdAt), ...times);
 }
 
-/** Pull requests under way or just finished; earlier ones are folded away. */
+/** Open and recently finished pull requests; earlier ones are collapsed. */
 export const ChangesSection = (props: { changes: readonly Change[] }) => {
   const { changes } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);

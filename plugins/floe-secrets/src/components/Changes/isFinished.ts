@@ -1,6 +1,8 @@
 import type { Change } from '@floe/backstage-plugin-floe-secrets-common';
 
-/** Whether nothing of a change is awaited any more; also where its last step cannot be seen. */
+/**
+ * Whether a change has reached its end, even if its last step is not visible.
+ */
 export function isFinished({ status, steps }: Change): boolean {
   return (
     status === 'synced' ||

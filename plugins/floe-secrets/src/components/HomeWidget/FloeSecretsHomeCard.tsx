@@ -3,7 +3,7 @@ import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import { floeSecretsTranslationRef } from '../../translation';
 import { FloeSecretsHomeContent } from './FloeSecretsHomeContent';
 
-/** The same as a card of its own, for home pages of the old frontend system. */
+/** The same as a separate card, for home pages of the old frontend system. */
 export const FloeSecretsHomeCard = () => {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
 

@@ -15,7 +15,9 @@ import { useErrorText } from '../common/useErrorText';
 
 type Ownership = { refs: string[] } | { error: unknown };
 
-/** Whose secrets are a person's own: those of the person and of the person's groups. */
+/**
+ * The owners whose secrets are the user's own: the user and the user's groups.
+ */
 function useOwnership(): Ownership | undefined {
   const identity = useApi(identityApiRef);
   const [ownership, setOwnership] = useState<Ownership>();
@@ -60,7 +62,10 @@ const OwnHealth = () => {
   );
 };
 
-/** How the secrets are that a person answers for, and what is the matter with the worst, on the home page. */
+/**
+ * The state of the user's own secrets, and the causes of the worst, for the
+ * home page.
+ */
 export const FloeSecretsHomeContent = () => {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const overviewRoute = useRouteRef(overviewLinkRouteRef);

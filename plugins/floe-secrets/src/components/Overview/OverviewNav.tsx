@@ -4,7 +4,7 @@ import { floeSecretsTranslationRef } from '../../translation';
 import styles from './Overview.module.css';
 import { useOverviewLinks, VIEWS } from './shared/useOverviewLinks';
 
-/** Leads to each view; a bulk refresh that runs stays in sight. */
+/** Links to the views; they keep a running bulk refresh. */
 export const OverviewNav = () => {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const links = useOverviewLinks();

@@ -20,7 +20,7 @@ import { useOverviewLinks, VIEW_PATHS } from './shared/useOverviewLinks';
 
 const NO_CLUSTERS: [] = [];
 
-/** Until the clusters are known, their clocks are taken for right. */
+/** Until the clusters are loaded, their clocks count as right. */
 const Clocks = ({ children }: PropsWithChildren) => {
   const answer = useClusterAnswer().value;
 
@@ -32,7 +32,10 @@ const Clocks = ({ children }: PropsWithChildren) => {
   );
 };
 
-/** All secrets that a person may see: how they are, why some fail, and who must act. The address has all state. */
+/**
+ * All secrets that the user may see: their state, why some fail, and who has to
+ * act. All state is in the address.
+ */
 export const OverviewPage = () => {
   const links = useOverviewLinks();
   const navigate = useNavigate();

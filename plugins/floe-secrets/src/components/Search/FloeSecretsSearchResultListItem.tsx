@@ -21,7 +21,9 @@ export type FloeSecretsSearchResultListItemProps = {
   icon?: ReactNode;
 };
 
-/** What the module of the search backend adds to a document; another version may have less. */
+/**
+ * The fields of a document; another version of the search module may add fewer.
+ */
 type SecretDocument = SearchDocument &
   Partial<
     Record<'approach' | 'cluster' | 'environment' | 'namespace', string> & {
@@ -48,7 +50,7 @@ const Highlighted = (props: {
   );
 };
 
-/** A secret among the results of the search: its name, where it is, and what of it was found. */
+/** A secret in the search results: its name, its place, and what matched. */
 export const FloeSecretsSearchResultListItem = (
   props: FloeSecretsSearchResultListItemProps,
 ) => {

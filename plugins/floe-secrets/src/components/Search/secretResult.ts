@@ -1,6 +1,6 @@
-/** The type of documents that the search backend's module makes of secrets. */
+/** The document type of secrets in the search backend's index. */
 export const SECRET_RESULT_TYPE = 'floe-secret';
 
-/** Whether a result of the search is a secret. */
+/** Whether a search result is a secret. */
 export const isSecretResult = ({ type }: { type: string }): boolean =>
   type === SECRET_RESULT_TYPE;

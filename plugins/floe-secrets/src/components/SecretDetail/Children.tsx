@@ -6,7 +6,7 @@ import { StackingTable } from '../common/StackingTable';
 import { StateLabel } from '../common/StateLabel';
 import { Section } from './Section';
 
-/** What an object for several namespaces has come to in each of them. */
+/** The result of an object for several namespaces in each of them. */
 export const Children = (props: { items: readonly ManagedSecretChild[] }) => {
   const { items } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);

@@ -63,7 +63,7 @@ describe('the consumers of a secret', () => {
     );
   });
 
-  it('are none where no pod uses it', async () => {
+  it('are empty if no pod uses it', async () => {
     const users = await renderUsers({
       sight: { secrets: watching, pods: watching },
       consumers: [],

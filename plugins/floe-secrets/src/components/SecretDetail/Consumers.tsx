@@ -27,7 +27,10 @@ const Workload = (props: { consumer: Consumer }) => {
   );
 };
 
-/** Which workloads use the target, how, and whether they need a restart to get what it holds now. */
+/**
+ * Which workloads use the target, how, and whether they need a restart to get
+ * its current data.
+ */
 export const Consumers = (props: {
   consumers: ManagedSecretDetail['consumers'];
   sight: ManagedSecretDetail['sight']['pods'];

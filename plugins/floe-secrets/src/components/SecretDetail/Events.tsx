@@ -6,7 +6,7 @@ import { Time } from '../common/Time';
 import { Section } from './Section';
 import styles from './Events.module.css';
 
-/** What the operators reported about a secret, in their own words. */
+/** The operators' events about a secret. */
 export const Events = (props: { events: readonly SecretEvent[] }) => {
   const { events } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);

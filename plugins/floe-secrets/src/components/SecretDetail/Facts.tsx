@@ -25,7 +25,7 @@ const Fact = (props: { label: string; children?: ReactNode }) =>
     </div>
   ) : null;
 
-/** What a secret is and where, and when it was and will be synced. */
+/** Kind and place of a secret, and its last and next sync. */
 export const Facts = (props: { secret: ManagedSecret }) => {
   const { secret } = props;
   const { target, source, rotation } = secret;

@@ -26,9 +26,9 @@ const ICONS: Record<Finding['severity'], RemixiconComponentType> = {
 /** One finding: its summary, evidence, remedies and documentation. */
 export const FindingCard = (props: {
   finding: Finding;
-  /** What a remedy opens the wizard for. */
+  /** The task of the wizard that a remedy opens. */
   environment: string;
-  /** The secret that the remedies are for; left out for a store. */
+  /** The secret of the remedies; undefined for a store. */
   subject?: WizardSubject;
 }) => {
   const { id, severity, confidence, evidence, remedies } = props.finding;

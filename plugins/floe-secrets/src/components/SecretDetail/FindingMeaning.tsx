@@ -7,8 +7,8 @@ import styles from './FindingCard.module.css';
 const PARTS = ['proven', 'likely', 'not'] as const;
 
 /**
- * The id of a finding, and its section of docs/findings.md to unfold. A rule
- * of another module has no section there; its id alone is shown.
+ * The id of a finding, with its section of docs/findings.md. A rule of another
+ * module has no section there, so only its id is shown.
  */
 export const FindingMeaning = (props: { id: string }) => {
   const { id } = props;
@@ -34,7 +34,7 @@ export const FindingMeaning = (props: { id: string }) => {
   );
 };
 
-/** Shows as code what is between backticks. */
+/** Renders text in backticks as code. */
 function withCode(text: string): ReactNode[] {
   return text
     .split('`')

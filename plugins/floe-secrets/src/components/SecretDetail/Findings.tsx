@@ -9,18 +9,22 @@ import { floeSecretsTranslationRef } from '../../translation';
 import { FindingCard } from './FindingCard';
 import { Section } from './Section';
 
-/** Kinds of objects that are for several namespaces. */
+/** The kinds for several namespaces. */
 const MAKERS = ['ClusterExternalSecret', 'ClusterPushSecret'];
 
 /** The problems of a secret, the most severe first, then its notes. */
 export const Findings = (props: {
   secret: ManagedSecret;
-  /** What it has made in each namespace; undefined: nothing, or not known yet. */
+  /**
+   * The objects that it created in each namespace; undefined: none, or not
+   * loaded yet.
+   */
   items?: readonly ManagedSecretChild[];
 }) => {
   const { findings, state, kind } = props.secret;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
-  // What is for several namespaces is synced while one of them fails.
+  // An object for several namespaces is synced although one of its objects
+  // fails.
   const isWell = props.items
     ? props.items.every(child => child.state === 'synced')
     : !MAKERS.includes(kind);

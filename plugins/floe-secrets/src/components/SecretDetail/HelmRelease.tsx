@@ -3,7 +3,7 @@ import type { HelmRelease as Release } from '@floe/backstage-plugin-floe-secrets
 import { floeSecretsTranslationRef } from '../../translation';
 import { Time } from '../common/Time';
 
-/** The Helm release that holds a Secret, as far as it is known. */
+/** The Helm release of a Secret, if known. */
 export const HelmRelease = (props: { release: Release }) => {
   const { name, revision, status, deployedAt } = props.release;
   const { t } = useTranslationRef(floeSecretsTranslationRef);

@@ -23,7 +23,10 @@ const SHOWN_AT_FIRST = 6;
 /** How the state of a secret changed, newest first, and how long each state lasted. */
 export const History = (props: {
   history: readonly Transition[];
-  /** What the secret is now: its target or time can tell otherwise than its object. */
+  /**
+   * The current state, which can differ from the last transition because of the
+   * target or the time.
+   */
   state: State;
   summary: ManagedSecretDetail['historySummary'];
 }) => {

@@ -6,7 +6,7 @@ import { Time } from '../common/Time';
 import { secondsInWords } from '../common/time';
 import { useLocale } from '../common/useLocale';
 
-/** How often and how long a secret failed of late, as far back as its history is known. */
+/** How often and how long a secret failed recently, within its history. */
 export const HistorySummary = (props: {
   summary: NonNullable<ManagedSecretDetail['historySummary']>;
 }) => {

@@ -12,12 +12,12 @@ import {
 import { Link } from '@backstage/ui';
 import { floeSecretsTranslationRef } from '../../translation';
 
-/** The kubernetes plugin's own; a portal without the plugin has none. */
+/** The kubernetes plugin's route; a portal without the plugin has none. */
 const kubernetesApiRef = createApiRef<unknown>({
   id: 'plugin.kubernetes.service',
 });
 
-/** What the kubernetes plugin finds the objects of an entity by. */
+/** The annotations that the kubernetes plugin uses. */
 const ANNOTATIONS = [
   'backstage.io/kubernetes-id',
   'backstage.io/kubernetes-label-selector',
@@ -34,7 +34,9 @@ const TabLink = (props: { entity: Entity }) => {
   );
 };
 
-/** Leads to the tab in which the kubernetes plugin shows the objects of an entity; nothing if there is none. */
+/**
+ * A link to the kubernetes plugin's tab of an entity; nothing if there is none.
+ */
 export const KubernetesTabLink = (props: { entity: Entity | undefined }) => {
   const { entity } = props;
   const isInstalled = useApiHolder().get(kubernetesApiRef) !== undefined;

@@ -11,12 +11,14 @@ const CONFIGURATION: Record<Part, string> = {
   pods: 'floeSecrets:\n  observe:\n    consumers: true',
 };
 
-/** A rule of a ClusterRole, as docs/rbac has it. */
+/** A rule of a ClusterRole, as in docs/rbac. */
 function ruleOf(part: Part): string {
   return `- apiGroups: ['']\n  resources: [${part}]\n  verbs: [list, watch]`;
 }
 
-/** Says that a part of the cluster is not seen, and which lines would show it. */
+/**
+ * Says that a part of the cluster is not observed, and which lines enable it.
+ */
 export const NotSeen = (props: { part: Part; sight: Sight }) => {
   const { part, sight } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);

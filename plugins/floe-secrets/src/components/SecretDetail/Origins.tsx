@@ -4,7 +4,7 @@ import { floeSecretsTranslationRef } from '../../translation';
 import { GeneratorIcon } from '../common/provider/ProviderIcon';
 import styles from './Facts.module.css';
 
-/** The generators or SopsProviders that a secret draws on, and whether they are there. */
+/** The generators or SopsProviders of a secret, and whether they exist. */
 export const Origins = (props: { origins: readonly SourceOrigin[] }) => {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
 

@@ -50,13 +50,13 @@ const Outcome = (props: { operation: Operation }) => {
 };
 
 /**
- * Has the operator fetch a secret again, and shows what the cluster reports of
- * are deleted too. Where that cannot work, the button says why.
+ * Asks the operator to fetch a secret again, and shows the result in the
+ * cluster. If that is not possible, the button says why.
  */
 export const Refresh = (props: {
   secret: ManagedSecret;
   detail: ManagedSecretDetail;
-  /** Asks for the detail again. */
+  /** Refetches the detail. */
   reload: () => void;
 }) => {
   const { detail, reload, secret } = props;
@@ -71,7 +71,7 @@ export const Refresh = (props: {
   const { operation, refreshable } = detail;
   const busy = asked || operation?.status === 'running';
 
-  // A newer answer includes the requested refresh.
+  // A newer response includes the requested refresh.
   useEffect(() => setAsked(false), [detail]);
   useEffect(() => {
     if (operation?.status !== 'running') {

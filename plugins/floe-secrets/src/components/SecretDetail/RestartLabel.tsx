@@ -17,7 +17,10 @@ const ICONS: Record<Consumer['restart'], RemixiconComponentType> = {
   unknown: RiQuestionFill,
 };
 
-/** Whether a workload needs a restart, in words, an icon and a colour; the words alone say it all. */
+/**
+ * Whether a workload needs a restart, as a word, an icon and a colour; the word
+ * alone is enough.
+ */
 export const RestartLabel = (props: { restart: Consumer['restart'] }) => {
   const { restart } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);

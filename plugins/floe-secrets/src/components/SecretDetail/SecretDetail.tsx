@@ -19,8 +19,8 @@ import { Sources } from './Sources';
 import styles from './SecretDetail.module.css';
 
 /**
- * All there is to know about one secret: first what is wrong and what to do,
- * then where its values come from, and what happened.
+ * Everything about one secret: first its problems and remedies, then its
+ * sources and history.
  */
 export const SecretDetail = (props: { secret: ManagedSecret }) => {
   const { secret } = props;
@@ -41,7 +41,7 @@ export const SecretDetail = (props: { secret: ManagedSecret }) => {
         </ClusterTimes>
         {value?.children && <Children items={value.children} />}
         <Sources secret={secret} />
-        {/* A backend of an earlier release says nothing of it. */}
+        {/* A backend of an earlier release does not send it. */}
         {value?.sight && hasTarget && (
           <ClusterTimes cluster={secret.cluster}>
             <Consumers consumers={value.consumers} sight={value.sight.pods} />

@@ -4,7 +4,7 @@ import styles from './SecretDetail.module.css';
 
 const HeadingContext = createContext<'h4' | 'h5'>('h5');
 
-/** Gives the titles below it the level that the page around them asks for. */
+/** Sets the level of the headings below it, for the surrounding page. */
 export const SectionHeadingProvider = HeadingContext.Provider;
 
 /** A titled part of the detail. */

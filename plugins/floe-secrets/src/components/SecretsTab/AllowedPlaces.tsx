@@ -3,7 +3,10 @@ import { Text } from '@backstage/ui';
 import type { Service } from '@floe/backstage-plugin-floe-secrets-common';
 import { floeSecretsTranslationRef } from '../../translation';
 
-/** Says to which places the portal's configuration limits an entity; nothing where it does not, or allows none. */
+/**
+ * Lists the places to which the portal's configuration limits an entity;
+ * nothing if there is no limit, or no place is allowed.
+ */
 export const AllowedPlaces = (props: {
   places: Service['matched']['allowedPlaces'];
 }) => {

@@ -10,7 +10,7 @@ function capitalize(text: string): string {
   return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }
 
-/** The findings that are over once the store is ready. */
+/** The findings that end when the store is ready. */
 const OVER_WHEN_READY: readonly string[] = [
   'store-not-found',
   'store-not-ready',

@@ -9,7 +9,7 @@ import { errorText } from '../common/errorText';
 import { Notice } from '../common/Notice';
 import styles from './SecretsTab.module.css';
 
-/** Why there is nothing to show, and what can be done. */
+/** Why nothing can be shown, and what to do. */
 export const LoadFailure = forwardRef<
   HTMLDivElement,
   { error: Error; entity: Entity; onRetry: () => void }

@@ -28,7 +28,7 @@ describe('PortalProblems', () => {
     await renderTab({ api });
 
     expect(
-      await screen.findByText('This page is not updated on its own'),
+      await screen.findByText('This page is not updated automatically'),
     ).toBeInTheDocument();
     expect(screen.getByText(SIGNALS.line)).toBeInTheDocument();
     expect(

@@ -4,13 +4,13 @@ import { floeSecretsTranslationRef } from '../../translation';
 import { CodeBlock } from '../common/CodeBlock';
 import { Notice } from '../common/Notice';
 
-/** Without these the portal works, and something is late or out of date. */
+/** Without these the portal works, but is late or out of date. */
 const MINOR: readonly PortalProblem['code'][] = [
   'events-plugin-missing',
   'signals-plugin-missing',
 ];
 
-/** What the portal lacks besides this plugin, and the line to add. */
+/** What the portal is missing besides this plugin, and the line to add. */
 export const PortalProblems = (props: {
   problems: readonly PortalProblem[] | undefined;
 }) => {

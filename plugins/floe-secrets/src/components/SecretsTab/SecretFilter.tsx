@@ -34,7 +34,7 @@ export function matchesFilter(
   );
 }
 
-/** Narrows a long list of secrets. */
+/** Filters a long list of secrets. */
 export const SecretFilter = (props: {
   secrets: readonly ManagedSecret[];
   value: SecretFilterValue;

@@ -19,7 +19,7 @@ type OpenSecret = {
   onToggle: (id: string) => void;
 };
 
-/** A browser is slow with thousands of rows, and nobody reads them. */
+/** Thousands of rows are slow in a browser, and nobody reads them. */
 const ROWS_AT_FIRST = 50;
 const MORE_ROWS = 200;
 
@@ -31,7 +31,7 @@ const ComponentSection = (props: { group: ComponentGroup } & OpenSecret) => {
   const notSynced = group.secrets.filter(({ state }) => state !== 'synced');
   const [limit, setLimit] = useState(ROWS_AT_FIRST);
   const { list, focusItem } = useListFocus<HTMLUListElement>();
-  // The open one is shown wherever it stands.
+  // The open secret is always shown.
   const openIndex = group.secrets.findIndex(({ id }) => id === openId);
   const shown = group.secrets.slice(0, Math.max(limit, openIndex + 1));
   const rest = group.secrets.length - shown.length;
@@ -124,12 +124,16 @@ const EnvironmentHeader = (props: {
   );
 };
 
-/** The secrets of a service by environment, where it has several, and by component. */
+/**
+ * The secrets of a service by environment, if it has several, and by component.
+ */
 export const SecretGroups = (
   props: {
     secrets: readonly ManagedSecret[];
     environments: readonly ServiceEnvironment[];
-    /** Whose secrets these are; absent if only some of them are shown. */
+    /**
+     * The entity of these secrets; undefined if only some of them are shown.
+     */
     entityRef: string | undefined;
   } & OpenSecret,
 ) => {

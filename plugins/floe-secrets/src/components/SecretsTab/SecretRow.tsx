@@ -13,12 +13,12 @@ import { SyncTimes } from './SyncTimes';
 import { useTargetWords } from './useTargetWords';
 import styles from './SecretRow.module.css';
 
-/** One secret in a line, and its detail below when it is open. */
+/** One secret in a line, with its detail below if it is open. */
 export const SecretRow = memo(
   (props: {
     secret: ManagedSecret;
     isOpen: boolean;
-    /** Bring it into view: the address of the page names it. */
+    /** Scroll it into view, because the page's address names it. */
     isTarget: boolean;
     onToggle: (id: string) => void;
   }) => {
@@ -39,7 +39,8 @@ export const SecretRow = memo(
     }, [isTarget]);
 
     const toggle = () => onToggle(secret.id);
-    // The button makes this reachable by keyboard; the whole line is for the mouse.
+    // The button is for the keyboard; for the mouse, the whole line is
+    // clickable.
     const handleLineClick = (event: MouseEvent<HTMLDivElement>) => {
       const onControl = (event.target as Element).closest('a, button');
       if (!onControl && !window.getSelection()?.toString()) {

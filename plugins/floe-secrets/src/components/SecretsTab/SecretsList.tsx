@@ -14,12 +14,15 @@ import { matchesFilter, NO_FILTER, SecretFilter } from './SecretFilter';
 import { SecretGroups } from './SecretGroups';
 import { WithoutSecrets } from './WithoutSecrets';
 
-/** The query parameter that names the secret whose detail is open. */
+/** The query parameter with the id of the open secret. */
 const SECRET_PARAM = 'secret';
-/** A list shorter than this is read faster than it is filtered. */
+/** A shorter list is faster to read than to filter. */
 const FILTER_FROM = 9;
 
-/** The causes, changes and secrets of a service; one secret's detail may be open, as the address says. */
+/**
+ * The causes, changes and secrets of a service; the address says which detail
+ * is open.
+ */
 export const SecretsList = (props: {
   value: EntitySecrets;
   entity: Entity;
@@ -84,7 +87,7 @@ export const SecretsList = (props: {
             size="small"
             variant="secondary"
             onPress={() => {
-              // This button goes with what it says.
+              // This button is removed with its message.
               search.current?.querySelector('input')?.focus();
               setFilter(NO_FILTER);
             }}

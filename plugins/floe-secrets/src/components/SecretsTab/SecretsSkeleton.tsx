@@ -3,10 +3,10 @@ import { Skeleton, VisuallyHidden } from '@backstage/ui';
 import { floeSecretsTranslationRef } from '../../translation';
 import styles from './SecretsTab.module.css';
 
-/** Its own colour is that of the page in the light theme. */
+/** Its default colour is that of the page in the light theme. */
 const SEEN = { backgroundColor: 'var(--bui-bg-neutral-3)' };
 
-/** What is shown until the first answer comes. */
+/** Shown until the first response. */
 export const SecretsSkeleton = () => {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
 

@@ -25,7 +25,7 @@ import styles from './SecretsTab.module.css';
 const lacksSignals = ({ portalProblems = [] }: EntitySecrets) =>
   portalProblems.some(({ code }) => code === 'signals-plugin-missing');
 
-/** The secrets of one entity: how they are, and what to do where one is not well. */
+/** The secrets of one entity: their state, and what to do about problems. */
 export const SecretsTab = (props: { entity: Entity; templateRef: string }) => {
   const { entity, templateRef } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);

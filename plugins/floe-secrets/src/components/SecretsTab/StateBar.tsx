@@ -6,7 +6,7 @@ import {
 import { countStates } from '../../summary/summarize';
 import styles from './StateBar.module.css';
 
-/** The share of each state, for the eye; the sentences beside it say the same. */
+/** The share of each state as a bar; the sentences beside it say the same. */
 export const StateShares = (props: { counts: Record<State, number> }) => {
   const { counts } = props;
 
@@ -28,14 +28,14 @@ export const StateShares = (props: { counts: Record<State, number> }) => {
 };
 
 /**
- * The share of each state among some secrets.
- * A cluster of which nothing was ever seen has a share of its own.
+ * The share of each state among some secrets. A cluster that was never read has
+ * its own share.
  */
 export const StateBar = (props: {
   secrets: readonly ManagedSecret[];
   unseen: number;
 }) => {
-  // Of a file in Git no state is known, nor will be.
+  // The state of a file in Git is always unknown.
   const counts = countStates(
     props.secrets.filter(({ source }) => !source.file),
   );

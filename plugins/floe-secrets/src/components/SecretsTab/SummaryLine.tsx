@@ -10,7 +10,7 @@ import { useSummarySentences } from './useSummarySentences';
 import styles from './SummaryLine.module.css';
 import { floeSecretsTranslationRef } from '../../translation';
 
-/** How the secrets of a service are, in sentences and as a bar. */
+/** The state of a service's secrets, in sentences and as a bar. */
 export const SummaryLine = (props: {
   secrets: readonly ManagedSecret[];
   clusters: readonly Reachability[];

@@ -30,7 +30,10 @@ const LastAndNextSync = ({
   );
 };
 
-/** When a secret was synced last and will be next, or when it was last seen. */
+/**
+ * When a secret was last synced and will be synced next, or when it was last
+ * seen.
+ */
 export const SyncTimes = (props: { secret: ManagedSecret }) => {
   const { approach, cluster, lastSeen, rotation, source, state } = props.secret;
   const { t } = useTranslationRef(floeSecretsTranslationRef);

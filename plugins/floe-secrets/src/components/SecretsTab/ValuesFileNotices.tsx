@@ -14,6 +14,7 @@ import { floeSecretsTranslationRef } from '../../translation';
 import { ExternalLink } from '../common/ExternalLink';
 import { useErrorText } from '../common/useErrorText';
 import { useFindingText } from '../common/useFindingText';
+import { usePlaceText } from '../common/usePlaceText';
 import { WizardLink } from '../common/WizardLink';
 import { menderOf, unreadSecrets } from './valuesFindings';
 import styles from './ValuesFileNotices.module.css';
@@ -31,6 +32,7 @@ const EnvironmentNotice = (props: {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const errorText = useErrorText();
   const findingText = useFindingText();
+  const placeText = usePlaceText();
   const api = useApi(floeSecretsApiRef);
   const load = useCallback(
     async (): Promise<Preview> =>
@@ -86,7 +88,7 @@ const EnvironmentNotice = (props: {
             return (
               <li key={`${id} ${place} ${summary}`}>
                 <ExternalLink href={url ?? value.file.url}>
-                  {place ?? value.file.path}
+                  {place === null ? value.file.path : placeText(place)}
                 </ExternalLink>
                 {': '}
                 {[
@@ -126,8 +128,8 @@ const EnvironmentNotice = (props: {
 };
 
 /**
- * What the checks find in the values files of a service, environment by
- * environment, for who may change its secrets there.
+ * The findings of the values files of a service, by environment, for users who
+ * may change its secrets there.
  */
 export const ValuesFileNotices = (props: {
   entityRef: string;

@@ -10,7 +10,9 @@ import { CodeBlock } from '../common/CodeBlock';
 import { kubernetesAnnotations, releaseAnnotations } from './annotationsYaml';
 import styles from './WithoutSecrets.module.css';
 
-/** What to do where an entity has no secrets: annotate it, or add the first. */
+/**
+ * What to do if an entity has no secrets: annotate it, or add the first one.
+ */
 export const WithoutSecrets = (props: {
   entity: Entity;
   answer: EntitySecrets;

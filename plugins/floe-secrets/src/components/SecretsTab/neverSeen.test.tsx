@@ -29,7 +29,7 @@ async function render(...names: string[]) {
 }
 
 describe('a cluster of which nothing was ever seen', () => {
-  it('is no part of the headline, and is named', async () => {
+  it('is not counted in the headline, but named', async () => {
     await render('prod', 'prod');
     expect(
       await screen.findByRole('heading', {
@@ -45,7 +45,7 @@ describe('a cluster of which nothing was ever seen', () => {
     expect(screen.queryByText(/last known state/)).not.toBeInTheDocument();
   });
 
-  it('is none where something of it was seen', async () => {
+  it('does not apply if some of its secrets were seen', async () => {
     await render('prod', 'dev');
     expect(
       await screen.findByRole('heading', {
@@ -70,7 +70,7 @@ describe('a cluster with a clock that is off', () => {
     await renderTab({ api });
     expect(await screen.findByText(title)).toBeInTheDocument();
     expect(
-      screen.getByText(/Times of this cluster are by its own clock/),
+      screen.getByText(/The times of this cluster are of its own clock/),
     ).toBeInTheDocument();
   });
 });

@@ -15,7 +15,10 @@ type Translate = ReturnType<
   typeof useTranslationRef<(typeof floeSecretsTranslationRef)['T']>
 >['t'];
 
-/** `The store refuses access.` within a sentence: without its full stop and its capital article. */
+/**
+ * Puts `The store refuses access.` into a sentence: without full stop and
+ * capital article.
+ */
 function asClause(sentence: string): string {
   return sentence
     .replace(/\.$/, '')
@@ -71,10 +74,10 @@ function describeFailure(
 }
 
 /**
- * What to say of the secrets of a service: first how many are well, then what
- * ails the others.
+ * Sentences about the secrets of a service: first how many are in sync, then
+ * the problems of the others.
  *
- * @param unseen - the clusters of which nothing was ever seen
+ * @param unseen - the clusters that were never read
  */
 export function useSummarySentences(
   secrets: readonly ManagedSecret[],

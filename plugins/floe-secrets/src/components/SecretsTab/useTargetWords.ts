@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
 import { floeSecretsTranslationRef } from '../../translation';
 
-/** What a secret is for, where its own name does not say it; undefined if it does. */
+/** The target of a secret, if its name differs; otherwise undefined. */
 export function useTargetWords({
   name,
   direction,

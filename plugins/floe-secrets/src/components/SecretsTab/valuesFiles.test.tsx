@@ -49,7 +49,7 @@ describe('the findings of values files in the Secrets tab', () => {
   it('leads from a misplaced setting of the database to what mends it', async () => {
     const api = await render(values(MISPLACED + WIRED));
     const finding = (
-      await screen.findByText(/The Dagster chart makes the Secret/)
+      await screen.findByText(/The Dagster chart creates the Secret/)
     ).closest('li')!;
     expect(finding).toHaveTextContent(
       'dagster.global.generatePostgresqlPasswordSecret',
@@ -69,9 +69,9 @@ describe('the findings of values files in the Secrets tab', () => {
 
   it('leads from an interval in another form to what mends it', async () => {
     await render(values(RIGHT + WIRED, '15m'));
-    const finding = (
-      await screen.findByText(/not written as Go prints it/)
-    ).closest('li')!;
+    const finding = (await screen.findByText(/not in Go's format/)).closest(
+      'li',
+    )!;
     const link = within(finding).getByRole('link', {
       name: 'Correct it in the wizard',
     });

@@ -10,7 +10,7 @@ import {
 } from '@floe/values-files';
 import type { WizardSubject } from '../common/wizardPlace';
 
-/** The approach by which a release has its database Secret. */
+/** The approach that delivers the database Secret of a release. */
 function databaseApproach({
   externalSecrets,
   sealedSecrets,
@@ -43,10 +43,10 @@ function intervalMender(
     : undefined;
 }
 
-/** What the wizard is opened for. */
+/** The task of the wizard. */
 type Mender = { subject: WizardSubject; asked?: Remedy['wizard'] };
 
-/** What the wizard is opened for to mend a finding; undefined where it cannot. */
+/** The task of the wizard that fixes a finding; undefined if there is none. */
 export function menderOf(
   { id, place }: PreviewFinding,
   { current }: Preview,
@@ -68,8 +68,8 @@ export function menderOf(
 }
 
 /**
- * The Secrets of a release that its values give to no workload, by their
- * names. The database's is read by the Dagster chart itself.
+ * The Secrets of a release that no workload reads, by name. The Dagster chart
+ * itself reads that of the database.
  */
 export function unreadSecrets({
   current,

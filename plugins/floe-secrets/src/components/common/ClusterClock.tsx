@@ -10,7 +10,7 @@ import { useNow } from './Now';
 const OffsetsContext = createContext<ReadonlyMap<string, number>>(new Map());
 const OffsetContext = createContext(0);
 
-/** Knows how far the clocks of clusters are off, for all below it. */
+/** Provides the clock offsets of clusters to all components below. */
 export const ClusterClocks = (
   props: PropsWithChildren<{
     clusters: readonly Pick<Reachability, 'name' | 'clockOffsetSeconds'>[];
@@ -35,8 +35,8 @@ export const ClusterClocks = (
 };
 
 /**
- * The times below it were written by the clock of a cluster. How long ago they
- * are is by that clock too; the moment itself stays as it was written.
+ * The times below are of a cluster's clock, so ages are relative to that clock.
+ * The times themselves are shown unchanged.
  */
 export const ClusterTimes = (props: PropsWithChildren<{ cluster: string }>) => {
   const offsets = useContext(OffsetsContext);
@@ -47,12 +47,12 @@ export const ClusterTimes = (props: PropsWithChildren<{ cluster: string }>) => {
   );
 };
 
-/** The times below it were written by the portal, or by a Git host. */
+/** The times below are of the clock of the portal, or of a Git host. */
 export const PortalTimes = ({ children }: PropsWithChildren) => (
   <OffsetContext.Provider value={0}>{children}</OffsetContext.Provider>
 );
 
-/** Milliseconds since the epoch, by the clock that wrote the times that are shown here. */
+/** Milliseconds since 1970, by the clock of the times that are shown here. */
 export function useClusterNow(): number {
   return useNow() + useContext(OffsetContext);
 }

@@ -4,7 +4,7 @@ import { CopyButton } from './CopyButton';
 
 /** Preformatted text with a button that copies it. */
 export const CodeFrame = (props: {
-  /** Of the text, for screen readers. */
+  /** Accessible name of the text. */
   label?: string;
   copyText: string;
   copyLabel: string;
@@ -25,10 +25,10 @@ export const CodeFrame = (props: {
   );
 };
 
-/** A command or a passage of YAML, to be read and copied. */
+/** A command or YAML to read and copy. */
 export const CodeBlock = (props: {
   text: string;
-  /** What is copied, where the text shown is a shorter one. */
+  /** The text to copy, if it is longer than the visible one. */
   copyText?: string;
   copyLabel: string;
   subject: string;

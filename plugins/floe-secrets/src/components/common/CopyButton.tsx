@@ -10,9 +10,9 @@ const SHOWN_MS = 2000;
 /** Copies a text and confirms it. */
 export const CopyButton = (props: {
   text: string;
-  /** Accessible name: what the button copies. */
+  /** Accessible name. */
   label: string;
-  /** What the analytics call it. */
+  /** Name in analytics. */
   subject: string;
 }) => {
   const { text, label, subject } = props;
@@ -30,7 +30,7 @@ export const CopyButton = (props: {
 
   const copy = async () => {
     try {
-      // Browsers leave the clipboard out of pages that are not served securely.
+      // Browsers have no clipboard on pages without HTTPS.
       await navigator.clipboard.writeText(text);
       setOutcome('copied');
       analytics.captureEvent('copy', subject);

@@ -17,7 +17,7 @@ export const ExternalLink = (props: { href: string; children: ReactNode }) => {
       href={href}
       target="_blank"
       rel="noopener noreferrer"
-      // Text of several lines stays beside the number of its list item.
+      // Text of several lines stays beside its list number.
       style={{ display: 'inline' }}
     >
       {children} <RiExternalLinkLine size={14} aria-hidden="true" />

@@ -4,7 +4,7 @@ import { floeSecretsTranslationRef } from '../../translation';
 import { Notice } from './Notice';
 import { useErrorText } from './useErrorText';
 
-/** Says that what is shown is an older answer, because the newest request failed. */
+/** Says that the content is outdated, because the last request failed. */
 export const OutdatedNotice = (props: {
   error: Error | undefined;
   onRetry: () => void;

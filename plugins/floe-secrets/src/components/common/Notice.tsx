@@ -2,7 +2,7 @@ import { Alert, type AlertProps } from '@backstage/ui';
 import type { ReactNode } from 'react';
 import styles from './Notice.module.css';
 
-/** An alert whose actions go below its text where they do not fit beside it. */
+/** An alert; its actions wrap below the text if they do not fit beside it. */
 export const Notice = (
   props: Pick<AlertProps, 'status' | 'title' | 'isPending' | 'role'> & {
     actions?: ReactNode;

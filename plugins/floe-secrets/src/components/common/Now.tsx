@@ -11,7 +11,7 @@ const TICK_MS = 5000;
 
 const NowContext = createContext<number | undefined>(undefined);
 
-/** Has all relative times below it shown again every few seconds. */
+/** Updates all relative times below it every few seconds. */
 export const NowProvider = ({ children }: PropsWithChildren<{}>) => {
   const clock = useClock();
   const [now, setNow] = useState(clock);
@@ -25,9 +25,8 @@ export const NowProvider = ({ children }: PropsWithChildren<{}>) => {
 };
 
 /**
- * Milliseconds since the epoch, read again every few seconds below a
- * `NowProvider`. It is never older than what is shown with it: what has just
- * happened is not to come.
+ * Milliseconds since 1970, updated every few seconds below a `NowProvider`. It
+ * is never before a shown time, so that a recent event is not in the future.
  */
 export function useNow(): number {
   const clock = useClock();

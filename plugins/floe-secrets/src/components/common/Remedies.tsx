@@ -7,12 +7,12 @@ import { WizardLink } from './WizardLink';
 import type { WizardSubject } from './wizardPlace';
 import styles from './Remedies.module.css';
 
-/** What a person can do, step by step: read, copy, or open the wizard. */
+/** What a user can do, step by step: read, copy, or open the wizard. */
 export const Remedies = (props: {
   remedies: readonly Remedy[];
-  /** Filled in where a remedy opens the wizard. */
+  /** Prefilled if a remedy opens the wizard. */
   environment?: string;
-  /** The secret that the remedies are for. */
+  /** The secret of the remedies. */
   subject?: WizardSubject;
 }) => {
   const { remedies, environment, subject } = props;

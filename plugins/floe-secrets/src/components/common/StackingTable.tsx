@@ -3,16 +3,16 @@ import styles from './StackingTable.module.css';
 
 type Column = {
   title: string;
-  /** Its words stay whole; names, which may be long, are broken anywhere. */
+  /** Words are not broken; long names may break anywhere. */
   isProse?: boolean;
-  /** CSS width; without one the columns share what is left by their content. */
+  /** CSS width; columns without one share the rest by content. */
   width?: string;
 };
 
 /**
- * A table whose rows become lists of labelled values where it is too narrow
- * for columns. The roles are written out since a browser may forget those of
- * table elements that are laid out in another way.
+ * A table whose rows become lists of labelled values if there is no room for
+ * columns. The ARIA roles are explicit, because browsers drop those of table
+ * elements with another `display`.
  */
 export const StackingTable = (props: {
   columns: readonly Column[];
@@ -20,7 +20,7 @@ export const StackingTable = (props: {
     key: string;
     /** One for each column. */
     cells: readonly ReactNode[];
-    /** Shown below the row over its whole width. */
+    /** Shown below the row at full width. */
     detail?: ReactNode;
   }[];
   'aria-label'?: string;

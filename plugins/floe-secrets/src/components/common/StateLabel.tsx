@@ -23,10 +23,10 @@ const ICONS: Record<ShownState, RemixiconComponentType> = {
   deleted: RiDeleteBinLine,
 };
 
-/** A state in a word, an icon and a colour; the word alone says it all. */
+/** A state as a word, an icon and a colour; the word alone is enough. */
 export const StateLabel = (props: {
   state: ShownState;
-  /** What the state says here, where that is not what it says of others. */
+  /** The meaning of the state here, if it is not the usual one. */
   meaning?: string;
 }) => {
   const { state } = props;

@@ -13,7 +13,7 @@ type TimeProps = {
   show?: 'relative' | 'both' | 'day' | 'absolute';
 };
 
-/** A moment in the reader's own time zone, which is named. */
+/** A time in the user's time zone, which is named. */
 export const Time = (props: TimeProps) => {
   const { iso, show = 'relative' } = props;
   const locale = useLocale();

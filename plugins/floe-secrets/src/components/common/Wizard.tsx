@@ -30,7 +30,9 @@ type Wizard = {
   environments: ServiceEnvironment[];
   /** The chart's fullname for the release. */
   fullname?: string | null;
-  /** The secrets of the service: values files can override the fullname. */
+  /**
+   * The secrets of the service, because values files can override the fullname.
+   */
   secrets?: readonly ManagedSecret[];
 };
 
@@ -43,7 +45,7 @@ const WizardContext = createContext<
   | undefined
 >(undefined);
 
-/** Tells everything below it which wizard adds secrets to which service. */
+/** Provides the wizard and the service to all components below. */
 export const WizardProvider = (props: PropsWithChildren<Wizard>) => {
   const { children, templateRef, entity, environments, fullname } = props;
   const { secrets = NO_SECRETS } = props;
@@ -62,26 +64,28 @@ export const WizardProvider = (props: PropsWithChildren<Wizard>) => {
   );
 };
 
-/** The entity whose secrets are shown; undefined outside of its tab. */
+/** The entity of the page; undefined outside of its tab. */
 export function useShownEntity(): Entity | undefined {
   return useContext(WizardContext)?.entity;
 }
 
-/** Whether the person may change secrets in this environment, or in any; if none is known, the wizard explains it. */
+/**
+ * Whether the user may change secrets in this environment, or in any; if
+ * unknown, the wizard explains it.
+ */
 function mayChange(environments: ServiceEnvironment[], name?: string): boolean {
   const places = environments.filter(place => !name || place.name === name);
   return places.length === 0 || places.some(place => place.mayChange !== false);
 }
 
 /**
- * The address of the wizard with the service filled in; undefined if the
- * portal has no software templates, or the person may not change the secrets.
+ * The address of the wizard with the service filled in; undefined if the portal
+ * has no software templates, or the user may not change the secrets.
  *
  * @param environment - filled in as well, if given
- * @param subject - opens the form on this secret; there is no address where the
+ * @param subject - opens the form for this secret; undefined is returned if the
  * wizard cannot change it
- * @param asked - what of the secret the wizard is opened for; there is no
- * address where the wizard cannot do that
+ * @param asked - the task; undefined is returned if the wizard cannot do it
  */
 export function useWizardHref(
   environment?: string,

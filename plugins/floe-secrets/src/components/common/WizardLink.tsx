@@ -5,13 +5,13 @@ import type { Remedy } from '@floe/backstage-plugin-floe-secrets-common';
 import { useWizardHref } from './Wizard';
 import type { WizardSubject } from './wizardPlace';
 
-/** Opens the wizard for this service; nothing if there is none. */
+/** A link that opens the wizard for this service; nothing if there is none. */
 export const WizardLink = (props: {
   label: string;
   environment?: string;
-  /** The secret that it is opened for. */
+  /** The secret to open it for. */
   subject?: WizardSubject;
-  /** What of the secret it is opened for. */
+  /** The task. */
   asked?: Remedy['wizard'];
   isMain?: boolean;
 }) => {

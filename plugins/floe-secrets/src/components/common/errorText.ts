@@ -1,6 +1,9 @@
 import { ResponseError } from '@backstage/errors';
 
-/** What an error says to a person: the backend's own words rather than the status of its answer. */
+/**
+ * The text of an error for users: the backend's message rather than the HTTP
+ * status.
+ */
 export function errorText(error: unknown): string {
   if (ResponseError.is(error)) {
     return error.cause.message;

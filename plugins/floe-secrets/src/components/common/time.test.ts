@@ -78,7 +78,7 @@ describe('durations', () => {
     expect(durationBetween(from, NOW, 'en')).toBe(expected);
   });
 
-  it('reads ISO 8601, and gives back what is none', () => {
+  it('formats ISO 8601, and returns other text unchanged', () => {
     expect(isoDuration('PT15M', 'en')).toBe('15 minutes');
     expect(isoDuration('every now and then', 'en')).toBe('every now and then');
   });

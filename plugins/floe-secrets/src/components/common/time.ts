@@ -28,8 +28,8 @@ function humanDuration(duration: Duration, locale: string): string {
 }
 
 /**
- * `3 minutes ago`, `in 2 hours`; `now` for what is less than two seconds away.
- * A day has 24 hours, also where the reader's clock is changed in it.
+ * `3 minutes ago`, `in 2 hours`; `now` for less than two seconds. A day has 24
+ * hours, even if the user's clock changes.
  */
 export function relativeTime(iso: string, now: number, locale: string): string {
   const time = DateTime.fromISO(iso, { zone: 'utc' });
@@ -52,7 +52,7 @@ export function relativeTime(iso: string, now: number, locale: string): string {
   );
 }
 
-/** Date and time to the second in the reader's own time zone, which is named. */
+/** Date and time to the second in the user's time zone, which is named. */
 export function absoluteTime(iso: string, locale: string): string {
   const time = DateTime.fromISO(iso);
   return time.isValid
@@ -68,7 +68,7 @@ export function absoluteDay(iso: string, locale: string): string {
     : iso;
 }
 
-/** A span of time by its two largest units: `3 days, 4 hours`. */
+/** A duration in its two largest units: `3 days, 4 hours`. */
 export function durationBetween(
   from: string,
   to: string | number,
@@ -79,12 +79,12 @@ export function durationBetween(
   return humanDuration(end.diff(DateTime.fromISO(from)), locale);
 }
 
-/** A number of seconds by its two largest units. */
+/** Seconds as a duration in its two largest units. */
 export function secondsInWords(seconds: number, locale: string): string {
   return humanDuration(Duration.fromObject({ seconds }, { locale }), locale);
 }
 
-/** An ISO 8601 duration in words; what is none is given back as it is. */
+/** An ISO 8601 duration as text; other text is returned unchanged. */
 export function isoDuration(iso: string, locale: string): string {
   const duration = Duration.fromISO(iso);
   return duration.isValid ? humanDuration(duration, locale) : iso;

@@ -3,12 +3,15 @@ import { useCallback } from 'react';
 import { floeSecretsTranslationRef } from '../../translation';
 import { errorText } from './errorText';
 
-/** What says an error to a person; a browser's own words for an answer that never came help nobody. */
+/**
+ * Returns the text of an error for users; a browser's own message for a failed
+ * connection is replaced.
+ */
 export function useErrorText(): (error: unknown) => string {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   return useCallback(
     error =>
-      // What `fetch` rejects with if there is no connection.
+      // The message of `fetch` without a connection.
       error instanceof TypeError
         ? t('tab.error.unreachable')
         : errorText(error),

@@ -1,10 +1,9 @@
 import { useCallback, useEffect, useRef } from 'react';
 
 /**
- * Gives the focus of the keyboard to what comes of another attempt, since the
- * button that asked for it goes.
- *
- * @returns a ref for what is shown in the end, and what to call for another attempt
+ * Moves the keyboard focus to the result of a retry, because the retry button
+ * is removed.
+ * @returns a ref for the result, and a function to call for a retry
  */
 export function useFocusAfterRetry<T extends HTMLElement>(
   loading: boolean,

@@ -1,11 +1,10 @@
 import { useCallback, useEffect, useRef } from 'react';
 
 /**
- * Keeps the focus of the keyboard in a list that a press changes: the button
- * that was pressed may go with what it brought or took away.
- *
- * @returns a ref for the list, and what to call when the button is pressed,
- * with the place among its children that gets the focus when they have changed
+ * Keeps the keyboard focus in a list that a button changes, because the button
+ * may be removed with an item.
+ * @returns a ref for the list, and a function to call when the button is
+ * pressed, with the index of the child that gets the focus
  */
 export function useListFocus<T extends HTMLElement>() {
   const list = useRef<T>(null);

@@ -2,10 +2,10 @@ import { useCallback } from 'react';
 import { useSearchParams } from 'react-router-dom';
 
 /**
- * A query parameter of the page, which outlives a reload. Another value
- * replaces the address and leaves the other parameters as they are.
+ * A query parameter of the page, which survives a reload. Setting it replaces
+ * the address and keeps the other parameters.
  *
- * @returns its value, and what sets it; undefined takes it away
+ * @returns its value, and its setter; undefined removes it
  */
 export function useSearchParam(
   name: string,

@@ -18,7 +18,7 @@ function isKey<T extends object>(
   return Object.hasOwn(messages, key);
 }
 
-/** Names for what the vocabulary knows; what it does not know keeps its own. */
+/** Names from the vocabulary; unknown words are shown unchanged. */
 export function useWords() {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
 

@@ -10,10 +10,10 @@ import {
   sectionSecretName,
 } from '@floe/values-files';
 
-/** A secret that the wizard is opened for. */
+/** The secret to open the wizard for. */
 export type WizardSubject = Pick<ManagedSecret, 'approach' | 'name'> & {
   kind?: ManagedSecret['kind'];
-  /** The part of the form, where its name does not tell. */
+  /** The part of the form, if its name does not show it. */
   part?: string;
 };
 
@@ -28,9 +28,9 @@ export type WizardPlace = {
 type Named = Pick<ManagedSecret, 'name' | 'component'>;
 
 /**
- * What the names of a service's objects begin with: the chart's fullname for
- * the release, and, as values files can override it, what the objects of the
- * chart's components show.
+ * The prefix of a service's object names: the chart's fullname for the release
+ * or, because values files can override it, the prefix of the observed objects
+ * of the chart's components.
  */
 export function fullnamesOf(
   fullname: string | null | undefined,
@@ -50,7 +50,10 @@ export function fullnamesOf(
   return [...new Set([...(fullname ? [fullname] : []), ...shown])];
 }
 
-/** The component or custom entry of the form that makes an object; undefined where the chart does not. */
+/**
+ * The component or custom entry of the form for an object; undefined if the
+ * chart does not render it.
+ */
 function partOf(name: string, fullnames: readonly string[]) {
   for (const fullname of fullnames) {
     const section = SECTIONS.find(
@@ -91,13 +94,13 @@ export function wizardPlaceOf(
   if (isWritable(approach) && fullnames.length > 0 && !part) {
     return undefined;
   }
-  // The chart's template is for the Secret of the database.
+  // The chart has a template only for the Secret of the database.
   if (asked?.task === 'template' && part !== 'postgresql') {
     return undefined;
   }
   return {
     part,
-    // What no operator makes can be replaced by a secret that one makes.
+    // A Secret without an operator can be replaced by one of an operator.
     approach: isWritable(approach) ? approach : undefined,
     task: asked?.task,
     secretKey: asked?.secretKey,

@@ -13,9 +13,9 @@ export const bulkRefreshDe: Translated<typeof bulkRefreshMessages> = {
     description:
       'Die Operatoren holen die Secrets erneut, einige zur selben Zeit. Hat sich ein Wert beim Provider geändert, so ändert sich das Secret im Cluster, und Workloads, die es lesen, können neu starten.',
     newValues_one:
-      '{{count}} davon hat Generatoren, die neue Werte erzeugen. Eine Datenbank oder ein Dienst, der nicht folgt, weist sie ab.',
+      '{{count}} davon hat Generatoren, die neue Werte erzeugen. Eine Datenbank oder ein Dienst, die nicht auch aktualisiert werden, weisen sie ab.',
     newValues_other:
-      '{{count}} davon haben Generatoren, die neue Werte erzeugen. Eine Datenbank oder ein Dienst, der nicht folgt, weist sie ab.',
+      '{{count}} davon haben Generatoren, die neue Werte erzeugen. Eine Datenbank oder ein Dienst, die nicht auch aktualisiert werden, weisen sie ab.',
     leftOut_one:
       '{{count}} kann nicht aktualisiert werden und wird übersprungen.',
     leftOut_other:

@@ -3,7 +3,7 @@ import type { Translated } from './Translated';
 
 export const cardDe: Translated<typeof cardMessages> = {
   title: 'Secrets',
-  worst: 'Was jemanden braucht',
+  worst: 'Was Aufmerksamkeit braucht',
   due_one: 'Bei {{count}} ist die Rotation fällig.',
   due_other: 'Bei {{count}} ist die Rotation fällig.',
   problem:
@@ -16,10 +16,10 @@ export const cardDe: Translated<typeof cardMessages> = {
     owner:
       'Nichts, wofür {{name}} zuständig ist, hat ein Secret, das Sie sehen dürfen.',
   },
-  moreSecrets_one: '{{count}} weiteres Secret braucht jemanden.',
-  moreSecrets_other: '{{count}} weitere Secrets brauchen jemanden.',
-  moreCauses_one: '{{count}} weitere Ursache braucht jemanden.',
-  moreCauses_other: '{{count}} weitere Ursachen brauchen jemanden.',
+  moreSecrets_one: '{{count}} weiteres Secret braucht Aufmerksamkeit.',
+  moreSecrets_other: '{{count}} weitere Secrets brauchen Aufmerksamkeit.',
+  moreCauses_one: '{{count}} weitere Ursache braucht Aufmerksamkeit.',
+  moreCauses_other: '{{count}} weitere Ursachen brauchen Aufmerksamkeit.',
   openTab: 'Tab Secrets öffnen',
   listAll: 'Diese Secrets auflisten',
 };

@@ -34,7 +34,7 @@ export const detailDe: Translated<typeof detailMessages> = {
     title: 'Aktualisieren',
     start: 'Jetzt aktualisieren',
     makesNewValues:
-      'Seine Generatoren erzeugen bei jeder Aktualisierung neue Werte. Eine Datenbank oder ein Dienst, der nicht folgt, weist sie ab.',
+      'Seine Generatoren erzeugen bei jeder Aktualisierung neue Werte. Eine Datenbank oder ein Dienst, die nicht auch aktualisiert werden, weisen sie ab.',
     running:
       'Der Operator ist gebeten, dieses Secret erneut zu holen. Warten auf das Ergebnis im Cluster.',
     succeeded: 'Aktualisiert',

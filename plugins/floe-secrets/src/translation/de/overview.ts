@@ -135,7 +135,7 @@ export const overviewDe: Translated<typeof overviewMessages> = {
     sealingKeys: 'Schlüssel zum Versiegeln',
     sealingKey: '{{controller}}: erzeugt {{time}}.',
     renewalDue:
-      'Den nächsten erzeugt der Controller {{time}}, wenn --key-renew-period nichts anderes sagt.',
+      'Den nächsten erzeugt der Controller {{time}}, wenn --key-renew-period nicht anders gesetzt ist.',
     renewalPast:
       'Ohne weitere Einstellung hätte der Controller den nächsten {{time}} erzeugt: prüfen Sie --key-renew-period.',
     knownKeys_one: '{{count}} Schlüssel wurde gesehen.',

@@ -11,7 +11,7 @@ export const rotationDe: Translated<typeof rotationMessages> = {
   notKnown_one:
     'Von {{count}} Secret ist nicht bekannt, wann es fällig ist: nichts zeigt, wann es zuletzt geändert wurde, oder seine Umgebung hat kein Höchstalter.',
   notKnown_other:
-    'Von {{count}} Secrets ist nicht bekannt, wann sie fällig sind: nichts zeigt, wann sie zuletzt geändert wurden, oder ihre Umgebung hat kein Höchstalter.',
+    'Von {{count}} Secrets ist nicht bekannt, wann sie fällig sind: Nichts zeigt, wann sie zuletzt geändert wurden, oder ihre Umgebung hat kein Höchstalter.',
   byOwner: 'Nach Zuständigen',
   owner: 'Zuständig',
   noOwner: 'Ohne Zuständige',
@@ -41,7 +41,7 @@ export const rotationDe: Translated<typeof rotationMessages> = {
 export const practicesDe: Translated<typeof practicesMessages> = {
   name: 'Praktiken',
   meaning:
-    'Die sieben Praktiken des Leitfadens für Secrets, für jeden Service und jede Umgebung. Was das Plattformteam von seinen Clustern erklärt, ist als erklärt gezeigt: hier beweist es nichts.',
+    'Die sieben Praktiken des Leitfadens für Secrets, für jeden Service und jede Umgebung. Angaben des Plattformteams über seine Cluster sind als erklärt gekennzeichnet: Das Portal kann sie nicht prüfen.',
   summary: 'Die Praktiken',
   practice: 'Praktik',
   metBy: 'Befolgt',
@@ -53,7 +53,7 @@ export const practicesDe: Translated<typeof practicesMessages> = {
   place_other: '{{environment}}, {{count}} Secrets',
   detailOf: 'Praktiken von {{name}}',
   limited:
-    'Gezeigt sind die ersten {{limit}} von {{total}}, was am meisten verletzt zuerst.',
+    'Gezeigt sind die ersten {{limit}} von {{total}}, zuerst die mit den meisten Verletzungen.',
   title: {
     'no-plaintext-in-git': 'Nie ein Secret im Klartext in Git ablegen',
     'namespaced-stores': 'Wo möglich einen SecretStore des Namespace verwenden',
@@ -123,7 +123,7 @@ export const practicesDe: Translated<typeof practicesMessages> = {
     'Lassen Sie das Portal die Metadaten von Secrets lesen, nennen Sie die SOPS-Dateien des Service, und verwalten Sie einfache Secrets mit einem der Verfahren.',
   ageUnknown_one: 'Nichts zeigt, wann das Secret zuletzt geändert wurde.',
   ageUnknown_other:
-    'Von {{unknown}} von {{count}} Secrets zeigt nichts, wann sie zuletzt geändert wurden.',
+    'Bei {{unknown}} von {{count}} Secrets zeigt nichts, wann sie zuletzt geändert wurden.',
   notConcerned: 'Kein Secret hier ist betroffen.',
   noMaximumAge: 'Die Richtlinie dieser Umgebung setzt kein Höchstalter.',
   declared: {
@@ -147,10 +147,9 @@ export const practicesDe: Translated<typeof practicesMessages> = {
       'Schalten Sie das Protokoll des API-Servers für Secrets ein und das des Secret-Managers.',
     rotation:
       'Geben Sie ihm an seiner Quelle einen neuen Wert. Wo die letzte Änderung nicht bekannt ist, lassen Sie das Portal die Metadaten von Secrets lesen.',
-    'refresh-interval':
-      'Setzen Sie den Abstand auf das, was die Richtlinie verlangt.',
+    'refresh-interval': 'Setzen Sie den Abstand in den Bereich der Richtlinie.',
     'restricted-rbac':
-      'Lassen Sie nur die Operatoren und die Menschen, die es müssen, Secrets lesen und auflisten.',
+      'Lassen Sie nur die Operatoren und die Personen, die es brauchen, Secrets lesen und auflisten.',
     'encryption-at-rest':
       'Geben Sie dem API-Server eine EncryptionConfiguration.',
   },

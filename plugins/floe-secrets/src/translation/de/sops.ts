@@ -132,7 +132,7 @@ export const sopsDe: Translated<typeof sopsMessages> = {
       'Dieser Browser verschlüsselt jeden Wert, sobald Sie sein Eingabefeld verlassen. Der Klartext wird nie gesendet oder gespeichert; er wird vergessen, wenn Sie diesen Schritt verlassen. Schlüssel ohne Wert fallen weg.',
     isEntered: 'Verschlüsselt',
     notText:
-      'Das ist kein Text in UTF-8, und SOPS hält hier nur Text. Kodieren Sie ihn, zum Beispiel in Base64.',
+      'Das ist kein Text in UTF-8, und SOPS speichert hier nur Text. Kodieren Sie ihn, zum Beispiel in Base64.',
     secretName: 'Name des Secrets',
     badName:
       'Kleinbuchstaben, Ziffern und Bindestriche, am Anfang und Ende ein Buchstabe oder eine Ziffer',
@@ -179,7 +179,7 @@ export const sopsDe: Translated<typeof sopsMessages> = {
       'Setzen Sie dort dagster.generatePostgresqlPasswordSecret: false, dagster.postgresql.enabled: false, dagster.postgresql.postgresqlHost und dagster.global.postgresqlSecretName. Sonst erzeugt das Dagster-Chart ein Secret desselben Namens mit eigenem Passwort.',
     flux: 'Eine Kustomization muss den Ordner der Datei anwenden, mit spec.decryption.provider: sops und einer secretRef auf ein Secret, das einen privaten Schlüssel eines Empfängers hat. Sonst meldet Flux Ready und wendet den Geheimtext als Wert an.',
     fluxNone:
-      'Die Kustomization {{place}} entschlüsselt nichts: Setzen Sie spec.decryption.',
+      'Die Kustomization {{place}} entschlüsselt nicht: Setzen Sie spec.decryption.',
     fluxKeys:
       'Die Kustomization {{place}} entschlüsselt mit den Schlüsseln im Secret {{secret}}.',
     fluxIdentity:

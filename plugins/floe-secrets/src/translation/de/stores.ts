@@ -36,7 +36,7 @@ export const storesDe: Translated<typeof storesMessages> = {
   credential: {
     title: 'Dies braucht Zugangsdaten in einem Secret des Clusters',
     description:
-      'Hierher gehören nur der Name des Secrets und der seines Schlüssels. Wer das Secret anlegt und mit welchen Befehlen, steht unten. Das Formular für SOPS oder versiegelte Werte schreibt eines per Pull-Request.',
+      'Geben Sie nur den Namen des Secrets und seines Schlüssels ein. Die Befehle, die das Secret anlegen, stehen unten. Das Formular für SOPS oder versiegelte Werte schreibt eines per Pull-Request.',
   },
   optional: 'Im selben Pull-Request einen SecretStore anlegen',
   none: 'Vorgabe',
@@ -146,12 +146,12 @@ export const storesDe: Translated<typeof storesMessages> = {
     word: 'Nur Buchstaben, Ziffern und _ . : / @ -; niemals Zugangsdaten',
   },
   incomplete:
-    'Füllen Sie aus, was verlangt ist; dann erscheinen hier das Manifest und die Befehle für die andere Seite.',
-  planLoading: 'Das Repository und der Cluster werden gefragt…',
-  planFailed: 'Das Repository oder der Cluster konnte nicht gefragt werden',
+    'Füllen Sie die Pflichtfelder aus; dann erscheinen hier das Manifest und die Befehle für den Anbieter.',
+  planLoading: 'Das Repository und der Cluster werden abgefragt…',
+  planFailed: 'Das Repository oder der Cluster konnte nicht abgefragt werden',
   existing: {
     other:
-      '{{path}} gibt es schon und ist etwas anderes. Wählen Sie einen anderen Pfad.',
+      '{{path}} gibt es schon, mit anderem Inhalt. Wählen Sie einen anderen Pfad.',
     same: '{{path}} hat diesen Store schon.',
     inCluster: 'Der Cluster hat schon einen {{kind}} {{name}}',
     inClusterHelp:
@@ -171,7 +171,7 @@ export const storesDe: Translated<typeof storesMessages> = {
     copyFile: 'Manifest kopieren',
     otherSide: 'Auf der anderen Seite',
     otherSideHelp:
-      'Der Store funktioniert, sobald dies getan ist. Was in Großbuchstaben steht, wissen nur Sie. Es steht auch im Pull-Request.',
+      'Der Store funktioniert, sobald dies getan ist. Ersetzen Sie die Wörter in Großbuchstaben durch eigene Werte. Die Befehle stehen auch im Pull-Request.',
     copyStep: 'Befehle kopieren: {{step}}',
   },
   step: {
@@ -179,14 +179,14 @@ export const storesDe: Translated<typeof storesMessages> = {
     awsPodIdentity: 'Dem Operator per EKS Pod Identity eine IAM-Rolle geben',
     awsAssumedRole: 'Den Store die Rolle annehmen lassen, die er nennt',
     awsUser: 'Einen IAM-Benutzer anlegen, der nichts anderes darf',
-    awsPolicy: 'Diese Secrets zu lesen erlauben, und keine anderen',
+    awsPolicy: 'Nur diese Secrets zu lesen erlauben',
     vaultAuth: 'Die Authentifizierungsmethode aktivieren, falls nötig',
-    vaultPolicy: 'Die Richtlinie schreiben: diese Pfade, und keine anderen',
+    vaultPolicy: 'Die Richtlinie nur für diese Pfade schreiben',
     vaultRole:
       'Die Rolle schreiben, die den ServiceAccount und die Richtlinie nennt',
     vaultUser: 'Der Anmeldung, die der Store nutzt, die Richtlinie geben',
     gcpIdentity: 'Das Google-Dienstkonto anlegen',
-    gcpAccess: 'Diese Secrets zu lesen erlauben, und keine anderen',
+    gcpAccess: 'Nur diese Secrets zu lesen erlauben',
     gcpBinding: 'Den ServiceAccount als Google-Dienstkonto handeln lassen',
     gcpPool: 'Den ServiceAccounts des Clusters vertrauen',
     gcpOperator: 'Den ServiceAccount des Operators als dieses handeln lassen',
@@ -198,7 +198,8 @@ export const storesDe: Translated<typeof storesMessages> = {
     ibmProfile: 'Das Trusted Profile anlegen und mit dem Operator verknüpfen',
     ibmServiceId: 'Die Service-ID anlegen',
     ibmAccess: 'Die Secrets der Instanz zu lesen erlauben',
-    conjurPolicy: 'Die Policy laden: wer sich anmelden und was er lesen darf',
+    conjurPolicy:
+      'Die Policy laden: wer sich anmelden und was die Anmeldung lesen darf',
     kubernetesRole: 'Dem ServiceAccount erlauben, dort Secrets zu lesen',
     kubernetesUser:
       'Der Identität der Zugangsdaten erlauben, dort Secrets zu lesen',

@@ -91,7 +91,7 @@ export const tabDe: Translated<typeof tabMessages> = {
     clockBehind_other:
       'Die Uhr des Clusters {{cluster}} geht {{count}} Minuten nach',
     clockDescription:
-      'Zeiten dieses Clusters sind die seiner eigenen Uhr, und wie lange sie her sind, ist nach ihr gezählt. Ob etwas überfällig ist, wird mit dieser Uhr verglichen und ist nicht sicher.',
+      'Die Zeiten dieses Clusters stammen von seiner eigenen Uhr, und wie lange sie her sind, bezieht sich auf diese Uhr. Deshalb ist nicht sicher, ob etwas überfällig ist.',
     notTried: 'Der Cluster {{cluster}} wurde noch nicht gelesen',
     notTriedDescription:
       'Seine Secrets erscheinen hier, sobald er gelesen ist.',
@@ -155,6 +155,8 @@ export const tabDe: Translated<typeof tabMessages> = {
     unread:
       'Kein Workload von Dagster liest {{names}}: Die Values nennen keinen in envSecrets, und das Chart tut es nicht von selbst',
     mend: 'Im Assistenten korrigieren',
+    line: 'Zeile {{line}}',
+    lineAndColumn: 'Zeile {{line}}, Spalte {{column}}',
     chooseWorkloads: 'Workloads im Assistenten wählen',
     failed:
       '{{path}} ({{environment}}) konnte nicht geprüft werden: {{message}}',

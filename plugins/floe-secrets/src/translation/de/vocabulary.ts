@@ -88,7 +88,7 @@ export const vocabularyDe: Translated<typeof vocabularyMessages> = {
     'target-shared': 'Mehrere Objekte schreiben das Ziel',
     'refresh-overdue': 'Aktualisierung ist überfällig',
     'change-pending': 'Änderung noch nicht angewendet',
-    'refresh-disabled': 'Keine zeitliche Aktualisierung',
+    'refresh-disabled': 'Keine regelmäßige Aktualisierung',
     'sync-failed': 'Letzter Versuch fehlgeschlagen',
     'api-version-not-served': 'API-Version wird nicht angeboten',
     'vault-path-has-data-prefix': 'Vault-Pfad enthält data/',

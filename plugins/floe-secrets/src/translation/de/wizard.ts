@@ -1,6 +1,7 @@
 import type { wizardMessages } from '../wizard';
 import { Translated } from './Translated';
 import { catalogueDe } from './wizardCatalogue';
+import { issuePlacesDe, issuesDe } from './wizardIssues';
 import { generateDe, valuesDe } from './wizardValues';
 import { certificateDe, scopeDe, sealedDe } from './wizardSealed';
 import {
@@ -67,12 +68,12 @@ export const wizardDe: Translated<typeof wizardMessages> = {
       'Das Chart kann den Operator das Secret der Datenbank aus einem Template anlegen lassen.',
     enabled: 'Template verwenden (Engine v2)',
     connectionString:
-      'DAGSTER_PG_URL aus den Schlüsseln username, password, host, port und database bilden. Das Secret enthält dann nichts anderes.',
+      'DAGSTER_PG_URL aus den Schlüsseln username, password, host, port und database bilden. Das Secret hat dann keinen anderen Schlüssel.',
   },
   approachRemoval: {
     title: '{{approach}} entfernen',
     description:
-      'Nimmt alles, was die Values-Datei von diesem Verfahren hat, in einer Änderung heraus.',
+      'Entfernt alles, was zu diesem Verfahren gehört, in einer Änderung aus der Values-Datei.',
     remove: '{{approach}} aus diesem Service entfernen',
     removes: '{{approach}} wird aus diesem Service entfernt',
     deleted: 'Der Cluster löscht dieses Secret.',
@@ -80,6 +81,19 @@ export const wizardDe: Translated<typeof wizardMessages> = {
     undo: '{{approach}} behalten',
   },
   creationPolicy: creationPolicyDe,
+  issue: issuesDe,
+  issuePlace: issuePlacesDe,
+  validation: {
+    chooseService: 'wählen Sie den Service, der Secrets braucht',
+    completeService: 'ergänzen Sie, was bei diesem Service markiert ist',
+    chooseApproach: 'wählen Sie, wie die Secrets in den Cluster kommen',
+    otherApproach: 'füllen Sie diesen Schritt für das gewählte Verfahren aus',
+    confirm: 'bestätigen Sie, was geschrieben wird',
+    sopsFile:
+      'geben Sie die Werte ein und wählen Sie, wer sie entschlüsseln kann',
+    store: 'füllen Sie aus, was der Store braucht',
+    enterValue: '[component], [key]: geben Sie den Wert ein',
+  },
   summary: {
     title: 'Was sich ändert',
     nothing: 'Noch ist nichts geändert.',
@@ -170,6 +184,8 @@ export const wizardDe: Translated<typeof wizardMessages> = {
     chooseAll: 'Alle Komponenten auswählen',
     makesSecret: 'Legt das Secret {{name}} an',
     changesSecret: 'Ändert das vorhandene Secret {{name}}',
+    absentSecret:
+      'Ändert, was das Secret {{name}} erzeugt, das der Cluster nicht hat',
     suggested:
       'Weder das Chart noch sein Leitfaden nennt diese Schlüssel: Verwenden Sie die, die Ihr Deployment liest.',
   },
@@ -227,7 +243,7 @@ export const wizardDe: Translated<typeof wizardMessages> = {
     component: 'Komponente',
     kind: 'Kind',
     name: 'Name',
-    outcome: 'Was daraus wird',
+    outcome: 'Was damit geschieht',
     action: {
       added: 'Hinzugefügt',
       changed: 'Geändert',

@@ -9,7 +9,8 @@ import { Translated } from './Translated';
 
 export const creationPolicyDe: Translated<typeof creationPolicyMessages> = {
   label: 'Creation Policy',
-  description: 'Ob das Secret mit dem Objekt verschwindet, das es anlegt',
+  description:
+    'Ob das Secret zusammen mit dem Objekt gelöscht wird, das es anlegt',
   Owner: 'Owner: Das Secret wird mit dem ExternalSecret gelöscht',
   Orphan: 'Orphan: Das Secret bleibt, wenn das ExternalSecret gelöscht wird',
   Merge: 'Merge: Die Schlüssel kommen in ein Secret, das etwas anderes anlegt',
@@ -63,9 +64,9 @@ export const knownKeysDe: Translated<typeof knownKeysMessages> = {
   unknown:
     'Verwendet von {{by}}. Ob er funktioniert, ist zurzeit nicht bekannt.',
   neverSeen:
-    'Noch nie gesehen, dass er funktioniert: {{by}} verlangt ihn, hat ihn aber nicht synchronisiert.',
+    'Noch nie gesehen, dass er funktioniert: {{by}} verweist auf ihn, hat ihn aber nicht synchronisiert.',
   keyNeverSeen:
     'Noch nie gesehen: kein für Sie sichtbares ExternalSecret verwendet diesen Schlüssel des Stores.',
   propertyNeverSeen:
-    'Noch nie gesehen: der Schlüssel wird verwendet, aber kein für Sie sichtbares ExternalSecret verlangt dies davon.',
+    'Noch nie gesehen: der Schlüssel wird verwendet, aber kein für Sie sichtbares ExternalSecret verweist auf diese Property.',
 };

@@ -52,6 +52,7 @@ export const sealedDe: Translated<typeof sealedMessages> = {
   isSealed: 'Versiegelt',
   onlyCluster: 'Nur der Cluster kann ihn entschlüsseln.',
   inGit: 'In Git, bleibt',
+  inGitUnreadable: 'In Git, aber der Cluster kann ihn nicht entschlüsseln',
   keep: 'Wert in Git behalten',
   keepValue: 'Wert von {{label}} in Git behalten',
   replace: 'Ersetzen',

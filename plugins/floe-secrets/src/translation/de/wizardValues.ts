@@ -52,7 +52,7 @@ export const valuesDe: Translated<typeof valuesMessages> = {
     unclosedQuote:
       'Ein Anführungszeichen, das sich hier öffnet, wird nicht geschlossen.',
     unknownForm:
-      'Das ist keine der genannten Formen. Geben Sie einen einzelnen Wert unten bei seinem Schlüssel ein.',
+      'Das ist keines der genannten Formate. Geben Sie einen einzelnen Wert unten bei seinem Schlüssel ein.',
     unquotedHash:
       'Manche Programme lesen # als Anfang eines Kommentars. Setzen Sie den Wert in Anführungszeichen.',
   },

@@ -8,7 +8,7 @@ import { RiAlertLine, RiCheckLine, RiForbidLine } from '@remixicon/react';
 import { floeSecretsTranslationRef } from '../../translation';
 import styles from './ApproachCard.module.css';
 
-/** One approach: what it is, what speaks for it here and what against. */
+/** One approach: a description, and the arguments for and against it here. */
 export const ApproachCard = (props: {
   candidate: ApproachRecommendation;
   isChosen: boolean;

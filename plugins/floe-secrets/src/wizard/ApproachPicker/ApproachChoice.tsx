@@ -54,12 +54,18 @@ function factsOf(
   };
 }
 
-/** What can be chosen: what this form writes, SOPS, and plain Secrets where they are allowed. */
+/**
+ * The choices: approaches of this form, SOPS, and plain Secrets if they are
+ * allowed.
+ */
 function isOffered({ approach, fits }: ApproachRecommendation): boolean {
   return isWritable(approach) || approach === 'sops' || fits;
 }
 
-/** The approaches for this service, the best first; what this form does not write has a way of its own. */
+/**
+ * The approaches for this service, the best first; those that this form does
+ * not write link to their own form.
+ */
 export const ApproachChoice = (props: {
   service: ServiceFieldValue;
   facts: ServiceFacts;
@@ -91,7 +97,7 @@ export const ApproachChoice = (props: {
 
   const root = useRef<HTMLDivElement>(null);
   const { part, task } = useOpenedPlace();
-  // The page was opened for an object, which has its approach.
+  // The page was opened for an object, whose approach is fixed.
   const [wasGiven] = useState(approach !== undefined);
   useStepPassed(
     root,

@@ -24,7 +24,10 @@ const YesNo = (props: { value: boolean }) => {
   );
 };
 
-/** The decision matrix of the secrets guide, with what rules an approach out here. */
+/**
+ * The decision matrix of the secrets guide, with the reasons why an approach is
+ * impossible here.
+ */
 export const ApproachComparison = (props: {
   ranked: readonly ApproachRecommendation[];
 }) => {
@@ -36,7 +39,10 @@ export const ApproachComparison = (props: {
 
   return (
     <Fold title={t('wizard.approach.compare')}>
-      {/* The table may be wider than a phone, and must then scroll by keyboard too. */}
+      {/*
+       * The table may be wider than a phone, so it must be scrollable by
+       * keyboard.
+       */}
       {/* eslint-disable jsx-a11y/no-noninteractive-tabindex */}
       <div
         className={styles.scroll}

@@ -11,7 +11,9 @@ type ApproachPickerProps = FieldExtensionComponentProps<
   Partial<ApproachFieldValue>
 >;
 
-/** How the secrets are to come to the cluster: compared, and one recommended with reasons. */
+/**
+ * The choice of an approach: a comparison, and a recommendation with reasons.
+ */
 export const ApproachPicker = (props: ApproachPickerProps) => {
   const { formData, onChange, formContext } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);

@@ -13,7 +13,10 @@ const QUESTIONS = [
   'valuesInPipeline',
 ] as const satisfies readonly (keyof ApproachAnswers)[];
 
-/** What matters to the service, for a better recommendation; nothing of it is written. */
+/**
+ * Questions about the service, for a better recommendation; the answers are not
+ * written anywhere.
+ */
 export const ApproachQuestions = (props: {
   answers: ApproachAnswers;
   onChange: (answers: ApproachAnswers) => void;

@@ -17,9 +17,9 @@ import { floeSecretsTranslationRef } from '../../translation';
 import { useCatalogueWords } from '../common/useCatalogueWords';
 
 /**
- * How a plain Secret is made for development: the command that creates it in
- * the cluster, and the values that refer to it. Nothing is written to Git, and
- * no value is entered here.
+ * How to create a plain Secret for development: the command for the cluster,
+ * and the values that refer to it. Nothing is written to Git, and no value is
+ * entered here.
  */
 export const PlainSecretGuide = (props: { service: ServiceFieldValue }) => {
   const { service } = props;

@@ -8,6 +8,7 @@ import { useFindingText } from '../../components/common/useFindingText';
 import { floeSecretsTranslationRef } from '../../translation';
 import { useChangePreview } from '../common/usePreview';
 import { describeDraftIssues } from '../SecretsPicker/shared/issues';
+import { useIssueWords } from '../SecretsPicker/shared/issueWords';
 import styles from './ChangeSummary.module.css';
 import { useReaderNames } from './useReaderNames';
 import { useStickable } from './useStickable';
@@ -17,7 +18,7 @@ const MAX_WRONG = 3;
 
 const ACTIONS = ['added', 'changed', 'removed'] as const;
 
-/** What the change would do so far, updated while it is edited. */
+/** The effect of the change so far, updated while it is edited. */
 export const ChangeSummary = (props: {
   service: ServiceFieldValue;
   change: SecretsChange;
@@ -26,6 +27,7 @@ export const ChangeSummary = (props: {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const errorText = useErrorText();
   const findingText = useFindingText();
+  const issueWords = useIssueWords();
   const readersOf = useReaderNames();
   const root = useRef<HTMLElement>(null);
   useStickable(root);
@@ -37,9 +39,11 @@ export const ChangeSummary = (props: {
     return {
       change: success ? data : undefined,
       isEmpty: error?.issues.every(({ path }) => path.join() === 'components'),
-      wrong: success ? [] : describeDraftIssues(JSON.parse(text), 'entered'),
+      wrong: success
+        ? []
+        : describeDraftIssues(JSON.parse(text), issueWords, 'entered'),
     };
-  }, [text]);
+  }, [text, issueWords]);
   const { preview, error, isPending, retry } = useChangePreview(
     service,
     change,

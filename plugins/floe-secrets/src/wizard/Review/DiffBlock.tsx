@@ -13,7 +13,7 @@ function kindOf(line: string): string | undefined {
   return kinds[line[0]];
 }
 
-/** A unified diff; each line says by its first character what becomes of it. */
+/** A unified diff. */
 export const DiffBlock = (props: {
   diff: string;
   label: string;
@@ -31,7 +31,7 @@ export const DiffBlock = (props: {
     >
       {lines.map((line, index) => (
         <span
-          // A line has no identity but its place.
+          // Lines can only be identified by their index.
           // eslint-disable-next-line react/no-array-index-key
           key={index}
           className={styles.line}

@@ -9,7 +9,7 @@ const STATUS = {
   'not-possible': 'warning',
 } as const;
 
-/** What the API server says of the objects. */
+/** The results of the dry run. */
 export const DryRuns = (props: {
   dryRuns: readonly DryRun[];
   cluster: string;
@@ -27,7 +27,7 @@ export const DryRuns = (props: {
       />
     );
   }
-  // All objects have the same obstacle where the cluster was not asked.
+  // Without a dry run, all objects have the same reason.
   const shown = problems.filter(
     ({ result, message }, index) =>
       result === 'refused' ||

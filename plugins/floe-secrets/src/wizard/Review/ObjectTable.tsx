@@ -6,7 +6,10 @@ import { useWords } from '../../components/common/useWords';
 import { floeSecretsTranslationRef } from '../../translation';
 import { useReaderNames } from './useReaderNames';
 
-/** The objects that the chart renders for the release, and what becomes of each. */
+/**
+ * The objects that the chart renders for the release, and how the change
+ * affects each.
+ */
 export const ObjectTable = (props: { objects: readonly PreviewObject[] }) => {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const words = useWords();

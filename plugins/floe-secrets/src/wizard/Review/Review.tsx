@@ -10,13 +10,13 @@ import { ReviewContent } from './ReviewContent';
 
 type ReviewProps = FieldExtensionComponentProps<Partial<ReviewFieldValue>>;
 
-/** What will be written and what the cluster will make of it; to be confirmed. */
+/** Previews the change and the dry run, and asks to confirm. */
 export const Review = (props: ReviewProps) => {
   const { formData, onChange, formContext } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const { service, secrets, secretStore } = readWizardValues(formContext);
 
-  // What was confirmed before may have been changed since.
+  // The change may differ from the one that was confirmed.
   const forget = useRef(() => onChange({}));
   useEffect(() => forget.current(), []);
 

@@ -20,7 +20,7 @@ import { DryRuns } from './DryRuns';
 import { ObjectTable } from './ObjectTable';
 import { ValuesFindings } from '../common/ValuesFindings';
 
-/** Whether a preview shows something that could be merged and applied. */
+/** Whether the previewed change can be merged and applied. */
 function canBeCreated({ file, findings, dryRun }: Preview): boolean {
   return (
     file.changed &&
@@ -29,7 +29,7 @@ function canBeCreated({ file, findings, dryRun }: Preview): boolean {
   );
 }
 
-/** The change in full: the diff of the file, findings, objects, and what the cluster says. */
+/** The whole change: diff, findings, objects, and the result of the dry run. */
 export const ReviewContent = (props: {
   service: ServiceFieldValue;
   secrets: SecretsChange;
@@ -48,7 +48,7 @@ export const ReviewContent = (props: {
   const mayCreate =
     preview !== undefined && !isPending && canBeCreated(preview);
 
-  // What was confirmed is not what is shown now.
+  // The confirmation was for another preview.
   const isOutdated =
     Boolean(confirmed.confirmed) && (!mayCreate || confirmed.etag !== etag);
   const forget = useRef(() => onConfirm({}));

@@ -2,7 +2,10 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { PreviewObject } from '@floe/backstage-plugin-floe-secrets-common';
 import { floeSecretsTranslationRef } from '../../translation';
 
-/** Says who reads the Secret of an object; undefined where nothing in the values does. */
+/**
+ * Names the workloads that read the Secret of an object; undefined if the
+ * values have none.
+ */
 export function useReaderNames(): (
   object: PreviewObject,
 ) => string | undefined {

@@ -1,9 +1,10 @@
 import { type RefObject, useEffect } from 'react';
 
 /**
- * Lets an element with `position: sticky` stick to the window. An ancestor
- * with `overflow: hidden`, such as the card around the scaffolder's form, would
- * be what it sticks to; `clip` cuts off the same and scrolls nothing.
+ * Makes an element with `position: sticky` stick to the window. It would stick
+ * to an ancestor with `overflow: hidden`, such as the card around the
+ * scaffolder's form, so this sets `overflow: clip` there, which looks the same
+ * but does not scroll.
  */
 export function useStickable(element: RefObject<HTMLElement>): void {
   useEffect(() => {

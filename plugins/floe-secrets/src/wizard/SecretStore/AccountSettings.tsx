@@ -5,7 +5,7 @@ import { floeSecretsTranslationRef } from '../../translation';
 import { IssueTextField } from '../common/IssueTextField';
 import { authOfForm, type StoreForm } from './storeForm';
 
-/** The ServiceAccount that the store refers to, and what the cloud knows it as. */
+/** The ServiceAccount that the store refers to, and its cloud identity. */
 export const AccountSettings = (props: {
   form: StoreForm;
   onChange: (fields: Partial<StoreForm>) => void;

@@ -21,7 +21,7 @@ const PROVIDERS = {
   kubernetes: 'Kubernetes',
 } as const;
 
-/** Which provider is asked, and how the store authenticates there. */
+/** The provider, and how the store authenticates there. */
 export const Authentication = (props: {
   form: StoreForm;
   onChange: (fields: Partial<StoreForm>) => void;
@@ -31,7 +31,7 @@ export const Authentication = (props: {
   const provider = providerOfForm(form);
   const auth = authOfForm(form);
   const nameOf = (id: string) =>
-    // Every way of every provider has a name; a test goes through them.
+    // Every way to authenticate has a name; a test checks them all.
     t(`stores.auth.${provider.provider}.${id}` as 'stores.auth.aws.irsa');
 
   return (

@@ -28,7 +28,7 @@ import {
 import { StoreResult } from './StoreResult';
 import { useStorePlan } from './useStorePlan';
 
-/** Reads the same form once: each look at it goes through the whole schema. */
+/** Memoized, because each parse runs the whole schema. */
 function memoizeLast<A, T>(read: (argument: A) => T): (argument: A) => T {
   let last: { argument: A; answer: T } | undefined;
   return argument => {
@@ -39,12 +39,12 @@ function memoizeLast<A, T>(read: (argument: A) => T): (argument: A) => T {
   };
 }
 
-/** The store, its provider and how it authenticates; and what comes of it. */
+/** The store, its provider and authentication, and the resulting plan. */
 export const SecretStoreEditor = (props: {
   service: ServiceFieldValue;
   /** Where the service keeps its stores, by its annotation. */
   folder: string | null;
-  /** Whether no store is an answer too. */
+  /** Whether the store may be left out. */
   isOptional: boolean;
   formData: Partial<SecretStoreChange> | undefined;
   onChange: (value: Partial<SecretStoreChange>) => void;
@@ -68,7 +68,7 @@ export const SecretStoreEditor = (props: {
     },
     formData,
     onChange,
-    // Something that is not complete is told from nothing that was asked for.
+    // Distinguishes an incomplete store from none.
     current =>
       readChange(current) ?? (isOptional ? { kind: current.kind } : {}),
   );

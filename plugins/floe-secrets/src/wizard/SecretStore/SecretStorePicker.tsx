@@ -15,7 +15,7 @@ type SecretStorePickerProps = FieldExtensionComponentProps<
   Partial<SecretStoreChange>
 >;
 
-/** A new SecretStore: the fields of the CRD, and what has to be done on the other side. */
+/** A new SecretStore: the fields of the CRD, and what to do at the provider. */
 export const SecretStorePicker = (props: SecretStorePickerProps) => {
   const { formData, onChange, formContext, uiSchema } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);

@@ -5,10 +5,12 @@ import { floeSecretsTranslationRef } from '../../translation';
 import { IssueTextField } from '../common/IssueTextField';
 import { fieldMeaning } from './fieldMeaning';
 
-/** No choice of an optional field; the operator has a default then. */
+/**
+ * The empty choice of an optional field, for which the operator has a default.
+ */
 const NONE = '-';
 
-/** One field of `spec.provider`: what it means, and below it the name that the CRD has for it. */
+/** One field of `spec.provider`: its meaning, with its name in the CRD. */
 export const StoreFieldInput = (props: {
   field: StoreField;
   value: string;

@@ -10,7 +10,7 @@ import { floeSecretsTranslationRef } from '../../translation';
 import { DryRuns } from '../Review/DryRuns';
 import styles from './SecretStore.module.css';
 
-/** How the file comes to the cluster. */
+/** What applies the file to the cluster. */
 const Applied = (props: { plan: SecretStorePlan; path: string }) => {
   const { path, plan } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
@@ -46,7 +46,7 @@ const Applied = (props: { plan: SecretStorePlan; path: string }) => {
   );
 };
 
-/** What will be written, what the cluster says of it, and what has to be done on the other side. */
+/** The manifest, the result of the dry run, and what to do at the provider. */
 export const StoreResult = (props: {
   change: SecretStoreChange;
   plan: SecretStorePlan;

@@ -37,11 +37,9 @@ async function describeAws(wizard: Wizard) {
 describe('the form field for a SecretStore', () => {
   it('describes a store for an identity of the cluster first', async () => {
     const wizard = await renderStoreWizard();
-    await screen.findByText(/Fill in what is required/);
+    await screen.findByText(/Fill in the required fields/);
     await describeAws(wizard);
-    await screen.findByText(
-      'What deploy/prod/secret-stores/aws.yaml will have',
-    );
+    await screen.findByText('Content of deploy/prod/secret-stores/aws.yaml');
     expect(screen.getByRole('radio', { name: /IRSA/ })).toBeChecked();
     expect(document.body.textContent).toContain('kind: SecretStore');
     expect(document.body.textContent).toContain('kind: ServiceAccount');
@@ -98,7 +96,7 @@ describe('the form field for a SecretStore', () => {
     const namespaces = screen.getByLabelText('Namespaces that may use it');
     expect(namespaces).toHaveValue('floe-orders');
     await wizard.user.clear(namespaces);
-    await screen.findByText(/Fill in what is required/);
+    await screen.findByText(/Fill in the required fields/);
     await wizard.next();
     expect(
       await screen.findAllByText(/fill in what the store requires/),
@@ -106,7 +104,9 @@ describe('the form field for a SecretStore', () => {
     await fill(wizard, namespaces, 'one, two');
     await fill(
       wizard,
-      screen.getByLabelText('Namespace of what the store refers to'),
+      screen.getByLabelText(
+        'Namespace of the objects that the store refers to',
+      ),
       'external-secrets',
     );
     await waitFor(() =>
@@ -170,10 +170,10 @@ describe('the store of a new environment', () => {
   it('may be left out, and is complete where it is wanted', async () => {
     const wizard = await renderStoreWizard(fakeApi(), 'new-environment');
     const wanted = await screen.findByRole('checkbox', {
-      name: 'Make a SecretStore in the same pull request',
+      name: 'Create a SecretStore in the same pull request',
     });
     await wizard.user.click(wanted);
-    await screen.findByText(/Fill in what is required/);
+    await screen.findByText(/Fill in the required fields/);
     await wizard.next();
     expect(
       await screen.findAllByText(/fill in what the store requires/),

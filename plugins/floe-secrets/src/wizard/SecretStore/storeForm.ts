@@ -16,25 +16,25 @@ import {
   type StoreProvider,
 } from '@floe/values-files';
 
-/** What is entered for a store. */
+/** The entries for a store. */
 export type StoreForm = {
   kind: SecretStoreChange['kind'];
   name: string;
-  /** Undefined: the one that convention names. */
+  /** Undefined: the conventional one. */
   path: string | undefined;
   provider: string;
   auth: string;
-  /** Of the fields that were edited, by path. */
+  /** The edited fields, by path. */
   texts: Readonly<Record<string, string>>;
-  /** Namespaces that may use a ClusterSecretStore, as they are typed. */
+  /** Namespaces that may use a ClusterSecretStore, as text. */
   namespaces: string;
-  /** Labels of such namespaces: key=value, as they are typed. */
+  /** Labels of such namespaces, key=value, as text. */
   labels: string;
-  /** Of what a ClusterSecretStore refers to. */
+  /** Namespace of the objects that a ClusterSecretStore refers to. */
   refNamespace: string;
   withServiceAccount: boolean;
   identity: string;
-  /** Undefined: the one that convention names. */
+  /** Undefined: the conventional one. */
   prefix: string | undefined;
 };
 
@@ -55,7 +55,7 @@ export function emptyForm(service: ServiceFieldValue): StoreForm {
   };
 }
 
-/** The form of a store that was described before. */
+/** The form for an existing description of a store. */
 export function formOf(
   change: SecretStoreChange,
   service: ServiceFieldValue,
@@ -111,7 +111,7 @@ export function fieldsOf(
   return [...(provider?.fields ?? []), ...(auth?.fields ?? [])];
 }
 
-/** What stands in a field: what was entered, or what it begins with. */
+/** The value of a field: the entry, or the default. */
 export function textOf({ texts }: StoreForm, field: StoreField): string {
   return texts[field.path] ?? field.initial ?? '';
 }
@@ -156,7 +156,7 @@ export function areLabels(text: string): boolean {
   return listed(text).every(label => /^[^=]+=[^=]*$/.test(label));
 }
 
-/** The store that is entered, complete or not. */
+/** The entered store, possibly incomplete. */
 export function draftOf(
   form: StoreForm,
   service: ServiceFieldValue,
@@ -194,7 +194,7 @@ export function draftOf(
   };
 }
 
-/** The path that the form shows until another one is entered. */
+/** The path that the form proposes. */
 export function pathOf(
   form: StoreForm,
   { environment, valuesPath }: ServiceFieldValue,
@@ -207,7 +207,7 @@ export function pathOf(
   });
 }
 
-/** The store that is entered; undefined while something is missing or wrong. */
+/** The entered store; undefined while it is incomplete or invalid. */
 export function changeOf(
   draft: Record<string, unknown>,
 ): SecretStoreChange | undefined {

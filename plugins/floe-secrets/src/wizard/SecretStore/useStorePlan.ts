@@ -9,7 +9,9 @@ import { useCallback } from 'react';
 import { floeSecretsApiRef } from '../../api';
 import { type SettledQuery, useSettledQuery } from '../common/useSettledQuery';
 
-/** What the backend knows of a store, looked up again shortly after it was edited. */
+/**
+ * The backend's plan for a store, requested shortly after an edit (debounced).
+ */
 export function useStorePlan(
   service: ServiceFieldValue,
   store: SecretStoreChange | undefined,

@@ -12,6 +12,7 @@ import { WithRelease } from '../common/WithRelease';
 import type { ServiceFacts } from '../common/useServiceFacts';
 import { WithServiceFacts } from '../common/WithServiceFacts';
 import { describeDraftIssues } from './shared/issues';
+import { useIssueWords } from './shared/issueWords';
 import { ExternalSecretsEditor } from './external/ExternalSecretsEditor';
 import { SealedSecretsEditor } from './sealed/SealedSecretsEditor';
 import styles from './SecretsPicker.module.css';
@@ -27,7 +28,10 @@ function ofApproach<A extends SecretsChange['approach']>(
     : undefined;
 }
 
-/** Says that what was entered before is back, and offers to begin with the file instead. */
+/**
+ * Says that earlier entries were restored, and offers to start with the file
+ * instead.
+ */
 const Restorable = (props: {
   isRestored: boolean;
   onStartAfresh: () => void;
@@ -35,7 +39,7 @@ const Restorable = (props: {
 }) => {
   const { isRestored, onStartAfresh, children } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
-  // It is known when the field opens; afterwards the form has the change.
+  // Set when the field opens; afterwards the form has the change.
   const [wasRestored] = useState(isRestored);
 
   return (
@@ -58,17 +62,20 @@ const Restorable = (props: {
   );
 };
 
-/** What the service has, and what of it is changed, added or removed. */
+/** The service's secrets, and which are changed, added or removed. */
 export const SecretsPicker = (props: SecretsPickerProps) => {
   const { formData, onChange, formContext, rawErrors } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const { service, approach, secretStore } = readWizardValues(formContext);
+  const issueWords = useIssueWords();
   const planned = plannedOf(secretStore);
   const [round, setRound] = useState(0);
   const showIssues = Boolean(rawErrors?.length);
   // The form's own list has them already where its last check found them.
   const issues = showIssues
-    ? describeDraftIssues(formData).filter(issue => !rawErrors?.includes(issue))
+    ? describeDraftIssues(formData, issueWords).filter(
+        issue => !rawErrors?.includes(issue),
+      )
     : [];
 
   if (!service || !approach) {

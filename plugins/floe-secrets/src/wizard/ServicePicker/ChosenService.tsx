@@ -10,7 +10,9 @@ import { completeService, type ServiceChoice } from './completeService';
 import { ServiceSummary } from './ServiceSummary';
 import { useErrorText } from '../../components/common/useErrorText';
 
-/** What the portal knows of the chosen service, completed by what it asks. */
+/**
+ * The portal's facts about the chosen service, completed by the user's entries.
+ */
 export const ChosenService = (props: {
   entityRef: string;
   choice: ServiceChoice;
@@ -24,7 +26,8 @@ export const ChosenService = (props: {
   const { value: answer, error, retry } = useEntitySecrets(entityRef);
   const completed = answer && completeService(answer.service, choice);
 
-  // An incomplete value is reported as well, so that the form refuses to go on with an earlier service.
+  // An incomplete value is reported as well, so that the form does not continue
+  // with an earlier service.
   const next = completed?.value ?? {
     entityRef,
     environment: choice.environment,
@@ -45,7 +48,7 @@ export const ChosenService = (props: {
     if (changes) {
       identity.getBackstageIdentity().then(
         ({ userEntityRef }) => forgetOpenedChanges(changes, userEntityRef),
-        // Somebody whose name is not known keeps what was entered.
+        // A user without a known identity keeps the entries.
         () => undefined,
       );
     }

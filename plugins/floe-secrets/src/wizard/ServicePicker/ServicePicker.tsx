@@ -19,7 +19,7 @@ type ServicePickerProps = FieldExtensionComponentProps<
   Partial<ServiceFieldValue>
 >;
 
-/** Which floe service gets secrets, and in which environment. */
+/** The choice of the floe service and its environment. */
 export const ServicePicker = (props: ServicePickerProps) => {
   const { formData, onChange } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);

@@ -145,7 +145,7 @@ export const ServiceSummary = (props: {
   );
 };
 
-/** `github.com?owner=floe&repo=orders` as people write it. */
+/** `github.com?owner=floe&repo=orders` in its usual form. */
 function describeRepository(repoUrl: string | null): string | null {
   const [, host, query] = repoUrl?.match(/^([^?]+)\?(.*)$/) ?? [];
   const parameters = new URLSearchParams(query);

@@ -5,7 +5,7 @@ import {
   valuesPathSchema,
 } from '@floe/backstage-plugin-floe-secrets-common';
 
-/** What the person chose so far. */
+/** The user's choices so far. */
 export type ServiceChoice = {
   entityRef?: string;
   environment?: string;
@@ -13,7 +13,7 @@ export type ServiceChoice = {
   valuesPath?: string;
 };
 
-/** Why a service cannot be written for yet. */
+/** Why a change of the service cannot be written yet. */
 export type ServiceProblem =
   | 'no-release'
   | 'no-repository'
@@ -40,14 +40,14 @@ function chosenEnvironment(
     : environments.find(environment => environment.name === name);
 }
 
-/** Puts together what is known of a service and what was chosen. */
+/** Combines the facts about a service and the user's choices. */
 export function completeService(
   service: Service,
   choice: ServiceChoice,
 ): CompletedService {
   const { entityRef, release, fullname, repoUrl } = service;
   const environment = chosenEnvironment(service, choice.environment);
-  // An annotation that cannot be used is to be corrected, not to be replaced here.
+  // An invalid annotation must be corrected, not replaced here.
   const typed = service.valuesProblem ? undefined : choice.valuesPath?.trim();
   const valuesPath = environment?.valuesPath ?? (typed || undefined);
   const problems: ServiceProblem[] = [];

@@ -6,7 +6,7 @@ import { FLOE_RELEASE_ANNOTATION } from '@floe/backstage-plugin-floe-secrets-com
 import { useCallback } from 'react';
 import { useLiveQuery } from '../../live/useLiveQuery';
 
-/** More than a person scrolls through; the list can be searched. */
+/** More than a user scrolls through; the list can be searched. */
 const LIMIT = 1000;
 
 function toOption(entity: Entity) {

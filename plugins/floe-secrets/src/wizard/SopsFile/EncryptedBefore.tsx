@@ -5,7 +5,10 @@ import { floeSecretsTranslationRef } from '../../translation';
 import { FactList } from '../common/FactList';
 import { Field } from '../common/Field';
 
-/** A file that was encrypted before the field was left; nobody can change it without its data key. */
+/**
+ * A file that was encrypted before the user left the field; it cannot be
+ * changed without its data key.
+ */
 export const EncryptedBefore = (props: {
   change: SopsFileChange;
   onStartOver: () => void;

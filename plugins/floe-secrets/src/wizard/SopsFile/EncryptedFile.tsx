@@ -5,7 +5,7 @@ import { useErrorText } from '../../components/common/useErrorText';
 import { floeSecretsTranslationRef } from '../../translation';
 import type { EncryptionProblem } from './useEncryption';
 
-/** Whether there is an encrypted file, and if not, what is missing. */
+/** Whether the encrypted file is complete, and if not, what is missing. */
 export const EncryptedFile = (props: {
   change: SopsFileChange | undefined;
   problem: EncryptionProblem | undefined;

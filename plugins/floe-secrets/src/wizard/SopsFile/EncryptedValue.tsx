@@ -7,7 +7,7 @@ import { floeSecretsTranslationRef } from '../../translation';
 import { ValueInput } from '../SecretsPicker/sealed/ValueInput';
 import styles from '../SecretsPicker/sealed/SealedValue.module.css';
 
-/** Text of a value; undefined where it is none. */
+/** Text of a value; undefined if it is not text. */
 function textOf(value: string | Uint8Array): string | undefined {
   try {
     return typeof value === 'string'
@@ -20,11 +20,14 @@ function textOf(value: string | Uint8Array): string | undefined {
   }
 }
 
-/** A value: an input until something is entered, then a mark; what was entered is on the page no longer. */
+/**
+ * A value: an input until a value is entered, then a mark; the entered text is
+ * no longer on the page.
+ */
 export const EncryptedValue = (props: {
   label: string;
   isEntered: boolean;
-  /** Whether its key has a name that it can have. */
+  /** Whether the name of its key is valid. */
   isDisabled: boolean;
   onEnter: (value: string | undefined) => void;
 }) => {

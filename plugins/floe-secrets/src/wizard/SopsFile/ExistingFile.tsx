@@ -12,7 +12,7 @@ import { floeSecretsTranslationRef } from '../../translation';
 import { RecipientList } from './RecipientList';
 import styles from './SopsFile.module.css';
 
-/** Why nothing can be added to a file that is there, and what works instead. */
+/** Why nothing can be added to an existing file, and the alternatives. */
 export const ExistingFile = (props: {
   plan: SopsPlan;
   layout: SopsLayout;

@@ -19,7 +19,7 @@ function labelOf({ id, name }: SopsPlanRecipient): string {
   return name ? `${name} (${short})` : short;
 }
 
-/** Who is to decrypt a file that gets a rule of its own. */
+/** The recipients of a file that gets its own rule. */
 export const NewRecipientFields = (props: {
   known: readonly SopsPlanRecipient[];
   added: NewRecipients;
@@ -66,7 +66,7 @@ export const NewRecipientFields = (props: {
         validationBehavior="aria"
         validate={() => (wrongAge ? wrongAgeText : null)}
         onChange={age => {
-          // A secret key is dropped as soon as it is seen.
+          // A secret key is removed as soon as it is recognized.
           const isSecret = holdsSecretKey(age);
           setHadSecretKey(isSecret);
           onChange({ ...added, age: isSecret ? '' : age });

@@ -6,10 +6,13 @@ import { useErrorText } from '../../components/common/useErrorText';
 import { floeSecretsTranslationRef } from '../../translation';
 import type { SettledQuery } from '../common/useSettledQuery';
 
-/** What depends on the repository: shown once it was read, and kept while it is read again. */
+/**
+ * The content that depends on the repository: shown after the first read, and
+ * kept during later ones.
+ */
 export const PlanView = (props: {
   query: SettledQuery<SopsPlan>;
-  /** Whether the path is one that can be looked up. */
+  /** Whether the path is valid. */
   isShown: boolean;
   children: (plan: SopsPlan) => ReactNode;
 }) => {

@@ -20,7 +20,10 @@ function commandOf({ id, type }: SopsPlanRecipient): string {
     : `az keyvault key show --id ${id} --query key`;
 }
 
-/** The public key of each PGP or Azure recipient, which neither rules nor files hold. */
+/**
+ * The public key of each PGP or Azure recipient, which neither rules nor files
+ * contain.
+ */
 export const PublicKeyFields = (props: {
   recipients: readonly SopsPlanRecipient[];
   keys: PublicKeys;
@@ -60,7 +63,7 @@ export const PublicKeyFields = (props: {
                 isWrong ? t('sops.recipients.badAzureKey') : null
               }
               onChange={entered => {
-                // A private key is dropped as soon as it is seen.
+                // A private key is removed as soon as it is recognized.
                 const isSecret = holdsSecretKey(entered);
                 setRefused(isSecret ? key : undefined);
                 onChange({ ...keys, [key]: isSecret ? '' : entered });

@@ -14,10 +14,13 @@ const KINDS = {
   hckms: 'sops.kind.hckms',
 } as const;
 
-/** Recipients with their kind, their name and, where it is so, why nothing is encrypted for them here. */
+/**
+ * Recipients with type and name and, if the browser cannot encrypt for one, the
+ * reason.
+ */
 export const RecipientList = (props: {
   groups: readonly (readonly SopsPlanRecipient[])[];
-  /** Whether something is to be encrypted for them. */
+  /** Whether to encrypt for them. */
   isChecked?: boolean;
 }) => {
   const { groups, isChecked } = props;

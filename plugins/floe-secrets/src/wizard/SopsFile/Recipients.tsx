@@ -16,13 +16,16 @@ import styles from './SopsFile.module.css';
 
 type Mode = SopsFileChange['recipients'];
 
-/** The rule of `.sops.yaml` for the file with its recipients, or new ones for a rule of its own. */
+/**
+ * The recipients of the file's rule in `.sops.yaml`, or new ones for a new
+ * rule.
+ */
 export const Recipients = (props: {
   plan: SopsPlan;
   environment: string;
   mode: Mode;
   onModeChange: (mode: Mode) => void;
-  /** Those that the file is encrypted for. */
+  /** The recipients of the file. */
   groups: readonly (readonly SopsPlanRecipient[])[];
   added: NewRecipients;
   onAdd: (added: NewRecipients) => void;

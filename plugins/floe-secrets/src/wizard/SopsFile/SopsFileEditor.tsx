@@ -103,7 +103,7 @@ export const SopsFileEditor = (props: {
     setRevision(count => count + 1);
   };
   const chooseLayout = (layout: SopsLayout) => {
-    // The keys of one layout are none of the other.
+    // The keys of one layout do not apply to the other.
     values.current.clear();
     setForm(emptyForm(layout));
     setRevision(count => count + 1);

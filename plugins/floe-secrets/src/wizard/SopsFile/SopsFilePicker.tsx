@@ -15,12 +15,15 @@ type SopsFilePickerProps = FieldExtensionComponentProps<
   Partial<SopsFileChange>
 >;
 
-/** A new SOPS file: who decrypts it, and its values, which are encrypted as they are entered. */
+/**
+ * A new SOPS file: its recipients, and its values, which are encrypted as they
+ * are entered.
+ */
 export const SopsFilePicker = (props: SopsFilePickerProps) => {
   const { formData, onChange, formContext } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const { service } = readWizardValues(formContext);
-  // What this field encrypted before it was left: the values are gone since.
+  // The result of an earlier visit of this field, whose values are gone.
   const [before, setBefore] = useState(
     () => sopsFileChangeSchema.safeParse(formData).data,
   );

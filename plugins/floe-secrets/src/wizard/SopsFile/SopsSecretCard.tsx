@@ -15,7 +15,7 @@ import {
 } from './sopsForm';
 import styles from './SopsFile.module.css';
 
-/** One Secret: its name where it has one of its own, its keys and their values. */
+/** One Secret: its name if it needs one, its keys and their values. */
 export const SopsSecretCard = (props: {
   layout: SopsLayout;
   secret: SopsSecretForm;
@@ -24,7 +24,7 @@ export const SopsSecretCard = (props: {
   entered: ReadonlySet<number>;
   onChange: (secret: SopsSecretForm) => void;
   onEnter: (id: number, value: string | undefined) => void;
-  /** Undefined where the file cannot be without it. */
+  /** Undefined if the file needs it. */
   onRemove: (() => void) | undefined;
 }) => {
   const { layout, secret, isTwice, entered, onChange, onEnter } = props;

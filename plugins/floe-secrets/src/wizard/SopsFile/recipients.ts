@@ -5,18 +5,18 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-common';
 import type { AzureKeyVaultRecipient, Recipient } from '@floe/sops';
 
-/** Recipients that a person adds for a new rule. */
+/** The recipients that the user adds for a new rule. */
 export type NewRecipients = {
-  /** Known ones that were chosen, by their ids. */
+  /** Chosen known recipients, by id. */
   known: string[];
-  /** One age recipient a line, or several with spaces or commas between them. */
+  /** Age recipients, separated by line breaks, spaces or commas. */
   age: string;
   pgp: { fingerprint: string }[];
 };
 
 export const NO_RECIPIENTS: NewRecipients = { known: [], age: '', pgp: [] };
 
-/** Why nothing can be encrypted for a recipient here. */
+/** Why the browser cannot encrypt for a recipient. */
 type RecipientProblem =
   | 'notAllowed'
   | 'service'
@@ -25,16 +25,18 @@ type RecipientProblem =
   | 'fingerprint'
   | 'azureVersion';
 
-/** Public keys as they were pasted: armored ones of PGP, JSON of Azure; see {@link publicKeyId}. */
+/**
+ * Pasted public keys: armored for PGP, JSON for Azure; see {@link publicKeyId}.
+ */
 export type PublicKeys = Readonly<Record<string, string>>;
 
-/** The age recipients that a text names. */
+/** The age recipients in a text. */
 export function ageRecipientsOf(text: string): string[] {
   const words = text.split(/[\s,]+/).filter(Boolean);
   return [...new Set(words)];
 }
 
-/** Whether a text holds a secret key, which must not be entered anywhere. */
+/** Whether a text contains a secret key, which must not be entered anywhere. */
 export function holdsSecretKey(text: string): boolean {
   return (
     /AGE-SECRET-KEY-|PRIVATE KEY BLOCK|PRIVATE KEY-----/i.test(text) ||
@@ -43,7 +45,7 @@ export function holdsSecretKey(text: string): boolean {
   );
 }
 
-/** A fingerprint as files have it: without spaces, in capital letters. */
+/** A fingerprint in the format of files: without spaces, in capital letters. */
 export function fingerprintOf(text: string): string {
   return text.replace(/\s/g, '').toUpperCase();
 }
@@ -58,8 +60,8 @@ function azureKeyOf(
 }
 
 /**
- * The public key that `az keyvault key show` prints; undefined if a text is
- * none. Only `n` and `e` are read.
+ * The public key that `az keyvault key show` prints; undefined for other text.
+ * Only `n` and `e` are read.
  */
 export function azurePublicKeyOf(
   text: string,
@@ -78,7 +80,10 @@ export function azurePublicKeyOf(
   }
 }
 
-/** Whether the public key of a recipient has to be pasted: neither rules nor files hold it. */
+/**
+ * Whether the public key of a recipient has to be pasted, because neither rules
+ * nor files contain it.
+ */
 export function needsPublicKey({
   id,
   type,
@@ -86,7 +91,7 @@ export function needsPublicKey({
   return (type === 'pgp' || type === 'azure_kv') && !problemOf({ id, type });
 }
 
-/** Under what the public key of a recipient is kept. */
+/** The key under which a recipient's public key is stored. */
 export function publicKeyId({
   id,
   type,
@@ -97,7 +102,7 @@ export function publicKeyId({
 /** Kinds of keys that a service uses on behalf of the backend. */
 const SERVICE_TYPES: readonly string[] = ['kms', 'gcp_kms', 'hc_vault'];
 
-/** Why a recipient cannot be encrypted for in the browser; undefined where it can. */
+/** Why the browser cannot encrypt for a recipient; undefined if it can. */
 export function problemOf({
   id,
   serviceKey,
@@ -109,7 +114,7 @@ export function problemOf({
     if (/^ssh-|^sk-ssh-|^ecdsa-/.test(id)) {
       return 'ssh';
     }
-    // The text behind the last 1 is data, which has no 1 itself (BIP 173).
+    // The part after the last `1` is data, which contains no `1` (BIP 173).
     const plugin = /^age1(?:(.+)1)?[^1]*$/.exec(id)?.[1];
     return plugin && !['pq', 'tag', 'tagpq'].includes(plugin)
       ? 'plugin'
@@ -127,7 +132,7 @@ export function problemOf({
   return 'service';
 }
 
-/** Those that `new` recipients stand for: the known ones, then the others. */
+/** The `new` recipients: known ones, then others. */
 export function newRecipientsOf(
   recipients: NewRecipients,
   known: readonly SopsPlanRecipient[],
@@ -154,7 +159,9 @@ export function publicKeyOf(
   return keys[publicKeyId(recipient)] ?? '';
 }
 
-/** A recipient for the library; undefined while its public key is missing. */
+/**
+ * A recipient for the SOPS library; undefined while its public key is missing.
+ */
 function toRecipient(
   recipient: SopsPlanRecipient,
   keys: PublicKeys,
@@ -182,7 +189,10 @@ function toRecipient(
   }
 }
 
-/** Groups for the library; undefined while one of them cannot be encrypted for. */
+/**
+ * Key groups for the SOPS library; undefined while the browser cannot encrypt
+ * for one of them.
+ */
 export function toKeyGroups(
   groups: readonly (readonly SopsPlanRecipient[])[],
   keys: PublicKeys,

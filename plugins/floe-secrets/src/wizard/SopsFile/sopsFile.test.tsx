@@ -147,7 +147,7 @@ describe('the form field for a SOPS file', () => {
     await wizard.user.type(path, '{backspace}');
     await wizard.user.clear(path);
     await wizard.user.type(path, 'other/values.enc.yaml');
-    await screen.findByText('other/values.enc.yaml is there already');
+    await screen.findByText('other/values.enc.yaml exists already');
     expect(
       screen.getByText('sops edit other/values.enc.yaml'),
     ).toBeInTheDocument();
@@ -423,7 +423,7 @@ describe('the form field for a SOPS file', () => {
     ).toBeInTheDocument();
   });
 
-  it('says that a rule is none for a manifest', async () => {
+  it('says that a rule does not fit a manifest', async () => {
     const wizard = await renderSopsWizard(
       withPlan({ rule: { ...rule, selector: null } }),
     );

@@ -11,10 +11,12 @@ import {
   secretKeySchema,
 } from '@floe/values-files';
 
-/** A key of a Secret; what was entered for it is kept apart, by this id. */
+/** A key of a Secret; its value is stored separately, by this id. */
 export type SopsRow = { id: number; key: string };
 
-/** One Secret: a part of `secrets` that the chart knows, or one with a name. */
+/**
+ * One Secret: a part of `secrets` that the chart supports, or one with a name.
+ */
 export type SopsSecretForm = {
   id: number;
   group?: SopsValuesGroup;
@@ -22,16 +24,16 @@ export type SopsSecretForm = {
   rows: SopsRow[];
 };
 
-/** What a person chose and named; no value is part of it. */
+/** The user's choices and names, without values. */
 export type SopsForm = {
   layout: SopsLayout;
-  /** The path that the person wants; undefined for the one that is proposed. */
+  /** The user's path; undefined for the proposed one. */
   path: string | undefined;
   recipients: SopsFileChange['recipients'];
   secrets: SopsSecretForm[];
 };
 
-/** Values in clear text by the ids of their rows. */
+/** Values in clear text, by id of their row. */
 type SopsValues = ReadonlyMap<number, string>;
 
 let lastId = 0;
@@ -45,7 +47,10 @@ export function newRow(key: string): SopsRow {
   return { id: nextId(), key };
 }
 
-/** A Secret without values: the fields that the chart reads, or one key to be named. */
+/**
+ * A Secret without values: with the fields of the chart, or with one unnamed
+ * key.
+ */
 export function newSecret(group?: SopsValuesGroup): SopsSecretForm {
   return {
     id: nextId(),
@@ -55,7 +60,7 @@ export function newSecret(group?: SopsValuesGroup): SopsSecretForm {
   };
 }
 
-/** What is in a form that nobody filled in. */
+/** The content of an empty form. */
 export function emptyForm(layout: SopsLayout): SopsForm {
   return {
     layout,
@@ -65,7 +70,7 @@ export function emptyForm(layout: SopsLayout): SopsForm {
   };
 }
 
-/** Whether a Secret has a name that it can have, or needs none. */
+/** Whether the name of a Secret is valid, or not needed. */
 export function isNamed(
   layout: SopsLayout,
   { group, name }: SopsSecretForm,
@@ -74,7 +79,7 @@ export function isNamed(
   return group !== undefined || schema.safeParse(name).success;
 }
 
-/** Whether a key has a name that it can have, once in its Secret. */
+/** Whether the name of a key is valid and unique in its Secret. */
 export function isUsableKey(rows: readonly SopsRow[], key: string): boolean {
   return (
     secretKeySchema.safeParse(key).success &&
@@ -83,8 +88,8 @@ export function isUsableKey(rows: readonly SopsRow[], key: string): boolean {
 }
 
 /**
- * The Secrets with what was entered for them; undefined while something that
- * was entered has no name, or nothing was entered.
+ * The Secrets with their values; undefined while a value has no name, or there
+ * is no value.
  */
 export function secretsOf(
   { layout, secrets }: SopsForm,

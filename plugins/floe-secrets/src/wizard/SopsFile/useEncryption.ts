@@ -12,7 +12,7 @@ import type { Recipient, Selector } from '@floe/sops';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useClock } from '../../clock';
 
-/** What stands in the way of the file. */
+/** Why there is no encrypted file yet. */
 export type EncryptionProblem =
   | Extract<SopsEncryptionResult, { problem: unknown }>['problem']
   | { error: Error };
@@ -26,7 +26,7 @@ function needsService(groups: readonly (readonly Recipient[])[]): boolean {
     .some(({ type }) => ['kms', 'gcp_kms', 'hc_vault'].includes(type));
 }
 
-/** What the rule of the plan, or a new one, says of the file. */
+/** The settings of the plan's rule, or of a new one. */
 export function termsOf(
   plan: SopsPlan,
   layout: SopsFileChange['layout'],
@@ -81,7 +81,7 @@ export function useEncryption(options: {
   }>({});
   const latest = useRef(source);
   latest.current = source;
-  // Names and recipients; the values are counted, not compared.
+  // Names and recipients; values are counted, not compared.
   const subject =
     source &&
     JSON.stringify([

@@ -8,7 +8,10 @@ import { useCallback } from 'react';
 import { floeSecretsApiRef } from '../../api';
 import { type SettledQuery, useSettledQuery } from '../common/useSettledQuery';
 
-/** Who the file would be encrypted for, looked up again shortly after its place was edited. */
+/**
+ * The backend's plan for a file, requested shortly after an edit of its path
+ * (debounced).
+ */
 export function useSopsPlan(
   service: ServiceFieldValue,
   place: Pick<SopsPlanRequest, 'layout' | 'name' | 'path'>,

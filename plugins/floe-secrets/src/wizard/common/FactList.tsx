@@ -1,6 +1,6 @@
 import styles from './FactList.module.css';
 
-/** Names and values side by side; what has no value is left out. */
+/** Names and values side by side; names without a value are left out. */
 export const FactList = (props: {
   facts: readonly (readonly [name: string, value: string | null | undefined])[];
 }) => (

@@ -3,8 +3,8 @@ import { forwardRef, type PropsWithChildren } from 'react';
 import styles from './Field.module.css';
 
 /**
- * The frame of a field of the wizard. It says what it stands on, so that
- * inputs show on it whichever theme the scaffolder's form has.
+ * The frame of a wizard field. It sets a background, so that inputs are visible
+ * in any theme of the scaffolder's form.
  */
 export const Field = forwardRef<HTMLDivElement, PropsWithChildren<{}>>(
   (props, ref) => (

@@ -2,10 +2,10 @@ import { Accordion, AccordionPanel, AccordionTrigger } from '@backstage/ui';
 import type { ReactNode } from 'react';
 import styles from './Fold.module.css';
 
-/** What only some want to read. */
+/** Optional content that can be expanded. */
 export const Fold = (props: {
   title: string;
-  /** Whether it is open when it comes. */
+  /** Whether it is open at first. */
   isOpenFirst?: boolean;
   children: ReactNode;
 }) => (

@@ -1,6 +1,6 @@
 import { TextField, type TextFieldProps } from '@backstage/ui';
 
-/** A text field that shows what is wrong with it. */
+/** A text field that shows its fault. */
 export const IssueTextField = (props: TextFieldProps & { issue?: string }) => {
   const { issue, ...rest } = props;
 

@@ -1,7 +1,7 @@
 import { Alert } from '@backstage/ui';
 import { Field } from './Field';
 
-/** What must be chosen in an earlier step first. */
+/** Names what has to be chosen in an earlier step. */
 export const Missing = (props: { title: string }) => (
   <Field>
     <Alert status="info" icon title={props.title} />

@@ -1,9 +1,10 @@
 import type { PreviewFinding } from '@floe/backstage-plugin-floe-secrets-common';
 import { Alert } from '@backstage/ui';
 import { useFindingText } from '../../components/common/useFindingText';
+import { usePlaceText } from '../../components/common/usePlaceText';
 import { sortFindings } from '../../summary/findings';
 
-/** Findings that say the same of several places, together. */
+/** Combines findings with the same text for several places. */
 function byWords(findings: readonly PreviewFinding[]): PreviewFinding[][] {
   const groups = new Map<string, PreviewFinding[]>();
   for (const finding of sortFindings(findings)) {
@@ -19,19 +20,20 @@ function byWords(findings: readonly PreviewFinding[]): PreviewFinding[][] {
   return [...groups.values()];
 }
 
-/** What is wrong with a change, or good to know before it is proposed. */
+/** Faults and notes of a change, before it is proposed. */
 export const ValuesFindings = (props: {
   findings: readonly PreviewFinding[];
 }) => {
   const findingText = useFindingText();
+  const placeText = usePlaceText();
   return (
     <>
       {byWords(props.findings).map(group => {
         const [{ id, place, severity, summary, remedies }] = group;
         const { headline, detail } = findingText(group[0]);
         const places = group
-          .map(finding => finding.place)
-          .filter(Boolean)
+          .flatMap(finding => finding.place ?? [])
+          .map(placeText)
           .join(', ');
         return (
           <Alert

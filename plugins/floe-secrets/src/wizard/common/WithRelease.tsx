@@ -12,10 +12,10 @@ import { ValuesFindings } from './ValuesFindings';
 import { Field } from './Field';
 import { useRelease } from './usePreview';
 
-/** What the values files of a release have, and the file that is written. */
+/** The content of a release's values files, and the file to write. */
 export type Release = { file: PreviewFile; current: PreviewSettings };
 
-/** A field that starts with what the values files of the service have. */
+/** A field that starts with the service's values files. */
 export const WithRelease = (props: {
   service: ServiceFieldValue;
   children: (release: Release) => ReactElement;

@@ -7,7 +7,7 @@ import { Field } from './Field';
 import { type ServiceFacts, useServiceFacts } from './useServiceFacts';
 import { useErrorText } from '../../components/common/useErrorText';
 
-/** A field that needs to know the service and its place before it can ask anything. */
+/** A field that needs the service and its place first. */
 export const WithServiceFacts = (props: {
   service: ServiceFieldValue;
   children: (facts: ServiceFacts) => ReactElement;

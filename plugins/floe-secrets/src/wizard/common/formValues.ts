@@ -16,7 +16,7 @@ type WizardValues = {
   service?: ServiceFieldValue;
   approach?: ApproachFieldValue['approach'];
   secrets?: SecretsChange;
-  /** The store that the same pull request makes. */
+  /** The store that the same pull request creates. */
   secretStore?: SecretStoreChange;
 };
 
@@ -27,7 +27,7 @@ function valueOf(formContext: unknown, parameter: Parameter): unknown {
   return formData?.[parameter];
 }
 
-/** Reads what the other fields of the form hold; `formContext` is the scaffolder's. */
+/** Reads the other fields of the form; `formContext` is the scaffolder's. */
 export function readWizardValues(formContext: unknown): WizardValues {
   return {
     service: serviceFieldValueSchema.safeParse(valueOf(formContext, 'service'))

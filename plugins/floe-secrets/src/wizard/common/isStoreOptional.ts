@@ -1,4 +1,6 @@
-/** Whether a template leaves it open if a store is made: `ui:options: {optional: true}`. */
+/**
+ * Whether the store is optional in a template: `ui:options: {optional: true}`.
+ */
 export function isStoreOptional(uiSchema: unknown): boolean {
   const { 'ui:options': options } = (uiSchema ?? {}) as {
     'ui:options'?: { optional?: unknown };

@@ -8,7 +8,7 @@ import { z } from 'zod';
 /** Where the session of the browser keeps what was entered. */
 const KEY = 'floe-secrets.wizard';
 
-/** Most changes that are kept; the oldest gives way. */
+/** Maximum number of stored changes; the oldest is dropped. */
 const MAX_KEPT = 20;
 
 type Place = Pick<ServiceFieldValue, 'entityRef' | 'environment'>;
@@ -19,7 +19,7 @@ const keptChanges = z.array(
     entityRef: z.string(),
     environment: z.string(),
     change: secretsChangeSchema,
-    /** Pull requests of the service that were known when it was entered. */
+    /** Pull requests of the service that existed when it was entered. */
     known: z.array(z.string()),
   }),
 );
@@ -31,7 +31,7 @@ function read(): Kept[] {
     const text = sessionStorage.getItem(KEY) ?? '[]';
     return keptChanges.safeParse(JSON.parse(text)).data ?? [];
   } catch {
-    // The storage may be switched off, or hold something else.
+    // The storage may be disabled, or have other content.
     return [];
   }
 }
@@ -40,7 +40,8 @@ function write(kept: readonly Kept[]): void {
   try {
     sessionStorage.setItem(KEY, JSON.stringify(kept.slice(0, MAX_KEPT)));
   } catch {
-    // A full or forbidden storage costs no more than the entries after a reload.
+    // If the storage is full or forbidden, only the entries are lost after a
+    // reload.
   }
 }
 
@@ -53,12 +54,12 @@ function isAt(kept: Kept, place: Place, approach?: Approach): boolean {
 }
 
 /**
- * Keeps a change while the wizard is left, reloaded or shown anew, one for each
+ * Stores a change while the user leaves or reloads the wizard, one for each
  * service, environment and approach. Only what could be written to Git is
- * kept: references and ciphertext. A change that is refused, such as one with
- * a credential in a reference, is not.
+ * stored: references and ciphertext, and no change that would be refused, such
+ * as one with a credential in a reference.
  *
- * @param known - ids of the pull requests that the service has already
+ * @param known - ids of the service's existing pull requests
  */
 export function keepChange(
   { entityRef, environment }: Place,
@@ -69,7 +70,7 @@ export function keepChange(
   const parsed = secretsChangeSchema.safeParse(change);
   if (!parsed.success) {
     if (parsed.error.issues.every(({ path }) => path.join() === 'components')) {
-      // Everything was taken back: there is nothing to fill in again.
+      // All edits were reverted, so there is nothing to restore.
       forgetChange(place, change.approach);
     }
     return;
@@ -80,7 +81,7 @@ export function keepChange(
   ]);
 }
 
-/** The change that was entered for a service and approach, if it was kept. */
+/** The stored change for a service and approach. */
 export function keptChange(
   place: Place,
   approach: Approach,
@@ -88,22 +89,22 @@ export function keptChange(
   return read().find(kept => isAt(kept, place, approach))?.change;
 }
 
-/** The approach of the change that was entered last for a service. */
+/** The approach of the last stored change of a service. */
 export function keptApproach(place: Place): Approach | undefined {
   return read().find(kept => isAt(kept, place))?.change.approach;
 }
 
-/** Forgets what was entered for a service and approach. */
+/** Deletes the stored change for a service and approach. */
 export function forgetChange(place: Place, approach: Approach): void {
   write(read().filter(kept => !isAt(kept, place, approach)));
 }
 
 /**
- * Forgets what has become a pull request of this user since it was entered. A
- * change that the action refused has none, and stays.
+ * Deletes stored changes that have become a pull request of this user. A change
+ * that the action refused has none, so it stays.
  *
  * @param changes - those of one entity
- * @param userRef - of the user, to whom the changes of others mean nothing
+ * @param userRef - entity ref of the user; changes of others are ignored
  */
 export function forgetOpenedChanges(
   changes: readonly Change[],

@@ -7,10 +7,10 @@ import type {
 import { storeTexts } from '@floe/values-files';
 import { createContext } from 'react';
 
-/** Stores that the same pull request makes, for what is previewed below. */
+/** Stores that the same pull request creates, for the previews below. */
 export const NewStores = createContext<readonly PlannedStore[]>([]);
 
-/** The store of the form, as a preview takes it. */
+/** The store of the form, as input of a preview. */
 export function plannedOf(
   change: SecretStoreChange | undefined,
 ): PlannedStore[] {
@@ -25,7 +25,7 @@ export function plannedOf(
     : [];
 }
 
-/** The stores of the cluster, and before them the one that the form makes. */
+/** The stores of the cluster, preceded by the one of the form. */
 export function withNewStore(
   stores: readonly Store[],
   change: SecretStoreChange | undefined,

@@ -8,7 +8,10 @@ const NAMES = new Map(
   Object.entries(catalogueMessages).map(([name, text]) => [text, name as Name]),
 );
 
-/** Says what the catalogue of components calls something, in the language of the page; names of products stay. */
+/**
+ * The catalogue's words in the language of the page; names of products are
+ * unchanged.
+ */
 export function useCatalogueWords(): (text: string) => string {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
 

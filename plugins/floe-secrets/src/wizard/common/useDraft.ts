@@ -1,9 +1,9 @@
 import { type SetStateAction, useEffect, useRef, useState } from 'react';
 
 /**
- * The value of a field while it is edited. It is the truth as long as the
- * field is shown: when the form falls back to an older value, as it does when
- * a button is pressed while a change is on its way, it is reported again.
+ * The value of a field while it is edited. It takes precedence while the field
+ * is shown: if the form returns to an older value, for example because a button
+ * is pressed during an update, the value is reported again.
  *
  * @param valueOf - the value that the form receives for a draft
  * @returns the draft, how to change it, its reported value, and whether the
@@ -31,7 +31,7 @@ export function useDraft<T, V>(
     if (wanted !== present) {
       callback.current(value);
     }
-    // The text stands for the value: an equal one is not reported again.
+    // Equal values have the same text, so they are not reported again.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [wanted, present]);
 

@@ -1,7 +1,10 @@
 import { type RefObject, useEffect } from 'react';
 import { useSearchParams } from 'react-router-dom';
 
-/** What the wizard was opened for, by the address of its page; null where it was for nothing. */
+/**
+ * What the wizard was opened for, from the address of its page; null if
+ * nothing.
+ */
 export type OpenedPlace = {
   /** A component or custom entry, such as `compute` or `custom.dbt-cloud`. */
   part: string | null;
@@ -11,7 +14,7 @@ export type OpenedPlace = {
   secretKey: string | null;
 };
 
-/** Tasks that are done where another one is. */
+/** Tasks that are done in the place of another one. */
 const SETTING_OF: Record<string, string | undefined> = {
   'interval-form': 'refresh-interval',
 };
@@ -53,7 +56,7 @@ function findOpened(
   );
 }
 
-/** Leads to what the wizard was opened for, once it is shown. */
+/** Scrolls to what the wizard was opened for, when it is shown. */
 export function useLeadToOpenedPlace(root: RefObject<HTMLElement>): void {
   const { part, task, secretKey } = useOpenedPlace();
 

@@ -20,7 +20,7 @@ function requestOf(service: PreviewedService): PreviewRequest {
   return { entityRef, environment, cluster, namespace, valuesPath };
 }
 
-/** What the release has now: its values files as they are. */
+/** The current values files of the release. */
 export function useRelease(service: PreviewedService): LiveQuery<Preview> {
   const api = useApi(floeSecretsApiRef);
   const text = JSON.stringify(requestOf(service));
@@ -32,23 +32,23 @@ export function useRelease(service: PreviewedService): LiveQuery<Preview> {
   return useLiveQuery(load, () => undefined);
 }
 
-/** How long nothing is typed before a change is previewed. */
+/** Debounce of typing. */
 const PAUSE_MS = 400;
 
 export type ChangePreview = {
-  /** The newest answer; that of an older change while `isPending`. */
+  /** The newest preview; that of an older change while `isPending`. */
   preview?: Preview;
   error?: Error;
-  /** Whether the change is newer than the answer. */
+  /** Whether the change is newer than the preview. */
   isPending: boolean;
   retry: () => void;
 };
 
 /**
- * What a change would do, asked again shortly after it was edited.
+ * The preview of a change, requested shortly after an edit (debounced).
  *
- * @param change - undefined where there is none that could be written
- * @param dryRun - whether the cluster is asked, too
+ * @param change - undefined if there is no valid change
+ * @param dryRun - whether to include a dry run
  */
 export function useChangePreview(
   service: PreviewedService,

@@ -9,16 +9,16 @@ import { useCallback } from 'react';
 import { floeSecretsApiRef } from '../../api';
 import { type LiveQuery, useLiveQuery } from '../../live/useLiveQuery';
 
-/** What the portal knows of the place that a service runs in. */
+/** The portal's facts about the place of a service. */
 export type ServiceFacts = {
   answer: EntitySecrets;
-  /** Undefined where the portal does not know the cluster. */
+  /** Undefined if the portal does not know the cluster. */
   cluster: Cluster | undefined;
-  /** Those that the namespace may use. */
+  /** The stores that the namespace may use. */
   stores: Store[];
 };
 
-/** Loads what the choice of an approach, a store or a key depends on. */
+/** Loads the facts for choosing an approach, a store or a key. */
 export function useServiceFacts(
   service: Pick<ServiceFieldValue, 'entityRef' | 'cluster' | 'namespace'>,
 ): LiveQuery<ServiceFacts> {

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useState } from 'react';
 import { type LiveQuery, useLiveQuery } from '../../live/useLiveQuery';
 
-/** How long nothing is typed before something is looked up. */
+/** Debounce of typing. */
 const PAUSE_MS = 400;
 
-/** A value once it has not changed for a moment. */
+/** A value after it has not changed for a moment. */
 function useSettled(value: string): string {
   const [settled, setSettled] = useState(value);
   useEffect(() => {
@@ -15,17 +15,16 @@ function useSettled(value: string): string {
 }
 
 export type SettledQuery<T> = Pick<LiveQuery<T>, 'error' | 'retry'> & {
-  /** The answer for what is entered now. */
+  /** The response for the current input. */
   current: T | undefined;
-  /** The newest answer, which may be for what was entered before. */
+  /** The newest response, which may be for an earlier input. */
   shown: T | undefined;
 };
 
 /**
- * An answer that is looked up again shortly after what it is asked for was
- * edited.
+ * A query that is repeated shortly after its input was edited.
  *
- * @param ask - keeps its identity
+ * @param ask - must be memoized
  */
 export function useSettledQuery<Request, T>(
   request: Request,
@@ -38,7 +37,8 @@ export function useSettledQuery<Request, T>(
     [ask, settled],
   );
   const { error, retry, value } = useLiveQuery(load, () => undefined);
-  // What is below must stay while something else is looked up: it holds inputs.
+  // The content below must stay mounted during a request, because it has
+  // inputs.
   const [last, setLast] = useState<T>();
   useEffect(() => {
     if (value) {

@@ -1,16 +1,16 @@
 import { type RefObject, useEffect } from 'react';
 import { useLocation } from 'react-router-dom';
 
-/** The steps that were passed, so that the way back leads to them. */
+/** The steps that were skipped, so that the user can go back to them. */
 const passed = new Set<string>();
 
 /**
- * Goes on from a step of the wizard that needs no answer: the page was opened
- * for something in a later one. It does so once; a user who comes back stays.
+ * Skips a step of the wizard that needs no answer, because the page was opened
+ * for something in a later step. It does so once, so that the user can go back.
  *
  * @param root - any element within the form
- * @param step - names the step
- * @param isComplete - whether the step has all that it asks for
+ * @param step - name of the step
+ * @param isComplete - whether the step is complete
  */
 export function useStepPassed(
   root: RefObject<HTMLElement>,

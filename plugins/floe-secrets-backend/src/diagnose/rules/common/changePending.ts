@@ -112,7 +112,7 @@ export const changePending: AnySecretRule = {
               : 'has not applied the change yet.'
           }${
             foreign
-              ? ` The ${foreign.kind} ${foreign.name} probably belongs to an operator of another controller class (spec.controller), so this operator passes the object over.`
+              ? ` The ${foreign.kind} ${foreign.name} probably belongs to an operator of another controller class (spec.controller), so this operator ignores the object.`
               : ''
           }${failed ? ' Its last attempt, before the change, failed.' : ''}`,
       evidence: [
@@ -141,7 +141,7 @@ function notToldSince(secret: ObservedSecret, now: Date): Finding {
     confidence: 'likely',
     summary: `The object was changed ${
       changed === null ? inWords(0) : passedInWords(now, changed)
-    } ago, and its status does not tell whether the operator has applied the change: it is the same after every success.`,
+    } ago, and its status does not show whether the operator has applied the change: it is the same after every success.`,
     evidence: [
       {
         kind: 'spec',

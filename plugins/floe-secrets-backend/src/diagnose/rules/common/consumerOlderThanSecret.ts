@@ -132,7 +132,7 @@ function remedyOf({ kind, name }: Workload, namespace: string): Remedy {
   }
   if (kind === 'Job') {
     return {
-      title: `Delete Job ${name} and make it anew, if the run needs the new values`,
+      title: `Delete Job ${name} and recreate it, if the run needs the new values`,
     };
   }
   return {

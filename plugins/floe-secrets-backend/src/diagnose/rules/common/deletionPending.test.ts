@@ -112,7 +112,7 @@ describe('deletion-pending', () => {
       'ClusterPushSecret',
       'push-everywhere',
       {},
-      'The pushed-everywhere PushSecrets that it created are deleted with it.',
+      'The PushSecrets pushed-everywhere that it created are deleted with it.',
     ],
     [
       'SealedSecret',

@@ -99,7 +99,7 @@ function remediesFor(
     fails && facts.type === 'push-secret' && facts.deletesPushed
       ? {
           title:
-            'Correct the cause, so that the operator can delete at the provider what it pushed; or set spec.deletionPolicy to None, so that it leaves that there',
+            'Correct the cause, so that the operator can delete the pushed secret at the provider; or set spec.deletionPolicy to None, so that it keeps it',
           command: shellCommand(
             ...['kubectl', 'patch', 'pushsecret', name, '-n', namespace],
             ...['--type', 'merge', '-p', '{"spec":{"deletionPolicy":"None"}}'],
@@ -116,7 +116,7 @@ function remediesFor(
     holders.length === 0
       ? {
           title:
-            'Look for objects with a finalizer of their own among those that it owns: Kubernetes waits for them',
+            'Check whether objects that it owns have finalizers: Kubernetes waits for them',
         }
       : null,
   ];

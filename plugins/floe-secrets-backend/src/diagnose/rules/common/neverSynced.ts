@@ -129,7 +129,7 @@ function passedOver(
     severity: 'error',
     confidence: 'likely',
     summary: `The operator ${
-      operatorFinalizer(secret) ? 'has seen' : 'probably passes over'
+      operatorFinalizer(secret) ? 'has seen' : 'probably ignores'
     } this object and does not process it. ${reason}`,
     evidence: [
       { kind: 'status', text: 'The object has no status', time: null },

@@ -185,7 +185,7 @@ describe('what External Secrets Operator refuses', () => {
     [
       'PushSecret',
       'set secret failed: could not write remote ref orders-db to target secretstore fake-store: key already exists',
-      'The provider already has a secret under this key that the operator has not created, and the operator does not overwrite it.',
+      'The provider already has a secret under this key that the operator did not create, so the operator does not overwrite it.',
     ],
   ] as const)('names the cause (%s: %s)', (kind, message, summary) => {
     expect(syncFailed(kind, message)).toMatchObject({

@@ -223,7 +223,7 @@ function pushedKeyExists(
     /\bkey already exists\b|\bnot managed by external[- ]secrets\b/.test(words)
     ? {
         summary:
-          'The provider already has a secret under this key that the operator has not created, and the operator does not overwrite it.',
+          'The provider already has a secret under this key that the operator did not create, so the operator does not overwrite it.',
         remedies: [
           {
             title:

@@ -8,6 +8,9 @@ import { createFinding, specEvidence } from '../../finding';
 import { TargetSharer } from '../../types';
 import { AnySecretRule } from '../ruleTypes';
 
+/** Types of objects that the chart renders, so that the wizard can take them out. */
+const WIZARD_REMOVES = ['external-secret', 'sealed-secret'];
+
 /**
  * Another object writes the same Secret. External Secrets Operator and the
  * Sealed Secrets controller each remove the keys of the other and report
@@ -82,9 +85,6 @@ export const targetShared: AnySecretRule = {
     });
   },
 };
-
-/** Types of objects that the chart renders, so that the wizard can take them out. */
-const WIZARD_REMOVES = ['external-secret', 'sealed-secret'];
 
 /** An operator that merges keeps other keys. */
 function removerText(merges: boolean, sharer: TargetSharer): string {

@@ -64,7 +64,7 @@ export function keysLeftOut(
         ? 'At the last refresh, the provider had no'
         : 'The provider has no'
     } ${remote.length === 1 ? 'key' : 'keys'} ${namesOf(remote)}${
-      asksForVersion ? ', or not the version that is asked for' : ''
+      asksForVersion ? ', or not the requested version' : ''
     }${
       keys.length > 0
         ? `, so the target ${subject.facts.targetName} has no ${namesOf(keys)}`

@@ -29,7 +29,7 @@ export const pushesNoChanges: PushSecretRule = {
         pushesOnce
           ? {
               title:
-                'Use updatePolicy Replace if the provider is to have the latest value',
+                'Use updatePolicy Replace if the provider must have the latest value',
             }
           : { title: 'Set a refresh interval, such as 1h' },
       ],

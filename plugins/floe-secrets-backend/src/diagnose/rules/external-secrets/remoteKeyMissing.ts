@@ -19,6 +19,10 @@ import {
 } from './keyRemedies';
 import { isTargetKept, targetKept } from './targetKept';
 
+/** Words of AWS for a secret or parameter that exists, without the value that was asked for. */
+const LACKS_VERSION =
+  /ParameterVersionNotFound|the specified secret value for (?:staging label|VersionId)/;
+
 /**
  * The provider does not have the key. If its message does not distinguish a
  * missing key from a missing property, and the reference has a property, this
@@ -152,7 +156,7 @@ export const remoteKeyMissing: ExternalSecretRule = {
         }.`;
       }
       if (lacksData) {
-        return `Vault's answer for the ${named} has no data, as it has if the secrets engine is of version 1 and the store asks for version 2.`;
+        return `Vault's answer for the ${named} has no data. This happens if the secrets engine is version 1 and the store requests version 2.`;
       }
       if (hidesVersion) {
         return `The provider has no ${named}, or ${
@@ -174,10 +178,6 @@ export const remoteKeyMissing: ExternalSecretRule = {
     }
   },
 };
-
-/** Words of AWS for a secret or parameter that exists, without the value that was asked for. */
-const LACKS_VERSION =
-  /ParameterVersionNotFound|the specified secret value for (?:staging label|VersionId)/;
 
 /** Whether a provider has secrets without a value, and says of them that they do not exist. */
 function hasEmptySecrets(store: ObservedStore | undefined): boolean {

@@ -165,7 +165,7 @@ describe('deletion-pending of a plain Secret', () => {
 });
 
 describe('a Secret that another object has as its target', () => {
-  it('is none that nothing manages, whatever its labels say', () => {
+  it('is not reported as unmanaged, whatever its labels say', () => {
     const input = {
       ...recordedInput('ExternalSecret', 'floe-dagster-postgresql-secret'),
       secret: plain('orders-edited'),

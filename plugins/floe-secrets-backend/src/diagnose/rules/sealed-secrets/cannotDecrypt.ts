@@ -75,7 +75,7 @@ export const cannotDecrypt: SealedSecretRule = {
         sealAgain(keys[0]),
         opened && {
           title:
-            'Leave the scope annotations (sealedsecrets.bitnami.com/namespace-wide and cluster-wide) as they are: they hold for the whole release, and what is decrypted now could no longer be opened',
+            'Leave the scope annotations (sealedsecrets.bitnami.com/namespace-wide and cluster-wide) as they are: they apply to the whole release, and values that are decrypted now could no longer be decrypted',
         },
         compareCertificate(subject),
         statusMayBeOld(subject),

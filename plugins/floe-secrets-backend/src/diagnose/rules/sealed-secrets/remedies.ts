@@ -18,6 +18,14 @@ export function sealAgain(
   return inWizard('value', title, secretKey);
 }
 
+/** Has the controller seal the values again, so that nobody needs them. */
+export function inCampaign(): Remedy {
+  return {
+    title:
+      'Have the controller seal all such values again: start a campaign on the secrets overview (Campaigns)',
+  };
+}
+
 /** Where the controller of a cluster is, as its certificate was read there; what the guide assumes otherwise. */
 function controllerOf({
   certificates,

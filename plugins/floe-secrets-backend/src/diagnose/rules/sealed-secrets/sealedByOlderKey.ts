@@ -2,7 +2,7 @@ import { createFinding } from '../../finding';
 import { SealedSecretRule } from '../ruleTypes';
 import { newestCertificate } from './ciphertextKeys';
 import { olderKeyEvidence } from './olderKeyEvidence';
-import { sealAgain } from './remedies';
+import { inCampaign, sealAgain } from './remedies';
 
 /**
  * The data can be decrypted, but was sealed with an older key: it was in the
@@ -48,7 +48,7 @@ export const sealedByOlderKey: SealedSecretRule = {
           time: newest.notBefore,
         },
       ],
-      remedies: [sealAgain()],
+      remedies: [inCampaign(), sealAgain()],
     });
   },
 };

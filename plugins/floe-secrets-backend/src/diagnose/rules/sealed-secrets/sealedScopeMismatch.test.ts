@@ -69,7 +69,7 @@ describe('sealed-scope-mismatch', () => {
         title: expect.stringContaining('for the scope strict'),
         action: 'open-wizard',
       },
-      { title: expect.stringContaining('It holds for the whole release') },
+      { title: expect.stringContaining('It applies to the whole release') },
       { command: expect.stringContaining('kubectl patch sealedsecret') },
       {},
     ]);

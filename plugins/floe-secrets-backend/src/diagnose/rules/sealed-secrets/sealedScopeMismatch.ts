@@ -64,7 +64,7 @@ export const sealedScopeMismatch: SealedSecretRule = {
         ),
         {
           // No action: the wizard seals, and does not change only the scope.
-          title: `Only if every sealed value of the release was sealed namespace-wide: write ${PREFIX}/namespace-wide: "true" under floe.sealedSecrets.annotations. It holds for the whole release, and values that were sealed for another scope can no longer be opened`,
+          title: `Only if every sealed value of the release was sealed namespace-wide: write ${PREFIX}/namespace-wide: "true" under floe.sealedSecrets.annotations. It applies to the whole release, and values that were sealed for another scope can no longer be decrypted`,
         },
         tryAgain(secret),
         statusMayBeOld(subject),

@@ -29,14 +29,14 @@ export const templateDependsOnVersion: SealedSecretRule = {
       read.length > 0 &&
         `The template reads ${namesOf(
           read,
-        )}, which is not sealed: before 0.40 the text <no value> arrives in its place, since 0.40 its text.`,
+        )}, which is not sealed: before 0.40 the text <no value> arrives instead, since 0.40 its text.`,
     ].filter(part => !!part);
     return createFinding('template-depends-on-version', {
       severity: 'warning',
       // The keys that a template uses are found in its text, without running
       // it.
       confidence: both.length > 0 ? 'proven' : 'likely',
-      summary: `What arrives depends on the version of the controller. ${parts.join(
+      summary: `The result depends on the version of the controller. ${parts.join(
         ' ',
       )} The controller reports success in each case.`,
       evidence: [

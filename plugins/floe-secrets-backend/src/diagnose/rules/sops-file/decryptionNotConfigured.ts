@@ -24,7 +24,7 @@ export const fileDecryptionNotConfigured: SopsFileRule = {
       confidence: source === 'same-branch' ? 'proven' : 'likely',
       summary: `The Kustomization ${namespace}/${name} applies this file without decrypting it: Secret ${
         secret.name
-      } holds ciphertext as its values${
+      } has ciphertext as its values${
         ready?.status === 'True' ? ', although Flux reports it as ready' : ''
       }.`,
       evidence: [
@@ -51,7 +51,7 @@ export const fileDecryptionNotConfigured: SopsFileRule = {
         },
         source === 'unseen' && {
           kind: 'cluster',
-          text: 'Which repository it applies could not be seen: that takes the right to get gitrepositories.source.toolkit.fluxcd.io',
+          text: 'The portal cannot see which repository it applies: it needs the permission to get gitrepositories.source.toolkit.fluxcd.io',
           time: null,
         },
       ],

@@ -58,7 +58,9 @@ export const sopsRecipientsDrift: SopsFileRule = {
           ),
         outerConfigEvidence(rule),
         groupsDiffer &&
-          fileEvidence(`The key groups of ${path} are not those of ${named}`),
+          fileEvidence(
+            `The key groups of ${path} differ from those of ${named}`,
+          ),
       ],
       remedies: [
         ...(facts.documentsApart

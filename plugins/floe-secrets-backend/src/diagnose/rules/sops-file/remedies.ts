@@ -41,7 +41,7 @@ export function outerConfigEvidence({
 }: SopsFileFacts['rule']): Evidence | undefined {
   return outerConfigPath
     ? fileEvidence(
-        `There are two configurations: sops takes ${configPath} where it is run in its folder, and ${outerConfigPath} where it is run outside of it`,
+        `There are two configurations: sops uses ${configPath} if it is run in its folder, and ${outerConfigPath} if it is run outside of it`,
       )
     : undefined;
 }

@@ -70,7 +70,7 @@ describe('sops-recipients-drift', () => {
     );
     expect(found?.confidence).toBe('likely');
     expect(found?.evidence.map(({ text }) => text)).toContain(
-      'There are two configurations: sops takes deploy/.sops.yaml where it is run in its folder, and .sops.yaml where it is run outside of it',
+      'There are two configurations: sops uses deploy/.sops.yaml if it is run in its folder, and .sops.yaml if it is run outside of it',
     );
   });
 
@@ -145,7 +145,7 @@ describe('sops-rule-unmatched', () => {
 });
 
 describe('sops-plaintext-left', () => {
-  it('names the key that lies open in an encrypted file, and its line', async () => {
+  it('names the key in clear text in an encrypted file, and its line', async () => {
     const findings = await diagnose('deploy/opened.enc.yaml');
     expect(findings[0]).toMatchObject({
       id: 'sops-plaintext-left',
@@ -255,7 +255,7 @@ describe('a nested .sops.yaml', () => {
     confidence: 'likely',
     evidence: expect.arrayContaining([
       expect.objectContaining({
-        text: `There are two configurations: sops takes ${folder}/.sops.yaml where it is run in its folder, and .sops.yaml where it is run outside of it`,
+        text: `There are two configurations: sops uses ${folder}/.sops.yaml if it is run in its folder, and .sops.yaml if it is run outside of it`,
       }),
     ]),
   });

@@ -52,7 +52,7 @@ describe('sops-decryption-failed', () => {
         'sops-decryption-failed',
       ),
     ).toMatchObject({
-      summary: 'The Secret that is to hold the decryption keys does not exist.',
+      summary: 'The Secret for the decryption keys does not exist.',
       remedies: [
         {
           command:

@@ -16,20 +16,19 @@ export type DecryptionCause =
   | 'wrong-key';
 
 const SUMMARIES: Record<DecryptionCause, string> = {
-  'key-secret-missing':
-    'The Secret that is to hold the decryption keys does not exist.',
+  'key-secret-missing': 'The Secret for the decryption keys does not exist.',
   'key-secret-back':
-    'At the last attempt, the Secret that is to hold the decryption keys did not exist. It exists now. Flux tries again after its retry interval.',
+    'At the last attempt, the Secret for the decryption keys did not exist. It exists now. Flux tries again after its retry interval.',
   'key-names':
     'The operator found no age key. Flux reads an age key only from a name that ends in .agekey, and a PGP key only from one that ends in .asc.',
   'key-unreadable':
-    'The operator cannot read a key in the Secret that holds the decryption keys.',
+    'The operator cannot read a key in the Secret with the decryption keys.',
   'no-binary':
     'The operator decrypted the data as a binary file: the name of its key has no file extension that shows the format.',
   threshold:
     'The operator has too few of the keys: the file needs keys of several groups (a Shamir threshold), and the operator opened only some of the groups.',
   'open-value':
-    'A value of the file is in plain text although SOPS expects ciphertext, so the operator decrypts none of it.',
+    'A value of the file is in plain text although SOPS expects ciphertext, so the operator cannot decrypt the file.',
   'wrong-key':
     'No key of the operator decrypts the file: it is encrypted for other recipients.',
   'key-service': 'A key service did not decrypt the data key of the file.',

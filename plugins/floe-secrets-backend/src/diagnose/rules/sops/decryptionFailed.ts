@@ -32,7 +32,7 @@ export const sopsDecryptionFailed: SopsRule = {
       severity: 'error',
       confidence: isUnclear ? 'likely' : 'proven',
       summary: isUnclear
-        ? 'At the last attempt that changed the status, the operator could not decrypt the file. The object was changed since, and the status does not tell whether the operator has tried again.'
+        ? 'At the last attempt that changed the status, the operator could not decrypt the file. The object was changed since, and the status does not show whether the operator has tried again.'
         : summaryOf(cause, failure.text),
       evidence: [
         ...failureEvidence(failure),

@@ -30,7 +30,7 @@ const SERVICES: Service[] = [
   {
     pattern: /failed to decrypt sops data key with HuaweiCloud KMS/,
     name: 'HuaweiCloud KMS',
-    right: 'the right to decrypt with the key',
+    right: 'the permission to decrypt with the key',
   },
   {
     pattern:

@@ -20,9 +20,9 @@ export const nothingApplied: SopsRule = {
     return createFinding('target-missing', {
       severity: 'warning',
       confidence: 'proven',
-      summary: `Flux reports success and has applied no object: its source has none ${
+      summary: `Flux reports success but has not applied any object: its source has none ${
         facts.path ? `in ${facts.path}` : 'in the folder of the Kustomization'
-      } that Flux takes.`,
+      } that Flux reads.`,
       evidence: [
         {
           kind: 'status',
@@ -34,7 +34,7 @@ export const nothingApplied: SopsRule = {
       remedies: [
         {
           title:
-            'Check spec.path and the files there: without a kustomization.yaml, Flux takes only files that end in .yaml or .yml',
+            'Check spec.path and the files there: without a kustomization.yaml, Flux reads only files that end in .yaml or .yml',
         },
       ],
     });

@@ -14,7 +14,7 @@ export const reconciliationSuspended: SopsRule = {
       confidence: 'proven',
       summary: `It is suspended: no change reaches the cluster.${
         facts.type === 'sops-secret' && facts.ready?.status === 'Unknown'
-          ? ' Its status says nothing else, so whether the last change reached it is not known.'
+          ? ' Its status does not show whether the last change reached the cluster.'
           : ''
       }`,
       evidence: [specEvidence('spec.suspend is true')],

@@ -60,7 +60,7 @@ describe('a suspended SopsSecret', () => {
       severity: 'info',
       confidence: 'proven',
       summary: expect.stringMatching(
-        /^It is suspended.*whether the last change reached it is not known/,
+        /^It is suspended.*does not show whether the last change reached the cluster/,
       ),
     });
   });

@@ -90,7 +90,7 @@ export const BARRIERS: Record<
   billing: {
     pattern: /requires billing to be enabled/,
     summary: storeName =>
-      `The project of the ${storeName} has no billing account, so the provider answers nothing.`,
+      `The project of the ${storeName} has no billing account, so the provider refuses all requests.`,
     remedy: () => ({ title: 'Enable billing for the project' }),
   },
   'api-disabled': {

@@ -41,11 +41,11 @@ type ProviderFindingSubject = {
   /** What the identity of the store was to do; a read if absent. */
   use?: ProviderUse;
   evidence: Evidence[];
-  /** Facts of the secret that was being fetched, if there is one. */
-  refreshIntervalSeconds?: number | null;
   /**
    * Whether the provider's message may also mean that the key does not exist.
    */
+  refreshIntervalSeconds?: number | null;
+  /** Why the provider denies access, if not because of the store's identity. */
   mayBeMissing?: boolean;
   /** Why the provider denies access, if not because of the store's identity. */
   barrier?: AccessBarrier;

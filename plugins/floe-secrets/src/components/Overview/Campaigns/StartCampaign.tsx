@@ -24,32 +24,6 @@ const FIELDS = ['environment', 'cluster', 'owner'] as const;
 const ANY = '';
 const KINDS = ['reseal', 'rotation'] as const;
 
-/** A button, and the form that it opens. */
-export const StartCampaign = (props: { onStarted: (id: string) => void }) => {
-  const { t } = useTranslationRef(floeSecretsTranslationRef);
-  const [isOpen, setIsOpen] = useState(false);
-
-  return (
-    <div>
-      <Button variant="primary" onPress={() => setIsOpen(true)}>
-        {t('overview.campaigns.start')}
-      </Button>
-      <Dialog isOpen={isOpen} onOpenChange={setIsOpen} width={520}>
-        <DialogHeader>{t('overview.campaigns.start')}</DialogHeader>
-        {isOpen && (
-          <Form
-            onCancel={() => setIsOpen(false)}
-            onStarted={id => {
-              setIsOpen(false);
-              props.onStarted(id);
-            }}
-          />
-        )}
-      </Dialog>
-    </div>
-  );
-};
-
 const Form = (props: {
   onCancel: () => void;
   onStarted: (id: string) => void;
@@ -171,5 +145,31 @@ const Form = (props: {
         </Button>
       </DialogFooter>
     </>
+  );
+};
+
+/** A button, and the form that it opens. */
+export const StartCampaign = (props: { onStarted: (id: string) => void }) => {
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const [isOpen, setIsOpen] = useState(false);
+
+  return (
+    <div>
+      <Button variant="primary" onPress={() => setIsOpen(true)}>
+        {t('overview.campaigns.start')}
+      </Button>
+      <Dialog isOpen={isOpen} onOpenChange={setIsOpen} width={520}>
+        <DialogHeader>{t('overview.campaigns.start')}</DialogHeader>
+        {isOpen && (
+          <Form
+            onCancel={() => setIsOpen(false)}
+            onStarted={id => {
+              setIsOpen(false);
+              props.onStarted(id);
+            }}
+          />
+        )}
+      </Dialog>
+    </div>
   );
 };

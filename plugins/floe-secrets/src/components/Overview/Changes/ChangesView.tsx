@@ -65,7 +65,9 @@ const Changes = (props: { changes: readonly Change[] }) => {
   );
 };
 
-/** Pull requests for secrets: how long they wait, and which did not arrive. */
+/**
+ * Pull requests for secrets: how long they wait, and which have not arrived.
+ */
 export const ChangesView = () => {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
 

@@ -14,7 +14,7 @@ import styles from './ClusterCard.module.css';
 import { SealingKeys } from './SealingKeys';
 import { ClusterResources } from './ClusterResources';
 
-/** One cluster: whether it can be seen, its versions and operators, and what the portal may not read. */
+/** One cluster: reachability, versions, operators, and unreadable resources. */
 export const ClusterCard = (props: { cluster: Cluster }) => {
   const { cluster } = props;
   const { approaches, environments, reachable, since, version } = cluster;

@@ -4,7 +4,7 @@ import { floeSecretsTranslationRef } from '../../../translation';
 import { StackingTable } from '../../common/StackingTable';
 import overview from '../Overview.module.css';
 
-/** What is observed in a cluster, folded. */
+/** The observed resources of a cluster, collapsed. */
 export const ClusterResources = (props: {
   resources: readonly ObservedResource[];
 }) => {

@@ -7,7 +7,7 @@ import overview from '../Overview.module.css';
 import { QueryView } from '../shared/QueryView';
 import { ClusterCard } from './ClusterCard';
 
-/** What cannot be read comes first. */
+/** Unreadable resources come first. */
 function byHarm(a: Cluster, b: Cluster): number {
   const harm = ({ reachable, visibility }: Cluster) => {
     if (reachable !== true) {
@@ -46,7 +46,7 @@ const Clusters = (props: { clusters: readonly Cluster[] }) => {
   );
 };
 
-/** The clusters: which can be seen, what they have, and what the portal may not read there. */
+/** The clusters: reachability, operators, and unreadable resources. */
 export const ClustersView = () => {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
 

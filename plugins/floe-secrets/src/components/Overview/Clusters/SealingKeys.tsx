@@ -6,7 +6,10 @@ import { Time } from '../../common/Time';
 import overview from '../Overview.module.css';
 import styles from './ClusterCard.module.css';
 
-/** The key with which each controller seals now: its age, and when the next one is expected. */
+/**
+ * The current sealing key of each controller: its age, and when the next one is
+ * expected.
+ */
 export const SealingKeys = (props: { keys: readonly SealingKey[] }) => {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const now = useClusterNow();

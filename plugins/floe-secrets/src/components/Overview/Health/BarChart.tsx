@@ -5,15 +5,18 @@ const WIDTH = 630;
 
 type Bar = {
   key: string;
-  /** The parts from the bottom up. */
+  /** The segments, from the bottom up. */
   parts: { series: string; value: number }[];
   title: string;
 };
 
-/** Stacked bars over time. For screen readers there are the label and the table beside them. */
+/**
+ * Stacked bars over time. Screen readers use the label and the table beside the
+ * chart.
+ */
 export const BarChart = (props: {
   bars: readonly Bar[];
-  /** The value that fills the height. */
+  /** The value of a full bar. */
   max: number;
   label: string;
 }) => {

@@ -12,7 +12,7 @@ import { useOverviewLinks } from '../shared/useOverviewLinks';
 import styles from './CauseRow.module.css';
 import { Predecessors } from './Predecessors';
 
-/** Of a longer list, the view of all secrets has the rest. */
+/** Longer lists continue in the view of all secrets. */
 const MAX_LINKS = 12;
 
 const Part = (props: { title: string; children: ReactNode }) => (
@@ -37,14 +37,14 @@ const LinkList = (props: { items: readonly ReactNode[] }) => {
   );
 };
 
-/** Who must act on a cause, what to do, and what changed before it. */
+/** Who has to act on a cause, the remedies, and what changed before it. */
 export const CauseDetail = (props: { cause: Cause }) => {
   const { cause } = props;
   const { entityRefs, owners, precededBy, remedies, secrets, secretCount } =
     cause;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const links = useOverviewLinks();
-  // The answer of a cause counts those that can be refreshed, and names no others.
+  // The response counts the secrets that can be refreshed, without naming them.
   const refreshable = secrets.map((_, index) => ({
     refreshable: {
       possible: index < cause.refreshableCount,

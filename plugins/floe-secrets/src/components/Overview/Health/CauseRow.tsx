@@ -31,7 +31,7 @@ function usePlace(cause: Cause): string {
     : t('overview.causes.severalNamespaces', { cluster });
 }
 
-/** One cause in two lines, and its detail below where it is open. */
+/** One cause in two lines, with its detail below if it is open. */
 export const CauseRow = (props: {
   cause: Cause;
   isOpen: boolean;

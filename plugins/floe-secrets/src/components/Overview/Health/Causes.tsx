@@ -9,10 +9,13 @@ import { useSearchParam } from '../../common/useSearchParam';
 import styles from '../Overview.module.css';
 import { CauseRow } from './CauseRow';
 
-/** As many as a person reads in the morning. */
+/** A number that a user can read in the morning. */
 const SHOWN_AT_FIRST = 10;
 
-/** What needs somebody today, the most harmful first; one cause may be open, as the address says. */
+/**
+ * What needs attention today, the most harmful first; the address says which
+ * cause is open.
+ */
 export const Causes = (props: { causes: CauseList; isPartial: boolean }) => {
   const { causes, isPartial } = props;
   const { items, totalItems } = causes;

@@ -10,7 +10,7 @@ import {
   useHealthSentences,
 } from './useHealthSentences';
 
-/** How all secrets are, in one line. */
+/** The state of all secrets, in one line. */
 export const HealthLine = (props: { health: Health }) => {
   const { health } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);

@@ -39,7 +39,7 @@ async function headline() {
 
 async function findCauses() {
   const section = await screen.findByRole('region', {
-    name: 'What needs somebody today',
+    name: 'What needs attention today',
   });
   return within(section).getAllByRole('article');
 }
@@ -77,7 +77,7 @@ describe('the health of all secrets', () => {
     await renderOverview({ api });
     expect(await headline()).toBe(text);
     expect(
-      screen.getByText('Nothing needs anybody today.'),
+      screen.getByText('Nothing needs attention today.'),
     ).toBeInTheDocument();
   });
 
@@ -94,7 +94,7 @@ describe('the health of all secrets', () => {
       await screen.findByText(/Some clusters cannot be seen/),
     ).toBeInTheDocument();
     expect(
-      screen.queryByText('Nothing needs anybody today.'),
+      screen.queryByText('Nothing needs attention today.'),
     ).not.toBeInTheDocument();
   });
 
@@ -131,7 +131,9 @@ describe('the health of all secrets', () => {
     await renderOverview({ api });
     expect(await headline()).toBe('No secrets to show yet');
     expect(screen.getByText(/No cluster is connected/)).toBeInTheDocument();
-    expect(screen.getByText(/You may not see secrets/)).toBeInTheDocument();
+    expect(
+      screen.getByText(/You are not allowed to see secrets/),
+    ).toBeInTheDocument();
     await expectAccessible(screen.getByRole('main'));
   });
 
@@ -331,7 +333,7 @@ describe('trends', () => {
     ).toBeInTheDocument();
     expect(
       screen.getByRole('img', {
-        name: '31 failures began. 12 ended. Half of them were repaired within 23 minutes.',
+        name: '31 new failures. 12 ended. Half of them were repaired within 23 minutes.',
       }),
     ).toBeInTheDocument();
     const table = screen.getByRole('table', { name: 'Trends', hidden: true });

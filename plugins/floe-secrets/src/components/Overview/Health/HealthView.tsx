@@ -6,7 +6,7 @@ import { NothingYet } from './NothingYet';
 import { Trends } from './Trends';
 import { countHealth, unseenClusters } from './useHealthSentences';
 
-/** How all secrets are, what needs somebody today, and how it went lately. */
+/** The state of all secrets, what needs attention today, and trends. */
 export const HealthView = () => (
   <QueryView query={useHealth()}>
     {health =>

@@ -5,9 +5,9 @@ import { floeSecretsTranslationRef } from '../../../translation';
 import styles from '../Overview.module.css';
 import { useOverviewLinks } from '../shared/useOverviewLinks';
 
-/** What to do where a portal shows no secret at all. */
+/** What to do if the portal shows no secrets. */
 export const NothingYet = (props: {
-  /** Absent where they are not known. */
+  /** Undefined if unknown. */
   clusters?: readonly Cluster[];
 }) => {
   const { clusters } = props;

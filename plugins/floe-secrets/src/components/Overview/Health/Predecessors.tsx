@@ -6,7 +6,7 @@ import { ExternalLink } from '../../common/ExternalLink';
 import { Time } from '../../common/Time';
 import overview from '../Overview.module.css';
 
-/** What changed shortly before a cause began: likely its reason, never a proof. */
+/** Changes shortly before a cause began: likely reasons, not proofs. */
 export const Predecessors = (props: {
   cluster: string;
   predecessors: Cause['precededBy'];

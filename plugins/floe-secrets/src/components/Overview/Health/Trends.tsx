@@ -9,7 +9,7 @@ import { TrendFigures } from './TrendFigures';
 
 const PERIODS = [7, 90] as const;
 
-/** How it went in the last days; the period is in the address. */
+/** Trends of the last days; the period is in the address. */
 export const Trends = () => {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const [param, setParam] = useSearchParam('days');
@@ -39,7 +39,7 @@ export const Trends = () => {
           ))}
         </ToggleButtonGroup>
       </div>
-      {/* Whether the portal is live is said once, by the answer around this. */}
+      {/* The surrounding response already says whether the portal is live. */}
       <QueryView query={{ ...query, isLive: true }}>
         {trends => <TrendFigures trends={trends} />}
       </QueryView>

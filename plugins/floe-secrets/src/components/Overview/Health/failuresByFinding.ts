@@ -1,14 +1,17 @@
 import type { TrendDay } from '@floe/backstage-plugin-floe-secrets-common';
 
-/** As many findings have a colour of their own; a palette has no more that are distinguishable. */
+/**
+ * Number of findings with their own colour; a palette has no more
+ * distinguishable ones.
+ */
 const MAX_SERIES = 5;
 
-/** Stands for all findings without a colour of their own. */
+/** All findings without their own colour. */
 export const OTHERS = '';
 
 /**
- * The findings with which failures began, the most frequent first; rare ones
- * are one series, `OTHERS`.
+ * The findings of new failures, the most frequent first; rare ones form one
+ * series, `OTHERS`.
  */
 export function failuresByFinding(
   days: readonly TrendDay[],

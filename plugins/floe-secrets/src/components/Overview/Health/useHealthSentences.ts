@@ -21,7 +21,7 @@ export function unseenClusters({ clusters }: Pick<Health, 'clusters'>) {
   return clusters.filter(({ reachable }) => reachable !== true);
 }
 
-/** What a director wants to know, in a sentence or two, and what is left out of it. */
+/** The state in a sentence or two, and what is not counted. */
 export function useHealthSentences(health: Health): {
   headline: string;
   rest?: string;

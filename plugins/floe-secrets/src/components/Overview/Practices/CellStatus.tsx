@@ -28,7 +28,10 @@ function shownOf({ basis, status }: PracticeCell): Shown {
   return status === 'not-applicable' ? 'notApplicable' : status;
 }
 
-/** How one practice is followed: by a word and an icon, not by colour alone. */
+/**
+ * Whether one practice is followed: as a word and an icon, not only as a
+ * colour.
+ */
 export const CellStatus = (props: { cell: PracticeCell }) => {
   const { cell } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);

@@ -15,7 +15,7 @@ import styles from './Practices.module.css';
 import { PRACTICES } from './practices';
 import { usePracticeWords } from './usePracticeWords';
 
-/** The secrets that break a practice, in the list. */
+/** A link to the secrets that violate a practice. */
 const EvidenceLink = (props: { row: ServicePractices; cell: PracticeCell }) => {
   const { cell, row } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
@@ -60,7 +60,7 @@ const Practice = (props: { row: ServicePractices; practice: PracticeId }) => {
   );
 };
 
-/** Each practice of a service in an environment, with its evidence and what mends it. */
+/** Each practice of a service in an environment, with evidence and remedy. */
 export const PracticeDetail = (props: { row: ServicePractices }) => {
   const { row } = props;
 

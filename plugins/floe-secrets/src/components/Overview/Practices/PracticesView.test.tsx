@@ -73,9 +73,9 @@ describe('the practices', () => {
     for (const text of [
       'The platform team declares it for the cluster.',
       'Checked in October 2026',
-      'Of 1 of 3 secrets nothing shows when they last changed.',
-      'No secret here is concerned.',
-      'The platform team declares that the cluster does not.',
+      'Nothing shows when 1 of 3 secrets last changed.',
+      'It does not apply to any secret here.',
+      'The platform team declares that the cluster does not do this.',
       'Nobody has declared it for the cluster.',
       'floeSecrets.clusterPractices',
       'Recommended here, and not in use.',
@@ -109,7 +109,7 @@ describe('the practices', () => {
 
   it.each([
     ['', 'No secrets to show yet'],
-    ['?environment=x', 'No secret passes these filters.'],
+    ['?environment=x', 'No secret matches these filters.'],
   ])('say what there is not: %s', async (search, text) => {
     const api = overviewApi();
     api.getPractices.mockResolvedValue({ items: [], totalItems: 0 });

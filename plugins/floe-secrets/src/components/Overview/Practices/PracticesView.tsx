@@ -123,7 +123,10 @@ const Scorecard = (props: { list: PracticeList; isFiltered: boolean }) => {
   );
 };
 
-/** How the services follow the practices of the secrets guide, each with its evidence. */
+/**
+ * Whether the services follow the practices of the secrets guide, with
+ * evidence.
+ */
 export const PracticesView = () => {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
 

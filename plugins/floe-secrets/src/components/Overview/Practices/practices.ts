@@ -18,7 +18,7 @@ export const PRACTICES: readonly PracticeId[] = [
 
 export type PracticeStatus = PracticeCell['status'];
 
-/** Of how many services and environments a practice has which status. */
+/** The number of services and environments by status of a practice. */
 export function countStatuses(
   rows: readonly { cells: PracticeCells }[],
   practice: PracticeId,
@@ -30,7 +30,7 @@ export function countStatuses(
   return counts;
 }
 
-/** Names a row in the address. */
+/** Id of a row in the address. */
 export function rowKey({
   entityRef,
   environment,

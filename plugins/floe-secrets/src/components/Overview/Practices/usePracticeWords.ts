@@ -17,7 +17,7 @@ function isDeclared(practice: PracticeId): practice is Declared {
   return DECLARED.includes(practice);
 }
 
-/** What shows how a practice is followed, and what mends it. */
+/** The evidence and the remedy of a practice, as text. */
 export function usePracticeWords() {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
 

@@ -29,7 +29,7 @@ export const CalendarDownload = (props: { rotation: RotationList }) => {
   const urlOf = (path: string) => new URL(path, window.location.href).href;
   const run = async () => {
     try {
-      // Few need it, so it is loaded then.
+      // Loaded on demand, because few users need it.
       const { toCalendar } = await import('./toCalendar');
       const text = toCalendar(
         rotation,

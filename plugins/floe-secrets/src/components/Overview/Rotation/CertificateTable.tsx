@@ -4,7 +4,7 @@ import { floeSecretsTranslationRef } from '../../../translation';
 import { TableSection } from '../shared/TableSection';
 import { Time } from '../../common/Time';
 
-/** When the certificates end with which values are sealed now. */
+/** When the current sealing certificates expire. */
 export const CertificateTable = (props: {
   certificates: readonly RotationCertificate[];
 }) => {

@@ -27,7 +27,7 @@ const Services = ({ item }: { item: RotationItem }) => {
   );
 };
 
-/** Secrets by their due date: what is overdue, then month by month. */
+/** Secrets by due date: overdue ones, then month by month. */
 export const DueList = (props: { items: readonly RotationItem[] }) => {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const links = useOverviewLinks();

@@ -8,7 +8,7 @@ import { useLocale } from '../../common/useLocale';
 import overview from '../Overview.module.css';
 import { useOverviewLinks } from '../shared/useOverviewLinks';
 
-/** Whom to write to, who has most overdue first. */
+/** The owners to contact; those with most overdue secrets first. */
 export const OwnerTable = (props: { owners: readonly RotationOwner[] }) => {
   const { owners } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);

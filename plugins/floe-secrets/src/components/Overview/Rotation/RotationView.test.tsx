@@ -96,7 +96,7 @@ describe('the rotation', () => {
 
   it.each([
     ['', 'No secrets to show yet'],
-    ['?owner=group:default/x', 'No secret passes these filters.'],
+    ['?owner=group:default/x', 'No secret matches these filters.'],
   ])('says what there is not: %s', async (search, text) => {
     const api = overviewApi();
     api.getRotation.mockResolvedValue(none);

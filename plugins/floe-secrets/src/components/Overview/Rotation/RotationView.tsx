@@ -65,7 +65,7 @@ const Rotation = (props: { rotation: RotationList; isFiltered: boolean }) => {
   );
 };
 
-/** When which secret is to be rotated, and who is late. */
+/** When which secret must be rotated, and which owners are late. */
 export const RotationView = () => {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
 

@@ -1,6 +1,8 @@
 import type { RotationItem } from '@floe/backstage-plugin-floe-secrets-common';
 
-/** Secrets that are due in one month of the reader's calendar, or are overdue. */
+/**
+ * Secrets that are due in one month in the user's time zone, or are overdue.
+ */
 export type RotationGroup = {
   /** `overdue`, or the month as `YYYY-MM`. */
   key: string;
@@ -16,8 +18,8 @@ function monthOf(iso: string): string {
 }
 
 /**
- * Groups what is sorted by its due date: first all that is overdue, then month
- * by month.
+ * Groups secrets that are sorted by due date: first the overdue ones, then
+ * month by month.
  *
  * @param now - milliseconds since 1970
  */

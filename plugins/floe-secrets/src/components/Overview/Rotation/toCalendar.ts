@@ -1,7 +1,7 @@
 import type { RotationList } from '@floe/backstage-plugin-floe-secrets-common';
 import ical, { ICalCalendarMethod } from 'ical-generator';
 
-/** What the calendar says, in the reader's language. */
+/** The texts of the calendar, in the user's language. */
 export type CalendarWords = {
   name: string;
   secret: (item: RotationList['items'][number]) => {
@@ -19,9 +19,9 @@ export type CalendarWords = {
 /**
  * Due dates as an iCalendar file (RFC 5545), each an event of a whole day in
  * the reader's time zone. An event has the same UID in each file, so that a
- * calendar which takes the next one updates it. It has names and dates alone.
+ * later import updates it. It has only names and dates.
  *
- * @param now - milliseconds since 1970: when the file is made
+ * @param now - milliseconds since 1970: time of the file
  */
 export function toCalendar(
   { certificates, items }: Pick<RotationList, 'items' | 'certificates'>,

@@ -6,12 +6,12 @@ import { useWords } from '../../common/useWords';
 import { entityTitle } from './entityTitle';
 import type { ChoiceFilter } from './secretFilters';
 
-/** A list longer than this is slow to open; the text filter finds the rest. */
+/** A longer list is slow to open; use the text filter for the rest. */
 const MAX_OPTIONS = 300;
-/** A list shorter than this is read faster than it is searched. */
+/** A shorter list is faster to read than to search. */
 const SEARCH_FROM = 10;
 
-/** One filter: its values with the number of secrets that each lets pass. */
+/** One filter: its values with their numbers of secrets. */
 export const ChoiceSelect = (props: {
   name: ChoiceFilter;
   counts: Record<string, number>;

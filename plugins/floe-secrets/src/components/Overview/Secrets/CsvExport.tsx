@@ -15,7 +15,7 @@ import { toCsv } from './toCsv';
 
 type Progress = { done: number; total: number };
 
-/** Saves what the filters let pass as a CSV file. */
+/** Saves the filtered secrets as a CSV file. */
 export const CsvExport = (props: { query: ListSecretsQuery }) => {
   const { query } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
@@ -79,7 +79,7 @@ export const CsvExport = (props: { query: ListSecretsQuery }) => {
             })
           : outcome}
       </Text>
-      {/* The same button, so that the focus stays. */}
+      {/* Rendered as the same button, so that it keeps the focus. */}
       <Button
         size="small"
         variant="secondary"

@@ -17,13 +17,13 @@ import {
 import styles from './Secrets.module.css';
 import type { SecretFiltersControl } from './useSecretFilters';
 
-/** A person who types is not interrupted by an answer to half a word. */
+/** Debounce, so that typing is not interrupted by results for half a word. */
 const TYPING_MS = 300;
 
-/** Narrows and sorts the list of all secrets. */
+/** Filters and sorts the list of all secrets. */
 export const FilterBar = (props: {
   control: SecretFiltersControl;
-  /** Absent until they are known. */
+  /** Undefined until they are loaded. */
   facets?: Facets;
 }) => {
   const { control, facets } = props;
@@ -35,11 +35,11 @@ export const FilterBar = (props: {
   const search = useRef<HTMLDivElement>(null);
   const more = CHOICE_FILTERS.filter(name => !MAIN_FILTERS.includes(name));
   const [isUnfolded, setUnfolded] = useState(false);
-  // A filter that is in force stays in sight.
+  // An active filter is always visible.
   const isForced = more.some(name => filters[name].length > 0);
   const areAllShown = isUnfolded || isForced;
 
-  // Somebody went back, or followed a link.
+  // The user navigated back, or followed a link.
   useEffect(() => {
     if (filters.q !== sent.current) {
       sent.current = filters.q;
@@ -126,7 +126,7 @@ export const FilterBar = (props: {
           variant="tertiary"
           className={styles.reset}
           onPress={() => {
-            // This button goes.
+            // This button will be removed.
             search.current?.querySelector('input')?.focus();
             sent.current = '';
             setTyped('');

@@ -5,7 +5,9 @@ import { QueryView } from '../shared/QueryView';
 import type { Column } from './columns';
 import { SecretsTable } from './SecretsTable';
 
-/** A secret that the address names and the page of the list does not have. */
+/**
+ * The secret in the address, if the current page of the list does not have it.
+ */
 export const OpenSecret = (props: {
   id: string;
   columns: readonly Column[];

@@ -6,7 +6,10 @@ import overview from '../Overview.module.css';
 import { PAGE_SIZE } from './secretFilters';
 import type { Place } from './useSecretFilters';
 
-/** Leads from page to page. The API knows the next page; the earlier ones are those that were seen. */
+/**
+ * Pagination. The API returns the cursor of the next page; those of earlier
+ * pages are remembered.
+ */
 export const Pages = (props: {
   place: Place;
   nextCursor: string | undefined;

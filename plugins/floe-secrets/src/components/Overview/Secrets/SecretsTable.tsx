@@ -20,9 +20,9 @@ import type { Column } from './columns';
 const MAX_SERVICES = 3;
 const MAX_KEYS = 3;
 
-/** The share of each column that can be left out, where all others are shown. */
+/** The width share of each optional column if all are shown. */
 const MAX_WIDTH = 14;
-/** What these columns have together; the rest is for the state and the name. */
+/** The total share of these columns; the rest is for the state and the name. */
 const TOGETHER = 70;
 
 const Services = (props: { secret: ManagedSecret }) => {
@@ -199,7 +199,7 @@ const CELLS: Record<Column, (props: { secret: ManagedSecret }) => ReactNode> = {
   rotation: RotationDue,
 };
 
-/** A page of secrets; the detail of one may be open below its row. */
+/** A page of secrets; one may have its detail open below its row. */
 export const SecretsTable = (props: {
   label: string;
   columns: readonly Column[];

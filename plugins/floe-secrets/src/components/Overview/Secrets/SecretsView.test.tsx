@@ -199,7 +199,7 @@ describe('the list of all secrets', () => {
       path: '/secrets/list?q=nothing',
     });
     expect(
-      await screen.findByText('No secret passes these filters.'),
+      await screen.findByText('No secret matches these filters.'),
     ).toBeInTheDocument();
     api.listSecrets.mockResolvedValue(page());
     signals.send({ ids: ['any'] });
@@ -208,7 +208,7 @@ describe('the list of all secrets', () => {
     ).toBeInTheDocument();
   });
 
-  it('says what to do where there is none at all', async () => {
+  it('says what to do if there are no secrets', async () => {
     const api = overviewApi();
     api.listSecrets.mockResolvedValue(page({ items: [], totalItems: 0 }));
     await renderOverview({ api, path: '/secrets/list' });
@@ -216,7 +216,7 @@ describe('the list of all secrets', () => {
       await screen.findByText('No secrets to show yet'),
     ).toBeInTheDocument();
     expect(
-      screen.queryByText('No secret passes these filters.'),
+      screen.queryByText('No secret matches these filters.'),
     ).not.toBeInTheDocument();
   });
 
@@ -328,7 +328,9 @@ describe('the CSV file', () => {
       await screen.findByRole('button', { name: 'Download as CSV' }),
     );
     expect(
-      await screen.findByText('The file could not be made: Too many requests'),
+      await screen.findByText(
+        'The file could not be created: Too many requests',
+      ),
     ).toBeInTheDocument();
     expect(saved).not.toHaveBeenCalled();
   });

@@ -19,7 +19,10 @@ import styles from './Secrets.module.css';
 import { SecretsTable } from './SecretsTable';
 import { useSecretFilters } from './useSecretFilters';
 
-/** Keeps the page that is shown until the next one is there, so that nothing jumps. */
+/**
+ * Keeps the current page until the next one is loaded, so that the layout does
+ * not jump.
+ */
 function useLatest<T>(value: T | undefined): T | undefined {
   const [latest, setLatest] = useState(value);
   useEffect(() => {
@@ -30,7 +33,10 @@ function useLatest<T>(value: T | undefined): T | undefined {
   return value ?? latest;
 }
 
-/** Every secret that a person may see, filtered and sorted by the backend, a page at a time. */
+/**
+ * Every secret that the user may see, filtered, sorted and paged by the
+ * backend.
+ */
 export const SecretsView = () => {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const locale = useLocale();

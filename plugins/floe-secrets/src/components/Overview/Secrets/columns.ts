@@ -1,4 +1,4 @@
-/** The columns of the list that can be left out, in their order. */
+/** The optional columns of the list, in order. */
 export const COLUMNS = [
   'service',
   'place',
@@ -12,7 +12,7 @@ export const COLUMNS = [
 
 export type Column = (typeof COLUMNS)[number];
 
-/** As many as have room beside each other. */
+/** The number that fits side by side. */
 export const DEFAULT_COLUMNS: readonly Column[] = [
   'service',
   'place',
@@ -20,7 +20,10 @@ export const DEFAULT_COLUMNS: readonly Column[] = [
   'times',
 ];
 
-/** The address names the columns that are shown, `none` if there are none; by default it names nothing. */
+/**
+ * Reads the columns from the address; `none` for no column, and the default if
+ * the parameter is missing.
+ */
 export function parseColumns(params: URLSearchParams): readonly Column[] {
   const named = params.getAll('column');
   return named.length === 0

@@ -1,6 +1,9 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 
-/** The name in an entity ref, with its namespace where that is not the default; what is no ref stays as it is. */
+/**
+ * The name of an entity ref, with its namespace unless that is the default;
+ * other text is returned unchanged.
+ */
 export function entityTitle(entityRef: string): string {
   try {
     const { name, namespace } = parseEntityRef(entityRef);

@@ -4,14 +4,17 @@ import type {
   ManagedSecret,
 } from '@floe/backstage-plugin-floe-secrets-common';
 
-/** As many as the API gives at once. */
+/** The API's maximum page size. */
 const PAGE = 500;
 
-/** As many as a spreadsheet opens with ease, and a backend answers for one person. */
+/**
+ * A number that spreadsheets open easily, and that a backend can serve to one
+ * user.
+ */
 export const MAX_EXPORTED = 10_000;
 
 /**
- * Fetches what a query lets pass, page by page, `MAX_EXPORTED` at most.
+ * Fetches the results of a query page by page, at most `MAX_EXPORTED`.
  *
  * @param onProgress - called after each page
  * @throws the client's errors, and the signal's reason when it is aborted
@@ -25,7 +28,7 @@ export async function fetchAll(
   },
 ): Promise<{ items: ManagedSecret[]; totalItems: number }> {
   const { onProgress, signal } = options;
-  // A secret that moves in the order meanwhile may come twice.
+  // A secret whose position changes meanwhile may occur twice.
   const items = new Map<string, ManagedSecret>();
   let cursor: string | undefined;
   let totalItems = 0;

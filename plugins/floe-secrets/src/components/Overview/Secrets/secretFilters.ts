@@ -4,7 +4,7 @@ import {
   STATES,
 } from '@floe/backstage-plugin-floe-secrets-common';
 
-/** The filters that have values to choose from. */
+/** The filters with a list of values. */
 export const CHOICE_FILTERS = [
   'state',
   'environment',
@@ -19,7 +19,7 @@ export const CHOICE_FILTERS = [
   'provider',
 ] as const;
 
-/** The filters that are in sight; the others are unfolded. */
+/** The filters that are always visible; the others can be expanded. */
 export const MAIN_FILTERS: readonly ChoiceFilter[] = [
   'state',
   'environment',
@@ -44,7 +44,7 @@ export type Order = (typeof ORDERS)[number];
 
 export const PAGE_SIZE = 50;
 
-/** As the API limits them. */
+/** The API's limits. */
 const MAX_VALUES = 200;
 const MAX_TEXT = 200;
 
@@ -67,7 +67,10 @@ export type SecretFilters = Record<ChoiceFilter, string[]> & {
   orderBy: Order;
 };
 
-/** The filters in the address of the page; what the API does not know is left out. */
+/**
+ * Parses the filters in the page's address; values that the API does not
+ * support are ignored.
+ */
 export function parseFilters(params: URLSearchParams): SecretFilters {
   const choices = Object.fromEntries(
     CHOICE_FILTERS.map(name => [
@@ -91,7 +94,7 @@ export function hasFilters(filters: SecretFilters): boolean {
   );
 }
 
-/** The request for what the filters let pass. */
+/** The request for the filtered secrets. */
 export function toQuery(filters: SecretFilters): ListSecretsQuery {
   const query: Record<string, unknown> = { orderBy: filters.orderBy };
   for (const name of CHOICE_FILTERS) {

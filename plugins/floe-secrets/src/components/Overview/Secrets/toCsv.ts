@@ -22,12 +22,12 @@ const COLUMNS: [title: string, cell: (secret: ManagedSecret) => string][] = [
 ];
 
 /**
- * What begins a formula in a spreadsheet: OWASP's list, and the full-width
- * forms that some programs take for the same.
+ * Characters that start a formula in a spreadsheet: OWASP's list, and their
+ * full-width forms, which some programs treat the same.
  */
 const FORMULA = /^\s*[=+\-@|\t\r＝＋－＠]/;
 
-/** A cell as RFC 4180 has it; a spreadsheet takes none for a formula. */
+/** A cell by RFC 4180 that a spreadsheet does not read as a formula. */
 function toCell(text: string): string {
   const safe = FORMULA.test(text) ? `'${text}` : text;
   return `"${safe.replace(/"/g, '""')}"`;
@@ -36,8 +36,8 @@ function toCell(text: string): string {
 const toLine = (cells: string[]) => `${cells.map(toCell).join(',')}\r\n`;
 
 /**
- * Secrets as CSV with a head line, by RFC 4180. It has names, states and ids,
- * times in RFC 3339, and nothing that may quote a value.
+ * Secrets as CSV with a header line, by RFC 4180. It has names, states, ids and
+ * RFC 3339 times, and nothing that may quote a value.
  */
 export function toCsv(secrets: readonly ManagedSecret[]): string {
   return [

@@ -12,7 +12,10 @@ import {
 /** Where in the list a page begins: its number of the first row, and the API's cursor. */
 export type Place = { from: number; cursor: string | undefined };
 
-/** The filters, the order and the page that the address names, and what changes them. */
+/**
+ * The filters, the order and the page in the address, and functions to change
+ * them.
+ */
 export function useSecretFilters() {
   const [searchParams, setSearchParams] = useSearchParams();
   const filters = useMemo(() => parseFilters(searchParams), [searchParams]);
@@ -49,7 +52,7 @@ export function useSecretFilters() {
         if (q) {
           params.set('q', q);
         }
-        // Each letter would be a step back.
+        // Otherwise each letter would be a step in the history.
       }, true),
     [change],
   );
@@ -66,7 +69,7 @@ export function useSecretFilters() {
   );
   const setColumns = useCallback(
     (chosen: readonly string[]) =>
-      // The page stays where it is.
+      // Keeps the scroll position.
       setSearchParams(
         previous => {
           const params = new URLSearchParams(previous);

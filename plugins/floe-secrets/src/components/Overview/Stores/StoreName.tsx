@@ -4,7 +4,7 @@ import { useFindingText } from '../../common/useFindingText';
 import { floeSecretsTranslationRef } from '../../../translation';
 import overview from '../Overview.module.css';
 
-/** The name of a store; where it has findings, a button that shows them. */
+/** The name of a store; if it has findings, a button that shows them. */
 export const StoreName = (props: {
   store: Store;
   isOpen: boolean;

@@ -84,7 +84,10 @@ const Stores = (props: { stores: readonly Store[] }) => {
   );
 };
 
-/** All stores that a person may see: provider, health, and how many secrets depend on each. */
+/**
+ * All stores that the user may see: provider, health, and the number of their
+ * secrets.
+ */
 export const StoresView = () => {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
 

@@ -1,6 +1,9 @@
 import type { Store } from '@floe/backstage-plugin-floe-secrets-common';
 
-/** Stores by harm: first what is not ready and has findings, by how many secrets depend on it. */
+/**
+ * Sorts stores by harm: first those that are not ready or have findings, by
+ * number of secrets.
+ */
 export function sortStores(stores: readonly Store[]): Store[] {
   const harm = ({ findings, ready }: Store) => {
     if (ready === false) {

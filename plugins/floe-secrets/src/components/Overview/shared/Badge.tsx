@@ -14,7 +14,7 @@ const ICONS = {
 
 const STATES = { good: 'synced', bad: 'failing', unknown: 'unknown' };
 
-/** A word with an icon and a colour; the word alone says it all. */
+/** A word with an icon and a colour; the word alone is enough. */
 export const Badge = (props: {
   status: keyof typeof ICONS;
   children: ReactNode;

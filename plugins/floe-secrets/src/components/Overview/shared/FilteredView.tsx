@@ -17,8 +17,8 @@ type Filters = Omit<ReturnType<typeof toQuery>, 'orderBy'>;
 /**
  * A view of the overview whose filters are in the address.
  *
- * @param props.useAnswer - asks for what the view shows with these filters
- * @param props.children - what is shown of the answer
+ * @param props.useAnswer - loads the content for these filters
+ * @param props.children - renders the content
  */
 export function FilteredView<T>(props: {
   title: string;

@@ -11,15 +11,17 @@ import { useErrorText } from '../../common/useErrorText';
 import { useFocusAfterRetry } from '../../common/useFocusAfterRetry';
 import styles from '../Overview.module.css';
 
-/** Its own colour is that of the page in the light theme. */
+/** Its default colour is that of the page in the light theme. */
 const SEEN = { backgroundColor: 'var(--bui-bg-neutral-3)' };
 
-/** An answer as far as there is one: it is loading, failed, denied, outdated, or shown. */
+/** A query's content, or its loading, error, denied or outdated state. */
 export function QueryView<T>(props: {
   query: LiveQuery<T>;
-  /** What is shown while there is no answer. */
+  /** Shown while there is no content. */
   loadingText?: string;
-  /** In a card there is room for little, and no notice that the portal has no signals. */
+  /**
+   * A card has little room, so it does not say that the portal has no signals.
+   */
   isCard?: boolean;
   children: (value: T) => ReactNode;
 }) {

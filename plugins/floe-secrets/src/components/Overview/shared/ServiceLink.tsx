@@ -2,7 +2,10 @@ import { EntityDisplayName } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
 import { useServiceLink } from './useServiceLink';
 
-/** Leads to the Secrets tab of a service, with a secret's detail open where one is given. */
+/**
+ * A link to the Secrets tab of a service, optionally with a secret's detail
+ * open.
+ */
 export const ServiceLink = (props: {
   entityRef: string;
   secretId?: string;

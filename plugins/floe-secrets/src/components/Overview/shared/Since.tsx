@@ -5,7 +5,9 @@ import { absoluteTime, durationBetween } from '../../common/time';
 import { useLocale } from '../../common/useLocale';
 import overview from '../Overview.module.css';
 
-/** For how long something has been so, and since when: beside it, or in the tooltip. */
+/**
+ * How long a state has lasted, and since when: beside it, or in the tooltip.
+ */
 export const Since = (props: {
   /** RFC 3339 */
   iso: string;

@@ -3,7 +3,7 @@ import type { ComponentProps } from 'react';
 import { StackingTable } from '../../common/StackingTable';
 import overview from '../Overview.module.css';
 
-/** A table under its title, which is its name for a screen reader too. */
+/** A table with a title, which is also its accessible name. */
 export const TableSection = (
   props: { title: string } & Omit<
     ComponentProps<typeof StackingTable>,

@@ -7,7 +7,7 @@ import { type ChoiceFilter, hasFilters } from '../Secrets/secretFilters';
 import styles from '../Secrets/Secrets.module.css';
 import type { SecretFiltersControl } from '../Secrets/useSecretFilters';
 
-/** Narrows a view of many secrets, by the same filters in the address as the list. */
+/** Filters a view, with the same parameters in the address as the list. */
 export const ViewFilters = (props: {
   control: SecretFiltersControl;
   names: readonly ChoiceFilter[];

@@ -17,7 +17,9 @@ export const VIEWS = [
 
 export type View = (typeof VIEWS)[number];
 
-/** The path of a view below the page; that of the first is the page itself. */
+/**
+ * The path of a view below the page; the first view has the path of the page.
+ */
 export const VIEW_PATHS: Record<View, string> = {
   health: '',
   secrets: 'list',

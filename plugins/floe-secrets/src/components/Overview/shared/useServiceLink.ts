@@ -3,7 +3,10 @@ import { useRouteRef } from '@backstage/core-plugin-api';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { useCallback } from 'react';
 
-/** The address of the Secrets tab of a service, with a secret's detail open where one is given. */
+/**
+ * The address of the Secrets tab of a service, optionally with a secret's
+ * detail open.
+ */
 export function useServiceLink(): (
   entityRef: string,
   secretId?: string,
@@ -18,7 +21,7 @@ export function useServiceLink(): (
         namespace: namespace.toLocaleLowerCase('en-US'),
         name,
       });
-      // The path that docs and both frontend systems give the tab.
+      // The path of the tab in the docs and in both frontend systems.
       const tab = `${page}/secrets`;
       return secretId
         ? `${tab}?${new URLSearchParams({ secret: secretId })}`

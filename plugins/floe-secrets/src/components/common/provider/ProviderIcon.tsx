@@ -14,7 +14,7 @@ import {
 } from '@remixicon/react';
 import styles from './ProviderIcon.module.css';
 
-/** Marks of our own choice: no provider's logo. */
+/** Icons of our own, not the providers' logos. */
 const ICONS: Record<string, RemixiconComponentType> = {
   aws: RiCloudLine,
   vault: RiSafe2Line,
@@ -29,9 +29,9 @@ const ICONS: Record<string, RemixiconComponentType> = {
   fake: RiFlaskLine,
 };
 
-/** Tells providers apart at a glance, beside their name. */
+/** Distinguishes providers at a glance, beside their name. */
 export const ProviderIcon = (props: {
-  /** The provider's key in the store's spec; null if it is not known. */
+  /** The provider's key in the store's spec; null if unknown. */
   provider: string | null;
 }) => {
   const { provider } = props;
@@ -50,7 +50,7 @@ export const ProviderIcon = (props: {
   );
 };
 
-/** Stands for what makes values itself, instead of fetching them. */
+/** The icon of generators. */
 export const GeneratorIcon = () => (
   <RiMagicLine className={styles.icon} size={16} aria-hidden="true" />
 );

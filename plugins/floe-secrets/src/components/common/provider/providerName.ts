@@ -3,7 +3,7 @@ import { vocabularyMessages } from '../../../translation/vocabulary';
 /** A provider that the vocabulary has a name for. */
 type NamedProvider = keyof typeof vocabularyMessages.provider;
 
-/** A provider that the guide describes, so that there is a hint for its keys. */
+/** A provider of the guide, which has a hint for its keys. */
 type HintedProvider = keyof typeof vocabularyMessages.providerHint;
 
 export function isNamedProvider(key: string): key is NamedProvider {
@@ -14,7 +14,10 @@ export function isHintedProvider(key: string): key is HintedProvider {
   return Object.hasOwn(vocabularyMessages.providerHint, key);
 }
 
-/** The key of a provider that has no name, as words: `myOwn_store` is `My own store`. */
+/**
+ * The key of a provider without a name, as words: `myOwn_store` becomes `My own
+ * store`.
+ */
 export function readableKey(key: string): string {
   const words = key
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')

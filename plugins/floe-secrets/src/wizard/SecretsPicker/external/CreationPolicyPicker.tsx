@@ -6,12 +6,12 @@ import type { CreationPolicy } from './externalForm';
 const POLICIES = ['Owner', 'Orphan', 'Merge', 'None'] as const;
 const OF_RELEASE = 'release';
 
-/** What becomes of the Secrets that the operator makes. */
+/** What happens to the Secrets that the operator creates. */
 export const CreationPolicyPicker = (props: {
   label: string;
   description?: string;
   value: CreationPolicy | undefined;
-  /** Whether it may be left to the release. */
+  /** Whether the setting of the release can be kept. */
   isOptional?: boolean;
   onChange: (value: CreationPolicy | undefined) => void;
 }) => {

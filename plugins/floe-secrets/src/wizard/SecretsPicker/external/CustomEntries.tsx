@@ -22,13 +22,13 @@ import {
 import { KnownKeysOfStore } from './knownKeys/KnownKeysProvider';
 import { ReferenceTable } from './ReferenceTable';
 
-/** Secrets beside those of the chart's components, such as an API token. */
+/** Secrets besides those of the chart's components, such as an API token. */
 export const CustomEntries = (props: {
   fullname: string;
   contextOf: (store: StoreReference) => RemoteKeyContext;
   stores: readonly Store[];
   form: ExternalForm;
-  /** The change that the form stands for. */
+  /** The current change of the form. */
   value: ExternalSecretsChange;
   /** The creation policy of the release before the change. */
   policyOfRelease: string;

@@ -15,7 +15,7 @@ type Settings = Pick<
   'name' | 'storeRef' | 'refreshInterval' | 'creationPolicy'
 >;
 
-/** The tasks that an entry has settings of its own for. */
+/** The tasks that need an entry's own settings. */
 const SETTINGS = [
   'store',
   'refresh-interval',
@@ -26,7 +26,7 @@ const SETTINGS = [
 const OF_RELEASE = 'release';
 const keyOf = ({ kind, name }: StoreReference) => `${kind}/${name}`;
 
-/** Settings of one entry in the place of those of the release. */
+/** Settings of one entry that override those of the release. */
 export const CustomSettings = (props: {
   entry: Settings;
   stores: readonly Store[];

@@ -22,7 +22,7 @@ import { Removal } from '../shared/Removal';
 import { isGone, type ExternalComponentForm } from './externalForm';
 import { ReferenceTable } from './ReferenceTable';
 
-/** One component and where each of its keys is at the provider. */
+/** One component, and the remote key of each of its keys. */
 export const ExternalComponent = (props: {
   description: ComponentDescription;
   service: ServiceFieldValue;
@@ -32,7 +32,7 @@ export const ExternalComponent = (props: {
   onChange: (form: ExternalComponentForm | undefined) => void;
   readers: readonly DagsterWorkload[];
   onReadersChange: (readers: DagsterWorkload[]) => void;
-  /** Whether the Secret stays where the component is taken out. */
+  /** Whether the Secret stays when the component is removed. */
   isKept: boolean;
   issues: Issues;
 }) => {

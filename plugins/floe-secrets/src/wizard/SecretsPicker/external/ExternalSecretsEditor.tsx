@@ -27,6 +27,7 @@ import { ApproachRemoval } from '../shared/ApproachRemoval';
 import { ChooseAll } from '../shared/ChooseAll';
 import { DagsterSettings } from '../shared/DagsterSettings';
 import { findIssues } from '../shared/issues';
+import { useIssueWords } from '../shared/issueWords';
 import { hasNewSecrets, withWorkloads, workloadsOf } from '../shared/readers';
 import { advisedIntervals } from './advisedIntervals';
 import { CreationPolicyPicker } from './CreationPolicyPicker';
@@ -44,14 +45,16 @@ import { RefreshInterval } from './RefreshInterval';
 import { StorePicker } from './StorePicker';
 import { TargetTemplate } from './TargetTemplate';
 
-/** References to a secret manager: the store, and for each key where it is there. */
+/**
+ * References to a secret manager: the store, and the remote key of each key.
+ */
 export const ExternalSecretsEditor = (props: {
   service: ServiceFieldValue;
   facts: ServiceFacts;
   release: Release;
   /** The change that the form holds. */
   formData: Partial<ExternalSecretsChange> | undefined;
-  /** The change to start with, where the form holds none. */
+  /** The initial change, if the form has none. */
   kept: Partial<ExternalSecretsChange> | undefined;
   onChange: (value: ExternalSecretsChange) => void;
   showIssues: boolean;
@@ -68,9 +71,11 @@ export const ExternalSecretsEditor = (props: {
     form => externalChangeOf(form, current, opened) as ExternalSecretsChange,
   );
   const text = JSON.stringify(value);
+  const issueWords = useIssueWords();
   const issues = useMemo(
-    () => findIssues(JSON.parse(text), showIssues ? 'all' : 'entered'),
-    [text, showIssues],
+    () =>
+      findIssues(JSON.parse(text), showIssues ? 'all' : 'entered', issueWords),
+    [text, showIssues, issueWords],
   );
   const contextOf = (ref: StoreReference): RemoteKeyContext => {
     const store = facts.stores.find(

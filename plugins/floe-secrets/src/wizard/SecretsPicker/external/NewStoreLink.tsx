@@ -8,7 +8,7 @@ import { ButtonLink, Text } from '@backstage/ui';
 import { templateRouteRef } from '../../../routes';
 import { floeSecretsTranslationRef } from '../../../translation';
 
-/** Opens the form that makes another store, for the same service. */
+/** Opens the form that creates another store for the same service. */
 export const NewStoreLink = (props: { service: ServiceFieldValue }) => {
   const { entityRef, environment } = props.service;
   const { t } = useTranslationRef(floeSecretsTranslationRef);

@@ -13,10 +13,10 @@ import { ReferenceFields } from './knownKeys/ReferenceFields';
 import { indexInChange, type ReferenceRow } from './rows';
 import styles from './ReferenceTable.module.css';
 
-/** Keys of a Secret, and for each the remote key and property that it comes from. */
+/** Keys of a Secret, with the remote key and property of each. */
 export const ReferenceTable = (props: {
   keys: readonly ReferenceRow[];
-  /** The keys that the engine knows; others are a person's own. */
+  /** The engine's own keys; the user can add others. */
   known: readonly KeyDescription[];
   propose: (secretKey?: string) => RemoteReference;
   onChange: (keys: ReferenceRow[]) => void;
@@ -66,7 +66,7 @@ export const ReferenceTable = (props: {
         }
         return (
           <div
-            // The lines have no identity but their place: every field in them can change.
+            // All fields of a row can change, so rows can only be identified by their index.
             // eslint-disable-next-line react/no-array-index-key
             key={index}
             className={styles.reference}
@@ -102,7 +102,8 @@ export const ReferenceTable = (props: {
               size="small"
               variant="tertiary"
               onPress={() => {
-                // The one that follows, or the buttons that add; the head comes first.
+                // The next row, or the buttons that add one; the header is the
+                // first child.
                 focusItem(index + 1);
                 if (present) {
                   replace(index, { ...present, present, isRemoved: true });

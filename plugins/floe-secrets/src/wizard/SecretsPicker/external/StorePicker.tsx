@@ -17,7 +17,9 @@ function health({ ready }: Store): 'ready' | 'notReady' | 'notKnown' {
   return ready ? 'ready' : 'notReady';
 }
 
-/** The stores that the cluster has for this namespace, with what is behind each and how it is. */
+/**
+ * The stores of the cluster for this namespace, with their provider and state.
+ */
 export const StorePicker = (props: {
   stores: readonly Store[];
   value: StoreReference;

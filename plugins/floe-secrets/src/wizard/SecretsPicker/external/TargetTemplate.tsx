@@ -4,7 +4,7 @@ import { floeSecretsTranslationRef } from '../../../translation';
 
 export type TemplateForm = { enabled: boolean; connectionString: boolean };
 
-/** The target template that the chart has for the Secret of the database. */
+/** The chart's target template for the Secret of the database. */
 export const TargetTemplate = (props: {
   value: TemplateForm;
   onChange: (value: TemplateForm) => void;

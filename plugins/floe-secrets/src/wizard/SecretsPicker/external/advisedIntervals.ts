@@ -9,8 +9,8 @@ import {
 const USUAL = ['15m', '30m', '1h'];
 
 /**
- * The refresh intervals that the form offers, the shortest first: the usual
- * ones that the environment allows, or else its own bounds.
+ * The offered refresh intervals, the shortest first: the usual ones that the
+ * environment allows, or else its limits.
  */
 export function advisedIntervals(
   policy: ServiceEnvironment['policy'] | undefined,
@@ -31,7 +31,7 @@ export function advisedIntervals(
     : [
         ...new Set(
           [bounds.refreshMinSeconds, bounds.refreshMaxSeconds].map(
-            // An interval of zero would switch refreshes off.
+            // An interval of zero would disable refreshes.
             seconds => formatDuration(Math.max(1, seconds)),
           ),
         ),

@@ -18,7 +18,7 @@ import {
 import { isSameDuration } from './isSameDuration';
 import { changedReferences, type ReferenceRow } from './rows';
 
-/** The entry whose own interval is to be written as Go prints it. */
+/** The entry whose own interval must be written in Go's format. */
 function mendedEntry(
   { custom }: ExternalForm,
   { part, task }: Partial<OpenedPlace>,
@@ -57,7 +57,7 @@ function changedCustomEntry(
     : [];
 }
 
-/** Settings that entries of the release have and the form has no longer. */
+/** Settings of the release's entries that the form no longer has. */
 function removedSettings(form: ExternalForm): Removals['customSettings'] {
   return form.custom
     .filter(entry => !isGone(entry))
@@ -74,10 +74,9 @@ const removedKeys = ({ keys }: { keys: readonly ReferenceRow[] }) =>
   keys.filter(({ isRemoved }) => isRemoved).map(({ secretKey }) => secretKey);
 
 /**
- * What the form asks for beyond what the release has: what nobody touched is
- * not in it.
+ * The difference between the form and the release, without untouched fields.
  *
- * @param opened - what the form was opened for, so as to mend it
+ * @param opened - what the form was opened for, to fix it
  */
 export function externalChangeOf(
   form: ExternalForm,

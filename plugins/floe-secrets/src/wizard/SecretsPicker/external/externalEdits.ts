@@ -9,7 +9,7 @@ import type { ExternalForm } from './externalForm';
 import { engineOf, followStore } from './proposals';
 import type { ReferenceRow } from './rows';
 
-/** Another store, and with it the proposals that nobody has changed. */
+/** Chooses another store, and updates the untouched proposals. */
 export function withStore(
   form: ExternalForm,
   storeRef: StoreReference,

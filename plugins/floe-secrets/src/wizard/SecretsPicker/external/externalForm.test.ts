@@ -28,7 +28,7 @@ describe('likelyStore', () => {
     });
   });
 
-  it('is none where nothing is ready', () => {
+  it('is undefined if no store is ready', () => {
     expect(
       likelyStore(ordersService, {
         ...facts,

@@ -49,7 +49,7 @@ export type ExternalCustomForm = {
   refreshInterval?: string;
   creationPolicy?: CreationPolicy;
   keys: ReferenceRow[];
-  /** As the values files have it; undefined for one that the change adds. */
+  /** The entry in the values files; undefined for one that the change adds. */
   present?: CurrentCustom;
   isRemoved?: boolean;
 };
@@ -58,9 +58,12 @@ export type CreationPolicy = NonNullable<
   ExternalSecretsChange['creationPolicy']
 >;
 
-/** External Secrets of a release as the form shows them: what is there, and what is to become of it. */
+/**
+ * External Secrets of a release in the form: the present ones, and their
+ * changes.
+ */
 export type ExternalForm = {
-  /** Whether the change takes out everything of this approach. */
+  /** Whether the change removes everything of this approach. */
   isRemoved?: boolean;
   annotations: Annotation[];
   template: TemplateForm;
@@ -70,13 +73,13 @@ export type ExternalForm = {
   components: Partial<Record<Section, ExternalComponentForm>>;
   custom: ExternalCustomForm[];
   database?: DatabaseConnection;
-  /** Workloads that are to read the Secrets which the change adds. */
+  /** Workloads that will read the added Secrets. */
   envSecrets?: DagsterWorkload[];
-  /** Workloads that read the Secrets which the release has. */
+  /** Workloads that read the present Secrets. */
   readers: Reader[];
 };
 
-/** What the form starts with where the release has no External Secrets. */
+/** The initial form for a release without External Secrets. */
 function initialSettings(service: ServiceFieldValue, facts: ServiceFacts) {
   return {
     storeRef: likelyStore(service, facts),
@@ -102,7 +105,7 @@ function settingsOf(
     : initialSettings(service, facts);
 }
 
-/** The form of a release, with a change that was made before. */
+/** The form for a release, with an earlier change. */
 export function externalFormOf(
   service: ServiceFieldValue,
   facts: ServiceFacts,
@@ -196,7 +199,7 @@ export function externalFormOf(
   };
 }
 
-/** Whether every key that the values files have is taken out and none is added. */
+/** Whether all keys of the values files are removed and none is added. */
 function losesAllKeys(keys: readonly ReferenceRow[]): boolean {
   return keys.length > 0 && keys.every(({ isRemoved }) => isRemoved);
 }

@@ -5,8 +5,8 @@ import type { ServiceFacts } from '../../common/useServiceFacts';
 const NO_STORE: StoreReference = { kind: 'SecretStore', name: '' };
 
 /**
- * The store that a service most likely wants: the one that its other secrets
- * use, else one of its namespace that is ready, else any that is ready.
+ * The store to propose: the one of the service's other secrets, else a ready
+ * one of its namespace, else any ready one.
  */
 export function likelyStore(
   service: ServiceFieldValue,

@@ -8,7 +8,7 @@ import {
   type RemoteReference,
 } from '@floe/values-files';
 
-/** The engine of a component that a draft names, or its first. */
+/** The engine of a component in a draft, or its first one. */
 export function engineOf(
   description: ComponentDescription,
   engine: string | undefined,
@@ -19,7 +19,7 @@ export function engineOf(
   );
 }
 
-/** The engine whose keys a secret has already, or the first. */
+/** The engine whose keys a secret already has, or the first one. */
 export function engineInUse(
   description: ComponentDescription,
   keys: readonly string[],
@@ -29,7 +29,9 @@ export function engineInUse(
   return [...description.engines].sort((a, b) => matches(b) - matches(a))[0];
 }
 
-/** The references of a secret that the cluster has already; keys that it takes whole are left out. */
+/**
+ * The references of an existing secret; keys without a property are left out.
+ */
 export function existingReferences(
   secret: ManagedSecret | undefined,
 ): RemoteReference[] {
@@ -41,7 +43,9 @@ export function existingReferences(
   );
 }
 
-/** A proposal for one more key of an engine, or an empty line for a key of one's own. */
+/**
+ * A proposal for one more key of an engine, or an empty row for a custom key.
+ */
 export function proposeKey(
   engine: EngineDescription,
   secretKey: string | undefined,
@@ -59,8 +63,8 @@ export function proposeKey(
 }
 
 /**
- * The references after another store was chosen: remote keys that are still as
- * they were proposed for the old store become those of the new one.
+ * The references after a change of the store: remote keys that are still as
+ * proposed for the old store become those of the new one.
  */
 export function followStore(
   keys: readonly RemoteReference[],

@@ -1,6 +1,6 @@
 import type { RemoteReference } from '@floe/values-files';
 
-/** A key as the form shows it: as it is to be, and as the values files have it. */
+/** A key in the form: its new reference, and that of the values files. */
 export type ReferenceRow = RemoteReference & {
   /** Undefined for a key that the change adds. */
   present?: RemoteReference;
@@ -19,7 +19,7 @@ export function isChanged({ present, isRemoved, ...row }: ReferenceRow) {
   return !isRemoved && (!present || !isSame(row, present));
 }
 
-/** The references that a change names: those that are new or differ. */
+/** The references of a change: new or different ones. */
 export function changedReferences(
   rows: readonly ReferenceRow[],
 ): RemoteReference[] {
@@ -40,7 +40,7 @@ export function indexInChange(
     : undefined;
 }
 
-/** The rows of keys that the values files have, with what a change makes of them. */
+/** The rows for the keys of the values files, with the edits of a change. */
 export function rowsOf(
   present: readonly RemoteReference[],
   changed: readonly RemoteReference[] = [],

@@ -17,10 +17,12 @@ import {
 } from './useSealingCertificate';
 import { useErrorText } from '../../../components/common/useErrorText';
 
-/** The certificate to seal with: the cluster's own, or one that is pasted. */
+/** The sealing certificate: the cluster's own, or a pasted one. */
 export const CertificatePicker = (props: {
   cluster: string;
-  /** Fingerprint of the certificate that earlier values were sealed with, if there are any. */
+  /**
+   * Fingerprint of the certificate of earlier sealed values, if there are any.
+   */
   sealedWith: string | undefined;
   onChange: (certificate: UsableCertificate | undefined) => void;
 }) => {
@@ -60,7 +62,8 @@ export const CertificatePicker = (props: {
         <Radio value="pasted">{t('wizard.certificate.pasted')}</Radio>
       </RadioGroup>
       {source === 'cluster' && ofCluster.loading && (
-        // As high as what comes, so that nothing moves under the pointer.
+        // Reserves the height of the content, so that nothing moves under the
+        // pointer.
         <Skeleton width="100%" height={112} />
       )}
       {ofCluster.error && (

@@ -7,7 +7,7 @@ import { floeSecretsTranslationRef } from '../../../translation';
 import styles from './CertificateSummary.module.css';
 import type { UsableCertificate } from './useSealingCertificate';
 
-/** What identifies a certificate, and whether it can be used. */
+/** The identity of a certificate, and whether it can be used. */
 export const CertificateSummary = (props: { usable: UsableCertificate }) => {
   const { certificate, answer } = props.usable;
   const { t } = useTranslationRef(floeSecretsTranslationRef);

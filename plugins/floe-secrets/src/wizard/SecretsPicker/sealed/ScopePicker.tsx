@@ -9,10 +9,10 @@ const SCOPES: readonly SealingScopeName[] = [
   'cluster-wide',
 ];
 
-/** How far a sealed value may travel. */
+/** The scope of sealed values. */
 export const ScopePicker = (props: {
   value: SealingScopeName;
-  /** What the objects of the release in the cluster have. */
+  /** The scope of the release's objects in the cluster. */
   inCluster: SealingScopeName | undefined;
   onChange: (value: SealingScopeName) => void;
 }) => {

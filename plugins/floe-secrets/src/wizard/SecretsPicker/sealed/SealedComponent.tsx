@@ -16,6 +16,14 @@ import { isGone, type SealedComponentForm } from './sealedForm';
 import { SealedKeys } from './SealedKeys';
 import type { Sealer } from './useSealer';
 
+/** Findings by which no value of a SealedSecret arrives until it is sealed again. */
+const UNREADABLE: readonly string[] = [
+  'cannot-decrypt',
+  'invalid-ciphertext',
+  'sealed-for-other-key',
+  'sealed-scope-mismatch',
+];
+
 /** One component and the values of its keys. */
 export const SealedComponent = (props: {
   description: ComponentDescription;
@@ -107,6 +115,9 @@ export const SealedComponent = (props: {
           key={engine.engine}
           known={engine.keys}
           existingKeys={existing?.target.keys ?? []}
+          isUnreadable={existing?.findings.some(({ id }) =>
+            UNREADABLE.includes(id),
+          )}
           data={form}
           onChange={update =>
             onChange(current => current && { ...current, ...update(current) })

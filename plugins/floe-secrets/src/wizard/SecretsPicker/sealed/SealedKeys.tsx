@@ -28,21 +28,29 @@ function without(data: EncryptedData, secretKey: string): EncryptedData {
   return rest;
 }
 
-/** Keys of a Secret, and for each a value that is sealed as soon as it is entered. */
+/**
+ * Keys of a Secret, each with a value that is sealed as soon as it is entered.
+ */
 export const SealedKeys = (props: {
-  /** The keys that the engine knows; others are a person's own. */
+  /** The engine's own keys; the user can add others. */
   known: readonly KeyDescription[];
-  /** Keys that the Secret in the cluster has already: they may be left as they are. */
+  /**
+   * Keys that the Secret in the cluster already has; they may be left
+   * unchanged.
+   */
   existingKeys: readonly string[];
+  /** Whether the cluster cannot decrypt the values in Git. */
+  isUnreadable?: boolean;
   data: SealedData;
   onChange: (update: (data: SealedData) => Partial<Keys>) => void;
-  /** Undefined where nothing can be sealed yet. */
+  /** Undefined while nothing can be sealed. */
   seal:
     | ((value: string | Uint8Array) => Promise<string | undefined>)
     | undefined;
   issue?: string;
 }) => {
-  const { known, existingKeys, data, onChange, seal, issue } = props;
+  const { known, existingKeys, isUnreadable, data } = props;
+  const { onChange, seal, issue } = props;
   const { encryptedData, presentKeys, removedKeys } = data;
   const seals = (update: (sealed: EncryptedData) => EncryptedData) =>
     onChange(current => ({ encryptedData: update(current.encryptedData) }));
@@ -59,7 +67,7 @@ export const SealedKeys = (props: {
     return (keys.size > 0 ? [...keys] : ['']).map(newRow);
   });
 
-  // Values that were sealed elsewhere, such as from a file.
+  // Values that were sealed elsewhere, for example from a file.
   const added = Object.keys(encryptedData).filter(
     key => !rows.some(({ secretKey }) => secretKey === key),
   );
@@ -70,7 +78,7 @@ export const SealedKeys = (props: {
     ]);
   }
 
-  // Another row may be given the same name, which is then used twice.
+  // Another row may get the same name, which is then a duplicate.
   const presentRows = useRef(
     new Set(
       rows
@@ -80,7 +88,7 @@ export const SealedKeys = (props: {
   );
 
   const remove = (id: number, secretKey: string) => {
-    // The one that follows, or the buttons that add.
+    // The next row, or the buttons that add one.
     focusItem(rows.findIndex(row => row.id === id));
     if (presentKeys.includes(secretKey)) {
       onChange(current => ({
@@ -94,7 +102,7 @@ export const SealedKeys = (props: {
   };
   const rename = (id: number, from: string, to: string) => {
     setRows(rows.map(row => (row.id === id ? { id, secretKey: to } : row)));
-    // The key of a value does not matter to the seal.
+    // The seal does not depend on the key of a value.
     seals(sealed =>
       Object.hasOwn(sealed, from) && !Object.hasOwn(sealed, to)
         ? { ...without(sealed, from), [to]: sealed[from] }
@@ -161,6 +169,7 @@ export const SealedKeys = (props: {
               isSensitive={description?.sensitive ?? true}
               isInCluster={existingKeys.includes(secretKey)}
               isInGit={isInGit}
+              isUnreadable={isUnreadable}
               ciphertext={encryptedData[secretKey]}
               seal={isNamed ? seal : undefined}
               onSealed={ciphertext =>

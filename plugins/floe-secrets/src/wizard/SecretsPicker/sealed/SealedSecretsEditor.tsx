@@ -25,6 +25,7 @@ import { ApproachRemoval } from '../shared/ApproachRemoval';
 import { ChooseAll } from '../shared/ChooseAll';
 import { DagsterSettings } from '../shared/DagsterSettings';
 import { findIssues } from '../shared/issues';
+import { useIssueWords } from '../shared/issueWords';
 import {
   hasNewSecrets,
   withWorkloads,
@@ -55,14 +56,17 @@ import { useSealer } from './useSealer';
 import { useSubmitGuard } from './useSubmitGuard';
 import type { UsableCertificate } from './useSealingCertificate';
 
-/** Values sealed in the browser as they are entered; the form holds ciphertext alone. */
+/**
+ * Values that are sealed in the browser as they are entered; the form has only
+ * ciphertext.
+ */
 export const SealedSecretsEditor = (props: {
   service: ServiceFieldValue;
   facts: ServiceFacts;
   release: Release;
   /** The change that the form holds. */
   formData: Partial<SealedSecretsChange> | undefined;
-  /** The change to start with, where the form holds none. */
+  /** The initial change, if the form has none. */
   kept: Partial<SealedSecretsChange> | undefined;
   onChange: (value: SealedSecretsChange) => void;
   showIssues: boolean;
@@ -89,9 +93,11 @@ export const SealedSecretsEditor = (props: {
   const [certificate, setCertificate] = useState<UsableCertificate>();
   const [wasDropped, setWasDropped] = useState(false);
   const text = JSON.stringify(value);
+  const issueWords = useIssueWords();
   const issues = useMemo(
-    () => findIssues(JSON.parse(text), showIssues ? 'all' : 'entered'),
-    [text, showIssues],
+    () =>
+      findIssues(JSON.parse(text), showIssues ? 'all' : 'entered', issueWords),
+    [text, showIssues, issueWords],
   );
   const root = useRef<HTMLDivElement>(null);
   useLeadToOpenedPlace(root);
@@ -111,7 +117,7 @@ export const SealedSecretsEditor = (props: {
     if (moveTo(draft, place) !== draft) {
       setWasDropped(hasCiphertext(draft));
     }
-    // What was chosen since the last rendering must not be lost.
+    // Choices since the last rendering must not be lost.
     setDraft(form => moveTo(form, place));
   };
 
@@ -126,7 +132,7 @@ export const SealedSecretsEditor = (props: {
     if (fingerprint) {
       move(draft.scope, fingerprint);
     }
-    // Only another certificate or another place asks for a move here.
+    // Only another certificate or place requires a move here.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [fingerprint, cluster, namespace, fullname]);
 

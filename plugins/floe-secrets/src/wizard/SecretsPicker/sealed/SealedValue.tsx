@@ -1,7 +1,7 @@
 import { useAnalytics } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
-import { RiLockFill } from '@remixicon/react';
+import { RiErrorWarningLine, RiLockFill } from '@remixicon/react';
 import { useEffect, useRef, useState } from 'react';
 import { floeSecretsTranslationRef } from '../../../translation';
 import styles from './SealedValue.module.css';
@@ -9,8 +9,8 @@ import { useHeldHeight } from './useHeldHeight';
 import { ValueInput } from './ValueInput';
 
 /**
- * A value of a Secret: an input until something is entered, then a mark that
- * it is sealed. What was entered is gone with the input.
+ * A value of a Secret: an input until a value is entered, then a mark that it
+ * is sealed. The entered text is removed with the input.
  */
 export const SealedValue = (props: {
   label: string;
@@ -18,8 +18,10 @@ export const SealedValue = (props: {
   isInCluster: boolean;
   /** Whether the values files have a sealed value for it. */
   isInGit: boolean;
+  /** Whether the cluster cannot decrypt the one in the values files. */
+  isUnreadable?: boolean;
   ciphertext: string | undefined;
-  /** Undefined where nothing can be sealed yet. */
+  /** Undefined while nothing can be sealed. */
   seal:
     | ((value: string | Uint8Array) => Promise<string | undefined>)
     | undefined;
@@ -27,6 +29,7 @@ export const SealedValue = (props: {
   onReplace: () => void;
 }) => {
   const { label, isSensitive, isInCluster, isInGit, ciphertext, seal } = props;
+  const { isUnreadable } = props;
   const { onSealed, onReplace } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const analytics = useAnalytics();
@@ -107,9 +110,17 @@ export const SealedValue = (props: {
       )}
       {!isSealed && isKept && (
         <div className={styles.line}>
-          <span className={styles.sealed}>
-            <RiLockFill size={14} aria-hidden="true" />
-            {t('wizard.sealed.inGit')}
+          <span className={isUnreadable ? styles.unreadable : styles.sealed}>
+            {isUnreadable ? (
+              <RiErrorWarningLine size={14} aria-hidden="true" />
+            ) : (
+              <RiLockFill size={14} aria-hidden="true" />
+            )}
+            {t(
+              isUnreadable
+                ? 'wizard.sealed.inGitUnreadable'
+                : 'wizard.sealed.inGit',
+            )}
           </span>
           <Button
             size="small"

@@ -24,7 +24,7 @@ function isJson(bytes: Uint8Array): boolean {
   }
 }
 
-/** Changes the text of an input that React controls, as a person would. */
+/** Changes the text of an input that React controls, like a user's typing. */
 function enterText(area: HTMLTextAreaElement, text: string) {
   const { set } = Object.getOwnPropertyDescriptor(
     HTMLTextAreaElement.prototype,
@@ -63,7 +63,7 @@ export const ValueInput = (props: {
   const commit = (options: { keepFocus: boolean }) => {
     onCommit(findInput()?.value ?? '', options);
   };
-  /** An input of one line would drop the line breaks of a text without a word. */
+  /** An input of one line would silently drop line breaks. */
   const keepLines = (
     event: ClipboardEvent | DragEvent,
     data: DataTransfer | null,
@@ -86,7 +86,8 @@ export const ValueInput = (props: {
   const handleBlur = ({ relatedTarget }: FocusEvent) => {
     // The button that shows the value belongs to the input.
     const isLeft = !frame.current?.contains(relatedTarget);
-    // Another window, where the rest of the value may be copied from, is not another field.
+    // The focus moved to another window, where the rest of the value may be
+    // copied from, not to another field.
     const isWindowLeft = !relatedTarget && !document.hasFocus();
     if (isLeft && !isWindowLeft) {
       commit({ keepFocus: false });
@@ -94,7 +95,7 @@ export const ValueInput = (props: {
   };
   const handleKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && !isMultiline) {
-      // The form around this must not be submitted.
+      // The surrounding form must not be submitted.
       event.preventDefault();
       commit({ keepFocus: true });
     }
@@ -131,7 +132,7 @@ export const ValueInput = (props: {
   const handleDrop = (event: DragEvent) => {
     const [file] = event.dataTransfer?.files ?? [];
     if (file) {
-      // A browser would leave the page and show the file.
+      // Otherwise the browser would leave the page and show the file.
       event.preventDefault();
       if (!isDisabled) {
         takeFile(file);
@@ -145,7 +146,7 @@ export const ValueInput = (props: {
     'aria-label': label,
     placeholder: t('wizard.sealed.enter'),
     isDisabled,
-    // A browser must neither keep the value nor send it away to be checked.
+    // The browser must neither store the value nor send it to a spell checker.
     autoComplete: 'off',
     autoCorrect: 'off',
     spellCheck: 'false',

@@ -11,7 +11,7 @@ import type { FoundValue } from '../values/foundValues';
 import { matchValues, type Target } from '../values/matchValues';
 import type { SealedData, SealedForm } from './sealedForm';
 
-/** A sealed value and the key that it is for. */
+/** A sealed value and its key. */
 type SealedTarget = Pick<Target, 'place' | 'secretKey'> & {
   ciphertext: string;
 };
@@ -23,7 +23,10 @@ export function customPlace(name: string): string {
   return `${CUSTOM}${name}`;
 }
 
-/** The name of the Secret that the chart makes of a component or custom entry. */
+/**
+ * The name of the Secret that the chart creates for a component or custom
+ * entry.
+ */
 export function secretNameOf(fullname: string, place: string): string {
   return place.startsWith(COMPONENT)
     ? sectionSecretName(fullname, place.slice(COMPONENT.length) as Section)
@@ -53,7 +56,7 @@ function targetsOf(
   }));
 }
 
-/** The engine of a component that the values are for: the one whose keys they name. */
+/** The engine of a component whose keys match the values. */
 function likelyEngine(
   description: ComponentDescription,
   values: readonly FoundValue[],
@@ -70,8 +73,8 @@ function likelyEngine(
 
 /**
  * The keys that values can be sealed for: those of the components, for the
- * engine that was chosen or else the one whose keys the values name, and those
- * of the custom entries.
+ * chosen engine or else the one that matches the values, and those of the
+ * custom entries.
  */
 export function importTargets(
   form: SealedForm,
@@ -108,7 +111,7 @@ function withSealed<T extends SealedData>(
   return {
     ...own,
     isRemoved: undefined,
-    // What was taken out as a whole had no keys of its own taken out before.
+    // If the whole component was removed, its keys were not removed one by one.
     removedKeys: own.removedKeys.filter(
       key => !Object.hasOwn(encryptedData, key),
     ),
@@ -118,7 +121,7 @@ function withSealed<T extends SealedData>(
 
 const NEW: SealedData = { encryptedData: {}, presentKeys: [], removedKeys: [] };
 
-/** The form with sealed values in it. Components and entries that it lacks are added. */
+/** The form with sealed values. Missing components and entries are added. */
 export function withImported(
   form: SealedForm,
   sealed: readonly SealedTarget[],

@@ -3,8 +3,8 @@ import type { SealingScopeName } from '@floe/values-files';
 import type { ServiceFacts } from '../../common/useServiceFacts';
 
 /**
- * The scope of the SealedSecrets that the release has in the cluster;
- * undefined where there are none, or where they differ.
+ * The scope of the release's SealedSecrets in the cluster; undefined if there
+ * are none, or if they differ.
  */
 export function observedScope(
   { fullname, environment, cluster, namespace }: ServiceFieldValue,

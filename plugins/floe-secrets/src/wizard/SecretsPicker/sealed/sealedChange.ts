@@ -5,7 +5,7 @@ import { isPresent, withoutEmpty } from '../shared/settings';
 import { sharedChangeOf } from '../shared/sharedChange';
 import { isGone, seals, type SealedData, type SealedForm } from './sealedForm';
 
-/** Components that entries of the release name and the form names no longer. */
+/** Components of the release's entries that the form no longer has. */
 function removedSettings(form: SealedForm) {
   return form.custom
     .filter(
@@ -18,10 +18,9 @@ const removedKeys = ({ removedKeys: keys, encryptedData }: SealedData) =>
   keys.filter(key => !Object.hasOwn(encryptedData, key));
 
 /**
- * What the form asks for beyond what the release has: what nobody touched is
- * not in it.
+ * The difference between the form and the release, without untouched fields.
  *
- * @param opened - the part that the form was opened for, so as to mend it
+ * @param opened - the part that the form was opened for, to fix it
  */
 export function sealedChangeOf(
   form: SealedForm,

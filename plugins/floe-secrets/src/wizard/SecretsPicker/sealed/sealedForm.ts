@@ -15,15 +15,17 @@ import { databaseOf } from '../shared/database';
 import { readersOf, type Reader } from '../shared/readers';
 import { isPresent } from '../shared/settings';
 
-/** What a value is sealed for; sealed for another place it cannot be opened. */
+/**
+ * What a value is sealed for; the controller cannot decrypt it anywhere else.
+ */
 export type SealingPlace = { scope: SealingScopeName; sealedFor: SealedFor };
 
 /** The keys of one Secret: those in the values files, and those that the change seals. */
 export type SealedData = {
   encryptedData: Record<string, string>;
-  /** Keys whose sealed values the values files have. */
+  /** Keys with a sealed value in the values files. */
   presentKeys: string[];
-  /** Those of them that the change takes out. */
+  /** Which of them the change removes. */
   removedKeys: string[];
   isRemoved?: boolean;
 };
@@ -36,32 +38,32 @@ export type SealedComponentForm = SealedData & {
 type SealedCustomForm = SealedData & {
   name: string;
   component?: string;
-  /** The entry as the values files have it; undefined for one that the change adds. */
+  /** The entry in the values files; undefined for one that the change adds. */
   present?: { component?: string };
 };
 
-/** Sealed Secrets of a release as the form shows them. It holds ciphertext alone. */
+/** Sealed Secrets of a release in the form. It has only ciphertext. */
 export type SealedForm = SealingPlace & {
-  /** Whether the change takes out everything of this approach. */
+  /** Whether the change removes everything of this approach. */
   isRemoved?: boolean;
   annotations: Annotation[];
   components: Partial<Record<Section, SealedComponentForm>>;
   custom: SealedCustomForm[];
   database?: DatabaseConnection;
-  /** Workloads that are to read the Secrets which the change adds. */
+  /** Workloads that will read the added Secrets. */
   envSecrets?: DagsterWorkload[];
-  /** Workloads that read the Secrets which the release has. */
+  /** Workloads that read the present Secrets. */
   readers: Reader[];
 };
 
 type Change = Partial<SealedSecretsChange>;
 
-/** The form of a release, with a change that was made before. */
+/** The form for a release, with an earlier change. */
 export function sealedFormOf(
   sealedFor: Omit<SealedFor, 'certificateFingerprint'>,
   { sealedSecrets: current, dagster, fullname }: PreviewSettings,
   change?: Change,
-  /** The scope of the release's objects in the cluster, where they agree. */
+  /** The scope of the release's objects in the cluster, if they agree. */
   scopeInCluster?: SealingScopeName,
 ): SealedForm {
   const remove = change?.remove ?? {};
@@ -150,7 +152,7 @@ export function seals({ encryptedData }: SealedData): boolean {
   return Object.keys(encryptedData).length > 0;
 }
 
-/** Whether the change takes out the Secret, or every key of it. */
+/** Whether the change removes the Secret, or all of its keys. */
 export function isGone(form: SealedData): boolean {
   const { isRemoved, presentKeys, removedKeys } = form;
   return (
@@ -175,7 +177,10 @@ export function isSamePlace(a: SealingPlace, b: SealingPlace): boolean {
   );
 }
 
-/** The form for another place: what was sealed for the old one is dropped, since nobody could open it. */
+/**
+ * The form for another place: values that were sealed for the old one are
+ * dropped, because nobody could decrypt them.
+ */
 export function moveTo(form: SealedForm, place: SealingPlace): SealedForm {
   if (isSamePlace(form, place)) {
     return form;

@@ -322,7 +322,9 @@ describe('sealing in the browser', () => {
     );
     await user.upload(upload, file('key.json', 'no json'));
     expect(
-      await screen.findByText('The file is named .json but does not hold JSON'),
+      await screen.findByText(
+        'The file is named .json but does not contain JSON',
+      ),
     ).toBeInTheDocument();
     await user.upload(upload, file('key.json', json));
     await screen.findByText('Sealed');
@@ -390,7 +392,7 @@ describe('sealing in the browser', () => {
     expect(screen.getByText(/1 hour ago/)).toBeInTheDocument();
   });
 
-  it('takes a pasted certificate where the cluster gives none, and refuses what is none', async () => {
+  it('accepts a pasted certificate if the cluster has none, and refuses other text', async () => {
     const { user, key } = await renderSealing(api => {
       api.getSealingCertificate.mockRejectedValue(
         new Error('The cluster does not answer'),

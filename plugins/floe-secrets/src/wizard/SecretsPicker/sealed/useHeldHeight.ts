@@ -1,12 +1,12 @@
 import { type RefObject, useCallback, useEffect, useRef } from 'react';
 
-/** Longer than a press of a button. */
+/** Longer than a click takes. */
 const HOLD_MS = 800;
 
 /**
- * Keeps an element as high as it is for a moment while its content changes.
- * An input that is left by pressing a button below it would otherwise move
- * that button away under the pointer.
+ * Keeps the height of an element for a moment while its content changes.
+ * Otherwise a click on a button below an input would move that button away when
+ * the input loses the focus.
  */
 export function useHeldHeight(element: RefObject<HTMLElement>): () => void {
   const timeout = useRef<ReturnType<typeof setTimeout>>();

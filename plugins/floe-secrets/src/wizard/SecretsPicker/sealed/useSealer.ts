@@ -6,10 +6,10 @@ import { isSamePlace, type SealingPlace } from './sealedForm';
 /**
  * Seals a value for a Secret of that name.
  *
- * @returns the ciphertext, or undefined where the value can no longer be used:
- * the scope, the certificate or the place has changed in the meantime
- * @throws `SealingError` or `CertificateError`, whose messages name the cause
- * and never the value
+ * @returns the ciphertext, or undefined if the scope, the certificate or the
+ * place has changed meanwhile
+ * @throws `SealingError` or `CertificateError`, whose messages never contain
+ * the value
  */
 export type Sealer = (
   value: string | Uint8Array,

@@ -14,7 +14,7 @@ export type UsableCertificate = {
   certificate: SealingCertificate;
   /** SHA-256 of the DER certificate, lower-case hex, as the API writes it. */
   fingerprint: string;
-  /** What the cluster says of it; absent for a pasted one. */
+  /** The cluster's information about it; undefined for a pasted one. */
   answer?: CertificateAnswer;
 };
 
@@ -29,7 +29,7 @@ async function readPem(pem: string, clock: Clock): Promise<UsableCertificate> {
   };
 }
 
-/** The certificate that the cluster's controller seals with now. */
+/** The current certificate of the cluster's controller. */
 export function useClusterCertificate(cluster: string) {
   const api = useApi(floeSecretsApiRef);
   const clock = useClock();
@@ -41,7 +41,7 @@ export function useClusterCertificate(cluster: string) {
   return useLiveQuery<UsableCertificate>(load, () => undefined);
 }
 
-/** A certificate that somebody pasted; nothing while there is no text. */
+/** A pasted certificate; nothing while there is no text. */
 export function usePastedCertificate(pem: string) {
   const clock = useClock();
   const load = useCallback(

@@ -7,11 +7,12 @@ import {
 } from 'react';
 
 /**
- * Holds a form back while a value is being sealed: a user who leaves the input by
- * pressing the form's own button would otherwise submit it without that value.
+ * Delays the submission of a form while a value is being sealed: a user who
+ * leaves the input by pressing the form's own button would otherwise submit it
+ * without that value.
  *
  * @param element - any element within the form
- * @param isTold - whether the form knows everything that was sealed
+ * @param isTold - whether the form has all sealed values
  * @returns runs a task that the form must wait for
  */
 export function useSubmitGuard(

@@ -6,7 +6,7 @@ import { floeSecretsTranslationRef } from '../../../translation';
 import { useCatalogueWords } from '../../common/useCatalogueWords';
 import styles from './AddKeyButtons.module.css';
 
-/** Adds one of the keys that the engine knows, or one of a person's own. */
+/** Adds one of the engine's keys, or a custom one. */
 export const AddKeyButtons = (props: {
   known: readonly KeyDescription[];
   present: readonly string[];

@@ -8,7 +8,7 @@ import styles from './AnnotationList.module.css';
 import type { Annotation } from './annotations';
 import type { Issues } from './issues';
 
-/** Annotations that every object of the approach gets. */
+/** Annotations of every object of the approach. */
 export const AnnotationList = (props: {
   value: readonly Annotation[];
   onChange: (value: Annotation[]) => void;
@@ -41,7 +41,7 @@ export const AnnotationList = (props: {
             name !== '' &&
             value.some((row, at) => row.name === name && at < index);
           return (
-            // A line has no identity but its place.
+            // Rows can only be identified by their index.
             // eslint-disable-next-line react/no-array-index-key
             <div key={index} className={styles.annotation}>
               <IssueTextField

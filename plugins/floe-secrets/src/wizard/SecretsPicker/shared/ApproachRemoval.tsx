@@ -9,8 +9,8 @@ import { removedSecrets } from './removedSecrets';
 import { isPresent } from './settings';
 
 /**
- * Takes out all that the release has of an approach, which is a change of its
- * own: instead of the form it shows which Secrets go and who reads them now.
+ * Removes an approach from the release, which is a change of its own: shows
+ * which Secrets are deleted and which workloads read them.
  */
 export const ApproachRemoval = (props: {
   approach: SecretsChange['approach'];
@@ -25,7 +25,7 @@ export const ApproachRemoval = (props: {
   const root = useRef<HTMLElement>(null);
   const wasRemoved = useRef(isRemoved);
   useEffect(() => {
-    // The button that was pressed is gone.
+    // The pressed button has been removed.
     if (wasRemoved.current !== isRemoved) {
       root.current?.focus();
     }

@@ -4,14 +4,16 @@ import type { ComponentDescription } from '@floe/values-files';
 import { Checkbox, Select } from '@backstage/ui';
 import type { ReactNode } from 'react';
 import { StateLabel } from '../../../components/common/StateLabel';
+import { useFindingText } from '../../../components/common/useFindingText';
+import { mainFinding } from '../../../summary/findings';
 import { floeSecretsTranslationRef } from '../../../translation';
 import { useCatalogueWords } from '../../common/useCatalogueWords';
 import styles from './ComponentFrame.module.css';
 
-/** A component of the service that may get a secret, and its engine where there are several. */
+/** A component of the service, and its engine if there are several. */
 export const ComponentFrame = (props: {
   description: ComponentDescription;
-  /** Name of the Secret that the chart will make. */
+  /** Name of the Secret that the chart will create. */
   secretName: string;
   existing: ManagedSecret | undefined;
   isSelected: boolean;
@@ -21,7 +23,7 @@ export const ComponentFrame = (props: {
   issue?: string;
   /** Whether the values files have it. */
   isPresent?: boolean;
-  /** What becomes of the Secret, where the change takes the component out. */
+  /** What happens to the Secret if the change removes the component. */
   removal?: ReactNode;
   children: ReactNode;
 }) => {
@@ -32,6 +34,16 @@ export const ComponentFrame = (props: {
   const words = useCatalogueWords();
   const { engines } = description;
   const title = words(description.title);
+  const findingText = useFindingText();
+  const finding =
+    existing?.state === 'failing' ? mainFinding(existing) : undefined;
+  const failure = finding && findingText(finding).headline;
+  const effect = () => {
+    if (!existing && !isPresent) {
+      return 'makesSecret';
+    }
+    return existing?.target.exists === false ? 'absentSecret' : 'changesSecret';
+  };
   const chosen = engines.find(candidate => candidate.engine === engine);
 
   return (
@@ -58,13 +70,11 @@ export const ComponentFrame = (props: {
       {isSelected && (
         <div className={styles.body}>
           <p className={styles.note}>
-            {t(
-              existing || isPresent
-                ? 'wizard.secrets.changesSecret'
-                : 'wizard.secrets.makesSecret',
-              { name: <code>{secretName}</code> },
-            )}
+            {t(`wizard.secrets.${effect()}`, {
+              name: <code>{secretName}</code>,
+            })}
           </p>
+          {failure && <p className={styles.issue}>{failure}</p>}
           {engines.length > 1 && (
             <Select
               className={styles.engine}

@@ -9,12 +9,12 @@ import { IssueTextField } from '../../common/IssueTextField';
 import styles from './CustomEntryList.module.css';
 import type { Issues } from './issues';
 
-/** The list of custom entries, whatever they hold. */
+/** The list of custom entries, for any approach. */
 export const CustomEntryList = (props: {
   description: string;
   onAdd: () => void;
   onRemove: (index: number) => void;
-  /** One for each entry, given what removes it. */
+  /** Renders an entry, with the function that removes it. */
   children: ((remove: () => void) => ReactNode)[];
 }) => {
   const { description, onAdd, onRemove, children } = props;
@@ -37,7 +37,7 @@ export const CustomEntryList = (props: {
       </div>
       {children.map((entry, index) =>
         entry(() => {
-          // Of what stands in its place then: the next entry, or this button.
+          // Focuses the next entry, or this button.
           focusItem(index + 1);
           onRemove(index);
         }),
@@ -60,7 +60,7 @@ export const CustomEntryList = (props: {
   );
 };
 
-/** One custom entry: its name, its component, and below them what it holds. */
+/** One custom entry: its name, its component, and its content below. */
 export const CustomEntryFrame = (props: {
   fullname: string;
   name: string;
@@ -70,7 +70,7 @@ export const CustomEntryFrame = (props: {
   onRemove: () => void;
   /** Whether the values files have it. */
   isPresent?: boolean;
-  /** What becomes of the Secret, where the change takes the entry out. */
+  /** What happens to the Secret if the change removes the entry. */
   removal?: ReactNode;
   issues: Issues;
   /** Where the entry stands in the change. */

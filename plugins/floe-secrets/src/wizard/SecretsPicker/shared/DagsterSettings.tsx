@@ -8,11 +8,14 @@ type Settings = {
   envSecrets?: DagsterWorkload[];
 };
 
-/** What Dagster needs beside the Secrets: where its database is, and who reads the others. */
+/**
+ * Dagster's settings besides the Secrets: its database, and the workloads that
+ * read the other Secrets.
+ */
 export const DagsterSettings = (props: {
   /** Whether the database is among the components. */
   hasDatabase: boolean;
-  /** Whether there are new Secrets that workloads read as environment variables. */
+  /** Whether workloads read new Secrets as environment variables. */
   hasNewSecrets: boolean;
   draft: Settings;
   onChange: (settings: Settings) => void;

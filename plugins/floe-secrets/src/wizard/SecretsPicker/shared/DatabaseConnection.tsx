@@ -9,7 +9,7 @@ import type { Issues } from './issues';
 
 const PLACE = 'database';
 
-/** The connection with one field changed; what is empty is left out. */
+/** The connection with one field changed; empty fields are left out. */
 function withField<K extends keyof Connection>(
   connection: Connection,
   field: K,

@@ -4,7 +4,10 @@ import { Checkbox, Text } from '@backstage/ui';
 import { floeSecretsTranslationRef } from '../../../translation';
 import styles from './DagsterSettings.module.css';
 
-/** Which workloads of Dagster read the Secrets; the chart gives them to none by itself. */
+/**
+ * The workloads of Dagster that read the Secrets; by default the chart
+ * configures none.
+ */
 export const EnvSecrets = (props: {
   value: readonly DagsterWorkload[] | undefined;
   onChange: (value: DagsterWorkload[] | undefined) => void;

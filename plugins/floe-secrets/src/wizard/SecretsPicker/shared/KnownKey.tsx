@@ -2,7 +2,9 @@ import type { KeyDescription } from '@floe/values-files';
 import { useCatalogueWords } from '../../common/useCatalogueWords';
 import styles from './KnownKey.module.css';
 
-/** A key: what it is for, if the engine knows it, and its name in the Secret. */
+/**
+ * A key: its purpose, if it is one of the engine, and its name in the Secret.
+ */
 export const KnownKey = (props: {
   description: Pick<KeyDescription, 'secretKey'> & { title?: string };
 }) => {

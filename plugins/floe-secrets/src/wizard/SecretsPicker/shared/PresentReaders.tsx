@@ -4,7 +4,7 @@ import { Checkbox, CheckboxGroup } from '@backstage/ui';
 import { floeSecretsTranslationRef } from '../../../translation';
 import styles from './PresentReaders.module.css';
 
-/** Which workloads of Dagster read a Secret that the release has already. */
+/** The workloads of Dagster that read a present Secret. */
 export const PresentReaders = (props: {
   value: readonly DagsterWorkload[];
   onChange: (value: DagsterWorkload[]) => void;

@@ -4,14 +4,17 @@ import { Button } from '@backstage/ui';
 import { floeSecretsTranslationRef } from '../../../translation';
 import styles from './Removed.module.css';
 
-/** What a removal does in the cluster, and who reads the Secret now. */
+/**
+ * The effect of a removal in the cluster, and the workloads that read the
+ * Secret.
+ */
 export const Removal = (props: {
   secretName: string;
-  /** Whether the Secret stays when the object that makes it goes. */
+  /** Whether the Secret stays when its object is deleted. */
   isKept?: boolean;
   /** Workloads that the values files give the Secret to. */
   readers: readonly DagsterWorkload[];
-  /** Of the entry, for the button that keeps it. */
+  /** Name of the entry, for the button that keeps it. */
   name: string;
   onUndo: () => void;
 }) => {

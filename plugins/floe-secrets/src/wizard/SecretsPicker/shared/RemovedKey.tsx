@@ -3,7 +3,7 @@ import { Button } from '@backstage/ui';
 import { floeSecretsTranslationRef } from '../../../translation';
 import styles from './Removed.module.css';
 
-/** A key that the change takes out of its Secret. */
+/** A key that the change removes from its Secret. */
 export const RemovedKey = (props: {
   secretKey: string;
   onUndo: () => void;

@@ -1,16 +1,16 @@
-/** An annotation as the form shows it. */
+/** An annotation in the form. */
 export type Annotation = { name: string; value: string };
 
 type Present = Record<string, { value: string }>;
 
-/** The scope of sealed values is a setting of its own. */
+/** The scope of sealed values has its own setting. */
 const SCOPE = /^sealedsecrets\.bitnami\.com\/(?:namespace|cluster)-wide$/;
 
 function presentNames(present: Present): string[] {
   return Object.keys(present).filter(name => !SCOPE.test(name));
 }
 
-/** The annotations of a release, with what a change makes of them. */
+/** The annotations of a release, with the edits of a change. */
 export function annotationsOf(
   present: Present,
   change?: {
@@ -33,7 +33,7 @@ export function annotationsOf(
   ];
 }
 
-/** What differs between the form and the values files. Lines without any text are left out. */
+/** The difference between the form and the values files, without empty rows. */
 export function changedAnnotations(
   rows: readonly Annotation[],
   present: Present,

@@ -28,10 +28,10 @@ export function databaseOf(
 }
 
 /**
- * What differs between the form and the values files; nothing where the form
- * has no such part.
+ * The difference between the form and the values files; nothing if the form has
+ * no such part.
  *
- * @param mends - whether the form was opened to have Dagster use the Secret
+ * @param mends - whether the form was opened to make Dagster use the Secret
  */
 export function changedDatabase(
   current: Current,

@@ -5,7 +5,7 @@ import {
 import { sectionSecretName, type Section } from '@floe/values-files';
 import type { ServiceFacts } from '../../common/useServiceFacts';
 
-/** The secret that the chart makes of a section, if the cluster has it already. */
+/** The existing secret of a section of the chart. */
 export function existingSecret(
   section: Section,
   service: ServiceFieldValue,

@@ -1,4 +1,9 @@
+import { TestApiRegistry } from '@backstage/test-utils';
+import { issueMessages } from '../../../translation/wizardIssues';
 import { describeDraftIssues, findIssues } from './issues';
+import { issueWordsFrom } from './issueWords';
+
+const english = issueWordsFrom(TestApiRegistry.from());
 
 const draft = {
   approach: 'external-secrets',
@@ -48,10 +53,13 @@ describe('findIssues while a draft is filled in', () => {
 
 describe('describeDraftIssues', () => {
   it('says one thing of each place', () => {
-    const sentences = describeDraftIssues({
-      ...draft,
-      custom: [{ name: '', keys: [{ secretKey: '', remoteKey: '' }] }],
-    });
+    const sentences = describeDraftIssues(
+      {
+        ...draft,
+        custom: [{ name: '', keys: [{ secretKey: '', remoteKey: '' }] }],
+      },
+      english,
+    );
 
     expect(
       sentences.filter(text => text.startsWith('custom entry 1')),
@@ -59,7 +67,7 @@ describe('describeDraftIssues', () => {
   });
 
   it('names places in the words of the form, and repeats nothing that is no name', () => {
-    const text = describeDraftIssues(draft).join('\n');
+    const text = describeDraftIssues(draft, english).join('\n');
 
     expect(text).toContain('Database, postgresql-password: a remote key has');
     expect(text).toContain('Database, key 2: a key of a Secret has');
@@ -67,5 +75,12 @@ describe('describeDraftIssues', () => {
     expect(text).toContain('store: give a name');
     expect(text).not.toContain('hunter2');
     expect(text).not.toContain('Not A Name');
+  });
+
+  it('has only messages that can be translated', () => {
+    const known: string[] = Object.values(issueMessages);
+    const messages = [...findIssues(draft).values()];
+
+    expect(messages.filter(message => !known.includes(message))).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ import {
   type Section,
 } from '@floe/values-files';
 
-/** What is wrong with a draft, by place: `components.postgresql.keys.0.remoteKey`. */
+/** The faults of a draft, by path: `components.postgresql.keys.0.remoteKey`. */
 export type Issues = ReadonlyMap<string, string>;
 
 type Path = readonly PropertyKey[];
@@ -42,24 +42,40 @@ function issuesOf(draft: unknown, shown: ShownIssues): Issue[] {
 }
 
 /** The issues of a draft for the inputs that they belong to. */
-export function findIssues(draft: unknown, shown: ShownIssues = 'all'): Issues {
+export function findIssues(
+  draft: unknown,
+  shown: ShownIssues = 'all',
+  words: Pick<IssueWords, 'issue'> = { issue: message => message },
+): Issues {
   return new Map(
     issuesOf(draft, shown).map(({ path, message }) => [
       path.join('.'),
-      message,
+      words.issue(message),
     ]),
   );
 }
 
 const PLAIN_NAME = /^[-._a-zA-Z0-9]{1,253}$/;
 
+/** The words for issues, in the language of the portal. */
+export type IssueWords = {
+  /** Of a message of the schema. */
+  issue: (message: string) => string;
+  /** Of the catalogue of components. */
+  title: (text: string) => string;
+  key: (number: number) => string;
+  entry: (number: number) => string;
+  database: (field: string) => string;
+  store: string;
+};
+
 /** A place in the words of the form; a name that is none is not repeated, it may be anything. */
-function nameOf(draft: SecretsChange, path: Path): string {
+function nameOf(draft: SecretsChange, path: Path, words: IssueWords): string {
   const [part, which, , index] = path;
   const plain = (name: unknown, otherwise: string) =>
     typeof name === 'string' && PLAIN_NAME.test(name) ? name : otherwise;
   if (part === 'components' && which) {
-    const { title } = describeSection(which as Section);
+    const title = words.title(describeSection(which as Section).title);
     if (index === undefined) {
       return title;
     }
@@ -68,30 +84,30 @@ function nameOf(draft: SecretsChange, path: Path): string {
       change && 'keys' in change
         ? change.keys[Number(index)]?.secretKey
         : index;
-    return `${title}, ${plain(key, `key ${Number(index) + 1}`)}`;
+    return `${title}, ${plain(key, words.key(Number(index) + 1))}`;
   }
   if (part === 'custom' && which !== undefined) {
     return plain(
       draft.custom[Number(which)]?.name,
-      `custom entry ${Number(which) + 1}`,
+      words.entry(Number(which) + 1),
     );
   }
   if (part === 'database') {
-    return `Dagster’s database, ${
-      which === 'username' ? 'user name' : String(which ?? '')
-    }`;
+    return words.database(String(which ?? ''));
   }
-  return part === 'storeRef' ? 'store' : '';
+  return part === 'storeRef' ? words.store : '';
 }
 
 /** The issues of a draft as sentences, each once, for the form's own list of errors. */
 export function describeDraftIssues(
   draft: unknown,
+  words: IssueWords,
   shown: ShownIssues = 'all',
 ): string[] {
   const sentences = issuesOf(draft, shown).map(({ path, message }) => {
-    const name = nameOf(draft as SecretsChange, path);
-    return name ? `${name}: ${message}` : message;
+    const name = nameOf(draft as SecretsChange, path, words);
+    const text = words.issue(message);
+    return name ? `${name}: ${text}` : text;
   });
   return [...new Set(sentences)];
 }

@@ -20,7 +20,7 @@ type Present = {
   custom: readonly { name: string }[];
 };
 
-/** What of the form decides who reads the Secrets. */
+/** The part of the form that decides which workloads read the Secrets. */
 type Form = {
   components: Partial<Record<Section, { isPresent: boolean }>>;
   custom: readonly { name: string; present?: unknown }[];
@@ -62,16 +62,19 @@ function presentReaders(
   });
 }
 
-/** Who reads the Secrets of a release, as the values files and a change have it. */
+/**
+ * The workloads that read the Secrets of a release, by the values files and a
+ * change.
+ */
 export function readersOf(
   envSecrets: EnvSecrets,
   fullname: string,
   current: Present,
   change?: Pick<SecretsChange, 'envSecrets' | 'readers' | 'remove'>,
 ): {
-  /** Of the Secrets that the release has. */
+  /** For the present Secrets. */
   readers: Reader[];
-  /** Of all Secrets that the change adds. */
+  /** For all added Secrets. */
   envSecrets: DagsterWorkload[] | undefined;
 } {
   const present = presentReaders(envSecrets, fullname, current).filter(
@@ -107,7 +110,7 @@ export function readersOf(
   };
 }
 
-/** Secrets of the form that workloads read as environment variables and the release does not have. */
+/** New Secrets of the form that workloads read as environment variables. */
 function newOwners({ components, custom }: Form): Owner[] {
   return [
     ...SECTIONS.filter(
@@ -126,11 +129,11 @@ export function hasNewSecrets(form: Form): boolean {
 }
 
 /**
- * What differs between the form and the values files.
+ * The difference between the form and the values files.
  *
- * @param options.isRemoved - whether the form takes a Secret out
- * @param options.changesPresent - whether the change is about Secrets that the
- * release has, too: `envSecrets` would be for these as well
+ * @param options.isRemoved - whether the form removes a Secret
+ * @param options.changesPresent - whether the change also has present Secrets,
+ * so that `envSecrets` would apply to these as well
  */
 export function changedReaders(
   form: Form,
@@ -180,7 +183,7 @@ export function workloadsOf(
     .map(({ workload }) => workload);
 }
 
-/** The readers after those of one Secret were chosen anew. */
+/** The readers after those of one Secret were changed. */
 export function withWorkloads(
   readers: readonly Reader[],
   owner: Owner,

@@ -8,10 +8,10 @@ import {
 } from '@floe/values-files';
 import { readersOf, workloadsOf } from './readers';
 
-/** A Secret that goes with the approach. */
+/** A Secret that is removed with the approach. */
 export type RemovedSecret = {
   secretName: string;
-  /** Whether the Secret stays when the object that makes it goes. */
+  /** Whether the Secret stays when its object is deleted. */
   isKept: boolean;
   /** Workloads that the values files give it to. */
   readers: DagsterWorkload[];
@@ -25,7 +25,10 @@ function settingsOf(approach: Approach, settings: PreviewSettings) {
     : settings.sealedSecrets;
 }
 
-/** The change that takes out all that a release has of an approach, and with it who reads it. */
+/**
+ * The change that removes an approach from a release, including the workloads
+ * that read its Secrets.
+ */
 export function approachRemoval<A extends Approach>(approach: A) {
   return {
     approach,

@@ -1,11 +1,11 @@
-/** What a release has of an approach. */
+/** The part of a release for an approach. */
 type Settings = {
   enabled: { value: boolean };
   components: Record<string, { enabled: { value: boolean } } | undefined>;
   custom: readonly unknown[];
 };
 
-/** Whether the release has anything of an approach, so that its settings are in use. */
+/** Whether the release uses an approach, so that its settings apply. */
 export function isPresent({ enabled, components, custom }: Settings): boolean {
   return (
     enabled.value ||
@@ -14,7 +14,7 @@ export function isPresent({ enabled, components, custom }: Settings): boolean {
   );
 }
 
-/** The fields that have something: neither undefined nor an empty list. */
+/** The fields with content: neither undefined nor an empty list. */
 export function withoutEmpty<T extends object>(fields: T): Partial<T> {
   return Object.fromEntries(
     Object.entries(fields).filter(

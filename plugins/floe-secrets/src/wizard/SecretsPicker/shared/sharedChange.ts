@@ -10,7 +10,7 @@ import { changedDatabase } from './database';
 import { changedReaders, type Reader } from './readers';
 import { withoutEmpty } from './settings';
 
-/** What the forms of all approaches have. */
+/** The common fields of the forms of all approaches. */
 type Form<Component, Custom> = {
   annotations: readonly Annotation[];
   components: Partial<Record<Section, Component>>;
@@ -21,13 +21,13 @@ type Form<Component, Custom> = {
 };
 
 /**
- * The part of a change that is made alike for every approach: annotations, the
- * database, who reads the Secrets, and what is taken out.
+ * The part of a change that is the same for every approach: annotations, the
+ * database, the workloads that read the Secrets, and removals.
  *
  * @param options.changed - the components and entries that the change has
- * @param options.isGone - whether the form takes out a component or an entry
- * @param options.removedKeys - the keys that it takes out of one that stays
- * @param options.opened - the part that the form was opened for, so as to mend it
+ * @param options.isGone - whether the form removes a component or an entry
+ * @param options.removedKeys - the keys that it removes from one that stays
+ * @param options.opened - the part that the form was opened for, to fix it
  */
 export function sharedChangeOf<
   Own,

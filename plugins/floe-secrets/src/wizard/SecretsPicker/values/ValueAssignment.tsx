@@ -11,20 +11,20 @@ import styles from './Values.module.css';
 const LEAVE_OUT = 'out';
 const NEW_ENTRY = 'new';
 
-/** A value and the key that the person confirmed for it. */
+/** A value and the key that the user confirmed for it. */
 export type AssignedValue = Pick<FoundValue, 'value'> &
   Pick<Target, 'place' | 'secretKey'>;
 
 /**
- * Which value is for which key: proposed by the names, confirmed by the
- * person. It shows names alone.
+ * The assignment of values to keys: proposed by name, confirmed by the user.
+ * Shows only names.
  */
 export const ValueAssignment = (props: {
   read: ReadValues;
   targets: readonly Target[];
   /** Names of the custom entries. */
   entries: readonly string[];
-  /** The place of a custom entry. */
+  /** The path of a custom entry. */
   placeOfEntry: (name: string) => string;
   problem: string | undefined;
   isSealing: boolean;
@@ -55,7 +55,7 @@ export const ValueAssignment = (props: {
       choice === NEW_ENTRY
         ? entryName
         : entries.find(candidate => `=${candidate}` === choice);
-    // A key may be gone since, with the engine that had it.
+    // The key may no longer exist, if the engine was changed.
     return entry === undefined
       ? []
       : {

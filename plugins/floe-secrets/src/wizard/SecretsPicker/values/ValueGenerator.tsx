@@ -15,7 +15,7 @@ import styles from './Values.module.css';
 
 const DEFAULT_LENGTH = '32';
 
-/** Makes a random value, which is handed on without being shown. */
+/** Generates a random value and passes it on without showing it. */
 export const ValueGenerator = (props: {
   label: string;
   onGenerate: (value: string) => void;
@@ -52,7 +52,7 @@ export const ValueGenerator = (props: {
           onChange={setText}
           onKeyDown={event => {
             if (event.key === 'Enter') {
-              // The form around this must not be submitted.
+              // The surrounding form must not be submitted.
               event.preventDefault();
               generate();
             }

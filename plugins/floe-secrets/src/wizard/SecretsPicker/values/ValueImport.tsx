@@ -12,15 +12,15 @@ import styles from './Values.module.css';
 type Sealed = Pick<Target, 'place' | 'secretKey'> & { ciphertext: string };
 
 /**
- * Many values at once, from a text or file. They are in memory until they are
- * sealed or discarded, and the form cannot be left in between.
+ * Imports many values from a text or file. They are in memory until they are
+ * sealed or discarded, and the user cannot leave the form before.
  */
 export const ValueImport = (props: {
   targetsFor: (values: readonly FoundValue[]) => Target[];
   /** Names of the custom entries. */
   entries: readonly string[];
   placeOfEntry: (name: string) => string;
-  /** Undefined where nothing can be sealed yet. */
+  /** Undefined while nothing can be sealed. */
   seal:
     | ((
         value: string | Uint8Array,
@@ -83,7 +83,7 @@ export const ValueImport = (props: {
       });
       finish(sealed.length);
     } catch (error) {
-      // Its messages name the cause and never the value.
+      // Its messages never contain the value.
       setProblem((error as Error).message);
     } finally {
       setIsSealing(false);

@@ -54,7 +54,7 @@ export const ValueSource = (props: {
     return Boolean(file || text);
   };
   const handlePaste = (event: ClipboardEvent) => {
-    // What is pasted into text that somebody types belongs to that text.
+    // Text pasted into typed text belongs to that text.
     if (!textArea()?.value && takeData(event.clipboardData)) {
       event.preventDefault();
     }

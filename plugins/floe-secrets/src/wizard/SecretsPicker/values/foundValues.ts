@@ -1,22 +1,22 @@
 import { looksLikeCredential, secretKeySchema } from '@floe/values-files';
 
-/** A value that was found in a text or file, and the name that it has there. */
+/** A value that was found in a text or file, with its name there. */
 export type FoundValue = {
   /** Parts of a nested name are joined by dots. */
   name: string;
-  /** Bytes where a file is no text. */
+  /** Bytes if a file is not text. */
   value: string | Uint8Array;
-  /** What a value holds as a whole, where its form shows it. */
+  /** The type of the whole value, if its form shows it. */
   holds?: 'service-account';
 };
 
 export type ReadValues = {
   values: FoundValue[];
-  /** Names that have no value; nothing can be sealed for them. */
+  /** Names without a value; nothing can be sealed for them. */
   empty: string[];
 };
 
-/** Why a text cannot be read; the messages of the form say what to do. */
+/** Why a text cannot be read; the form's messages give advice. */
 export type ReadProblem =
   | 'aliasInYaml'
   | 'badBase64'
@@ -41,7 +41,7 @@ export type ReadProblem =
   | 'unknownForm'
   | 'unquotedHash';
 
-/** A text that cannot be read. It names the line and never the text. */
+/** A text cannot be read. The message has the line, never the text. */
 export class ReadValueError extends Error {
   /**
    * @param problem - what is wrong
@@ -53,21 +53,24 @@ export class ReadValueError extends Error {
   }
 }
 
-/** Most values that are read from one text. */
+/** Maximum number of values from one text. */
 export const MAX_VALUES = 200;
 
-/** Most characters of a text with several values. */
+/** Maximum length of a text with several values. */
 export const MAX_TEXT_LENGTH = 256 * 1024;
 
-/** Most bytes of one value, and so of any file: all that a Kubernetes Secret holds. */
+/**
+ * Maximum bytes of one value, and so of a file: the limit of a Kubernetes
+ * Secret.
+ */
 export const MAX_FILE_BYTES = 1024 * 1024;
 
 /** The longest key that a Secret may have. */
 const MAX_NAME_LENGTH = 253;
 
 /**
- * A name as a key of a Secret: other characters become underscores, and a name
- * that cannot be one, such as `..` or `on`, gets one in front.
+ * A name as a key of a Secret: other characters become underscores, and an
+ * invalid name, such as `..` or `on`, gets a leading one.
  */
 export function toSecretKey(name: string): string {
   const key = name.replace(/[^-._a-zA-Z0-9]/g, '_');
@@ -75,14 +78,17 @@ export function toSecretKey(name: string): string {
   return (isKey ? key : `_${key}`).slice(0, MAX_NAME_LENGTH);
 }
 
-/** The values of a list of assignments. Those without text are named only. */
+/**
+ * The values of a list of assignments. For those without text only the name is
+ * kept.
+ */
 export function collect(
   found: readonly (FoundValue & { line: number })[],
 ): ReadValues {
   const seen = new Set<string>();
   const read: ReadValues = { values: [], empty: [] };
   for (const { line, ...entry } of found) {
-    // Names are shown; a value that stands in the place of one is not.
+    // Names are shown, so a value in the place of a name is withheld.
     if (
       entry.name.length > MAX_NAME_LENGTH ||
       looksLikeCredential(entry.name)

@@ -1,9 +1,12 @@
-/** Characters that a value may be made of. */
+/** The alphabets of generated values. */
 export const ALPHABETS = {
   /** 62 characters, safe in URLs, shells and connection strings. */
   alphanumeric:
     'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789',
-  /** Without quotes, backslashes, spaces and `$`, which shells and files read as something else. */
+  /**
+   * Without quotes, backslashes, spaces and `$`, which have a meaning in shells
+   * and files.
+   */
   symbols:
     'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#%&()*+,-./:;<=>?@[]^_{|}~',
   hex: '0123456789abcdef',
@@ -20,7 +23,7 @@ export function entropyOf(length: number, alphabet: AlphabetName): number {
 }
 
 /**
- * A random value. Each character is equally likely: bytes above the largest
+ * A random value with uniformly distributed characters: bytes above the largest
  * multiple of the alphabet's size are drawn again.
  *
  * @param length - from {@link MIN_LENGTH} to {@link MAX_LENGTH} characters

@@ -5,11 +5,11 @@ export type Target = {
   /** `components.compute` or `custom.dbt-cloud`. */
   place: string;
   secretKey: string;
-  /** Shown to choose from, such as `Compute engine: SNOWFLAKE_USER`. */
+  /** Label of the choice, such as `Compute engine: SNOWFLAKE_USER`. */
   label: string;
   /** Whether the values files have a value for it, which a new one replaces. */
   isInGit: boolean;
-  /** What it holds as a whole, where that is known. */
+  /** The type of its whole value, if known. */
   holds?: FoundValue['holds'];
 };
 
@@ -20,7 +20,7 @@ export function idOf({
   return `${place} ${secretKey}`;
 }
 
-/** `Db.Password`, `DB_PASSWORD` and `db-password` alike. */
+/** Treats `Db.Password`, `DB_PASSWORD` and `db-password` as equal. */
 function normalize(name: string): string {
   return name
     .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
@@ -30,9 +30,9 @@ function normalize(name: string): string {
 }
 
 /**
- * How well a name fits a key, the best first: the same name; the same but for
- * case and separators; the same behind a prefix (`PROD_SNOWFLAKE_USER`,
- * `compute.snowflake.user`); a credentials file for the key that holds one.
+ * How well a name matches a key, the best first: the same name; equal except
+ * for case and separators; equal after a prefix (`PROD_SNOWFLAKE_USER`,
+ * `compute.snowflake.user`); a credentials file for a key with such a file.
  */
 function rankOf({ name, holds }: FoundValue, target: Target): number {
   const own = normalize(name);
@@ -43,7 +43,7 @@ function rankOf({ name, holds }: FoundValue, target: Target): number {
   if (own === key) {
     return 3;
   }
-  // A key of one word, such as `token`, ends too many names.
+  // Too many names end with a key of one word, such as `token`.
   if (key.includes('-') && own.endsWith(`-${key}`)) {
     return 2;
   }
@@ -51,9 +51,9 @@ function rankOf({ name, holds }: FoundValue, target: Target): number {
 }
 
 /**
- * Proposes a key for each value, in the order of the values. No key is proposed
- * twice: the name that fits better has it. Where two fit alike, as with two
- * keys for one name, nothing is proposed.
+ * Proposes a key for each value, in the order of the values. Each key is
+ * proposed once, for the name that matches best. If two match equally, such as
+ * two keys for one name, nothing is proposed.
  */
 export function matchValues(
   values: readonly FoundValue[],

@@ -13,7 +13,7 @@ function lineEnd(text: string, from: number): number {
 
 function readUnquoted(rest: string, line: number): string {
   const hash = rest.indexOf('#');
-  // The dotenv package ends the value there, Docker and shells do not.
+  // The dotenv package ends the value there; Docker and shells do not.
   if (hash > 0 && !/\s/.test(rest[hash - 1])) {
     throw new ReadValueError('unquotedHash', line);
   }
@@ -44,9 +44,8 @@ function readQuoted(text: string, start: number, line: number) {
 /**
  * Reads a `.env` file as the dotenv package does: `export`, comments, three
  * kinds of quotes, values of several lines, `\n` within double quotes, and no
- * expansion of variables. That package skips what it cannot read; here each
- * line is either understood or refused, and so is what other programs read
- * differently.
+ * expansion of variables. That package skips lines that it cannot read; this
+ * function refuses them, and also lines that other programs read differently.
  *
  * @throws `ReadValueError` with the line
  */
@@ -72,7 +71,7 @@ export function readDotenv(source: string): ReadValues {
         line += quoted.lines;
       } else {
         const value = readUnquoted(text.slice(start, end), line);
-        // The end of base64, which would make the value a name that is shown.
+        // The end of base64 text would become a visible name.
         if (/^=+$/.test(value)) {
           throw new ReadValueError('notAssignment', line);
         }

@@ -30,7 +30,10 @@ function blocksOf(text: string): Block[] {
   return blocks;
 }
 
-/** The key that Kubernetes has for such a block (`kubernetes.io/tls`, `kubernetes.io/ssh-auth`). */
+/**
+ * Kubernetes' key for such a block (`kubernetes.io/tls`,
+ * `kubernetes.io/ssh-auth`).
+ */
 function keyOf({ label }: Block): string {
   if (label === 'OPENSSH PRIVATE KEY') {
     return 'ssh-privatekey';
@@ -43,9 +46,9 @@ function keyOf({ label }: Block): string {
 
 /**
  * Reads keys and certificates in PEM (RFC 7468). A text with both gives one
- * value for each; what stands around the blocks is left out.
+ * value for each; text around the blocks is left out.
  *
- * @param fileName - names the value where there is but one
+ * @param fileName - names the value if there is only one
  * @throws `ReadValueError` with the line
  */
 export function readPem(source: string, fileName?: string): ReadValues {

@@ -29,7 +29,7 @@ function readJson(text: string, fileName?: string): ReadValues {
   try {
     parsed = JSON.parse(text);
   } catch (error) {
-    // Its parser knows more places, such as a key that is there twice.
+    // Its parser knows more faults, such as a duplicate key.
     readYaml(text);
     throw new ReadValueError('notJson', lineOfJsonError(text, error));
   }
@@ -49,7 +49,7 @@ function readJson(text: string, fileName?: string): ReadValues {
   return readYaml(text);
 }
 
-/** The first line that says something. */
+/** The first line with content. */
 function firstLine(text: string): string {
   return text.split(/\r\n?|\n/).find(line => /^\s*[^#\s]/.test(line)) ?? '';
 }
@@ -83,11 +83,11 @@ function formOf(text: string, fileName: string): Form | undefined {
 
 /**
  * Reads the values of a text: `.env`, JSON, YAML, a Secret of Kubernetes, PEM,
- * or a credentials file of Google Cloud, recognized by its form and the name of its
- * file.
+ * or a credentials file of Google Cloud, recognized by its form and the name of
+ * its file.
  *
  * @param fileName - undefined for text that was pasted
- * @throws `ReadValueError`, which names the line and never the text
+ * @throws `ReadValueError`, with the line, never with the text
  */
 export function readText(source: string, fileName?: string): ReadValues {
   const text = source.replace(/^\uFEFF/, '');
@@ -122,10 +122,10 @@ export function readText(source: string, fileName?: string): ReadValues {
 }
 
 /**
- * Reads the values of a file. One that is no text, such as a keystore, is one
- * value with the name of the file.
+ * Reads the values of a file. A binary file, such as a keystore, is one value
+ * with the name of the file.
  *
- * @throws `ReadValueError`, which names the line and never the text
+ * @throws `ReadValueError`, with the line, never with the text
  */
 export async function readFile(file: File): Promise<ReadValues> {
   if (file.size > MAX_FILE_BYTES) {

@@ -21,11 +21,11 @@ type Found = FoundValue & { line: number };
 
 const MAX_DEPTH = 16;
 
-/** Objects of Kubernetes that hold references or ciphertext, and no values. */
+/** Kubernetes objects with references or ciphertext instead of values. */
 const WITHOUT_VALUES =
   /^(?:SealedSecret|ExternalSecret|ClusterExternalSecret|PushSecret)$/;
 
-/** Bytes as text, where they are text. */
+/** Bytes as text, if they are text. */
 function asText(bytes: Uint8Array): string | Uint8Array {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
@@ -62,7 +62,7 @@ class Reader {
     return this.#lines.linePos(offset).line;
   }
 
-  /** The text of a scalar as it is written: `007` stays `007`. */
+  /** The text of a scalar as written: `007` stays `007`. */
   #textOf(node: unknown): string | Uint8Array {
     if (node === null || node === undefined) {
       return '';
@@ -122,7 +122,10 @@ class Reader {
     }
   }
 
-  /** `data` and `stringData` of a Secret of Kubernetes; the second wins, as it does there. */
+  /**
+   * `data` and `stringData` of a Kubernetes Secret; `stringData` wins, as in
+   * Kubernetes.
+   */
   readSecret(secret: YAMLMap): void {
     const read = (field: string, isBase64: boolean) => {
       const map = secret.get(field);

@@ -18,17 +18,20 @@ const ICONS = {
   'never-seen': RiSubtractLine,
 };
 
-/** A text that is in use already, and what is known of it. */
+/** A text that is in use, and its details. */
 type Proposal = {
   text: string;
   status: RemoteKeyStatus;
   description: string;
 };
 
-/** No key or property has it: it holds a control character. */
+/**
+ * A separator that no key or property contains, because it is a control
+ * character.
+ */
 const NOTICE_ID = '\u0000notice';
 
-/** A text field that proposes what is in use; any other text can be typed. */
+/** A text field that proposes texts in use; any other text can be typed. */
 export const KnownKeyField = (props: {
   'aria-label': string;
   'aria-describedby'?: string;
@@ -41,7 +44,8 @@ export const KnownKeyField = (props: {
 }) => {
   const { value, onChange, proposals, answer, issue, ...rest } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
-  // A text that was edited after it was chosen is typed: Escape would undo the edit otherwise.
+  // A chosen text that was edited counts as typed; otherwise Escape would undo
+  // the edit.
   const [chosen, setChosen] = useState<string | null>(null);
   const notice = () => {
     if (answer.isLoading) {

@@ -5,10 +5,10 @@ import { floeSecretsTranslationRef } from '../../../../translation';
 import { useKnownKeyWords } from './useKnownKeyWords';
 import styles from './KnownKeyNote.module.css';
 
-/** What is known of a reference; a hint only, since a key can be new. */
+/** What is known about a reference; only a hint, because a key can be new. */
 export const KnownKeyNote = (props: {
   id: string;
-  /** null: nothing uses the key; undefined: not known */
+  /** null: the key is not in use; undefined: unknown */
   known: RemoteKey | null | undefined;
   reference: Pick<RemoteReference, 'remoteKey' | 'property'>;
 }) => {

@@ -9,7 +9,7 @@ import {
 } from 'react';
 import { floeSecretsApiRef } from '../../../../api';
 
-/** Keys are asked for by a text in them, or by the whole key. */
+/** Keys are searched by text, or requested by the whole key. */
 export type KnownKeysQuery = { q: string } | { key: string };
 
 type Ask = (
@@ -20,10 +20,10 @@ type Ask = (
 const AskContext = createContext<Ask | undefined>(undefined);
 const StoreContext = createContext<StoreReference | undefined>(undefined);
 
-/** Keys of one answer; the backend's limit. */
+/** Maximum number of keys in a response, the backend's limit. */
 const LIMIT = 50;
 
-/** Longest text to look for, the backend's limit, in characters. */
+/** Maximum length of a search text, the backend's limit, in characters. */
 const MAX_TEXT = 200;
 
 /** The backend refuses an empty text and a long one. */
@@ -35,8 +35,8 @@ function toParameters(query: KnownKeysQuery): { q?: string; key?: string } {
 }
 
 /**
- * Lets the fields below it know which remote keys of a store are in use where a
- * service runs. Each question is asked once; after an error it is asked again.
+ * Provides the remote keys of a store that are in use where a service runs.
+ * Each question is asked once; after an error it is asked again.
  */
 export const KnownKeysProvider = (
   props: PropsWithChildren<{ cluster: string; namespace: string }>,
@@ -68,7 +68,7 @@ export const KnownKeysProvider = (
   return <AskContext.Provider value={ask}>{children}</AskContext.Provider>;
 };
 
-/** Names the store of the remote keys below it. */
+/** Sets the store of the remote keys below it. */
 export const KnownKeysOfStore = (
   props: PropsWithChildren<{ store: StoreReference }>,
 ) => {
@@ -81,7 +81,7 @@ export const KnownKeysOfStore = (
   );
 };
 
-/** Asks for the keys of the store; undefined where no store is chosen. */
+/** Requests keys of the store; undefined if no store is chosen. */
 export function useAskForKeys():
   | ((query: KnownKeysQuery) => Promise<RemoteKeyList>)
   | undefined {

@@ -7,9 +7,12 @@ import { KnownKeyNote } from './KnownKeyNote';
 import { keyIn, useKnownKeys } from './useKnownKeys';
 import { useKnownKeyWords } from './useKnownKeyWords';
 
-/** Remote key and property of a reference, with what is in use already, and what is known of the chosen one. */
+/**
+ * Remote key and property of a reference, with proposals from those in use and
+ * a note about the chosen one.
+ */
 export const ReferenceFields = (props: {
-  /** The key of the Secret, or what stands for it. */
+  /** The key of the Secret, or a placeholder for it. */
   name: string;
   reference: Pick<RemoteReference, 'remoteKey' | 'property'>;
   onChange: (
@@ -23,7 +26,7 @@ export const ReferenceFields = (props: {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const words = useKnownKeyWords();
   const note = useId();
-  // A key that was proposed by its name would only find itself.
+  // A proposed key would only find itself.
   const [typed, setTyped] = useState('');
   const keys = useKnownKeys({ q: typed });
   const one = useKnownKeys(remoteKey ? { key: remoteKey } : undefined);

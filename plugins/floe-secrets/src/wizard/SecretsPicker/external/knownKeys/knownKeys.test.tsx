@@ -52,7 +52,7 @@ const options = async () =>
   within(await screen.findByRole('listbox')).getAllByRole('option');
 
 describe('the fields of a reference', () => {
-  it('show what is known of the key, and never refuse one', async () => {
+  it('show facts about the key, and never refuse one', async () => {
     const { user } = await open(fakeApi());
     await waitFor(() =>
       expect(remoteKey()).toHaveAccessibleDescription(

@@ -8,7 +8,7 @@ import { absoluteTime, relativeTime } from '../../../../components/common/time';
 import { useLocale } from '../../../../components/common/useLocale';
 import { floeSecretsTranslationRef } from '../../../../translation';
 
-/** Says what is known of a property of a remote key, in a sentence. */
+/** Describes a property of a remote key in a sentence. */
 export function useKnownKeyWords() {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const locale = useLocale();
@@ -46,7 +46,7 @@ export function useKnownKeyWords() {
 
   return {
     ofProperty,
-    /** Of a key with all its properties: what those say that prove most. */
+    /** For a key with all its properties: the properties that prove most. */
     ofKey: ({ properties, status }: RemoteKey) =>
       ofProperty(
         properties.find(one => one.status === status) ?? properties[0],

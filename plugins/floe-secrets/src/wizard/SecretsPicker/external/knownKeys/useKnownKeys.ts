@@ -11,10 +11,13 @@ export type KnownKeysAnswer = {
   isLoading: boolean;
 };
 
-/** How long nothing is typed before the backend is asked. */
+/** Debounce of typing. */
 const PAUSE_MS = 250;
 
-/** Whether an answer has all keys of the store with all properties, so that no other question is needed. */
+/**
+ * Whether a response has all keys of the store with all properties, so that no
+ * further request is needed.
+ */
 function isAll({ isComplete, items, totalItems }: RemoteKeyList): boolean {
   return (
     isComplete &&
@@ -33,10 +36,10 @@ function matching(list: RemoteKeyList, query: KnownKeysQuery): RemoteKeyList {
 }
 
 /**
- * Remote keys of the store that are in use. A store with few keys is asked
- * about once, one with many for each text after it was typed.
+ * Remote keys of the store that are in use. A store with few keys needs one
+ * request, one with many a request for each typed text.
  *
- * @param query - undefined: nothing is asked
+ * @param query - undefined: no request
  */
 export function useKnownKeys(
   query: KnownKeysQuery | undefined,
@@ -85,7 +88,7 @@ export function useKnownKeys(
     : { isLoading: true };
 }
 
-/** What is known of one key; null: it is in no answer that is complete. */
+/** The details of one key; null if no complete response has it. */
 export function keyIn(
   { value }: KnownKeysAnswer,
   key: string,

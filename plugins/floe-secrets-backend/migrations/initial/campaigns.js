@@ -77,6 +77,7 @@ exports.up = async function up(knex) {
       .comment('JSON array: key, and the first bytes of the old and the new');
     table.text('resealed_at');
     table.string('pull_request_id', 36);
+    table.text('changed_at').comment('As the campaign began; null: not known');
     table.index(['campaign_id', 'position'], 'campaign_items_position_idx');
     table.index(['status', 'cluster'], 'campaign_items_status_idx');
   });
@@ -88,10 +89,10 @@ exports.up = async function up(knex) {
   });
 };
 
-/** @param {import('knex').Knex} knex - of the plugin's database */
-exports.down = async function down(knex) {
-  await knex.schema.dropTable('campaign_turns');
-  await knex.schema.dropTable('campaign_items');
-  await knex.schema.dropTable('campaign_pull_requests');
-  await knex.schema.dropTable('campaigns');
-};
+/** In the order in which they can be dropped. */
+exports.tables = [
+  'campaign_turns',
+  'campaign_items',
+  'campaign_pull_requests',
+  'campaigns',
+];

@@ -7,6 +7,7 @@ const PARTS = [
   require('./initial/refreshes'),
   require('./initial/signals'),
   require('./initial/notices'),
+  require('./initial/campaigns'),
 ];
 
 /**
