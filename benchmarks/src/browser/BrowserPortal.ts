@@ -1,8 +1,8 @@
 import { PostgresServer, Workspace } from '@floe/interop';
 import { ChildProcess, spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { catalogOf } from '../secretsOfServices';
+import { freePorts } from '../freePorts';
 import { fillDatabase, Shape } from '../lists/fillDatabase';
 import { newerRoot } from '../older/OlderCheckout';
 import { since, until } from '../scale/untilSeen';
@@ -157,24 +157,4 @@ export class BrowserPortal {
     }
     await this.workspace.close();
   }
-}
-
-async function freePorts(count: number): Promise<string[]> {
-  const servers = Array.from({ length: count }, () => createServer());
-  await Promise.all(
-    servers.map(
-      server =>
-        new Promise<void>(done => {
-          server.listen(0, '127.0.0.1', done);
-        }),
-    ),
-  );
-  return Promise.all(
-    servers.map(server => {
-      const { port } = server.address() as { port: number };
-      return new Promise<string>(done => {
-        server.close(() => done(String(port)));
-      });
-    }),
-  );
 }
