@@ -1,14 +1,28 @@
 import { PostgresServer, Workspace } from '@floe/interop';
 import { ChildProcess, spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { catalogOf } from '../secretsOfServices';
+import { freePorts } from '../freePorts';
 import { fillDatabase, Shape } from '../lists/fillDatabase';
 import { newerRoot } from '../older/OlderCheckout';
 import { since, until } from '../scale/untilSeen';
 
 const DATABASE = 'backstage_plugin_floe-secrets';
 const PATIENCE_SECONDS = 900;
+
+/** A service of the embedded cluster, for the kubernetes plugin's tab. */
+const EMBEDDED_SERVICE = `apiVersion: backstage.io/v1alpha1
+kind: Component
+metadata:
+  name: customer-360
+  annotations:
+    backstage.io/kubernetes-id: customer-360
+    backstage.io/kubernetes-namespace: floe-customer
+spec:
+  type: service
+  lifecycle: production
+  owner: guests
+`;
 
 /**
  * The portal of this repository with its production bundle, as `npm start` serves it beside the embedded cluster. Its
@@ -25,7 +39,10 @@ export class BrowserPortal {
     const workspace = new Workspace();
     const postgres = await PostgresServer.start(workspace);
     const catalogFile = workspace.path('catalog-info.yaml');
-    writeFileSync(catalogFile, catalogOf('floe', shape.services));
+    writeFileSync(
+      catalogFile,
+      `${catalogOf('floe', shape.services)}\n---\n${EMBEDDED_SERVICE}`,
+    );
     const config = workspace.path('benchmark.yaml');
     // JSON is YAML.
     writeFileSync(
@@ -80,18 +97,23 @@ export class BrowserPortal {
         statement => postgres.query(DATABASE, statement),
         shape,
       );
-      await until('the services in the catalog', async () => {
-        const { totalItems } = await portal.#ask(
-          `/api/catalog/entities/by-query?limit=0&filter=kind=component`,
+      const untilThere = (what: string, path: string, least: number) =>
+        until(what, () =>
+          portal.#ask(path).then(
+            ({ totalItems }) => totalItems >= least,
+            () => false,
+          ),
         );
-        return totalItems >= shape.services;
-      });
-      await until('the secrets', async () => {
-        const { totalItems } = await portal.#ask(
-          '/api/floe-secrets/v1/secrets?limit=1',
-        );
-        return totalItems >= shape.secrets;
-      });
+      await untilThere(
+        'the services in the catalog',
+        '/api/catalog/entities/by-query?limit=0&filter=kind=component',
+        shape.services,
+      );
+      await untilThere(
+        'the secrets',
+        '/api/floe-secrets/v1/secrets?limit=1',
+        shape.secrets,
+      );
     } catch (error) {
       await portal.stop();
       throw error;
@@ -135,24 +157,4 @@ export class BrowserPortal {
     }
     await this.workspace.close();
   }
-}
-
-async function freePorts(count: number): Promise<string[]> {
-  const servers = Array.from({ length: count }, () => createServer());
-  await Promise.all(
-    servers.map(
-      server =>
-        new Promise<void>(done => {
-          server.listen(0, '127.0.0.1', done);
-        }),
-    ),
-  );
-  return Promise.all(
-    servers.map(server => {
-      const { port } = server.address() as { port: number };
-      return new Promise<string>(done => {
-        server.close(() => done(String(port)));
-      });
-    }),
-  );
 }

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { freePorts } from '../freePorts';
 import { since } from '../scale/untilSeen';
 
 const CHROMIUM = process.env.FLOE_CHROMIUM ?? '/usr/bin/chromium';
@@ -70,24 +70,4 @@ export async function secondsToFirstRow(root: string): Promise<number> {
     }
     rmSync(data, { recursive: true, force: true });
   }
-}
-
-async function freePorts(count: number): Promise<string[]> {
-  const servers = Array.from({ length: count }, () => createServer());
-  await Promise.all(
-    servers.map(
-      server =>
-        new Promise<void>(done => {
-          server.listen(0, '127.0.0.1', done);
-        }),
-    ),
-  );
-  return Promise.all(
-    servers.map(server => {
-      const { port } = server.address() as { port: number };
-      return new Promise<string>(done => {
-        server.close(() => done(String(port)));
-      });
-    }),
-  );
 }

@@ -151,7 +151,7 @@ export const findingSections: Partial<Record<string, FindingSection>> =
     "not": "A fault: it is advice of the floe guide."
   },
   "refresh-disabled": {
-    "cause": "The secret is not refreshed by time: refreshPolicy CreatedOnce or OnChange, interval 0, sync windows that never open, `spec.suspend`, or a PushSecret with updatePolicy IfNotExists, which never replaces what the provider has. A suspended SopsSecret of isindir's operator has no other status, so whether its last change arrived is not known.",
+    "cause": "The secret is not refreshed on an interval: refreshPolicy CreatedOnce or OnChange, interval 0, sync windows that never open, `spec.suspend`, or a PushSecret with updatePolicy IfNotExists, which never replaces what the provider has. A suspended SopsSecret of isindir's operator has no other status, so it is unknown whether its last change arrived.",
     "proven": "The spec says so.",
     "likely": "Sync windows: they deny all times one after the other, except for the hours at which clocks are changed; the next opening depends on the time zone of the operator, which is taken to be UTC; or the windows are so short that the operator can miss them.",
     "not": "`refresh-overdue`: a refresh is due and does not come."

@@ -60,7 +60,7 @@ describe('a store that the same pull request makes', () => {
     });
     await wizard.next();
     await wizard.next();
-    await screen.findByText(/brand-new.yaml will have/);
+    await screen.findByText(/Content of .*brand-new.yaml/);
     await wizard.next();
     expect(
       await screen.findByRole('radio', { name: /brand-new/ }),

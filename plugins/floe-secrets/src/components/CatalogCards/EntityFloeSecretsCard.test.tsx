@@ -133,7 +133,7 @@ describe('the card of a service', () => {
       name,
     }));
     await renderService(answer(many));
-    await screen.findByText('2 more secrets need somebody.');
+    await screen.findByText('2 more secrets need attention.');
     expect(worst()).toHaveLength(3);
   });
 
@@ -243,7 +243,7 @@ describe('the card of a system', () => {
       failingServices: 2,
     });
     await renderCard(system, { api });
-    await screen.findByText('2 more causes need somebody.');
+    await screen.findByText('2 more causes need attention.');
     const [several, single] = worst();
     const links = (item: HTMLElement) =>
       within(item)

@@ -142,7 +142,7 @@ describe('the sealing keys of a cluster', () => {
     expect(
       (await screen.findByText(/sealed-secrets-controller/)).textContent,
     ).toBe(
-      'kube-system/sealed-secrets-controller: made 10 days ago. The controller makes the next one in 20 days, unless --key-renew-period says otherwise. 3 keys were seen.',
+      'kube-system/sealed-secrets-controller: created 10 days ago. The controller creates the next one in 20 days, unless --key-renew-period is set to another value. 3 keys were seen.',
     );
   });
 
@@ -199,7 +199,7 @@ describe('the changes', () => {
     });
     await renderOverview({ api, path: '/secrets/changes' });
     expect(
-      await screen.findByText(/^1 pull request is open, for 1 day, 6/),
+      await screen.findByText(/^1 pull request has been open for 1 day, 6/),
     ).toBeInTheDocument();
     const notArrived = screen.getByRole('region', {
       name: 'Merged, but not in the cluster',

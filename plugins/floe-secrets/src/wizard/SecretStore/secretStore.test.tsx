@@ -39,9 +39,7 @@ describe('the form field for a SecretStore', () => {
     const wizard = await renderStoreWizard();
     await screen.findByText(/Fill in the required fields/);
     await describeAws(wizard);
-    await screen.findByText(
-      'What deploy/prod/secret-stores/aws.yaml will have',
-    );
+    await screen.findByText('Content of deploy/prod/secret-stores/aws.yaml');
     expect(screen.getByRole('radio', { name: /IRSA/ })).toBeChecked();
     expect(document.body.textContent).toContain('kind: SecretStore');
     expect(document.body.textContent).toContain('kind: ServiceAccount');

@@ -333,7 +333,7 @@ describe('trends', () => {
     ).toBeInTheDocument();
     expect(
       screen.getByRole('img', {
-        name: '31 failures began. 12 ended. Half of them were repaired within 23 minutes.',
+        name: '31 new failures. 12 ended. Half of them were repaired within 23 minutes.',
       }),
     ).toBeInTheDocument();
     const table = screen.getByRole('table', { name: 'Trends', hidden: true });

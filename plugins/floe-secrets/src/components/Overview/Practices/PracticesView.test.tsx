@@ -73,7 +73,7 @@ describe('the practices', () => {
     for (const text of [
       'The platform team declares it for the cluster.',
       'Checked in October 2026',
-      'Of 1 of 3 secrets nothing shows when they last changed.',
+      'Nothing shows when 1 of 3 secrets last changed.',
       'It does not apply to any secret here.',
       'The platform team declares that the cluster does not do this.',
       'Nobody has declared it for the cluster.',

@@ -28,7 +28,7 @@ describe('the rotation', () => {
     expect(
       await screen.findByText(/1 secret is overdue. 1 more is due/),
     ).toBeInTheDocument();
-    expect(screen.getByText(/Of 4 secrets the due date/)).toBeInTheDocument();
+    expect(screen.getByText(/The due date of 4 secrets/)).toBeInTheDocument();
     const owners = screen.getByRole('table', { name: 'By owner' });
     expect(
       within(owners).getByRole('link', { name: '1 secret' }),

@@ -328,7 +328,9 @@ describe('the CSV file', () => {
       await screen.findByRole('button', { name: 'Download as CSV' }),
     );
     expect(
-      await screen.findByText('The file could not be made: Too many requests'),
+      await screen.findByText(
+        'The file could not be created: Too many requests',
+      ),
     ).toBeInTheDocument();
     expect(saved).not.toHaveBeenCalled();
   });
