@@ -188,7 +188,7 @@ dagster:
     [{ port: 1.5 }, 'database.port: a port is a whole number'],
     [{ username: 'on' }, 'database.username: the Dagster chart writes'],
     [{ database: '0o7' }, 'database.database: the Dagster chart writes'],
-    [{ password: 'x' }, 'database: holds fields'],
+    [{ password: 'x' }, 'database: has unknown fields'],
   ])('refuses %j', (database, message) => {
     expect(() =>
       parseSecretsChange({ ...externalDatabase(), database }),

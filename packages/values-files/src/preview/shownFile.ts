@@ -152,21 +152,17 @@ function scalarReplacements(
 
 const OWN_TAGS =
   /^!!(?:str|int|float|bool|null|binary|map|seq|set|omap|pairs|timestamp|merge)$/;
-const YAML_DIRECTIVE = /^%YAML 1\.[12]$/;
 
 /**
  * The visible part of a token that is not a scalar. Comments may be settings
  * that were commented out, with their values. A value that begins with `!`,
- * `&`, `*` or `%` and has no quotes is a tag, an anchor, an alias or a
- * directive.
+ * `&` or `*` and has no quotes is a tag, an anchor or an alias.
  */
 function shownToken(token: string): string {
   if (token.startsWith('#')) {
     return token === '#' ? token : `# ${WITHHELD}`;
   }
-  return /^[!&*%]./.test(token) &&
-    !OWN_TAGS.test(token) &&
-    !YAML_DIRECTIVE.test(token)
+  return /^[!&*]./.test(token) && !OWN_TAGS.test(token)
     ? `${token[0]}${WITHHELD}`
     : token;
 }

@@ -16,10 +16,10 @@ import {
   SecretAuthorizer,
 } from '../permissions/SecretAuthorizer';
 import { SecretResources } from '../permissions/SecretResources';
-import { ObservedSecret } from '../model/observed';
 import { SecretEvaluator } from '../secrets/SecretEvaluator';
 import { ReadableSecrets } from '../secrets/ReadableSecrets';
 import { shownCampaign } from './shownCampaign';
+import { VisibleItem } from './VisibleItem';
 import { CampaignStore } from './CampaignStore';
 import { Campaign, CampaignItem } from './types';
 
@@ -30,16 +30,6 @@ type RotationPart = Pick<
   CampaignItemAnswer,
   'lastChanged' | 'due' | 'remedies' | 'refreshable'
 >;
-
-/** An item as the caller may see it. */
-export type VisibleItem = {
-  item: CampaignItem;
-  observed: ObservedSecret;
-  environment: string;
-  /** Its entity, where the caller sees it. */
-  entityRef: string | null;
-  mayChange: boolean;
-};
 
 /** A campaign as the caller may see it. */
 export type VisibleCampaign = {

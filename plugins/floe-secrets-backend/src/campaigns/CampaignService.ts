@@ -25,11 +25,12 @@ import { createHash } from 'node:crypto';
 import { audited } from '../audit/audited';
 import { principalKey, principalName } from '../catalog/principal';
 import { echo } from '../model/masking/echo';
-import { CampaignReader, VisibleCampaign, VisibleItem } from './CampaignReader';
+import { CampaignReader, VisibleCampaign } from './CampaignReader';
 import { CampaignSelector, NOT_ALLOWED } from './CampaignSelector';
 import { CampaignStore } from './CampaignStore';
 import { CampaignWorker } from './CampaignWorker';
 import { parseNewCampaign } from './parseNewCampaign';
+import { VisibleItem } from './VisibleItem';
 
 const CONFLICT =
   'The files of its service do not have the ciphertexts that the cluster had when it was sealed again, so they were left alone. Merge and deploy what is open, then start another campaign.';

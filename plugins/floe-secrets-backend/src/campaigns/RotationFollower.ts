@@ -1,3 +1,4 @@
+import { ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
 import { setImmediate } from 'node:timers/promises';
 import { SecretEvaluator } from '../secrets/SecretEvaluator';
 import { ObservationReader } from '../store/ObservationStore';
@@ -66,20 +67,29 @@ export class RotationFollower {
     const moved: string[] = [];
     for (const item of items) {
       const rotation = evaluated.get(item.secretId);
-      const to = !rotation
-        ? ({
-            status: 'failed',
-            reason: 'It is no longer in the cluster.',
-          } as const)
-        : hasChanged(item, rotation)
-        ? ({ status: 'arrived', reason: null } as const)
-        : undefined;
+      const to = outcomeOf(item, rotation);
       if (to && (await store.move(item, to))) {
         moved.push(item.secretId);
       }
     }
     return moved;
   }
+}
+
+/** What an item has come to; undefined: still waiting for another value. */
+function outcomeOf(
+  item: CampaignItem,
+  rotation: ManagedSecret['rotation'] | undefined,
+) {
+  if (!rotation) {
+    return {
+      status: 'failed',
+      reason: 'It is no longer in the cluster.',
+    } as const;
+  }
+  return hasChanged(item, rotation)
+    ? ({ status: 'arrived', reason: null } as const)
+    : undefined;
 }
 
 /** A change whose time is only a bound may be an older one. */

@@ -1,5 +1,5 @@
-import type { VisibleItem } from './CampaignReader';
 import { Campaign } from './types';
+import { VisibleItem } from './VisibleItem';
 
 /** Names no cluster: of one that the caller does not see, nothing is said. */
 const OF_OTHERS =

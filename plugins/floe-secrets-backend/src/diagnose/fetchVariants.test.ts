@@ -267,17 +267,9 @@ describe('a PushSecret', () => {
   ])('says that new values do not arrive: %j', (spec, said) => {
     const { findings, state } = evaluate(pushed(spec, done));
     expect(state).toBe('synced');
-    expect(findings).toEqual(
-      said
-        ? [
-            expect.objectContaining({
-              id: 'refresh-disabled',
-              severity: 'info',
-              summary: expect.stringMatching(said),
-            }),
-          ]
-        : [],
-    );
+    const disabled = { id: 'refresh-disabled', severity: 'info' };
+    expect(findings).toMatchObject(said ? [disabled] : []);
+    expect(findings.map(({ summary }) => summary).join()).toMatch(said ?? /^$/);
   });
 
   it('is not overdue after its source was deleted', () => {
