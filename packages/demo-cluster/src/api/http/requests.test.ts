@@ -393,7 +393,12 @@ describe('requests', () => {
     const rotate = await test.send(`${base}/sealed-secrets/proxy/v1/rotate`, {
       method: 'POST',
     });
-    expect(rotate.status).toBe(404);
+    // As the controller answers what is no SealedSecret.
+    expect(rotate.status).toBe(500);
+    const verify = await test.send(`${base}/sealed-secrets/proxy/v1/verify`, {
+      method: 'POST',
+    });
+    expect(verify.status).toBe(404);
   });
 
   it('answers 503 while it is configured to, and records the requests', async () => {

@@ -39,6 +39,8 @@ async function enter({ user }: Wizard, key: string, value: string) {
 }
 
 async function submit({ next, create, onCreate }: Wizard) {
+  // Until then the form does not let one continue.
+  await screen.findByText(/is encrypted, with \d+ values?/);
   await next();
   await screen.findByRole('button', { name: 'Create' });
   await create();
