@@ -56,7 +56,10 @@ test('Sealed Secrets: the value leaves the browser as ciphertext alone', async (
   ).toBeChecked();
   for (const key of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']) {
     const group = page.getByRole('group', { name: key });
-    await expect(group.getByText('In Git, kept')).toBeVisible();
+    // They were sealed for another scope.
+    await expect(
+      group.getByText('In Git, but the cluster cannot decrypt it'),
+    ).toBeVisible();
     await group.getByRole('button', { name: /Replace the value/ }).click();
     const value = group.getByRole('textbox');
     await value.fill(`${canary}-${key}`);

@@ -2,9 +2,11 @@ import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './accessibility';
 import { openPortal } from './portalPage';
 
-/** What stands in each step; the scaffolder's own buttons are English. */
+/** The words of each step. */
 const WORDS = {
   en: {
+    enter: 'Enter',
+    next: 'Next',
     approach: 'Approach',
     stores: 'The stores that this namespace may use',
     storage: 'Object storage',
@@ -16,6 +18,8 @@ const WORDS = {
     certificate: 'SHA-256 fingerprint',
   },
   de: {
+    enter: 'Eintreten',
+    next: 'Weiter',
     approach: 'Verfahren',
     stores: 'Die Stores, die dieser Namespace verwenden darf',
     storage: 'Objektspeicher',
@@ -56,7 +60,9 @@ async function openIn(
   } else {
     // The menu is at the bottom, and has another form.
     await page.goto(path);
-    const enter = page.getByRole('button', { name: 'Enter' });
+    const enter = page.getByRole('button', {
+      name: WORDS[look.language].enter,
+    });
     await enter.click();
   }
   await expect(page.getByText('deploy/values-prod.yaml')).toBeVisible({
@@ -73,7 +79,8 @@ async function expectGood(page: Page) {
   expect(tooWide).toBeLessThanOrEqual(0);
 }
 
-const next = (page: Page) => page.getByRole('button', { name: 'Next' }).click();
+const next = (page: Page, words: (typeof WORDS)['en' | 'de']) =>
+  page.getByRole('button', { name: words.next }).click();
 
 for (const look of LOOKS) {
   const words = WORDS[look.language];
@@ -82,7 +89,7 @@ for (const look of LOOKS) {
   }) => {
     await openIn(page, 'orders-lakehouse', look);
     await expectGood(page);
-    await next(page);
+    await next(page, words);
     await expect(
       page.getByRole('radiogroup', { name: words.approach }),
     ).toBeVisible();
@@ -90,7 +97,7 @@ for (const look of LOOKS) {
     await page
       .getByRole('radio', { name: /External Secrets/ })
       .click({ force: true });
-    await next(page);
+    await next(page, words);
     await expect(page.getByText(words.stores)).toBeVisible();
     await page.getByRole('button', { name: words.template }).click();
     await expect(
@@ -101,7 +108,7 @@ for (const look of LOOKS) {
     await page
       .getByRole('checkbox', { name: words.storage })
       .click({ force: true });
-    await next(page);
+    await next(page, words);
     await expect(page.getByText(words.objects)).toBeVisible();
     await expect(page.getByText(words.outcome)).toBeVisible();
     await expect(
@@ -114,11 +121,11 @@ for (const look of LOOKS) {
     page,
   }) => {
     await openIn(page, 'customer-360', look);
-    await next(page);
+    await next(page, words);
     await page
       .getByRole('radio', { name: /Sealed Secrets/ })
       .click({ force: true });
-    await next(page);
+    await next(page, words);
     await expect(page.getByText(words.certificate)).toBeVisible();
     await expectGood(page);
   });
