@@ -111,7 +111,11 @@ export function keptOnDisk(folder = process.env.FLOE_E2E_DATA!): KeptOnDisk {
 
 /** A value that is longer than a page of the file lies in pieces there. */
 function databaseText(file: string): string {
-  const database = new DatabaseSync(file, { readOnly: true });
+  const database = new DatabaseSync(file, {
+    readOnly: true,
+    // The portal may be writing to it: the read waits for its turn, in ms.
+    timeout: 10_000,
+  });
   try {
     const tables = database
       .prepare("select name from sqlite_master where type = 'table'")

@@ -80,7 +80,7 @@ async function expectGood(page: Page) {
 }
 
 const next = (page: Page, words: (typeof WORDS)['en' | 'de']) =>
-  page.getByRole('button', { name: words.next }).click();
+  page.getByRole('button', { name: words.next, exact: true }).click();
 
 for (const look of LOOKS) {
   const words = WORDS[look.language];
