@@ -119,6 +119,12 @@ async function openStore(options: DemoForgeOptions, clock: Clock) {
 }
 
 /**
+ * Longer than a busy process may be held up. A client that sends a request
+ * while the server closes its idle connection gets an error for it.
+ */
+const KEEP_ALIVE_MS = 60_000;
+
+/**
  * Starts a Git host with GitHub's API, seeds its repositories,
  * and applies the values files of the applications to the cluster. Throws an
  * InputError if the port is in use or the directory cannot be written.
@@ -130,6 +136,7 @@ export async function startDemoForge(
   const { clock = systemClock } = options;
   const app = express();
   const server = createServer(app);
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   // first of all, as another host on this port may use the same directory
   const port = await listen(server, options.port, host);
   const close = async () => {

@@ -27,6 +27,8 @@ export class KeyServices {
 
   static async start(service: Service): Promise<KeyServices> {
     const server = createServer(listenerOf(service));
+    // Loading an SDK holds up this process, which is the client as well.
+    server.keepAliveTimeout = 60_000;
     await new Promise<void>(ready => {
       server.listen(0, '127.0.0.1', ready);
     });

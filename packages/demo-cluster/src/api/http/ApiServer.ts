@@ -77,6 +77,8 @@ export class ApiServer {
         this.#answerError(error, request, response),
     );
     this.#server = createServer(app);
+    // A client that sends a request while an idle connection is closed gets an error.
+    this.#server.keepAliveTimeout = 60_000;
   }
 
   /** Listens, and returns the address: `http://host:port`. */
