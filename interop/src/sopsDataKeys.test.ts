@@ -277,6 +277,9 @@ describe('files whose data keys services encrypt', () => {
       ],
     });
     workspace.onClose(() => backend.stop());
+    // The first use of a service loads its SDK, which holds up this process. It is server and client,
+    // so the server must not close an idle connection that the client is about to use.
+    backend.server.keepAliveTimeout = 60_000;
     client = new FloeSecretsClient({
       discoveryApi: {
         getBaseUrl: async id =>
@@ -288,8 +291,6 @@ describe('files whose data keys services encrypt', () => {
             ...init,
             headers: {
               ...(init?.headers as Record<string, string>),
-              // The first key of a service loads its SDK, which holds this process up longer than a connection is kept.
-              Connection: 'close',
               Authorization: mockCredentials.user.header('user:default/jo'),
             },
           }),
