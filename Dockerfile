@@ -8,8 +8,9 @@ ARG NODE=docker.io/library/node:24-trixie-slim
 FROM ${NODE} AS build
 WORKDIR /build
 RUN corepack enable
+ENV YARN_GLOBAL_FOLDER=/yarn
 COPY . .
-RUN --mount=type=cache,target=/root/.yarn/berry/cache \
+RUN --mount=type=cache,target=/yarn/cache \
     yarn install --immutable \
     && yarn build:backend \
     && mkdir /portal \
@@ -17,7 +18,7 @@ RUN --mount=type=cache,target=/root/.yarn/berry/cache \
     && cp .yarnrc.yml backstage.json package.json yarn.lock /portal/
 WORKDIR /portal
 # Without the packages that only development needs.
-RUN --mount=type=cache,target=/root/.yarn/berry/cache \
+RUN --mount=type=cache,target=/yarn/cache \
     yarn workspaces focus --all --production \
     && tar --extract --file /build/packages/backend/dist/bundle.tar.gz \
     && cp -r /build/app-config.yaml /build/app-config.production.yaml /build/templates /build/LICENSE . \
