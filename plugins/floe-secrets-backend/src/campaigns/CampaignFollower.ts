@@ -1,19 +1,16 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import {
-  PullRequestError,
-  PullRequestReader,
-} from '../changes/PullRequestReader';
+import { afterFailure, notFollowed } from '../changes/afterFailure';
+import { PullRequestReader } from '../changes/PullRequestReader';
 import { Clock } from '../clock/Clock';
 import { ObservationReader } from '../store/ObservationStore';
 import { assessArrival } from './assessArrival';
 import { CampaignStore } from './CampaignStore';
+import { ofSeenClusters } from './ofSeenClusters';
 import { PullRequestQueue } from './PullRequestQueue';
 import { ClaimedPullRequest } from './types';
 
 /** Most pull requests that are asked for in one round. */
 const ROUND = 20;
-/** An unreachable host is asked at most this seldom. */
-const MAX_WAIT_MS = 15 * 60_000;
 const ROWS_TOGETHER = 500;
 
 export type CampaignFollowerOptions = {
@@ -54,18 +51,10 @@ export class CampaignFollower {
     if (items.length === 0) {
       return;
     }
-    const clusters = await reader.listClusters([
-      ...new Set(items.map(({ cluster }) => cluster)),
-    ]);
-    // Of a cluster that cannot be seen, nothing is known to be gone.
-    const seen = new Set(
-      clusters.filter(({ reachable }) => reachable).map(({ name }) => name),
-    );
+    const shown = await ofSeenClusters(items, reader);
     const moved: string[] = [];
-    for (let from = 0; from < items.length; from += ROWS_TOGETHER) {
-      const batch = items
-        .slice(from, from + ROWS_TOGETHER)
-        .filter(({ cluster }) => seen.has(cluster));
+    for (let from = 0; from < shown.length; from += ROWS_TOGETHER) {
+      const batch = shown.slice(from, from + ROWS_TOGETHER);
       const secrets = await reader.listSecrets({
         ids: batch.map(({ secretId }) => secretId),
       });
@@ -92,9 +81,7 @@ export class CampaignFollower {
     const { pullRequestQueue, pullRequests } = this.#options;
     try {
       if (!pullRequests.supports(claimed.url)) {
-        throw new PullRequestError(
-          'The portal cannot follow pull requests on this Git host: it follows those of hosts under integrations',
-        );
+        throw notFollowed();
       }
       const answer = await pullRequests.read(claimed.url, claimed.etag);
       if (!answer.unchanged && answer.state.status !== 'open') {
@@ -108,26 +95,23 @@ export class CampaignFollower {
         waitMs: pollIntervalMs,
       });
     } catch (error) {
-      const isExplained = error instanceof PullRequestError;
+      const failures = claimed.failures + 1;
+      const { isExplained, problem, waitMs } = afterFailure(error, {
+        failures,
+        pollIntervalMs,
+        now: clock.now(),
+      });
       if (!isExplained) {
         logger.error(
           'A pull request of a campaign could not be followed',
           error as Error,
         );
       }
-      const failures = claimed.failures + 1;
       await pullRequestQueue.release(claimed, {
         etag: claimed.etag,
         failures,
-        problem: isExplained
-          ? error.message
-          : 'The pull request cannot be followed at the moment. See the log of the portal',
-        waitMs: Math.max(
-          Math.min(MAX_WAIT_MS, pollIntervalMs * 2 ** Math.min(failures, 16)),
-          isExplained && error.retryAt
-            ? error.retryAt.getTime() - clock.now()
-            : 0,
-        ),
+        problem,
+        waitMs,
       });
     }
   }

@@ -1,6 +1,6 @@
 import { AuditorService, LoggerService } from '@backstage/backend-plugin-api';
 import { audited } from '../audit/audited';
-import { CoalescedTask } from '../async/CoalescedTask';
+import { ClusterTurns } from '../async/ClusterTurns';
 import { Clock, sleep } from '../clock/Clock';
 import { CampaignQueue } from './CampaignQueue';
 import { CampaignStore } from './CampaignStore';
@@ -34,61 +34,30 @@ export type CampaignWorkerOptions = {
  */
 export class CampaignWorker {
   readonly #options: CampaignWorkerOptions;
-  readonly #stopping = new AbortController();
-  /** A cluster that answers slowly keeps no other waiting. */
-  readonly #turns = new Map<string, Promise<void>>();
-  readonly #rounds = new CoalescedTask(() => this.#round());
+  readonly #turns: ClusterTurns;
 
   constructor(options: CampaignWorkerOptions) {
     this.#options = options;
+    const { clock, logger, queue, store } = options;
+    this.#turns = new ClusterTurns({
+      listClusters: () => queue.listClustersWithWork(),
+      take: cluster => this.#takeTurn(cluster),
+      endFinished: () => store.endFinished(),
+      pause: signal => sleep(clock, PAUSE_MS, signal),
+      failed: cluster =>
+        `Campaigns could not go on${cluster ? ` in cluster ${cluster}` : ''}`,
+      logger,
+    });
   }
 
   /** Makes it check whether there is something to do. */
   wake(): void {
-    if (!this.#stopping.signal.aborted) {
-      this.#rounds.request();
-    }
+    this.#turns.wake();
   }
 
   /** Begins nothing more, and waits for what is under way. */
   async stop(): Promise<void> {
-    this.#stopping.abort();
-    await this.#rounds.idle();
-    await Promise.all(this.#turns.values());
-  }
-
-  async #round(): Promise<void> {
-    const { clock, logger, queue, store } = this.#options;
-    const { signal } = this.#stopping;
-    try {
-      const clusters = await queue.listClustersWithWork();
-      if (signal.aborted) {
-        return;
-      }
-      clusters.forEach(cluster => this.#beginTurn(cluster));
-      await store.endFinished();
-      if (clusters.length > 0) {
-        await sleep(clock, PAUSE_MS, signal);
-        this.wake();
-      }
-    } catch (error) {
-      logger.error('Campaigns could not go on', error as Error);
-    }
-  }
-
-  #beginTurn(cluster: string): void {
-    if (this.#turns.has(cluster)) {
-      return;
-    }
-    const turn = this.#takeTurn(cluster)
-      .catch(error =>
-        this.#options.logger.error(
-          `Campaigns could not go on in cluster ${cluster}`,
-          error as Error,
-        ),
-      )
-      .finally(() => this.#turns.delete(cluster));
-    this.#turns.set(cluster, turn);
+    await this.#turns.stop();
   }
 
   async #takeTurn(cluster: string): Promise<void> {

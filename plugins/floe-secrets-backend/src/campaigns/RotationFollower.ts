@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { SecretEvaluator } from '../secrets/SecretEvaluator';
 import { ObservationReader } from '../store/ObservationStore';
 import { CampaignStore } from './CampaignStore';
+import { ofSeenClusters } from './ofSeenClusters';
 import { CampaignItem } from './types';
 
 const EVALUATED_TOGETHER = 200;
@@ -32,15 +33,8 @@ export class RotationFollower {
     if (items.length === 0) {
       return;
     }
-    const clusters = await reader.listClusters([
-      ...new Set(items.map(({ cluster }) => cluster)),
-    ]);
-    // Of a cluster that cannot be seen, nothing is known to be gone.
-    const seen = new Set(
-      clusters.filter(({ reachable }) => reachable).map(({ name }) => name),
-    );
     const moved: string[] = [];
-    const shown = items.filter(({ cluster }) => seen.has(cluster));
+    const shown = await ofSeenClusters(items, reader);
     for (let from = 0; from < shown.length; from += EVALUATED_TOGETHER) {
       moved.push(
         ...(await this.#lookAt(shown.slice(from, from + EVALUATED_TOGETHER))),

@@ -10,11 +10,12 @@ import {
   SecretsWithEvents,
 } from '../store/secretsWithEvents';
 import { TargetReader } from '../store/targets/DatabaseTargetReader';
+import { afterFailure, notFollowed } from './afterFailure';
 import { ChangeStore, ClaimedChange } from './ChangeStore';
 import { Ownership, readOwnership } from './ownSecrets';
 import { baselineOf, provesApplied, provesSynced } from './progress';
 import { readRemovals, RemovalNow, removalBaselineOf } from './removals';
-import { PullRequestError, PullRequestReader } from './PullRequestReader';
+import { PullRequestReader } from './PullRequestReader';
 import {
   readChangedStores,
   SeenStores,
@@ -31,8 +32,6 @@ import {
 
 /** Maximum number of pull requests to read in one round. */
 const ROUND = 20;
-/** Maximum backoff for an unreachable host. */
-const MAX_WAIT_MS = 15 * 60_000;
 
 export type ChangeFollowerOptions = {
   store: ChangeStore;
@@ -198,9 +197,7 @@ export class ChangeFollower {
     const reader = pullRequests.find(candidate => candidate.supports(url));
     try {
       if (!reader) {
-        throw new PullRequestError(
-          'The portal cannot follow pull requests on this Git host: it follows those of hosts under integrations',
-        );
+        throw notFollowed();
       }
       // Read before asking the host: if the pull request is still open then,
       // this is certainly the state before the merge.
@@ -220,30 +217,23 @@ export class ChangeFollower {
       });
     } catch (error) {
       const failures = follow.failures + 1;
-      const isExplained = error instanceof PullRequestError;
+      const { isExplained, problem, waitMs } = afterFailure(error, {
+        failures,
+        pollIntervalMs: this.#options.pollIntervalMs,
+        now: this.#options.clock.now(),
+        jitter: milliseconds => this.#moved(milliseconds),
+      });
       if (!isExplained) {
         logger.error(
           `Following the change ${change.id} failed`,
           error as Error,
         );
       }
-      const waitMs = this.#moved(
-        Math.min(
-          MAX_WAIT_MS,
-          this.#options.pollIntervalMs * 2 ** Math.min(failures, 16),
-        ),
-      );
-      const askedMs =
-        isExplained && error.retryAt
-          ? error.retryAt.getTime() - this.#options.clock.now()
-          : 0;
       await store.release(claimed, {
         etag: follow.etag,
         failures,
-        waitMs: Math.max(waitMs, askedMs),
-        problem: isExplained
-          ? error.message
-          : 'The pull request cannot be followed at the moment. See the log of the portal',
+        waitMs,
+        problem,
       });
     }
   }

@@ -1,7 +1,7 @@
 import { AuditorService, LoggerService } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CoalescedTask } from '../../async/CoalescedTask';
+import { ClusterTurns } from '../../async/ClusterTurns';
 import { ObservationReader } from '../../store/ObservationStore';
 import { audited } from '../../audit/audited';
 import { auditedSecret } from '../auditedSecret';
@@ -49,63 +49,35 @@ export type OperationWorkerOptions = {
  */
 export class OperationWorker {
   readonly #options: OperationWorkerOptions;
-  readonly #stopping = new AbortController();
-  /** A slow cluster does not block the others. */
-  readonly #turns = new Map<string, Promise<void>>();
-  readonly #rounds = new CoalescedTask(() => this.#round());
+  readonly #turns: ClusterTurns;
 
   constructor(options: OperationWorkerOptions) {
     this.#options = options;
+    const { logger, queue, store } = options;
+    this.#turns = new ClusterTurns({
+      listClusters: () => queue.listClustersWithWork(),
+      take: cluster => this.#takeTurn(cluster),
+      endFinished: () => store.endFinished(),
+      pause: signal =>
+        sleep(PAUSE_MS, undefined, { ref: false, signal }).catch(
+          () => undefined,
+        ),
+      failed: cluster =>
+        `Refreshes that wait ${
+          cluster ? `in cluster ${cluster} ` : ''
+        }could not be sent`,
+      logger,
+    });
   }
 
   /** Makes it check for work immediately. */
   wake(): void {
-    if (!this.#stopping.signal.aborted) {
-      this.#rounds.request();
-    }
+    this.#turns.wake();
   }
 
   /** Stops sending, and waits for the running requests. */
   async stop(): Promise<void> {
-    this.#stopping.abort();
-    await this.#rounds.idle();
-    await Promise.all(this.#turns.values());
-  }
-
-  async #round(): Promise<void> {
-    const { logger, queue, store } = this.#options;
-    const { signal } = this.#stopping;
-    try {
-      const clusters = await queue.listClustersWithWork();
-      if (signal.aborted) {
-        return;
-      }
-      clusters.forEach(cluster => this.#beginTurn(cluster));
-      await store.endFinished();
-      if (clusters.length > 0) {
-        await sleep(PAUSE_MS, undefined, { ref: false, signal }).catch(
-          () => undefined,
-        );
-        this.wake();
-      }
-    } catch (error) {
-      logger.error('Refreshes that wait could not be sent', error as Error);
-    }
-  }
-
-  #beginTurn(cluster: string): void {
-    if (this.#turns.has(cluster)) {
-      return;
-    }
-    const turn = this.#takeTurn(cluster)
-      .catch(error =>
-        this.#options.logger.error(
-          `Refreshes that wait in cluster ${cluster} could not be sent`,
-          error as Error,
-        ),
-      )
-      .finally(() => this.#turns.delete(cluster));
-    this.#turns.set(cluster, turn);
+    await this.#turns.stop();
   }
 
   async #takeTurn(cluster: string): Promise<void> {

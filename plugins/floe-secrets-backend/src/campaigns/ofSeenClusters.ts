@@ -1,0 +1,19 @@
+import { ObservationReader } from '../store/ObservationStore';
+import { CampaignItem } from './types';
+
+/**
+ * The items of clusters that can be reached. In any other cluster, a secret
+ * that is not found may still be there.
+ */
+export async function ofSeenClusters(
+  items: CampaignItem[],
+  reader: Pick<ObservationReader, 'listClusters'>,
+): Promise<CampaignItem[]> {
+  const clusters = await reader.listClusters([
+    ...new Set(items.map(({ cluster }) => cluster)),
+  ]);
+  const reached = new Set(
+    clusters.filter(({ reachable }) => reachable).map(({ name }) => name),
+  );
+  return items.filter(({ cluster }) => reached.has(cluster));
+}
