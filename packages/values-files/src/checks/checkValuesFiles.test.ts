@@ -64,13 +64,16 @@ describe('checkValuesFiles', () => {
     ['a: &a {b: *a}', 'values-anchor'],
     ['secrets: &a [[*a]]', 'values-anchor'],
     [`a: "${'x'.repeat(1024 * 1024)}"`, 'values-too-large'],
-  ])('says why Helm cannot read a file, and checks the other files', (text, id) => {
-    const findings = checked([text, 'password: hunter2']);
-    expect(findings.map(({ file }) => file)).toEqual(['0.yaml', '1.yaml']);
-    expect(findings[0]).toMatchObject({ severity: 'error' });
-    expect([id, 'values-anchor']).toContain(findings[0].id);
-    expect(findings[0].line).toBeGreaterThan(0);
-  });
+  ])(
+    'says why Helm cannot read a file, and checks the other files',
+    (text, id) => {
+      const findings = checked([text, 'password: hunter2']);
+      expect(findings.map(({ file }) => file)).toEqual(['0.yaml', '1.yaml']);
+      expect(findings[0]).toMatchObject({ severity: 'error' });
+      expect([id, 'values-anchor']).toContain(findings[0].id);
+      expect(findings[0].line).toBeGreaterThan(0);
+    },
+  );
 
   it('reads anchors and merge keys', () => {
     expect(
