@@ -131,6 +131,35 @@ describe('the documented RBAC', () => {
     },
   );
 
+  it('lets the portal read the Deployments of the operators by their names, with their manifest alone', async () => {
+    const deployments = (namespace: string, name = '') =>
+      `/apis/apps/v1/namespaces/${namespace}/deployments${name && `/${name}`}`;
+    const own = deployments('external-secrets', 'external-secrets');
+    await expect(status({ path: own })).resolves.toBe(403);
+    await controlPlane.applyFiles(documentedRbac('operators'));
+    // There is none, so allowed means: not found.
+    await waitFor(async () => (await status({ path: own })) === 404, {
+      what: 'the Deployment to be allowed',
+    });
+    for (const name of [
+      'sealed-secrets',
+      'sealed-secrets-controller',
+      'kustomize-controller',
+    ]) {
+      await expect(status({ path: deployments('any', name) })).resolves.toBe(
+        404,
+      );
+    }
+    for (const path of [
+      '/apis/apps/v1/deployments',
+      deployments('external-secrets'),
+      deployments('external-secrets', 'another'),
+    ]) {
+      await expect(status({ path })).resolves.toBe(403);
+    }
+    await expect(status({ method: 'DELETE', path: own })).resolves.toBe(403);
+  });
+
   it('lets the portal refresh with the second manifest alone', async () => {
     const refresh: RawRequest = {
       method: 'PATCH',

@@ -18,6 +18,8 @@ const alone = 'alone';
 /** `floeSecrets.refresh.ratePerCluster`, as it is without configuration. */
 const rate = 5;
 const second = 1_000;
+/** Most items of one caller that may wait. */
+const mostWaiting = 40;
 const path =
   /^\/apis\/external-secrets\.io\/v1\/namespaces\/floe\/externalsecrets\/([^/?]+)/;
 const externalSecret = (name: string) => ({
@@ -56,7 +58,7 @@ describe('two replicas that refresh through the real operator', () => {
     (await controlPlane.admin.get(externalSecret(name)))?.metadata
       .annotations?.['force-sync'];
   /** What two replicas, or one, answer to the same question. */
-  const outcomes = async (id: string, of: Replica[]) => {
+  const outcomes = async (id: string, of: Replica[], names = many) => {
     let answers: BulkOperation[] = [];
     await waitFor(
       async () => {
@@ -65,7 +67,7 @@ describe('two replicas that refresh through the real operator', () => {
         );
         for (const { counts, items } of answers) {
           expect(items.map(({ name }) => name).sort()).toEqual(
-            [...many].sort(),
+            [...names].sort(),
           );
           expect(counts).toMatchObject({ failed: 0, 'timed-out': 0 });
         }
@@ -117,7 +119,12 @@ describe('two replicas that refresh through the real operator', () => {
       callers.set(`Bearer ${token}`, name);
       const cluster = { name: 'floe', token, ...front.connection };
       replicas.push(
-        await Replica.start(workspace, { name, postgres, cluster }),
+        await Replica.start(workspace, {
+          name,
+          postgres,
+          cluster,
+          refresh: { maxWaitingPerCaller: mostWaiting },
+        }),
       );
       // The first replica watches.
       await waitFor(
@@ -193,6 +200,118 @@ describe('two replicas that refresh through the real operator', () => {
       expect(
         times.slice(index).filter(later => later - at < second).length,
       ).toBeLessThanOrEqual(2 * rate),
+    );
+  });
+
+  /** No more than the rate of the cluster, and a turn at either end. */
+  const expectRate = (times: number[]) =>
+    times.forEach((from, index) =>
+      times.slice(index).forEach((to, more) => {
+        const most = 2 * rate + (rate * (to - from)) / second;
+        expect([to - from, more + 1 <= most]).toEqual([to - from, true]);
+      }),
+    );
+
+  it('share the turns between two callers, and send once what both ask for', async () => {
+    const [first, other] = [replicas[0], replicas[1].as('other')];
+    const large = many.slice(0, 24);
+    const small = many.slice(22, 28);
+    const select = (names: string[]) => ({
+      secretIds: names.map(name => ids.get(name)!),
+    });
+    const large$ = await first.refreshMany(select(large));
+    await waitFor(async () => patches().length > 0, {
+      what: 'the first to be sent',
+      intervalMilliseconds: 20,
+    });
+    const small$ = await other.refreshMany(select(small));
+    const before = patches().length;
+
+    // Each sees its own, through either replica.
+    const own = await outcomes(large$, replicas, large);
+    const others = await outcomes(
+      small$,
+      replicas.map(replica => replica.as('other')),
+      small,
+    );
+
+    expect(own[0].counts).toMatchObject({ succeeded: large.length });
+    expect(others[0].counts).toMatchObject({ succeeded: small.length });
+    for (const name of many.slice(0, 28)) {
+      expect([name, patches(name).length]).toEqual([name, 1]);
+    }
+    const last = Math.max(
+      ...small.map(name => patches().indexOf(patches(name)[0])),
+    );
+    // What was claimed before, then every other one.
+    expect(last).toBeLessThan(before + rate + 2 * small.length);
+    expectRate(patches().map(({ at }) => at));
+  });
+
+  it('hold a caller to the limit of what may wait, whichever is asked', async () => {
+    const [first, other] = replicas;
+    const halves = [many.slice(0, 25), many.slice(5, 30)];
+    const ask = (replica: Replica, names: string[]) =>
+      replica.refreshMany({ secretIds: names.map(name => ids.get(name)!) });
+    const asked$ = await Promise.allSettled([
+      ask(first, halves[0]),
+      ask(other, halves[1]),
+    ]);
+    const accepted = asked$.flatMap((one, index) =>
+      one.status === 'fulfilled'
+        ? [{ id: one.value, names: halves[index] }]
+        : [],
+    );
+    const refused = asked$.flatMap(one =>
+      one.status === 'rejected' ? [String(one.reason)] : [],
+    );
+    expect(refused).toEqual([
+      expect.stringMatching(/HTTP 429 .*maxWaitingPerCaller/),
+    ]);
+    expect(accepted).toHaveLength(1);
+    // It is the limit of one caller, not of all.
+    const id = await ask(first.as('other'), halves[1]);
+
+    for (const replica of [first, other]) {
+      await replica.cancel(accepted[0].id);
+      await replica.as('other').cancel(id);
+    }
+    await outcomes(accepted[0].id, [first], accepted[0].names);
+    await outcomes(id, [other.as('other')], halves[1]);
+  });
+
+  it('count refreshes of single secrets for the rate, whichever is asked', async () => {
+    const [first, other] = replicas;
+    const id = await first.refreshMany({
+      secretIds: many.map(name => ids.get(name)!),
+    });
+    const single = [alone, ...many.slice(0, 10)];
+    const answers = await Promise.all(
+      single.map((name, index) =>
+        [first, other][index % 2]
+          .as('other')
+          .refresh(ids.get(name)!)
+          .catch(error => String(error)),
+      ),
+    );
+    for (const answer of answers.filter(text => text.startsWith('Error'))) {
+      expect(answer).toMatch(/HTTP 429 .*ratePerCluster/);
+    }
+    await outcomes(id, [other]);
+    expectRate(patches().map(({ at }) => at));
+    for (const name of many) {
+      // Alone, with the others, or both at once.
+      expect([name, [1, 2].includes(patches(name).length)]).toEqual([
+        name,
+        true,
+      ]);
+    }
+    await waitFor(
+      async () => {
+        const { operation } = await other.detail(ids.get(alone)!);
+        return operation?.status !== 'running';
+      },
+      { what: 'the refresh of one to end' },
     );
   });
 

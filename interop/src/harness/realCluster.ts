@@ -25,7 +25,8 @@ export function documentedRbac(
     | 'dry-run'
     | 'reseal'
     | 'secret-metadata'
-    | 'consumers',
+    | 'consumers'
+    | 'operators',
 ): string {
   return resolvePackagePath(
     '@floe/interop',

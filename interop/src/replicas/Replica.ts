@@ -12,8 +12,13 @@ import { freePorts } from '../../freePorts';
 import { Address } from './Callers';
 import { PostgresServer } from './PostgresServer';
 
-/** Proves to each replica that it is the test that calls. */
-const apiToken = 'the-test-that-watches-replicas';
+/** Who may call each replica, and how each proves it. */
+const apiTokens = {
+  test: 'the-test-that-watches-replicas',
+  other: 'another-one-that-calls-replicas',
+};
+
+export type Caller = keyof typeof apiTokens;
 
 export interface ReplicaOptions {
   name: string;
@@ -25,6 +30,8 @@ export interface ReplicaOptions {
     /** PEM; left out for plain HTTP. */
     ca?: string;
   };
+  /** `floeSecrets.refresh` of its configuration. */
+  refresh?: { maxWaitingPerCaller: number };
 }
 
 /** A process of the portal's backend, of which several share one database. */
@@ -32,12 +39,18 @@ export class Replica {
   private constructor(
     private readonly program: Program,
     private readonly url: string,
+    private readonly token: string = apiTokens.test,
   ) {}
+
+  /** The same replica for another caller. */
+  as(caller: Caller): Replica {
+    return new Replica(this.program, this.url, apiTokens[caller]);
+  }
 
   /** Starts a replica and waits until it answers. */
   static async start(
     workspace: Workspace,
-    { name, postgres, cluster }: ReplicaOptions,
+    { name, postgres, cluster, refresh }: ReplicaOptions,
   ): Promise<Replica> {
     const [port] = await freePorts(1);
     const url = `http://127.0.0.1:${port}`;
@@ -48,9 +61,10 @@ export class Replica {
         listen: { port, host: '127.0.0.1' },
         database: { client: 'pg', connection: postgres.connection },
         auth: {
-          externalAccess: [
-            { type: 'static', options: { token: apiToken, subject: 'test' } },
-          ],
+          externalAccess: Object.entries(apiTokens).map(([subject, token]) => ({
+            type: 'static',
+            options: { token, subject },
+          })),
         },
       },
       kubernetes: {
@@ -72,7 +86,10 @@ export class Replica {
           },
         ],
       },
-      floeSecrets: { observe: { discoveryInterval: { seconds: 1 } } },
+      floeSecrets: {
+        observe: { discoveryInterval: { seconds: 1 } },
+        ...(refresh && { refresh }),
+      },
     };
     const root = join(resolvePackagePath('@floe/interop'), '..');
     const program = workspace.start({
@@ -122,7 +139,7 @@ export class Replica {
 
   /** Where it answers, and a token for it. */
   get address(): Address {
-    return { url: this.url, token: apiToken };
+    return { url: this.url, token: this.token };
   }
 
   /** The HTTP status that it sends to a load balancer. */
@@ -186,7 +203,7 @@ export class Replica {
     const response = await fetch(`${this.url}/api/floe-secrets/v1${path}`, {
       method,
       headers: {
-        authorization: `Bearer ${apiToken}`,
+        authorization: `Bearer ${this.token}`,
         // On a busy machine a kept connection may be closed just as it is used again.
         connection: 'close',
         ...(body && { 'content-type': 'application/json' }),

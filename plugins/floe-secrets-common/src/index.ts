@@ -10,6 +10,7 @@ export * from './client';
 export * from './labels';
 export * from './model/causes';
 export * from './model/types';
+export * from './operators';
 export * from './permissions';
 export * from './repository';
 export * from './shellCommand';

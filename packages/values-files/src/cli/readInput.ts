@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { promises as fs } from 'node:fs';
 import { CheckedCertificate, CheckedFile } from '../checks';
 
-/** A file that the command needs cannot be read. The message quotes nothing of it. */
+/** A file that the command needs cannot be read. The message does not quote it. */
 export class UnreadableError extends Error {
   override name = 'UnreadableError';
 }
@@ -56,8 +56,8 @@ async function readText(
 /**
  * Reads values files.
  *
- * @param stdin - what `-` stands for
- * @throws UnreadableError for the first one that cannot be read
+ * @param stdin - the content for `-`
+ * @throws UnreadableError for the first file that cannot be read
  */
 export async function readValuesFiles(
   paths: readonly string[],
@@ -85,7 +85,7 @@ function parseCertificate(pem: string): CheckedCertificate {
 /**
  * Reads the certificates of a controller.
  *
- * @throws UnreadableError where a file has none
+ * @throws UnreadableError if a file has none
  */
 export async function readCertificates(
   paths: readonly string[],
@@ -98,7 +98,7 @@ export async function readCertificates(
           return found.map(parseCertificate);
         }
       } catch {
-        // Said below.
+        // Reported below.
       }
       throw new UnreadableError(`${path} has no valid certificate in PEM`);
     }),
