@@ -11,6 +11,7 @@ export * from './labels';
 export * from './model/causes';
 export * from './model/findingTitles';
 export * from './model/types';
+export * from './operators';
 export * from './permissions';
 export * from './repository';
 export * from './shellCommand';
