@@ -192,6 +192,9 @@ describe.each(HOSTS)('what is at a path at $name', kind => {
   let pullRequests: PullRequests;
   let branch: RepositoryBranch;
 
+  const have = ([url, body]: [string, unknown]) =>
+    server.answers.set(url, { body });
+
   beforeAll(async () => {
     server = await GitHostServer.start();
     const realFetch = globalThis.fetch;
@@ -225,8 +228,6 @@ describe.each(HOSTS)('what is at a path at $name', kind => {
     await server.stop();
   });
 
-  const have = ([url, body]: [string, unknown]) =>
-    server.answers.set(url, { body });
   const check = () => files.requireFileOrNothing(branch, PATH);
 
   it('may be a file, or nothing', async () => {
@@ -302,29 +303,22 @@ describe.each(HOSTS)('what is at a path at $name', kind => {
       `oid sha256:${'0'.repeat(64)}`,
       'size 12345\n',
     ].join('\n');
-    for (const [text, isRefused] of [
-      [pointer, true],
-      [pointer.replaceAll('\n', '\r\n'), true],
-      [`# ${pointer}`, false],
-    ] as const) {
-      const reading = files.read(branch, PATH, {
-        maxBytes: 10_000,
-      });
+    const readWith = async (text: string) => {
       server.requests.length = 0;
-      await reading;
-      const asked = server.requests[0].url;
-      server.answers.set(asked, { body: contentOf(text) });
-      const read = files.read(branch, PATH, { maxBytes: 10_000 });
-      if (isRefused) {
-        await expect(read).rejects.toMatchObject({
-          problem: 'not-a-file',
-          message: expect.stringContaining(`${PATH} is kept in Git LFS`),
-        });
-      } else {
-        await expect(read).resolves.toMatchObject({ status: 'read' });
-      }
-      server.answers.delete(asked);
+      server.answers.clear();
+      await files.read(branch, PATH, { maxBytes: 10_000 });
+      server.answers.set(server.requests[0].url, { body: contentOf(text) });
+      return await files
+        .read(branch, PATH, { maxBytes: 10_000 })
+        .catch(({ problem, message }) => ({ status: problem, message }));
+    };
+    for (const text of [pointer, pointer.replaceAll('\n', '\r\n')]) {
+      expect(await readWith(text)).toEqual({
+        status: 'not-a-file',
+        message: expect.stringContaining(`${PATH} is kept in Git LFS`),
+      });
     }
+    expect(await readWith(`# ${pointer}`)).toMatchObject({ status: 'read' });
   });
 
   function contentOf(text: string): unknown {
@@ -342,6 +336,9 @@ describe.each(HOSTS)('what is at a path at $name', kind => {
 
 describe('what GitHub and Gitea describe in place of a file', () => {
   let server: GitHostServer;
+  const have = ([url, body]: [string, unknown]) =>
+    server.answers.set(url, { body });
+
   beforeAll(async () => {
     server = await GitHostServer.start();
   });
@@ -389,11 +386,11 @@ describe('what GitHub and Gitea describe in place of a file', () => {
       ['submodule', { ...described('submodule'), submodule_git_url: 'x' }],
       ['folder', [described('file', `${PATH}/a.yaml`)]],
     ] as const) {
-      for (const name of ['main', 'release/1']) {
-        have([`${contents}/${PATH}?ref=${enc(name)}`, body]);
+      for (const branch of ['main', 'release/1']) {
+        have([`${contents}/${PATH}?ref=${enc(branch)}`, body]);
         have([
-          `${contents.replace('/contents', '')}/branches/${name}`,
-          { name, commit: { sha: COMMIT, id: COMMIT } },
+          `${contents.replace('/contents', '')}/branches/${branch}`,
+          { name: branch, commit: { sha: COMMIT, id: COMMIT } },
         ]);
         for (const page of ['', '?per_page=1000&page=1']) {
           const trees = contents.replace('contents', 'git/trees');
@@ -401,12 +398,9 @@ describe('what GitHub and Gitea describe in place of a file', () => {
           have([`${trees}/${TREE}${page}`, tree(NAME, entry)]);
         }
         await expect(
-          files.read({ repository, name }, PATH, { maxBytes: 10_000 }),
+          files.read({ repository, name: branch }, PATH, { maxBytes: 10_000 }),
         ).rejects.toMatchObject({ problem: 'not-a-file' });
       }
     }
   });
-
-  const have = ([url, body]: [string, unknown]) =>
-    server.answers.set(url, { body });
 });
