@@ -67,9 +67,7 @@ function keysTwice(release: CheckedRelease): NewFinding[] {
   });
 }
 
-/**
- * Two entries, of one file or of two, that create one Secret or one key of it.
- */
+/** Two entries, in one file or in two, that create one Secret or one key of it. */
 export const sharedTargets: Check = {
   ids: ['secret-key-repeated', 'target-owned-by-other'],
   run: release => {
@@ -80,7 +78,7 @@ export const sharedTargets: Check = {
     const findings = all.flatMap(({ id, name, path }): NewFinding[] => {
       const same = all.filter(other => other.name === name);
       const other = targetOwnedByOther(id, same);
-      // Each pair once, at the place that comes later.
+      // Each pair is reported once, at the later of the two places.
       return other && Number(other.id) < Number(id)
         ? [
             {

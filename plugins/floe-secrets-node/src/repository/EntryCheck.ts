@@ -1,5 +1,5 @@
 import { HostRequests } from './HostRequests';
-import { EntryKind, GitEntry } from './hosts';
+import { EntryAnswer, EntryKind, EntryRequest, GitEntry } from './hosts';
 import { RepositoryError } from './RepositoryError';
 import { RepositoryBranch } from './types';
 
@@ -15,7 +15,8 @@ const WORDS: Record<Exclude<EntryKind, 'file'>, string> = {
 /**
  * Checks what a branch has at a path, folder by folder. A host answers 404 for
  * a file below a link or a submodule, and with the target for a link, so an
- * answer for a file alone does not show what a commit would replace.
+ * answer for a file alone does not show what a commit would replace. A host
+ * that does not tell what is there keeps nobody from writing.
  */
 export class EntryCheck {
   readonly #requests: HostRequests;
@@ -66,16 +67,33 @@ export class EntryCheck {
     const host = this.#requests.hostOf(repository);
     for (let page = 1; page <= MAX_PAGES; page++) {
       const request = host.entry(branch, { ...place, page });
-      const answer =
-        request && (await this.#requests.ask(repository, request, signal));
-      if (!answer?.found || answer.value.entry || !answer.value.isMore) {
-        return answer?.found ? answer.value.entry : undefined;
+      const { entry, isMore } =
+        (request && (await this.#ask(branch, request, signal))) ?? {};
+      if (entry || !isMore) {
+        return entry;
       }
     }
     throw new RepositoryError(
       'refused',
       `The folder of ${place.path} in ${repository.url} has too many entries to be looked at`,
     );
+  }
+
+  async #ask(
+    { repository }: RepositoryBranch,
+    request: EntryRequest,
+    signal: AbortSignal | undefined,
+  ): Promise<EntryAnswer | undefined> {
+    try {
+      const answer = await this.#requests.ask(repository, request, signal);
+      return answer.found ? answer.value : undefined;
+    } catch (error) {
+      const { problem } = error as RepositoryError;
+      if (problem === 'refused' || problem === 'denied') {
+        return undefined;
+      }
+      throw error;
+    }
   }
 }
 

@@ -191,11 +191,13 @@ export class RepositoryFiles {
       } catch (error) {
         // A reader does not tell what else is there.
         if ((error as RepositoryError).problem === 'refused') {
-          await this.requireFileOrNothing(branch, path, options).catch(found => {
-            if ((found as RepositoryError).problem === 'not-a-file') {
-              throw found;
-            }
-          });
+          await this.requireFileOrNothing(branch, path, options).catch(
+            found => {
+              if ((found as RepositoryError).problem === 'not-a-file') {
+                throw found;
+              }
+            },
+          );
         }
         throw error;
       }
