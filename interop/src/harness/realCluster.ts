@@ -17,7 +17,10 @@ import {
 import { VaultStandIn } from './VaultStandIn';
 import { Workspace } from './Workspace';
 
-/** The manifests that the documentation has administrators apply, by what they allow. */
+/**
+ * The manifests that administrators apply according to the documentation, by
+ * the right that they grant.
+ */
 export function documentedRbac(
   manifest:
     | 'read'
@@ -38,8 +41,9 @@ export function documentedRbac(
 }
 
 /**
- * Starts an API server, External Secrets Operator, the Sealed Secrets controller and a stand-in for
- * Vault, all on free loopback ports. Takes some ten seconds.
+ * Starts an API server, External Secrets Operator, the Sealed Secrets
+ * controller and a fake Vault, all on free loopback ports. This takes some ten
+ * seconds.
  */
 export async function startRealCluster(
   externalSecrets: ExternalSecretsVersion,
