@@ -2,6 +2,7 @@
 // after a change of what these fields take.
 import {
   environmentParameterSchemas,
+  migrationParameterSchemas,
   resealParameterSchemas,
   secretStoreParameterSchemas,
   sopsParameterSchemas,
@@ -53,3 +54,4 @@ write('new-environment', environmentParameterSchemas());
 write('new-secret-store', secretStoreParameterSchemas());
 write('change-recipients', sopsRecipientsParameterSchemas());
 write('reseal-secrets', resealParameterSchemas());
+write('migrate-secrets', migrationParameterSchemas());

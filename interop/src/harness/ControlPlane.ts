@@ -18,8 +18,8 @@ const TXN_OPERATIONS = 100;
 
 /**
  * A real Kubernetes API server over etcd, on loopback ports of its own. There is no controller
- * manager: nothing collects what ownerReferences leave behind, and namespaces that are deleted
- * stay.
+ * manager: namespaces that are deleted stay, and only `startGarbageCollector` deletes what objects
+ * that are gone have owned.
  */
 export class ControlPlane {
   readonly admin: KubernetesApi;

@@ -23,7 +23,13 @@ export {
   environmentParameterSchemas,
   secretStoreParameterSchemas,
   sopsParameterSchemas,
+  migrationParameterSchemas,
   resealParameterSchemas,
   sopsRecipientsParameterSchemas,
   wizardParameterSchemas,
 } from './wizard/parameterSchemas';
+export {
+  migrationSchema,
+  parseMigration,
+  type MigrationInput,
+} from './migration/migrationInput';

@@ -8,6 +8,7 @@ import { FloeSecretsClient } from '@floe/backstage-plugin-floe-secrets-common';
 import { RepositoryFiles } from '@floe/backstage-plugin-floe-secrets-node';
 import { readPullRequestConfig } from './actions/pullRequestConfig';
 import { createCheckAction } from './actions/check';
+import { createMigrateAction } from './actions/migrate';
 import { createPullRequestAction } from './actions/pullRequest';
 import { createRecordChangeAction } from './actions/recordChange';
 import { createRecordCampaignAction } from './actions/recordCampaign';
@@ -102,6 +103,15 @@ export const floeSecretsModule = createBackendModule({
             reader,
           }),
           createResealAction({ auth, client, config, files, integrations }),
+          createMigrateAction({
+            auth,
+            client,
+            config,
+            files,
+            integrations,
+            now: machineTime,
+            reader,
+          }),
           createRecordCampaignAction({ auth, client }),
           createRecordChangeAction({ auth, client, integrations }),
           createCheckAction({ auth, client, config, now: machineTime }),

@@ -1,5 +1,6 @@
 import {
   environmentParameterSchemas,
+  migrationParameterSchemas,
   resealParameterSchemas,
   secretStoreParameterSchemas,
   sopsParameterSchemas,
@@ -15,6 +16,7 @@ describe.each([
   ['new-environment', environmentParameterSchemas()],
   ['new-secret-store', secretStoreParameterSchemas()],
   ['reseal-secrets', resealParameterSchemas()],
+  ['migrate-secrets', migrationParameterSchemas()],
   ['change-recipients', sopsRecipientsParameterSchemas()],
 ])('the JSON schema in the template %s', (template, schemas) => {
   const steps: {

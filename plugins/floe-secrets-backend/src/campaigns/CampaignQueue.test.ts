@@ -20,6 +20,7 @@ const item = (name: string, reason: string | null = null): NewCampaignItem => ({
   entityRef: 'component:default/orders',
   likely: null,
   changedAt: null,
+  keys: [],
   reason,
 });
 const scope = {
@@ -95,7 +96,7 @@ describe.each(databases.eachSupportedId())(
       const { id } = await begin([item('a'), item('b'), item('c')]);
       const had = await queue.claim('prod', TURN_MS);
       now += TURN_MS;
-      expect(await store.pause(id, null)).toBe(true);
+      await store.pause(id);
       expect(await queue.claim('prod', TURN_MS)).toBeUndefined();
       // What is under way is kept.
       expect(await queue.resealed(had!, done)).toBe(true);
@@ -128,6 +129,47 @@ describe.each(databases.eachSupportedId())(
       expect(await queue.claim('prod', TURN_MS)).toBeUndefined();
       now += 4_000;
       expect((await queue.claim('prod', TURN_MS))?.name).toBe('b');
+    });
+
+    it('has the items of one cluster wait that does not allow it', async () => {
+      const { id } = await begin([
+        item('a'),
+        item('b'),
+        { ...item('c'), cluster: 'other' },
+      ]);
+      const refused = await queue.claim('prod', TURN_MS);
+      await queue.block(refused!, { waitMs: 60_000, reason: 'apply it' });
+      now += TURN_MS;
+      expect(await queue.listClustersWithWork()).toEqual(['other']);
+      expect((await queue.claim('other', TURN_MS))?.name).toBe('c');
+      expect(
+        (await store.listItems([id])).map(({ blocked, name, reason }) => [
+          name,
+          blocked,
+          reason,
+        ]),
+      ).toEqual([
+        ['a', true, 'apply it'],
+        ['b', true, 'apply it'],
+        ['c', false, null],
+      ]);
+      expect((await store.get(id))?.status).toBe('running');
+      // Somebody has mended it, and does not wait.
+      await store.resume(id, { ids: [], reason: '' });
+      expect(await queue.claim('prod', TURN_MS)).toMatchObject({
+        name: 'a',
+        attempts: 1,
+      });
+    });
+
+    it('tries again by itself what a cluster did not allow', async () => {
+      await begin([item('a')]);
+      const refused = await queue.claim('prod', TURN_MS);
+      await queue.block(refused!, { waitMs: 60_000, reason: 'apply it' });
+      now += 59_000;
+      expect(await queue.claim('prod', TURN_MS)).toBeUndefined();
+      now += 1_000;
+      expect((await queue.claim('prod', TURN_MS))?.name).toBe('a');
     });
 
     it('leaves a secret to the campaign that has it, and is itself once', async () => {

@@ -25,11 +25,14 @@ import { createHash } from 'node:crypto';
 import { audited } from '../audit/audited';
 import { principalKey, principalName } from '../catalog/principal';
 import { echo } from '../model/masking/echo';
-import { CampaignReader, VisibleCampaign } from './CampaignReader';
+import { CampaignReader } from './CampaignReader';
 import { CampaignSelector, NOT_ALLOWED } from './CampaignSelector';
+import { VisibleCampaign } from './CampaignSight';
 import { CampaignStore } from './CampaignStore';
 import { CampaignWorker } from './CampaignWorker';
+import { PullRequestQueue } from './PullRequestQueue';
 import { parseNewCampaign } from './parseNewCampaign';
+import { CampaignKind } from './types';
 import { VisibleItem } from './VisibleItem';
 
 const CONFLICT =
@@ -41,6 +44,7 @@ export type CampaignControl = (typeof CONTROLS)[number];
 
 export type CampaignServiceOptions = {
   store: CampaignStore;
+  pullRequestQueue: PullRequestQueue;
   reader: CampaignReader;
   selector: CampaignSelector;
   worker: Pick<CampaignWorker, 'wake'>;
@@ -148,7 +152,7 @@ export class CampaignService {
         }
         switch (control) {
           case 'pause':
-            await store.pause(id, null);
+            await store.pause(id);
             break;
           case 'cancel':
             await store.cancel(id);
@@ -237,7 +241,7 @@ export class CampaignService {
     credentials: BackstageCredentials,
     request: Request,
   ): Promise<CampaignDetail> {
-    const { auditor, store } = this.#options;
+    const { auditor, pullRequestQueue, store } = this.#options;
     return await audited(
       auditor,
       {
@@ -246,7 +250,7 @@ export class CampaignService {
         meta: { campaignId: echo(id), items: input.itemIds.length },
       },
       async meta => {
-        const { items } = await this.#find(id, credentials);
+        const { campaign, items } = await this.#find(id, credentials);
         const chosen = chosenItems(items, input.itemIds, 'itemIds');
         const conflicts = chosenItems(
           items,
@@ -258,13 +262,15 @@ export class CampaignService {
         }
         if (chosen.length > 0) {
           const url = await this.#verifyPullRequest(
+            campaign.kind,
             chosen,
             input.pullRequestUrl ?? '',
             credentials,
           );
           meta.pullRequestUrl = url;
-          await store.propose({
+          await pullRequestQueue.propose({
             campaignId: id,
+            kind: campaign.kind,
             url,
             itemIds: chosen.map(({ item }) => item.id),
           });
@@ -278,6 +284,7 @@ export class CampaignService {
   }
 
   async #verifyPullRequest(
+    kind: CampaignKind,
     items: VisibleItem[],
     text: string,
     credentials: BackstageCredentials,
@@ -296,8 +303,7 @@ export class CampaignService {
         'pullRequestUrl: is not the address of a pull request of the repository of these items',
       );
     }
-    const takes = ['resealed', 'proposed', 'merged', 'arrived'];
-    if (!items.some(({ item }) => takes.includes(item.status))) {
+    if (!items.some(({ item }) => waitsForPullRequest(kind, item))) {
       throw new ConflictError('None of these items waits for a pull request');
     }
     return addresses.pullRequestUrl(pullRequest);
@@ -325,6 +331,18 @@ export class CampaignService {
     const all = await this.#options.store.listItems([campaign.id]);
     return all.map(({ id }) => id).filter(id => !allowed.has(id));
   }
+}
+
+/** Whether a pull request can be of this item, or was already. */
+function waitsForPullRequest(
+  kind: CampaignKind,
+  { status, step }: VisibleItem['item'],
+): boolean {
+  return (
+    ['proposed', 'merged', 'arrived'].includes(status) ||
+    (kind === 'reseal' && status === 'resealed') ||
+    (kind === 'migration' && status === 'waiting' && step !== 'release')
+  );
 }
 
 function chosenItems(

@@ -10,8 +10,12 @@ import {
   campaignFromRow,
   campaignItemFromRow,
   CampaignItemRow,
-  CampaignPullRequestRow,
   CampaignRow,
+  END_OF_ITEM,
+  ITEM_COLUMNS,
+  newItemRows,
+  ROWS_A_STATEMENT,
+  runningId,
 } from './rows';
 import {
   Campaign,
@@ -19,54 +23,12 @@ import {
   CampaignKind,
   CampaignScope,
   ENDED,
+  MigrationStep,
   NewCampaignItem,
   ResealedKey,
 } from './types';
 
-const ROWS_A_STATEMENT = 500;
-const BUSY = 'Another campaign of this kind has it already.';
-
-/** What only one campaign of a kind has at a time. */
-function runningId(kind: CampaignKind, secretId: string): string {
-  return kind === 'reseal' ? secretId : `r-${secretId.slice(0, 30)}`;
-}
-
-/** All of an item but its ciphertexts, which are large. */
-const COLUMNS = [
-  'id',
-  'campaign_id',
-  'position',
-  'secret_id',
-  'running_secret_id',
-  'cluster',
-  'namespace',
-  'name',
-  'uid',
-  'entity_ref',
-  'status',
-  'reason',
-  'likely',
-  'attempts',
-  'not_before',
-  'lease_token',
-  'lease_until',
-  'resource_version',
-  'prefixes',
-  'resealed_at',
-  'changed_at',
-  'pull_request_id',
-] as const;
-
 type ShownRow = Omit<CampaignItemRow, 'ciphertexts'> & { url: string | null };
-
-/** What is written of an item with its end. */
-export const END_OF_ITEM = {
-  running_secret_id: null,
-  lease_token: null,
-  lease_until: null,
-  ciphertexts: null,
-  prefixes: null,
-} as const;
 
 /**
  * Keeps campaigns in the plugin's database, so that every replica knows them.
@@ -127,29 +89,7 @@ export class CampaignStore {
         }
         await tx.batchInsert(
           'campaign_items',
-          items.map((item, position) => {
-            const reason =
-              item.reason ??
-              (busy.has(runningId(kind, item.secretId)) ? BUSY : null);
-            return {
-              id: randomUUID(),
-              campaign_id: id,
-              position,
-              secret_id: item.secretId,
-              running_secret_id:
-                reason === null ? runningId(kind, item.secretId) : null,
-              cluster: item.cluster,
-              namespace: item.namespace,
-              name: item.name,
-              uid: item.uid,
-              entity_ref: item.entityRef,
-              status: reason === null ? 'waiting' : 'skipped',
-              reason,
-              likely: item.likely,
-              changed_at: item.changedAt,
-            };
-          }),
-          // SQLite allows 32,766 bindings a statement.
+          newItemRows(id, kind, items, busy),
           ROWS_A_STATEMENT,
         );
         return { id, begun: true };
@@ -220,20 +160,45 @@ export class CampaignStore {
   }
 
   /**
-   * Pauses a campaign that runs.
-   *
-   * @param problem - why, where the portal itself does
+   * Items of migrations whose cluster is to be looked at: those of running
+   * campaigns, and of cancelled ones as far as they have a pull request.
    */
-  async pause(id: string, problem: string | null): Promise<boolean> {
-    return (
-      (await this.#campaigns()
-        .where({ id, status: 'running' })
-        .update({ status: 'paused', problem })) > 0
-    );
+  async listMigrating(): Promise<(CampaignItem & { cancelled: boolean })[]> {
+    const rows = await this.#items()
+      .join('campaigns as campaign', 'campaign.id', 'item.campaign_id')
+      .where('campaign.kind', 'migration')
+      .where(either =>
+        either
+          .where(running =>
+            running
+              .where('campaign.status', 'running')
+              .whereIn('item.status', ['waiting', 'proposed', 'merged']),
+          )
+          .orWhere(cancelled =>
+            cancelled
+              .where('campaign.status', 'cancelled')
+              .whereIn('item.status', ['proposed', 'merged']),
+          ),
+      )
+      .select('campaign.status as campaign_status');
+    return rows.map(row => ({
+      ...campaignItemFromRow(row),
+      cancelled:
+        (row as ShownRow & { campaign_status: string }).campaign_status ===
+        'cancelled',
+    }));
+  }
+
+  /** Pauses a campaign that runs. */
+  async pause(id: string): Promise<void> {
+    await this.#campaigns()
+      .where({ id, status: 'running' })
+      .update({ status: 'paused' });
   }
 
   /**
-   * Continues a paused campaign.
+   * Continues a paused campaign, and tries again at once what a cluster did not
+   * allow.
    *
    * @param skipped - items that wait, and are skipped for this reason
    */
@@ -243,8 +208,15 @@ export class CampaignStore {
   ): Promise<void> {
     await this.#database.transaction(async tx => {
       const resumed = await tx<CampaignRow>('campaigns')
-        .where({ id, status: 'paused' })
-        .update({ status: 'running', problem: null });
+        .where({ id })
+        .whereIn('status', ['paused', 'running'])
+        .update({ status: 'running' });
+      if (resumed > 0) {
+        // What a cluster did not allow is tried again at once.
+        await tx<CampaignItemRow>('campaign_items')
+          .where({ campaign_id: id, status: 'waiting', blocked: true })
+          .update({ blocked: false, not_before: 0 });
+      }
       if (resumed > 0 && skipped.ids.length > 0) {
         await tx<CampaignItemRow>('campaign_items')
           .where('campaign_id', id)
@@ -269,7 +241,6 @@ export class CampaignStore {
         .update({
           status: 'cancelled',
           running_key: null,
-          problem: null,
           ended_at: (await readDatabaseTime(tx, this.#clock)).toISOString(),
         });
       if (cancelled > 0) {
@@ -296,58 +267,29 @@ export class CampaignStore {
     return updated > 0;
   }
 
+  /**
+   * Begins another step of an item of a migration, unless it has moved
+   * meanwhile.
+   *
+   * @returns whether it did
+   */
+  async beginStep(
+    item: CampaignItem,
+    step: MigrationStep,
+    reason: string | null,
+  ): Promise<boolean> {
+    const updated = await this.#database<CampaignItemRow>('campaign_items')
+      .where({ id: item.id, status: item.status, step: item.step })
+      .update({ step, status: 'waiting', reason, pull_request_id: null });
+    return updated > 0;
+  }
+
   /** Records what an item waits for, without a move. */
   async note(id: string, reason: string | null): Promise<void> {
     await this.#database<CampaignItemRow>('campaign_items')
       .where({ id })
-      .whereIn('status', ['resealed', 'proposed', 'merged'])
+      .whereNotIn('status', [...ENDED, 'sealing'])
       .update({ reason });
-  }
-
-  /**
-   * Records the pull request of some items of a campaign that are sealed
-   * again, once for its URL.
-   */
-  async propose(options: {
-    campaignId: string;
-    url: string;
-    itemIds: string[];
-  }): Promise<void> {
-    const { campaignId, itemIds, url } = options;
-    await this.#database.transaction(async tx => {
-      const pullRequests = () =>
-        tx<CampaignPullRequestRow>('campaign_pull_requests');
-      await pullRequests()
-        .insert({
-          id: randomUUID(),
-          campaign_id: campaignId,
-          url,
-          status: 'open',
-          next_at: 0,
-        })
-        .onConflict(['campaign_id', 'url'])
-        .ignore();
-      const row = await pullRequests()
-        .where({ campaign_id: campaignId, url })
-        .first();
-      if (row?.status === 'closed') {
-        // Somebody has opened it again.
-        await pullRequests()
-          .where({ id: row.id })
-          .update({ status: 'open', etag: null, next_at: 0 });
-      }
-      if (row) {
-        await tx<CampaignItemRow>('campaign_items')
-          .where('campaign_id', campaignId)
-          .whereIn('id', itemIds)
-          .whereIn('status', ['resealed', 'proposed'])
-          .update({
-            status: row.status === 'merged' ? 'merged' : 'proposed',
-            reason: null,
-            pull_request_id: row.id,
-          });
-      }
-    });
   }
 
   /** Ends the campaigns whose every item has ended. */
@@ -366,7 +308,6 @@ export class CampaignStore {
         status: 'ended',
         running_key: null,
         ended_at: time,
-        problem: null,
       });
   }
 
@@ -396,7 +337,7 @@ export class CampaignStore {
         'item.pull_request_id',
       )
       .select<ShownRow[]>(
-        ...COLUMNS.map(column => `item.${column}`),
+        ...ITEM_COLUMNS.map(column => `item.${column}`),
         'pull_request.url',
       );
   }

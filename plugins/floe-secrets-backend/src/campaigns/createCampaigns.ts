@@ -23,10 +23,12 @@ import { ObservationReader } from '../store/ObservationStore';
 import { CampaignFollower } from './CampaignFollower';
 import { CampaignQueue } from './CampaignQueue';
 import { CampaignReader } from './CampaignReader';
+import { CampaignSight } from './CampaignSight';
 import { CampaignSelector } from './CampaignSelector';
 import { CampaignService } from './CampaignService';
 import { CampaignStore } from './CampaignStore';
 import { CampaignWorker } from './CampaignWorker';
+import { MigrationFollower } from './MigrationFollower';
 import { PullRequestQueue } from './PullRequestQueue';
 import { RotationFollower } from './RotationFollower';
 import { Resealer } from './Resealer';
@@ -42,7 +44,7 @@ export type CreateCampaignsOptions = Pick<
   'entities' | 'environments'
 > &
   Permissions &
-  Pick<Secrets, 'evaluator' | 'readable'> & {
+  Pick<Secrets, 'contextOf' | 'evaluator' | 'readable'> & {
     addresses: RepositoryAddresses;
     auditor: AuditorService;
     clock: Clock;
@@ -63,6 +65,7 @@ export function createCampaigns(options: CreateCampaignsOptions): Feature & {
 } {
   const { clock, config, database, integrations, scheduler } = options;
   const store = new CampaignStore({ database });
+  const pullRequestQueue = new PullRequestQueue({ database });
   const worker = new CampaignWorker({
     ...options,
     store,
@@ -76,18 +79,24 @@ export function createCampaigns(options: CreateCampaignsOptions): Feature & {
     ...options,
     ...readChangeConfig(config),
     store,
-    pullRequestQueue: new PullRequestQueue({ database }),
+    pullRequestQueue,
     pullRequests: new HostPullRequestReader({
       states: new PullRequestStates({ integrations }),
       clock,
     }),
   });
   const rotations = new RotationFollower({ ...options, store });
+  const migrations = new MigrationFollower({ ...options, store });
   return {
     campaigns: new CampaignService({
       ...options,
       store,
-      reader: new CampaignReader({ ...options, store }),
+      pullRequestQueue,
+      reader: new CampaignReader({
+        ...options,
+        store,
+        sight: new CampaignSight({ ...options, store }),
+      }),
       selector: new CampaignSelector(options),
       worker,
     }),
@@ -100,6 +109,7 @@ export function createCampaigns(options: CreateCampaignsOptions): Feature & {
         fn: async () => {
           worker.wake();
           await follower.round();
+          await migrations.look();
         },
       });
       await scheduler.scheduleTask({

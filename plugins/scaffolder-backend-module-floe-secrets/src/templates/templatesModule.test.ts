@@ -47,6 +47,7 @@ describe('the templates', () => {
     'add-secrets',
     'change-recipients',
     'encrypt-secrets',
+    'migrate-secrets',
     'new-environment',
     'new-secret-store',
     'reseal-secrets',
