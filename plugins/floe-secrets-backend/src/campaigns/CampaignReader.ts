@@ -1,4 +1,5 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { NotFoundError } from '@backstage/errors';
 import {
   Campaign as CampaignAnswer,
   CampaignDetail,
@@ -10,6 +11,7 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-node';
 import { EntityReader } from '../catalog/EntityReader';
 import { ContextOf } from '../diagnose/commandContext';
+import { echo } from '../model/masking/echo';
 import { SecretEvaluator } from '../secrets/SecretEvaluator';
 import { CampaignSight, VisibleCampaign } from './CampaignSight';
 import { CampaignStore } from './CampaignStore';
@@ -60,6 +62,22 @@ export class CampaignReader {
       ? await this.#options.sight.see([campaign], credentials)
       : [];
     return visible;
+  }
+
+  /**
+   * The same.
+   *
+   * @throws NotFoundError if there is none with an item that the caller may read
+   */
+  async require(
+    id: string,
+    credentials: BackstageCredentials,
+  ): Promise<VisibleCampaign> {
+    const found = await this.find(id, credentials);
+    if (!found) {
+      throw new NotFoundError(`There is no campaign ${echo(id)}`);
+    }
+    return found;
   }
 
   /** Composes the answer for the caller that a campaign was read for. */

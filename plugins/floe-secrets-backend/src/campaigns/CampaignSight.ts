@@ -4,7 +4,7 @@ import { Environments } from '../catalog/environments/Environments';
 import { SecretAuthorizer } from '../permissions/SecretAuthorizer';
 import { SecretResources } from '../permissions/SecretResources';
 import { ReadableSecret, ReadableSecrets } from '../secrets/ReadableSecrets';
-import { CampaignStore } from './CampaignStore';
+import { CampaignItemReader } from './CampaignItemReader';
 import { ShownCampaign, shownCampaign } from './shownCampaign';
 import { Campaign, CampaignItem } from './types';
 import { VisibleItem } from './VisibleItem';
@@ -20,7 +20,7 @@ export type VisibleCampaign = {
 /** Finds the items of campaigns whose secrets a caller may read. */
 export class CampaignSight {
   readonly #options: {
-    store: Pick<CampaignStore, 'listItems'>;
+    itemReader: Pick<CampaignItemReader, 'listItems'>;
     readable: ReadableSecrets;
     resources: SecretResources;
     authorizer: SecretAuthorizer;
@@ -28,7 +28,7 @@ export class CampaignSight {
   };
 
   constructor(options: {
-    store: Pick<CampaignStore, 'listItems'>;
+    itemReader: Pick<CampaignItemReader, 'listItems'>;
     readable: ReadableSecrets;
     resources: SecretResources;
     authorizer: SecretAuthorizer;
@@ -42,8 +42,8 @@ export class CampaignSight {
     campaigns: Campaign[],
     credentials: BackstageCredentials,
   ): Promise<VisibleCampaign[]> {
-    const { environments, store } = this.#options;
-    const items = await store.listItems(campaigns.map(({ id }) => id));
+    const { environments, itemReader } = this.#options;
+    const items = await itemReader.listItems(campaigns.map(({ id }) => id));
     const secrets = await this.#secretsOf(items, credentials);
     const mayChange = await this.#mayChange([...secrets.values()], credentials);
     return campaigns.flatMap(campaign => {

@@ -1,6 +1,7 @@
 import { ObservedSecret } from '../model/observed';
 import { ObservationReader } from '../store/ObservationStore';
 import { assessMigration } from './assessMigration';
+import { CampaignItemReader } from './CampaignItemReader';
 import { CampaignStore } from './CampaignStore';
 import { ofSeenClusters } from './ofSeenClusters';
 import { CampaignItem } from './types';
@@ -8,10 +9,8 @@ import { CampaignItem } from './types';
 const ROWS_TOGETHER = 500;
 
 export type MigrationFollowerOptions = {
-  store: Pick<
-    CampaignStore,
-    'beginStep' | 'endFinished' | 'listMigrating' | 'move' | 'note'
-  >;
+  store: Pick<CampaignStore, 'beginStep' | 'endFinished' | 'move' | 'note'>;
+  itemReader: Pick<CampaignItemReader, 'listMigrating'>;
   reader: Pick<ObservationReader, 'listClusters' | 'listSecrets'>;
   /** Told of secrets whose items moved. */
   onMoved: (secretIds: string[]) => void;
@@ -31,8 +30,8 @@ export class MigrationFollower {
   }
 
   async look(): Promise<void> {
-    const { onMoved, reader, store } = this.#options;
-    const items = await store.listMigrating();
+    const { itemReader, onMoved, reader, store } = this.#options;
+    const items = await itemReader.listMigrating();
     if (items.length === 0) {
       return;
     }

@@ -21,6 +21,8 @@ import { Permissions } from '../permissions/createPermissions';
 import { Secrets } from '../secrets/createSecrets';
 import { ObservationReader } from '../store/ObservationStore';
 import { CampaignFollower } from './CampaignFollower';
+import { CampaignItemReader } from './CampaignItemReader';
+import { CampaignPullRequests } from './CampaignPullRequests';
 import { CampaignQueue } from './CampaignQueue';
 import { CampaignReader } from './CampaignReader';
 import { CampaignSight } from './CampaignSight';
@@ -62,9 +64,11 @@ export type CreateCampaignsOptions = Pick<
 /** Campaigns: what is done to many secrets of many services, step by step. */
 export function createCampaigns(options: CreateCampaignsOptions): Feature & {
   campaigns: CampaignService;
+  campaignPullRequests: CampaignPullRequests;
 } {
   const { clock, config, database, integrations, scheduler } = options;
   const store = new CampaignStore({ database });
+  const itemReader = new CampaignItemReader({ database });
   const pullRequestQueue = new PullRequestQueue({ database });
   const worker = new CampaignWorker({
     ...options,
@@ -79,26 +83,35 @@ export function createCampaigns(options: CreateCampaignsOptions): Feature & {
     ...options,
     ...readChangeConfig(config),
     store,
+    itemReader,
     pullRequestQueue,
     pullRequests: new HostPullRequestReader({
       states: new PullRequestStates({ integrations }),
       clock,
     }),
   });
-  const rotations = new RotationFollower({ ...options, store });
-  const migrations = new MigrationFollower({ ...options, store });
+  const reader = new CampaignReader({
+    ...options,
+    store,
+    sight: new CampaignSight({ ...options, itemReader }),
+  });
+  const rotations = new RotationFollower({ ...options, store, itemReader });
+  const migrations = new MigrationFollower({ ...options, store, itemReader });
   return {
     campaigns: new CampaignService({
       ...options,
       store,
-      pullRequestQueue,
-      reader: new CampaignReader({
-        ...options,
-        store,
-        sight: new CampaignSight({ ...options, store }),
-      }),
+      itemReader,
+      reader,
       selector: new CampaignSelector(options),
       worker,
+    }),
+    campaignPullRequests: new CampaignPullRequests({
+      ...options,
+      store,
+      itemReader,
+      pullRequestQueue,
+      reader,
     }),
     async start() {
       await scheduler.scheduleTask({
