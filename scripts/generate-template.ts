@@ -4,6 +4,7 @@ import {
   environmentParameterSchemas,
   migrationParameterSchemas,
   resealParameterSchemas,
+  rotationParameterSchemas,
   secretStoreParameterSchemas,
   sopsParameterSchemas,
   sopsRecipientsParameterSchemas,
@@ -55,3 +56,4 @@ write('new-secret-store', secretStoreParameterSchemas());
 write('change-recipients', sopsRecipientsParameterSchemas());
 write('reseal-secrets', resealParameterSchemas());
 write('migrate-secrets', migrationParameterSchemas());
+write('rotate-secrets', rotationParameterSchemas());

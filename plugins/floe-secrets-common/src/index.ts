@@ -25,6 +25,7 @@ export {
   sopsParameterSchemas,
   migrationParameterSchemas,
   resealParameterSchemas,
+  rotationParameterSchemas,
   sopsRecipientsParameterSchemas,
   wizardParameterSchemas,
 } from './wizard/parameterSchemas';

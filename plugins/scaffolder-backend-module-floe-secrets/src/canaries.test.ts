@@ -219,6 +219,7 @@ const otherTemplates: Record<string, object> = {
     service,
     campaign: '0f3a9c5e-7b1d-4846-90ab-cdef01234567',
   },
+  'rotate-secrets': { service, all: true },
   'migrate-secrets': {
     service,
     campaign: '0f3a9c5e-7b1d-4846-90ab-cdef01234567',

@@ -33,4 +33,8 @@ export {
   type SopsFileActionOptions,
 } from './actions/sopsFile';
 export { createSopsRecipientsAction } from './actions/sopsRecipients';
+export {
+  createStartCampaignAction,
+  type StartCampaignActionOptions,
+} from './actions/startCampaign';
 export { createValuesAction, type ValuesActionOptions } from './actions/values';

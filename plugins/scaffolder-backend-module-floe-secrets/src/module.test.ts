@@ -17,6 +17,7 @@ describe('the module', () => {
       'floe:secrets:secret-store',
       'floe:secrets:reseal',
       'floe:secrets:migrate',
+      'floe:secrets:start-campaign',
       'floe:secrets:record-campaign',
       'floe:secrets:record-change',
       'floe:secrets:check',

@@ -16,6 +16,7 @@ import { createResealAction } from './actions/reseal';
 import { createSecretStoreAction } from './actions/secretStore';
 import { createSopsFileAction } from './actions/sopsFile';
 import { createSopsRecipientsAction } from './actions/sopsRecipients';
+import { createStartCampaignAction } from './actions/startCampaign';
 import { createValuesAction } from './actions/values';
 import { refusalsWithoutText } from './http/refusals';
 import { machineTime } from './machineTime';
@@ -112,6 +113,7 @@ export const floeSecretsModule = createBackendModule({
             now: machineTime,
             reader,
           }),
+          createStartCampaignAction({ auth, client, config }),
           createRecordCampaignAction({ auth, client }),
           createRecordChangeAction({ auth, client, integrations }),
           createCheckAction({ auth, client, config, now: machineTime }),

@@ -2,6 +2,7 @@ import {
   environmentParameterSchemas,
   migrationParameterSchemas,
   resealParameterSchemas,
+  rotationParameterSchemas,
   secretStoreParameterSchemas,
   sopsParameterSchemas,
   sopsRecipientsParameterSchemas,
@@ -17,6 +18,7 @@ describe.each([
   ['new-secret-store', secretStoreParameterSchemas()],
   ['reseal-secrets', resealParameterSchemas()],
   ['migrate-secrets', migrationParameterSchemas()],
+  ['rotate-secrets', rotationParameterSchemas()],
   ['change-recipients', sopsRecipientsParameterSchemas()],
 ])('the JSON schema in the template %s', (template, schemas) => {
   const steps: {

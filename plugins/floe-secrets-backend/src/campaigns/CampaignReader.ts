@@ -4,14 +4,17 @@ import {
   Campaign as CampaignAnswer,
   CampaignDetail,
   CampaignItem as CampaignItemAnswer,
+  Remedy,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import {
   GitRepository,
   RepositoryAddresses,
 } from '@floe/backstage-plugin-floe-secrets-node';
 import { EntityReader } from '../catalog/EntityReader';
-import { ContextOf } from '../diagnose/commandContext';
+import { commandFor, ContextOf } from '../diagnose/commandContext';
+import { diagnoseKinds } from '../diagnose/DiagnoseKind';
 import { echo } from '../model/masking/echo';
+import { ObservedSecret } from '../model/observed';
 import { SecretEvaluator } from '../secrets/SecretEvaluator';
 import { CampaignSight, VisibleCampaign } from './CampaignSight';
 import { CampaignStore } from './CampaignStore';
@@ -138,13 +141,30 @@ export class CampaignReader {
             lastChanged: secret.rotation.lastChanged,
             due: secret.rotation.due,
             ...(item.status === 'waiting' && {
-              remedies: overdue?.remedies ?? [],
+              remedies: overdue?.remedies ?? [
+                this.#newValueOf(items[index].observed),
+              ],
               ...(secret.refreshable && { refreshable: secret.refreshable }),
             }),
           },
         ];
       }),
     );
+  }
+
+  /** How a secret that is not overdue gets a new value. */
+  #newValueOf({ cluster, facts }: ObservedSecret): Remedy {
+    const remedy = diagnoseKinds.of(facts).newValue(facts);
+    return remedy.command
+      ? {
+          ...remedy,
+          command: commandFor(
+            remedy.command,
+            cluster,
+            this.#options.contextOf(cluster),
+          ),
+        }
+      : remedy;
   }
 
   /** The repositories of the entities of some items. */

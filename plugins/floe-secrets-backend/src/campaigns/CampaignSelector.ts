@@ -23,6 +23,10 @@ const EVALUATED_TOGETHER = 200;
 export const NOT_ALLOWED =
   'Who started or resumed the campaign is not allowed to change this secret.';
 
+/** Why a rotation could not see a new value. */
+const CHANGE_UNKNOWN =
+  'When its value last changed is not known, so that a new value could not be seen.';
+
 export type CampaignSelectorOptions = {
   readable: ReadableSecrets;
   resources: SecretResources;
@@ -172,12 +176,13 @@ export class CampaignSelector {
       );
       evaluated.forEach(({ secret }, index) => {
         const { findings, rotation } = secret;
-        if (findings.some(({ id }) => id === 'rotation-overdue')) {
+        const isOverdue = findings.some(({ id }) => id === 'rotation-overdue');
+        if (isOverdue || scope.all) {
           chosen.push({
             ...batch[index],
             likely: null,
             changedAt: rotation.lastChanged,
-            whyNot: null,
+            whyNot: rotation.lastChanged === null ? CHANGE_UNKNOWN : null,
           });
         }
       });
@@ -185,7 +190,9 @@ export class CampaignSelector {
     }
     if (chosen.length === 0) {
       throw new ConflictError(
-        'No secret of a service in this scope that you may read is known to be past its rotation policy',
+        scope.all
+          ? 'There is no secret of a service in this scope that you may read'
+          : 'No secret of a service in this scope that you may read is known to be past its rotation policy',
       );
     }
     return chosen;

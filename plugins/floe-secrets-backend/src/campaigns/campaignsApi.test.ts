@@ -541,6 +541,21 @@ describe('campaigns', () => {
       status: 'ended',
       counts: { arrived: 1, skipped: 1 },
     });
+    // After a leak, what is not overdue is to be rotated too.
+    const all = await send(
+      'post',
+      '/v1/campaigns',
+      { kind: 'rotation', entityRef: 'component:default/orders', all: true },
+      'owner',
+    );
+    expect(all.body.items).toMatchObject([
+      {
+        name: 'orders-db',
+        status: 'waiting',
+        remedies: [{ title: 'Seal a new value' }],
+      },
+    ]);
+    await send('post', `/v1/campaigns/${all.body.id}/cancel`);
     expect(posted).toEqual([]);
     expect(
       (await rotate('owner')).body.items?.map(({ name }: any) => name),

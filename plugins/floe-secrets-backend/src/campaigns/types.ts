@@ -4,7 +4,7 @@ export type CampaignScope = {
   owner: string | null;
   cluster: string | null;
   environment: string | null;
-  /** Those too that are not known to have an older key. */
+  /** Those too that are not known to have an older key, or are not overdue. */
   all: boolean;
 };
 

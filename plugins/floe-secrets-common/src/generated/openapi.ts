@@ -825,7 +825,7 @@ export interface components {
             owner?: string;
             cluster?: string;
             environment?: string;
-            /** @description Those too that are not known to have an older key; of reseal only */
+            /** @description Of reseal: those too that are not known to have an older key. Of rotation: those too that are not overdue */
             all?: boolean;
         };
         /** @description How many items are in each state */

@@ -167,6 +167,26 @@ const campaignGuard = () =>
   );
 
 /**
+ * JSON schemas for the parameters of the template "Rotate the secrets of a floe
+ * service"; see {@link wizardParameterSchemas}.
+ * @public
+ */
+export function rotationParameterSchemas(): {
+  parameters: Record<'service' | 'all', JsonObject>;
+  definitions: JsonObject;
+  parameterNames: JsonObject;
+} {
+  return {
+    parameters: {
+      service: serviceGuard(),
+      all: guardOf(z.boolean(), 'yes or no'),
+    },
+    definitions: DEFINITIONS,
+    parameterNames: { enum: ['service', 'all'] },
+  };
+}
+
+/**
  * JSON schemas for the parameters of the template "Move secrets of a floe
  * service to External Secrets"; see {@link wizardParameterSchemas}.
  * @public

@@ -51,6 +51,7 @@ describe('the templates', () => {
     'new-environment',
     'new-secret-store',
     'reseal-secrets',
+    'rotate-secrets',
   ])(
     'have %s in the catalog, with the owner of the configuration',
     async name => {

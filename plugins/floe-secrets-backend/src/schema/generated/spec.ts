@@ -2660,7 +2660,7 @@ export const spec = {
           },
           "all": {
             "type": "boolean",
-            "description": "Those too that are not known to have an older key; of reseal only"
+            "description": "Of reseal: those too that are not known to have an older key. Of rotation: those too that are not overdue"
           }
         }
       },
