@@ -1,5 +1,5 @@
 // Writes the JSON schema of the wizard's fields into the templates. Run it
-// after a change of what these fields take.
+// after a change of these fields' schemas.
 import {
   environmentParameterSchemas,
   migrationParameterSchemas,

@@ -36,7 +36,7 @@ Ports: FLOE_PORT_FRONTEND (3000), FLOE_PORT_BACKEND (7007), FLOE_PORT_CLUSTER (7
 const started = Date.now();
 const say = text => console.log(`floe: ${text}`);
 const processes = new Processes();
-/** What Node made of sources is kept from one start to the next. */
+/** Node's compile cache is kept from one start to the next. */
 const compileCache = path.join(root, '.cache', 'node-compile');
 
 function fail(text) {
@@ -58,7 +58,8 @@ function readArguments() {
   });
   return {
     ...values,
-    // npm and Yarn run this at the root; a relative path means the caller's folder.
+    // npm and Yarn run this at the root; a relative path is relative to the
+    // caller's folder.
     config: values.config.map(file =>
       path.resolve(process.env.INIT_CWD ?? root, file),
     ),
@@ -91,7 +92,10 @@ function prepareData(directory, fresh) {
   }
 }
 
-/** Writes a file that is complete as soon as it is there; only its owner can read it. */
+/**
+ * Writes a file that is complete as soon as it exists; only its owner can read
+ * it.
+ */
 function writeWhole(file, text) {
   const part = `${file}.part`;
   rmSync(part, { force: true });
@@ -144,15 +148,17 @@ function portalConfig(ports, data, more) {
   const frontend = `http://localhost:${ports.frontend.value}`;
   const backend = `http://localhost:${ports.backend.value}`;
   return {
-    // A restart serves the bundle of its own sources only, so none is kept in the database.
+    // A restart serves only the bundle of its own sources, so none is stored
+    // in the database.
     app: { baseUrl: frontend, disableStaticFallbackCache: true },
     backend: {
       baseUrl: backend,
       listen: { port: ports.backend.value, host: 'localhost' },
-      // A page of another host that takes this address for its own is refused.
+      // A page of another host that resolves to this address is refused.
       allowedHosts: ['localhost', '127.0.0.1', '[::1]'],
       cors: { origin: frontend },
-      // Pages call the backend, and its WebSocket for signals; nothing else.
+      // Pages connect to the backend, and its WebSocket for signals; to
+      // nothing else.
       csp: {
         'connect-src': ["'self'", backend, backend.replace('http', 'ws')],
       },
@@ -189,7 +195,8 @@ function portalCommand(configs, develop) {
 }
 
 /**
- * Starts the portal. Its backend loads its modules at once, and goes on when the generated configuration is there.
+ * Starts the portal. Its backend loads its modules at once, and continues when
+ * the generated configuration exists.
  *
  * @param generated - the path of that configuration
  * @returns a promise that is rejected when the portal ends
@@ -226,7 +233,8 @@ function startPortal(data, generated, configs, develop) {
       },
     });
   });
-  // Who waits for the portal hears of its end; before, `fail` has told it.
+  // Callers that wait for the portal learn of its end; earlier, `fail` has
+  // reported it.
   ended.catch(() => undefined);
   return ended;
 }
@@ -296,7 +304,7 @@ async function main() {
   }
   prepareData(options.data, options.fresh);
   if (options.fresh)
-    say('began anew: earlier history and repositories are gone');
+    say('started afresh: earlier history and repositories are deleted');
 
   const generated = path.join(options.data, 'app-config.generated.yaml');
   rmSync(generated, { force: true });
@@ -307,7 +315,7 @@ async function main() {
       [...base, generated, ...options.config],
       options.develop,
     );
-  // The development server reads its configuration first of all.
+  // The development server reads its configuration before everything else.
   const early = options.develop ? undefined : start();
   let demo;
   if (ownClusters) {

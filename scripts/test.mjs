@@ -147,6 +147,12 @@ if (selected.problem) {
 const began = Date.now();
 const isAlone = selected.suites.length === 1;
 const beside = new Map();
+/** By the name of a suite that runs in turn: what resolves when it has ended. */
+const turns = new Map(
+  selected.suites
+    .filter(suite => !suite.lanes && !suite.beside)
+    .map(({ name }) => [name, Promise.withResolvers()]),
+);
 for (const suite of selected.suites.filter(({ lanes }) => !lanes)) {
   suite.output = new Output();
   if (isAlone) suite.output.show();
@@ -158,7 +164,13 @@ for (const suite of selected.suites.filter(({ lanes }) => !lanes)) {
       niceness: 10,
     });
   }
-  if (suite.beside && !isAlone) beside.set(suite, runSuite(suite));
+  if (suite.beside && !isAlone) {
+    const turn = turns.get(suite.after)?.promise;
+    beside.set(
+      suite,
+      Promise.resolve(turn).then(() => runSuite(suite)),
+    );
+  }
 }
 for (const suite of selected.suites) {
   if (suite.lanes) {
@@ -166,6 +178,7 @@ for (const suite of selected.suites) {
   } else if (!beside.has(suite)) {
     suite.output.show();
     await runSuite(suite);
+    turns.get(suite.name).resolve();
   }
 }
 for (const [{ output }, ended] of beside) {

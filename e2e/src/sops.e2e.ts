@@ -7,14 +7,14 @@ import {
 } from './canary';
 import { openPortal, secretsTab } from './portalPage';
 
-/** Nothing that leaves the browser may hold this. */
+/** Nothing that leaves the browser may contain this. */
 const canary = 'canary-7be2d4-sops-never-in-clear';
 
-/** Made for this test; its key is not kept. */
+/** Made for this test; its private key was deleted. */
 const recipient =
   'age1xxxjaw7gvym7mas2zu688wy86eztgvn5zk4etuasmps68jagrvcs6cnjm4';
 
-test('SOPS: the file is encrypted in the browser and comes by pull request', async ({
+test('SOPS: the file is encrypted in the browser and added by a pull request', async ({
   page,
 }) => {
   const sent = collectRequests(page);
@@ -66,7 +66,8 @@ test('SOPS: the file is encrypted in the browser and comes by pull request', asy
   ).toBeVisible();
 
   const kept = keptOnDisk();
-  // What is searched has this change: the search would find a value in it.
+  // The searched data includes this change: the search would find a value in
+  // it.
   expect(kept.databases).toContain(pullRequest);
   expect(kept.repositories).toContain('ENC[AES256_GCM');
   expect(kept.repositories).toContain(recipient);

@@ -9,7 +9,7 @@ import { next, openSealing, throughReview } from './wizardPage';
 
 test.describe.configure({ timeout: 900_000 });
 
-/** The engines of each component, the one in use last. */
+/** The engines of each component, the present one last. */
 const ENGINES: Record<string, string[]> = {
   Database: ['PostgreSQL'],
   'Compute engine': ['Trino', 'BigQuery', 'Snowflake'],
@@ -48,7 +48,7 @@ async function sealAll(part: Locator) {
   }
 }
 
-test('no value of any sealed field is kept or sent in clear', async ({
+test('no value of any sealed field is stored or sent in clear', async ({
   page,
 }) => {
   const sent = collectRequests(page);
@@ -62,7 +62,7 @@ test('no value of any sealed field is kept or sent in clear', async ({
         await part.getByRole('button', { name: /Engine$/ }).click();
         await page.getByRole('option', { name: engine }).click();
       }
-      // Those that an engine can do without.
+      // Keys that an engine does not require.
       const optional = part.getByRole('button', {
         name: /^(Host|Port|Database|Schema|Role|Region|Project|Another key)$/,
       });
@@ -90,7 +90,7 @@ test('no value of any sealed field is kept or sent in clear', async ({
   });
 });
 
-/** Each form that values can be imported in, given two values. */
+/** Each format from which values can be imported, for two values. */
 const FORMS: Record<string, (one: string, two: string) => string> = {
   '.env': (one, two) => `ONE_TOKEN='${one}'\nexport TWO_TOKEN='${two}'\n`,
   'values.json': (one, two) =>
@@ -163,12 +163,12 @@ const ARRIVALS: Record<
   },
 };
 
-test('no value of any import is in the page once it was read', async ({
+test('no value of any import is in the page after it was read', async ({
   page,
 }) => {
   const sent = collectRequests(page);
   await openSealing(page, 'customer-360');
-  // Each form once, and each way in which a text arrives.
+  // Each format once, and each way to enter a text.
   const cases = [
     ...Object.keys(FORMS).map(name => [name, 'a chosen file']),
     ...Object.keys(ARRIVALS)
@@ -196,7 +196,7 @@ test('no value of any import is in the page once it was read', async ({
   });
 });
 
-test('no value of a file, of several lines or generated is kept in clear', async ({
+test('no value of a file, of several lines or generated is stored in clear', async ({
   page,
 }) => {
   const sent = collectRequests(page);
@@ -220,7 +220,7 @@ test('no value of a file, of several lines or generated is kept in clear', async
   await area.blur();
   await expect(sealed).toBeVisible();
 
-  // What the generator made is nowhere to be read: the page has ciphertext.
+  // The generated value is shown nowhere: the page has only ciphertext.
   await replace.click();
   await key.getByRole('button', { name: 'Generate', exact: true }).click();
   await key.getByRole('button', { name: 'Generate and seal' }).click();

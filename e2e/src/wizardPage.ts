@@ -15,7 +15,7 @@ export async function openWizard(page: Page, service: string) {
   await expect(page.getByText('deploy/values-prod.yaml')).toBeVisible();
 }
 
-/** Goes on to the next step, which has this text. */
+/** Goes to the next step, which contains this text. */
 export async function next(page: Page, heading: RegExp) {
   await page.getByRole('button', { name: 'Next' }).click();
   await expect(page.getByText(heading).first()).toBeVisible();

@@ -41,18 +41,21 @@ const CLEAR = 'canary of a data key';
 const ARN = 'arn:aws:kms:eu-central-1:123456789012:key/floe';
 const RESOURCE = 'projects/floe/locations/global/keyRings/sops/cryptoKeys/floe';
 
-/** Files by the keys that they are encrypted for. */
+/** Files, by the keys that they are encrypted for. */
 const PATHS = {
   kms: 'deploy/kms.enc.yaml',
   vault: 'deploy/vault.enc.yaml',
   gcp: 'deploy/gcp.enc.yaml',
   groups: 'deploy/groups.enc.yaml',
-  /** No rule is for this file: the pull request brings one. */
+  /** No rule matches this file: the pull request adds one. */
   fresh: 'deploy/fresh.enc.yaml',
 };
 type FileName = keyof typeof PATHS;
 
-/** What the form and the action write for keys of services, held against the real sops and stand-ins of the services. */
+/**
+ * Checks the files that the form and the action write for keys of services,
+ * with the real sops and fake services.
+ */
 describe('files whose data keys services encrypt', () => {
   const workspace = new Workspace();
   const [ann, joiner] = [ageKeyPair(), ageKeyPair()];
@@ -137,7 +140,7 @@ describe('files whose data keys services encrypt', () => {
     return result.change;
   }
 
-  /** What the action writes for a pull request. */
+  /** The file that the action writes for a pull request. */
   async function written(
     sops: SopsFileChange,
   ): Promise<{ text: string; config: string | undefined }> {
@@ -277,7 +280,8 @@ describe('files whose data keys services encrypt', () => {
       ],
     });
     workspace.onClose(() => backend.stop());
-    // The first use of a service loads its SDK, which holds up this process. It is server and client,
+    // The first use of a service loads its SDK, which blocks this process.
+    // It is server and client,
     // so the server must not close an idle connection that the client is about to use.
     backend.server.keepAliveTimeout = 60_000;
     client = new FloeSecretsClient({
@@ -332,7 +336,7 @@ describe('files whose data keys services encrypt', () => {
     }),
   };
 
-  /** A clone of the repository in the hands of somebody with some keys. */
+  /** A clone of the repository for a person with some keys. */
   function cloneOf(
     version: SopsVersion,
     holds: { age?: string; env?: Record<string, string> },
@@ -342,7 +346,7 @@ describe('files whose data keys services encrypt', () => {
       `copy-${Math.random().toString(36).slice(2)}`,
       holds.age ? [holds.age] : [],
       version,
-      // Without credentials, sops would ask the metadata server of EC2 for some.
+      // Without credentials, sops would query the metadata server of EC2.
       { AWS_EC2_METADATA_DISABLED: 'true', ...holds.env },
     );
     clone.write('.sops.yaml', sopsConfig);
@@ -355,7 +359,7 @@ describe('files whose data keys services encrypt', () => {
   const open = async (clone: SopsWorkingCopy, path: string) =>
     yaml.parse(await clone.run(`sops --decrypt ${path}`));
 
-  // sops 3.9 takes no other address for Google Cloud KMS.
+  // sops 3.9 accepts no other address for Google Cloud KMS.
   const cases: [SopsVersion, FileName, keyof typeof HOLDER][] = [
     [SOPS_VERSIONS[0], 'kms', 'aws'],
     [SOPS_VERSIONS[0], 'vault', 'vault'],
@@ -369,7 +373,7 @@ describe('files whose data keys services encrypt', () => {
     (version, name, who) => {
       const path = PATHS[name];
 
-      it('open for a key holder alone', async () => {
+      it('decrypt only for a key holder', async () => {
         const clone = cloneOf(version, { env: HOLDER[who]() });
         expect(await open(clone, path)).toEqual(values);
         const stranger = cloneOf(version, { age: ann.identity });
@@ -424,7 +428,7 @@ describe('files whose data keys services encrypt', () => {
       ['age', false, () => ({ age: ann.identity })],
       ['AWS', false, () => ({ env: HOLDER.aws() })],
       ['Vault', false, () => ({ env: HOLDER.vault() })],
-    ])('keys of %s open the file: %s', async (_, isOpened, holds) => {
+    ])('keys of %s decrypt the file: %s', async (_, isOpened, holds) => {
       const clone = cloneOf(version, holds());
       const outcome = await open(clone, PATHS.groups).catch(String);
       const isRefused = /Failed to get the data key/.test(String(outcome));
@@ -454,7 +458,7 @@ describe('files whose data keys services encrypt', () => {
   });
 
   it.each(SOPS_VERSIONS)(
-    'bring a rule with a pull request that sops %s reads alike',
+    'get a rule by a pull request that sops %s reads alike',
     async version => {
       const clone = cloneOf(version, {
         env: { ...HOLDER.aws(), ...HOLDER.vault() },
@@ -469,7 +473,7 @@ describe('files whose data keys services encrypt', () => {
     },
   );
 
-  it('let the portal open nothing', async () => {
+  it('cannot be decrypted by the portal', async () => {
     const portal = cloneOf(SOPS_VERSIONS[0], {
       env: {
         ...HOLDER.aws(),
@@ -487,7 +491,7 @@ describe('files whose data keys services encrypt', () => {
   });
 
   it('leave no data key in the log of the portal', () => {
-    // Of the fresh file one for each key that any rule names.
+    // For the new file one for each key that any rule names.
     expect(dataKeys).toHaveLength(5 + 4);
     expect(logged.join('\n')).toContain('data-key-wrap');
     for (const dataKey of [...dataKeys, CLEAR]) {

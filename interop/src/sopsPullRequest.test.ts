@@ -60,7 +60,10 @@ const LINES = 'one "quoted" line\n  another: # one\n';
 const valuesFile = 'deploy/values-prod.enc.yaml';
 const manifestFile = 'deploy/secrets/orders-db.enc.yaml';
 
-/** Runs what the form hands over through the real actions and a Git host, and opens the result with the real sops and Flux. */
+/**
+ * Runs the form's output through the real actions and a Git host, and decrypts
+ * the result with the real sops and Flux.
+ */
 describe('a SOPS file by pull request', () => {
   const workspace = new Workspace();
   const [first, second] = [ageKeyPair(), ageKeyPair()];
@@ -72,7 +75,7 @@ describe('a SOPS file by pull request', () => {
   let integrations: ScmIntegrations;
   let controlPlane: ControlPlane;
   let source: FluxSource;
-  /** What is on the main branch after both pull requests. */
+  /** The files on the main branch after both pull requests. */
   const merged: Record<string, string> = {};
   const bodies: string[] = [];
 
@@ -148,7 +151,7 @@ describe('a SOPS file by pull request', () => {
     return outputs;
   }
 
-  /** Does what the steps of the templates do, and merges the pull request. */
+  /** Runs the steps of the templates, and merges the pull request. */
   async function throughPullRequest(
     createAction: (options: SopsFileActionOptions) => {
       handler(context: any): Promise<void>;
@@ -477,7 +480,7 @@ describe('a SOPS file by pull request', () => {
     expect(decode(secret!.data.CONFIG)).toBe(LINES);
   });
 
-  it('is opened by others after the commands of a pull request that changes recipients', async () => {
+  it('can be decrypted by others after the commands of a pull request that changes recipients', async () => {
     const { body, files: changed } = await throughPullRequest(
       createSopsRecipientsAction,
       {
@@ -549,7 +552,8 @@ describe('a SOPS file by pull request', () => {
     expect(everything).not.toContain(CLEAR);
     expect(everything).not.toContain(Buffer.from(CLEAR).toString('base64'));
     expect(everything).not.toContain('another: # one');
-    // What it looks in holds what it should, or the check would prove nothing.
+    // The searched files contain the expected text; otherwise the check
+    // would prove nothing.
     expect(everything).toContain('ENC[AES256_GCM');
     expect(everything).toContain('is encrypted for its recipients');
     expect(databases.length).toBeGreaterThan(0);

@@ -290,6 +290,25 @@ export interface Config {
     };
 
     /**
+     * Where the operators of clusters run, or which version they have, where
+     * the portal cannot see it. The view Clusters shows the known problems of
+     * the version. By default the Deployments of the official installations
+     * are read, which takes docs/rbac/floe-secrets-operators.yaml. The first
+     * entry that matches operator and cluster counts.
+     */
+    operators?: Array<{
+      operator: 'external-secrets' | 'sealed-secrets' | 'kustomize-controller';
+      /** Patterns of cluster names; `*` matches any text. By default all clusters. */
+      cluster?: string | string[];
+      /** The namespace of its Deployment, if it is not the usual one. */
+      namespace?: string;
+      /** The name of its Deployment, if it is not the usual one. */
+      deployment?: string;
+      /** The release that runs, such as `0.36.6`. The cluster is not asked then. */
+      version?: string;
+    }>;
+
+    /**
      * How the SOPS files of services are inspected in Git, without any key.
      */
     sopsFiles?: {

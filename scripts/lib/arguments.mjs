@@ -2,10 +2,10 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * The suites to run, from the arguments of `npm test`: names of suites, test files, and from the
- * first option on what the runner is given.
+ * The suites to run, from the arguments of `npm test`: names of suites, test
+ * files, and from the first option on the arguments for the runner.
  *
- * @returns `suites`, or the `problem` that the arguments have
+ * @returns `suites`, or the `problem` of the arguments
  */
 export function select(args, suites, root) {
   const firstOption = args.findIndex(arg => arg.startsWith('-'));

@@ -38,7 +38,7 @@ const commands = (...args) =>
   );
 
 describe('the arguments of npm test', () => {
-  it('name suites, or are every suite that need not be asked for', () => {
+  it('name suites, or mean every suite that is not only run on request', () => {
     assert.deepEqual(commands(), ['checks', 'jest --unit', 'jest --interop']);
     assert.deepEqual(commands('clock', 'checks'), ['jest --clock', 'checks']);
   });
@@ -57,7 +57,7 @@ describe('the arguments of npm test', () => {
     );
   });
 
-  it('give the runner what begins with a dash, and what follows', () => {
+  it('give the runner the first argument with a dash, and all after it', () => {
     assert.deepEqual(commands('packages/a/src/a.test.ts', '--', '-t', 'unit'), [
       'jest --unit --paths packages/a/src/a.test.ts -t unit',
     ]);
@@ -72,7 +72,7 @@ describe('the arguments of npm test', () => {
     '../unit',
     'constructor',
   ]) {
-    it(`are refused where ${argument} is one`, () => {
+    it(`are refused if ${argument} is one`, () => {
       const { problem } = select([argument], suites, root);
       assert.match(problem, new RegExp(`no test file "${argument}"`));
       assert.match(problem, /checks, unit, clock, interop/);

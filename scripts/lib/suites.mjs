@@ -40,8 +40,9 @@ const earlierBuild = process.env.FLOE_INTEROP_BUILD
   ? [`--after=${process.env.FLOE_INTEROP_BUILD}`]
   : [];
 
-/** Two suites beside each other take up to some 10 GiB. */
+/** Two suites beside each other take up to some 10 GiB, three some 15 GiB. */
 const hasMemoryForTwo = totalmem() > 12 * 1024 ** 3;
+const hasMemoryForThree = totalmem() > 18 * 1024 ** 3;
 
 /** The environment of the unit tests, with the clock that each file is given (see `packages/test-runner`). */
 function withClock(clock) {
@@ -86,9 +87,9 @@ function lintCache() {
  * What `npm test` runs, by the name that it is asked for with.
  *
  * A suite has a command and the report that the command writes. `prepare` is a command that may run
- * beside other suites, and a suite that is `beside` runs beside them too; `missing` says what this machine lacks; `onRequest` is run only by its name;
- * `folders` are those whose test files it runs. Suites of one lane run one after the other, lanes
- * beside each other.
+ * beside other suites, and a suite that is `beside` runs beside them too, `after` the suite of that
+ * name; `missing` says what this machine lacks; `onRequest` is run only by its name; `folders` are
+ * those whose test files it runs. Suites of one lane run one after the other, lanes beside each other.
  *
  * @param reports - folder that the reports are written to
  */
@@ -197,6 +198,9 @@ export function listSuites(reports) {
       missing: chromium
         ? undefined
         : 'Chromium is not on this machine: install it (Debian: apt-get install chromium), or name one with CHROMIUM_PATH',
+      // One browser and one portal leave half of two processors to the unit tests' second round.
+      beside: hasMemoryForThree,
+      after: 'unit',
       command: ['playwright', 'test', '--config', 'e2e/playwright.config.ts'],
       forFiles: files => files,
       env: {

@@ -18,7 +18,10 @@ import {
 import { VaultStandIn } from './VaultStandIn';
 import { Workspace } from './Workspace';
 
-/** The manifests that the documentation has administrators apply, by what they allow. */
+/**
+ * The manifests that administrators apply according to the documentation, by
+ * the right that they grant.
+ */
 export function documentedRbac(
   manifest:
     | 'read'
@@ -26,7 +29,8 @@ export function documentedRbac(
     | 'dry-run'
     | 'reseal'
     | 'secret-metadata'
-    | 'consumers',
+    | 'consumers'
+    | 'operators',
 ): string {
   return resolvePackagePath(
     '@floe/interop',
@@ -38,8 +42,9 @@ export function documentedRbac(
 }
 
 /**
- * Starts an API server, External Secrets Operator, the Sealed Secrets controller and a stand-in for
- * Vault, all on free loopback ports. Takes some ten seconds.
+ * Starts an API server, External Secrets Operator, the Sealed Secrets
+ * controller and a fake Vault, all on free loopback ports. This takes some ten
+ * seconds.
  */
 export async function startRealCluster(
   externalSecrets: ExternalSecretsVersion,

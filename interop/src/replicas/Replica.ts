@@ -12,8 +12,13 @@ import { freePorts } from '../../freePorts';
 import { Address } from './Callers';
 import { PostgresServer } from './PostgresServer';
 
-/** Proves to each replica that it is the test that calls. */
-const apiToken = 'the-test-that-watches-replicas';
+/** Authenticates the test to each replica. */
+const apiTokens = {
+  test: 'the-test-that-watches-replicas',
+  other: 'another-one-that-calls-replicas',
+};
+
+export type Caller = keyof typeof apiTokens;
 
 export interface ReplicaOptions {
   name: string;
@@ -25,19 +30,27 @@ export interface ReplicaOptions {
     /** PEM; left out for plain HTTP. */
     ca?: string;
   };
+  /** `floeSecrets.refresh` of its configuration. */
+  refresh?: { maxWaitingPerCaller: number };
 }
 
-/** A process of the portal's backend, of which several share one database. */
+/** A process of the portal's backend, several of which share one database. */
 export class Replica {
   private constructor(
     private readonly program: Program,
     private readonly url: string,
+    private readonly token: string = apiTokens.test,
   ) {}
+
+  /** The same replica for another caller. */
+  as(caller: Caller): Replica {
+    return new Replica(this.program, this.url, apiTokens[caller]);
+  }
 
   /** Starts a replica and waits until it answers. */
   static async start(
     workspace: Workspace,
-    { name, postgres, cluster }: ReplicaOptions,
+    { name, postgres, cluster, refresh }: ReplicaOptions,
   ): Promise<Replica> {
     const [port] = await freePorts(1);
     const url = `http://127.0.0.1:${port}`;
@@ -48,9 +61,10 @@ export class Replica {
         listen: { port, host: '127.0.0.1' },
         database: { client: 'pg', connection: postgres.connection },
         auth: {
-          externalAccess: [
-            { type: 'static', options: { token: apiToken, subject: 'test' } },
-          ],
+          externalAccess: Object.entries(apiTokens).map(([subject, token]) => ({
+            type: 'static',
+            options: { token, subject },
+          })),
         },
       },
       kubernetes: {
@@ -72,7 +86,10 @@ export class Replica {
           },
         ],
       },
-      floeSecrets: { observe: { discoveryInterval: { seconds: 1 } } },
+      floeSecrets: {
+        observe: { discoveryInterval: { seconds: 1 } },
+        ...(refresh && { refresh }),
+      },
     };
     const root = join(resolvePackagePath('@floe/interop'), '..');
     const program = workspace.start({
@@ -101,18 +118,18 @@ export class Replica {
     return replica;
   }
 
-  /** Halts the process where it is, until it is killed. */
+  /** Suspends the process until it is killed. */
   pause(): void {
     this.program.pause();
   }
 
-  /** Ends the process at once, with nothing tidied up. */
+  /** Kills the process, without any cleanup of its own. */
   async kill(): Promise<void> {
     await this.program.kill();
   }
 
   /**
-   * Ends the process as a rolling update does, which gives it 30 seconds.
+   * Stops the process as a rolling update does, which gives it 30 seconds.
    *
    * @returns how it ended, for example `exit code 0`
    */
@@ -120,9 +137,9 @@ export class Replica {
     return await this.program.stop(30_000);
   }
 
-  /** Where it answers, and a token for it. */
+  /** Its address, and a token for it. */
   get address(): Address {
-    return { url: this.url, token: apiToken };
+    return { url: this.url, token: this.token };
   }
 
   /** The HTTP status that it sends to a load balancer. */
@@ -146,33 +163,33 @@ export class Replica {
     return this.#get(`/secrets/${encodeURIComponent(id)}`);
   }
 
-  /** Asks for a refresh; answers with the id of its operation. */
+  /** Requests a refresh; returns the id of its operation. */
   async refresh(id: string): Promise<string> {
     const path = `/secrets/${encodeURIComponent(id)}/refresh`;
     return (await this.#call('POST', path)).operationId;
   }
 
-  /** Asks for a refresh of many; answers with the id of its operation. */
+  /** Requests a bulk refresh; returns the id of its operation. */
   async refreshMany(selection: RefreshSelection): Promise<string> {
     return (await this.#call('POST', '/refreshes', selection)).operationId;
   }
 
-  /** What has come of a refresh. */
+  /** The operation of a refresh. */
   async operation(id: string): Promise<Operation> {
     return this.#get(`/operations/${encodeURIComponent(id)}`);
   }
 
-  /** What has come of a refresh of many. */
+  /** The operation of a bulk refresh. */
   async bulkOperation(id: string): Promise<BulkOperation> {
     return this.#get(`/operations/${encodeURIComponent(id)}`);
   }
 
-  /** Has nothing more sent of a refresh of many. */
+  /** Cancels the unsent items of a bulk refresh. */
   async cancel(id: string): Promise<BulkOperation> {
     return this.#call('POST', `/operations/${encodeURIComponent(id)}/cancel`);
   }
 
-  /** What each of the list paths answers. */
+  /** The answer of each list path. */
   async everything(): Promise<unknown[]> {
     const paths = ['/secrets', '/secrets/facets', '/stores', '/clusters'];
     return Promise.all(paths.map(path => this.#get(path)));
@@ -186,7 +203,7 @@ export class Replica {
     const response = await fetch(`${this.url}/api/floe-secrets/v1${path}`, {
       method,
       headers: {
-        authorization: `Bearer ${apiToken}`,
+        authorization: `Bearer ${this.token}`,
         // On a busy machine a kept connection may be closed just as it is used again.
         connection: 'close',
         ...(body && { 'content-type': 'application/json' }),

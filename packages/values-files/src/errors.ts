@@ -1,6 +1,6 @@
 /**
- * The input is invalid. The message has the path of each fault and advice, and
- * does not quote the input.
+ * The input is invalid. The message contains the path of each fault and advice,
+ * and does not quote the input.
  * @public
  */
 export class ValuesInputError extends Error {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-// `.ci/run` draws the same data each time; runs by hand draw new ones.
+// `.ci/run` uses the same random data each time; other runs use new data.
 if (process.env.FLOE_SEED) {
   fc.configureGlobal({ seed: Number(process.env.FLOE_SEED) });
 }

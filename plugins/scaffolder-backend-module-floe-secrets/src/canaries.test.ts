@@ -28,7 +28,7 @@ import floeSecretsModule from './index';
 const template = readYaml('templates/add-secrets/template.yaml');
 const sopsTemplate = readYaml('templates/encrypt-secrets/template.yaml');
 
-/** What stands for a value that nobody may see; each place gets it in another form. */
+/** A canary for a value that nobody may see; each place gets it in another form. */
 const CANARY = 'CANARY';
 const clear = `${CANARY} clear value!`;
 const token = `ghp_${CANARY}${'a1B2'.repeat(8)}`;
@@ -98,11 +98,11 @@ const sealedSecrets = {
   review,
 };
 
-/** Whether a text of the task is one that SOPS wrote; it holds no name. */
+/** Whether a text of the task was written by SOPS; it contains no name. */
 const isOfSops = (place: string) =>
   /^sops\.(?:secrets\.\d+\.keys\.\d+\.value|metadata\.)/.test(place);
 
-/** Texts in clear behind the forms of what SOPS writes. */
+/** Texts in clear with the prefixes of texts that SOPS writes. */
 function lookalikesOfSops(text: string): string[] {
   const base64 = Buffer.from(clear.repeat(5)).toString('base64');
   return [
@@ -115,10 +115,10 @@ function lookalikesOfSops(text: string): string[] {
   ].filter(other => other !== text);
 }
 
-/** An annotation may have any text but a credential. */
+/** An annotation may contain any text except a credential. */
 const OPEN_NAMES = /^secrets\.annotations\./;
 
-/** Every way to put a canary into one place of the values. */
+/** Every way to put a canary into a place of the values. */
 function* poisoned(
   values: object,
   path: string[] = [],
@@ -183,7 +183,7 @@ const templateOf = (values: unknown) =>
 const recipient =
   'age1z8js7248k2sstqp0dqes7qphpr600kpkwtumaxy7amjzrwgye50qxmqf7s';
 
-/** What the other templates take. */
+/** Input that the other templates accept. */
 const otherTemplates: Record<string, object> = {
   'new-secret-store': {
     service,
@@ -283,7 +283,7 @@ describe('a task with a value in clear text', () => {
     });
   }, 60_000);
   afterAll(async () => {
-    // Holds for every test above, in whatever order they ran.
+    // This is true for every test above, in whatever order they ran.
     const isKept = (await kept()).includes(CANARY);
     await backend?.stop();
     await rm(directory, { recursive: true, force: true });
@@ -301,7 +301,7 @@ describe('a task with a value in clear text', () => {
       ...fields,
     });
 
-  /** Waits until a task has ended, with whatever result. */
+  /** Waits until a task has ended, with any result. */
   async function ended(taskId: string) {
     for (;;) {
       const { text } = await request('GET', `/v2/tasks/${taskId}`);
@@ -312,7 +312,10 @@ describe('a task with a value in clear text', () => {
     }
   }
 
-  /** Everything that is kept: database files, logs and audit records, answers. */
+  /**
+   * Everything that is stored or sent: database files, logs and audit records,
+   * answers.
+   */
   async function kept() {
     const files = await readdir(directory, {
       recursive: true,
@@ -336,7 +339,7 @@ describe('a task with a value in clear text', () => {
     }
   }
 
-  it('is a task that would be taken without it', async () => {
+  it('would be accepted without that value', async () => {
     serviceFieldValueSchema.parse(externalSecrets.service);
     for (const values of [externalSecrets, sealedSecrets]) {
       parseSecretsChange(values.secrets);
@@ -350,7 +353,7 @@ describe('a task with a value in clear text', () => {
     ...poisoned(sealedSecrets),
     ['no object', clear],
     ['a list', [clear]],
-  ])('is refused and kept nowhere: %s', async (_, values) => {
+  ])('is refused and stored nowhere: %s', async (_, values) => {
     const { status, text } = await post(values);
     expect(status).toBe(400);
     expect(text).not.toContain(CANARY);
@@ -359,7 +362,7 @@ describe('a task with a value in clear text', () => {
   it.each([
     ['values', sopsValuesChange],
     ['manifest', sopsManifestChange],
-  ])('is refused and kept nowhere, for SOPS: %s', async (_, changeOf) => {
+  ])('is refused and stored nowhere, for SOPS: %s', async (_, changeOf) => {
     const valid = { service, sops: await changeOf() };
     const { status, text } = await post(valid);
     expect(status).toBe(201);
@@ -377,7 +380,7 @@ describe('a task with a value in clear text', () => {
   });
 
   it.each(Object.entries(otherTemplates))(
-    'is refused and kept nowhere, for the template %s',
+    'is refused and stored nowhere, for the template %s',
     async (name, valid) => {
       const templateRef = `template:default/${name}`;
       const { status, text } = await post(valid, { templateRef });
@@ -404,7 +407,7 @@ describe('a task with a value in clear text', () => {
     );
   });
 
-  it('is refused with the place and what is wrong there', async () => {
+  it('is refused with the place and the fault', async () => {
     const { text } = await post({
       ...sealedSecrets,
       secrets: {
@@ -423,7 +426,7 @@ describe('a task with a value in clear text', () => {
     });
   });
 
-  it('may have no secrets of the scaffolder', async () => {
+  it('must not have secrets of the scaffolder', async () => {
     const { status, text } = await post(externalSecrets, {
       secrets: { password: clear },
     });

@@ -25,8 +25,8 @@ import { machineTime } from './machineTime';
 const REQUEST_TIMEOUT_MS = 30_000;
 
 /**
- * Adds the actions of Floe Secrets to the scaffolder, and takes what was sent
- * out of its refusals.
+ * Adds the actions of Floe Secrets to the scaffolder, and removes quotations of
+ * the input from its refusals.
  * @public
  */
 export const floeSecretsModule = createBackendModule({
@@ -60,7 +60,8 @@ export const floeSecretsModule = createBackendModule({
           reader,
           keepDefaultBranches: true,
         });
-        // A mistake in the configuration is reported when the backend starts.
+        // Mistakes in the configuration are reported when the backend
+        // starts.
         readPullRequestConfig(config);
         scaffolder.addActions(
           createValuesAction({

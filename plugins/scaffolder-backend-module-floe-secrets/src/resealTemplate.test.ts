@@ -19,7 +19,7 @@ const valuesPath = 'deploy/values-prod.yaml';
 const campaign = '3f0f6f5e-7a55-4f0e-9d0b-0c1f3c8d8a10';
 const renewed = sealedText.replace(/^..../, 'AgAB');
 
-// Only what hangs takes so long, however busy the machine is.
+// Only a hanging task takes this long, on any machine.
 jest.setTimeout(240_000);
 
 describe('the template reseal-secrets', () => {
@@ -148,7 +148,7 @@ describe('the template reseal-secrets', () => {
     return Buffer.from(content, 'base64').toString();
   };
 
-  it('replaces the ciphertexts, tells the conflict and has both followed', async () => {
+  it('replaces the ciphertexts, reports the conflict, and both are followed', async () => {
     const { log, status } = await run();
     expect({ status, log }).toMatchObject({ status: 'completed' });
     const [pull] = await forgeApi('/pulls');
@@ -176,7 +176,7 @@ describe('the template reseal-secrets', () => {
     ]);
   });
 
-  it('opens none where the files have other ciphertexts, and records that', async () => {
+  it('opens no pull request if the files have other ciphertexts, and records that', async () => {
     proposals.length = 0;
     replaces = 'another-digest';
     expect(await run()).toMatchObject({ status: 'completed' });
@@ -186,14 +186,14 @@ describe('the template reseal-secrets', () => {
     ]);
   });
 
-  it('says so where the campaign has nothing for the repository', async () => {
+  it('reports that the campaign has nothing for the repository', async () => {
     replaces = 'none';
     const { log, status } = await run();
     expect(status).toBe('failed');
     expect(log).toContain('nothing for this repository');
   });
 
-  it('takes nothing but the id of a campaign', async () => {
+  it('accepts only the id of a campaign', async () => {
     const { status } = await run({ campaign: 'hunter2-in-clear-text' });
     expect(status).toBe('refused with 400');
   });

@@ -27,7 +27,7 @@ const demoService = demoServices.find(
 const entityRef = `component:default/${demoService.name}`;
 const path = 'deploy/values-prod.enc.yaml';
 
-/** What the backend would say of a file in the repository of the test. */
+/** The backend's plan for a file in the repository of the test. */
 function planOf({ path: asked = path }: SopsPlanRequest): SopsPlan {
   return {
     place: {
@@ -64,7 +64,7 @@ function planOf({ path: asked = path }: SopsPlanRequest): SopsPlan {
   };
 }
 
-// Only what hangs takes so long, however busy the machine is.
+// Only a hanging task takes this long, on any machine.
 jest.setTimeout(240_000);
 
 describe('the templates for SOPS and SecretStores', () => {
@@ -202,7 +202,7 @@ describe('the templates for SOPS and SecretStores', () => {
     expect(rules[0].age).toBe(`${ALICE.recipient},${BOB.recipient}`);
   });
 
-  it('make a SecretStore that is followed', async () => {
+  it('create a SecretStore that is followed', async () => {
     changes.length = 0;
     const pull = await run('new-secret-store', { secretStore: vaultStore });
     expect(pull).toMatchObject({
@@ -266,7 +266,7 @@ describe('the templates for SOPS and SecretStores', () => {
     ]);
   });
 
-  it('take no secret key as a recipient', async () => {
+  it('refuse a secret key as a recipient', async () => {
     const { body, status } = await request('POST', '/v2/tasks', {
       templateRef: 'template:default/change-recipients',
       values: { path, add: [ALICE.identity] },

@@ -53,7 +53,7 @@ const sealedSecrets = {
   },
 };
 
-// Only what hangs takes so long, however busy the machine is.
+// Only a hanging task takes this long, on any machine.
 jest.setTimeout(240_000);
 
 describe('the template add-secrets', () => {
@@ -63,7 +63,7 @@ describe('the template add-secrets', () => {
   let service: Service;
   const changes: any[] = [];
 
-  /** A Git host with the service in its first state. */
+  /** A Git host with the service in its initial state. */
   const startForge = async (port = 0) => {
     serviceForge = await startServiceForge(demoService, {
       port,
@@ -116,7 +116,7 @@ describe('the template add-secrets', () => {
     return JSON.parse(answer.text);
   }
 
-  /** What the wizard sends. */
+  /** The wizard's request. */
   function valuesOf(secrets: object) {
     const { environments, repoUrl } = service;
     const [{ name, cluster, namespace }] = environments;
@@ -172,7 +172,7 @@ describe('the template add-secrets', () => {
     await forgeApi('/pulls/1/merge', 'PUT');
   }
 
-  it('opens a pull request that changes the values file alone', async () => {
+  it('opens a pull request that changes only the values file', async () => {
     const { status, log, output } = await run(externalSecrets);
     expect({ status, log }).toEqual({
       status: 'completed',
@@ -230,7 +230,7 @@ describe('the template add-secrets', () => {
     ]);
   });
 
-  it('opens none where there is nothing to change', async () => {
+  it('opens no pull request if there is nothing to change', async () => {
     await runAndMerge();
     const { status, output } = await run(externalSecrets);
     expect(status).toBe('completed');
@@ -261,7 +261,7 @@ describe('the template add-secrets', () => {
     expect(changes.at(-1)).toMatchObject({ approach: 'sealed-secrets' });
   });
 
-  it('refuses a value in clear text, and says where and not what', async () => {
+  it('refuses a value in clear text, names the place and quotes nothing', async () => {
     const { errors } = await request('POST', '/v2/tasks', {
       templateRef: 'template:default/add-secrets',
       values: valuesOf({
@@ -311,7 +311,7 @@ describe('the template add-secrets', () => {
     };
 
     it.each(['', 'services/orders/'])(
-      'whose name has a slash, what is there stays: %j',
+      'keeps the content of a branch whose name has a slash: %j',
       async folder => {
         from(`${repository}/tree/release/2024/${folder}`);
         const { status, log } = await run(
@@ -332,7 +332,7 @@ describe('the template add-secrets', () => {
       },
     );
 
-    it('takes the default one where none is named', async () => {
+    it('uses the default branch if none is named', async () => {
       from(`${repository}.git`);
       const { status, log } = await run(anotherChange('KEY_C'));
       expect({ status, log }).toMatchObject({ status: 'completed' });
@@ -344,13 +344,16 @@ describe('the template add-secrets', () => {
       [`${repository}/tree/gone/`, 'has no branch gone'],
       [`${repository}/tree/release/`, 'has no branch release'],
       [`/floe-demo/gone/tree/main/`, 'repository'],
-    ])('opens nothing for %s, which is not there', async (location, words) => {
-      const before = await openPulls();
-      from(location);
-      const { status, log } = await run(anotherChange('KEY_D'));
-      expect(status).toBe('failed');
-      expect(log).toContain(words);
-      expect(await openPulls()).toEqual(before);
-    });
+    ])(
+      'opens no pull request for %s, which does not exist',
+      async (location, words) => {
+        const before = await openPulls();
+        from(location);
+        const { status, log } = await run(anotherChange('KEY_D'));
+        expect(status).toBe('failed');
+        expect(log).toContain(words);
+        expect(await openPulls()).toEqual(before);
+      },
+    );
   });
 });

@@ -10,7 +10,7 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { readYaml } from './__testUtils__/scaffolder';
 
-/** Run `yarn generate-template` where this fails. */
+/** Run `yarn generate-template` if this test fails. */
 describe.each([
   ['add-secrets', wizardParameterSchemas()],
   ['encrypt-secrets', sopsParameterSchemas()],

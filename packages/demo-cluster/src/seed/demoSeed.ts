@@ -2,6 +2,7 @@ import { ObjectManifest } from '../objects';
 import { ClusterSeed } from '../options';
 import { chartDeployment, secretName } from './chartObjects';
 import { marketingSteps } from './marketing';
+import { operatorDeployments } from './operatorDeployments';
 import { remoteContents } from './remoteContents';
 import { demoServices, DemoService } from './services';
 import {
@@ -23,7 +24,10 @@ export function demoSeed(): ClusterSeed {
   return {
     remote: remoteContents,
     steps: [
-      { ago: days(320), apply: demoServices.map(namespaceOf) },
+      {
+        ago: days(320),
+        apply: [...operatorDeployments(), ...demoServices.map(namespaceOf)],
+      },
       {
         ago: days(300),
         apply: [

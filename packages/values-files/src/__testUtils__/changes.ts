@@ -2,7 +2,10 @@ import { ExternalSecretsChange } from '../model/externalSecretsChange';
 import { SealedSecretsChange } from '../model/sealedSecretsChange';
 import { parseSecretsChange } from '../model/secretsChange';
 
-/** A text with the form of a ciphertext for a key of 4096 bits; nothing opens it. */
+/**
+ * A text with the form of a ciphertext for a key of 4096 bits. No key decrypts
+ * it.
+ */
 export function sealedText(seed: string, valueLength = 8): string {
   const rsaLength = 512;
   const bytes = new Uint8Array(2 + rsaLength + valueLength + 16);
@@ -19,7 +22,7 @@ export function sealedText(seed: string, valueLength = 8): string {
   return btoa(String.fromCharCode(...bytes));
 }
 
-/** A change for External Secrets, by default of the user's key for Snowflake. */
+/** A change for External Secrets. By default it sets the user's key for Snowflake. */
 export function externalSecretsChange(
   fields: Partial<ExternalSecretsChange> = {},
 ): ExternalSecretsChange {
@@ -44,7 +47,7 @@ export function externalSecretsChange(
   }) as ExternalSecretsChange;
 }
 
-/** A change for Sealed Secrets, by default of one key for S3. */
+/** A change for Sealed Secrets. By default it sets one key for S3. */
 export function sealedSecretsChange(
   fields: Partial<SealedSecretsChange> = {},
 ): SealedSecretsChange {

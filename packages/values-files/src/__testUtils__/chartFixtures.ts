@@ -9,8 +9,8 @@ const FOLDER = resolve(
 );
 
 /**
- * The chart's own values files and what Helm renders from them. They stand
- * beside the project and not in it.
+ * The chart's own values files and what Helm renders from them. They are kept
+ * beside the repository, not in it.
  */
 export const chartFixtures = {
   get present(): boolean {
@@ -33,7 +33,7 @@ export const chartFixtures = {
   },
 };
 
-/** `describe`, or a skipped one where the chart's files are missing. */
+/** `describe`, or a skipped one if the chart's files are missing. */
 export const describeWithChart = chartFixtures.present
   ? describe
   : describe.skip;

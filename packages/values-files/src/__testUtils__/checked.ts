@@ -1,6 +1,6 @@
 import { checkValuesFiles, CheckContext, CheckFinding } from '../checks';
 
-/** What is wrong in the texts of values files, in Helm's order. */
+/** The findings of values files, given in Helm's order. */
 export function checked(
   texts: string | string[],
   context?: CheckContext,
@@ -11,7 +11,7 @@ export function checked(
   );
 }
 
-/** The findings of one id, each as `severity path`. */
+/** The findings with one id, each as `severity path`. */
 export function findingsOf(
   id: string,
   texts: string | string[],
@@ -22,7 +22,10 @@ export function findingsOf(
     .map(({ severity, path }) => `${severity} ${path}`);
 }
 
-/** `floe.externalSecrets` with a store, an interval and one section or entry more. */
+/**
+ * `floe.externalSecrets` with a store, an interval and one additional section
+ * or entry.
+ */
 export function externalSecrets(more: object = {}, root: object = {}): string {
   return JSON.stringify({
     ...root,

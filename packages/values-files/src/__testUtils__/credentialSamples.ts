@@ -1,7 +1,7 @@
 const letters = 'q7Rm2Xv9Kc4Lp8Zt1Bn6Hd3Gf5Js0Wy'.repeat(8);
 const hex = '0f3a9c5e7b1d2846'.repeat(8);
 
-/** Texts with the forms of credentials, for tests. Nobody issued them. */
+/** Texts with the forms of credentials, for tests. No service issued them. */
 export const credentialSamples: Readonly<Record<string, string>> = {
   'private key': '-----BEGIN PRIVATE KEY-----',
   'age key': `AGE-SECRET-KEY-1${letters.toUpperCase().slice(0, 58)}`,

@@ -1,4 +1,7 @@
-/** A text with the form of a ciphertext for a key of some bytes; nothing opens it. */
+/**
+ * A text with the form of a ciphertext for an RSA key of the given number of
+ * bytes. No key decrypts it.
+ */
 export function sealedText(rsaLength = 512, first = 0x12): string {
   return Buffer.from([
     Math.floor(rsaLength / 256),

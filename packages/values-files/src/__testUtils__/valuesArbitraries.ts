@@ -91,13 +91,13 @@ const sealedChange = fc
   )
   .map(change => sealedSecretsChange(change));
 
-/** A change that adds. */
+/** A change that only adds. */
 export const secretsChange: fc.Arbitrary<SecretsChange> = fc.oneof(
   externalChange,
   sealedChange,
 );
 
-/** Keys that every object of JavaScript seems to have. */
+/** Keys that every JavaScript object inherits. */
 const inherited = fc.constantFrom(
   'toString',
   'valueOf',
@@ -190,7 +190,7 @@ export const HEAD =
 export const TAIL =
   '\n\n# The end:  it stays.\nresources:\n   webserver: *limits\n   list:\n   - 1\n';
 
-/** A values file, right or wrong, in any layout. */
+/** A values file, valid or not, in any layout. */
 export const valuesFile = fc
   .record({ values: middle, style })
   .map(({ values, style: { newline, comments, ...options } }) => {

@@ -11,12 +11,12 @@ const engines = COMPONENT_CATALOGUE.flatMap(({ section, engines: all }) =>
 );
 const engine = (name: string) => engines.find(e => e.engine === name)!;
 
-describeWithChart('the catalogue, held against the chart’s examples', () => {
+describeWithChart('the catalogue, compared with the chart’s examples', () => {
   it.each([
     ['aws', 'external-secrets-aws', 'prod'],
     ['vault', 'external-secrets-vault', 'prod'],
   ])(
-    'proposes what the example for %s names',
+    'proposes the references of the example for %s',
     (provider, file, environment) => {
       const rendered = chartFixtures.rendered(`${file}.yaml`) as any[];
       for (const name of ['postgresql', 'snowflake', 's3', 'polaris']) {
@@ -40,7 +40,7 @@ describeWithChart('the catalogue, held against the chart’s examples', () => {
     },
   );
 
-  it('knows every key that the SOPS example makes', () => {
+  it('has every key of the SOPS example', () => {
     const rendered = chartFixtures.rendered('sops.yaml') as any[];
     for (const name of ['postgresql', 'snowflake', 's3', 'polaris']) {
       const { section, keys } = engine(name);
@@ -70,7 +70,7 @@ describe('the catalogue', () => {
   });
 
   it.each(['aws', 'vault', 'gcpsm', 'azurekv', 'ibm', 'conjur', null])(
-    'proposes references for %s that a change may hold',
+    'proposes references for %s that a change accepts',
     provider => {
       for (const description of engines) {
         const proposed = proposeReferences(description, {

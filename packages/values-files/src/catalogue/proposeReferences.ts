@@ -20,11 +20,10 @@ function slug(text: string): string {
 }
 
 /**
- * The conventional remote key of a secret.
- *
- * AWS and Vault as the chart's examples have it; Vault without the environment
- * and without `secret/data`, which the operator adds. The others have no
- * convention: theirs are proposals in the form that the provider allows.
+ * The conventional remote key of a secret. For AWS and Vault it has the form of
+ * the chart's examples; the Vault path has no environment and no `secret/data`,
+ * which the operator adds. There is no convention for the other providers:
+ * their keys are proposals in a form that the provider allows.
  * @public
  */
 export function proposeRemoteKey(
@@ -52,7 +51,7 @@ export function proposeRemoteKey(
 /**
  * The conventional references of an engine.
  *
- * @param keys - which of its keys; the required ones if left out
+ * @param keys - the keys to propose; by default, the required ones
  * @public
  */
 export function proposeReferences(

@@ -21,8 +21,8 @@ export interface EngineDescription {
   remoteName: string;
   keys: readonly KeyDescription[];
   /**
-   * `chart`: the names stand in the chart's own examples. `suggested`: neither
-   * the chart nor its guide names them, the deployment decides.
+   * `chart`: the names are from the chart's own examples. `suggested`: neither
+   * the chart nor its guide has names; the deployment chooses them.
    */
   convention: 'chart' | 'suggested';
 }

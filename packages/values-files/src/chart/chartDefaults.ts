@@ -4,13 +4,13 @@ import { ChartValues } from './chartValues';
 export const CHART_NAME = 'floe-dagster';
 /** Version of the chart that this package implements. @public */
 export const CHART_VERSION = '0.1.0';
-/** The API version that it renders for ExternalSecrets. @public */
+/** The API version of the ExternalSecrets that it renders. @public */
 export const CHART_EXTERNAL_SECRETS_API_VERSION = 'external-secrets.io/v1beta1';
 
 const references = { enabled: false, secrets: [] };
 const sealed = { enabled: false, encryptedData: {} };
 
-/** Defaults of the chart's sections for secrets, as far as they matter for what it renders. */
+/** The chart's defaults for the sections of secrets that affect what it renders. */
 export const CHART_DEFAULTS: ChartValues = {
   floe: {
     externalSecrets: {

@@ -10,7 +10,10 @@ export interface ChartRelease {
   release: string;
   /** Namespace that the release is installed into. */
   namespace: string;
-  /** Version of the chart and of its application; that of the contract if left out. */
+  /**
+   * Version of the chart and of its application. Default: the version that this
+   * package implements.
+   */
   chartVersion?: string;
 }
 
@@ -37,8 +40,8 @@ export class ChartMetadata {
   }
 
   /**
-   * @param component - left out where the chart writes no component label
-   * @param annotations - left out where there are none
+   * @param component - left out if the chart writes no component label
+   * @param annotations - left out if there are none
    */
   of(
     name: string,

@@ -11,7 +11,7 @@ export function truncated(name: string): string {
   return name.slice(0, MAX_LENGTH).replace(/-$/, '');
 }
 
-/** Helm's `trunc` takes only text; what is empty counts as not set. */
+/** Helm's `trunc` accepts only text. An empty value counts as not set. */
 function override(values: ChartValues | undefined, key: string): string {
   const value = values && Object.hasOwn(values, key) ? values[key] : undefined;
   if (!isTruthy(value)) {
@@ -38,13 +38,12 @@ export function chartName(values?: ChartValues): string {
 
 /**
  * The prefix of every object that the chart renders for a release:
- * `fullnameOverride`, else the release name if it holds the chart's name, else
- * both joined; cut at 63 characters.
+ * `fullnameOverride`, else the release name if it contains the chart's name,
+ * else both joined; cut at 63 characters. Rule: the template
+ * `floe-dagster.fullname`.
  *
- * Rule: the template `floe-dagster.fullname`.
- *
- * @param values - of all values files of the release, merged; the chart's own
- * are not needed
+ * @param values - all values files of the release, merged; the chart's own
+ *   values are not needed
  * @throws {@link ChartRenderError} if one of the two overrides is not text
  * @public
  */
@@ -57,12 +56,12 @@ export function chartFullname(release: string, values?: ChartValues): string {
   return truncated(release.includes(name) ? release : `${release}-${name}`);
 }
 
-/** Name of the Secret, and of the object that makes it, of a section. @public */
+/** Name of the Secret of a section, and of the object that creates it. @public */
 export function sectionSecretName(fullname: string, section: Section): string {
   return `${fullname}-${section}-secret`;
 }
 
-/** Name of the Secret, and of the object that makes it, of a custom entry. @public */
+/** Name of the Secret of a custom entry, and of the object that creates it. @public */
 export function customSecretName(fullname: string, entry: string): string {
   return `${fullname}-${entry}`;
 }

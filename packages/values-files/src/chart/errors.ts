@@ -1,8 +1,9 @@
 import { ValuesInputError } from '../errors';
 
 /**
- * The chart cannot be rendered with these values, or renders what no cluster
- * accepts. The message has the path in the values, never the value.
+ * The chart cannot be rendered with these values, or the cluster would refuse
+ * what it renders. The message contains the path in the values, never the
+ * value.
  * @public
  */
 export class ChartRenderError extends ValuesInputError {

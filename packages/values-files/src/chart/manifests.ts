@@ -39,7 +39,7 @@ export interface SealedSecretManifest {
 
 /**
  * A Secret from values that SOPS decrypted at deploy time. It holds values in
- * clear text: never store, log or answer it.
+ * clear text: never store, log or send it.
  * @public
  */
 export interface PlainSecretManifest {

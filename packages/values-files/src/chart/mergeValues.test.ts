@@ -12,24 +12,24 @@ describe('mergeValues', () => {
     expect(first.a).toEqual({ b: 1, list: [{ x: 1 }, { x: 2 }] });
   });
 
-  it('lets a null replace, and what comes later replace the null', () => {
+  it('lets a null replace a value, and a later value replace the null', () => {
     expect(mergeValues({ a: { b: 1 } }, { a: null })).toEqual({ a: null });
     expect(mergeValues({ a: { b: 1 } }, { a: null }, { a: { c: 2 } })).toEqual({
       a: { c: 2 },
     });
   });
 
-  it('takes empty files', () => {
+  it('accepts empty files', () => {
     expect(mergeValues(undefined, null, {})).toEqual({});
   });
 
-  it('keeps out of prototypes', () => {
+  it('does not change prototypes', () => {
     const merged = mergeValues(JSON.parse('{"__proto__": {"polluted": true}}'));
     expect(({} as any).polluted).toBeUndefined();
     expect(Object.keys(merged)).toEqual(['__proto__']);
   });
 
-  it('never changes what it is given', () => {
+  it('does not change its input', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.jsonValue()), values => {
         const before = JSON.stringify(values);
@@ -41,7 +41,7 @@ describe('mergeValues', () => {
 });
 
 describe('withChartDefaults', () => {
-  it('fills in what is absent and deletes what is null', () => {
+  it('adds missing defaults and deletes those that are null', () => {
     expect(
       withChartDefaults(
         { a: { b: null, own: 1 }, c: null },
@@ -62,7 +62,7 @@ describe('withChartDefaults', () => {
     });
   });
 
-  it('keeps what the user has where only one of the two is a map', () => {
+  it("keeps the user's value if only one of the two is a map", () => {
     expect(
       withChartDefaults({ a: 1, b: { c: null } }, { a: { d: 2 }, b: 3 }),
     ).toEqual({ a: 1, b: { c: null } });

@@ -16,11 +16,10 @@ function mergeInto(target: ChartValues, source: ChartValues, depth: number) {
 }
 
 /**
- * Merges the values files of a release as Helm does, the last one winning:
- * maps merge, lists and scalars replace, and a null replaces too, so that it
- * deletes the chart's default when the chart is rendered.
- *
- * Rule: `mergeMaps` in Helm's `pkg/cli/values/options.go`.
+ * Merges the values files of a release as Helm does. The last file wins: maps
+ * are merged, lists and scalars are replaced. A null replaces too, so that it
+ * deletes the chart's default when the chart is rendered. Rule: `mergeMaps` in
+ * Helm's `pkg/cli/values/options.go`.
  *
  * @returns new maps; lists are shared with the input.
  * @public
@@ -60,14 +59,14 @@ function coalesceMap(values: ChartValues, defaults: ChartValues): ChartValues {
 }
 
 /**
- * Fills in a chart's defaults as Helm does: a null deletes the default of its
- * key, and stays as a null where the chart has no default.
+ * Adds a chart's defaults to values as Helm does: a null deletes the default of
+ * its key, and stays as a null if the chart has no default. Rule:
+ * `coalesceValues` and `coalesceTablesFullKey` in Helm's
+ * `pkg/chartutil/coalesce.go`. Helm 4 differs if the chart's own nested
+ * defaults contain a null: it deletes that. The defaults of this chart contain
+ * none.
  *
- * Rule: `coalesceValues` and `coalesceTablesFullKey` in Helm's
- * `pkg/chartutil/coalesce.go`. Helm 4 differs where the chart's own nested
- * defaults hold a null, which it takes out; those of this chart hold none.
- *
- * @returns new maps; what only one side has is shared with the input.
+ * @returns new maps; parts that only one side has are shared with the input.
  */
 export function withChartDefaults(
   values: ChartValues,

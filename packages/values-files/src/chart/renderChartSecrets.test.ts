@@ -25,7 +25,7 @@ const compute = {
   secrets: [{ secretKey: 'SNOWFLAKE_USER', remoteKey: 'floe/prod/snowflake' }],
 };
 
-describeWithChart('renderChartSecrets, held against Helm', () => {
+describeWithChart('renderChartSecrets, compared with Helm', () => {
   it.each([
     ['external-secrets-aws'],
     ['external-secrets-vault'],
@@ -46,7 +46,7 @@ describeWithChart('renderChartSecrets, held against Helm', () => {
     ['external-secrets-vault'],
     ['sealed-secrets'],
     ['sops'],
-  ])('knows the defaults that values-%s.yaml leaves out', name => {
+  ])('adds the defaults that values-%s.yaml does not have', name => {
     expect(
       renderChartSecrets(chartFixtures.values(`values-${name}.yaml`), release),
     ).toEqual(chartFixtures.rendered(`${name}.yaml`));
@@ -108,7 +108,7 @@ describe('renderChartSecrets', () => {
     ]);
   });
 
-  it('adds the template to the database alone', () => {
+  it('adds the template only to the database', () => {
     const objects = renderChartSecrets(
       externalSecrets({
         template: { enabled: true, connectionString: true },
@@ -128,7 +128,7 @@ describe('renderChartSecrets', () => {
     );
   });
 
-  it('makes Secrets of custom SOPS values without a component', () => {
+  it('creates Secrets without a component from custom SOPS values', () => {
     expect(
       renderChartSecrets(
         { secrets: { custom: { trino: { TRINO_USER: 'floe', PORT: 443 } } } },
@@ -148,7 +148,7 @@ describe('renderChartSecrets', () => {
     ]);
   });
 
-  it('takes any text for enabled, as Go templates do', () => {
+  it('treats any text as true for enabled, as Go templates do', () => {
     expect(
       renderChartSecrets(
         externalSecrets({ compute: { ...compute, enabled: 'false' } }),
@@ -205,7 +205,7 @@ describe('renderChartSecrets', () => {
       externalSecrets({ custom: ['a'] }),
       'floe.externalSecrets.custom[0]: the chart needs a map here',
     ],
-  ])('fails as the chart or the cluster does: %s', (_, values, message) => {
+  ])('fails like the chart or the cluster: %s', (_, values, message) => {
     const render = () => renderChartSecrets(values, release);
     expect(render).toThrow(ChartRenderError);
     expect(render).toThrow(message);

@@ -12,7 +12,10 @@ import { renderSealedSecrets } from './renderSealedSecrets';
 
 /** @public */
 export interface RenderChartSecretsOptions extends ChartRelease {
-  /** `external-secrets.io/v1beta1` if left out, as version 0.1.0 of the chart renders. */
+  /**
+   * Default: `external-secrets.io/v1beta1`, which version 0.1.0 of the chart
+   * renders.
+   */
   externalSecretsApiVersion?: string;
 }
 
@@ -21,10 +24,10 @@ export interface RenderChartSecretsOptions extends ChartRelease {
  * ExternalSecrets, SealedSecrets, and the Secrets of values that SOPS
  * decrypted. The chart's other objects are left out.
  *
- * @param values - the values files of the release, merged with
- * {@link mergeValues}; the chart's defaults are filled in.
- * @throws {@link ChartRenderError} where the chart fails or renders what no
- * cluster takes.
+ * @param values - the values files of the release, merged with {@link
+ *   mergeValues}; the chart's defaults are added here
+ * @throws {@link ChartRenderError} if the chart fails, or if the cluster would
+ *   refuse an object
  * @public
  */
 export function renderChartSecrets(

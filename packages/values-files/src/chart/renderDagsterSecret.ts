@@ -3,13 +3,13 @@ import { ChartValues, isMap, valueAt } from './chartValues';
 import { PlainSecretManifest } from './manifests';
 import { firstSet, isTruthy, unquotedText } from './templateFunctions';
 
-/** What the Dagster chart has in its own values. */
+/** The Dagster chart's own values. */
 const DEFAULT_SECRET_NAME = 'dagster-postgresql-secret';
 const DEFAULT_PASSWORD = 'test';
 
 /**
- * Whether the Dagster subchart makes a Secret for its database by itself. Only
- * a value at the top level of `dagster` counts; the template does not read
+ * Whether the Dagster subchart creates a Secret for its database. Only a value
+ * at the top level of `dagster` counts; the template does not read
  * `dagster.global.generatePostgresqlPasswordSecret`.
  */
 export function generatesDatabaseSecret(values: ChartValues): boolean {
@@ -20,7 +20,7 @@ export function generatesDatabaseSecret(values: ChartValues): boolean {
   return dagster.enabled !== false && generates;
 }
 
-/** What the values say about that name; it may be no text. */
+/** The name in the values, which may be something else than text. */
 export function databaseSecretValue(values: ChartValues): unknown {
   return firstSet(
     valueAt(values, 'global', 'postgresqlSecretName'),
@@ -30,8 +30,8 @@ export function databaseSecretValue(values: ChartValues): unknown {
 }
 
 /**
- * The name of the Secret that the Dagster subchart reads the password of its
- * database from.
+ * The name of the Secret from which the Dagster subchart reads the password of
+ * its database.
  */
 export function databaseSecretName(values: ChartValues): string {
   return unquotedText(
@@ -41,14 +41,14 @@ export function databaseSecretName(values: ChartValues): string {
 }
 
 /**
- * The Secret that the Dagster subchart makes for its database, with the
- * password of the subchart's values (`test` by default); `undefined` where it
- * makes none. It has none of the labels of the floe-dagster chart.
+ * The Secret that the Dagster subchart creates for its database, with the
+ * password of the subchart's values (`test` by default); `undefined` if it
+ * creates none. It has none of the labels of the floe-dagster chart. Rule:
+ * `templates/secret-postgres.yaml` of the Dagster chart 1.9.
  *
- * Rule: `templates/secret-postgres.yaml` of the Dagster chart 1.9.
- *
- * @param values - the values files of the release, merged with {@link mergeValues}
- * @throws {@link ChartRenderError} where its name is no text
+ * @param values - the values files of the release, merged with {@link
+ *   mergeValues}
+ * @throws {@link ChartRenderError} if its name is not text
  * @public
  */
 export function renderDagsterSecret(

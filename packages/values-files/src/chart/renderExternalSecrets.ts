@@ -16,7 +16,7 @@ type Data = ExternalSecretManifest['spec']['data'];
 
 const PATH = 'floe.externalSecrets';
 
-/** Fields of the chart that name one key each, by section. */
+/** The fields of the chart that each name one key, by section. */
 export const NAMED_KEYS: Readonly<
   Partial<Record<Section, readonly (readonly [string, string])[]>>
 > = {
@@ -31,7 +31,7 @@ export const NAMED_KEYS: Readonly<
   ],
 };
 
-/** The list of a section that takes the other keys. */
+/** The list of each section for all other keys. */
 export function keyListOf(section: Section): 'additionalSecrets' | 'secrets' {
   return NAMED_KEYS[section] ? 'additionalSecrets' : 'secrets';
 }
@@ -89,7 +89,10 @@ function template(values: ChartValues) {
   };
 }
 
-/** The ExternalSecrets of a release; none where `floe.externalSecrets` is not enabled. */
+/**
+ * The ExternalSecrets of a release; none if `floe.externalSecrets` is not
+ * enabled.
+ */
 export function renderExternalSecrets(
   values: ChartValues,
   metadata: ChartMetadata,

@@ -5,7 +5,7 @@ import { ChartValues, isMap, valueAt } from './chartValues';
 import { PlainSecretManifest } from './manifests';
 import { isTruthy, printed } from './templateFunctions';
 
-/** Fields of `secrets.<group>` and the keys that they become. */
+/** Fields of `secrets.<group>` and the keys that the chart writes for them. */
 export const PLAIN_GROUPS: readonly {
   group: string;
   section: Section;
@@ -54,7 +54,10 @@ export const PLAIN_GROUPS: readonly {
   },
 ];
 
-/** What `secrets` calls a section: `secrets.snowflake` makes the Secret of `compute`. */
+/**
+ * The section of each group under `secrets`: `secrets.snowflake` creates the
+ * Secret of `compute`.
+ */
 export function groupOfSection(section: Section): string {
   return PLAIN_GROUPS.find(own => own.section === section)!.group;
 }
@@ -71,7 +74,7 @@ function pick(
 }
 
 /**
- * The Secrets that the chart makes from `secrets`, which SOPS decrypts at
+ * The Secrets that the chart creates from `secrets`, which SOPS decrypts at
  * deploy time. They hold values in clear text.
  */
 export function renderPlainSecrets(

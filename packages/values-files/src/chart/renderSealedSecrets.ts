@@ -13,7 +13,7 @@ import {
 
 const PATH = 'floe.sealedSecrets';
 
-/** The SealedSecrets of a release; none where `floe.sealedSecrets` is not enabled. */
+/** The SealedSecrets of a release; none if `floe.sealedSecrets` is not enabled. */
 export function renderSealedSecrets(
   values: ChartValues,
   metadata: ChartMetadata,

@@ -11,7 +11,7 @@ describe('unquotedText', () => {
     '0b-1',
     '.7_1',
     'on',
-  ])('refuses %s, which Helm reads as no text', text => {
+  ])('refuses %s, which Helm does not read as text', text => {
     expect(() => unquotedText(text, 'a.b')).toThrow('without quotes');
   });
 
@@ -22,7 +22,7 @@ describe('unquotedText', () => {
     },
   );
 
-  it('takes quotes off', () => {
+  it('removes quotes', () => {
     expect(unquotedText('"0o7"', 'a.b')).toBe('0o7');
   });
 });

@@ -3,7 +3,10 @@ import { parseDocument, isScalar, Scalar } from 'yaml';
 import { ChartRenderError } from './errors';
 import { ChartValues, isMap, valueAt } from './chartValues';
 
-/** Go template truth: false, zero, null and what is empty are false; the text "false" is true. */
+/**
+ * Truth in Go templates: false, zero, null and empty values are false; the text
+ * "false" is true.
+ */
 export function isTruthy(value: unknown): boolean {
   if (Array.isArray(value)) {
     return value.length > 0;
@@ -42,10 +45,10 @@ const TEXT_IN_GO =
   /^(?:[-+]?\d[\d_]*(?::[0-5]?\d)+(?:\.[\d_]*)?|\d{4}-\d\d?-\d\d?.*)$/;
 
 /**
- * The text that a cluster gets when the chart writes a value without quotes.
+ * The text that the cluster gets when the chart writes a value without quotes.
  *
- * @throws {@link ChartRenderError} where YAML reads it as something else than
- * text: the API server takes only text in these places.
+ * @throws {@link ChartRenderError} if YAML does not read it as text: the API
+ *   server accepts only text in these places.
  */
 export function unquotedText(value: unknown, path: string): string {
   const text = String(value ?? '').trim();
@@ -91,7 +94,7 @@ export function textMap(value: unknown, path: string): Record<string, string> {
   return { ...value } as Record<string, string>;
 }
 
-/** A section of the values; the templates fail where one was set to null. */
+/** A section of the values; the templates fail if it is null. */
 export function requiredMap(
   values: ChartValues,
   ...path: string[]
@@ -106,7 +109,7 @@ export function requiredMap(
   return value;
 }
 
-/** The entries of a list of maps; an absent list has none. */
+/** The entries of a list of maps; empty if the list is missing. */
 export function entriesOf(value: unknown, path: string): ChartValues[] {
   if (!isTruthy(value)) {
     return [];

@@ -11,20 +11,20 @@ import { Position, SourceFile } from './SourceFile';
 import { CheckContext, CheckFinding, CheckFindingId } from './types';
 import { formatPath, ValuesPath } from './valuesPath';
 
-/** The result of a check; its position in the files is found separately. */
+/** The result of a check. Its position in the files is found separately. */
 export interface NewFinding {
   id: CheckFindingId;
   severity: CheckFinding['severity'];
   /** Default: `proven`. */
   confidence?: CheckFinding['confidence'];
   path: ValuesPath;
-  /** Where the place is known already. */
+  /** The place, if the check already knows it. */
   at?: { file: SourceFile; position: Position };
   summary: string;
   remedy: string;
 }
 
-/** The fullname that the name of the database's Secret begins with. */
+/** The fullname with which the name of the database's Secret begins. */
 function fullnameInValues(values: ChartValues): string | undefined {
   const name = valueAt(values, 'dagster', 'global', 'postgresqlSecretName');
   return typeof name === 'string'
@@ -32,15 +32,15 @@ function fullnameInValues(values: ChartValues): string | undefined {
     : undefined;
 }
 
-/** The files of a release, merged like Helm does, and the rendered objects. */
+/** The files of a release, merged as Helm merges them, and the rendered objects. */
 export class CheckedRelease {
-  /** The files merged. */
+  /** The merged files. */
   readonly values: ChartValues;
-  /** The same with the chart's defaults. */
+  /** The merged files with the chart's defaults. */
   readonly effective: ChartValues;
   /** The prefix of object names. */
   readonly fullname: string;
-  /** Whether that is known, not only assumed. */
+  /** Whether that prefix is known, and not only assumed. */
   readonly namesKnown: boolean;
   readonly objects: readonly SecretObject[];
   /**
@@ -100,14 +100,17 @@ export class CheckedRelease {
     return this.rendered instanceof ChartRenderError ? [] : this.rendered;
   }
 
-  /** The objects of a kind that the chart makes. */
+  /** The objects of a kind that the chart renders. */
   active(kind?: SecretObject['kind']): SecretObject[] {
     return this.objects.filter(
       object => object.active && (!kind || object.kind === kind),
     );
   }
 
-  /** The last file that has a path, or most of it, and the position. */
+  /**
+   * The last file that contains a path, or the longest part of it, and the
+   * position.
+   */
   locate(path: ValuesPath): { file: SourceFile; position: Position } {
     const [first, ...others] = this.files
       .map(file => ({ file, ...file.locate(path) }))
@@ -118,7 +121,7 @@ export class CheckedRelease {
     );
   }
 
-  /** A place for a sentence: file and line. */
+  /** A place as part of a sentence: file and line. */
   placeOf(path: ValuesPath): string {
     const { file, position } = this.locate(path);
     return `${formatPath(path)} (${file.path}, line ${position.line})`;
@@ -139,7 +142,7 @@ export class CheckedRelease {
   }
 }
 
-/** One check: what it can find, and how. */
+/** One check: the ids that it can report, and the function. */
 export interface Check {
   ids: readonly CheckFindingId[];
   run(release: CheckedRelease): NewFinding[];

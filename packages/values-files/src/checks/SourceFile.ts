@@ -14,13 +14,13 @@ import { parseValuesFile } from '../merge/parseValuesFile';
 import { CheckedFile } from './types';
 import { ValuesPath } from './valuesPath';
 
-/** A place in a file; both numbers from 1. */
+/** A place in a file; line and column start at 1. */
 export interface Position {
   line: number;
   column: number;
 }
 
-/** A scalar of a file, or the key of a map. */
+/** A scalar of a file, or a key of a map. */
 export interface Leaf {
   path: ValuesPath;
   value: unknown;
@@ -40,7 +40,7 @@ function keyText(pair: Pair): string | undefined {
     : undefined;
 }
 
-/** The YAML lexer's marks that stand for no text. */
+/** The markers of the YAML lexer that have no text. */
 const MARKS = new Set(['\u0002', '\u0018', '\u001f']);
 
 /**
@@ -148,7 +148,10 @@ export class SourceFile {
   }
 }
 
-/** A step into a map or list; the place of a map's entry is that of its key. */
+/**
+ * The next step into a map or list. The position of a map's entry is that of
+ * its key.
+ */
 function childOf(
   node: unknown,
   step: string | number,

@@ -8,7 +8,7 @@ const of = (
 const cluster = { name: 'eu-1', externalSecretsVersions: ['v1'] };
 
 describe('api-version-not-served', () => {
-  it('knows what the chart renders, or assumes it', () => {
+  it('uses the version that the chart is known to render, or else assumes one', () => {
     expect(of({ cluster })).toEqual(['warning floe.externalSecrets.enabled']);
     const chart = { externalSecretsApiVersion: 'external-secrets.io/v1beta1' };
     expect(of({ cluster, chart })).toEqual([
@@ -16,7 +16,7 @@ describe('api-version-not-served', () => {
     ]);
   });
 
-  it('says nothing where it is served, not known, or not used', () => {
+  it('reports nothing if the version is served, is not known or is not used', () => {
     expect(
       of({
         cluster,

@@ -2,7 +2,7 @@ import { CHART_EXTERNAL_SECRETS_API_VERSION } from '../chart/chartDefaults';
 import { apiVersionNotServed } from '../rules/apiVersionNotServed';
 import { Check } from './CheckedRelease';
 
-/** ExternalSecrets in a version of their API that the cluster does not serve. */
+/** ExternalSecrets in an API version that the cluster does not serve. */
 export const apiVersion: Check = {
   ids: ['api-version-not-served'],
   run: release => {

@@ -32,7 +32,7 @@ const lines = (...args: Parameters<typeof findings>) =>
 const CREDENTIAL = 'api:\n  password: "Xk39!dkVm2_qT8w"\n';
 
 describe('checkChangedFile', () => {
-  it('finds what the change brings, as an error', () => {
+  it('reports a fault that the change adds as an error', () => {
     const change = externalSecretsChange();
     expect(lines(values(), change)).toEqual([]);
     for (const [stores, expected] of [
@@ -79,7 +79,7 @@ describe('checkChangedFile', () => {
     ]);
   });
 
-  it('names the file of a finding in an earlier file', () => {
+  it('names the earlier file that a finding is in', () => {
     const earlierFiles = [{ path: 'deploy/values.yaml', text: CREDENTIAL }];
     const change = externalSecretsChange();
     for (const text of [values(), undefined]) {
@@ -93,7 +93,7 @@ describe('checkChangedFile', () => {
     }
   });
 
-  it('does not say again what the change itself found', () => {
+  it('does not repeat the findings of the change itself', () => {
     const change = externalSecretsChange({ refreshInterval: '0s' } as any);
     expect(lines(values(), change)).toEqual([
       ['warning', 'refresh-disabled', 'floe.externalSecrets.refreshInterval'],

@@ -4,14 +4,19 @@ import { SecretsChange } from '../model/secretsChange';
 import { checkValuesFiles } from './checkValuesFiles';
 import { CheckContext, CheckFinding, CheckFindingId } from './types';
 
-/** A finding of a change, or of a check of the values files as they will be. @public */
+/**
+ * A finding of a change, or of a check of the values files with the change
+ * applied.
+ * @public
+ */
 export type ChangeFinding = ValuesFinding<CheckFindingId> & {
-  /** Where it is in the files as they are, without a change. */
+  /** The place in the files without the change. */
   position?: { file: string; line: number };
 };
 
 /**
- * What the checks of a changed file can know besides the context of the change.
+ * Further facts for the checks of a changed file, besides the context of the
+ * change.
  * @public
  */
 export interface CheckKnowledge
@@ -66,17 +71,15 @@ function checkContextOf(
 }
 
 /**
- * Checks the values files of a release as they would be with a change, by
- * {@link checkValuesFiles}.
- *
- * An error that the files also have without the change is a warning here,
- * unless it breaks the whole release: a user who changes one secret need not
- * repair all others first.
+ * Checks the values files of a release with a change applied, by {@link
+ * checkValuesFiles}. An error that the files also have without the change
+ * becomes a warning, unless it breaks the whole release: a user who changes one
+ * secret need not repair all others first.
  *
  * @param file - the written file; `before` is undefined if there is none yet,
- * `after` is its text with the change, or what it is without one
+ *   `after` is its text with the change, or its present text without one
  * @param change - undefined: the files are checked as they are, and errors stay
- * errors
+ *   errors
  * @param found - findings of the change itself, which are not repeated
  * @public
  */
@@ -129,7 +132,7 @@ export function checkChangedFile(
     });
 }
 
-/**  @param isOld - whether the files have this error without the change too */
+/** @param isOld - whether the files have this error without the change too */
 function toFinding(
   fault: CheckFinding,
   written: string,

@@ -13,14 +13,14 @@ import { CHECK_FINDING_IDS } from './types';
 const CANARY = 'c4nary-hunter2';
 
 describe('checkValuesFiles', () => {
-  it('has nothing to say of ordinary values', () => {
+  it('reports nothing for ordinary values', () => {
     expect(checked('')).toEqual([]);
     expect(checkValuesFiles([])).toEqual([]);
     expect(checked('# nothing\n')).toEqual([]);
     expect(checked('image: {tag: "1.2"}\nreplicas: 3\n')).toEqual([]);
   });
 
-  it('says where a finding is, in the last file that has it', () => {
+  it('reports the place of a finding in the last file that has it', () => {
     const first = 'floe:\n  externalSecrets:\n    refreshInterval: 30d\n';
     const second =
       'floe:\n  externalSecrets:\n    enabled: true\n    secretStoreRef: aws\n    compute:\n      enabled: true\n      secrets:\n        - secretKey: A\n          remoteKey: secret/data/x\n';
@@ -64,13 +64,16 @@ describe('checkValuesFiles', () => {
     ['a: &a {b: *a}', 'values-anchor'],
     ['secrets: &a [[*a]]', 'values-anchor'],
     [`a: "${'x'.repeat(1024 * 1024)}"`, 'values-too-large'],
-  ])('says why Helm cannot read a file, and checks the others', (text, id) => {
-    const findings = checked([text, 'password: hunter2']);
-    expect(findings.map(({ file }) => file)).toEqual(['0.yaml', '1.yaml']);
-    expect(findings[0]).toMatchObject({ severity: 'error' });
-    expect([id, 'values-anchor']).toContain(findings[0].id);
-    expect(findings[0].line).toBeGreaterThan(0);
-  });
+  ])(
+    'says why Helm cannot read a file, and checks the other files',
+    (text, id) => {
+      const findings = checked([text, 'password: hunter2']);
+      expect(findings.map(({ file }) => file)).toEqual(['0.yaml', '1.yaml']);
+      expect(findings[0]).toMatchObject({ severity: 'error' });
+      expect([id, 'values-anchor']).toContain(findings[0].id);
+      expect(findings[0].line).toBeGreaterThan(0);
+    },
+  );
 
   it('reads anchors and merge keys', () => {
     expect(
@@ -132,7 +135,7 @@ dagster: {global: {postgresqlSecretName: "${value}"}}
     }
   });
 
-  it('throws for no text', () => {
+  it('never throws for any text', () => {
     const piece = fc.constantFrom(
       'floe',
       'externalSecrets',
@@ -182,7 +185,7 @@ dagster: {global: {postgresqlSecretName: "${value}"}}
 });
 
 describe('the table of checks', () => {
-  it('names known ids, and has a file with a test for each of its own', () => {
+  it('has only known ids, and a file with a test for each of its own ids', () => {
     const ids = CHECKS.flatMap(check => check.ids);
     expect(ids.filter(id => !CHECK_FINDING_IDS.includes(id))).toEqual([]);
     const tests = readdirSync(__dirname)

@@ -1,4 +1,7 @@
-/** Words of a key in lower case: `postgresqlPassword` and `POSTGRESQL_PASSWORD` alike. */
+/**
+ * Words of a key in lower case. `postgresqlPassword` and `POSTGRESQL_PASSWORD`
+ * have the same words.
+ */
 function wordsOf(key: string): string[] {
   return key
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')

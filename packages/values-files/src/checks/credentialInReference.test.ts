@@ -32,7 +32,7 @@ describe('a value in place of a reference', () => {
     ]);
   });
 
-  it('looks at sections that are disabled too', () => {
+  it('checks disabled sections too', () => {
     expect(
       of({
         ...section(credentialSamples['AWS access key id']),
@@ -55,7 +55,7 @@ describe('a value in place of a reference', () => {
     ],
     ['hfnjvi6aymbsnfc2xeeoheizda', 'credential|@base64'],
     ['Safe/Team-Floe/Account_DB1', 'Password'],
-  ])('takes %s and %s for references', (remoteKey, property) => {
+  ])('accepts %s and %s as references', (remoteKey, property) => {
     expect(of(section(remoteKey, { property }))).toEqual([]);
   });
 });

@@ -8,11 +8,11 @@ import { isEncrypted, isFilledIn } from './credentials/placeholders';
 import { Check, NewFinding } from './CheckedRelease';
 import { Placed } from './secretObjects';
 
-/** Names that contain long random text by their nature. */
+/** Names that contain long random text by design. */
 const KNOWN_NAMES =
   /^(?:arn:|projects\/|https:\/\/[\w.-]+\.vault\.azure\.net\/)/;
 
-/** Paths of gjson have symbols that passwords have too. */
+/** gjson paths contain symbols that passwords contain too. */
 const GJSON = /[#|@*?\\]|^\.|\.\./;
 
 function check(
@@ -23,7 +23,7 @@ function check(
     return undefined;
   }
   if (findCredential(value)) {
-    // The check of all texts has it.
+    // The check of all texts reports it.
     return undefined;
   }
   if (looksLikeCredential(value)) {
@@ -56,7 +56,10 @@ function check(
     : undefined;
 }
 
-/** References that are a value: of the form of a credential, or random. */
+/**
+ * References that look like a value: they have the form of a credential, or are
+ * random.
+ */
 export const credentialInReference: Check = {
   ids: ['credential-in-values'],
   run: ({ objects }) => {

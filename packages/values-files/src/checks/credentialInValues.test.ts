@@ -38,7 +38,7 @@ describe('credential-in-values', () => {
     expect(of(text)).toEqual([`error ${path}`]);
   });
 
-  it('finds a token that is a key, without showing it', () => {
+  it('finds a token that is a key, and does not show it', () => {
     expect(of(`a: {${token}: x}`)).toEqual(['error a[…]']);
   });
 
@@ -49,7 +49,7 @@ describe('credential-in-values', () => {
     expect(of(`a: "x # ${token}"`)).toEqual(['error a']);
   });
 
-  it('takes wrong check digits for a warning where nothing else says that it is a value', () => {
+  it('only warns of wrong check digits if nothing else says that it is a value', () => {
     const right = withChecksum('ghp_', 'q7Rm2Xv9Kc4Lp8Zt1Bn6Hd3Gf5Js0W');
     const wrong = `${right.slice(0, -1)}${right.endsWith('a') ? 'b' : 'a'}`;
     expect(of(`a: ${right}`)).toEqual(['error a']);

@@ -46,7 +46,7 @@ function parentOf(file: SourceFile, path: ValuesPath): unknown {
     );
 }
 
-/** The argument before one, where it is a flag: `--db-password`. */
+/** The preceding argument, if it is a flag: `--db-password`. */
 function flagBefore(parent: unknown, index: number): string | undefined {
   const before = Array.isArray(parent) ? parent[index - 1] : undefined;
   return typeof before === 'string' && /^--?[A-Za-z][\w-]*$/.test(before)
@@ -55,8 +55,8 @@ function flagBefore(parent: unknown, index: number): string | undefined {
 }
 
 /**
- * The name that says what a value is: its key, the `name` beside a `value`, the
- * flag before an argument, or the key of the list or map that it is in.
+ * The name that describes a value: its key, the `name` beside a `value`, the
+ * flag before an argument, or the key of the list or map that contains it.
  */
 function fieldOf(file: SourceFile, { path }: Leaf): string | undefined {
   const last = path[path.length - 1];
@@ -92,7 +92,7 @@ function isClearValue(value: unknown): value is string {
   );
 }
 
-/** Whether a field has a value in clear text that its name says is confidential. */
+/** Whether a field whose name is confidential has a value in clear text. */
 function isConfidential(field: string, value: unknown): boolean {
   if (typeof value === 'number') {
     return takesNumbers(field);
@@ -111,7 +111,7 @@ function checkLeaf(file: SourceFile, leaf: Leaf): NewFinding[] {
   if (isEncrypted(value)) {
     return [];
   }
-  // What an alias repeats is found where its anchor is.
+  // The content of an alias is reported at its anchor.
   const found =
     typeof value === 'string' && !leaf.isRepeated
       ? findCredential(value)

@@ -33,7 +33,7 @@ describe('the Secret of the Dagster chart', () => {
     },
   );
 
-  it('has no effect under global where nothing clashes either', () => {
+  it('has no effect under global, even if nothing clashes', () => {
     expect(of({ global: { [KEY]: false } }, {}, {})).toEqual([
       `warning setting-without-effect dagster.global.${KEY}`,
     ]);

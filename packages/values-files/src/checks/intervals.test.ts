@@ -44,7 +44,7 @@ describe('intervals', () => {
     ]);
   });
 
-  it('are checked once for the root, and for each custom entry with its own', () => {
+  it('are checked once for the root, and for each custom entry with an interval of its own', () => {
     const text = externalSecrets({
       refreshInterval: '30d',
       compute: section('floe/x'),
@@ -64,7 +64,7 @@ describe('intervals', () => {
     ]);
   });
 
-  it('are not checked where nothing is rendered', () => {
+  it('are not checked if nothing is rendered', () => {
     expect(checked('floe: {externalSecrets: {refreshInterval: 30d}}')).toEqual(
       [],
     );

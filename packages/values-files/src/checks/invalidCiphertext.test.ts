@@ -34,9 +34,9 @@ describe('invalid-ciphertext', () => {
   it.each([
     sealedText(),
     sealedText(256),
-    // Go's base64 passes over line ends.
+    // Go's base64 decoder skips line breaks.
     `${sealedText().replace(/(.{76})/g, '$1\n')}\n`,
-  ])('takes a sealed value', value => {
+  ])('accepts a sealed value', value => {
     expect(of(value)).toEqual([]);
   });
 });

@@ -11,7 +11,8 @@ export const invalidCiphertext: Check = {
   run: ({ objects }) =>
     objects.flatMap(({ keys, kind }) =>
       keys.flatMap(({ ciphertext, path }): NewFinding[] => {
-        // Go's base64 takes line ends, and nothing else between the characters.
+        // Go's base64 decoder accepts line breaks between the characters,
+        // and nothing else.
         const isSealed =
           kind !== 'SealedSecret' ||
           isEncrypted(ciphertext) ||

@@ -47,7 +47,7 @@ describe('name-invalid', () => {
     expect(of({}, { release: `floe-dagster-${'r'.repeat(40)}` })).toEqual([]);
   });
 
-  it('takes names of the longest lengths', () => {
+  it('accepts names of the maximum lengths', () => {
     const name = 'n'.repeat(253 - 'floe-dagster-'.length);
     expect(
       of({ custom: [entry({ name, component: 'c'.repeat(63) })] }),

@@ -25,7 +25,7 @@ describe('sops-plaintext-left', () => {
     expect(JSON.stringify(checked(text))).not.toContain('hunter2');
   });
 
-  it('finds what SOPS left in clear text, and nothing that it encrypted', () => {
+  it('finds clear text that SOPS left, and nothing that it encrypted', () => {
     expect(
       of(
         `secrets: {polaris: {clientId: "${encrypted}", clientSecret: hunter2}}\n${sops}`,
@@ -38,7 +38,7 @@ describe('sops-plaintext-left', () => {
     ).toEqual([]);
   });
 
-  it('finds what aliases and merge keys bring there', () => {
+  it('finds values that aliases and merge keys repeat there', () => {
     const found = 'error secrets.postgresql.password';
     expect(of('x: &p hunter2\nsecrets: {postgresql: {password: *p}}')).toEqual([
       found,
@@ -53,7 +53,7 @@ describe('sops-plaintext-left', () => {
   });
 
   it.each(['ENC[x', 'ENC[AES256_GCM,data:hunter2', `${encrypted}hunter2`])(
-    'takes %s for clear text',
+    'reports %s as clear text',
     value => {
       expect(of(`secrets: {s3: {secretAccessKey: "${value}"}}`)).toHaveLength(
         1,
@@ -67,7 +67,7 @@ describe('sops-plaintext-left', () => {
     ]);
   });
 
-  it('takes placeholders and what is filled in later for none', () => {
+  it('ignores placeholders and texts that are replaced later', () => {
     expect(
       of(
         'secrets: {s3: {secretAccessKey: REPLACE_ME_x, accessKeyId: "{{ .x }}"}}',

@@ -6,7 +6,7 @@ import {
 import { Check, NewFinding } from './CheckedRelease';
 import { Leaf, SourceFile } from './SourceFile';
 
-/** Fields of the chart's `secrets` that are no secret by themselves. */
+/** Fields of the chart's `secrets` that are not confidential by themselves. */
 const OPEN_FIELDS = new Set([
   'secrets.postgresql.username',
   'secrets.postgresql.host',

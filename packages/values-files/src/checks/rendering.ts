@@ -27,7 +27,10 @@ function stepsOf({ effective }: CheckedRelease, path: string): ValuesPath {
   return steps;
 }
 
-/** Values with which the chart fails, or renders what no cluster takes. */
+/**
+ * Values with which the chart fails, or renders an object that the cluster
+ * refuses.
+ */
 export const rendering: Check = {
   ids: ['chart-render-failed'],
   run: release =>
@@ -44,7 +47,10 @@ export const rendering: Check = {
       : [],
 };
 
-/** The connection string of chart 0.1.0, whose template asks for keys that are not there. */
+/**
+ * The connection string of chart 0.1.0, whose template uses keys that do not
+ * exist.
+ */
 export const connectionTemplate: Check = {
   ids: ['template-error'],
   run: release => {

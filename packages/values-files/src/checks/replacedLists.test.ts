@@ -26,7 +26,7 @@ describe('earlier-list-replaced', () => {
     },
   );
 
-  it('looks at the lists of sections and of envSecrets', () => {
+  it('checks the lists of sections and of envSecrets', () => {
     const list = (
       more: string,
     ) => `floe: {externalSecrets: {postgresql: {additionalSecrets: [${more}]}, compute: {secrets: [${more}]}}}
@@ -60,7 +60,7 @@ dagster: {dagsterDaemon: {envSecrets: [${more.replace(
     expect(of(custom(['a']), 'x: 1', custom(['b']))).toHaveLength(1);
   });
 
-  it('says nothing where nothing gets lost', () => {
+  it('reports nothing if nothing gets lost', () => {
     expect(of(custom(['a']), custom(['b', 'a']))).toEqual([]);
     expect(of(custom(['a']), 'floe: {}')).toEqual([]);
     expect(of(custom(['a']))).toEqual([]);

@@ -18,7 +18,7 @@ const old = {
 const newest = { ...old, fingerprint: 'bb', notBefore: 2_000 };
 
 describe('sealed values and certificates', () => {
-  it('says nothing where all is well or nothing is known', () => {
+  it('reports nothing if all is well or nothing is known', () => {
     expect(of({})).toEqual([]);
     expect(of({ certificates: [] })).toEqual([]);
     expect(of({ certificates: [old, newest], time: 5_000 })).toEqual([]);
@@ -33,7 +33,7 @@ describe('sealed values and certificates', () => {
     );
   });
 
-  it('knows a certificate that does not lead, or is not of the cluster', () => {
+  it('finds a certificate that is not the newest, or is not of the cluster', () => {
     const certificates = [newest, old];
     expect(
       of({ certificates, sealedFor: { certificateFingerprint: 'aa' } }),
@@ -43,7 +43,7 @@ describe('sealed values and certificates', () => {
     ).toEqual(['proven sealed-for-other-key floe.sealedSecrets']);
   });
 
-  it('knows an expired certificate', () => {
+  it('finds an expired certificate', () => {
     expect(of({ certificates: [newest], time: 9_001 })).toEqual([
       'proven sealing-certificate-expired floe.sealedSecrets',
     ]);

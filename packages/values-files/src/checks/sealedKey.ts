@@ -2,7 +2,7 @@ import { looksSealed } from '../model/ciphertext';
 import { Check, CheckedRelease, NewFinding } from './CheckedRelease';
 import { CheckedCertificate } from './types';
 
-/** The certificate that the controller hands out: the one that began last. */
+/** The certificate that the controller serves: the one whose validity began last. */
 function leading(
   certificates: readonly CheckedCertificate[] | undefined,
 ): CheckedCertificate | undefined {
@@ -11,7 +11,10 @@ function leading(
   );
 }
 
-/** The RSA part of a sealed value as a number, in hex of the length that it has. */
+/**
+ * The RSA part of a sealed value as a number, in hex, with leading zeros for
+ * its full length.
+ */
 function rsaPart(ciphertext: string): string {
   const bytes = Uint8Array.from(
     atob(ciphertext.replace(/[\r\n]/g, '')),
@@ -24,8 +27,8 @@ function rsaPart(ciphertext: string): string {
 }
 
 /**
- * Whether a key cannot have sealed a value: the RSA part has another length
- * than the modulus, or is not below it.
+ * Whether a key cannot have sealed a value: the RSA part and the modulus differ
+ * in length, or the RSA part is not below the modulus.
  */
 function isExcluded(rsa: string, modulus: string): boolean {
   const hex = modulus.toLowerCase().replace(/^(?:0x)?0*/, '');
@@ -58,7 +61,7 @@ function checkValues({
         return [
           {
             id: 'sealed-for-other-key',
-            // An older one that is not known may have done it.
+            // An older certificate that is not known may have sealed it.
             severity: allKnown ? 'error' : 'warning',
             confidence: allKnown ? 'proven' : 'likely',
             path,

@@ -39,7 +39,7 @@ describe('sealed-scope-mismatch', () => {
     expect(of(annotations)).toEqual([]);
   });
 
-  it('finds a scope that the annotations do not have', () => {
+  it('finds a scope that differs from the annotations', () => {
     const sealedFor = { scope: 'namespace-wide' as const };
     expect(of('{}', { sealedFor })).toEqual([
       'error floe.sealedSecrets.annotations',
@@ -59,12 +59,12 @@ describe('sealed-scope-mismatch', () => {
     '--scope namespace-wide',
     '--scope=namespace-wide',
     '--scope "cluster-wide"',
-  ])('reads in a comment how values are to be sealed: %s', flag => {
+  ])('finds in a comment the scope for sealing: %s', flag => {
     const comment = `# kubeseal --raw ${flag}`;
     expect(of('{}', {}, comment)).toEqual(['warning null']);
   });
 
-  it('says nothing of a comment that the annotations agree with', () => {
+  it('reports nothing for a comment that agrees with the annotations', () => {
     const comment = '# kubeseal --raw --scope namespace-wide';
     expect(of(`{${PREFIX}/namespace-wide: "true"}`, {}, comment)).toEqual([]);
     expect(findingsOf('sealed-scope-mismatch', `${comment}\na: 1\n`)).toEqual(

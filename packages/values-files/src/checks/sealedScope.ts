@@ -49,7 +49,7 @@ function missing(
 
 const SCOPE_FLAG = /--scope[= ]+["']?(namespace-wide|cluster-wide)\b/;
 
-/** A comment that tells to seal with another scope than that of the release. */
+/** A comment that says to seal with another scope than that of the release. */
 function scopeFromComments(
   { files }: CheckedRelease,
   actual: SealingScopeName,
@@ -71,7 +71,7 @@ function scopeFromComments(
   return [];
 }
 
-/** Sealed values whose scope is not that of the release's annotations. */
+/** Sealed values whose scope differs from that of the release's annotations. */
 export const sealedScope: Check = {
   ids: ['sealed-scope-mismatch'],
   run: release => {

@@ -5,36 +5,36 @@ import { firstSet, isTruthy } from '../chart/templateFunctions';
 import { Section, SECTIONS } from '../model/sections';
 import { ValuesPath } from './valuesPath';
 
-/** A text of the values and where it stands. */
+/** A text of the values and its place. */
 export interface Placed {
   value: unknown;
   path: ValuesPath;
 }
 
-/** A key of a Secret and what it is made of. */
+/** A key of a Secret and where its value comes from. */
 export interface SecretObjectKey {
   secretKey: unknown;
   path: ValuesPath;
-  /** Of External Secrets. */
+  /** For External Secrets. */
   remoteKey?: Placed;
   property?: Placed;
-  /** Of Sealed Secrets. */
+  /** For Sealed Secrets. */
   ciphertext?: unknown;
 }
 
-/** What the values say of one ExternalSecret or SealedSecret. */
+/** The values of one ExternalSecret or SealedSecret. */
 export interface SecretObject {
   kind: 'ExternalSecret' | 'SealedSecret';
   path: ValuesPath;
   name: string;
   section?: Section;
-  /** Whether the chart makes it. */
+  /** Whether the chart renders it. */
   active: boolean;
-  /** The switch that is off, where it is not made. */
+  /** The switch that is off, if it is not rendered. */
   disabledAt?: ValuesPath;
   component?: Placed;
   keys: SecretObjectKey[];
-  /** Of External Secrets. */
+  /** For External Secrets. */
   store?: { kind: unknown; name: unknown; path: ValuesPath };
   interval?: Placed;
   /** Of External Secrets: what the chart renders; `Owner` is its default. */
@@ -47,7 +47,7 @@ function placed(path: ValuesPath, own: unknown, field: string): Placed {
   return { value: valueAt(own, field), path: [...path, field] };
 }
 
-/** Fields of a reference that are set. */
+/** The fields of a reference that are set. */
 function reference(
   path: ValuesPath,
   own: unknown,
@@ -100,7 +100,7 @@ function sealedKeys(path: ValuesPath, own: unknown): SecretObjectKey[] {
   );
 }
 
-/** Where a setting of an entry comes from: the entry itself, or the root. */
+/** The place that a setting of an entry comes from: the entry itself, or the root. */
 function setting(
   field: string,
   [path, own]: readonly [ValuesPath, unknown],
@@ -186,8 +186,8 @@ function objectsOfKind(
 }
 
 /**
- * What the values say of the ExternalSecrets and SealedSecrets of a release,
- * those that are switched off too. It reads what the chart could not render.
+ * The ExternalSecrets and SealedSecrets in the values of a release, disabled
+ * ones too. It also reads values that the chart could not render.
  *
  * @param values - merged, with the chart's defaults
  */

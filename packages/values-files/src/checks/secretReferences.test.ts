@@ -10,7 +10,7 @@ const ref = (name: string, key: string) => ({
 });
 
 describe('secret-reference-missing', () => {
-  it('finds a Secret of the release that nothing makes', () => {
+  it('finds a Secret of the release that nothing creates', () => {
     const name = 'orders-floe-dagster-storage-secret';
     expect(
       of({ dagster: { dagsterDaemon: { envSecrets: [{ name }] } } }),
@@ -43,7 +43,7 @@ describe('secret-reference-missing', () => {
     ).toEqual(['error dagster.global.postgresqlSecretName']);
   });
 
-  it('says nothing of Secrets that are made, or are of somebody else', () => {
+  it('reports nothing for Secrets that are created or do not belong to the release', () => {
     expect(of(ref(made, 'KEY'))).toEqual([]);
     expect(
       of({ dagster: { dagsterDaemon: { envSecrets: [{ name: made }] } } }),

@@ -56,7 +56,10 @@ function* referencesWithin(
   }
 }
 
-/** The keys of each Secret that the release makes; undefined where they are not all known. */
+/**
+ * The keys of each Secret that the release creates; undefined if not all of
+ * them are known.
+ */
 function keysByName(
   release: CheckedRelease,
 ): Map<string, Set<unknown> | undefined> {

@@ -39,11 +39,11 @@ describe('sections', () => {
       sealed({ custom: [{ name: 'a', encryptedData: {} }] }),
       'floe.sealedSecrets.custom[0]',
     ],
-  ])('finds what is enabled without keys: %s', (text, path) => {
+  ])('finds an enabled section without keys: %s', (text, path) => {
     expect(of(text)).toEqual([`error section-without-keys ${path}`]);
   });
 
-  it('finds keys of what is not enabled', () => {
+  it('finds keys of a section that is not enabled', () => {
     expect(
       of(externalSecrets({ compute: { ...section('k'), enabled: false } })),
     ).toEqual([
@@ -62,7 +62,7 @@ describe('sections', () => {
     ).toEqual(['warning section-disabled floe.sealedSecrets.enabled']);
   });
 
-  it('says nothing of sections with keys, and of those that are off without', () => {
+  it('reports nothing for sections with keys, and for disabled ones without', () => {
     expect(of(externalSecrets({ compute: section('k') }))).toEqual([]);
     expect(
       of(externalSecrets({ postgresql: { enabled: true, hostKey: 'k' } })),

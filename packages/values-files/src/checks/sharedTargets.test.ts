@@ -20,7 +20,7 @@ const sealedStorage = JSON.stringify({
 });
 
 describe('target-owned-by-other', () => {
-  it('finds two entries of one name', () => {
+  it('finds two entries with one name', () => {
     expect(
       of(
         externalSecrets({
@@ -42,7 +42,7 @@ describe('target-owned-by-other', () => {
     ).toEqual(['error floe.externalSecrets.custom[0]']);
   });
 
-  it('finds two files that make one Secret, and names both', () => {
+  it('finds two files that create one Secret, and names both', () => {
     const files = [externalSecrets({ storage }), sealedStorage];
     expect(of(files)).toEqual(['error floe.sealedSecrets.storage']);
     const [finding] = checked(files).filter(
@@ -66,7 +66,7 @@ describe('target-owned-by-other', () => {
     ).toEqual(['error secrets.custom.x']);
   });
 
-  it('says nothing of what is disabled, or has another name', () => {
+  it('reports nothing for entries that are disabled or have another name', () => {
     expect(
       of([
         externalSecrets({ storage: { ...storage, enabled: false } }),

@@ -91,9 +91,7 @@ function keysTwice(release: CheckedRelease): NewFinding[] {
   });
 }
 
-/**
- * Two entries, of one file or of two, that create one Secret or one key of it.
- */
+/** Two entries, in one file or in two, that create one Secret or one key of it. */
 export const sharedTargets: Check = {
   ids: ['secret-key-repeated', 'target-owned-by-other'],
   run: release => {
@@ -124,7 +122,7 @@ export const sharedTargets: Check = {
           },
         ];
       }
-      // Each pair once, at the place that comes later.
+      // Each pair is reported once, at the later of the two places.
       return other && Number(other.id) < Number(id)
         ? [
             {

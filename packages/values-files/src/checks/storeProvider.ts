@@ -2,7 +2,7 @@ import { isEncrypted } from './credentials/placeholders';
 import { Check, NewFinding } from './CheckedRelease';
 import { usedStores } from './stores';
 
-/** Forms of keys that one provider has alone. Ids are those of a store's spec. */
+/** Forms of keys that only one provider has. The ids are those in a store's spec. */
 const FORMS: readonly { provider: string; title: string; form: RegExp }[] = [
   {
     provider: 'aws',
@@ -26,7 +26,7 @@ const FORMS: readonly { provider: string; title: string; form: RegExp }[] = [
   },
 ];
 
-/** Which names a provider takes, where it does not take every name. */
+/** The names that a provider accepts, if it does not accept every name. */
 const NAMES: Readonly<Record<string, { title: string; form: RegExp }>> = {
   gcpsm: {
     title:
@@ -50,7 +50,7 @@ function problemOf(provider: string, key: string): string | undefined {
     : undefined;
 }
 
-/** Keys that their store's provider cannot have. */
+/** Keys that the provider of their store cannot have. */
 export const storeProvider: Check = {
   ids: ['store-provider-mismatch'],
   run: release =>

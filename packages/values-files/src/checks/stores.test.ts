@@ -14,7 +14,7 @@ const of = (stores: CheckedStore[] | undefined, more: object = {}) =>
 const PATH = 'floe.externalSecrets.secretStoreRef';
 
 describe('stores', () => {
-  it('finds one that does not exist, is denied or not ready', () => {
+  it('finds a store that does not exist, is denied or is not ready', () => {
     expect(of([store])).toEqual([]);
     expect(of(undefined)).toEqual([]);
     expect(of([])).toEqual([`error store-not-found ${PATH}`]);
@@ -30,7 +30,7 @@ describe('stores', () => {
     expect(of([{ ...store, ready: null }])).toEqual([]);
   });
 
-  it('looks at the store of a custom entry', () => {
+  it('checks the store of a custom entry', () => {
     const custom = [
       {
         name: 'a',
@@ -44,7 +44,7 @@ describe('stores', () => {
     ]);
   });
 
-  it('says nothing of stores that nothing reads from', () => {
+  it('reports nothing for stores that nothing reads from', () => {
     expect(of([], { compute: { ...section('x'), enabled: false } })).toEqual([
       'warning section-disabled floe.externalSecrets.compute.enabled',
     ]);

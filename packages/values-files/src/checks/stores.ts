@@ -5,12 +5,12 @@ import { SecretObject } from './secretObjects';
 import { CheckedStore } from './types';
 import { shownName, ValuesPath } from './valuesPath';
 
-/** A store that ExternalSecrets of the release name, and where. */
+/** A store that ExternalSecrets of the release name, and the place of the name. */
 export interface UsedStore {
   kind: string;
   name: string;
   path: ValuesPath;
-  /** What is known of it; undefined where the cluster has none. */
+  /** The known facts about it; undefined if the cluster has no such store. */
   known: CheckedStore | undefined;
   objects: SecretObject[];
 }
@@ -49,7 +49,7 @@ function check({ kind, name, path, known }: UsedStore): NewFinding | undefined {
     return {
       id: 'store-not-found',
       severity: 'error',
-      // The reader of the stores may not see all of them.
+      // The portal may not be allowed to see all stores.
       confidence: 'likely',
       path,
       summary: `The cluster has no visible ${store} that the namespace could use`,
@@ -87,7 +87,7 @@ export const stores: Check = {
       : [],
 };
 
-/** ClusterSecretStores, where the guide recommends a store of the namespace. */
+/** ClusterSecretStores; the guide recommends a store of the namespace. */
 export const clusterStores: Check = {
   ids: ['cluster-store-used'],
   run: release =>

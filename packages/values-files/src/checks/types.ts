@@ -30,8 +30,8 @@ const CHECK_ONLY_IDS = [
 ] as const;
 
 /**
- * Ids of the findings of {@link checkValuesFiles}. One that the API or a change
- * of a values file has too means the same there.
+ * Ids of the findings of {@link checkValuesFiles}. An id that the API or a
+ * change of a values file also uses means the same there.
  * @public
  */
 export const CHECK_FINDING_IDS = [
@@ -44,18 +44,18 @@ export const CHECK_FINDING_IDS = [
 /** @public */
 export type CheckFindingId = (typeof CHECK_FINDING_IDS)[number];
 
-/** A values file as Helm gets it. @public */
+/** A values file as Helm reads it. @public */
 export interface CheckedFile {
-  /** Shown in findings; the file is not read from there. */
+  /** The path for findings; the file is not read from there. */
   path: string;
   text: string;
 }
 
 /** A store of the cluster, as far as it is known. @public */
 export interface CheckedStore extends KnownStore {
-  /** Its condition Ready; null or left out where not known. */
+  /** Its condition Ready; null or left out if not known. */
   ready?: boolean | null;
-  /** Whether its conditions admit the namespace; left out where not known. */
+  /** Whether its conditions admit the namespace; left out if not known. */
   allowed?: boolean;
 }
 
@@ -67,39 +67,51 @@ export interface CheckedCertificate {
   notBefore: number;
   /** In milliseconds since 1970. */
   notAfter: number;
-  /** The modulus of the RSA key in hex; left out where not known. */
+  /** The modulus of the RSA key in hex; left out if not known. */
   modulus?: string;
 }
 
-/** What is known of the place where the files are used. All of it is optional. @public */
+/** Facts about the place where the files are used. All of them are optional. @public */
 export interface CheckContext extends Pick<ValuesContext, 'cluster' | 'chart'> {
   /** Helm release. */
   release?: string;
   /** Namespace of the release. */
   namespace?: string;
-  /** The stores that the cluster has, also those that are denied for the namespace. */
+  /**
+   * The stores that the cluster has, also those that are denied for the
+   * namespace.
+   */
   stores?: readonly CheckedStore[];
-  /** Certificates of the controller; the one that began last is used to seal. */
+  /**
+   * Certificates of the controller; the one whose validity began last is used
+   * to seal.
+   */
   certificates?: readonly CheckedCertificate[];
   /**
-   * Whether the controller has no other keys. Where it may have older ones,
-   * a value that none of the certificates can have sealed is a warning.
-   * Default: whether there are several.
+   * Whether the controller has no other keys. If it may have older ones, a
+   * value that none of the certificates can have sealed is a warning. Default:
+   * whether there are several.
    */
   certificatesComplete?: boolean;
-  /** What the sealed values were sealed for, where that is recorded. */
+  /**
+   * The scope, names and certificate that the values were sealed for, if that
+   * is recorded.
+   */
   sealedFor?: { certificateFingerprint?: string; scope?: SealingScopeName };
   policy?: NonNullable<ValuesContext['policy']> & {
-    /** Whether the environment admits Secrets that nothing manages. */
+    /** Whether the environment allows Secrets that no operator manages. */
     plainSecrets?: boolean;
   };
-  /** Now, in milliseconds since 1970; certificates are not held against it if left out. */
+  /**
+   * The current time, in milliseconds since 1970. If left out, the validity of
+   * certificates is not checked.
+   */
   time?: number;
 }
 
 /**
- * Something that is wrong in values files. No value of a file is quoted, and
- * of names only those with the form of a name.
+ * A fault in values files. It quotes no value of a file, and names only if they
+ * have the form of a name.
  * @public
  */
 export interface CheckFinding
@@ -107,11 +119,14 @@ export interface CheckFinding
   id: CheckFindingId;
   /** Path of the file, as it was given. */
   file: string;
-  /** From 1. */
+  /** The first line is 1. */
   line: number;
-  /** From 1, in UTF-16 code units. */
+  /** The first column is 1; counted in UTF-16 code units. */
   column: number;
-  /** Path in the values: `floe.externalSecrets.custom[0].name`; null where there is none. */
+  /**
+   * Path in the values: `floe.externalSecrets.custom[0].name`; null if there is
+   * none.
+   */
   path: string | null;
   remedy: string;
 }

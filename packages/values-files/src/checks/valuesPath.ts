@@ -7,8 +7,8 @@ export type ValuesPath = readonly (string | number)[];
 const MAX_SHOWN = 100;
 
 /**
- * A name as it may be shown: text that has not the form of a name, or could
- * be a value that stands in its place, becomes `…`.
+ * A name that is safe to show: a text that does not have the form of a name, or
+ * could be a value in the place of a name, becomes `…`.
  */
 export function shownName(name: unknown): string {
   const text = String(name);

@@ -1,6 +1,9 @@
 import { CheckFinding } from '../checks';
 
-/** A text on one line: control characters could move the cursor or end the line. */
+/**
+ * A text on one line, without control characters, which could move the cursor
+ * or end the line.
+ */
 export function oneLine(text: string): string {
   return text.replace(/[^\P{C}]|[\u2028\u2029]/gu, '?');
 }

@@ -8,7 +8,10 @@ import { sealedText } from '../__testUtils__/sealed';
 import { main } from './main';
 
 const NOW = Date.parse('2026-12-15T12:00:00Z');
-/** RSA 2048, valid for one day from 2026-11-30, made for this test; its key was thrown away. */
+/**
+ * RSA 2048, valid for one day from 2026-11-30, made for this test; its private
+ * key was deleted.
+ */
 const CERTIFICATE = `-----BEGIN CERTIFICATE-----
 MIIDGTCCAgGgAwIBAgIUITOb+7oUuq7c3/XQOGQ1D4mwDAkwDQYJKoZIhvcNAQEL
 BQAwHDEaMBgGA1UECgwRdmFsdWVzLWZpbGVzIHRlc3QwHhcNMjYxMTMwMDYyMjI0
@@ -83,7 +86,7 @@ describe('values-files', () => {
     expect((await run('check', first)).stdout).not.toContain('hunter2');
   });
 
-  it('fails from the severity on that is asked for', async () => {
+  it('fails from the requested severity on', async () => {
     const warning = await write(
       'a.yaml',
       'dagster: {postgresql: {enabled: false}}',
@@ -118,14 +121,14 @@ describe('values-files', () => {
     [['check', '--fail-on', 'fatal', 'a.yaml']],
     [['check', '--serves', 'latest', 'a.yaml']],
     [['check', '--sarif=yes', 'a.yaml']],
-  ])('explains itself when it is called with %j', async argv => {
+  ])('prints its usage when it is called with %j', async argv => {
     const { status, stdout, stderr } = await run(...argv);
     expect(status).toBe(2);
     expect(stdout).toBe('');
     expect(stderr).toContain('Usage: values-files check');
   });
 
-  it('shows its usage and version', async () => {
+  it('prints its usage and version', async () => {
     expect(await run('help')).toEqual(await run('--help'));
     expect(await run('--help')).toMatchObject({
       status: 0,
@@ -134,7 +137,7 @@ describe('values-files', () => {
     expect(await run('--version')).toMatchObject({ stdout: '1.2.3\n' });
   });
 
-  it('reads the standard input for -', async () => {
+  it('reads standard input for -', async () => {
     const first = await write('a.yaml', 'a: 1');
     expect(await runWith('password: hunter2\n', 'check', first, '-')).toEqual({
       status: 1,
@@ -147,7 +150,7 @@ describe('values-files', () => {
     });
   });
 
-  it('says why a file cannot be read, and which option it does not know', async () => {
+  it('says why it cannot read a file, and which option is unknown', async () => {
     expect((await run('check', folder)).stderr).toBe(
       `${folder} cannot be read: it is a directory; name the files in it\n`,
     );
@@ -156,7 +159,7 @@ describe('values-files', () => {
     );
   });
 
-  it('refuses what it cannot read', async () => {
+  it('refuses a file that it cannot read', async () => {
     const fine = await write('a.yaml', 'a: 1');
     for (const path of [
       join(folder, 'missing.yaml'),
@@ -172,7 +175,7 @@ describe('values-files', () => {
     );
   });
 
-  it('writes a name of a file that would move the cursor on one line', async () => {
+  it('writes a file name with control characters on one line', async () => {
     const path = await write('a\n\u001b[31m.yaml', 'password: hunter2');
     const { stdout } = await run('check', path);
     expect(stdout.trimEnd()).toMatch(/^[\P{C}]+$/u);
@@ -197,7 +200,7 @@ describe('values-files', () => {
     expect(await ids('-n', 'Not_A_Namespace')).toEqual(['name-invalid']);
   });
 
-  it('holds sealed values against certificates', async () => {
+  it('checks sealed values against certificates', async () => {
     const certificate = await write('cert.pem', CERTIFICATE);
     const path = await write(
       'a.yaml',
@@ -211,7 +214,7 @@ describe('values-files', () => {
     expect(stdout).toContain('warning sealed-for-other-key');
   });
 
-  it('ends quietly where its output is read no further', async () => {
+  it('ends quietly if the reader of its output stops', async () => {
     const bad = await write('a.yaml', 'password: hunter2\n');
     const program = resolve(__dirname, '../../bin/values-files');
     const child = spawn(process.execPath, [program, 'check', '--sarif', bad]);

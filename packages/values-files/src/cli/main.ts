@@ -15,7 +15,7 @@ import { toSarif } from './sarif';
 
 /** Streams and environment of the command. @public */
 export interface CommandEnvironment {
-  /** Read where `-` is named as a file. */
+  /** Read for a file named `-`. */
   stdin?: AsyncIterable<Uint8Array>;
   stdout: (text: string) => void;
   stderr: (text: string) => void;

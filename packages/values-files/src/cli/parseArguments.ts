@@ -12,7 +12,7 @@ export interface CheckArguments {
   certificates: string[];
   /** Versions of `external-secrets.io` that the cluster serves. */
   serves: string[];
-  /** Version of `external-secrets.io` that the chart renders. */
+  /** The version of `external-secrets.io` that the chart renders. */
   renders?: string;
   /** The lowest severity that makes the command fail. */
   failOn: CheckFinding['severity'];
@@ -72,13 +72,13 @@ function parse(argv: readonly string[]) {
       allowPositionals: true,
     });
   } catch (error) {
-    // The rest is about an argument that begins with a hyphen.
+    // Everything below concerns an argument that begins with a hyphen.
     throw new UsageError((error as Error).message.split('. ')[0]);
   }
 }
 
 /**
- * Reads the arguments of the command.
+ * Parses the arguments of the command.
  *
  * @throws UsageError with advice
  */

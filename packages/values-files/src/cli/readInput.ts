@@ -2,14 +2,23 @@ import { X509Certificate } from 'node:crypto';
 import { promises as fs } from 'node:fs';
 import { CheckedCertificate, CheckedFile } from '../checks';
 
-/** A file that the command needs cannot be read. The message quotes nothing of it. */
+/** A file that the command needs cannot be read. The message does not quote it. */
 export class UnreadableError extends Error {
   override name = 'UnreadableError';
 }
 
 /** Why a file cannot be read, by the code of the system's error. */
 const REASONS = new Map([
-  ['ENOENT', 'there is no such file'],
+  [
+    'ENOENT',
+    'there is no such file; a pattern such as *.yaml is only replaced by a shell, without quotation marks',
+  ],
+  ['ENOTDIR', 'a part of the path is no directory'],
+  ['ELOOP', 'its symbolic links lead in a circle'],
+  ['ENAMETOOLONG', 'the name is too long'],
+  ['EMFILE', 'too many files are open; name fewer'],
+  ['ENFILE', 'too many files are open; name fewer'],
+  ['EIO', 'the disk cannot be read'],
   ['EISDIR', 'it is a directory; name the files in it'],
   ['EACCES', 'permission denied'],
   ['EPERM', 'permission denied'],
@@ -47,8 +56,8 @@ async function readText(
 /**
  * Reads values files.
  *
- * @param stdin - what `-` stands for
- * @throws UnreadableError for the first one that cannot be read
+ * @param stdin - the content for `-`
+ * @throws UnreadableError for the first file that cannot be read
  */
 export async function readValuesFiles(
   paths: readonly string[],
@@ -76,7 +85,7 @@ function parseCertificate(pem: string): CheckedCertificate {
 /**
  * Reads the certificates of a controller.
  *
- * @throws UnreadableError where a file has none
+ * @throws UnreadableError if a file has none
  */
 export async function readCertificates(
   paths: readonly string[],
@@ -89,7 +98,7 @@ export async function readCertificates(
           return found.map(parseCertificate);
         }
       } catch {
-        // Said below.
+        // Reported below.
       }
       throw new UnreadableError(`${path} has no valid certificate in PEM`);
     }),

@@ -13,7 +13,10 @@ const finding: CheckFinding = {
   remedy: 'Write another one',
 };
 
-/** What the schema of SARIF 2.1.0 requires of each object, and which values it allows. */
+/**
+ * The properties that the schema of SARIF 2.1.0 requires of each object, and
+ * the values it allows.
+ */
 const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   sarifLog: ['version', 'runs'],
   run: ['tool'],
@@ -28,7 +31,7 @@ function lacks(kind: string, value: object): string[] {
 }
 
 describe('SARIF', () => {
-  it('has what the schema of version 2.1.0 requires', () => {
+  it('has the properties that the schema of version 2.1.0 requires', () => {
     const log = JSON.parse(JSON.stringify(toSarif([finding], '1.2.3')));
     expect(log.version).toBe('2.1.0');
     expect(lacks('sarifLog', log)).toEqual([]);
@@ -41,7 +44,7 @@ describe('SARIF', () => {
     expect(
       rules.map((rule: object) => lacks('reportingDescriptor', rule)),
     ).toEqual(CHECK_FINDING_IDS.map(() => []));
-    // The schema asks for unique items.
+    // The schema requires unique items.
     expect(new Set(rules.map(({ id }: { id: string }) => id)).size).toBe(
       rules.length,
     );
@@ -63,7 +66,7 @@ describe('SARIF', () => {
     ['error', 'error'],
     ['warning', 'warning'],
     ['info', 'note'],
-  ] as const)('has the level %s as %s', (severity, level) => {
+  ] as const)('writes the level %s as %s', (severity, level) => {
     const [run] = toSarif([{ ...finding, severity }], '1').runs;
     expect(run.results[0].level).toBe(level);
   });

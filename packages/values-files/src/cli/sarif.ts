@@ -4,7 +4,7 @@ import { CheckFinding, CHECK_FINDING_IDS, CHECK_TITLES } from '../checks';
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;
 
-/** The address of a file: relative to where the command runs, as GitHub expects it. */
+/** The address of a file, relative to the working directory, as GitHub expects it. */
 function uriOf(path: string): string {
   return isAbsolute(path)
     ? pathToFileURL(path).href

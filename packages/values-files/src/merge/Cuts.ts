@@ -4,7 +4,7 @@ import { Lines, withOwnLines } from './ownLines';
 import { refuseLayout, refuseSpecial } from './refusals';
 import { Splices } from './Splices';
 
-/** Takes keys and entries out of a text, with the comments that are theirs. */
+/** Cuts keys and entries out of a text, together with their own comments. */
 export class Cuts {
   readonly #layout: Layout;
   readonly #splices: Splices;
@@ -14,7 +14,7 @@ export class Cuts {
     this.#splices = splices;
   }
 
-  /** Takes keys and their values out of a map in block style. */
+  /** Cuts keys and their values out of a map in block style. */
   takeKeys(map: YAMLMap, pairs: readonly Pair<Scalar>[], path: string) {
     pairs.forEach(({ value }) => refuseSpecial(value, path));
     const kept = map.items.findIndex(
@@ -48,13 +48,13 @@ export class Cuts {
     }
   }
 
-  /** Whether nothing stands before a place in its line. */
+  /** Whether a place is the first in its line, apart from spaces. */
   #isAlone(start: number): boolean {
     const lineStart = this.#layout.lineStartOf(start);
     return this.#layout.text.slice(lineStart, start).trim() === '';
   }
 
-  /** Where the lines of a key and its value end. */
+  /** The end of the lines of a key and its value. */
   #endOf({ key, value }: Pair<Scalar>): number {
     return this.#layout.lineEndAfter(
       this.#layout.contentEnd(
@@ -63,7 +63,7 @@ export class Cuts {
     );
   }
 
-  /** Takes out what stands first behind a hyphen; comments of the next key stay. */
+  /** Cuts out the first key after a hyphen; comments of the next key stay. */
   #cutFirst(start: number, end: number, next: number) {
     const { text, newline } = this.#layout;
     if (text.slice(end, next).includes('#')) {
@@ -74,7 +74,7 @@ export class Cuts {
     }
   }
 
-  /** Takes an entry out of a list in block style. */
+  /** Cuts an entry out of a list in block style. */
   takeEntry(list: YAMLSeq, index: number, path: string) {
     refuseSpecial(list.items[index], path);
     const { text } = this.#layout;

@@ -25,9 +25,12 @@ import {
   WantedMap,
 } from './wanted';
 
-/** A place of a values file that changes. @public */
+/** A changed place of a values file. @public */
 export interface ValuesChange {
-  /** Path in the values; an entry of a list by its name: `custom[dbt-cloud]`. */
+  /**
+   * Path in the values; a list entry is written with its name:
+   * `custom[dbt-cloud]`.
+   */
   path: string;
   action: 'added' | 'changed' | 'removed';
 }
@@ -41,9 +44,9 @@ function isNull(node: unknown): boolean {
 }
 
 /**
- * Plans how the text of a values file changes, so that every byte outside of
- * what is asked for stays: the YAML document says where things stand, and the
- * text itself is cut and pasted.
+ * Plans the changes of the text of a values file so that every other byte
+ * stays: the YAML document gives the positions, and the text itself is cut and
+ * pasted.
  */
 export class EditPlan {
   readonly changes: ValuesChange[] = [];
@@ -62,7 +65,7 @@ export class EditPlan {
     this.#document = document;
   }
 
-  /** Plans what the map at the top of the file is to have. */
+  /** Plans the wanted content of the map at the top of the file. */
   plan(wanted: WantedMap) {
     const root = this.#document?.contents;
     if (isMap(root) && !root.flow && root.items.length > 0) {
@@ -90,7 +93,7 @@ export class EditPlan {
     }
   }
 
-  /** The text with everything that was planned. */
+  /** The text with all planned changes. */
   apply(): string {
     return this.#splices.applyTo(this.#layout.text);
   }
@@ -254,7 +257,7 @@ export class EditPlan {
     this.#splices.insert(colon + 1, text);
   }
 
-  /** Gives a value to a key that has none. */
+  /** Adds a value for a key that has none. */
   #fill({ key, value }: Pair<Scalar>, result: unknown) {
     const range = isScalar(value) ? value.range! : undefined;
     const [start, end] = range ?? [key.range![1], key.range![1]];
@@ -266,7 +269,7 @@ export class EditPlan {
     this.#replaceByBlock(key, [start, end], result);
   }
 
-  /** Writes a value in braces or brackets anew, in lines. */
+  /** Rewrites a value in braces or brackets as lines. */
   #replaceFlow(
     { key }: Pair<Scalar>,
     value: YAMLMap | YAMLSeq,

@@ -3,18 +3,21 @@ import { ChartValues, isMap, valueAt } from '../chart/chartValues';
 import { mergeValues, withChartDefaults } from '../chart/mergeValues';
 import { isTruthy, printed } from '../chart/templateFunctions';
 
-/** A setting and where it comes from. @public */
+/** A setting and its source. @public */
 export interface Setting<T> {
   value: T;
-  /** Path of the values file that decides; `null` for the chart's default. */
+  /** Path of the values file that sets it; `null` for the chart's default. */
   file: string | null;
 }
 
 type Path = readonly string[];
 
-/** Finds settings in the values files of a release, and the file that decides. */
+/**
+ * Finds settings in the values files of a release, and the file that sets each
+ * of them.
+ */
 export class SettingsReader {
-  /** What the chart is rendered from: all files, and the chart's defaults. */
+  /** The values for rendering: all files, and the chart's defaults. */
   readonly values: ChartValues;
 
   constructor(
@@ -30,7 +33,7 @@ export class SettingsReader {
     return valueAt(this.values, ...path);
   }
 
-  /** The last file that has something at a path, a null too. */
+  /** The last file that has a value at a path, even a null. */
   fileOf(...path: Path): string | null {
     return (
       this.files.findLast(
@@ -39,12 +42,12 @@ export class SettingsReader {
     );
   }
 
-  /** Whether a template would take it for true. */
+  /** Whether a template treats it as true. */
   flag(...path: Path): Setting<boolean> {
     return { value: isTruthy(this.at(...path)), file: this.fileOf(...path) };
   }
 
-  /** A text as a template prints it; `undefined` where there is none. */
+  /** A text as a template prints it; `undefined` if there is none. */
   text(...path: Path): Setting<string> | undefined {
     const value = textOf(this.at(...path));
     return value === undefined

@@ -1,4 +1,4 @@
-/** Cuts and insertions in a text, given by places in the text as it was. */
+/** Cuts and insertions in a text, by positions in the original text. */
 export class Splices {
   readonly #splices: { start: number; end: number; text: string }[] = [];
 
@@ -10,7 +10,7 @@ export class Splices {
     this.#splices.push({ start, end, text });
   }
 
-  /** What is inserted at one place stands in the order in which it was asked for. */
+  /** Insertions at one position keep the order of the calls. */
   insert(at: number, text: string) {
     this.replace(at, at, text);
   }

@@ -18,7 +18,7 @@ import { targetsOfChange, ValuesContext } from './context';
 import { ValuesFileError } from './findings';
 import { parseValuesFile } from './parseValuesFile';
 
-/** More of them with FLOE_FUZZ_RUNS. */
+/** FLOE_FUZZ_RUNS raises the number of runs. */
 const RUNS = Number(process.env.FLOE_FUZZ_RUNS ?? 200);
 
 function keysOf(manifest: ExternalSecretManifest | SealedSecretManifest) {
@@ -49,7 +49,7 @@ function askedKeys(change: SecretsChange): unknown[][] {
   return all.flatMap(keys => keys ?? []);
 }
 
-/** What becomes of a file, or why it is refused; other errors are thrown. */
+/** The changed file, or the reason for its refusal. Other errors are thrown. */
 function attempt(
   text: string,
   change: SecretsChange,
@@ -66,7 +66,7 @@ function attempt(
 }
 
 describe('applySecretsChange, fuzzed', () => {
-  it('does what is asked for and nothing else, or refuses', () => {
+  it('makes the requested change and no other, or refuses', () => {
     let applied = 0;
     let refused = 0;
     fc.assert(
@@ -90,7 +90,7 @@ describe('applySecretsChange, fuzzed', () => {
             !text.includes('floe:') ||
             !text.includes('dagster:'),
         ).toBe(true);
-        // A reference without a property may take the place of one that has it.
+        // A reference without a property may replace one with a property.
         const comments = (source: string) =>
           source.split(/# of this(?!\s+(?:property|passwordProperty):)/)
             .length - 1;
@@ -130,7 +130,7 @@ describe('applySecretsChange, fuzzed', () => {
     expect(refused).toBeGreaterThan(RUNS / 10);
   });
 
-  it('gives the release what is asked for whatever the earlier files hold', () => {
+  it('gives the release the requested values, whatever the earlier files contain', () => {
     fc.assert(
       fc.property(file, file, secretsChange, (earlier, text, change) => {
         const earlierFiles = [{ path: 'values.yaml', text: earlier }];
@@ -159,7 +159,7 @@ describe('applySecretsChange, fuzzed', () => {
     );
   });
 
-  it('throws nothing but its own errors for a file that was damaged', () => {
+  it('throws only its own errors for a damaged file', () => {
     const pieces = [
       '\t',
       '\n',

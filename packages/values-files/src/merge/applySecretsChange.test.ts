@@ -17,14 +17,14 @@ import { applySecretsChange } from './applySecretsChange';
 
 const context = { release: 'floe-dagster', namespace: 'floe' };
 
-/** Lines of the first text that are gone or altered in the second. */
+/** Lines of the first text that are missing or changed in the second. */
 function lostLines(before: string, after: string): string[] {
   return diffLines(before, after)
     .filter(part => part.removed)
     .flatMap(part => part.value.trimEnd().split('\n'));
 }
 
-/** What the chart renders, with intervals as Go prints them. */
+/** The rendered objects, with intervals as Go prints them. */
 function withGoIntervals(rendered: any[]) {
   return rendered.map(object => ({
     ...object,
@@ -35,7 +35,7 @@ function withGoIntervals(rendered: any[]) {
   }));
 }
 
-/** The change that makes what an example of the chart renders. */
+/** The change that renders the same objects as an example of the chart. */
 function changeOf(rendered: any[]): ExternalSecretsChange {
   const keysOf = (object: any) =>
     object.spec.data.map(({ secretKey, remoteRef }: any) => ({
@@ -62,9 +62,9 @@ function changeOf(rendered: any[]): ExternalSecretsChange {
   });
 }
 
-describeWithChart('applySecretsChange, held against the chart', () => {
+describeWithChart('applySecretsChange, compared with the chart', () => {
   it.each(['aws', 'vault'])(
-    'makes a new file that renders as the example for %s',
+    'creates a new file that renders like the example for %s',
     provider => {
       const rendered = chartFixtures.rendered(
         `external-secrets-${provider}.yaml`,
@@ -85,7 +85,7 @@ describeWithChart('applySecretsChange, held against the chart', () => {
     },
   );
 
-  it('changes only the intervals and the misplaced key in an example that has it all', () => {
+  it('changes only the intervals and the misplaced key in an example that is complete', () => {
     const text = chartFixtures.text('values-external-secrets-vault.yaml');
     const change = changeOf(
       chartFixtures.rendered('external-secrets-vault.yaml'),
@@ -142,7 +142,7 @@ describeWithChart('applySecretsChange, held against the chart', () => {
     expect(applySecretsChange(yaml, change, context).changed).toBe(false);
   });
 
-  it('refuses the example of the guide once a scope is added to it', () => {
+  it('refuses the example of the guide if a scope is added to it', () => {
     expect(() =>
       applySecretsChange(
         chartFixtures.text('values-sealed-secrets.yaml'),
@@ -154,7 +154,7 @@ describeWithChart('applySecretsChange, held against the chart', () => {
     );
   });
 
-  it('adds to values-prod.yaml what goes with a database of its own', () => {
+  it('adds the settings of a separate database to values-prod.yaml', () => {
     const text = chartFixtures.text('values-prod.yaml');
     const { yaml, changes } = applySecretsChange(
       text,
@@ -220,7 +220,7 @@ describeWithChart('applySecretsChange, held against the chart', () => {
 });
 
 describe('applySecretsChange', () => {
-  it('writes a new file as the chart’s examples look', () => {
+  it('writes a new file in the style of the chart’s examples', () => {
     expect(
       applySecretsChange(
         undefined,
@@ -280,7 +280,7 @@ describe('applySecretsChange', () => {
     });
   });
 
-  it('takes the annotation out once nothing needs it any more', () => {
+  it('removes the annotation when nothing needs it any more', () => {
     const wide = applySecretsChange(
       undefined,
       sealedSecretsChange({ scope: 'namespace-wide' }),
@@ -308,7 +308,7 @@ describe('applySecretsChange', () => {
     ]);
   });
 
-  it('changes one key, its comment and quotes kept', () => {
+  it('changes one key and keeps its comment and quotes', () => {
     const text = `# Values of orders
 floe:
   externalSecrets:
@@ -373,7 +373,7 @@ image:
     'hasOwnProperty',
     'toJSON',
     '__proto__',
-  ])('takes a key %s for what it is', key => {
+  ])('recognises a key %s', key => {
     const text = `dagster:\n  ${key}: { ${key}: false }\n`;
     const change = externalSecretsChange({
       components: {
@@ -387,7 +387,7 @@ image:
     expect(applySecretsChange(yaml, change, context).changed).toBe(false);
   });
 
-  it('lists the objects that are created and altered', () => {
+  it('lists the created and changed objects', () => {
     const { yaml } = applySecretsChange(
       undefined,
       externalSecretsChange(),
@@ -422,7 +422,7 @@ image:
     ]);
   });
 
-  it('follows the names that the values give to the release', () => {
+  it('uses the names that the values give to the release', () => {
     const { yaml, objects } = applySecretsChange(
       'fullnameOverride: shop\n',
       externalSecretsChange({
@@ -459,7 +459,7 @@ describe('applySecretsChange with earlier values files', () => {
 `;
   const earlierFiles = [{ path: 'values.yaml', text: base }];
 
-  it('repeats the entries of a list that it would have replaced', () => {
+  it('repeats the entries of a list that it would otherwise replace', () => {
     const { yaml, findings } = applySecretsChange(
       undefined,
       externalSecretsChange(),
@@ -487,7 +487,7 @@ describe('applySecretsChange with earlier values files', () => {
     ]);
   });
 
-  it('writes only what the earlier files do not give', () => {
+  it('writes only what the earlier files do not set', () => {
     const { yaml } = applySecretsChange(
       undefined,
       externalSecretsChange({
@@ -510,7 +510,7 @@ describe('applySecretsChange with earlier values files', () => {
     });
   });
 
-  it('has nothing to write where they have it all', () => {
+  it('writes nothing if the earlier files have everything', () => {
     const text = base.replace(
       'refreshInterval',
       'secretStoreKind: SecretStore\n    refreshInterval',

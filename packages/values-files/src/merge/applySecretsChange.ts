@@ -41,7 +41,7 @@ import { applyWanted, WantedMap } from './wanted';
 import { wantedValues } from './wantedValues';
 import { WithinFile } from './withinFile';
 
-/** An object that a change makes or alters. @public */
+/** An object that a change creates or changes. @public */
 export interface ChangedObject {
   kind: 'ExternalSecret' | 'SealedSecret';
   name: string;
@@ -49,26 +49,26 @@ export interface ChangedObject {
   change: 'added' | 'changed' | 'unchanged';
 }
 
-/** What a change makes of a values file. @public */
+/** The result of a change of a values file. @public */
 export interface AppliedSecretsChange {
   /** The whole file. */
   yaml: string;
-  /** Whether the file differs from what it was. */
+  /** Whether the file differs from the existing one. */
   changed: boolean;
   /** Places that differ. */
   changes: ValuesChange[];
   /** Warnings and remarks; errors are thrown. */
   findings: ValuesFinding[];
   objects: ChangedObject[];
-  /** Those objects, as the chart will render them. */
+  /** The created and changed objects, as the chart will render them. */
   manifests: (ExternalSecretManifest | SealedSecretManifest)[];
   /**
-   * Every ExternalSecret and SealedSecret of the release that differs, and how:
-   * those that a setting of the release changes and those that are removed too.
-   * Where the chart could not be rendered before, all of them are new.
+   * Every ExternalSecret and SealedSecret of the release that differs, and how.
+   * It includes objects that a setting of the release changes, and removed
+   * ones. If the chart could not be rendered before, all of them are new.
    */
   differences: ObjectDifference[];
-  /** Which workloads read those Secrets; the database's is left out. */
+  /** Which workloads read those Secrets, without the Secret of the database. */
   readers: SecretReaders[];
 }
 
@@ -97,7 +97,10 @@ function says(text: string, values: ChartValues): boolean {
   }
 }
 
-/** Changes the text, and proves that it says what is wanted and nothing else. */
+/**
+ * Changes the text, and verifies that the result has the wanted values and no
+ * other changes.
+ */
 function edit(file: ValuesFile, wanted: WantedMap) {
   const newline = file.text.includes('\r\n') ? '\r\n' : '\n';
   const unfinished = file.text !== '' && !file.text.endsWith('\n');
@@ -159,7 +162,10 @@ function checkPlaintext({ values }: ValuesFile): ValuesFinding[] {
     : [];
 }
 
-/** Secrets by the names that the values give them, whatever makes them. */
+/**
+ * The Secrets with the names that the values give them, regardless of what
+ * creates them.
+ */
 function secretNames(
   values: ChartValues,
   context: ValuesContext,
@@ -185,17 +191,15 @@ function carriedFindings({ carried }: WithinFile): ValuesFinding[] {
 }
 
 /**
- * Writes a change into a values file of the floe-dagster chart.
+ * Writes a change into a values file of the floe-dagster chart. Everything that
+ * the change does not name stays: comments, order and every other byte.
+ * Applying it twice gives the same file. A removed part takes its own comments
+ * along. The chart is rendered before and after, and a change that would break
+ * the release or another secret of it is refused.
  *
- * What the change does not name stays as it is: comments, order and every byte
- * outside of what changes; doing it twice changes nothing the second time. What
- * is removed takes its own comments along. The chart is rendered before and
- * after, so that a change which would break the release, or another secret of
- * it, is refused.
- *
- * @param existing - text of the file; `undefined` where there is none yet
- * @throws {@link ValuesFileError} with all findings where one is an error. It
- * quotes nothing of the file.
+ * @param existing - text of the file; `undefined` if there is none yet
+ * @throws {@link ValuesFileError} with all findings if one of them is an error.
+ *   It does not quote the file.
  * @public
  */
 export function applySecretsChange(

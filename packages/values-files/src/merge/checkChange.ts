@@ -130,7 +130,7 @@ function checkApiVersion({ cluster, chart }: ValuesContext): ValuesFinding[] {
   ];
 }
 
-/** The store that the sections read from once the change is made. */
+/** The store that the sections read from after the change. */
 function storeOf(
   { storeRef }: ExternalSecretsChange,
   after: ChartValues,
@@ -148,7 +148,7 @@ function storeOf(
 }
 
 /**
- * What can be said of an External Secrets change.
+ * The findings of a change for External Secrets.
  *
  * @param after - values of the release with the change
  */

@@ -24,9 +24,9 @@ function isEmbeddedDatabaseOff(values: ChartValues): boolean {
 }
 
 /**
- * Finds a release whose database Secret comes from the chart and whose values
- * do not say where the database is. The Dagster chart reads only the password
- * from the Secret.
+ * Finds a release whose database Secret comes from the chart, and whose values
+ * do not set the address of the database. The Dagster chart reads only the
+ * password from the Secret.
  */
 function checkConnection(
   values: ChartValues,
@@ -65,11 +65,11 @@ function checkConnection(
 }
 
 /**
- * What keeps the Dagster subchart from using the Secrets of a change.
+ * Reasons why the Dagster subchart would not use the Secrets of a change.
  *
  * @param present - the values before the change
  * @param after - the values after the change
- * @param rendered - what they render
+ * @param rendered - the objects that they render
  */
 export function checkDagster(
   change: SecretsChange,

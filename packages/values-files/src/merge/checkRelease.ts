@@ -19,7 +19,7 @@ const ROOTS = {
   Secret: 'secrets',
 } as const;
 
-/** The kind of object that a change makes. */
+/** The kind of object that a change creates. */
 function kindOfChange(change: SecretsChange) {
   return change.approach === 'external-secrets'
     ? ('ExternalSecret' as const)
@@ -46,7 +46,7 @@ function isMigrating(owners: readonly ChartSecretManifest[]): boolean {
   );
 }
 
-/** Two intervals of the same length are the same interval. */
+/** Two notations of the same interval are equal. */
 function inGoForm(spec: ExternalSecretManifest['spec']) {
   const refreshInterval =
     printGoDuration(spec.refreshInterval) ?? spec.refreshInterval;
@@ -57,7 +57,7 @@ function keyOf({ kind, metadata }: ChartSecretManifest): string {
   return `${kind}/${metadata.name}`;
 }
 
-/** Compares what a release renders before and after a change. */
+/** Compares the rendered objects of a release before and after a change. */
 export class ReleaseCheck {
   readonly #targets: ReadonlySet<string>;
   readonly #before: ReadonlyMap<string, ChartSecretManifest> | undefined;
@@ -65,7 +65,7 @@ export class ReleaseCheck {
   constructor(
     private readonly change: SecretsChange,
     private readonly fullname: string,
-    /** Left out where the chart could not be rendered before. */
+    /** Left out if the chart could not be rendered before. */
     before: readonly ChartSecretManifest[] | undefined,
     private readonly after: readonly ChartSecretManifest[],
   ) {
@@ -74,7 +74,10 @@ export class ReleaseCheck {
       before && new Map(before.map(manifest => [keyOf(manifest), manifest]));
   }
 
-  /** What the change makes, and how it differs from what was there. */
+  /**
+   * The objects that the change creates, and how they differ from the present
+   * ones.
+   */
   targets() {
     return this.after
       .filter(manifest => this.#isTarget(manifest))
@@ -94,7 +97,7 @@ export class ReleaseCheck {
     ];
   }
 
-  /** Intervals that this change does not write stay in the form that they have. */
+  /** Intervals that this change does not write stay as they are. */
   #checkIntervals(): ValuesFinding[] {
     const intervals = this.after.flatMap(manifest => {
       if (manifest.kind !== 'ExternalSecret') {
@@ -168,7 +171,10 @@ export class ReleaseCheck {
     });
   }
 
-  /** A Secret can have one owner; the second one fails, or they take turns. */
+  /**
+   * A Secret can have only one owner: the second one fails, or both overwrite
+   * each other.
+   */
   #checkOwners(): ValuesFinding[] {
     const byName = new Map<string, ChartSecretManifest[]>();
     for (const manifest of this.after) {
@@ -229,8 +235,8 @@ export class ReleaseCheck {
   }
 
   /**
-   * Parts that the change does not ask for must not change; a change of a
-   * setting is for all sections.
+   * Objects that the change does not name must not change; a changed setting
+   * applies to all sections.
    */
   #checkOthers(): ValuesFinding[] {
     if (!this.#before) {
@@ -284,7 +290,7 @@ export class ReleaseCheck {
     ];
   }
 
-  /** Keys that stay as they are, in an object whose store changes. */
+  /** Keys that keep their references in an object whose store changes. */
   #checkMovedKeys(): ValuesFinding[] {
     const { change } = this;
     if (change.approach !== 'external-secrets') {
@@ -347,7 +353,7 @@ export class ReleaseCheck {
     );
   }
 
-  /** Whether the change gives a custom entry another store and leaves its keys. */
+  /** Whether the change gives a custom entry another store and keeps its keys. */
   #movesEntry({ metadata }: ExternalSecretManifest): boolean {
     return (
       this.change.approach === 'external-secrets' &&

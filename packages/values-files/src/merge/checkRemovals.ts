@@ -9,7 +9,7 @@ import { APPROACH_KEYS, approachValues } from './presentKeys';
 import { absentParts, removedParts } from './removedParts';
 import { readersOf } from './secretReaders';
 
-/** Refuses references that no store answers. */
+/** Refuses references if there is no store to read them from. */
 export function refuseWithoutStore(
   change: SecretsChange,
   present: ChartValues,
@@ -31,7 +31,7 @@ export function refuseWithoutStore(
   }
 }
 
-/** What is to be removed and is not there. */
+/** Parts that the change removes and that do not exist. */
 export function checkAbsent(
   change: SecretsChange,
   present: ChartValues,
@@ -48,7 +48,7 @@ export function checkAbsent(
   );
 }
 
-/** Objects that a change asks to be removed. */
+/** Objects that a change removes. */
 function askedNames(
   change: SecretsChange,
   present: ChartValues,
@@ -62,8 +62,8 @@ function askedNames(
 }
 
 /**
- * What a removal leaves behind: workloads that still name a Secret which
- * nothing makes any more, and objects that must not go.
+ * Leftovers of a removal: workloads that still name a Secret which nothing
+ * creates any more, and objects that must not be removed.
  */
 export function checkRemovals(
   change: SecretsChange,

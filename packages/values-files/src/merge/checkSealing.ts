@@ -12,7 +12,10 @@ import { scopeOfValues } from './sealedSecretsValues';
 
 const PATH = 'floe.sealedSecrets';
 
-/** Whether what was sealed can be opened where the chart will put it. */
+/**
+ * Whether the controller can decrypt the sealed values under the names that the
+ * chart will render.
+ */
 function checkSealedFor(
   { scope, sealedFor }: SealedSecretsChange,
   fullname: string,
@@ -71,7 +74,7 @@ function checkSealedFor(
   return findings;
 }
 
-/** Places of all ciphertexts of a release, by `place` of their map and key. */
+/** Places of all ciphertexts of a release, by the `place` of their map and key. */
 function ciphertextPlaces(values: ChartValues): string[] {
   const keysAt = (data: unknown, place: string) =>
     isMap(data) ? Object.keys(data).map(key => `${place}[${key}]`) : [];
@@ -87,7 +90,10 @@ function ciphertextPlaces(values: ChartValues): string[] {
   ];
 }
 
-/** One annotation holds for all SealedSecrets: who changes it breaks those sealed before. */
+/**
+ * One annotation applies to all SealedSecrets, so changing it breaks those that
+ * were sealed before.
+ */
 function checkScope(
   change: SealedSecretsChange,
   present: ChartValues,
@@ -129,7 +135,7 @@ function checkScope(
   ];
 }
 
-/** An annotation that is meant as a scope and is none. */
+/** An annotation that looks like a scope but is none. */
 function checkAnnotations(values: ChartValues): ValuesFinding[] {
   const annotations = valueAt(values, 'floe', 'sealedSecrets', 'annotations');
   if (!isMap(annotations)) {
@@ -152,7 +158,7 @@ function checkAnnotations(values: ChartValues): ValuesFinding[] {
 }
 
 /**
- * What can be said of a Sealed Secrets change.
+ * The findings of a change for Sealed Secrets.
  *
  * @param present - values of the release before
  * @param after - values of the release with the change

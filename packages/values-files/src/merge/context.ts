@@ -10,13 +10,13 @@ import { ChartValues } from '../chart/chartValues';
 import { ChartRenderError } from '../chart/errors';
 import { renderFinding, ValuesFileError } from './findings';
 
-/** A store as far as a change can be checked against it. @public */
+/** The facts about a store against which a change is checked. @public */
 export interface KnownStore extends StoreReference {
   /** The provider's key in the store's spec. */
   provider?: string | null;
   /**
-   * Of Vault, `path` (where the engine is mounted) and `version` as the store
-   * sets them; left out where they are not known.
+   * For Vault, `path` (where the engine is mounted) and `version` as the store
+   * sets them; left out if not known.
    */
   detail?: Readonly<Record<string, string>>;
 }
@@ -30,9 +30,12 @@ export interface ValuesContext {
   /** The cluster that it runs in. */
   cluster?: {
     name: string;
-    /** Versions of `external-secrets.io` that it serves; left out where not known. */
+    /** Versions of `external-secrets.io` that it serves; left out if not known. */
     externalSecretsVersions?: readonly string[];
-    /** The sealing certificates that were read from it; left out where none could be. */
+    /**
+     * The sealing certificates that were read from it; left out if none could
+     * be read.
+     */
     sealingCertificates?: {
       /** SHA-256 of the DER certificates, lower-case hex. */
       fingerprints: readonly string[];
@@ -40,29 +43,29 @@ export interface ValuesContext {
       isCurrent: boolean;
     };
   };
-  /** What is known of the stores that the namespace may use. */
+  /** The known stores that the namespace may use. */
   stores?: readonly KnownStore[];
-  /** What the environment asks, as the API has it. */
+  /** The policy of the environment, as the API has it. */
   policy?: {
-    /** In seconds; what the secrets guide asks where it is left out. */
+    /** In seconds; default: the range of the secrets guide. */
     refreshInterval?: { minSeconds: number; maxSeconds: number };
   };
   /** The values files that Helm reads before this one, in its order. */
   earlierFiles?: readonly { path: string; text: string }[];
-  /** The chart, where it is not version 0.1.0. */
+  /** The chart, if it is not version 0.1.0. */
   chart?: {
     version?: string;
-    /** Known to be rendered; that of version 0.1.0 is assumed if left out. */
+    /** The version that it is known to render; default: that of version 0.1.0. */
     externalSecretsApiVersion?: string;
   };
 }
 
-/** The sections that a change is about. */
+/** The sections of a change. */
 export function sectionsOfChange(change: SecretsChange): Section[] {
   return SECTIONS.filter(section => change.components[section] !== undefined);
 }
 
-/** Names of the Secrets that a change is about. */
+/** Names of the Secrets of a change. */
 export function targetsOfChange(
   change: SecretsChange,
   fullname: string,
@@ -78,7 +81,7 @@ export function targetsOfChange(
 /**
  * The chart's name for the release of a context.
  *
- * @throws {@link ValuesFileError} where an override of the name is no text
+ * @throws {@link ValuesFileError} if an override of the name is not text
  */
 export function fullnameOf(
   values: ChartValues,

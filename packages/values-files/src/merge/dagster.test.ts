@@ -42,7 +42,7 @@ describe('a change of the database', () => {
   it.each([
     ['an External Secret', externalDatabase()],
     ['a Sealed Secret', sealedDatabase],
-  ])('keeps the Dagster chart from making the Secret of %s', (_, change) => {
+  ])('keeps the Dagster chart from creating the Secret of %s', (_, change) => {
     const { yaml, findings } = apply(undefined, change);
     expect(parse(yaml).dagster).toEqual({
       generatePostgresqlPasswordSecret: false,
@@ -55,7 +55,7 @@ describe('a change of the database', () => {
     expect(findings.map(({ id }) => id)).not.toContain('target-owned-by-other');
   });
 
-  it('mends a file that has the key only where the guide has it', () => {
+  it('corrects a file that has the key only where the guide puts it', () => {
     const text = `dagster:
   postgresql:
     enabled: false
@@ -69,7 +69,7 @@ describe('a change of the database', () => {
     );
   });
 
-  it('can be asked for alone, and touches nothing else then', () => {
+  it('can be requested alone, and then changes nothing else', () => {
     const release = `floe:
   externalSecrets:
     enabled: true
@@ -102,7 +102,7 @@ dagster:
     }
   });
 
-  it('overrules an earlier file that has the key set to true', () => {
+  it('overrides an earlier file that sets the key to true', () => {
     const { yaml } = apply(undefined, sealedDatabase, {
       earlierFiles: [
         {
@@ -114,7 +114,7 @@ dagster:
     expect(parse(yaml).dagster.generatePostgresqlPasswordSecret).toBe(false);
   });
 
-  it('writes where Dagster finds the database', () => {
+  it('writes the address of the database for Dagster', () => {
     const change = externalDatabase({
       host: 'db.example.com',
       port: 5433,
@@ -137,7 +137,7 @@ dagster:
     [undefined, ['postgresqlHost', 'postgresqlUsername', 'postgresqlDatabase']],
     [{ host: 'db' }, ['postgresqlUsername', 'postgresqlDatabase']],
     [{ host: 'db', username: 'u' }, ['postgresqlDatabase']],
-  ])('warns where %j leaves something out', (database, missing) => {
+  ])('warns if %j leaves something out', (database, missing) => {
     const { findings } = apply(undefined, externalDatabase(database));
     const found = findings.find(
       ({ id }) => id === 'database-connection-missing',
@@ -171,7 +171,7 @@ dagster:
   });
 
   it.each(['db', 'db-1.example.com', '10.0.0.1', '::1', '2001:db8::10'])(
-    'takes the host %s',
+    'accepts the host %s',
     host => {
       expect(
         parseSecretsChange({ ...externalDatabase(), database: { host } }),
@@ -196,7 +196,7 @@ dagster:
   });
 });
 
-describe('another change of a release whose Dagster chart makes the Secret too', () => {
+describe('another change of a release whose Dagster chart creates the Secret too', () => {
   const both = (dagster: string) => `floe:
   sealedSecrets:
     enabled: true
@@ -214,7 +214,7 @@ ${dagster}`;
     ['the key under global', '    generatePostgresqlPasswordSecret: false\n'],
     ['the key set to true', '  generatePostgresqlPasswordSecret: true\n'],
     ['a text', '  generatePostgresqlPasswordSecret: "false"\n'],
-  ])('warns where it has %s', (_, dagster) => {
+  ])('warns if the release has %s', (_, dagster) => {
     const { findings } = apply(both(dagster), sealedSecretsChange());
     expect(findings).toContainEqual(
       expect.objectContaining({
@@ -230,7 +230,7 @@ ${dagster}`;
     ['the key at the top', '  generatePostgresqlPasswordSecret: false\n'],
     ['a null at the top', '  generatePostgresqlPasswordSecret: null\n'],
     ['no Dagster', '  enabled: false\n'],
-  ])('does not where it has %s', (_, dagster) => {
+  ])('does not warn if the release has %s', (_, dagster) => {
     expect(idsOf(apply(both(dagster), sealedSecretsChange()))).not.toContain(
       'target-owned-by-other',
     );
@@ -254,7 +254,7 @@ describe('the workloads that read a Secret', () => {
 `;
   const compute = { name: 'floe-dagster-compute-secret' };
 
-  it('are written, and others kept', () => {
+  it('are written, and others are kept', () => {
     const change = wired(
       'webserver',
       'daemon',
@@ -287,7 +287,7 @@ describe('the workloads that read a Secret', () => {
     expect(apply(yaml, change).changed).toBe(false);
   });
 
-  it('of an earlier file keep what they have', () => {
+  it('of an earlier file keep their Secrets', () => {
     const { yaml } = apply(undefined, wired('user-deployments', 'webserver'), {
       earlierFiles: [{ path: 'values.yaml', text }],
     });
@@ -315,7 +315,7 @@ describe('the workloads that read a Secret', () => {
     ['user-deployments', ''],
     ['user-deployments', 'dagster: {dagster-user-deployments: {}}\n'],
     ['run-launcher', 'dagster: {runLauncher: {type: CeleryK8sRunLauncher}}\n'],
-  ])('are not made up: %s', (workload, values) => {
+  ])('are not invented: %s', (workload, values) => {
     const result = apply(values, wired(workload));
     expect(idsOf(result)).toContain('workload-not-found');
     expect(result.readers[0].workloads).toEqual([]);
@@ -361,7 +361,7 @@ describe('an interval that this change does not write', () => {
     );
   });
 
-  it.each(['15m0s', '1h0m0s', '45s'])('is as it should be: %s', interval => {
+  it.each(['15m0s', '1h0m0s', '45s'])('is right: %s', interval => {
     expect(idsOf(apply(text(interval), externalSecretsChange()))).not.toContain(
       'refresh-interval-form',
     );

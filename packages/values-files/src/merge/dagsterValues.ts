@@ -10,7 +10,7 @@ import { sectionsOfChange } from './context';
 import { envSecretsLists, namesIn } from './envSecrets';
 import { REMOVE, WantedList, WantedMap } from './wanted';
 
-/** What the Dagster chart calls the fields of its database. */
+/** The Dagster chart's names for the fields of its database. */
 const CONNECTION_FIELDS = {
   host: 'postgresqlHost',
   username: 'postgresqlUsername',
@@ -18,9 +18,9 @@ const CONNECTION_FIELDS = {
 } as const;
 
 /**
- * Settings of the Dagster subchart that go with a database Secret of our own.
- * The Dagster chart reads `generatePostgresqlPasswordSecret` at its top level;
- * under `global`, where the guide has it, it is kept for older charts.
+ * Settings of the Dagster subchart for a database Secret of our own. The
+ * Dagster chart reads `generatePostgresqlPasswordSecret` at its top level; the
+ * copy under `global`, where the guide puts it, is kept for older charts.
  */
 function ownDatabase(fullname: string): WantedMap {
   return {
@@ -33,7 +33,10 @@ function ownDatabase(fullname: string): WantedMap {
   };
 }
 
-/** Where Dagster finds its database: what is set, and what is taken out. */
+/**
+ * The address of Dagster's database: the fields that are set, and those that
+ * are removed.
+ */
 function connectionValues({ database, remove }: SecretsChange): WantedMap {
   const valueOf = (field: Exclude<keyof DatabaseConnection, 'ownSecret'>) =>
     remove?.database?.includes(field) ? REMOVE : database?.[field];
@@ -79,8 +82,8 @@ function userDeployments(
 }
 
 /**
- * What a workload's `envSecrets` has to be in the values of `dagster`;
- * `undefined` where these values have no place for it.
+ * The wanted `envSecrets` of a workload in the values of `dagster`; `undefined`
+ * if these values have no place for it.
  */
 function workloadValues(
   workload: DagsterWorkload,
@@ -136,7 +139,7 @@ export function workloadsWithoutPlace(
   return [...asked].filter(workload => !workloadValues(workload, [], present));
 }
 
-/** The Secrets that are named with a workload. */
+/** The Secrets that the values name for a workload. */
 function secretsOf(
   entries: SecretsChange['readers'] = [],
   workload: DagsterWorkload,
@@ -152,11 +155,11 @@ function secretsOf(
 }
 
 /**
- * What `dagster` is to have once a change is made.
+ * The wanted values of `dagster` after a change.
  *
- * @param present - what the release has now, earlier files included
- * @param deleted - Secrets that nothing makes once the change is made; no
- * workload is to read them
+ * @param present - the release's current values, earlier files included
+ * @param deleted - Secrets that nothing creates after the change; they are
+ *   removed from the workloads
  */
 export function dagsterValues(
   change: SecretsChange,

@@ -9,7 +9,11 @@ import { readersOf, SecretReaders } from './secretReaders';
 
 type Manifest = ExternalSecretManifest | SealedSecretManifest;
 
-/** A setting of an object that differs; of both sides the one that is there. @public */
+/**
+ * A setting of an object that differs. A side is left out if it does not have
+ * the setting.
+ * @public
+ */
 export interface SettingDifference {
   setting:
     | 'apiVersion'
@@ -33,11 +37,14 @@ export interface ObjectDifference {
   keys: { added: string[]; changed: string[]; removed: string[] };
   settings: SettingDifference[];
   /**
-   * What becomes of the Secret of a removed object. It is kept by creation
-   * policies other than `Owner`, and where another object makes it from now on.
+   * What happens to the Secret of a removed object. It is kept with creation
+   * policies other than `Owner`, and if another object creates it from now on.
    */
   secret?: 'deleted' | 'kept';
-  /** Who reads the Secret of an object that is removed or loses keys, before the change. */
+  /**
+   * The workloads that read the Secret of an object that is removed or loses
+   * keys, before the change.
+   */
   readers?: Omit<SecretReaders, 'secret'>;
 }
 
@@ -145,9 +152,10 @@ function secretAfter(
 
 /**
  * How the ExternalSecrets and SealedSecrets of a release differ before and
- * after a change; those that stay as they are are left out.
+ * after a change. Objects without a difference are left out.
  *
- * @param present - values of the release before, for who reads the Secrets
+ * @param present - values of the release before, to find the workloads that
+ *   read the Secrets
  */
 export function differencesOf(
   before: readonly ChartSecretManifest[],

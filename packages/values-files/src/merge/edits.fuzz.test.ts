@@ -17,7 +17,7 @@ import { AppliedSecretsChange, applySecretsChange } from './applySecretsChange';
 import { ValuesFileError } from './findings';
 import { parseValuesFile } from './parseValuesFile';
 
-/** More of them with FLOE_FUZZ_RUNS. */
+/** FLOE_FUZZ_RUNS raises the number of runs. */
 const RUNS = Number(process.env.FLOE_FUZZ_RUNS ?? 100);
 
 const secretKey = fc.constantFrom(
@@ -47,7 +47,7 @@ const removals = fc.record(
   { requiredKeys: [] },
 );
 
-/** Settings and removals, without what contradicts itself. */
+/** Settings and removals that do not contradict each other. */
 const edit: fc.Arbitrary<SecretsChange> = fc
   .record({
     approach: fc.constantFrom('external-secrets', 'sealed-secrets'),
@@ -102,7 +102,7 @@ function attempt(
 const at = (map: unknown, key: string): unknown =>
   isMap(map) && Object.hasOwn(map, key) ? map[key] : undefined;
 
-/** What the values would be, by the plainest means. */
+/** The expected values, computed in the simplest way. */
 function expectedValues(values: ChartValues, change: SecretsChange) {
   const copy = structuredClone(values);
   const floe = at(copy, 'floe');
@@ -228,7 +228,7 @@ function render(values: ChartValues) {
   }
 }
 
-/** Comments of a text, each with the key that stands below it. */
+/** Comments of a text, each with the key below it. */
 function commentedKeys(lines: readonly string[]): Map<string, string> {
   return new Map(
     lines.flatMap((line, index) =>
@@ -240,7 +240,7 @@ function commentedKeys(lines: readonly string[]): Map<string, string> {
 }
 
 describe('edits and removals, fuzzed', () => {
-  it('do what is asked for and nothing else, or are refused', () => {
+  it('make the requested change and no other, or are refused', () => {
     let applied = 0;
     let changed = 0;
     fc.assert(
@@ -282,7 +282,7 @@ describe('edits and removals, fuzzed', () => {
     expect(changed).toBeGreaterThan(RUNS / 20);
   });
 
-  it('give the release what is asked for whatever the earlier files hold', () => {
+  it('give the release the requested values, whatever the earlier files contain', () => {
     fc.assert(
       fc.property(valuesFile, valuesFile, edit, (earlier, text, change) => {
         const result = attempt(text, change, earlier);

@@ -9,7 +9,7 @@ import { applySecretsChange } from './applySecretsChange';
 
 const context = { release: 'orders', namespace: 'floe' };
 
-describe('a change that names little', () => {
+describe('a change of few settings', () => {
   it('keeps the interval and the policy of the file', () => {
     const text = `floe:
   externalSecrets:
@@ -46,7 +46,7 @@ describe('a change that names little', () => {
     );
   });
 
-  it('is refused where no store is known', () => {
+  it('is refused if no store is known', () => {
     const { storeRef: _, ...change } = externalSecretsChange();
     expect(() => applySecretsChange(undefined, change, context)).toThrow(
       'floe.externalSecrets.secretStoreRef: The release names no store that the values could be read from. Choose a store.',
@@ -110,7 +110,7 @@ function edit(text: string, fields: object) {
   return result;
 }
 
-describe('an edit of', () => {
+describe('an edit', () => {
   it.each([
     [
       'the interval',
@@ -166,7 +166,7 @@ describe('an edit of', () => {
       'remoteKey: floe/dbt\n',
       'remoteKey: floe/dbt\ndagster:\n  dagsterDaemon:\n    envSecrets:\n      - name: orders-floe-dagster-compute-secret\n',
     ],
-  ])('%s changes nothing else', (name, fields, before, after) => {
+  ])('of %s changes nothing else', (name, fields, before, after) => {
     const { yaml } = edit(release, fields);
     expect(yaml).toBe(
       name === 'the policy'
@@ -175,7 +175,7 @@ describe('an edit of', () => {
     );
   });
 
-  it('the workloads, taken back', () => {
+  it('removes the workloads again', () => {
     const wired = edit(release, {
       readers: [
         { workload: 'daemon', component: 'compute' },
@@ -196,7 +196,7 @@ describe('an edit of', () => {
     expect(differences).toEqual([]);
   });
 
-  it('the database, taken back', () => {
+  it('removes the database again', () => {
     const text =
       'dagster:\n  postgresql:\n    postgresqlHost: db # ours\n    postgresqlUsername: me\n';
     expect(edit(text, { remove: { database: ['host', 'port'] } }).yaml).toBe(
@@ -204,7 +204,7 @@ describe('an edit of', () => {
     );
   });
 
-  it('the store of the release warns of the keys that move with it', () => {
+  it('warns that the keys of the release move with its store', () => {
     const { findings, differences } = edit(release, {
       storeRef: { kind: 'SecretStore', name: 'vault' },
     });
@@ -227,7 +227,7 @@ describe('an edit of', () => {
     );
   });
 
-  it('the store of a custom entry keeps its keys', () => {
+  it('keeps the keys of a custom entry when its store changes', () => {
     const { findings } = edit(release, {
       custom: [
         {
@@ -245,7 +245,7 @@ describe('an edit of', () => {
     );
   });
 
-  it('a custom entry that is not there is refused', () => {
+  it('refuses a custom entry that does not exist', () => {
     expect(() =>
       edit(release, { custom: [{ name: 'cube', refreshInterval: '2h' }] }),
     ).toThrow(
@@ -317,7 +317,7 @@ describe('names of a release', () => {
     'fullnameOverride: 123\n',
     'nameOverride: true\n',
     'nameOverride: [a]\n',
-  ])('are refused where Helm would fail: %j', text => {
+  ])('are refused if Helm would fail: %j', text => {
     for (const [existing, earlier] of [
       [text, ''],
       ['', text],
@@ -336,7 +336,7 @@ describe('names of a release', () => {
   });
 });
 
-describe('a refusal names the real place', () => {
+describe('names the real place in a refusal', () => {
   it.each([
     ['polaris', 'catalog', 'clientId'],
     ['snowflake', 'compute', 'user'],

@@ -1,7 +1,7 @@
 import { ChartValues, valueAt } from '../chart/chartValues';
 import { DagsterWorkload } from '../model/dagsterSettings';
 
-/** Where the Dagster chart has the `envSecrets` of each workload. */
+/** The place of each workload's `envSecrets` in the values of the Dagster chart. */
 export function envSecretsLists(
   values: ChartValues,
 ): Record<DagsterWorkload, unknown[]> {

@@ -19,8 +19,8 @@ const DEFAULT_INTERVAL = '1h0m0s';
 
 /**
  * As Go prints it. External Secrets up to 1.0 writes an interval back in that
- * form with a full update, which makes it the owner of the field; a server-side
- * apply of any other form, as Helm 4 does it, then fails with a conflict.
+ * form with a full update, which makes it the owner of the field. A server-side
+ * apply of any other form, as by Helm 4, then fails with a conflict.
  */
 function interval(text: string): string {
   return printGoDuration(text) ?? text;
@@ -100,7 +100,7 @@ function customValues(
   };
 }
 
-/** Settings of custom entries that fall back to those of the release. */
+/** Settings of custom entries that are reset to those of the release. */
 function withoutSettings(
   { remove }: ExternalSecretsChange,
   name: string,
@@ -147,7 +147,7 @@ function customList(
     : undefined;
 }
 
-/** Settings that hold for all sections; those that the change does not name are left out. */
+/** Settings of all sections; those that the change does not name are left out. */
 function releaseSettings(
   change: ExternalSecretsChange,
   present: ChartValues,
@@ -204,9 +204,9 @@ function hasKeys({ components, custom }: ExternalSecretsChange): boolean {
 }
 
 /**
- * What the chart's `floe.externalSecrets` is to have.
+ * The wanted `floe.externalSecrets` of the chart.
  *
- * @param values - what the release has now, earlier files included
+ * @param values - the release's current values, earlier files included
  */
 export function externalSecretsValues(
   change: ExternalSecretsChange,

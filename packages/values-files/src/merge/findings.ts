@@ -3,7 +3,7 @@ import { ValuesInputError } from '../errors';
 
 /**
  * Ids that a change of a values file shares with the findings of the API: the
- * same fact, seen before it is deployed.
+ * same fault, found before the deployment.
  * @public
  */
 export const SHARED_FINDING_IDS = [
@@ -50,16 +50,16 @@ export type ValuesFindingId =
 
 /**
  * A finding of a change of a values file. It has the form of the API's
- * findings, and a place: no text of the file is quoted.
+ * findings, and a place. It does not quote the file.
  * @public
  */
 export interface ValuesFinding<Id extends string = ValuesFindingId> {
   id: Id;
   severity: 'error' | 'warning' | 'info';
-  /** Whether it is known, or only likely. */
+  /** Whether it is proven or only likely. */
   confidence: 'proven' | 'likely';
   summary: string;
-  /** Path in the values, or `line N, column N` where there is none. */
+  /** Path in the values, or `line N, column N` if there is none. */
   place: string | null;
   /** The place, in the form of the API's evidence. */
   evidence: { kind: 'spec'; text: string; time: null }[];
@@ -86,7 +86,7 @@ export function valuesFinding<Id extends string = ValuesFindingId>(
   };
 }
 
-/** That the chart cannot be rendered. */
+/** The finding that the chart cannot be rendered. */
 export function renderFinding({
   path,
   problem,
@@ -119,20 +119,20 @@ export function refusalText(
 }
 
 /**
- * A values file cannot be changed. The message has the path of each fault and
- * advice; it does not quote the file.
+ * A values file cannot be changed. The message contains the path of each fault
+ * and advice; it does not quote the file.
  * @public
  */
 export class ValuesFileError extends ValuesInputError {
   constructor(
-    /** All findings, those that are no errors too. */
+    /** All findings, also those that are not errors. */
     readonly findings: readonly ValuesFinding[],
   ) {
     super(refusalText(findings));
   }
 }
 
-/** Throws one error of a values file. */
+/** Throws an error with one finding. */
 export function refuse(
   id: ValuesFindingId,
   place: string | null,

@@ -13,10 +13,10 @@ import { isMap as isPlainMap } from '../chart/chartValues';
 import { refuseLayout } from './refusals';
 import { HELM_YAML } from './yamlOptions';
 
-/** Keys whose texts are names and stand without quotes, as in the chart's examples. */
+/** Keys whose texts are names, written without quotes as in the chart's examples. */
 const UNQUOTED_KEYS = new Set(['secretKey', 'name', 'component']);
 
-/** How a values file is laid out. */
+/** The layout of a file. */
 export class Layout {
   readonly newline: string;
   readonly #step: number;
@@ -45,7 +45,7 @@ export class Layout {
     this.#indentsLists = indentsLists ?? true;
   }
 
-  /** By how much a block value is indented under its key. */
+  /** The indentation of a block value relative to its key. */
   #indentOf({ key, value }: Pair): number | undefined {
     if (
       !isScalar(key) ||
@@ -63,8 +63,8 @@ export class Layout {
   }
 
   /**
-   * Refuses keys that are not the first thing in their line, such as those
-   * behind a question mark: where to write beside them is unknown.
+   * Refuses keys that are not the first in their line, such as those after a
+   * question mark: the position for a new key beside them is unknown.
    */
   refuseUnusualKeys(map: YAMLMap, path: string) {
     for (const { key } of map.items) {
@@ -85,7 +85,7 @@ export class Layout {
     return this.text.lastIndexOf('\n', offset - 1) + 1;
   }
 
-  /** The line that begins at a place, with its end. */
+  /** The line at a position, with its line break. */
   lineAt(start: number): string {
     const end = this.text.indexOf('\n', start);
     return this.text.slice(start, end < 0 ? undefined : end + 1);
@@ -95,7 +95,7 @@ export class Layout {
     return offset - this.lineStartOf(offset);
   }
 
-  /** Where the next line begins, or where a block scalar has ended already. */
+  /** The start of the next line, or the end of a block scalar. */
   lineEndAfter(offset: number): number {
     if (offset > 0 && this.text[offset - 1] === '\n') {
       return offset;
@@ -104,7 +104,7 @@ export class Layout {
     return end < 0 ? this.text.length : end + 1;
   }
 
-  /** Where the content of a node ends, before comments and blank lines. */
+  /** The end of the content of a node, before comments and blank lines. */
   contentEnd(node: unknown): number {
     if (isCollection(node) && !node.flow && node.items.length > 0) {
       const last = node.items[node.items.length - 1];
@@ -133,7 +133,7 @@ export class Layout {
       .replaceAll('\n', this.newline);
   }
 
-  /** YAML on one line, in the style of what it replaces. */
+  /** YAML on one line, in the style of the node that it replaces. */
   inline(value: unknown, type?: Scalar.Type): string {
     const document = new Document<any>(undefined, HELM_YAML);
     const node = styledNode(document, value);
@@ -152,7 +152,7 @@ export class Layout {
     return document.toString({ lineWidth: 0 }).trimEnd();
   }
 
-  /** Where the lines of a value under a key are indented to. */
+  /** The indentation of the lines of a value under a key. */
   indentUnder(key: Scalar, value: unknown): number {
     const column = this.columnOf(key.range![0]);
     return Array.isArray(value) && !this.#indentsLists
@@ -182,13 +182,13 @@ function styledNode(document: Document, value: unknown, key?: string): any {
   return scalar;
 }
 
-/** Whether comments would be lost if a node in braces or brackets were written anew. */
+/** Whether rewriting a node in braces or brackets would lose comments. */
 export function hasComments(node: YAMLMap | YAMLSeq): boolean {
   let found = false;
   visit(node, {
     Node(_, inner) {
       const { comment, commentBefore } = inner as Scalar;
-      // The comment of the node itself stands behind it and stays there.
+      // The comment of the node itself comes after it and stays.
       if (commentBefore || (comment && inner !== node)) {
         found = true;
         return visit.BREAK;

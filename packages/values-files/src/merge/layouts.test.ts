@@ -112,7 +112,7 @@ floe:
 `);
   });
 
-  it('a property that stands first in its entry', () => {
+  it('a property that is the first field of its entry', () => {
     const text = `floe:
   externalSecrets:
     compute:
@@ -139,7 +139,7 @@ floe:
 `);
   });
 
-  it('line ends of Windows', () => {
+  it('Windows line breaks', () => {
     const text =
       '# mine\r\nfloe:\r\n  compiledArtifacts:\r\n    content: |\r\n      a\r\n      b\r\nimage: x\r\n';
     const yaml = apply(text);
@@ -148,7 +148,7 @@ floe:
     expect(yaml.endsWith('image: x\r\n')).toBe(true);
   });
 
-  it('a missing line end at the end', () => {
+  it('a missing line break at the end', () => {
     expect(apply('image: x')).toBe(`image: x\nfloe:\n  ${section}`.trimEnd());
     expect(apply('floe:\n  a: b')).toBe(
       `floe:\n  a: b\n  ${section}`.trimEnd(),
@@ -156,7 +156,7 @@ floe:
     expect(apply('image: x\r\nfloe: {}').endsWith('\n')).toBe(false);
   });
 
-  it('a document at the end that is empty', () => {
+  it('an empty document at the end', () => {
     expect(apply('image: x\n---\n# the end\n')).toBe(
       `image: x\nfloe:\n  ${section}---\n# the end\n`,
     );
@@ -168,7 +168,7 @@ floe:
     );
   });
 
-  it('anchors outside of what changes', () => {
+  it('anchors outside of the change', () => {
     const text = 'a: &limits { cpu: 1 }\nb: *limits\nc:\n  <<: *limits\n';
     expect(apply(text)).toBe(`${text}floe:\n  ${section}`);
   });

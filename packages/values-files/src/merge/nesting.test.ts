@@ -1,7 +1,7 @@
 import { Composer } from 'yaml';
 import { parseValuesFile } from './parseValuesFile';
 
-/** Texts that are nested as deeply as asked. */
+/** Texts with the given depth of nesting. */
 const NESTED: [form: string, text: (depth: number) => string][] = [
   ['lists', depth => `a: ${'['.repeat(depth)}${']'.repeat(depth)}`],
   ['lists without an end', depth => `a: ${'['.repeat(depth)}`],
@@ -44,7 +44,7 @@ describe('parseValuesFile', () => {
     },
   );
 
-  it('does not take brackets in texts and comments for nesting', () => {
+  it('does not count brackets in texts and comments', () => {
     const brackets = '['.repeat(250);
     const source = `a: "${brackets}"\nb: |\n  ${brackets}\n# ${brackets}\nc: 'x${brackets}'\nd: x${brackets}\n`;
     expect(parseValuesFile(source).values).toEqual({

@@ -1,4 +1,4 @@
-/** A stretch of whole lines. */
+/** A range of whole lines. */
 export interface Lines {
   start: number;
   end: number;
@@ -20,7 +20,7 @@ function lineEndFrom(text: string, start: number): number {
   return end < 0 ? text.length : end + 1;
 }
 
-/** Above: comments without a blank line between, that are indented as the entry is. */
+/** Above: comments directly above the entry, with the same indentation. */
 function startWithComments(text: string, lines: Lines, column: number) {
   let { start } = lines;
   while (start > 0) {
@@ -34,7 +34,7 @@ function startWithComments(text: string, lines: Lines, column: number) {
   return start;
 }
 
-/** Below: comments that are indented deeper than the entry. */
+/** Below: comments with a deeper indentation than the entry. */
 function endWithComments(text: string, lines: Lines, column: number) {
   let { end } = lines;
   let next = end;
@@ -52,12 +52,12 @@ function endWithComments(text: string, lines: Lines, column: number) {
 }
 
 /**
- * The lines of an entry with the comments that are its own: those directly
- * above it, and those below it that are indented deeper. A blank line that
- * would be left over goes too.
+ * The lines of an entry with its own comments: those directly above it, and
+ * those below it that are indented deeper. A blank line that would be left over
+ * is included.
  *
  * @param lines - those of the entry itself
- * @param column - where its key or hyphen stands
+ * @param column - column of its key or hyphen
  * @param isFirst - whether it is the first entry of its map or list
  */
 export function withOwnLines(

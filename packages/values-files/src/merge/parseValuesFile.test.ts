@@ -10,7 +10,7 @@ function idOf(text: string): string | undefined {
   }
 }
 
-describe('parseValuesFile reads scalars as Helm', () => {
+describe('parseValuesFile reads scalars as Helm does', () => {
   it.each<[string, unknown]>([
     ['0o17', 15],
     ['-0o17', -15],
@@ -96,7 +96,7 @@ describe('parseValuesFile, with documents after the first', () => {
     'a: 1\n---\n# c\n',
     'a: 1\n---\n---\n',
     'a: 1\n...\n',
-  ])('takes those without content: %j', text => {
+  ])('accepts documents without content: %j', text => {
     expect(parseValuesFile(text).values).toEqual({ a: 1 });
   });
 

@@ -17,16 +17,16 @@ import { refuseUnwalkable } from './refuseUnwalkable';
 import { HELM_YAML } from './yamlOptions';
 
 /**
- * Largest values file that is read, in bytes. Helm keeps a release, its values
- * included, in one Secret, which holds 1 MiB.
+ * Largest values file that is read, in bytes. Helm stores a release with its
+ * values in one Secret, which is limited to 1 MiB.
  * @public
  */
 export const MAX_VALUES_FILE_SIZE = 1024 * 1024;
 
-/** Levels of nesting, as `@floe/sops` has them. */
+/** Maximum depth of nesting, as in `@floe/sops`. */
 const MAX_DEPTH = 200;
 
-/** A values file, read and found fit to be changed. */
+/** A values file that can be changed. */
 export interface ValuesFile {
   /** Without a byte order mark. */
   text: string;
@@ -37,7 +37,7 @@ export interface ValuesFile {
 
 const BYTE_ORDER_MARK = '\ufeff';
 
-/** Refuses a file that no Helm release can hold. */
+/** Refuses a file that is too large for a Helm release. */
 export function refuseLarge(text: string) {
   const size =
     text.length > MAX_VALUES_FILE_SIZE
@@ -53,7 +53,10 @@ export function refuseLarge(text: string) {
   }
 }
 
-/** What the codes of the YAML library mean; its messages may quote the file. */
+/**
+ * Explanations of the YAML library's error codes. The library's own messages
+ * may quote the file.
+ */
 const YAML_FAULTS: Partial<Record<string, string>> = {
   BAD_ALIAS: 'an alias is not written as it should be',
   BAD_INDENT: 'the indentation is wrong, or a bracket is not closed',
@@ -69,11 +72,11 @@ const YAML_FAULTS: Partial<Record<string, string>> = {
   UNEXPECTED_TOKEN: 'something stands where it cannot',
 };
 
-/** Go's YAML library takes neither `\\/` nor half of a surrogate pair. */
+/** Go's YAML library accepts neither `\\/` nor half of a surrogate pair. */
 const NOT_IN_GO =
   /^"(?:[^\\]|\\[^/uU])*\\(?:\/|u[dD][89a-fA-F]|U0000[dD][89a-fA-F])/;
 
-/** Refuses what Helm refuses though it is YAML, and keys that stand twice. */
+/** Refuses YAML that Helm refuses, and duplicate keys. */
 function refuseForHelm(
   text: string,
   document: Document.Parsed,
@@ -149,7 +152,7 @@ function placeOf(lineCounter: LineCounter, offset: number): string {
 
 /**
  * The tokens of a YAML text. A text that is nested too deeply is refused while
- * it is read, before the composer, which descends by recursion, gets a token.
+ * it is read, before the composer, which is recursive, gets a token.
  */
 function* tokensOf(
   text: string,
@@ -207,9 +210,9 @@ function valuesOf(document: Document.Parsed): unknown {
 /**
  * Reads a values file.
  *
- * @param source - `undefined` where there is no file yet
- * @throws {@link ValuesFileError} for what Helm would not read. Nothing of the
- * file is quoted.
+ * @param source - `undefined` if there is no file yet
+ * @throws {@link ValuesFileError} for files that Helm would not read. It does
+ *   not quote the file.
  */
 export function parseValuesFile(source: string | undefined): ValuesFile {
   const raw = source ?? '';
@@ -270,7 +273,10 @@ export function parseValuesFile(source: string | undefined): ValuesFile {
   };
 }
 
-/** Refuses a file that SOPS encrypted: its MAC would no longer hold. */
+/**
+ * Refuses a file that SOPS encrypted, because a change would make its MAC
+ * invalid.
+ */
 export function refuseEncrypted({ values }: ValuesFile) {
   if (isMap(values.sops)) {
     refuse(
@@ -282,7 +288,10 @@ export function refuseEncrypted({ values }: ValuesFile) {
   }
 }
 
-/** Whether a document has nothing but comments, so that no Helm reads anything from it. */
+/**
+ * Whether a document has only comments, so that no version of Helm reads
+ * anything from it.
+ */
 function isEmpty({ contents, errors }: Document.Parsed): boolean {
   return errors.length === 0 && isScalar(contents) && contents.source === '';
 }

@@ -4,7 +4,7 @@ import { plainSecretValues } from './plainSecretValues';
 import { readersOf } from './secretReaders';
 
 describe('plainSecretValues', () => {
-  it('has Dagster take the password of its database from the Secret', () => {
+  it('sets the Secret from which Dagster reads the password of its database', () => {
     expect(parse(plainSecretValues('postgresql', 'orders'))).toEqual({
       dagster: {
         generatePostgresqlPasswordSecret: false,
@@ -15,7 +15,7 @@ describe('plainSecretValues', () => {
   });
 
   it.each(SECTIONS.filter(section => section !== 'postgresql'))(
-    'has workloads read the Secret of %s',
+    'lets workloads read the Secret of %s',
     section => {
       const values = parse(plainSecretValues(section, 'orders'));
       expect(readersOf([`orders-${section}-secret`], values)).toEqual([

@@ -3,13 +3,11 @@ import { sectionSecretName } from '../chart/chartNames';
 import { Section } from '../model/sections';
 
 /**
- * The values by which a release uses a Secret that somebody creates by hand,
- * as YAML for its values file. They hold names, and no value.
- *
- * Dagster takes the password of its database from the Secret of that name; the
- * other Secrets are given to workloads as environment variables. User
- * deployments are a list, so they are left out: each entry has `envSecrets` of
- * its own.
+ * The values with which a release uses a Secret that a person creates, as YAML
+ * for its values file. They contain names, and no value. Dagster reads the
+ * password of its database from the Secret with that name; workloads get the
+ * other Secrets as environment variables. User deployments are a list, so they
+ * are left out: each entry has its own `envSecrets`.
  *
  * @param fullname - the chart's name for the release
  * @public

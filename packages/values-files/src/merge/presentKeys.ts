@@ -5,13 +5,13 @@ import { SecretsChange } from '../model/secretsChange';
 import { Section, SECTIONS } from '../model/sections';
 import { nameOfEntry } from './wanted';
 
-/** Where the chart has the values of an approach. */
+/** The place of an approach in the chart's values. */
 export const APPROACH_KEYS = {
   'external-secrets': 'externalSecrets',
   'sealed-secrets': 'sealedSecrets',
 } as const;
 
-/** What the release has of an approach; an empty map where it has nothing. */
+/** The release's values for an approach; an empty map if there are none. */
 export function approachValues(
   values: ChartValues,
   approach: SecretsChange['approach'],
@@ -20,7 +20,7 @@ export function approachValues(
   return isMap(own) ? own : {};
 }
 
-/** The maps in a list; whatever else stands there is no entry. */
+/** The maps in a list; other items are not entries. */
 export function entriesIn(list: unknown): ChartValues[] {
   return Array.isArray(list) ? list.filter(isMap) : [];
 }
@@ -31,7 +31,7 @@ function namesIn(list: unknown, key: 'secretKey' | 'name'): string[] {
     .map(entry => nameOfEntry(entry[key]));
 }
 
-/** The keys of a section of the chart, of those only that its templates would write. */
+/** The keys of a section of the chart, only those that its templates would write. */
 export function keysOfSection(
   approach: SecretsChange['approach'],
   section: Section,
@@ -66,7 +66,7 @@ function mapAt(values: unknown, key: string): ChartValues {
   return isMap(map) ? map : {};
 }
 
-/** The last entry of this name, as Kubernetes would have it. */
+/** The last entry with a name, which is the one that Kubernetes keeps. */
 export function customEntry(own: ChartValues, name: string): unknown {
   return entriesIn(own.custom).findLast(
     entry => Object.hasOwn(entry, 'name') && nameOfEntry(entry.name) === name,
@@ -78,7 +78,7 @@ export function customNames(own: ChartValues): string[] {
   return namesIn(own.custom, 'name');
 }
 
-/** The sections that an approach has, enabled or not. */
+/** The sections of an approach that are in the values, enabled or not. */
 export function presentSections(own: ChartValues): Section[] {
   return SECTIONS.filter(section => isMap(valueAt(own, section)));
 }

@@ -15,14 +15,17 @@ export interface EnvSecretSetting {
   file: string | null;
 }
 
-/** What a release says to the Dagster subchart. @public */
+/** A release's settings of the Dagster subchart. @public */
 export interface DagsterSettings {
   database: {
-    /** Whether the subchart starts its own PostgreSQL, as it does by default. */
+    /** Whether the subchart starts its own PostgreSQL, which is its default. */
     embedded: Setting<boolean>;
-    /** Whether the subchart makes a Secret with the password of its values, as it does by default. */
+    /**
+     * Whether the subchart creates a Secret with the password of its values,
+     * which is its default.
+     */
     generatesSecret: Setting<boolean>;
-    /** Name of the Secret with the password, where the values set it. */
+    /** Name of the Secret with the password, if the values set it. */
     secretName?: Setting<string>;
     host?: Setting<string>;
     port?: Setting<string>;
@@ -75,7 +78,7 @@ function envSecrets(reader: SettingsReader): EnvSecretSetting[] {
   ];
 }
 
-/** What a release says to the Dagster subchart. */
+/** Reads a release's settings of the Dagster subchart. */
 export function readDagsterSettings(reader: SettingsReader): DagsterSettings {
   const postgresql = reader.at(...POSTGRESQL);
   const isSet = isMap(postgresql) && Object.hasOwn(postgresql, 'enabled');

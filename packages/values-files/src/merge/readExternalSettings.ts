@@ -5,7 +5,10 @@ import { Section, SECTIONS } from '../model/sections';
 import { entriesIn } from './presentKeys';
 import { Setting, SettingsReader, textOf } from './SettingsReader';
 
-/** A key and its reference, as the values have it: it may break the rules for new ones. @public */
+/**
+ * A key and its reference in the values. It may break the rules for new ones.
+ * @public
+ */
 export interface ReferenceSetting extends RemoteReference {
   /** Path of the values file that has the remote key. */
   file: string | null;
@@ -17,11 +20,15 @@ export interface ExternalComponentSettings {
   keys: ReferenceSetting[];
 }
 
-/** A custom entry of External Secrets; what it leaves out is that of the release. @public */
+/**
+ * A custom entry of External Secrets. Settings that it leaves out are those of
+ * the release.
+ * @public
+ */
 export interface ExternalCustomSettings {
   name: string;
   component?: string;
-  /** The kind is that of the release where the entry names none. */
+  /** The kind of the release's store, if the entry names no kind. */
   storeRef?: { kind: string; name: string };
   refreshInterval?: string;
   creationPolicy?: string;
@@ -30,17 +37,17 @@ export interface ExternalCustomSettings {
   file: string | null;
 }
 
-/** What a release has of External Secrets. @public */
+/** A release's settings of External Secrets. @public */
 export interface ExternalSecretsSettings {
   enabled: Setting<boolean>;
-  /** Left out where no store is named. */
+  /** Left out if no store is named. */
   storeRef?: Setting<{ kind: string; name: string }>;
-  /** As it is written; the chart's default is `1h`. */
+  /** As it is written in the file; the chart's default is `1h`. */
   refreshInterval: Setting<string>;
   creationPolicy: Setting<string>;
   annotations: Record<string, Setting<string>>;
   template: { enabled: Setting<boolean>; connectionString: Setting<boolean> };
-  /** Those that a values file names, enabled or not. */
+  /** The sections that a values file names, enabled or not. */
   components: Partial<Record<Section, ExternalComponentSettings>>;
   custom: ExternalCustomSettings[];
 }
@@ -132,7 +139,7 @@ function customEntry(
   ];
 }
 
-/** What a release has of External Secrets. */
+/** Reads a release's settings of External Secrets. */
 export function readExternalSettings(
   reader: SettingsReader,
 ): ExternalSecretsSettings {

@@ -11,13 +11,13 @@ export interface PlainKeys {
   file: string | null;
 }
 
-/** What a release has of `secrets`, which SOPS decrypts at deploy time: names alone. @public */
+/** A release's `secrets`, which SOPS decrypts at deploy time: only names. @public */
 export interface PlainSecretsSettings {
   components: Partial<Record<Section, PlainKeys>>;
   custom: (PlainKeys & { name: string })[];
 }
 
-/** What a release has of `secrets`. No value is read into the result. */
+/** Reads the names in a release's `secrets`. The result contains no value. */
 export function readPlainSettings(
   reader: SettingsReader,
 ): PlainSecretsSettings {

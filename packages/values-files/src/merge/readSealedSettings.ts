@@ -23,14 +23,14 @@ export interface SealedCustomSettings {
   file: string | null;
 }
 
-/** What a release has of Sealed Secrets: no ciphertext. @public */
+/** A release's settings of Sealed Secrets, without ciphertext. @public */
 export interface SealedSecretsSettings {
   enabled: Setting<boolean>;
   /** The scope of all sealed values of the release. */
   scope: Setting<SealingScopeName>;
-  /** All annotations, those of the scope too. */
+  /** All annotations, including those of the scope. */
   annotations: Record<string, Setting<string>>;
-  /** Those that a values file names, enabled or not. */
+  /** The sections that a values file names, enabled or not. */
   components: Partial<Record<Section, SealedComponentSettings>>;
   custom: SealedCustomSettings[];
 }
@@ -66,7 +66,7 @@ function scope(reader: SettingsReader): Setting<SealingScopeName> {
   return { value, file: files.find(file => file !== null) ?? null };
 }
 
-/** What a release has of Sealed Secrets. */
+/** Reads a release's settings of Sealed Secrets. */
 export function readSealedSettings(
   reader: SettingsReader,
 ): SealedSecretsSettings {

@@ -103,7 +103,7 @@ const PROD = 'values-prod.yaml';
 describe('readSettings', () => {
   const settings = readSettings(files, 'orders');
 
-  it('reads External Secrets, and where each setting comes from', () => {
+  it('reads External Secrets, and the source of each setting', () => {
     expect(settings.externalSecrets).toEqual({
       enabled: { value: true, file: BASE },
       storeRef: {
@@ -178,7 +178,7 @@ describe('readSettings', () => {
     );
   });
 
-  it('reads of clear values their names alone', () => {
+  it('reads only the names of clear values', () => {
     expect(settings.plainSecrets).toEqual({
       components: { compute: { keys: ['SNOWFLAKE_USER'], file: PROD } },
       custom: [{ name: 'mail', keys: ['SMTP_PASSWORD'], file: PROD }],
@@ -186,7 +186,7 @@ describe('readSettings', () => {
     expect(JSON.stringify(settings)).not.toContain('hunter2');
   });
 
-  it('reads names, the database and who reads what', () => {
+  it('reads names, the database and the readers of each Secret', () => {
     expect(settings.fullname).toEqual({ value: 'shop', file: BASE });
     expect(settings.dagster).toEqual({
       database: {
@@ -208,7 +208,7 @@ describe('readSettings', () => {
     });
   });
 
-  it('has the defaults of the chart where there is no file', () => {
+  it('has the defaults of the chart if there is no file', () => {
     expect(readSettings([], 'orders')).toMatchObject({
       fullname: { value: 'orders-floe-dagster', file: null },
       externalSecrets: {
@@ -229,7 +229,7 @@ describe('readSettings', () => {
     });
   });
 
-  it('takes a null for what it takes away', () => {
+  it('treats a value that a null deletes as not set', () => {
     const text = `floe:
   externalSecrets:
     refreshInterval: null
@@ -268,7 +268,7 @@ describe('readSettings', () => {
     ).toThrow('b.yaml: line 2, column 1');
   });
 
-  it('reads back what a change has written', () => {
+  it('reads back the values that a change has written', () => {
     const bare = ({ file: _, ...key }: any) => key;
     const sorted = (keys: readonly any[] = []) =>
       [...keys].sort((one, other) =>
@@ -406,35 +406,38 @@ describe('readSettings', () => {
   });
 });
 
-describeWithChart('readSettings, held against the chart', () => {
-  it.each(['aws', 'vault'])('reads what the example for %s renders', name => {
-    const { externalSecrets } = readSettings(
-      ['values.yaml', `values-external-secrets-${name}.yaml`].map(path => ({
-        path,
-        text: chartFixtures.text(path),
-      })),
-      'floe-dagster',
-    );
-    const objects = chartFixtures.rendered(
-      `external-secrets-${name}.yaml`,
-    ) as any[];
-    for (const section of SECTIONS) {
-      const object = objects.find(({ metadata }) =>
-        metadata.name.endsWith(`-${section}-secret`),
+describeWithChart('readSettings, compared with the chart', () => {
+  it.each(['aws', 'vault'])(
+    'reads the keys that the example for %s renders',
+    name => {
+      const { externalSecrets } = readSettings(
+        ['values.yaml', `values-external-secrets-${name}.yaml`].map(path => ({
+          path,
+          text: chartFixtures.text(path),
+        })),
+        'floe-dagster',
       );
-      const own = externalSecrets.components[section];
-      expect(own?.enabled.value ?? false).toBe(object !== undefined);
-      expect(object ? own!.keys.map(({ secretKey }) => secretKey) : []).toEqual(
-        object?.spec.data.map((key: any) => key.secretKey) ?? [],
+      const objects = chartFixtures.rendered(
+        `external-secrets-${name}.yaml`,
+      ) as any[];
+      for (const section of SECTIONS) {
+        const object = objects.find(({ metadata }) =>
+          metadata.name.endsWith(`-${section}-secret`),
+        );
+        const own = externalSecrets.components[section];
+        expect(own?.enabled.value ?? false).toBe(object !== undefined);
+        expect(
+          object ? own!.keys.map(({ secretKey }) => secretKey) : [],
+        ).toEqual(object?.spec.data.map((key: any) => key.secretKey) ?? []);
+      }
+      expect(externalSecrets.storeRef!.value).toEqual(
+        objects[0].spec.secretStoreRef,
       );
-    }
-    expect(externalSecrets.storeRef!.value).toEqual(
-      objects[0].spec.secretStoreRef,
-    );
-    expect(externalSecrets.refreshInterval.value).toBe(
-      objects[0].spec.refreshInterval,
-    );
-  });
+      expect(externalSecrets.refreshInterval.value).toBe(
+        objects[0].spec.refreshInterval,
+      );
+    },
+  );
 
   it.each([
     'values-prod.yaml',

@@ -12,9 +12,9 @@ import {
 import { fullnameOf } from './context';
 import { Setting, SettingsReader } from './SettingsReader';
 
-/** What the values files of a release say about its secrets. @public */
+/** The settings of a release's secrets in its values files. @public */
 export interface ReleaseSettings {
-  /** The chart's name for the release: what object names begin with. */
+  /** The chart's name for the release, with which object names begin. */
   fullname: Setting<string>;
   externalSecrets: ExternalSecretsSettings;
   sealedSecrets: SealedSecretsSettings;
@@ -23,18 +23,17 @@ export interface ReleaseSettings {
 }
 
 /**
- * What a release has, in the terms of the wizard's form, and for each setting
- * the values file that decides. It holds names and references: no ciphertext,
- * and no value in clear text.
- *
- * The files are merged as Helm merges them, and the chart's defaults are
- * filled in: maps merge, lists and scalars replace, a null takes a default
- * away. A value of another type than the chart requires counts as not set.
+ * A release's settings, in the terms of the wizard's form, and for each setting
+ * the values file that sets it. It contains names and references: no
+ * ciphertext, and no value in clear text. The files are merged as Helm merges
+ * them, and the chart's defaults are added: maps merge, lists and scalars
+ * replace, a null deletes a default. A value of another type than the chart
+ * requires counts as not set.
  *
  * @param files - the values files of the release, in Helm's order
  * @param release - name of the Helm release
- * @throws {@link ValuesFileError} that names the file and the place where Helm
- * would not read one
+ * @throws {@link ValuesFileError} that names the file and the place, if Helm
+ *   would not read a file
  * @public
  */
 export function readSettings(

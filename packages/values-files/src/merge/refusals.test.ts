@@ -106,7 +106,7 @@ describe('applySecretsChange refuses a file that', () => {
     expect(new ValuesFileError(findings).message).not.toContain(HIDDEN);
   });
 
-  it('says where and what to do', () => {
+  it('names the place and the remedy', () => {
     expect(() =>
       applySecretsChange('a:\n\tb: 1\n', externalSecretsChange(), context),
     ).toThrow(
@@ -115,8 +115,8 @@ describe('applySecretsChange refuses a file that', () => {
   });
 });
 
-describe('applySecretsChange refuses what would break', () => {
-  it('another secret by another store', () => {
+describe('applySecretsChange refuses', () => {
+  it('to break another secret by another store', () => {
     const findings = findingsOf(
       other,
       externalSecretsChange({
@@ -134,7 +134,7 @@ describe('applySecretsChange refuses what would break', () => {
     ]);
   });
 
-  it('other keys of the same secret by another store', () => {
+  it('to break other keys of the same secret by another store', () => {
     expect(
       findingsOf(
         other,
@@ -164,7 +164,7 @@ describe('applySecretsChange refuses what would break', () => {
     ).toEqual([]);
   });
 
-  it('the ciphertexts sealed before by another scope', () => {
+  it('to break previously sealed values by another scope', () => {
     const sealed = (annotations: string) => `floe:
   sealedSecrets:
     enabled: true
@@ -201,7 +201,7 @@ describe('applySecretsChange refuses what would break', () => {
     ['another cluster', 'sealed-for-other-key', { cluster: { name: 'us-1' } }],
     ['another namespace', 'sealed-scope-mismatch', { namespace: 'other' }],
     ['another name', 'sealed-scope-mismatch', { release: 'orders' }],
-  ])('what was sealed for %s', (_, id, extra) => {
+  ])('values that were sealed for %s', (_, id, extra) => {
     expect(
       findingsOf('', sealedSecretsChange(), {
         cluster: { name: 'eu-1' },
@@ -210,7 +210,7 @@ describe('applySecretsChange refuses what would break', () => {
     ).toEqual([expect.objectContaining({ id, severity: 'error' })]);
   });
 
-  it('nothing of what was sealed wide enough', () => {
+  it('nothing if the scope of the sealed values is wide enough', () => {
     expect(
       findingsOf('', sealedSecretsChange({ scope: 'namespace-wide' }), {
         release: 'orders',
@@ -265,7 +265,7 @@ describe('applySecretsChange refuses what would break', () => {
     ['a namespace', { namespace: 'f'.repeat(64) }],
     ['a release', { release: 'r'.repeat(54) }],
     ['a release', { release: '' }],
-  ])('%s that Kubernetes does not take', (_, extra) => {
+  ])('%s that Kubernetes does not accept', (_, extra) => {
     expect(findingsOf('', undefined, extra)[0].id).toBe('name-invalid');
   });
 
@@ -377,7 +377,7 @@ describe('applySecretsChange warns of', () => {
     ]);
   });
 
-  it('a refresh interval that others get too', () => {
+  it('a refresh interval that also changes for others', () => {
     expect(
       findingsOf(other, externalSecretsChange({ refreshInterval: '30m' })),
     ).toEqual([
@@ -389,7 +389,7 @@ describe('applySecretsChange warns of', () => {
     ]);
   });
 
-  it('secrets that were disabled so far', () => {
+  it('secrets that were disabled until now', () => {
     expect(
       findingsOf(other.replace('enabled: true', 'enabled: false')),
     ).toEqual([
@@ -409,7 +409,7 @@ describe('applySecretsChange warns of', () => {
     ]);
   });
 
-  it('an annotation that is meant as a scope', () => {
+  it('an annotation that looks like a scope', () => {
     expect(
       findingsOf(
         'floe:\n  sealedSecrets:\n    annotations:\n      sealed-secrets.bitnami.com/namespace-wide: "true"\n',

@@ -1,7 +1,7 @@
 import { isAlias, isCollection, isScalar, Node, visit } from 'yaml';
 import { refuse } from './findings';
 
-/** Refuses what the change would have to write in another form than it has. */
+/** Refuses a file that has a value of another type where the change has to write. */
 export function refuseType(path: string, expected: string): never {
   return refuse(
     'values-type-conflict',
@@ -11,7 +11,7 @@ export function refuseType(path: string, expected: string): never {
   );
 }
 
-/** Refuses what cannot be changed without touching more than was asked for. */
+/** Refuses a change that would have to rewrite more than was requested. */
 export function refuseLayout(path: string | null): never {
   return refuse(
     'values-layout',
@@ -31,9 +31,9 @@ function refuseAnchor(path: string): never {
 }
 
 /**
- * Refuses a node that is shared with other places (anchor, alias, merge key)
- * or has an explicit tag. What stands in braces or brackets is looked through,
- * since it would be written anew.
+ * Refuses a node that is shared with other places (anchor, alias, merge key) or
+ * has an explicit tag. Nodes in braces or brackets are searched too, since they
+ * would be rewritten.
  */
 export function refuseSpecial(node: unknown, path: string) {
   const refuseNode = (inner: unknown) => {

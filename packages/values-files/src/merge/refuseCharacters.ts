@@ -1,16 +1,19 @@
 import { refuse } from './findings';
 
-/** What the reader of Go's YAML library takes (`yaml_parser_update_buffer`). */
+/**
+ * The characters that the reader of Go's YAML library accepts
+ * (`yaml_parser_update_buffer`).
+ */
 const NOT_IN_GO =
   /[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 
-/** Line breaks in Go's YAML library (`is_break`) that most editors do not show as such. */
+/** Line breaks in Go's YAML library (`is_break`) that most editors do not show. */
 const HIDDEN_BREAK = /\r(?!\n)|[\x85\u2028\u2029]/;
 
 /**
- * Refuses characters that Helm does not take, and line breaks that a reader of
- * the file does not see: what stands behind one within a comment is a value to
- * Helm.
+ * Refuses characters that Helm does not accept, and line breaks that a reader
+ * of the file does not see: Helm reads the text after one within a comment as a
+ * value.
  */
 export function refuseCharacters(
   text: string,

@@ -28,7 +28,7 @@ const chain = (length: number) =>
   ].join('\n');
 
 describe('values that cannot be walked', () => {
-  it.each(CIRCULAR)('are refused by all that reads the file: %j', text => {
+  it.each(CIRCULAR)('are refused wherever a file is read: %j', text => {
     const words = 'A value of the file contains itself';
     const change = externalSecretsChange();
     expect(() => applySecretsChange(text, change, context)).toThrow(words);
@@ -52,7 +52,7 @@ describe('values that cannot be walked', () => {
     expect(checkValuesFiles([{ path: 'v.yaml', text }])).toEqual([finding]);
   });
 
-  it('are those that aliases of aliases nest too deeply', () => {
+  it('include aliases of aliases that nest too deeply', () => {
     const deep = Array.from({ length: 600 }).reduce<object>(x => ({ x }), {});
     expect(() => refuseUnwalkable(deep)).toThrow('nest its values too deeply');
     const shared = {
@@ -70,7 +70,7 @@ describe('values that cannot be walked', () => {
     expect(() => parseValuesFile(chain(5))).not.toThrow();
   });
 
-  it('are not those that several aliases repeat', () => {
+  it('do not include values that several aliases repeat', () => {
     const { values } = parseValuesFile('a: &a {b: 1}\nc: [*a, *a]\nd: *a\n');
     expect(values).toEqual({
       a: { b: 1 },

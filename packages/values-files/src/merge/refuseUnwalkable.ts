@@ -1,6 +1,6 @@
 import { refuse } from './findings';
 
-/** Levels of maps and lists that whatever walks the values can descend. */
+/** The depth of maps and lists to which all code can descend. */
 const MAX_LEVELS = 500;
 
 function tooDeep(): never {
@@ -14,8 +14,8 @@ function tooDeep(): never {
 
 /**
  * Refuses values that cannot be walked to their end: an alias within its own
- * anchor makes a value that holds itself, and aliases of aliases nest deeper
- * than the text does. A value that several aliases repeat is looked at once.
+ * anchor makes a value that contains itself, and aliases of aliases nest deeper
+ * than the text does. A value that several aliases repeat is walked once.
  *
  * @throws `ValuesFileError`
  */

@@ -129,7 +129,7 @@ const removed = ({ differences }: ReturnType<typeof apply>) =>
   }));
 
 describe('a removal', () => {
-  it('of a key takes its own comments along, and nobody else’s', () => {
+  it('of a key removes its own comments too, and no others', () => {
     const result = apply(file, {
       keys: [{ component: 'compute', secretKey: 'SNOWFLAKE_USER' }],
     });
@@ -182,13 +182,13 @@ describe('a removal', () => {
         - { secretKey: SNOWFLAKE_SCHEMA, remoteKey: floe/prod/schema } # last
 `,
     ],
-  ])('of a key %s leaves the rest as it is', (_, secretKey, lines) => {
+  ])('of a key %s leaves the rest unchanged', (_, secretKey, lines) => {
     expect(
       apply(file, { keys: [{ component: 'compute', secretKey }] }).yaml,
     ).toBe(file.replace(lines, ''));
   });
 
-  it('of a key with fields of its own takes these out', () => {
+  it('of a key with its own fields removes these', () => {
     expect(
       apply(file, {
         keys: [{ component: 'catalog', secretKey: 'polaris-client-id' }],
@@ -211,7 +211,7 @@ describe('a removal', () => {
     ],
     ['a component', { components: ['storage'] }],
   ])(
-    'of %s takes the component out, and its Secret from the workloads',
+    'of %s removes the component, and its Secret from the workloads',
     (_, remove) => {
       const result = apply(file, remove);
       expect(result.yaml).toBe(
@@ -251,7 +251,7 @@ describe('a removal', () => {
     },
   );
 
-  it('of a custom entry takes it out with its comment', () => {
+  it('of a custom entry removes it with its comment', () => {
     const result = apply(file, { custom: ['cube'] });
     expect(result.yaml).toBe(
       file.replace(
@@ -274,7 +274,7 @@ describe('a removal', () => {
     expect(parse(yaml).floe.externalSecrets).not.toHaveProperty('custom');
   });
 
-  it('of the last key of a custom entry takes the entry out', () => {
+  it('of the last key of a custom entry removes the entry', () => {
     const keys = [{ custom: 'cube', secretKey: 'CUBE_TOKEN' }];
     expect(apply(file, { keys }).yaml).toBe(
       apply(file, { custom: ['cube'] }).yaml,
@@ -302,7 +302,7 @@ describe('a removal', () => {
     ]);
   });
 
-  it('of an approach takes its section out, and everything from the workloads', () => {
+  it('of an approach removes its section, and all its Secrets from the workloads', () => {
     const result = apply(file, { approach: true });
     expect(parse(result.yaml)).toEqual({
       floe: {},
@@ -358,7 +358,7 @@ describe('a removal', () => {
     ]);
   });
 
-  it('of what is not there says so', () => {
+  it('of something that does not exist is reported', () => {
     const result = apply(file, {
       components: ['postgresql'],
       keys: [
@@ -427,7 +427,7 @@ dagster:
   });
 });
 
-describe('a removal of what an earlier file has', () => {
+describe('a removal of parts of an earlier file', () => {
   const earlierFiles = [{ path: 'deploy/values.yaml', text: file }];
   const merged = (yaml: string) => mergeValues(parse(file), parse(yaml) ?? {});
   const rendered = (yaml: string) =>
@@ -474,7 +474,7 @@ describe('a removal of what an earlier file has', () => {
     );
   });
 
-  it('writes an empty list where no entry is left', () => {
+  it('writes an empty list if no entry is left', () => {
     const { yaml } = apply(
       undefined,
       { custom: ['cube', 'dbt-cloud'] },
@@ -537,7 +537,7 @@ describe('a removal of what an earlier file has', () => {
     );
   });
 
-  it('keeps what a null of this file hides', () => {
+  it('keeps a null of this file that hides an earlier value', () => {
     const text = 'floe:\n  externalSecrets:\n    custom: null\n';
     const change = parseSecretsChange({
       approach: 'external-secrets',
@@ -615,7 +615,7 @@ describe('a removal keeps the layout', () => {
     );
   });
 
-  it('two keys that stand first in their entry', () => {
+  it('two keys that are the first of their entry', () => {
     const text = `floe:
   externalSecrets:
     enabled: true
@@ -656,7 +656,7 @@ describe('a removal keeps the layout', () => {
     );
   });
 
-  it('writes a flow list anew', () => {
+  it('rewrites a flow list', () => {
     const text =
       'floe: { externalSecrets: { enabled: true, secretStoreRef: aws, compute: { enabled: true, secrets: [{ secretKey: A, remoteKey: a }, { secretKey: B, remoteKey: b }] } } } # ours\nafter: 1\n';
     const { yaml } = apply(text, remove);

@@ -11,13 +11,16 @@ import {
   presentSections,
 } from './presentKeys';
 
-/** What a change takes out of the sections and custom entries of its approach. */
+/**
+ * The parts that a change removes from the sections and custom entries of its
+ * approach.
+ */
 export interface RemovedParts {
   sections: Section[];
   custom: string[];
-  /** Keys of a section that keeps others. */
+  /** Removed keys of sections that keep other keys. */
   sectionKeys: Partial<Record<Section, string[]>>;
-  /** Keys of a custom entry that keeps others. */
+  /** Removed keys of custom entries that keep other keys. */
   customKeys: Record<string, string[]>;
 }
 
@@ -26,11 +29,11 @@ function without(keys: readonly string[], others: readonly string[]) {
 }
 
 /**
- * What a change takes out. Who takes the last key out of a section or an entry
- * takes that out: the chart would render it with `null` for its keys, which
- * the cluster refuses.
+ * The parts that a change removes. Removing the last key of a section or an
+ * entry removes the section or entry: otherwise the chart would render `null`
+ * for its keys, which the cluster refuses.
  *
- * @param present - what the release has now, earlier files included
+ * @param present - the release's current values, earlier files included
  */
 export function removedParts(
   change: SecretsChange,
@@ -87,7 +90,10 @@ export function removedParts(
   return parts;
 }
 
-/** What a change asks to be taken out and the release does not have, as places in the values. */
+/**
+ * The parts that a change removes and the release does not have, as places in
+ * the values.
+ */
 export function absentParts(
   change: SecretsChange,
   present: ChartValues,

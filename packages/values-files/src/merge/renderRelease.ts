@@ -5,7 +5,10 @@ import { renderChartSecrets } from '../chart/renderChartSecrets';
 import { renderDagsterSecret } from '../chart/renderDagsterSecret';
 import { ValuesContext } from './context';
 
-/** What a release renders, the Secret of the Dagster subchart too; the error where it cannot be rendered. */
+/**
+ * The rendered objects of a release, including the Secret of the Dagster
+ * subchart; the error if it cannot be rendered.
+ */
 export function renderRelease(
   values: ChartValues,
   { release, namespace, chart }: ValuesContext,

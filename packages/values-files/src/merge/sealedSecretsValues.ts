@@ -114,10 +114,10 @@ function customList(
 }
 
 /**
- * What the chart's `floe.sealedSecrets` is to have, with the annotation that
- * the scope needs: the chart puts it on every SealedSecret of the release.
+ * The wanted `floe.sealedSecrets` of the chart, with the annotation for the
+ * scope: the chart writes it to every SealedSecret of the release.
  *
- * @param present - what the release has now, earlier files included
+ * @param present - the release's current values, earlier files included
  */
 export function sealedSecretsValues(
   change: SealedSecretsChange,

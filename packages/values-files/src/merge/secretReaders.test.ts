@@ -1,7 +1,7 @@
 import { readersOf } from './secretReaders';
 
 describe('readersOf', () => {
-  it('looks through lists of any length', () => {
+  it('searches lists of any length', () => {
     const list = Array.from({ length: 300_000 }, () => 'b');
     expect(
       readersOf(['orders-db', 'orders-s3'], { list: [...list, 'orders-db'] }),

@@ -4,17 +4,20 @@ import { SecretsChange } from '../model/secretsChange';
 import { environmentSecrets } from './dagsterValues';
 import { envSecretsLists, namesIn } from './envSecrets';
 
-/** Which workloads of Dagster read a Secret, as the values say. @public */
+/** The workloads of Dagster that read a Secret according to the values. @public */
 export interface SecretReaders {
   /** Name of the Secret. */
   secret: string;
-  /** Those that name it in `envSecrets`; of the user deployments, at least one. */
+  /**
+   * The workloads that name it in `envSecrets`; for user deployments, at least
+   * one does.
+   */
   workloads: DagsterWorkload[];
   /** Whether the values name it in another place, such as a volume. */
   namedElsewhere: boolean;
 }
 
-/** All texts of the values but those of the sections that make the Secrets. */
+/** All texts of the values, without the sections that create the Secrets. */
 function textsOf(values: ChartValues): Set<unknown> {
   const { secrets: _, floe, ...others } = values;
   const {
@@ -27,7 +30,8 @@ function textsOf(values: ChartValues): Set<unknown> {
   while (pending.length > 0) {
     const value = pending.pop();
     if (Array.isArray(value) || isMap(value)) {
-      // One by one: a list can be longer than the arguments of a call.
+      // One by one: a list can have more items than a call can have
+      // arguments.
       for (const item of Object.values(value)) {
         pending.push(item);
       }
@@ -39,7 +43,7 @@ function textsOf(values: ChartValues): Set<unknown> {
 }
 
 /**
- * Which workloads read some Secrets.
+ * The workloads that read the given Secrets.
  *
  * @param values - those of the release
  */
@@ -62,11 +66,11 @@ export function readersOf(
 }
 
 /**
- * Who reads the Secrets of a change. The chart gives the Secrets of compute,
- * storage, catalog and custom entries to no workload by itself; the database's
- * is left out, as Dagster reads it.
+ * The workloads that read the Secrets of a change. The chart gives the Secrets
+ * of compute, storage, catalog and custom entries to no workload by itself; the
+ * database's Secret is left out, because Dagster reads it.
  *
- * @param values - those of the release once the change is made
+ * @param values - those of the release after the change
  */
 export function secretReaders(
   change: SecretsChange,

@@ -1,21 +1,24 @@
 import { ChartValues, isMap, setOwn } from '../chart/chartValues';
 import { printed } from '../chart/templateFunctions';
 
-/** Takes a key out. */
+/** Marks a key for removal. */
 export const REMOVE = Symbol('remove');
 
-/** Entries that a list is to have, and such that it is not to have, each known by one of its fields. */
+/** Entries to have and entries to remove in a list; one field identifies an entry. */
 export class WantedList {
   constructor(
     readonly key: 'secretKey' | 'name',
     readonly items: readonly WantedMap[],
-    /** What the field has in those that are taken out. */
+    /** Values of that field in the entries to remove. */
     readonly removed: readonly string[] = [],
-    /** What the list begins with where the file has none yet. */
+    /** The first entries of the list if the file has none yet. */
     readonly carriedOver: readonly unknown[] = [],
   ) {}
 
-  /** Whether an entry is to be taken out. Fields are compared as texts: the file may have a number. */
+  /**
+   * Whether an entry is to be removed. Fields are compared as texts: the file
+   * may have a number.
+   */
   removes(entry: unknown): boolean {
     return (
       isMap(entry) &&
@@ -25,15 +28,15 @@ export class WantedList {
   }
 }
 
-/** The text by which an entry of a list is known. */
+/** The text that identifies an entry of a list. */
 export function nameOfEntry(value: unknown): string {
   return typeof value === 'object' ? '' : printed(value);
 }
 
-/** Keys that a map is to have; its others stay. */
+/** Wanted keys of a map; its other keys stay. */
 export type WantedMap = { [key: string]: Wanted };
 
-/** What is wanted at a place of a values file. */
+/** The wanted content at a place of a values file. */
 export type Wanted =
   | string
   | number
@@ -47,7 +50,10 @@ export function isWantedMap(wanted: Wanted): wanted is WantedMap {
   return typeof wanted === 'object' && !(wanted instanceof WantedList);
 }
 
-/** Where an entry of a list stands, the last one if there are several; -1 if nowhere. */
+/**
+ * The index of an entry in a list, the last one if there are several; -1 if
+ * there is none.
+ */
 export function indexOfEntry(
   entries: readonly unknown[],
   key: string,
@@ -63,7 +69,7 @@ function ownValue(map: ChartValues, key: string): unknown {
   return Object.hasOwn(map, key) ? map[key] : undefined;
 }
 
-/** What a value becomes; the input is left as it is. */
+/** A value with the wanted content; the input is not changed. */
 export function applyWanted(present: unknown, wanted: Wanted): unknown {
   if (wanted instanceof WantedList) {
     const entries = (

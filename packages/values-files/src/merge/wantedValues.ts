@@ -7,12 +7,12 @@ import { sealedSecretsValues } from './sealedSecretsValues';
 import { applyWanted, WantedMap } from './wanted';
 
 /**
- * What the values of a release are to have once a change is made. A Secret
- * that nothing makes any more is taken from the workloads that read it.
+ * The wanted values of a release after a change. A Secret that nothing creates
+ * any more is removed from the workloads that read it.
  *
- * @param present - what the release has now, earlier files included
- * @param namesOf - names of the Secrets that values render, or `undefined`
- * where they cannot be rendered
+ * @param present - the release's current values, earlier files included
+ * @param namesOf - names of the Secrets that values render, or `undefined` if
+ *   they cannot be rendered
  */
 export function wantedValues(
   change: SecretsChange,

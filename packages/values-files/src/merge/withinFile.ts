@@ -14,7 +14,7 @@ import {
   WantedMap,
 } from './wanted';
 
-/** A list of an earlier file that one of this file would have replaced. */
+/** A list of an earlier file that a list of this file would replace. */
 export interface CarriedList {
   path: string;
   /** Names of the entries that are repeated in this file. */
@@ -29,22 +29,22 @@ export interface EarlierFile {
   values: ChartValues;
 }
 
-/** Fields that the charts' templates read only where they are not empty. */
+/** Fields that the charts' templates read only if they are not empty. */
 const EMPTY_IS_ABSENT =
   /^(?:floe\.externalSecrets\.(?:postgresql|catalog)\.[a-zA-Z]+(?:Key|Property)|dagster\.postgresql\.postgresqlHost)$/;
 const SCOPE =
   /^floe\.sealedSecrets\.annotations\.sealedsecrets\.bitnami\.com\/.*-wide$/;
-/** Sections of the chart that have a switch of their own. */
+/** Sections of the chart that have their own switch. */
 const SWITCHED =
   /^floe\.(?:external|sealed)Secrets(?:\.(?:postgresql|compute|storage|catalog))?$/;
 
-/** What has to be written into one file of a release. */
+/** The content to write into one file of a release. */
 export class WithinFile {
   readonly carried: CarriedList[] = [];
   readonly #earlier: ChartValues;
 
   constructor(
-    /** What this file has. */
+    /** The content of this file. */
     private readonly own: ChartValues,
     /** The files before it, in Helm's order. */
     private readonly earlierFiles: readonly EarlierFile[],
@@ -53,12 +53,12 @@ export class WithinFile {
   }
 
   /**
-   * Leaves out what an earlier file gives already, repeats the entries of an
+   * Leaves out what an earlier file already sets, repeats the entries of an
    * earlier list, which a list of this file replaces as a whole, and overrides
-   * what an earlier file has and the release is not to have.
+   * settings of an earlier file that the release must not have.
    *
-   * @throws {@link ValuesFileError} with the earlier file's path where no value
-   * of this file can take away what that one has
+   * @throws {@link ValuesFileError} with the earlier file's path if no value of
+   *   this file can override a setting of that file
    */
   resolve(wanted: WantedMap): WantedMap {
     return this.#resolveMap(wanted, []) ?? {};
@@ -77,7 +77,7 @@ export class WithinFile {
     if (valueAt(this.own, ...path) !== undefined) {
       return wanted;
     }
-    // Nobody writes down the operator's own default.
+    // The operator's own default need not be written.
     const fallback =
       path[path.length - 1] === 'creationPolicy'
         ? valueAt(CHART_DEFAULTS, ...path)
@@ -101,7 +101,7 @@ export class WithinFile {
     return Object.keys(resolved).length > 0 ? resolved : undefined;
   }
 
-  /** An absent key would let an earlier file's value through. */
+  /** Without the key, an earlier file's value would apply. */
   #resolveRemoval(path: readonly string[]): Wanted | undefined {
     const own = valueAt(this.own, ...path);
     const before = valueAt(this.#earlier, ...path);
@@ -118,7 +118,7 @@ export class WithinFile {
       : override;
   }
 
-  /** A section that an earlier file has cannot be taken out, but disabled. */
+  /** A section of an earlier file cannot be removed, only disabled. */
   #switchOff(own: unknown, before: unknown): Wanted | undefined {
     const rest: WantedMap = Object.fromEntries(
       Object.keys(isMap(own) ? own : {}).map(key => [key, REMOVE]),
@@ -132,7 +132,7 @@ export class WithinFile {
     return { ...rest, enabled: false };
   }
 
-  /** What stands for nothing where an earlier file has something. */
+  /** The empty value that overrides one of an earlier file. */
   #overrideOf(path: readonly string[]): Wanted {
     const place = path.join('.');
     const fallback = valueAt(CHART_DEFAULTS, ...path);

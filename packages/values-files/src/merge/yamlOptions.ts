@@ -8,13 +8,13 @@ import type {
   Tags,
 } from 'yaml';
 
-/** As in Helm, where every number of a values file is a float64. */
+/** As in Helm, which reads every number of a values file as a float64. */
 function helmValue(source: string): Exclude<GoScalar, bigint> {
   const value = resolveScalar(source, 'v2');
   return typeof value === 'bigint' ? Number(value) : value;
 }
 
-/** The library asks only `test` of the expression. */
+/** The library only calls `test` of the expression. */
 const notText = Object.assign(/(?:)/, {
   test: (source: string) => typeof helmValue(source) !== 'string',
 });
@@ -30,7 +30,7 @@ const plainScalar: ScalarTag = {
   stringify: ({ value }) => String(value),
 };
 
-/** A scalar with a tag, which has to fit what Helm reads without it. */
+/** A scalar with a tag, which must fit the type that Helm reads without it. */
 function tagged(
   tag: string,
   fits: (value: Exclude<GoScalar, bigint>) => boolean,
@@ -72,15 +72,14 @@ const SCALARS: Tags = [
   binary,
 ];
 
-/** What the library resolves by itself and Helm does too. */
+/** Tags that the library resolves as Helm does. */
 const KEPT = new Set(['map', 'seq', 'str', 'merge']);
 
 /**
- * Reads YAML as Helm does: the scalars by the rules of version 2 of Go's YAML
- * library, and lists and maps whatever their tag is.
- *
- * Duplicate keys are looked for by {@link parseValuesFile}: the library's own
- * search takes quadratic time. Pretty errors would quote the file.
+ * Reads YAML as Helm does: scalars by the rules of version 2 of Go's YAML
+ * library, and lists and maps regardless of their tag. {@link parseValuesFile}
+ * checks for duplicate keys, because the library's own check takes quadratic
+ * time. Pretty errors would quote the file.
  */
 export const HELM_YAML: ParseOptions &
   DocumentOptions &

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { withoutCredential } from './credentialForms';
 import { MAX_KEYS } from './limits';
 
-/** The scope of a SealedSecret is a setting of its own. */
+/** The scope of a SealedSecret is a separate setting. */
 const SCOPES = /^sealedsecrets\.bitnami\.com\/(?:namespace|cluster)-wide$/;
 
 /** Name of an annotation: a qualified name of Kubernetes. */
@@ -20,7 +20,7 @@ export const annotationName = withoutCredential(
   'this annotation is the scope of the sealed values: change the scope instead',
 );
 
-/** Annotations that all objects of an approach are to have. */
+/** Wanted annotations of all objects of an approach. */
 export const annotations = z
   .record(
     annotationName,

@@ -5,7 +5,7 @@ import { Section } from './sections';
 
 type Change = ExternalSecretsChange | SealedSecretsChange;
 
-/** What is wrong with a change as a whole. */
+/** A fault of the change as a whole. */
 interface ChangeFault {
   path: PropertyKey[];
   message: string;
@@ -13,7 +13,7 @@ interface ChangeFault {
 
 const BOTH = 'the change sets this and removes it: keep one of the two';
 
-/** Whether anything but the approach is asked for. */
+/** Whether the change contains more than the approach. */
 function asksForSomething(change: Change): boolean {
   const {
     approach: _,
@@ -142,7 +142,7 @@ function sealingFaults(change: Change): ChangeFault[] {
     : [];
 }
 
-/** Faults that no field of a change has by itself. */
+/** Faults that concern more than one field of a change. */
 export function faultsOf(change: Change): ChangeFault[] {
   return [
     ...(asksForSomething(change)

@@ -1,9 +1,9 @@
 import { looksRandom } from './looksRandom';
 
-/** Most characters of a sealed value. */
+/** Maximum length of a sealed value. */
 export const MAX_CIPHERTEXT_LENGTH = 1_500_000;
 
-/** Bytes of an AES-GCM tag: what even an empty value leaves behind the RSA part. */
+/** Bytes of an AES-GCM tag, which follows the RSA part even for an empty value. */
 const TAG_LENGTH = 16;
 const LENGTH_FIELD = 2;
 
@@ -17,7 +17,10 @@ const RSA_LENGTHS = [256, 384, 512, 768, 960, 1024, 2048] as const;
 const ALPHABET =
   'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
-/** The characters of base64 whose six bits pass a test, as a class of a regular expression. */
+/**
+ * The characters of base64 whose six bits pass a test, as a class of a regular
+ * expression.
+ */
 function charactersOf(test: (bits: number) => boolean): string {
   return `[${[...ALPHABET].filter((_, bits) => test(bits)).join('')}]`;
 }
@@ -37,7 +40,7 @@ function lengthPrefix(length: number): string {
 /**
  * Source of a regular expression for the form of a sealed value: base64 that
  * begins with the length of the RSA part and is long enough. For the JSON
- * schema of a template; {@link looksSealed} sees more.
+ * schema of a template; {@link looksSealed} checks more.
  */
 export const SEALED_PATTERN = `^(?=${RSA_LENGTHS.map(length => {
   const bytes = LENGTH_FIELD + length + TAG_LENGTH;
@@ -53,9 +56,9 @@ const PRINTABLE_QUAD = [
 ].join('');
 
 /**
- * Source of a regular expression for what is no ciphertext although it has
- * {@link SEALED_PATTERN}: text between other bytes or at the end, or the same
- * bytes again and again.
+ * Source of a regular expression for texts that are not ciphertext although
+ * they match {@link SEALED_PATTERN}: text between other bytes or at the end, or
+ * repeated bytes.
  */
 export const UNSEALED_PATTERN = [
   `(?:${PRINTABLE_QUAD}){9}`,
@@ -66,13 +69,12 @@ export const UNSEALED_PATTERN = [
 const SEALED = new RegExp(SEALED_PATTERN);
 
 /**
- * Whether a text has the form of a Sealed Secrets ciphertext: base64 of the
- * RSA part's length (two bytes, big-endian), the RSA part, and the encrypted
- * value with its tag, none of which is text. It proves the form, not that a
- * controller can open it. A value in clear text does not have it; one that was
- * put behind bytes of the right form is recognised from 16 characters on.
- *
- * Format: `HybridEncrypt` in sealed-secrets `pkg/crypto/crypto.go`.
+ * Whether a text has the form of a Sealed Secrets ciphertext: base64 of the RSA
+ * part's length (two bytes, big-endian), the RSA part, and the encrypted value
+ * with its tag, none of which is text. This proves the form, not that a
+ * controller can decrypt it. A value in clear text does not have the form; one
+ * after bytes of the right form is recognised from 16 characters on. Format:
+ * `HybridEncrypt` in sealed-secrets `pkg/crypto/crypto.go`.
  * @public
  */
 export function looksSealed(text: string): boolean {

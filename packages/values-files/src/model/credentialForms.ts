@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { MESSAGES } from './messagesKeyword';
 
-/** Letters that can be said: a long word, and each part of a camel-case one, has a vowel. */
+/**
+ * Pronounceable letters: a long word, and each part of a camel-case one, has a
+ * vowel.
+ */
 const SPOKEN = '(?=[a-z]*[aeiouy])';
 
 /**
- * A word of a name: letters with a number behind them, a number, `1a` or
- * `k8s`. Each text is one in one way at most, so that no match backtracks.
+ * A word of a name: letters with a number after them, a number, `1a` or `k8s`.
+ * Each text matches in at most one way, so that no match backtracks.
  */
 const LOWER_WORDS = [
   `(?:[a-z]{1,4}|${SPOKEN}[a-z]{5,})[0-9]{0,4}`,
@@ -22,11 +25,11 @@ const WORD = [
 ].join('|');
 
 /**
- * Refuses words that separators join, as in `sk-orders-service-production`. A
- * point or slash ends a name only where no further part follows: a token whose
- * first part could be a word (`dp.st.prd.…`) is no name. The words are limited,
- * because a text can have a prefix many times, and each time all that follows
- * it could be a name.
+ * Excludes words that separators join, as in `sk-orders-service-production`. A
+ * point or slash ends a name only if no further part follows: a token whose
+ * first part could be a word (`dp.st.prd.…`) is not a name. The number of words
+ * is limited, because a text can contain a prefix many times, and each time the
+ * whole rest could be a name.
  */
 const noName = (
   word: string,
@@ -35,19 +38,20 @@ const noName = (
 ) => `(?!(?:${word})(?:${separator}(?:${word})){0,20}(?!${rest}))`;
 
 /**
- * What follows is no name made of words. Of 40 random letters and digits or
- * more, as behind `sk-`, far fewer than one in a million are such a name.
+ * The following text is not a name made of words. Of 40 random letters and
+ * digits or more, as after `sk-`, far fewer than one in a million are such a
+ * name.
  */
 const NO_NAME = noName(WORD);
 
 /**
- * The same behind a prefix that belongs to one issuer, whose tokens are
- * shorter: there only a name in lower case is let through. Of 20 random
- * characters of base64, fewer than one in a million are one.
+ * The same after a prefix of one issuer, whose tokens are shorter: there only a
+ * name in lower case is excluded. Of 20 random characters of base64, fewer than
+ * one in a million are one.
  */
 const NO_LOWER_NAME = noName(LOWER_WORDS.join('|'));
 
-/** The same where a token is base64, in which a slash is one of its characters. */
+/** The same for base64 tokens, which may contain slashes. */
 const NO_LOWER_PATH = noName(
   LOWER_WORDS.join('|'),
   '[-_./]{1,2}',
@@ -55,12 +59,10 @@ const NO_LOWER_PATH = noName(
 );
 
 /**
- * Forms by which well-known credentials give themselves away, from their
- * issuers' documentation.
- *
- * The forms are sources of regular expressions, so that the JSON schema of a
- * template can carry them too. Each one runs in linear time: what may repeat
- * is bounded, or cannot contain the text that begins it.
+ * Forms that identify well-known credentials, from their issuers'
+ * documentation. The forms are sources of regular expressions, so that the JSON
+ * schema of a template can contain them too. Each one runs in linear time:
+ * every repetition is bounded, or cannot contain the text that begins it.
  */
 export const CREDENTIAL_FORMS = {
   key: [
@@ -186,7 +188,8 @@ export const CREDENTIAL_FORMS = {
     '(?:^|[^A-Za-z0-9])AKID[A-Za-z0-9]{32}(?:$|[^A-Za-z0-9])',
     '(?:^|[^A-Za-z0-9])AQVN[\\w-]{35}',
     '(?:^|[^A-Za-z0-9])EXO[0-9a-f]{24}(?:$|[^A-Za-z0-9])',
-    // Tokens without a prefix, among them the older ones of GitHub and SonarQube.
+    // Tokens without a prefix, such as the older ones of GitHub and
+    // SonarQube.
     '^[0-9a-f]{40}$',
   ],
   connection: [
@@ -200,7 +203,7 @@ export const CREDENTIAL_FORMS = {
 /**
  * Source of a regular expression that finds a well-known credential in a text.
  * It needs no flags and works with and without `u`, so that a JSON schema can
- * carry it as `pattern`.
+ * use it as `pattern`.
  * @public
  */
 export const CREDENTIAL_PATTERN = Object.values(CREDENTIAL_FORMS)
@@ -210,8 +213,8 @@ export const CREDENTIAL_PATTERN = Object.values(CREDENTIAL_FORMS)
 const CREDENTIAL = new RegExp(CREDENTIAL_PATTERN, 'u');
 
 /**
- * Whether a text has the form of a well-known credential. A reference that has
- * one is a value pasted into the wrong field.
+ * Whether a text has the form of a well-known credential. A reference with such
+ * a form is a value that was pasted into the wrong field.
  * @public
  */
 export function looksLikeCredential(text: string): boolean {

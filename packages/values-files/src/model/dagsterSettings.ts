@@ -5,7 +5,10 @@ import { survivesUnquoted } from './plainScalar';
 const HOST =
   /^(?:[A-Za-z0-9](?:[-._A-Za-z0-9]*[A-Za-z0-9])?|[0-9A-Fa-f.]*(?::[0-9A-Fa-f.]*){2,8})$/;
 
-/** A name that the Dagster chart writes without quotes; PostgreSQL cuts longer ones. */
+/**
+ * A name that the Dagster chart writes without quotes. PostgreSQL cuts longer
+ * ones.
+ */
 const postgresqlName = withoutCredential(
   z
     .string()
@@ -18,8 +21,8 @@ const postgresqlName = withoutCredential(
 );
 
 /**
- * Where Dagster finds its database. The Dagster chart takes all of it from the
- * values and only the password from a Secret, so that references cannot serve
+ * The address of Dagster's database. The Dagster chart reads all of it from the
+ * values and only the password from a Secret, so references cannot be used
  * here.
  * @public
  */
@@ -42,8 +45,8 @@ export const databaseConnection = z.strictObject({
   username: postgresqlName.optional(),
   database: postgresqlName.optional(),
   /**
-   * Has Dagster use the Secret of the component Database and make none of its
-   * own, as a change of that component does.
+   * Makes Dagster use the Secret of the component Database and create none of
+   * its own, like a change of that component.
    */
   ownSecret: z.literal(true).optional(),
 });
@@ -56,7 +59,7 @@ export const DAGSTER_WORKLOADS = [
   'user-deployments',
 ] as const;
 
-/** Workloads that are to read the Secrets of a change, the database's left out. */
+/** Workloads that shall read the Secrets of a change, except the database's. */
 export const envSecretsOf = z
   .array(z.enum(DAGSTER_WORKLOADS))
   .max(DAGSTER_WORKLOADS.length, 'each workload once');

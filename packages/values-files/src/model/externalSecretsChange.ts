@@ -49,7 +49,7 @@ export const refreshInterval = z
     'the chart writes the interval without quotes: give it a unit, such as 0s',
   );
 
-/** What becomes of the target Secret; `Owner` is the operator's default. @public */
+/** What happens to the target Secret; `Owner` is the operator's default. @public */
 export const creationPolicy = z.enum(['Owner', 'Orphan', 'Merge', 'None']);
 
 /** A SecretStore of the namespace, or a ClusterSecretStore. @public */
@@ -58,7 +58,7 @@ export const storeRef = z.strictObject({
   name: objectName.refine(survivesUnquoted, UNQUOTED),
 });
 
-/** One key of the target Secret and where its value stands at the provider. @public */
+/** One key of the target Secret and the place of its value at the provider. @public */
 export const remoteReference = z.strictObject({
   secretKey,
   remoteKey,
@@ -72,15 +72,15 @@ const remoteReferences = z
   .max(MAX_KEYS, `at most ${MAX_KEYS} keys`)
   .superRefine(unique('secretKey'));
 
-/** What is asked for one section of the chart. */
+/** The change of one section of the chart. */
 export const externalSection = z.strictObject({
   engine: engine.optional(),
   keys: remoteReferences,
 });
 
 /**
- * What is asked for one custom entry of the chart. An entry that the values
- * have already can be changed without naming a key.
+ * The change of one custom entry of the chart. An existing entry can be changed
+ * without naming a key.
  */
 export const externalCustom = z.strictObject({
   name: customName,
@@ -91,17 +91,17 @@ export const externalCustom = z.strictObject({
   keys: remoteReferences.optional(),
 });
 
-/** What the chart's template of the database's Secret is to be. */
+/** The wanted template of the database's Secret. */
 const template = z.strictObject({
   enabled: z.boolean().optional(),
   connectionString: z.boolean().optional(),
 });
 
 /**
- * What the wizard asks of a values file for External Secrets: names and
- * references only. What it leaves out stays as the file has it. Where the
- * release has no External Secrets yet, the store must be named, the interval
- * is `1h0m0s` and the creation policy `Owner`, as the chart has them.
+ * The wizard's change of a values file for External Secrets: names and
+ * references only. Settings that it leaves out stay as they are in the file. If
+ * the release has no External Secrets yet, the store is required, the interval
+ * is `1h0m0s` and the creation policy `Owner`, as in the chart.
  * @public
  */
 export const externalSecretsChange = z.strictObject({
@@ -113,11 +113,11 @@ export const externalSecretsChange = z.strictObject({
   annotations: annotations.optional(),
   /** Template of the target of the component `postgresql`. */
   template: template.optional(),
-  /** Where Dagster finds its database. */
+  /** The address of Dagster's database. */
   database: databaseConnection.optional(),
-  /** Workloads of Dagster that are to read the other Secrets of this change. */
+  /** Workloads of Dagster that shall read the other Secrets of this change. */
   envSecrets: envSecretsOf.optional(),
-  /** Workloads of Dagster that are to read Secrets which the release has already. */
+  /** Workloads of Dagster that shall read existing Secrets of the release. */
   readers: readers.optional(),
   components: sectionsOf(externalSection),
   custom: z
@@ -125,7 +125,7 @@ export const externalSecretsChange = z.strictObject({
     .max(MAX_CUSTOM, `at most ${MAX_CUSTOM} custom entries`)
     .superRefine(unique('name'))
     .default([]),
-  /** What is taken out. */
+  /** The parts to remove. */
   remove: removals.optional(),
 });
 

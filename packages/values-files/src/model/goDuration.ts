@@ -10,7 +10,10 @@ const NANOSECONDS: Readonly<Record<string, bigint>> = {
   h: 3_600_000_000_000n,
 };
 
-/** The form of a duration, which a JSON schema can carry; Go also refuses what is longer than 292 years. */
+/**
+ * The form of a duration, for JSON schemas. Go also refuses durations of more
+ * than 292 years.
+ */
 export const GO_DURATION =
   /^[+-]?(?:0|(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)$/;
 const PART = /(\d*)(?:\.(\d*))?(ns|us|µs|μs|ms|s|m|h)/g;
@@ -27,7 +30,10 @@ function nanoseconds(whole: string, fraction: string, unit: bigint): bigint {
   );
 }
 
-/** Nanoseconds of a duration as Go counts them; `undefined` where Go would not read it. */
+/**
+ * Nanoseconds of a duration as Go counts them; `undefined` if Go would not read
+ * it.
+ */
 function goNanoseconds(text: string): bigint | undefined {
   if (!GO_DURATION.test(text)) {
     return undefined;
@@ -51,7 +57,7 @@ function goNanoseconds(text: string): bigint | undefined {
  * Reads a duration as Go does (`time.ParseDuration`), and so as Kubernetes
  * reads a `metav1.Duration`: `15m`, `1h30m`, `.5h`, `-1h`, `0`.
  *
- * @returns seconds, negative ones too; `undefined` where Go would not read it
+ * @returns seconds, also negative ones; `undefined` if Go would not read it
  * @public
  */
 export function parseGoDuration(text: string): number | undefined {
@@ -59,7 +65,7 @@ export function parseGoDuration(text: string): number | undefined {
   return total === undefined ? undefined : Number(total) / 1e9;
 }
 
-/** A number of a unit with its fraction, without zeros at the end. */
+/** A number in a unit with its fraction, without trailing zeros. */
 function decimal(value: bigint, unit: bigint): string {
   const fraction = String(value % unit)
     .padStart(String(unit).length - 1, '0')
@@ -90,7 +96,7 @@ function printed(total: bigint): string {
  * Writes a duration as Go prints it (`time.Duration.String`), and so as a
  * controller writes it back into an object: `15m` becomes `15m0s`.
  *
- * @returns `undefined` where Go would not read the text
+ * @returns `undefined` if Go would not read the text
  * @public
  */
 export function printGoDuration(text: string): string | undefined {

@@ -6,9 +6,9 @@ export { MESSAGES } from './messagesKeyword';
 const SAFE_SEGMENT = /^[-._a-zA-Z0-9]{1,253}$/;
 
 /**
- * Where an issue stands, such as `components.compute.keys[0].remoteKey`. What
- * is not a plain name, or has the form of a credential, is not repeated: it may
- * be anything.
+ * The place of an issue, such as `components.compute.keys[0].remoteKey`. A key
+ * that is not a plain name, or has the form of a credential, is not repeated:
+ * it may be a value.
  * @public
  */
 export function placeOf(path: readonly PropertyKey[]): string {
@@ -40,8 +40,8 @@ const oneOf = (values: readonly unknown[]) =>
     : `it must be one of ${values.join(', ')}`;
 
 /**
- * Messages for what a schema has no message of its own for, as zod's `error`.
- * None quotes the input.
+ * Messages for schemas without a message of their own, as zod's `error`. None
+ * quotes the input.
  * @public
  */
 export const issueText: z.core.$ZodErrorMap = issue => {

@@ -4,9 +4,9 @@ import { DNS_SUBDOMAIN } from './kubernetesNames';
 import { survivesUnquoted } from './plainScalar';
 import { SECTIONS } from './sections';
 
-/** Most keys of one Secret that a change may carry. */
+/** Maximum number of keys of one Secret in a change. */
 export const MAX_KEYS = 200;
-/** Most custom entries that a change may carry. */
+/** Maximum number of custom entries in a change. */
 export const MAX_CUSTOM = 50;
 
 /** Refuses a list in which two entries share a field. */
@@ -31,7 +31,10 @@ export function unique<K extends string>(field: K) {
 
 const RESERVED_NAMES = SECTIONS.map(section => `${section}-secret`);
 
-/** Name of a custom entry: what follows the chart's name in the object's name. @public */
+/**
+ * Name of a custom entry: the part after the chart's name in the object's name.
+ * @public
+ */
 export const customName = withoutCredential(
   z
     .string()

@@ -1,10 +1,10 @@
 /**
- * How seldom bytes of a real cipher may be taken for something else: once in
+ * How often bytes of a real cipher may be mistaken for something else: once in
  * a million.
  */
 const FALSE_ALARM = 1e-6;
 
-/** Share of the 256 bytes that are printable ASCII, line ends and tabs among them. */
+/** Share of the 256 byte values that are printable ASCII, line breaks or tabs. */
 const PRINTABLE_SHARE = 98 / 256;
 
 /** Fewest bytes at which text can be distinguished from random bytes. */
@@ -19,7 +19,7 @@ function isPrintable(byte: number): boolean {
   );
 }
 
-/** Whether all of it is text in UTF-8, without control characters. */
+/** Whether all of it is UTF-8 text without control characters. */
 function isText(bytes: Uint8Array): boolean {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -29,7 +29,7 @@ function isText(bytes: Uint8Array): boolean {
   }
 }
 
-/** Whether it holds more printable characters in a row than chance explains. */
+/** Whether it contains more printable characters in a row than chance explains. */
 function holdsText(bytes: Uint8Array): boolean {
   const limit =
     Math.log(FALSE_ALARM / bytes.length) / Math.log(PRINTABLE_SHARE);
@@ -44,9 +44,9 @@ function holdsText(bytes: Uint8Array): boolean {
 }
 
 /**
- * Whether some bytes come again more often than chance explains. Counted are
- * the pairs of equal bytes: of random ones there are n(n-1)/512 on average,
- * and their number has nearly the same variance.
+ * Whether bytes repeat more often than chance explains. It counts the pairs of
+ * equal bytes: n random bytes have n(n-1)/512 on average, and the variance is
+ * nearly the same.
  */
 function repeats(bytes: Uint8Array): boolean {
   const counts = new Uint32Array(256);
@@ -62,10 +62,10 @@ function repeats(bytes: Uint8Array): boolean {
 }
 
 /**
- * Whether bytes could be the output of a cipher: neither text, nor text
- * between other bytes, nor bytes that repeat. It recognises no cipher and
- * misses what is short or made for it; it refuses real ciphertext about once
- * in a million times.
+ * Whether bytes could be the output of a cipher: neither text, nor text between
+ * other bytes, nor repeated bytes. It cannot detect everything that is no
+ * ciphertext: short or crafted bytes pass. It refuses real ciphertext about
+ * once in a million times.
  */
 export function looksRandom(bytes: Uint8Array): boolean {
   return !(

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 /**
- * Name of an environment or a cluster, as it is configured: words, and what
- * addresses of clusters have. Line breaks, braces and the like stand in no
- * name, but in values and in forged lines of a log.
+ * Configured name of an environment or a cluster: words, and characters of
+ * cluster addresses. Line breaks, braces and similar characters do not occur in
+ * names, but in values and in forged log lines.
  * @public
  */
 export const placeNameSchema = z

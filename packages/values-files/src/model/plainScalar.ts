@@ -2,13 +2,11 @@ import { staysText } from '@floe/go-yaml';
 import { isScalar, parseDocument, Scalar } from 'yaml';
 
 /**
- * Whether a text stays the string that it is when a chart writes it without
- * quotes. The floe-dagster chart prints names, keys and properties that way,
- * so `on`, `0o7` or `a: b` would reach the cluster as something else, or not
- * at all.
- *
- * Its meaning follows the rules of both of Go's YAML readers, that of
- * Helm and the operators and that of Kustomize, and by YAML 1.1.
+ * Whether a text stays the same string when a chart writes it without quotes.
+ * The floe-dagster chart prints names, keys and properties that way, so `on`,
+ * `0o7` or `a: b` would reach the cluster as something else, or not at all. The
+ * text is checked by the rules of both of Go's YAML libraries, that of Helm and
+ * the operators and that of Kustomize, and by YAML 1.1.
  * @public
  */
 export function survivesUnquoted(text: string): boolean {

@@ -6,8 +6,8 @@ import { MAX_CUSTOM, MAX_KEYS } from './limits';
 import { SECTIONS } from './sections';
 
 /**
- * A name that stands in a file. It may break the rules for new names: what is
- * wrong must be removable too.
+ * A name that is in a file. It may break the rules for new names, because wrong
+ * names must be removable too.
  */
 const presentName = withoutCredential(
   z
@@ -57,18 +57,18 @@ const removedCustomSetting = z.strictObject({
   ]),
 });
 
-/** Secrets that the release has already and workloads that are to read them. */
+/** Existing Secrets of the release and workloads that shall read them. */
 export const readers = z
   .array(reader)
   .max(MAX_KEYS, `at most ${MAX_KEYS} entries`);
 
 /**
- * What a change takes out of the values of a release. Each removal is named:
- * what a change does not name stays as it is.
+ * The parts of a release's values that a change removes. Each removal is named:
+ * everything else stays.
  * @public
  */
 export const removals = z.strictObject({
-  /** Everything that the release has of this approach. */
+  /** Everything of this approach in the release. */
   approach: z.literal(true).optional(),
   /** Sections of the chart, with their keys. */
   components: z
@@ -85,12 +85,12 @@ export const removals = z.strictObject({
     .array(removedKey)
     .max(MAX_KEYS, `at most ${MAX_KEYS} keys`)
     .optional(),
-  /** Settings of the release that fall back to the default of the chart. */
+  /** Settings of the release to reset to the default of the chart. */
   settings: z
     .array(z.enum(['refreshInterval', 'creationPolicy']))
     .max(2, 'each setting once')
     .optional(),
-  /** Settings of custom entries that fall back to those of the release. */
+  /** Settings of custom entries to reset to those of the release. */
   customSettings: z
     .array(removedCustomSetting)
     .max(4 * MAX_CUSTOM, 'each setting once')
@@ -100,12 +100,12 @@ export const removals = z.strictObject({
     .array(annotationName)
     .max(MAX_KEYS, `at most ${MAX_KEYS} annotations`)
     .optional(),
-  /** What the values say about where Dagster finds its database. */
+  /** Settings of the address of Dagster's database. */
   database: z
     .array(z.enum(['host', 'port', 'username', 'database']))
     .max(4, 'each setting once')
     .optional(),
-  /** Workloads of Dagster that are no longer to read a Secret. */
+  /** Workloads of Dagster that shall no longer read a Secret. */
   envSecrets: z
     .array(reader)
     .max(MAX_KEYS, `at most ${MAX_KEYS} entries`)

@@ -23,14 +23,17 @@ import { engine, sectionsOf } from './sectionsOf';
 const NOT_SEALED =
   'this is not a sealed value: seal it in the form or with kubeseal; a value in clear text never belongs here';
 
-/** How far a sealed value may travel before it can no longer be opened. @public */
+/**
+ * The names and namespaces under which the controller decrypts a sealed value.
+ * @public
+ */
 export const sealingScope = z.enum([
   'strict',
   'namespace-wide',
   'cluster-wide',
 ]);
 
-/** A value sealed for one controller; refused where it has another form. @public */
+/** A value sealed for one controller; texts of another form are refused. @public */
 export const ciphertext = z
   .string()
   .max(
@@ -51,14 +54,14 @@ export const encryptedData = z
     if (typeof value !== 'object' || value === null) {
       return;
     }
-    // z.record drops this key without a word.
+    // z.record drops this key silently.
     if (Object.hasOwn(value, '__proto__')) {
       context.addIssue({
         code: 'custom',
         message: 'one of the keys is reserved: choose another',
       });
     }
-    // Before each of them is looked at.
+    // Checked before each of the keys is.
     if (Object.keys(value).length > MAX_KEYS) {
       context.addIssue({ code: 'custom', message: `at most ${MAX_KEYS} keys` });
     }
@@ -71,15 +74,15 @@ export const encryptedData = z
   })
   .meta({ maxProperties: MAX_KEYS });
 
-/** What is asked for one section of the chart. */
+/** The change of one section of the chart. */
 export const sealedSection = z.strictObject({
   engine: engine.optional(),
   encryptedData,
 });
 
 /**
- * What is asked for one custom entry of the chart. An entry that the values
- * have already can be changed without naming a key.
+ * The change of one custom entry of the chart. An existing entry can be changed
+ * without naming a key.
  */
 export const sealedCustom = z.strictObject({
   name: customName,
@@ -88,15 +91,15 @@ export const sealedCustom = z.strictObject({
 });
 
 /**
- * What the values were sealed for. A sealed value cannot be opened under
- * another name, namespace or by another cluster, so a change is refused where
- * these differ from what the chart will render.
+ * The place that the values were sealed for. A sealed value cannot be decrypted
+ * under another name or namespace or by another cluster, so a change is refused
+ * if the chart will render others.
  * @public
  */
 export const sealedFor = z.strictObject({
   cluster: withoutCredential(placeNameSchema),
   namespace: namespaceName,
-  /** The chart's name for this release: what object names begin with. */
+  /** The chart's name for this release, with which object names begin. */
   fullname: objectName,
   /** SHA-256 of the DER certificate, lower-case hex. */
   certificateFingerprint: z
@@ -105,23 +108,23 @@ export const sealedFor = z.strictObject({
 });
 
 /**
- * What the wizard asks of a values file for Sealed Secrets: ciphertext only.
- * What it leaves out stays as the file has it.
+ * The wizard's change of a values file for Sealed Secrets: ciphertext only.
+ * Settings that it leaves out stay as they are in the file.
  * @public
  */
 export const sealedSecretsChange = z.strictObject({
   approach: z.literal('sealed-secrets'),
-  /** Must be there with sealed values; that of the release is kept if left out. */
+  /** Required with sealed values. If left out, the scope of the release is kept. */
   scope: sealingScope.optional(),
-  /** Must be there with sealed values. */
+  /** Required with sealed values. */
   sealedFor: sealedFor.optional(),
   /** Annotations of all SealedSecrets of the release. */
   annotations: annotations.optional(),
-  /** Where Dagster finds its database. */
+  /** The address of Dagster's database. */
   database: databaseConnection.optional(),
-  /** Workloads of Dagster that are to read the other Secrets of this change. */
+  /** Workloads of Dagster that shall read the other Secrets of this change. */
   envSecrets: envSecretsOf.optional(),
-  /** Workloads of Dagster that are to read Secrets which the release has already. */
+  /** Workloads of Dagster that shall read existing Secrets of the release. */
   readers: readers.optional(),
   components: sectionsOf(sealedSection),
   custom: z
@@ -129,7 +132,7 @@ export const sealedSecretsChange = z.strictObject({
     .max(MAX_CUSTOM, `at most ${MAX_CUSTOM} custom entries`)
     .superRefine(unique('name'))
     .default([]),
-  /** What is taken out. */
+  /** The parts to remove. */
   remove: removals.optional(),
 });
 

@@ -310,12 +310,12 @@ describe('parseSecretsChange', () => {
       { ...externalSecrets, custom: 'hunter2' },
       'custom: it must be a list',
     ],
-  ])('refuses %s by its place, never by its text', (_, input, message) => {
+  ])('refuses %s by its place, and does not quote it', (_, input, message) => {
     expect(() => parseSecretsChange(input)).toThrow(message);
     expect(() => parseSecretsChange(input)).not.toThrow(/hunter2/);
   });
 
-  it('looks at none of the keys where there are too many', () => {
+  it('checks none of the keys if there are too many', () => {
     const ofKeys = (count: number) => ({
       ...sealedSecrets,
       components: {

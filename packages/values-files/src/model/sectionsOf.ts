@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { withoutCredential } from './credentialForms';
 
-/** Which engine's keys the form offered; not written to the values file. */
+/** The engine whose keys the form offered; it is not written to the values file. */
 export const engine = withoutCredential(
   z
     .string()

@@ -32,7 +32,10 @@ export interface PreviewedObject {
   };
 }
 
-/** Values of a release, and the objects that the chart renders with them, if it does. */
+/**
+ * Values of a release, and the objects that the chart renders with them, if it
+ * can.
+ */
 type Rendered = { values: ChartValues; objects?: ChartSecretManifest[] };
 
 const keyOf = ({ kind, metadata }: ChartSecretManifest) =>

@@ -66,7 +66,7 @@ describe('previewChange', () => {
     expect(JSON.stringify(preview)).not.toContain(CANARY);
   });
 
-  it('says what the release has before the change, without a value', () => {
+  it('shows the settings of the release before the change, without a value', () => {
     const preview = run(external, externalSecretsChange(), {
       earlierFiles: [
         {
@@ -123,7 +123,7 @@ describe('previewChange', () => {
     expect(run(undefined)).toMatchObject({ changed: false, diff: '' });
   });
 
-  it('says in findings why a change is refused, and shows the release as it is', () => {
+  it('reports in findings why a change is refused, and shows the release as it is', () => {
     const preview = run(
       external,
       externalSecretsChange({
@@ -162,7 +162,7 @@ describe('previewChange', () => {
     ['documents', 'a: hunter2\n---\nb: hunter2\n', 'values-several-documents'],
     ['a list', '- hunter2\n', 'values-not-a-map'],
     ['a chart that fails', 'floe: hunter2\n', undefined],
-  ])('says what is wrong with a file that has %s', (_, text, id) => {
+  ])('reports the fault of a file that has %s', (_, text, id) => {
     for (const change of [undefined, externalSecretsChange()]) {
       const preview = run(text, change);
       expect(preview.findings).toContainEqual(
@@ -242,7 +242,7 @@ floe:
     ['', 'custom: [{ name: x, component: NAME, data: [] }]'],
     ['', 'custom: [{ name: x, data: [{ secretKey: NAME, remoteKey: a }] }]'],
     ['', 'custom: [{ name: x, data: [{ secretKey: A, remoteKey: NAME }] }]'],
-  ])('shows no credential that stands for a name: %s %s', (top, field) => {
+  ])('shows no credential in the place of a name: %s %s', (top, field) => {
     for (const name of [
       `ghp_${CANARY}${'a1B2'.repeat(8)}`,
       `postgres://floe:${CANARY}@db/x`,
@@ -297,7 +297,7 @@ ${setting}`;
       'dagster.global.generatePostgresqlPasswordSecret',
     ],
   ])(
-    'finds the Secret that the Dagster chart makes too, with %s',
+    'finds the Secret that the Dagster chart creates too, with %s',
     (_, setting, place) => {
       expect(run(database(setting)).findings).toEqual([
         expect.objectContaining({
@@ -319,7 +319,7 @@ ${setting}`;
     },
   );
 
-  it('finds none where the Dagster chart makes no Secret', () => {
+  it('finds none if the Dagster chart creates no Secret', () => {
     const text = database('  generatePostgresqlPasswordSecret: false\n');
     expect(run(text).findings).toEqual([]);
   });

@@ -29,9 +29,12 @@ import { unifiedDiff } from './unifiedDiff';
 
 /** The effect of a change on a values file and on the release. @public */
 export interface ChangePreview {
-  /** The chart's fullname with these values; null where they cannot be read. */
+  /** The chart's fullname with these values; null if they cannot be read. */
   fullname: string | null;
-  /** What the release has before the change; null where the files cannot be read. */
+  /**
+   * The settings of the release before the change; null if the files cannot be
+   * read.
+   */
   current: ReleaseSettings | null;
   /** Whether the file would differ. */
   changed: boolean;
@@ -41,17 +44,17 @@ export interface ChangePreview {
    */
   diff: string | null;
   objects: PreviewedObject[];
-  /** Findings of severity error say why the change is refused. */
+  /** Findings of severity error are the reasons for refusing the change. */
   findings: ChangeFinding[];
   /** The added or changed objects as the chart renders them, without values. */
   applied: Exclude<ChartSecretManifest, { kind: 'Secret' }>[];
 }
 
 type Release = {
-  /** The file that is written. */
+  /** The written file. */
   file: ValuesFile;
   values: ChartValues;
-  /** Undefined where the chart does not render. */
+  /** Undefined if the chart does not render. */
   objects?: ChartSecretManifest[];
   findings: ValuesFinding[];
 };
@@ -138,7 +141,7 @@ function fullnameOf(values: ChartValues, release: string): string | null {
   try {
     return shownText(chartFullname(release, values));
   } catch {
-    // A fullnameOverride that Helm does not take; the rendering says so.
+    // A fullnameOverride that Helm refuses; rendering reports it.
     return null;
   }
 }
@@ -155,7 +158,7 @@ function settingsOf(
       ),
     );
   } catch (error) {
-    // The findings of the preview say what is wrong.
+    // The findings of the preview report the fault.
     if (error instanceof ValuesFileError) {
       return null;
     }
@@ -163,7 +166,10 @@ function settingsOf(
   }
 }
 
-/** Each finding once. Some name what the values files have for a name. */
+/**
+ * Each finding once. Some contain text of the values files in the place of a
+ * name.
+ */
 function shownFindings(findings: ChangeFinding[]): ChangeFinding[] {
   return withoutCredentials(findings).filter(
     (finding, index, all) =>
@@ -178,11 +184,10 @@ function shownFindings(findings: ChangeFinding[]): ChangeFinding[] {
 
 /**
  * Previews the effect of a change on a values file and on the objects of its
- * release, without anything that may be a value. Does not throw if a change or
- * a file is refused: findings of severity error say why.
+ * release, without anything that may be a value. It does not throw if a change
+ * or a file is refused: findings of severity error give the reasons.
  *
- * @param file - the values file that is written; `text` is undefined where
- * there is none yet
+ * @param file - the written file; `text` is undefined if there is none yet
  * @param change - by default, the file is shown as it is
  * @param known - further facts about the cluster for the checks
  * @public

@@ -130,7 +130,7 @@ image:
   it.each([
     `%${CANARY}\n---\na: 1\n`,
     `%TAG !e! tag:${CANARY},2000:\n---\na: 1\n`,
-  ])('is never asked for a file with a directive: %j', text => {
+  ])('is never used for a file with a directive: %j', text => {
     expect(() => shownText(text)).toThrow('begins with a directive');
     expect(() => shownText(text)).not.toThrow(CANARY);
   });
@@ -159,7 +159,7 @@ image:
     expect(shownText(text)).toBe(text);
   });
 
-  it('leaves nothing of an empty file', () => {
+  it('keeps nothing of an empty file', () => {
     expect(shownText('')).toBe('');
     expect(shownText('a:\nb: null\nc: yes\n')).toBe('a:\nb: null\nc: yes\n');
   });

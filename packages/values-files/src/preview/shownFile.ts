@@ -5,7 +5,7 @@ import { NAMED_KEYS } from '../chart/renderExternalSecrets';
 import { ValuesFile } from '../merge/parseValuesFile';
 import { shownCiphertext, WITHHELD } from './shownText';
 
-/** Markers of the lexer that do not stand in the text. */
+/** Markers of the lexer that are not part of the text. */
 const SCALAR_MARKER = '\u001f';
 const MARKERS = ['\u0002', '\u0018', SCALAR_MARKER];
 
@@ -22,7 +22,7 @@ const DAGSTER_SETTINGS = [
   'postgresqlUsername',
 ];
 
-/** Names, references and settings of External Secrets that the chart has. */
+/** The chart's names, references and settings of External Secrets. */
 const EXTERNAL_FIELDS = [
   'component',
   'creationPolicy',
@@ -38,12 +38,12 @@ const EXTERNAL_FIELDS = [
   ),
 ];
 
-/** The same of Sealed Secrets, besides the sealed values. */
+/** The chart's names and settings of Sealed Secrets, without the sealed values. */
 const SEALED_FIELDS = ['component', 'name'];
 
 type Replacement = { start: number; end: number; text: string };
 
-/** The map keys on the way to a node; list items have none. */
+/** The map keys on the path to a node; list items have none. */
 function pathOf(ancestors: readonly unknown[]): string[] {
   return ancestors.flatMap(ancestor =>
     isPair(ancestor) && isScalar(ancestor.key)
@@ -52,7 +52,10 @@ function pathOf(ancestors: readonly unknown[]): string[] {
   );
 }
 
-/** Whether a name, a reference or a setting stands at a place, and no value. */
+/**
+ * Whether the place is that of a name, a reference or a setting, and not of a
+ * value.
+ */
 function isOpen(path: readonly string[], text: string): boolean {
   const [first, second] = path;
   const last = path.at(-1)!;
@@ -118,7 +121,7 @@ function shownValue(
       ? source.replace(text, () => shownCiphertext(text))
       : withhold(source);
   }
-  // An item of a list is not the field that it stands below.
+  // A list item is not the field that contains the list.
   const isField = isPair(ancestors.at(-1));
   return isField && isOpen(path, text) && !looksLikeCredential(text)
     ? source
@@ -155,8 +158,8 @@ const OWN_TAGS =
 
 /**
  * The visible part of a token that is not a scalar. Comments may be settings
- * that were commented out, with their values. A value that begins with `!`,
- * `&` or `*` and has no quotes is a tag, an anchor or an alias.
+ * that were commented out, with their values. A value that begins with `!`, `&`
+ * or `*` and has no quotes is a tag, an anchor or an alias.
  */
 function shownToken(token: string): string {
   if (token.startsWith('#')) {

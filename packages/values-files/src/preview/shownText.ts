@@ -1,20 +1,23 @@
 import { looksSealed } from '../model/ciphertext';
 import { looksLikeCredential } from '../model/credentialForms';
 
-/** Replaces text that may be a value. */
+/** The replacement of text that may be a value. */
 export const WITHHELD = '…';
 
 const START = 12;
 const END = 6;
 
-/** A sealed value, shortened to what distinguishes it from others. Anything else is withheld. */
+/**
+ * A sealed value, shortened so that it can still be distinguished from others.
+ * Anything else is withheld.
+ */
 export function shownCiphertext(value: unknown): string {
   return typeof value === 'string' && looksSealed(value)
     ? `${value.slice(0, START)}…${value.slice(-END)}`
     : WITHHELD;
 }
 
-/** A name or a reference; what has the form of a credential is withheld. */
+/** A name or a reference; a text with the form of a credential is withheld. */
 export function shownText(value: string): string {
   return looksLikeCredential(value) ? WITHHELD : value;
 }

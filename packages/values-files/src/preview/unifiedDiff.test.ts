@@ -20,7 +20,7 @@ describe('unifiedDiff', () => {
       `x\n${lines(40)}\n`.replace('line 30', 'y'),
     ],
     ['Windows line endings', 'a\r\nb\r\n', 'a\r\nc\r\nb\r\n'],
-  ])('of %s leads from the one to the other', (_, before, after) => {
+  ])('of %s turns the first file into the second', (_, before, after) => {
     const diff = unifiedDiff('x.yaml', before, after, {
       before: before ?? '',
       after,
@@ -35,7 +35,7 @@ describe('unifiedDiff', () => {
     ).toBe(true);
   });
 
-  it('shows a line that differs only in what is withheld', () => {
+  it('shows a line that differs only in withheld text', () => {
     const shown = { before: 'a: …\nb: 1\n', after: 'a: …\nb: 1\n' };
     expect(
       unifiedDiff('x.yaml', 'a: secret1\nb: 1\n', 'a: secret2\nb: 1\n', shown),
@@ -44,7 +44,7 @@ describe('unifiedDiff', () => {
     );
   });
 
-  it('is empty where nothing differs', () => {
+  it('is empty if nothing differs', () => {
     expect(
       unifiedDiff('x.yaml', 'a\n', 'a\n', { before: 'a\n', after: 'a\n' }),
     ).toBe('');

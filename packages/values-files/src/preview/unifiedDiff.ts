@@ -4,18 +4,17 @@ const CONTEXT_LINES = 3;
 
 const linesOf = (text: string) => text.split('\n');
 
-/** One line for the side that it is on; the marker stands where a range is empty. */
+/** A line with the marker of its side. */
 const range = (start: number, count: number) =>
   count === 1 ? `${start}` : `${count === 0 ? start - 1 : start},${count}`;
 
 /**
- * Unified diff of two versions of a file, as `git diff` prints it. What differs
- * is found in the files themselves; what is printed are the lines that may be
- * shown of them.
+ * Unified diff of two versions of a file, as `git diff` prints it. The files
+ * themselves are compared; the printed lines are the visible ones.
  *
- * @param before - undefined where there was no file
- * @param shown - the two files with the same lines, as far as they may be shown
- * @returns an empty text where nothing differs
+ * @param before - undefined if there was no file
+ * @param shown - the visible lines of the two files, line by line
+ * @returns an empty text if nothing differs
  */
 export function unifiedDiff(
   path: string,

@@ -1,6 +1,6 @@
 import { table } from './markdown';
 
-/** Characters for each list: GitHub takes 65,536 in all. */
+/** Characters for each list: GitHub accepts 65,536 in total. */
 export const LIST_BUDGET = 10_000;
 const CELL_BUDGET = 1_000;
 
@@ -14,13 +14,13 @@ export function withinBudget(texts: readonly string[], budget: number) {
   return { shown, left: texts.length - shown.length };
 }
 
-/** Texts in one line, as many as there is room for. */
+/** As many texts on one line as fit. */
 export function joined(texts: readonly string[]): string {
   const { shown, left } = withinBudget(texts, CELL_BUDGET);
   return [...shown, ...(left > 0 ? [`${left} more`] : [])].join(', ');
 }
 
-/** A table of as many rows as there is room for. */
+/** A table with as many rows as fit. */
 export function boundedTable(head: string[], rows: string[][]): string {
   const { shown, left } = withinBudget(
     rows.map(row => row.join()),
@@ -32,7 +32,7 @@ export function boundedTable(head: string[], rows: string[][]): string {
     : table(head, kept);
 }
 
-/** A list of as many entries as there is room for; they are Markdown. */
+/** A list of as many entries as fit; the entries are Markdown. */
 export function boundedList(entries: readonly string[]): string {
   const { shown, left } = withinBudget(entries, LIST_BUDGET);
   return [...shown, ...(left > 0 ? [`and ${left} more`] : [])]

@@ -1,6 +1,6 @@
 const MAX_LENGTH = 300;
 
-/** One line without control characters, cut where it is too long to read. */
+/** One line without control characters, cut if it is too long to read. */
 export function oneLine(text: string): string {
   const line = text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ').trim();
   return line.length > MAX_LENGTH ? `${line.slice(0, MAX_LENGTH)}…` : line;
@@ -22,7 +22,11 @@ export function code(text: string): string {
   return `${fence}${pad}${line.replaceAll('|', '\\|')}${pad}${fence}`;
 }
 
-/** Text that is shown as it is: no markup, no HTML, no mention of a person or an issue. @public */
+/**
+ * Text that is shown literally: no markup, no HTML, no mention of a person or
+ * an issue.
+ * @public
+ */
 export function plain(text: string): string {
   return oneLine(text)
     .replace(/[\\`*_{}[\]<>()+!|~]/g, '\\$&')

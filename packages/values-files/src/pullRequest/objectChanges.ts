@@ -53,17 +53,17 @@ function changeText({ change, settings }: ObjectDifference): string {
     : change;
 }
 
-/** Whether a change has objects or keys that it takes away. */
+/** Whether a change removes objects or keys. */
 export function takesAway({ change, keys }: ObjectDifference): boolean {
   return change === 'removed' || keys.removed.length > 0;
 }
 
-/** Whether a change brings or alters values. */
+/** Whether a change adds or changes values. */
 export function bringsKeys({ keys }: ObjectDifference): boolean {
   return keys.added.length + keys.changed.length > 0;
 }
 
-/** Which objects change, and how; a sentence if none does. */
+/** The objects that change, and how; a sentence if none does. */
 export function objectChanges({
   differences,
   changes,
@@ -116,7 +116,10 @@ function deletionText(object: ObjectDifference): string {
       )}. The Secret stays: this object does not own it, or another one creates it from now on.`;
 }
 
-/** What the next deployment deletes in the cluster; empty where it deletes nothing. */
+/**
+ * The objects that the next deployment deletes in the cluster; empty if there
+ * are none.
+ */
 export function deletions({ differences }: Applied): string[] {
   const entries = differences.filter(takesAway).map(deletionText);
   return entries.length > 0

@@ -27,7 +27,7 @@ function textOf(change: SecretsChange, fields = {}) {
 }
 
 describe('pullRequestText', () => {
-  it('says what changes, what to check and what happens on merge', () => {
+  it('lists the changes, the checks and what happens on merge', () => {
     const { title, description } = textOf(externalSecretsChange());
     expect(title).toBe(
       'Add secrets of orders-lakehouse in prod (External Secrets)',
@@ -70,7 +70,7 @@ The service's Secrets tab follows this pull request until the Secrets are in the
 `);
   });
 
-  it('waits for SealedSecrets by their condition, with names alone', () => {
+  it('waits for SealedSecrets by their condition if it contains only names', () => {
     const { description } = textOf(sealedSecretsChange(), {
       release: 'orders$(x)`\n',
     });
@@ -95,7 +95,7 @@ The service's Secrets tab follows this pull request until the Secrets are in the
     );
   });
 
-  it('shows names as they are, whatever they hold', () => {
+  it('shows names literally, whatever they contain', () => {
     const { title, description } = textOf(externalSecretsChange(), {
       environment: 'a`|b\n## <img src=x> @all #1',
       cluster: '``|',
@@ -113,7 +113,7 @@ The service's Secrets tab follows this pull request until the Secrets are in the
     );
   });
 
-  it('stays below what a Git host takes', () => {
+  it('stays below the limits of a Git host', () => {
     const keys = Array.from({ length: 200 }, (_, index) => ({
       secretKey: `K${index}${'k'.repeat(200)}`,
       remoteKey: 'r'.repeat(250),
@@ -129,7 +129,7 @@ The service's Secrets tab follows this pull request until the Secrets are in the
     expect(description).toContain('more');
   });
 
-  it('leads to the Secrets tab', () => {
+  it('links to the Secrets tab', () => {
     const change = externalSecretsChange();
     expect(
       pullRequestText({
@@ -174,7 +174,7 @@ The service's Secrets tab follows this pull request until the Secrets are in the
     });
   }
 
-  it('says that there is no difference, and no more', () => {
+  it('says only that there is no difference', () => {
     const { description } = textOfEdit({
       components: {
         storage: { keys: [{ secretKey: 'AWS_REGION', remoteKey: 'floe/s3' }] },
@@ -188,7 +188,7 @@ There is no difference: the values file has all of this already.
 `);
   });
 
-  it('says what a setting changes in each object, with durations as Go prints them', () => {
+  it('shows the effect of a setting on each object, with durations as Go prints them', () => {
     const { title, description } = textOfEdit(
       { refreshInterval: '90m' },
       release.replace('1h0m0s', '1h'),
@@ -209,7 +209,7 @@ There is no difference: the values file has all of this already.
     expect(description).not.toContain('deleted');
   });
 
-  it('says that only the form of an interval changes', () => {
+  it('says that only the notation of an interval changes', () => {
     expect(
       textOfEdit({ refreshInterval: '1h' }, release.replace('1h0m0s', '60m'))
         .description,
@@ -218,7 +218,7 @@ There is no difference: the values file has all of this already.
     );
   });
 
-  it('calls changed what has changed, key by key', () => {
+  it('lists the changed keys as changed', () => {
     const { description } = textOfEdit({
       components: {
         compute: {
@@ -243,7 +243,7 @@ There is no difference: the values file has all of this already.
     );
   });
 
-  it('says what a removal deletes, and waits for nothing', () => {
+  it('lists what a removal deletes, and waits for nothing', () => {
     const { title, description } = textOfEdit({
       remove: { components: ['storage'] },
     });
@@ -260,7 +260,7 @@ There is no difference: the values file has all of this already.
     expect(description).not.toContain('kubectl get');
   });
 
-  it('says that a Secret stays where its object does not own it', () => {
+  it('says that a Secret stays if its object does not own it', () => {
     expect(
       textOfEdit(
         { remove: { components: ['storage'] } },

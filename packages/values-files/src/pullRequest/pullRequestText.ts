@@ -37,7 +37,7 @@ export interface PullRequestService {
   valuesPath: string;
 }
 
-/** What a pull request is written from. @public */
+/** The input of a pull request's text. @public */
 export interface PullRequestSubject {
   service: PullRequestService;
   change: SecretsChange;
@@ -79,7 +79,7 @@ function title({ service, change, applied }: PullRequestSubject): string {
   return line.length > 120 ? `${line.slice(0, 119)}…` : line;
 }
 
-/** Whether the change brings references or sealed values. */
+/** Whether the change adds references or sealed values. */
 function bringsValues({ applied }: PullRequestSubject): boolean {
   return applied.differences.some(bringsKeys);
 }
@@ -156,7 +156,10 @@ function waitCommand({ change, service }: PullRequestSubject): string {
     : `kubectl wait sealedsecret ${objects} --for=condition=Synced --timeout=5m`;
 }
 
-/** A name of Kubernetes as a word of a command; what it cannot have is left out. */
+/**
+ * A Kubernetes name as a word of a command, without characters that a name
+ * cannot have.
+ */
 function word(name: string): string {
   return name.replace(/[^A-Za-z0-9._-]/g, '');
 }
@@ -266,11 +269,11 @@ function afterMerge(subject: PullRequestSubject): string {
 }
 
 /**
- * Title and body of the pull request for a change: what changes in which
- * object, for which service and environment, what is deleted in the cluster,
- * what a reviewer should check, and what happens on merge. They hold names and
- * references only. If the values file does not change, the body says only that,
- * and no pull request should be opened.
+ * Title and body of the pull request for a change: the changes of each object,
+ * the service and environment, the deletions in the cluster, checks for the
+ * reviewer, and what happens on merge. It contains only names and references.
+ * If the values file does not change, the body says only that, and no pull
+ * request should be opened.
  * @public
  */
 export function pullRequestText(subject: PullRequestSubject): PullRequestText {

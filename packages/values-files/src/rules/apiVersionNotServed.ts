@@ -8,7 +8,7 @@ import {
  * The version of `external-secrets.io` that a chart renders.
  *
  * @param chart - the label `helm.sh/chart`: name and version
- * @returns undefined where that is not known of this chart
+ * @returns undefined if it is not known for this chart
  * @public
  */
 export function apiVersionOfChart(chart: string): string | undefined {
@@ -20,11 +20,11 @@ export function apiVersionOfChart(chart: string): string | undefined {
 const versionOf = (apiVersion: string) => apiVersion.split('/').pop()!;
 
 /**
- * The versions that a cluster serves, where the one that the chart renders is
+ * The versions that a cluster serves, if the version that the chart renders is
  * not among them: `helm upgrade` then fails with `no matches for kind`.
  *
  * @param rendered - with or without the group
- * @param served - the same; undefined or empty where not known
+ * @param served - the same; undefined or empty if not known
  * @public
  */
 export function apiVersionNotServed(

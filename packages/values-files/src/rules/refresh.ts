@@ -2,37 +2,36 @@
 export interface RefreshFacts {
   /** `spec.refreshPolicy`; Periodic is the operator's default. */
   refreshPolicy?: 'Periodic' | 'OnChange' | 'CreatedOnce';
-  /** `spec.refreshInterval` in seconds; null where it cannot be read. */
+  /** `spec.refreshInterval` in seconds; null if it cannot be read. */
   intervalSeconds: number | null;
   /**
-   * Whether it draws on a generator, which makes a new value at each refresh:
+   * Whether it uses a generator, which creates a new value at each refresh:
    * such a secret is best refreshed rarely or never.
    */
   generated: boolean;
 }
 
-/** What an environment asks of refresh intervals, in seconds. @public */
+/** The refresh intervals that an environment allows, in seconds. @public */
 export interface RefreshBounds {
   refreshMinSeconds: number;
   refreshMaxSeconds: number;
 }
 
-/** What the secrets guide asks: 15 minutes to 1 hour. @public */
+/** The range of the secrets guide: 15 minutes to 1 hour. @public */
 export const GUIDE_REFRESH_BOUNDS: RefreshBounds = {
   refreshMinSeconds: 15 * 60,
   refreshMaxSeconds: 60 * 60,
 };
 
-/** Why a secret does not follow its provider by time. @public */
+/** Why a secret is not refreshed periodically. @public */
 export type RefreshDisabledReason =
   | 'interval-not-positive'
   | 'created-once'
   | 'on-change';
 
 /**
- * Why a secret is never refreshed by time. An interval of zero or less means
- * never again: `shouldRefresh` in `externalsecret_controller.go`.
- *
+ * Why a secret is never refreshed periodically. An interval of zero or less
+ * means never again: `shouldRefresh` in `externalsecret_controller.go`.
  * @public
  */
 export function refreshDisabled({
@@ -52,8 +51,7 @@ export function refreshDisabled({
 }
 
 /**
- * On which side a refresh interval lies outside of what the environment asks.
- *
+ * Whether a refresh interval is shorter or longer than the environment allows.
  * @public
  */
 export function refreshIntervalOutOfRange(

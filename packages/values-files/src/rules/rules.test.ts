@@ -72,11 +72,11 @@ describe('apiVersionNotServed', () => {
     ],
     ['v1', [], undefined],
     ['v1', undefined, undefined],
-  ])('%s where %j is served', (rendered, served, found) => {
+  ])('%s if %j is served', (rendered, served, found) => {
     expect(apiVersionNotServed(rendered, served)).toEqual(found);
   });
 
-  it('knows what a chart renders by its name and version only', () => {
+  it('recognises a chart only by its name and version', () => {
     expect(apiVersionOfChart('floe-dagster-0.1.0')).toBe(
       'external-secrets.io/v1beta1',
     );

@@ -1,10 +1,8 @@
 import { SealingScopeName } from '../model/sealedSecretsChange';
 
 /**
- * The annotations by which the controller knows a scope other than strict; it
- * takes the text "true" alone.
- *
- * Source: `SecretScope` in sealed-secrets
+ * The annotations with which the controller uses another scope than strict; it
+ * accepts only the text "true". Source: `SecretScope` in sealed-secrets
  * `pkg/apis/sealedsecrets/v1alpha1/sealedsecret_expansion.go`.
  */
 export const SCOPE_ANNOTATION: Readonly<
@@ -24,7 +22,8 @@ export interface ScopeHint {
 }
 
 /**
- * Whether an annotation looks like a scope and is none for the controller.
+ * Whether an annotation looks like a scope but the controller does not treat it
+ * as one.
  *
  * @param value - not only a text: YAML has `true` and `yes` too
  * @public
@@ -37,12 +36,13 @@ export function looksLikeScope(annotation: string, value: unknown): boolean {
 }
 
 /**
- * The annotations that suggest another scope than the controller reads. One
- * that says no, or names the scope that holds anyway, misleads nobody.
+ * The annotations that suggest another scope than the controller uses. An
+ * annotation with the value false, or with the scope that applies anyway, does
+ * not mislead.
  *
- * @param scope - as the controller reads it
- * @param hints - annotations for which {@link looksLikeScope} holds, and those
- * of a template, where the controller does not look
+ * @param scope - the scope that the controller uses
+ * @param hints - annotations for which {@link looksLikeScope} is true, and
+ *   annotations of a template, which the controller does not read
  * @public
  */
 export function sealedScopeMismatch<T extends ScopeHint>(

@@ -1,10 +1,10 @@
 /**
- * The owner of a Secret other than the object that wants it. A Secret has one
- * owner: the second one fails, or both write it in turns.
+ * Another owner of a Secret than the object that should create it. A Secret has
+ * one owner: the second one fails, or both overwrite it in turns.
  *
- * @param self - id of the object that wants the Secret
- * @param owners - all that make it or own it, `self` included or not; an id of
- * null is another object that is not named
+ * @param self - id of the object that should create the Secret
+ * @param owners - all objects that create or own it, `self` included or not;
+ *   null is another object without a name
  * @public
  */
 export function targetOwnedByOther<T extends { id: string | null }>(

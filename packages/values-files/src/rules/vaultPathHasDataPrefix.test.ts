@@ -49,14 +49,14 @@ describe('vaultPathHasDataPrefix', () => {
     ['secret/data/a/data/x', null],
     ['other/data/x', undefined],
     ['data/x', undefined],
-  ])('has nothing to say of %s in the mount %s', (key, mountPath) => {
+  ])('reports nothing for %s in the mount %s', (key, mountPath) => {
     expect(
       vaultPathHasDataPrefix(key, { mountPath, version: 'v2' }),
     ).toBeUndefined();
   });
 
   it.each(['secret/data/x', 'kv/data/x', '/kv/data/x', 'data/x'])(
-    'has nothing to say of %s in KV version 1',
+    'reports nothing for %s in KV version 1',
     key => {
       for (const mountPath of ['secret', 'kv', null, undefined]) {
         expect(

@@ -1,32 +1,35 @@
-/** What is known of a Vault store. @public */
+/** The known fields of a Vault store. @public */
 export interface VaultEngine {
   /**
-   * `spec.provider.vault.path`: where the engine is mounted; null where the
-   * store sets none, left out where it is not known.
+   * `spec.provider.vault.path`: the mount of the engine; null if the store sets
+   * none, left out if it is not known.
    */
   mountPath?: string | null;
   /** `spec.provider.vault.version`; v2 is the operator's default. */
   version?: string | null;
 }
 
-/** What is wrong with a remote key that carries the `data/` of the HTTP API of Vault. @public */
+/** The fault of a remote key that contains the `data/` of Vault's HTTP API. @public */
 export interface DataPrefix {
   /** Whether the operator reads the right path all the same. */
   works: boolean;
   /**
    * Whether the prefix names an engine: that of the store, or `secret`, which
-   * Vault sets up by itself. Otherwise a folder may have that name.
+   * Vault creates by default. Otherwise it may be a folder of that name.
    */
   namesEngine: boolean;
   /** The key as it should be written. */
   suggestion: string;
 }
 
-/** Vault's client joins the path with its own, which cleans it (Go's `path.Join`). */
+/**
+ * Vault's client joins the path with its own, which normalises it (Go's
+ * `path.Join`).
+ */
 const clean = (path: string) => path.split('/').filter(Boolean).join('/');
 
 /**
- * The path that the operator asks Vault's KV version 2 for: `buildPath` in
+ * The path that the operator requests from Vault's KV version 2: `buildPath` in
  * `provider/vault/client_get.go`.
  */
 function requestedPath(key: string, mount: string | null): string {
@@ -56,11 +59,11 @@ function splitPrefix(key: string, mount: string | null) {
 }
 
 /**
- * Whether a remote key carries the `<mount>/data/` of Vault's HTTP API. The
- * operator adds it for KV version 2, takes it away where it is written exactly
- * as the store's mount, and asks for a path that does not exist otherwise. KV
- * version 1 has no such prefix: `data` is a folder like any other.
- *
+ * Whether a remote key contains the `<mount>/data/` of Vault's HTTP API. For KV
+ * version 2, the operator adds the prefix itself. It removes the prefix from a
+ * key only if it equals the store's mount; otherwise it requests a path that
+ * does not exist. KV version 1 has no such prefix: `data` is an ordinary
+ * folder.
  * @public
  */
 export function vaultPathHasDataPrefix(
@@ -77,7 +80,8 @@ export function vaultPathHasDataPrefix(
   }
   const { engine, rest } = found;
   if (mountPath === undefined) {
-    // Only the usual name of the engine distinguishes the prefix from a folder.
+    // Only the usual name of the engine distinguishes the prefix from a
+    // folder.
     return engine === 'secret'
       ? { works: false, namesEngine: true, suggestion: rest }
       : undefined;

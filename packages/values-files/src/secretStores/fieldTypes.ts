@@ -62,7 +62,11 @@ const TYPES: Readonly<
   ),
 };
 
-/** What a cloud calls the identity of a ServiceAccount: a role, a service account or a client id. @public */
+/**
+ * A cloud's name for the identity of a ServiceAccount: a role, a service
+ * account or a client id.
+ * @public
+ */
 export const storeIdentitySchema = text(
   600,
   new RegExp(`^(?:${ROLE_ARN}|${ACCOUNT_EMAIL}|${UUID})$`),
@@ -77,10 +81,7 @@ export function schemaOfField({
   return type === 'choice' ? z.enum(choices as [string]) : TYPES[type];
 }
 
-/**
- * What is wrong with the text of a field; undefined if nothing is.
- * @public
- */
+/** The fault of the text of a field; undefined if there is none. @public */
 export function storeTextIssue(
   field: Pick<StoreField, 'choices' | 'path' | 'type'>,
   entered: string,

@@ -13,7 +13,7 @@ export function secretRef(
       path: `${path}.key`,
       type: 'secretKey',
       isRequired,
-      // Half of a reference that nobody asked for would be refused.
+      // Half of an unwanted reference would be refused.
       ...(isRequired && { initial: key }),
     },
   ];

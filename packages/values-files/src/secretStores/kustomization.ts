@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, parseDocument, YAMLSeq } from 'yaml';
 import { ValuesInputError } from '../errors';
 
-/** Names that kustomize looks for in a folder. @public */
+/** Names of the file that kustomize reads in a folder. @public */
 export const KUSTOMIZATION_NAMES = [
   'kustomization.yaml',
   'kustomization.yml',

@@ -14,7 +14,7 @@ const issuesOf = (spec: object) =>
 const AWS = { service: 'SecretsManager', region: 'eu-central-1' };
 
 describe('storeProviderSpecSchema', () => {
-  it.each(EVERY_AUTH)('takes %s and knows it again', (_, provider, auth) => {
+  it.each(EVERY_AUTH)('accepts %s and recognises it', (_, provider, auth) => {
     for (const withOptional of [false, true]) {
       const spec = completeSpec(provider, auth, { withOptional });
       expect(issuesOf(spec)).toEqual([]);
@@ -24,7 +24,7 @@ describe('storeProviderSpecSchema', () => {
   });
 
   it.each(EVERY_AUTH)(
-    'misses each required field of %s',
+    'reports each missing required field of %s',
     (_, provider, auth) => {
       const spec = completeSpec(provider, auth);
       const texts = storeTexts(spec);
@@ -34,14 +34,15 @@ describe('storeProviderSpecSchema', () => {
       for (const { path } of required) {
         const rest = storeSpec([...texts].filter(([one]) => one !== path));
         expect(storeProviderSpecSchema.safeParse(rest).success).toBe(
-          // Without any field of its own, AWS authenticates with the identity of the operator.
+          // Without fields of its own, AWS authenticates with the identity
+          // of the operator.
           authOf(rest) !== undefined && authOf(rest)?.id !== auth.id,
         );
       }
     },
   );
 
-  it('takes no two providers, no unknown field and no two ways at once', () => {
+  it('refuses two providers, an unknown field and two ways at once', () => {
     expect(issuesOf({})).toEqual([': name exactly one provider']);
     expect(issuesOf({ aws: AWS, gcpsm: { projectID: 'floe-prod' } })).toEqual([
       ': name exactly one provider',
@@ -65,7 +66,7 @@ describe('storeProviderSpecSchema', () => {
     ]);
   });
 
-  it('wants references whole', () => {
+  it('requires complete references', () => {
     const kubernetes = {
       server: 'https://vault.example.com',
       path: 'secret',
@@ -97,7 +98,7 @@ describe('storeProviderSpecSchema', () => {
     ['role', 'arn:aws:iam::1:user/x'],
     ['externalID', '$(id)'],
     ['externalID', 'two words'],
-    // Split, so that no scanner takes it for a real one.
+    // Split, so that no scanner reports it.
     ['externalID', ['ghp', '0123456789abcdefghij0123456789abcdef'].join('_')],
   ])('refuses %s %s', (field, text) => {
     const [issue] = issuesOf({ aws: { ...AWS, [field]: text } });

@@ -11,7 +11,7 @@ import {
 
 type Tree = { [name: string]: Tree | z.ZodType };
 
-/** Every field that a provider takes in any way of authentication. */
+/** Every field that a provider accepts in any way to authenticate. */
 function fieldsOf({ auths, fields }: StoreProvider): StoreField[] {
   return [
     ...new Map(
@@ -111,14 +111,17 @@ export function providerOf(spec: StoreProviderSpec): StoreProvider | undefined {
     : undefined;
 }
 
-/** Fields of a way that have to be there and are not. */
+/** Required fields of a way that are missing. */
 function missingOf(auth: StoreAuth, texts: Map<string, string>): string[] {
   return auth.fields.flatMap(({ isRequired, path }) =>
     isRequired && !texts.has(path) ? [path] : [],
   );
 }
 
-/** The ways whose fields include all that a spec says, the one with the fewest gaps first. */
+/**
+ * The ways to authenticate that have all fields of a spec, the one with the
+ * fewest missing fields first.
+ */
 function candidatesOf(
   { auths, fields, refs = [] }: StoreProvider,
   texts: Map<string, string>,
@@ -149,8 +152,8 @@ function candidatesOf(
 }
 
 /**
- * How the store of a spec authenticates; undefined if its fields are those of
- * no single way.
+ * The way in which the store of a spec authenticates; undefined if no single
+ * way has all of its fields.
  * @public
  */
 export function authOf(spec: StoreProviderSpec): StoreAuth | undefined {
@@ -183,7 +186,7 @@ function refineSpec(spec: StoreProviderSpec, context: z.RefinementCtx): void {
     ({ isRequired, path }) => isRequired && !texts.has(path),
   );
   missing.forEach(({ path }) => issue(path, 'is required'));
-  // A reference is whole or absent.
+  // A reference is complete or absent.
   for (const ref of [...(provider.refs ?? []), ...auth.refs]) {
     const parts = [...provider.fields, ...auth.fields].filter(
       ({ path }) => path.slice(0, path.lastIndexOf('.')) === ref,
@@ -201,8 +204,8 @@ function refineSpec(spec: StoreProviderSpec, context: z.RefinementCtx): void {
 }
 
 /**
- * `spec.provider` of a SecretStore, as the CRD has it: names and references
- * only. A value of a secret has no place in it.
+ * `spec.provider` of a SecretStore, as in the CRD: names and references only.
+ * It has no field for the value of a secret.
  * @public
  */
 export const storeProviderSpecSchema = z

@@ -89,7 +89,7 @@ describe('addKustomizationResource', () => {
   });
 
   it.each(['resources: [a.yaml]', 'resources:\n  - ./a.yaml\n'])(
-    'leaves %j, which lists it already',
+    'does not change %j, which lists it already',
     text => {
       expect(addKustomizationResource(text, 'a.yaml')).toBeUndefined();
     },

@@ -5,25 +5,29 @@ import { StoreProviderSpec } from './types';
 /** @public */
 export const STORE_KINDS = ['SecretStore', 'ClusterSecretStore'] as const;
 
-/** Which namespaces may use a ClusterSecretStore; one of them has to hold. @public */
+/**
+ * The namespaces that may use a ClusterSecretStore; one of the conditions has
+ * to hold.
+ * @public
+ */
 export type StoreCondition = {
   namespaces?: string[];
   namespaceSelector?: { matchLabels: Record<string, string> };
 };
 
-/** A store that is to be made. @public */
+/** A store to create. @public */
 export type NewSecretStore = {
   kind: (typeof STORE_KINDS)[number];
   name: string;
   provider: StoreProviderSpec;
   conditions?: StoreCondition[];
-  /** Whether the ServiceAccount that it refers to is made too. */
+  /** Whether its ServiceAccount is created too. */
   withServiceAccount?: boolean;
-  /** What the cloud knows that ServiceAccount as. */
+  /** The identity of that ServiceAccount in the cloud. */
   identity?: string;
 };
 
-/** An object as it is applied. @public */
+/** An object to apply. @public */
 export type StoreManifest = {
   apiVersion: string;
   kind: string;
@@ -38,8 +42,8 @@ export type StoreManifest = {
 /**
  * The namespace and name of the ServiceAccount whose token a store uses.
  *
- * @param namespace - of a SecretStore; what a ClusterSecretStore refers to has
- * its own, or that of each ExternalSecret if it names none
+ * @param namespace - of a SecretStore. A ClusterSecretStore names the
+ *   namespace, or uses that of each ExternalSecret
  * @public
  */
 export function storeServiceAccount(
@@ -59,11 +63,11 @@ export function storeServiceAccount(
 }
 
 /**
- * The objects that a store consists of: the store, and before it the
- * ServiceAccount where one is asked for.
+ * The objects of a store: the store, and before it the ServiceAccount if one is
+ * requested.
  *
  * @param place - `apiVersion` is one that the cluster serves, such as
- * `external-secrets.io/v1`; `namespace` that of the service
+ *   `external-secrets.io/v1`; `namespace` is that of the service
  * @public
  */
 export function storeManifests(

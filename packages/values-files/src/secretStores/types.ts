@@ -1,4 +1,8 @@
-/** Forms of the texts that a SecretStore takes; none of them is a value of a secret. @public */
+/**
+ * Types of the text fields of a SecretStore. None of them is for the value of a
+ * secret.
+ * @public
+ */
 export const STORE_FIELD_TYPES = [
   'objectName',
   'secretKey',
@@ -17,19 +21,19 @@ export const STORE_FIELD_TYPES = [
 /** @public */
 export type StoreFieldType = (typeof STORE_FIELD_TYPES)[number];
 
-/** A field of `spec.provider`, under the CRD's own name. @public */
+/** A field of `spec.provider`, with the CRD's name. @public */
 export type StoreField = {
-  /** From `spec.provider`, such as `aws.auth.jwt.serviceAccountRef.name`. */
+  /** Path in `spec.provider`, such as `aws.auth.jwt.serviceAccountRef.name`. */
   path: string;
   type: StoreFieldType;
-  /** Of a choice. */
+  /** For a choice. */
   choices?: readonly string[];
   isRequired?: boolean;
-  /** What a form begins with. */
+  /** The initial text in a form. */
   initial?: string;
 };
 
-/** What a cloud knows a ServiceAccount as, and the annotation that says so. @public */
+/** A cloud's identity of a ServiceAccount, and the annotation that names it. @public */
 export type StoreIdentity = {
   type: 'roleArn' | 'email' | 'uuid';
   annotation: string;
@@ -38,16 +42,19 @@ export type StoreIdentity = {
 /** One way in which a store authenticates. @public */
 export type StoreAuth = {
   id: string;
-  /** Whether no credential has to be kept: the store uses an identity of the cluster. */
+  /**
+   * Whether no credential has to be stored: the store uses an identity of the
+   * cluster.
+   */
   isIdentity: boolean;
-  /** Fields that this way sets, and their values. */
+  /** Fields with fixed values in this way. */
   fixed?: Readonly<Record<string, string>>;
   fields: readonly StoreField[];
-  /** Paths of the references, which have a `namespace` in a ClusterSecretStore. */
+  /** Paths of the references that have a `namespace` in a ClusterSecretStore. */
   refs: readonly string[];
   /** Path of the reference to the ServiceAccount whose token is used. */
   serviceAccount?: string;
-  /** What the annotation of that ServiceAccount names. */
+  /** The identity that the annotation of that ServiceAccount names. */
   identity?: StoreIdentity;
 };
 

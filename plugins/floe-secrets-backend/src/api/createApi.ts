@@ -19,6 +19,7 @@ import { ChangeReader } from '../changes/ChangeReader';
 import { Clock } from '../clock/Clock';
 import { Observer } from '../model/Observer';
 import { readControllerServices } from '../observe/ObserverConfig';
+import { readOperatorsConfig } from '../observe/operators/OperatorsConfig';
 import { Permissions } from '../permissions/createPermissions';
 import { Secrets } from '../secrets/createSecrets';
 import { SignalIds } from '../signals/SignalIds';
@@ -81,9 +82,8 @@ export type CreateApiOptions = Catalog &
 /** Creates the HTTP API and the actions from the features and the store. */
 export function createApi(options: CreateApiOptions): Router {
   const { changeReader, config, integrations, urlReader } = options;
-  const visibility = new VisibilityComposer({
-    servicesOf: readControllerServices(config),
-  });
+  const servicesOf = readControllerServices(config);
+  const visibility = new VisibilityComposer({ servicesOf });
   const entitySecrets = new EntitySecretsService({
     ...options,
     changes: changeReader,
@@ -131,7 +131,11 @@ export function createApi(options: CreateApiOptions): Router {
       ...options,
       declarationOf: readClusterPractices(config),
     }),
-    clusters: new ClusterService({ ...options, visibility }),
+    clusters: new ClusterService({
+      ...options,
+      visibility,
+      operatorOf: readOperatorsConfig(config, servicesOf),
+    }),
     certificates: new SealingCertificateService(options),
   });
 }

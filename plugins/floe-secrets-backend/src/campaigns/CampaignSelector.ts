@@ -207,6 +207,11 @@ export class CampaignSelector {
     const found = await readable.list(
       { ...(kinds && { kinds }), ...(cluster && { clusters: [cluster] }) },
       credentials,
+      view => [
+        view.ofEntity(entityRef),
+        ...(owner ? [view.ownedBy([owner])] : []),
+        ...(environment ? [environments.criteriaOf([environment])] : []),
+      ],
     );
     return found.filter(
       ({ entities, observed }) =>

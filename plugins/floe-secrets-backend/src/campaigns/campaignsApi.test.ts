@@ -230,6 +230,42 @@ describe('campaigns', () => {
     expect(posted).toEqual([]);
   });
 
+  it('read only what their scope names from the database', async () => {
+    const read: string[] = [];
+    const note = (rows: any, { sql }: { sql: string }) => {
+      if (/from .?managed_secrets/.test(sql) && Array.isArray(rows)) {
+        read.push(...rows.flatMap(row => row.name ?? []));
+      }
+    };
+    plugin.store.database.on('query-response', note);
+    const readFor = async (scope: object) => {
+      read.length = 0;
+      await start({ kind: 'rotation', ...scope }, 'reader');
+      return [...new Set(read)].sort();
+    };
+    try {
+      const all = ['orders-db', 'payments-db'];
+      expect(await readFor({ cluster: 'prod' })).toEqual(all);
+      expect(await readFor({ environment: 'prod' })).toEqual(all);
+      expect(await readFor({ environment: 'test' })).toEqual([]);
+      expect(await readFor({ owner: 'group:default/payments-team' })).toEqual([
+        'payments-db',
+      ]);
+      expect(await readFor({ owner: 'group:default/nobody' })).toEqual([]);
+      expect(await readFor({ entityRef: 'component:default/orders' })).toEqual([
+        'orders-db',
+      ]);
+      expect(
+        await readFor({
+          entityRef: 'component:default/orders',
+          environment: 'test',
+        }),
+      ).toEqual([]);
+    } finally {
+      plugin.store.database.off('query-response', note);
+    }
+  });
+
   it('seal again what the caller may change, and hide the rest', async () => {
     const started = await start({ cluster: 'prod', all: true }, 'owner');
     expect(started.status).toBe(202);

@@ -10,7 +10,7 @@ import { echo } from '../model/masking/echo';
 import { listed } from '../collections/listed';
 import { PlacePattern } from '../store/lists/SecretCriteria';
 import { AllowedPlaces } from './allowedPlaces/AllowedPlaces';
-import { compilePattern } from './environments/pattern';
+import { compilePattern } from '../collections/pattern';
 import { ownersOf } from './ownersOf';
 import { excludesOnly } from './selector';
 

@@ -4,7 +4,7 @@ import {
   sopsServiceKeyOf,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import type { MasterKey } from '@floe/sops';
-import { compilePattern } from '../catalog/environments/pattern';
+import { compilePattern } from '../collections/pattern';
 import { keyName } from './keyNames';
 import type { DataKeysConfig } from './readDataKeysConfig';
 

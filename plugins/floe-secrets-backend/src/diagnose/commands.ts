@@ -93,6 +93,38 @@ const PROVIDER_PAGES: Record<string, string> = {
   azurekv: 'azure-key-vault',
   ibm: 'ibm-secrets-manager',
   conjur: 'conjur',
+  kubernetes: 'kubernetes',
+  oracle: 'oracle-vault',
+  onepassword: '1password-automation',
+  onepasswordSDK: '1password-sdk',
+  bitwardensecretsmanager: 'bitwarden-secrets-manager',
+  doppler: 'doppler',
+  infisical: 'infisical',
+  akeyless: 'akeyless',
+  gitlab: 'gitlab-variables',
+  yandexlockbox: 'yandex-lockbox',
+  yandexcertificatemanager: 'yandex-certificate-manager',
+  scaleway: 'scaleway',
+  keepersecurity: 'keeper-security',
+  delinea: 'delinea',
+  secretserver: 'secretserver',
+  pulumi: 'pulumi',
+  beyondtrust: 'beyondtrust',
+  passbolt: 'passbolt',
+  webhook: 'webhook',
+  openBao: 'openbao',
+  chef: 'chef',
+  github: 'github',
+  fortanix: 'fortanix',
+  cloudrusm: 'cloudru',
+  previder: 'previder',
+  onboardbase: 'onboardbase',
+  volcengine: 'volcengine',
+  ngrok: 'ngrok',
+  senhasegura: 'senhasegura-dsm',
+  device42: 'device42',
+  alibaba: 'alibaba',
+  fake: 'fake',
 };
 
 /** The page of the ESO documentation about a provider. */
@@ -144,8 +176,10 @@ function lookUpCommand(store: ObservedStore, key: string): string | null {
           );
     }
     case 'vault':
+    case 'openBao':
       return shellCommand(
-        ...['vault', 'kv', 'metadata', 'get'],
+        store.provider === 'vault' ? 'vault' : 'bao',
+        ...['kv', 'metadata', 'get'],
         ...(detail.path ? [`-mount=${detail.path}`] : []),
         key,
       );

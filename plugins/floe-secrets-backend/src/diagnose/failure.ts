@@ -227,19 +227,35 @@ export function isSuccessReported(
   );
 }
 
-/** Splits ESO's `error processing spec.data[0] (key: …), err: …`. */
-function splitPlace(words: string): Pick<Failure, 'text' | 'place'> {
-  const match = words.match(
-    /^error processing spec\.(data|dataFrom)\[(\d{1,6})\][^\n]*?, err: ([\s\S]*)$/,
-  );
-  if (!match) {
-    return { text: words, place: null };
+/**
+ * Splits the place from the cause: since 0.12 `error processing spec.data[0]
+ * (key: …), err: …`, since 0.9 `error retrieving secret at .data[0], key: …,
+ * err: …`, before that `key "…" from ExternalSecret "…": …`.
+ */
+function splitPlace(
+  words: string,
+): Pick<Failure, 'text' | 'place' | 'remoteKey'> {
+  const match =
+    /^error (?:processing spec|retrieving secret at )\.(data|dataFrom)\[(\d{1,6})\][^\n]*?, err: ([\s\S]*)$/.exec(
+      words,
+    );
+  if (match) {
+    return {
+      text: match[3],
+      place: {
+        list: match[1] === 'data' ? 'data' : 'dataFrom',
+        index: Number(match[2]),
+      },
+      remoteKey: null,
+    };
   }
+  const old =
+    /^(?:could not get secret data from provider: )?key "([^"]{1,1024})" from ExternalSecret "[^"]{1,253}": ([\s\S]*)$/.exec(
+      words,
+    );
   return {
-    text: match[3],
-    place: {
-      list: match[1] === 'data' ? 'data' : 'dataFrom',
-      index: Number(match[2]),
-    },
+    text: old?.[2] ?? words,
+    place: null,
+    remoteKey: old?.[1] ?? null,
   };
 }

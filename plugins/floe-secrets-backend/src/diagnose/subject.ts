@@ -33,6 +33,12 @@ export function failingRef(
 ): RemoteRef | undefined {
   const { failure, facts } = subject;
   if (!failure?.place) {
+    const named = facts.remoteRefs.filter(
+      ({ key }) => key === failure?.remoteKey,
+    );
+    if (named.length === 1) {
+      return named[0];
+    }
     const pushed = facts.type === 'push-secret' && pushedRef(facts, failure);
     return (
       pushed ||

@@ -148,6 +148,8 @@ export type Failure = {
   attemptedAt: number | null;
   /** The path in the spec that failed. */
   place: { list: 'data' | 'dataFrom'; index: number } | null;
+  /** The remote key in the words of operators that name no path. */
+  remoteKey: string | null;
 };
 
 /** The input of a rule for managed secrets with facts of one type. */

@@ -1,3 +1,4 @@
+import { Operator } from '@floe/backstage-plugin-floe-secrets-common';
 import {
   ClusterExternalSecretFacts,
   ExternalSecretFacts,
@@ -204,6 +205,22 @@ export type ObservedCluster = {
   /** false: removed from the list of clusters; its history is kept. */
   configured: boolean;
   resources: ObservedResourceStatus[];
+  /** Absent for an operator whose Deployment was not looked for yet. */
+  operators?: ObservedOperator[];
+};
+
+/** What the Deployment of an operator says of its version. */
+export type ObservedOperator = {
+  cluster: string;
+  operator: Operator;
+  /** `unclear`: the Deployment names no release. */
+  state: 'known' | 'unclear' | 'not-found' | 'forbidden';
+  /** `MAJOR.MINOR.PATCH`; null unless `known`. */
+  version: string | null;
+  source: 'image' | 'label' | null;
+  /** `namespace/name`; null if none could be read. */
+  deployment: string | null;
+  since: string;
 };
 
 /**

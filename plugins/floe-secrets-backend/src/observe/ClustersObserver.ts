@@ -21,6 +21,7 @@ import { Clock, sleep } from '../clock/Clock';
 import { ClusterObserver } from './cluster/ClusterObserver';
 import { TaskGroup } from './cluster/TaskGroup';
 import { ObserverConfig } from './ObserverConfig';
+import { OperatorKeeper } from './operators/OperatorKeeper';
 import { ChangeNotifier } from './recording/ChangeNotifier';
 import { WriteQueue } from './recording/WriteQueue';
 import { inTurn } from './reflector/inTurn';
@@ -60,6 +61,7 @@ export class ClustersObserver implements Observer {
   readonly #notifier: ChangeNotifier;
   readonly #queue: WriteQueue;
   readonly #certificates: CertificateKeeper;
+  readonly #operators: OperatorKeeper;
   readonly #beginInTurn = inTurn(CLUSTERS_BEGUN_AT_ONCE);
   readonly #startInTurn = inTurn(STARTS_AT_ONCE);
   readonly #loops: TaskGroup;
@@ -96,6 +98,11 @@ export class ClustersObserver implements Observer {
       servicesOf: config.servicesOf,
       onNewCertificate: cluster =>
         this.#notifier.add({ clusters: new Set([cluster]) }),
+    });
+    this.#operators = new OperatorKeeper({
+      config: config.operatorOf,
+      clock,
+      logger,
     });
   }
 
@@ -321,6 +328,7 @@ export class ClustersObserver implements Observer {
       writer,
       queue: this.#queue,
       certificates: this.#certificates,
+      operators: this.#operators,
       logger: logger.child({ cluster: name }),
       clock,
       inTurn: this.#startInTurn,

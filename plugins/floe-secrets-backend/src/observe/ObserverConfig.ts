@@ -8,6 +8,11 @@ import {
   DEFAULT_CONTROLLER_SERVICES,
 } from './certificates/fetchCertificate';
 
+import {
+  OperatorsConfig,
+  readOperatorsConfig,
+} from './operators/OperatorsConfig';
+
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
@@ -25,12 +30,15 @@ export type ObserverConfig = {
   /** What is observed of the target Secrets and their users. */
   targetParts: TargetPart[];
   servicesOf(cluster: string): ControllerService[];
+  /** Where the operators of a cluster are looked for. */
+  operatorOf: OperatorsConfig;
 };
 
 /** Reads the parts of `floeSecrets` about observation. */
 export function readObserverConfig(root: RootConfigService): ObserverConfig {
   const config = root.getOptionalConfig('floeSecrets');
   const observe = config?.getOptionalConfig('observe');
+  const servicesOf = readControllerServices(root);
   return {
     enabled: observe?.getOptionalBoolean('enabled') ?? true,
     clusterListIntervalMs:
@@ -48,7 +56,8 @@ export function readObserverConfig(root: RootConfigService): ObserverConfig {
         ? ['consumers' as const]
         : []),
     ],
-    servicesOf: readControllerServices(root),
+    servicesOf,
+    operatorOf: readOperatorsConfig(root, servicesOf),
   };
 }
 

@@ -39,6 +39,8 @@ export type ReadableView = {
    * systems.
    */
   partOf(systems: string[]): SecretCriteria;
+  /** Secrets of an entity that the caller may see; of any such entity if none is named. */
+  ofEntity(entityRef: string | null): SecretCriteria;
   /**
    * Secrets of entities that the caller may see and whose name or title
    * contains a text, in lower case.
@@ -139,6 +141,11 @@ export class ReadableSecrets {
           .filter(entity => entity.systems.some(ref => systems.includes(ref)))
           .flatMap(labelScopesOf),
       }),
+      ofEntity: entityRef => ({
+        anyScope: seen
+          .filter(entity => !entityRef || entity.entityRef === entityRef)
+          .flatMap(labelScopesOf),
+      }),
       named: text => ({
         anyScope: seen
           .filter(({ entityRef, title }) =>
@@ -213,13 +220,16 @@ export class ReadableSecrets {
   /**
    * Those of some objects that the caller may read.
    *
+   * @param narrow - further criteria, so that the database reads no others
    * @throws NotAllowedError if the caller may not read any secret
    */
   async list(
     filter: Pick<SecretsFilter, 'ids' | 'clusters' | 'namespaces' | 'kinds'>,
     credentials: BackstageCredentials,
+    narrow: (view: ReadableView) => SecretCriteria[] = () => [],
   ): Promise<ReadableSecret[]> {
-    const { criteria, read } = await this.view(credentials);
+    const view = await this.view(credentials);
+    const { criteria, read } = view;
     const found: ReadableSecret[] = [];
     const fields = [
       ['cluster', filter.clusters],
@@ -232,6 +242,7 @@ export class ReadableSecrets {
           values ? { field, values } : [],
         ),
         ...(filter.ids ? [{ ids: filter.ids }] : []),
+        ...narrow(view),
         criteria,
       ],
     });

@@ -1,6 +1,6 @@
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import { compilePattern } from '../catalog/environments/pattern';
+import { compilePattern } from '../collections/pattern';
 import { ObservedStore } from '../model/observed';
 
 /**

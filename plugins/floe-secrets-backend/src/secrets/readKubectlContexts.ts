@@ -1,5 +1,5 @@
 import { Config } from '@backstage/config';
-import { compilePattern } from '../catalog/environments/pattern';
+import { compilePattern } from '../collections/pattern';
 import { ContextOf } from '../diagnose/commandContext';
 
 /**

@@ -147,6 +147,8 @@ export class DatabaseSopsFileStore implements SopsFileStore {
       state: 'unknown',
       state_findings: '[]',
       state_since: createdAt,
+      // All of it is compared with what is read.
+      digest: '',
     };
   }
 

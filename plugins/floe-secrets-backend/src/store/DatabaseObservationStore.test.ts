@@ -9,7 +9,7 @@ import {
   anExternalSecret,
   failed,
 } from '../model/__testUtils__/observedObjects';
-import { ObservedSecret } from '../model/observed';
+import { ObservedOperator, ObservedSecret } from '../model/observed';
 import { FACTS_VERSION } from '../observe/observedResources';
 import {
   createTestDatabases,
@@ -89,6 +89,39 @@ describe.each(databases.eachSupportedId())('observation store, %p', id => {
     ).toEqual([anEvent()]);
     expect(await store.reader.listClusters()).toMatchObject([
       { name: 'production', title: 'Production', configured: true },
+    ]);
+  });
+
+  it('has the operators of a cluster, and since when each is as it is', async () => {
+    await store.fill({
+      clusters: [{ name: 'production', title: 'Production' }],
+    });
+    const operator = {
+      cluster: 'production',
+      operator: 'sealed-secrets',
+      state: 'known',
+      version: '0.36.6',
+      source: 'image',
+      deployment: 'kube-system/sealed-secrets',
+      since: '2026-11-24T03:00:00.000Z',
+    } as const;
+    const write = async (change: Partial<ObservedOperator>) =>
+      store.writer.write([
+        { type: 'operator', operator: { ...operator, ...change } },
+      ]);
+    expect((await store.reader.listClusters())[0]).not.toHaveProperty(
+      'operators',
+    );
+    expect((await write({})).clusters).toEqual(new Set(['production']));
+    // Another replica, or this one after a restart, reads the same later.
+    await write({ since: '2026-11-24T04:00:00.000Z' });
+    expect((await store.reader.listClusters())[0].operators).toEqual([
+      operator,
+    ]);
+    const newer = { version: '0.40.0', since: '2026-11-24T05:00:00.000Z' };
+    await write(newer);
+    expect((await store.reader.listClusters())[0].operators).toEqual([
+      { ...operator, ...newer },
     ]);
   });
 

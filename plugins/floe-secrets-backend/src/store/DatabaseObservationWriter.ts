@@ -91,6 +91,7 @@ export class DatabaseObservationWriter implements ObservationWriter {
           .filter(
             write =>
               write.type !== 'resource-status' &&
+              write.type !== 'operator' &&
               write.type !== 'position' &&
               // Of the others it is known what they have changed.
               (write.type === 'target-part-off' || !isTargetWrite(write)),

@@ -2,6 +2,7 @@ import { ClusterDescription } from '@floe/backstage-plugin-floe-secrets-node';
 import {
   ObservedCertificate,
   ObservedEvent,
+  ObservedOperator,
   ObservedOrigin,
   ObservedResourceStatus,
   ObservedSecret,
@@ -65,6 +66,7 @@ type Observation =
       lastContactAt: string | null;
     }
   | { type: 'reachability'; reachability: ClusterReachability }
+  | { type: 'operator'; operator: ObservedOperator }
   | { type: 'position'; cluster: string };
 
 /** A write, with the lease under which it was observed. */
@@ -173,6 +175,8 @@ export function clusterOfWrite(write: ObservationWrite): string {
       return write.status.cluster;
     case 'reachability':
       return write.reachability.cluster;
+    case 'operator':
+      return write.operator.cluster;
     default:
       return write.cluster;
   }

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { ObservedState } from '../model/ObservedState';
 import {
   ObservedEvent,
@@ -7,9 +6,8 @@ import {
 } from '../model/observed';
 import { deletionTransition, nextTransition } from './nextTransition';
 import { ObservationWrite, storedVersion } from './ObservationWriter';
-import { originsOfSecret } from '../model/originsOfSecret';
+import { digestOf } from './secretDigest';
 import { SecretRow, secretFromRow, secretToRow } from './secretRows';
-import { storesOfSecret } from '../model/storesOfSecret';
 
 export type SecretWrite = Extract<
   ObservationWrite,
@@ -22,9 +20,31 @@ export type ObservedStateFunction = (
   events: ObservedEvent[],
 ) => ObservedState;
 
+/** What a plan needs of the rows of a batch. */
+export const KNOWN_COLUMNS = [
+  'id',
+  'cluster',
+  'namespace',
+  'name',
+  'kind',
+  'resource',
+  'api_version',
+  'uid',
+  'resource_version',
+  'facts_version',
+  'state',
+  'state_findings',
+  'state_since',
+  'digest',
+] as const;
+
+export type KnownRow = Pick<SecretRow, (typeof KNOWN_COLUMNS)[number]>;
+
 /** The stored state of the objects of a batch. */
 export type KnownSecrets = {
-  rows: Map<string, SecretRow>;
+  rows: Map<string, KnownRow>;
+  /** The whole rows of those that are not synced and that new events came for. */
+  whole: Map<string, SecretRow>;
   /** For objects without a row: the newest transition of their address. */
   lastTransitions: Map<string, ObservedTransition>;
   /** Events by object, newest first. */
@@ -34,7 +54,9 @@ export type KnownSecrets = {
 /** The rows to write for the managed secrets of a batch. */
 export type SecretPlan = {
   upserts: SecretRow[];
-  /** The upserts whose labels, stores or origins are new or changed. */
+  /** Rows of which only the columns that a refresh changes differ. */
+  refreshed: SecretRow[];
+  /** The secrets of the upserts. */
   reindexed: ObservedSecret[];
   /** Indexed rows that are removed or change. */
   unindexed: string[];
@@ -56,7 +78,8 @@ export class SecretWritePlanner {
   readonly #now: Date;
   readonly #clockOffsets: ReadonlyMap<string, number>;
 
-  readonly #rows: Map<string, SecretRow | undefined>;
+  readonly #rows: Map<string, KnownRow | undefined>;
+  readonly #written = new Map<string, SecretRow>();
   readonly #secrets = new Map<string, ObservedSecret>();
   readonly #last: Map<string, ObservedTransition>;
   readonly #transitions: ObservedTransition[] = [];
@@ -98,7 +121,8 @@ export class SecretWritePlanner {
   evaluateAgain(id: string): void {
     const row = this.#rows.get(id);
     if (row && row.state !== 'synced') {
-      const secret = this.#secrets.get(id) ?? secretFromRow(row);
+      const secret =
+        this.#secrets.get(id) ?? secretFromRow(this.#known.whole.get(id)!);
       const observed = this.#observedState(secret, this.#eventsOf(id));
       this.#keepHistory(secret, observed);
       this.#put(secret, row.resource, observed);
@@ -108,6 +132,7 @@ export class SecretWritePlanner {
   plan(): SecretPlan {
     const plan: SecretPlan = {
       upserts: [],
+      refreshed: [],
       reindexed: [],
       unindexed: [],
       deletes: [],
@@ -116,16 +141,17 @@ export class SecretWritePlanner {
       changedIds: this.#changedIds,
     };
     for (const id of this.#changedIds) {
-      const row = this.#rows.get(id);
-      const secret = this.#secrets.get(id);
-      if (!row) {
+      const row = this.#written.get(id);
+      const before = this.#known.rows.get(id);
+      if (!this.#rows.get(id)) {
         plan.deletes.push(id);
         plan.unindexed.push(id);
-      } else if (secret) {
-        plan.upserts.push(row);
-        const before = this.#known.rows.get(id);
-        if (!before || isIndexedOtherwise(before, row, secret)) {
-          plan.reindexed.push(secret);
+      } else if (row) {
+        if (before?.digest === row.digest) {
+          plan.refreshed.push(row);
+        } else {
+          plan.upserts.push(row);
+          plan.reindexed.push(this.#secrets.get(id)!);
           if (before) {
             plan.unindexed.push(id);
           }
@@ -174,7 +200,7 @@ export class SecretWritePlanner {
     observed: ObservedState,
   ): void {
     const last = this.#last.get(secret.id);
-    this.#rows.set(secret.id, {
+    const row = {
       ...secretToRow(secret),
       resource,
       facts_version: this.#factsVersion,
@@ -184,7 +210,10 @@ export class SecretWritePlanner {
       ),
       state_since:
         last?.at ?? this.#byClockOf(secret.cluster, this.#now).toISOString(),
-    });
+    };
+    const written = { ...row, digest: digestOf(row, secret) };
+    this.#rows.set(secret.id, written);
+    this.#written.set(secret.id, written);
     this.#secrets.set(secret.id, secret);
     this.#changedIds.add(secret.id);
   }
@@ -235,7 +264,7 @@ export class SecretWritePlanner {
   }
 }
 
-function transitionOfRow(row: SecretRow): ObservedTransition {
+function transitionOfRow(row: KnownRow): ObservedTransition {
   return {
     secretId: row.id,
     cluster: row.cluster,
@@ -245,30 +274,7 @@ function transitionOfRow(row: SecretRow): ObservedTransition {
   };
 }
 
-/** Most changes are refreshes, which do not change the indexed fields. */
-function isIndexedOtherwise(
-  before: SecretRow,
-  row: SecretRow,
-  secret: ObservedSecret,
-): boolean {
-  if (
-    before.labels !== row.labels ||
-    before.target_namespace !== row.target_namespace ||
-    before.facts_version !== row.facts_version
-  ) {
-    return true;
-  }
-  if (before.facts === row.facts) {
-    return false;
-  }
-  const facts: ObservedSecret['facts'] = JSON.parse(before.facts);
-  return (
-    !isDeepStrictEqual(storesOfSecret(facts), storesOfSecret(secret.facts)) ||
-    !isDeepStrictEqual(originsOfSecret(facts), originsOfSecret(secret.facts))
-  );
-}
-
-function versionOfRow(row: SecretRow): string {
+function versionOfRow(row: KnownRow): string {
   return storedVersion({
     uid: row.uid,
     resourceVersion: row.resource_version,

@@ -1,6 +1,7 @@
 import {
   ObservedCertificate,
   ObservedEvent,
+  ObservedOperator,
   ObservedResourceStatus,
   ObservedTransition,
 } from '../model/observed';
@@ -29,6 +30,9 @@ export type ResourceRow = {
   since: string;
   last_contact_at: string | null;
 };
+
+/** A row of `cluster_operators`. */
+export type OperatorRow = ObservedOperator;
 
 /** A row of `events`. */
 export type EventRow = {

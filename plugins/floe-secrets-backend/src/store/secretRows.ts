@@ -31,6 +31,8 @@ export type SecretRow = {
   target_name: string;
   target_namespace: string | null;
   remote_keys: string;
+  /** See `digestOf`; empty: not known. */
+  digest: string;
 };
 
 export function secretFromRow(row: SecretRow): ObservedSecret {
@@ -59,7 +61,12 @@ export function secretToRow(
   secret: ObservedSecret,
 ): Omit<
   SecretRow,
-  'resource' | 'facts_version' | 'state' | 'state_findings' | 'state_since'
+  | 'resource'
+  | 'facts_version'
+  | 'state'
+  | 'state_findings'
+  | 'state_since'
+  | 'digest'
 > {
   return {
     id: secret.id,

@@ -1410,6 +1410,8 @@ export interface components {
             environments: string[];
             /** @description The key with which each Sealed Secrets controller seals now; absent if none is known */
             sealingKeys?: components["schemas"]["SealingKey"][];
+            /** @description The operators whose API the cluster serves, with the known problems of their versions */
+            operators?: components["schemas"]["ClusterOperator"][];
             /** @description Operators of the cluster, by approach */
             approaches: {
                 [key: string]: {
@@ -1419,6 +1421,36 @@ export interface components {
                 };
             };
             resources: components["schemas"]["ObservedResource"][];
+        };
+        ClusterOperator: {
+            /** @enum {string} */
+            operator: "external-secrets" | "sealed-secrets" | "kustomize-controller";
+            /** @description `MAJOR.MINOR.PATCH`; null: not known */
+            version: string | null;
+            /**
+             * @description Where the version comes from, or why it is not known. `declared`: by `floeSecrets.operators`; `unclear`: the Deployment names no release
+             * @enum {string}
+             */
+            state: "known" | "declared" | "unclear" | "not-found" | "forbidden" | "not-read";
+            /** @description namespace/name */
+            deployment?: string;
+            /** @description Deployments that were looked for, namespace/name */
+            lookedFor?: string[];
+            /** @description If it is forbidden: YAML for the rules of a ClusterRole */
+            rules?: string;
+            /** @description Warnings first */
+            problems: components["schemas"]["OperatorProblem"][];
+        };
+        OperatorProblem: {
+            id: string;
+            /** @enum {string} */
+            severity: "warning" | "info";
+            summary: string;
+            remedy: string;
+            /** @description The source */
+            link: string;
+            /** @description The first release without it; null: none is known */
+            fixedIn: string | null;
         };
         SealingKey: {
             /** @description namespace/service */

@@ -50,6 +50,8 @@ export type RemoteKeyUse = Schemas['RemoteKeyUse'];
 export type RemoteKeyStatus = Schemas['RemoteKeyStatus'];
 /** What is observed in a cluster. @public */
 export type Cluster = Schemas['Cluster'];
+/** An operator of a cluster, its version and the known problems of it. @public */
+export type ClusterOperator = Schemas['ClusterOperator'];
 /** One observed resource of a cluster. @public */
 export type ObservedResource = Schemas['ObservedResource'];
 /** Whether a cluster can be seen now. @public */

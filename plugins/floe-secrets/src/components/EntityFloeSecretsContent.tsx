@@ -1,4 +1,5 @@
 import { useEntity } from '@backstage/plugin-catalog-react';
+import { DEFAULT_TEMPLATE_REF } from './common/defaultTemplate';
 import { SecretsTab } from './SecretsTab';
 
 /** @public */
@@ -6,8 +7,6 @@ export type EntityFloeSecretsContentProps = {
   /** Entity ref of the software template that adds secrets; `template:default/add-secrets` by default. */
   templateRef?: string;
 };
-
-const DEFAULT_TEMPLATE_REF = 'template:default/add-secrets';
 
 export const EntityFloeSecretsContent = (
   props: EntityFloeSecretsContentProps,

@@ -15,7 +15,7 @@ export const findingSections: Partial<Record<string, FindingSection>> =
   "remote-key-missing": {
     "cause": "The provider has no secret under the key that the ExternalSecret refers to, or does not return it because it is disabled, expired, destroyed or marked for deletion.",
     "proven": "The provider's error text for a missing or unusable key, from the last attempt; or the operator's event `MissingProviderSecret`, where deletionPolicy lets keys go missing and Ready stays True; or its message that the target is retained (a warning). If the store was changed since, the summary is in the past tense.",
-    "likely": "The text is `Secret does not exist` and the provider answers the same for a missing property, or the provider is Vault or unknown, and the mount path or KV version of the store may be wrong; the reference has a version, and only that may be missing (or Google says that the secret has no versions); Vault's answer has no data, as with an engine of another version; Conjur finds no variable, which it also reports for a variable without a value and for one that the identity may not see; or the event `MissingProviderSecret` is more than 5 s older than the last refresh, which may have been another attempt.",
+    "likely": "The text is `Secret does not exist` and the provider answers the same for a missing property, or the provider is Vault or unknown, and the mount path or KV version of the store may be wrong; the reference has a version, and only that may be missing (or Google says that the secret has no versions); Vault's answer has no data, as with an engine of another version; Conjur finds no variable, which it also reports for a variable without a value and for one that the identity may not see; the answer of another provider is the same where the identity may not see the key (Akeyless, Bitwarden, BeyondTrust, GitLab, Keeper, Passbolt, Secret Server) or where the store refers to a wrong project, path or address (webhook, Doppler, Infisical and every other status of 404 alone); or the event `MissingProviderSecret` is more than 5 s older than the last refresh, which may have been another attempt.",
     "not": "`remote-property-missing`: the key exists. `provider-access-denied`: some providers answer \"denied\" for a key that does not exist; that finding is then `likely`."
   },
   "remote-property-missing": {
@@ -43,15 +43,15 @@ export const findingSections: Partial<Record<string, FindingSection>> =
     "not": "A cause of its own: the condition and event of the store are in the evidence, and `store-auth-missing`, `provider-access-denied`, `provider-unreachable` or `provider-throttled` names the cause where its text is known."
   },
   "store-auth-missing": {
-    "cause": "A Secret or ServiceAccount in the store's auth block, or a key of it, does not exist.",
-    "proven": "The error text of the last attempt of the secret, or the store's own condition and event. If the metadata of Secrets shows that the Secret is there now, the summary is in the past tense.",
+    "cause": "A Secret or ServiceAccount in the store's auth block, or a key of it, does not exist, or the operator cannot use what it holds.",
+    "proven": "The error text of the last attempt of the secret, or the store's own condition and event; also a text that says that no request could be made with the credentials (a line break in a token, a key that cannot be parsed). If the metadata of Secrets shows that the Secret is there now, the summary is in the past tense.",
     "likely": "Never.",
     "not": "`provider-access-denied`: the credentials exist and the provider refuses them."
   },
   "provider-access-denied": {
     "cause": "The provider refuses the store's identity.",
     "proven": "The provider's error text for a refused login, a refused key, a refused network address (a firewall, a service perimeter), an encryption key that is disabled or denied, a role that the identity may not assume, an API that is not enabled or a project without billing. A generator has credentials of its own: then it is named and no store. If the store was changed since, the summary is in the past tense.",
-    "likely": "The provider says that the key may not exist either, or is Google, whose `PermissionDenied` is the same for both.",
+    "likely": "The provider says that the key may not exist either, or is one that gives the same answer for both: Google (`PermissionDenied`), Oracle (`NotAuthorizedOrNotFound`), Secret Server (`API_AccessDenied`).",
     "not": "`store-auth-missing`: no request with credentials was sent. `store-namespace-denied`: the operator refuses."
   },
   "provider-unreachable": {

@@ -7,6 +7,7 @@ import { cardMessages } from './card';
 import { changesMessages } from './changes';
 import { detailMessages } from './detail';
 import { homeMessages } from './home';
+import { operatorProblemMessages } from './operatorProblems';
 import { overviewMessages } from './overview';
 import { tabMessages } from './tab';
 import { vocabularyMessages } from './vocabulary';
@@ -23,6 +24,7 @@ const messages = {
   changes: changesMessages,
   bulk: bulkRefreshMessages,
   overview: overviewMessages,
+  operatorProblem: operatorProblemMessages,
   wizard: wizardMessages,
   sops: sopsMessages,
   stores: storesMessages,

@@ -151,6 +151,32 @@ export const overviewMessages = {
       sops: 'no operator that decrypts was seen, Helm may decrypt before it installs',
       kubernetes: 'needs no operator',
     },
+    operators: 'Operators',
+    operator: 'Operator',
+    operatorVersion: 'Version',
+    operatorName: {
+      'external-secrets': 'External Secrets Operator',
+      'sealed-secrets': 'Sealed Secrets controller',
+      'kustomize-controller': 'Flux kustomize-controller',
+    },
+    operatorState: {
+      known: 'From the Deployment {{deployment}}.',
+      declared: 'Declared by the platform team.',
+      unclear:
+        'The Deployment {{deployment}} names no release. Set floeSecrets.operators to its version.',
+      'not-found':
+        'There is no Deployment {{places}}. Set floeSecrets.operators to its namespace and name, or to its version.',
+      forbidden:
+        'The portal may not read the Deployment {{places}}. Add the rule, or set floeSecrets.operators to the version.',
+      'not-read': 'The Deployment has not been read yet.',
+    },
+    operatorRules:
+      'Add to the rules of the ClusterRole floe-secrets-operators, or apply docs/rbac/floe-secrets-operators.yaml',
+    problems: 'Known problems',
+    noProblems: 'None known of this version',
+    problemsUnknown: 'Not known without the version',
+    problemSource: 'Source',
+    severity: { warning: 'Warning', info: 'Information' },
     secrets: 'List its secrets',
     hidden: 'What the portal cannot see here',
     allSeen: 'The portal can read everything that it needs here.',
@@ -183,6 +209,7 @@ export const overviewMessages = {
     notArrivedSummary_other: '{{count}} merged changes have not arrived.',
     allArrived: 'All merged changes have arrived.',
     done: 'Finished',
+    add: 'Add secrets',
     waiting: 'Waiting for {{duration}}',
     limited: 'Only the newest {{limit}} changes are shown.',
   },

@@ -1,3 +1,4 @@
+import { OPERATOR_PROBLEMS } from '@floe/backstage-plugin-floe-secrets-common';
 import { floeSecretsTranslationRef } from '.';
 import german from './de';
 import { flattenMessages } from './flattenMessages';
@@ -21,7 +22,19 @@ describe('the German texts', () => {
     );
   });
 
-  it.each(messages)('%s names what the English text names', (key, text) => {
+  const own = messages.filter(([key]) => !key.startsWith('operatorProblem.'));
+
+  it('are there for every known problem of an operator, which the backend says in English', () => {
+    for (const { id } of OPERATOR_PROBLEMS) {
+      for (const part of ['summary', 'remedy']) {
+        const key = `operatorProblem.${id}.${part}`;
+        expect(english[key]).toBe(`{{${part}}}`);
+        expect((german as Record<string, string>)[key]).toMatch(/^[^{]+[.]$/);
+      }
+    }
+  });
+
+  it.each(own)('%s names what the English text names', (key, text) => {
     expect(variablesOf(text)).toEqual(variablesOf(english[key]));
     expect(text.trim()).not.toBe('');
   });

@@ -73,11 +73,10 @@ export function serviceOf(
 }
 
 /**
- * Starts a scaffolder with the module, and a stand-in for the floe-secrets
- * backend.
+ * Starts a scaffolder with the module, and a fake of the floe-secrets backend.
  *
  * @param options.templates - folders below `templates/`
- * @param options.addRoutes - the routes of the stand-in
+ * @param options.addRoutes - the routes of the fake
  */
 export async function startTemplateBackend(options: {
   forge: DemoForge;

@@ -181,7 +181,7 @@ describe('floe:secrets:pull-request', () => {
     });
   }
 
-  it('adds to the pull request that is open, and keeps the commits of reviewers', async () => {
+  it('adds a commit to an open pull request, and keeps the commits of reviewers', async () => {
     await write('a: 1\n');
     const first = await publish();
     expect(first).toMatchObject({ created: true, targetBranchName: 'main' });
@@ -205,7 +205,7 @@ describe('floe:secrets:pull-request', () => {
     expect(await api('/pulls?state=all')).toHaveLength(1);
   });
 
-  it('does not take back what a reviewer wrote into the same file', async () => {
+  it('does not revert a change of a reviewer in the same file', async () => {
     await write('a: 1\n');
     await publish();
     await review('a: 1\nb: 1\n', valuesPath);
@@ -216,7 +216,7 @@ describe('floe:secrets:pull-request', () => {
     expect(await textOf('floe')).toBe('a: 1\nb: 1\n');
   });
 
-  it('is the same when a task is run again', async () => {
+  it('opens the same pull request if a task runs again', async () => {
     await write('a: 1\n');
     const first = await publish();
     const again = await publish({ description: 'Anew' });
@@ -227,7 +227,7 @@ describe('floe:secrets:pull-request', () => {
     expect(pull.body).not.toContain('What and why');
   });
 
-  it('leaves a branch alone whose pull request is closed', async () => {
+  it('does not touch a branch whose pull request is closed', async () => {
     await write('a: 1\n');
     const { pullRequestNumber } = await publish();
     await api(`/pulls/${pullRequestNumber}`, 'PATCH', { state: 'closed' });
@@ -262,7 +262,7 @@ describe('floe:secrets:pull-request', () => {
     });
   });
 
-  it('has all edits of a service in one pull request where the branch is shared', async () => {
+  it('puts all edits of a service into one pull request if they share a branch', async () => {
     const config = { branch: 'secrets-{service}-{environment}' };
     const first = await edit(
       adding('compute', 'SNOWFLAKE_USER'),
@@ -282,14 +282,14 @@ describe('floe:secrets:pull-request', () => {
     expect(text).toMatch(/^# reviewed\n/);
     const { compute, storage } = yaml.parse(text).floe.externalSecrets;
     expect([compute.enabled, storage.enabled]).toEqual([true, true]);
-    // The same edit once more changes nothing, and finds its pull request.
+    // The same edit again changes nothing, and finds its pull request.
     const again = await edit(adding('storage', 'BUCKET_KEY'), config, 'two');
     expect(again).toMatchObject({ created: false, remoteUrl: first.remoteUrl });
     const pull = await api(`/pulls/${first.pullRequestNumber}`);
     expect(pull.commits).toBe(3);
   });
 
-  it('publishes files alone, and few', async () => {
+  it('publishes only files, and a limited number', async () => {
     await write('a: 1\n');
     await expect(publish({ sourcePath: '../..' })).rejects.toThrow();
     await expect(publish({ sourcePath: 'none' })).rejects.toThrow('0 files');
@@ -303,13 +303,13 @@ describe('floe:secrets:pull-request', () => {
     expect(await api('/pulls?state=all')).toEqual([]);
   });
 
-  it('writes for nobody who may not change the service', async () => {
+  it('refuses users who may not change the service', async () => {
     await write('a: 1\n');
     service.environments[0].mayChange = false;
     await expect(publish()).rejects.toThrow('You are not allowed to change');
   });
 
-  it('takes the branch of the target for no branch of a pull request', async () => {
+  it('never uses the target branch as the branch of a pull request', async () => {
     await write('a: 1\n');
     await expect(publish({ branchName: 'main' })).rejects.toThrow(
       'its base branch',

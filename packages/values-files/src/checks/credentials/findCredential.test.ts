@@ -5,11 +5,14 @@ import { withChecksum } from './tokenChecksum';
 const letters = 'q7Rm2Xv9Kc4Lp8Zt1Bn6Hd3Gf5Js0Wy'.repeat(8);
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 
-/** Forms that commits, digests and certificates have too: only the name of the field identifies them. */
+/**
+ * Commits, digests and certificates have these forms too: only the name of the
+ * field identifies a credential.
+ */
 const ONLY_IN_REFERENCES = ['token of 40 hex digits', 'private key in base64'];
 
 describe('findCredential', () => {
-  it('takes linear time for a text of base64 and white space that ends otherwise', () => {
+  it('takes linear time for a text of base64 and white space with another ending', () => {
     const timeOf = (text: string) => {
       const before = process.threadCpuUsage();
       findCredential(text);
@@ -105,7 +108,8 @@ describe('findCredential', () => {
         severity: 'warning',
       });
     }
-    // From GitHub's description of the format; revoked when it was published.
+    // From GitHub's description of the format; it was revoked when it was
+    // published.
     expect(
       findCredential(['ghp', 'zQWBuTSOoRi4A9spHcVY5ncnsDkxkJ0mLq17'].join('_')),
     ).toMatchObject({ confidence: 'proven' });
@@ -117,7 +121,7 @@ describe('findCredential', () => {
     ['', 'eyJ'.repeat(50_000)],
     ['', '://'.repeat(50_000)],
     ['', 'A1b2/'.repeat(50_000)],
-  ])('reads a long text in one go: %s', (start, rest) => {
+  ])('reads a long text in one pass: %s', (start, rest) => {
     expect(() => findCredential(start + rest)).not.toThrow();
   });
 });

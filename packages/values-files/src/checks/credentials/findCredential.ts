@@ -3,9 +3,9 @@ import { isMixed } from './looksGenerated';
 import { isFilledIn, isPlaceholder } from './placeholders';
 import { tokenChecksum } from './tokenChecksum';
 
-/** What a text has that looks like a credential. */
+/** A part of a text that looks like a credential. */
 export interface FoundCredential {
-  /** What it is, for a sentence: `a private key`. */
+  /** Its kind, as part of a sentence: `a private key`. */
   what: string;
   /** Proven by check digits, or by a form that nothing else has. */
   confidence: 'proven' | 'likely';
@@ -35,11 +35,11 @@ const FORMS = Object.entries(ISSUERS).flatMap(([group, what]) =>
     pattern: new RegExp(source, 'u'),
   })),
 );
-/** Forms that are a credential wherever they stand. */
+/** Forms that are a credential wherever they occur. */
 const ANYWHERE = FORMS.filter(({ source }) => !source.startsWith('^'));
 /**
- * Forms that need a whole word. Left out are those that commits, digests and
- * names have too.
+ * Forms that need a whole word. Forms that commits, digests and names have too
+ * are not among them.
  */
 const WHOLE = FORMS.filter(
   ({ source }) =>
@@ -52,7 +52,7 @@ const anyOf = (forms: readonly { source: string }[]) =>
 /** Most texts have none of the forms, and one expression is faster than a hundred. */
 const SOME_ANYWHERE = anyOf(ANYWHERE);
 const SOME_WHOLE = anyOf(WHOLE);
-/** No token is shorter. */
+/** The shortest token is longer. */
 const LONG_WORD = /\S{16}/;
 
 const PRIVATE_KEY =
@@ -80,7 +80,7 @@ const IN_JSON = new RegExp(
   'gi',
 );
 const ASSIGNMENTS = [ASSIGNED, ON_A_LINE, IN_JSON];
-/** An expression of a program, and no value. */
+/** An expression of a program, which is not a value. */
 const EXPRESSION = /[()[\]{}]|^(?:os|process|self|config|settings|env)\./;
 
 const AUTHORIZATION =
@@ -88,7 +88,7 @@ const AUTHORIZATION =
 
 const DOCKER_AUTH = /"auth"\s{0,5}:\s{0,5}"([A-Za-z0-9+/=]{8,2000})"/;
 
-/** Words of an assignment that are no value. */
+/** Words in an assignment that are not values. */
 const NO_VALUE = /^(?:true|false|null|none|\/[\w./-]*|file:.*|<.*)$/i;
 
 function isValue(text: string): boolean {
@@ -103,7 +103,7 @@ const likely = (what: string): FoundCredential => ({
 
 const BASE64 = /^[A-Za-z0-9+/\s]{16,}(?:={1,2}\s*)?$/;
 
-/** The text that is encoded in base64; undefined where there is none. */
+/** The text that is encoded in base64; undefined if there is none. */
 function decoded(text: string): string | undefined {
   if (!BASE64.test(text)) {
     return undefined;

@@ -23,7 +23,7 @@ describe('looksGenerated', () => {
     'Safe/Team-Floe/Account_DB1',
     'Prod/Eu1/Team-A/Db2/Main',
     'OAuth2ClientCredentialsForOrdersApiV2',
-  ])('takes %s for a name', text => {
+  ])('treats %s as a name', text => {
     expect(looksGenerated(text)).toBe(false);
     expect(looksLikePassword(text.replace(/[#"]/g, ''))).toBe(false);
   });

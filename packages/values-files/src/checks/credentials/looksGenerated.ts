@@ -1,4 +1,4 @@
-/** Kinds of characters between which a generated text changes often. */
+/** Kinds of characters. A generated text changes between them often. */
 function kindOf(character: string): string {
   if (/[a-z]/.test(character)) {
     return 'lower';
@@ -67,10 +67,10 @@ function isLower(text: string): boolean {
 }
 
 /**
- * Whether a text has the look of a generated value: one word, or a part of a
- * path, whose kinds of characters change as often as in random text. It misses
- * short values and those made of words, and takes UUIDs, ARNs, addresses and
- * paths for names.
+ * Whether a text looks like a generated value: one word, or a part of a path,
+ * whose kinds of characters change as often as in random text. It misses short
+ * values and values made of words, and treats UUIDs, ARNs, addresses and paths
+ * as names.
  */
 export function looksGenerated(text: string): boolean {
   return (
@@ -83,8 +83,8 @@ export function looksGenerated(text: string): boolean {
 const SYMBOLS = /[!$%^&*~<>{}|"'`\\]/;
 
 /**
- * Whether a text has the look of a generated password: letters of both cases,
- * digits and symbols that names do not have.
+ * Whether a text looks like a generated password: letters of both cases, digits
+ * and symbols that names do not have.
  */
 export function looksLikePassword(text: string): boolean {
   return (

@@ -1,7 +1,7 @@
 const ALPHABET =
   '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
-/** CRC-32 as zip has it (IEEE 802.3) of a text in ASCII. */
+/** The CRC-32 of zip (IEEE 802.3) of an ASCII text. */
 function crc32(text: string): number {
   let crc = 0xffffffff;
   for (let index = 0; index < text.length; index++) {
@@ -23,15 +23,16 @@ function base62(value: number, length: number): string {
   return text.padStart(length, '0');
 }
 
-/** Tokens that end with the CRC-32 of what stands behind their prefix. */
+/** Tokens that end with the CRC-32 of the text after their prefix. */
 const CHECKED = /(?:gh[pousr]|npm)_([A-Za-z0-9]{30})([A-Za-z0-9]{6})(?!\w)/g;
 
 /**
- * Whether a text has tokens with check digits, and whether one of them is
- * right: GitHub's and npm's end with the CRC-32 of the 30 characters before,
- * in base 62 (GitHub, "Behind GitHub's new authentication token formats").
+ * Whether a text contains tokens with check digits, and whether one of them is
+ * right: tokens of GitHub and npm end with the CRC-32 of the 30 characters
+ * before, in base 62 (GitHub, "Behind GitHub's new authentication token
+ * formats").
  *
- * @returns undefined where the text has no such token
+ * @returns undefined if the text contains no such token
  */
 export function tokenChecksum(text: string): 'right' | 'wrong' | undefined {
   const found = [...text.matchAll(CHECKED)].map(
@@ -43,7 +44,7 @@ export function tokenChecksum(text: string): 'right' | 'wrong' | undefined {
   return found.includes(true) ? 'right' : 'wrong';
 }
 
-/** The text that stands behind a prefix, with its check digits; for tests. */
+/** The text after a prefix, with its check digits; for tests. */
 export function withChecksum(prefix: string, body: string): string {
   return `${prefix}${body}${base62(crc32(body), 6)}`;
 }

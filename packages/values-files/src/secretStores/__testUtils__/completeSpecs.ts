@@ -17,17 +17,20 @@ const TEXTS: Readonly<Record<StoreField['type'], string>> = {
   choice: '',
 };
 
-/** A text that a field takes. */
+/** A text that a field accepts. */
 export function sampleText(field: StoreField): string {
   return field.initial ?? field.choices?.[0] ?? TEXTS[field.type];
 }
 
-/** What the identity of a way to authenticate may be. */
+/** A valid identity for a way to authenticate. */
 export function sampleIdentity({ identity }: StoreAuth): string | undefined {
   return identity && TEXTS[identity.type];
 }
 
-/** A spec of a provider and a way to authenticate, with every field that is not optional, or with all. */
+/**
+ * A spec of a provider and a way to authenticate, with every required field, or
+ * with all fields.
+ */
 export function completeSpec(
   provider: StoreProvider,
   auth: StoreAuth,

@@ -72,7 +72,10 @@ const createRole = (name: string) =>
     '--assume-role-policy-document file://trust.json',
   );
 
-/** The role of a ServiceAccount: its trust policy names the cluster's issuer and the account alone. */
+/**
+ * The role of a ServiceAccount: its trust policy names only the cluster's
+ * issuer and the account.
+ */
 export function awsRoleSteps(side: OtherSide): OtherSideStep[] {
   const { account, store } = side;
   const region = side.at('aws.region') ?? side.at('vault.auth.iam.region');
@@ -106,7 +109,7 @@ export function awsRoleSteps(side: OtherSide): OtherSideStep[] {
   ];
 }
 
-/** The role that a store names in `role`, and whom it has to trust. */
+/** The role that a store names in `role`, and the principal that it has to trust. */
 function assumedRoleSteps(side: OtherSide): OtherSideStep[] {
   const role = side.at('aws.role');
   const name = ROLE.exec(role ?? '')?.[1];

@@ -2,12 +2,12 @@ import { credentialSteps } from './secrets';
 import { command, lines, printed } from './shell';
 import { OtherSide, OtherSideStep } from './types';
 
-/** The name of a vault, which its address begins with. */
+/** The name of a vault, with which its address begins. */
 const vaultOf = ({ at }: OtherSide) =>
   /^https?:\/\/([^./:]+)/.exec(at('azurekv.vaultUrl') ?? '')?.[1] ??
   'VAULT_NAME';
 
-/** Azure has no rights by the name of a secret that this could be narrowed to: the vault is the border. */
+/** Azure has no rights by the name of a secret: the scope is the whole vault. */
 function accessStep(side: OtherSide, assignee: string): OtherSideStep {
   return {
     id: 'azureAccess',

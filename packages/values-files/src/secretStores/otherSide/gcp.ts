@@ -4,7 +4,7 @@ import { OtherSide, OtherSideStep } from './types';
 
 const ACCESSOR = 'roles/secretmanager.secretAccessor';
 
-/** Lets a member read the secrets whose names begin with the prefix. */
+/** Allows a member to read the secrets whose names begin with the prefix. */
 function accessStep(side: OtherSide, member: string): OtherSideStep {
   const project = side.at('gcpsm.projectID') ?? 'PROJECT_ID';
   return {

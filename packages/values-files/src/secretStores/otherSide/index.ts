@@ -29,8 +29,8 @@ const STEPS: Readonly<
  * the user has to replace are in capitals.
  *
  * @param options - `namespace` of the service; `prefix`: prefix of the names of
- * the secrets that the store may read
- * @returns empty for an incomplete store
+ *   the secrets that the store may read
+ * @returns an empty list for an incomplete store
  * @public
  */
 export function otherSideSteps(

@@ -48,7 +48,7 @@ describe('otherSideSteps', () => {
       }
     });
 
-    it('name the ServiceAccount where one is used, and the Secrets where no identity is', () => {
+    it('name the ServiceAccount if one is used, and the Secrets if there is no identity', () => {
       const [store] = stores;
       const commands = text(store);
       expect(commands.includes('kubectl create secret')).toBe(!auth.isIdentity);
@@ -58,7 +58,7 @@ describe('otherSideSteps', () => {
     });
   });
 
-  it('annotate the ServiceAccount as far as the pull request does not', () => {
+  it('annotate the ServiceAccount if the pull request does not', () => {
     const store: NewSecretStore = {
       kind: 'SecretStore',
       name: 'orders',
@@ -113,7 +113,7 @@ describe('otherSideSteps', () => {
     expect(commands).toContain('--role-name orders-reader');
   });
 
-  it('have the commands of the guide for Vault, with the names filled in', () => {
+  it('are the commands of the guide for Vault, with the names filled in', () => {
     expect(
       text({
         kind: 'SecretStore',

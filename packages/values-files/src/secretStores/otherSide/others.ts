@@ -3,7 +3,7 @@ import { credentialSteps } from './secrets';
 import { command, lines } from './shell';
 import { OtherSide, OtherSideStep } from './types';
 
-/** IAM of IBM Cloud: rights are given for an instance of Secrets Manager. */
+/** IAM of IBM Cloud: rights are granted for an instance of Secrets Manager. */
 export function ibmSteps(side: OtherSide, auth: string): OtherSideStep[] {
   const { at, store } = side;
   const instance =
@@ -58,7 +58,7 @@ export function ibmSteps(side: OtherSide, auth: string): OtherSideStep[] {
   ];
 }
 
-/** Conjur's policy: the host that the store is, and what it may read. */
+/** Conjur's policy: the host of the store, and the variables that it may read. */
 export function conjurSteps(side: OtherSide, auth: string): OtherSideStep[] {
   const { account, at, prefix, store } = side;
   const service = at('conjur.auth.jwt.serviceID');
@@ -108,7 +108,10 @@ export function conjurSteps(side: OtherSide, auth: string): OtherSideStep[] {
   ];
 }
 
-/** What the provider of another namespace asks Kubernetes for: Secrets, and what it may do itself. */
+/**
+ * The objects that the Kubernetes provider needs in the other namespace: a role
+ * for Secrets and for its own checks.
+ */
 export function kubernetesSteps(
   side: OtherSide,
   auth: string,

@@ -21,8 +21,8 @@ function referredSecrets({ namespace, store }: OtherSide) {
 }
 
 /**
- * How the Secrets of a store come to the cluster by hand: each key is read
- * from a file, so that no value is in a history or a list of processes.
+ * The commands that create the Secrets of a store: each key is read from a
+ * file, so that no value is in a shell history or a list of processes.
  */
 export function credentialSteps(side: OtherSide): OtherSideStep[] {
   const commands = referredSecrets(side).map(({ keys, name, namespace }) =>
@@ -37,14 +37,17 @@ export function credentialSteps(side: OtherSide): OtherSideStep[] {
     : [];
 }
 
-/** What stands for an identity that is not known yet. */
+/** The placeholder for an identity that is not known yet. */
 const IDENTITIES = {
   roleArn: 'ARN_OF_THE_ROLE',
   email: 'GOOGLE_SERVICE_ACCOUNT',
   uuid: 'CLIENT_ID_OF_THE_IDENTITY',
 } as const;
 
-/** How the ServiceAccount and its annotation come to the cluster, as far as the pull request does not bring them. */
+/**
+ * The commands that create the ServiceAccount and its annotation, if the pull
+ * request does not contain them.
+ */
 export function serviceAccountSteps(side: OtherSide): OtherSideStep[] {
   const { account, store } = side;
   const auth = authOf(store.provider);

@@ -44,10 +44,13 @@ export type OtherSide = {
   store: NewSecretStore;
   /** The text of a field of `spec.provider`, by its path. */
   at(path: string): string | undefined;
-  /** Of the service. */
+  /** The namespace of the service. */
   namespace: string;
   /** Prefix of the names of the secrets that the store may read. */
   prefix: string;
-  /** The ServiceAccount whose token is used; `NAMESPACE` where it is that of each ExternalSecret. */
+  /**
+   * The ServiceAccount whose token is used; `NAMESPACE` if it is that of each
+   * ExternalSecret.
+   */
   account: { name: string; namespace: string };
 };

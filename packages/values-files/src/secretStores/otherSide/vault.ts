@@ -3,7 +3,10 @@ import { credentialSteps } from './secrets';
 import { command, lines } from './shell';
 import { OtherSide, OtherSideStep } from './types';
 
-/** What the policy allows: KV version 2 has the values below `data`, the versions below `metadata`. */
+/**
+ * The paths of the policy: KV version 2 has the values below `data`, the
+ * versions below `metadata`.
+ */
 function policyStep({ at, prefix, store }: OtherSide): OtherSideStep {
   const mount = at('vault.path') ?? 'secret';
   const paths =
@@ -23,7 +26,7 @@ function policyStep({ at, prefix, store }: OtherSide): OtherSideStep {
 const enable = (type: string, path: string) =>
   command('vault', 'auth', 'enable', `-path=${path}`, type);
 
-/** The login of a person or a machine that is no ServiceAccount. */
+/** The login of a person or a machine that is not a ServiceAccount. */
 function loginOf(side: OtherSide, auth: string): string {
   const { at, store } = side;
   const policies = `token_policies=${store.name}`;

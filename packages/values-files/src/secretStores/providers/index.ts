@@ -8,8 +8,8 @@ import { kubernetes } from './kubernetes';
 import { vault } from './vault';
 
 /**
- * The providers whose stores can be written, with the fields of the CRD
- * (external-secrets.io SecretStore, `spec.provider`).
+ * The supported providers, with the fields of the CRD (external-secrets.io
+ * SecretStore, `spec.provider`).
  * @public
  */
 export const STORE_PROVIDERS: readonly StoreProvider[] = [

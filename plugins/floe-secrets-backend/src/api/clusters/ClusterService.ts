@@ -14,6 +14,8 @@ import { ObservationReader } from '../../store/ObservationStore';
 import { Environments } from '../../catalog/environments/Environments';
 import { ReadableSecrets } from '../../secrets/ReadableSecrets';
 import { InspectedPlaces, PlaceAccess } from '../../secrets/PlaceAccess';
+import { OperatorsConfig } from '../../observe/operators/OperatorsConfig';
+import { composeOperators } from './composeOperators';
 import { VisibilityComposer } from './visibility/visibility';
 
 /** The resource whose presence shows that a cluster has an approach. */
@@ -39,6 +41,7 @@ export class ClusterService {
   readonly #environments: Environments;
   readonly #access: PlaceAccess;
   readonly #visibility: VisibilityComposer;
+  readonly #operatorOf: OperatorsConfig;
 
   constructor(options: {
     reader: ObservationReader;
@@ -47,6 +50,7 @@ export class ClusterService {
     environments: Environments;
     access: PlaceAccess;
     visibility: VisibilityComposer;
+    operatorOf: OperatorsConfig;
   }) {
     this.#reader = options.reader;
     this.#lists = options.lists;
@@ -54,6 +58,7 @@ export class ClusterService {
     this.#environments = options.environments;
     this.#access = options.access;
     this.#visibility = options.visibility;
+    this.#operatorOf = options.operatorOf;
   }
 
   /** The configured clusters in which the caller may read secrets. */
@@ -124,6 +129,7 @@ export class ClusterService {
       environments: this.#environments.ofCluster(cluster.name),
       visibility: this.#visibility.compose(cluster, {}),
       ...(sealingKeys.length > 0 && { sealingKeys }),
+      operators: composeOperators(cluster, this.#operatorOf),
       approaches: Object.fromEntries(
         APPROACHES.map(approach => [approach, availability(cluster, approach)]),
       ),

@@ -1,6 +1,6 @@
 import { Entity } from '@backstage/catalog-model';
 import { PlacePattern } from '../../store/lists/SecretCriteria';
-import { compilePattern } from '../environments/pattern';
+import { compilePattern } from '../../collections/pattern';
 import { ownersOf, systemsOf } from '../ownersOf';
 
 /** The fields of an entity that a pattern can contain, such as `{owner}-*`. */

@@ -1,6 +1,6 @@
 import { DEFAULT_POLICY, DiagnosisPolicy } from '../../diagnose';
 import { SecretCriteria } from '../../store/lists/SecretCriteria';
-import { compilePattern } from './pattern';
+import { compilePattern } from '../../collections/pattern';
 
 /** An environment as it is configured. */
 export type EnvironmentDefinition = {

@@ -18,6 +18,11 @@ export const commonPatterns: CausePattern[] = [
       /(?:could not fetch \w+ secret|could not get Auth\.[\w.]+|failed to get client\w+): [\s\S]*cannot find secret data for key/i,
   },
   {
+    // Go's `net/http`, mostly because of a line break at the end of a token.
+    cause: 'auth-malformed',
+    pattern: /invalid header field value/i,
+  },
+  {
     cause: 'throttled',
     pattern:
       /\b429\b[^\n]*too many requests|too many requests|rate limit(?:ed| quota)? exceeded/i,

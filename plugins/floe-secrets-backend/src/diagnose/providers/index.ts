@@ -1,15 +1,20 @@
 import { awsPatterns } from './aws';
 import { azurePatterns } from './azure';
+import { cloudPatterns } from './clouds';
 import { commonPatterns } from './common';
 import { conjurPatterns } from './conjur';
 import { gcpPatterns } from './gcp';
 import { ibmPatterns } from './ibm';
+import { httpPatterns } from './http';
 import { kubernetesPatterns } from './kubernetes';
+import { providerOfWords } from './providerOfWords';
+import { secretManagerPatterns } from './secretManagers';
 import { CausePattern, ProviderCause } from './types';
 import { vaultPatterns } from './vault';
 
 export type { ProviderCause } from './types';
 
+/** Providers whose words are clear also where the provider is not known. */
 const PATTERNS: Record<string, CausePattern[]> = {
   aws: awsPatterns,
   vault: vaultPatterns,
@@ -36,6 +41,7 @@ const NOT_THE_PROVIDER =
 const ORDER: ProviderCause[] = [
   'key-unusable',
   'auth-missing',
+  'auth-malformed',
   'throttled',
   'property-missing',
   'unreachable',
@@ -61,8 +67,12 @@ export function providerCause(
   if (NOT_THE_PROVIDER.test(text)) {
     return null;
   }
-  const own = provider
-    ? PATTERNS[provider] ?? []
+  const known = provider ?? providerOfWords(text);
+  const own = known
+    ? PATTERNS[known] ??
+      cloudPatterns[known] ??
+      secretManagerPatterns[known] ??
+      httpPatterns
     : Object.entries(PATTERNS)
         .filter(([name]) => !PLAIN_SPOKEN.includes(name))
         .flatMap(([, patterns]) => patterns);
@@ -91,5 +101,15 @@ export function providerCause(
  * only (`NoSecretErr`); `fake` answers so for a missing property as well.
  */
 export function distinguishesProperty(provider: string | null): boolean {
-  return ['aws', 'vault', 'gcpsm', 'azurekv'].includes(provider ?? '');
+  return (
+    isVault(provider) ||
+    ['aws', 'gcpsm', 'azurekv', 'kubernetes', 'cloudrusm', 'webhook'].includes(
+      provider ?? '',
+    )
+  );
+}
+
+/** HashiCorp Vault, or OpenBao, which has the same API. */
+export function isVault(provider: string | null | undefined): boolean {
+  return provider === 'vault' || provider === 'openBao';
 }

@@ -1,5 +1,6 @@
 import { maskMessage } from '../../model/masking/maskMessage';
 import { providerTexts as reported } from './__fixtures__/providerTexts';
+import { otherTexts } from './__fixtures__/otherTexts';
 import { sourceTexts } from './__fixtures__/sourceTexts';
 import { providerCause, distinguishesProperty } from './';
 
@@ -11,6 +12,16 @@ describe('providerCause', () => {
     ({ provider, cause, text }) => {
       expect(providerCause(text, provider)).toBe(cause);
       expect(providerCause(maskMessage(text), provider)).toBe(cause);
+    },
+  );
+
+  it.each(otherTexts)(
+    '$provider, $cause: $text',
+    ({ provider, cause, text }) => {
+      expect([
+        providerCause(text, provider),
+        providerCause(maskMessage(text), provider),
+      ]).toEqual([cause, cause]);
     },
   );
 

@@ -5,6 +5,8 @@ export type ProviderCause =
    * missing.
    */
   | 'auth-missing'
+  /** The operator cannot use the credentials: no request was sent with them. */
+  | 'auth-malformed'
   | 'access-denied'
   | 'throttled'
   | 'unreachable'

@@ -249,6 +249,20 @@ export const SLOTS: Readonly<Record<string, Slot>> = {
     'username_password',
   ]),
   ibmCall: oneOf(['GetSecret', 'GetSecretMap', 'getSecret', 'getSecretMap']),
+  /** Services and operations of `oci-go-sdk` that the provider calls. */
+  ociService: oneOf(['Secrets', 'Vaults', 'secrets', 'vaults', 'KmsVault']),
+  ociCall: oneOf([
+    ...['GetSecretBundleByName', 'GetSecretBundle', 'ListSecrets'],
+    ...['CreateSecret', 'UpdateSecret', 'ScheduleSecretDeletion', 'GetVault'],
+  ]),
+  /** Operations of `infisical/go-sdk` that the provider calls. */
+  infisicalCall: oneOf([
+    ...['CallRetrieveSecretV3Raw', 'CallListSecretsV3Raw'],
+    ...['CallUniversalAuthLogin', 'CallKubernetesAuthLogin'],
+    ...['CallAWSIamAuthLogin', 'CallGCPAuthLogin', 'CallAzureAuthLogin'],
+    ...['CallJwtAuthLogin', 'CallLdapAuthLogin', 'CallOidcAuthLogin'],
+    ...['CallOciAuthLogin', 'CallRevokeAccessToken', 'CallRenewAccessToken'],
+  ]),
   verb: oneOf([
     ...['get', 'list', 'watch', 'create', 'update', 'patch', 'delete'],
     ...['deletecollection', 'impersonate', 'bind', 'escalate', 'set'],

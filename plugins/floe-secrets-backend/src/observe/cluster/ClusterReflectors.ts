@@ -1,7 +1,9 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import { ClusterGateway } from '@floe/backstage-plugin-floe-secrets-node';
+import { OPERATORS } from '@floe/backstage-plugin-floe-secrets-common';
 import { SEALED_SECRETS_GROUP } from '../../model/kinds';
+import { OPERATOR_RESOURCES } from '../../model/operatorResources';
 import { ObservationWriter } from '../../store/ObservationWriter';
 import { TargetPart } from '../../store/targets/TargetWrite';
 import { CertificateKeeper } from '../certificates/CertificateKeeper';
@@ -9,6 +11,7 @@ import { Clock } from '../../clock/Clock';
 import { ServedVersions } from '../discovery/discoverVersions';
 import { eventSelectors } from '../discovery/eventSelectors';
 import { GeneratorResources } from '../generatorResources';
+import { OperatorKeeper } from '../operators/OperatorKeeper';
 import { ObservedResource, observedResources } from '../observedResources';
 import { ClusterQueue } from '../recording/ClusterQueue';
 import { KnownPositions } from '../recording/KnownPositions';
@@ -38,6 +41,7 @@ export type ClusterReflectorsOptions = {
   health: ClusterHealth;
   recovery: Recovery;
   certificates: CertificateKeeper;
+  operators: OperatorKeeper;
   logger: LoggerService;
   clock: Clock;
   /** Limits how many watches of all clusters start at the same time. */
@@ -108,6 +112,13 @@ export class ClusterReflectors {
       wanted.set('sealing-certificate', signal =>
         this.#options.certificates.keep({ ...this.#options, signal }),
       );
+    }
+    for (const operator of OPERATORS) {
+      if (served.has(OPERATOR_RESOURCES[operator])) {
+        wanted.set(`version of ${operator}`, signal =>
+          this.#options.operators.keep({ ...this.#options, operator, signal }),
+        );
+      }
     }
     const ended = this.#tasks.keys().filter(key => !wanted.has(key));
     if (ended.length > 0) {

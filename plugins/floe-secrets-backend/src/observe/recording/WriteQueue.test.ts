@@ -99,6 +99,24 @@ describe('WriteQueue', () => {
       expect(batches).toEqual([['a'], ['b', 'c'], ['d']]);
     });
 
+    it('gathers for longer while many come, and no longer than that', async () => {
+      const names = (from: number, count: number) =>
+        Array.from({ length: count }, (_, index) => `${from + index}`);
+      await queue.push([aWrite('first')]);
+      await settle();
+      await queue.push(names(0, 20).map(name => aWrite(name)));
+      await clock.advance(50);
+      expect(batches).toEqual([['first'], names(0, 20)]);
+      await queue.push(names(20, 5).map(name => aWrite(name)));
+      await clock.advance(249);
+      expect(batches).toHaveLength(2);
+      await clock.advance(1);
+      expect(batches[2]).toEqual(names(20, 5));
+      await queue.push([aWrite('last')]);
+      await clock.advance(50);
+      expect(batches[3]).toEqual(['last']);
+    });
+
     it('waits neither for who waits for a write, nor with a full batch, nor at the end', async () => {
       await queue.push([aWrite('a')]);
       await queue.flush();

@@ -4847,6 +4847,13 @@ export const spec = {
               "$ref": "#/components/schemas/SealingKey"
             }
           },
+          "operators": {
+            "type": "array",
+            "description": "The operators whose API the cluster serves, with the known problems of their versions",
+            "items": {
+              "$ref": "#/components/schemas/ClusterOperator"
+            }
+          },
           "approaches": {
             "type": "object",
             "description": "Operators of the cluster, by approach",
@@ -4884,6 +4891,106 @@ export const spec = {
             "items": {
               "$ref": "#/components/schemas/ObservedResource"
             }
+          }
+        }
+      },
+      "ClusterOperator": {
+        "type": "object",
+        "required": [
+          "operator",
+          "version",
+          "state",
+          "problems"
+        ],
+        "properties": {
+          "operator": {
+            "type": "string",
+            "enum": [
+              "external-secrets",
+              "sealed-secrets",
+              "kustomize-controller"
+            ]
+          },
+          "version": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "`MAJOR.MINOR.PATCH`; null: not known"
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "known",
+              "declared",
+              "unclear",
+              "not-found",
+              "forbidden",
+              "not-read"
+            ],
+            "description": "Where the version comes from, or why it is not known. `declared`: by `floeSecrets.operators`; `unclear`: the Deployment names no release"
+          },
+          "deployment": {
+            "type": "string",
+            "description": "namespace/name"
+          },
+          "lookedFor": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "Deployments that were looked for, namespace/name"
+          },
+          "rules": {
+            "type": "string",
+            "description": "If it is forbidden: YAML for the rules of a ClusterRole"
+          },
+          "problems": {
+            "type": "array",
+            "description": "Warnings first",
+            "items": {
+              "$ref": "#/components/schemas/OperatorProblem"
+            }
+          }
+        }
+      },
+      "OperatorProblem": {
+        "type": "object",
+        "required": [
+          "id",
+          "severity",
+          "summary",
+          "remedy",
+          "link",
+          "fixedIn"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "severity": {
+            "type": "string",
+            "enum": [
+              "warning",
+              "info"
+            ]
+          },
+          "summary": {
+            "type": "string"
+          },
+          "remedy": {
+            "type": "string"
+          },
+          "link": {
+            "type": "string",
+            "description": "The source"
+          },
+          "fixedIn": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "The first release without it; null: none is known"
           }
         }
       },

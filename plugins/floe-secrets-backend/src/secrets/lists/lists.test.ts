@@ -31,6 +31,7 @@ const everything: ReadableView = {
   criteria: { allOf: [] },
   ownedBy: () => ({ anyScope: [] }),
   partOf: () => ({ anyScope: [] }),
+  ofEntity: () => ({ anyScope: [] }),
   named: () => ({ anyScope: [] }),
   ownerScopes: () => [],
   systemScopes: () => [],

@@ -35,6 +35,7 @@ const everything: ReadableView = {
   criteria: { allOf: [] },
   ownedBy: () => ({ anyScope: [] }),
   partOf: () => ({ anyScope: [] }),
+  ofEntity: () => ({ anyScope: [] }),
   named: () => ({ anyScope: [] }),
   ownerScopes: () => [],
   systemScopes: () => [],

@@ -13,7 +13,7 @@ import { storesOfSecret } from '../../model/storesOfSecret';
 import { remoteNamesOf } from '../../model/remoteRefs';
 import { targetOf } from '../../model/target';
 import { isInScope } from '../../catalog/EntityIndex';
-import { compilePattern } from '../../catalog/environments/pattern';
+import { compilePattern } from '../../collections/pattern';
 import {
   createTestDatabases,
   createTestStore,

@@ -6,7 +6,7 @@ import { databaseNow } from '../databaseClock';
 import { dialectOf, Sql } from '../lists/dialect';
 import { readRows } from './readRows';
 import { WatchedRevisions } from '../lists/SecretLists';
-import { ClusterRow, ResourceRow, resourceFromRow } from '../rows';
+import { ClusterRow, OperatorRow, ResourceRow, resourceFromRow } from '../rows';
 
 /** After this time without a watching replica, that is reported. */
 const UNWATCHED_AFTER_MS = 60_000;
@@ -38,7 +38,7 @@ export async function readClusters(
   names: string[] | undefined,
   clock: Clock,
 ): Promise<SeenClusters> {
-  const [rows, resources] = await Promise.all([
+  const [rows, resources, operators] = await Promise.all([
     readRows<SeenClusterRow>(
       db,
       of('clusters.name', names, where => ({
@@ -57,13 +57,26 @@ export async function readClusters(
         sql: `select * from cluster_resources ${where.sql} order by cluster, resource`,
       })),
     ),
+    readRows<OperatorRow>(
+      db,
+      of('cluster', names, where => ({
+        ...where,
+        sql: `select * from cluster_operators ${where.sql} order by cluster, operator`,
+      })),
+    ),
   ]);
   const resourcesByCluster = groupBy(resources, row => row.cluster);
+  const operatorsByCluster = groupBy(operators, row => row.cluster);
   const revisionsOf = (some: SeenClusterRow[]) =>
     new Map(some.map(({ name, revision }) => [name, Number(revision)]));
   return {
     clusters: rows.map(row =>
-      toCluster(row, resourcesByCluster.get(row.name) ?? [], clock),
+      toCluster(
+        row,
+        resourcesByCluster.get(row.name) ?? [],
+        operatorsByCluster.get(row.name) ?? [],
+        clock,
+      ),
     ),
     revisions: revisionsOf(rows),
     watched: revisionsOf(rows.filter(row => !isUnwatched(row))),
@@ -85,6 +98,7 @@ export async function readClusters(
 function toCluster(
   row: SeenClusterRow,
   resources: ResourceRow[],
+  operators: OperatorRow[],
   clock: Clock,
 ): ObservedCluster {
   const known = {
@@ -94,6 +108,7 @@ function toCluster(
     clockOffsetMs: Number(row.clock_offset_ms),
     configured: Boolean(row.configured),
     resources: resources.map(resourceFromRow),
+    ...(operators.length > 0 && { operators }),
   };
   if (isUnwatched(row) && row.configured && row.reachable) {
     return {

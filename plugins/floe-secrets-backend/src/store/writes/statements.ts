@@ -49,26 +49,67 @@ export async function upsertRows(
   }
 }
 
-/** Criterion: the column has one of the values. */
+/**
+ * Writes some columns of rows that exist. Rows are whole, since SQLite writes
+ * all columns of a statement for many.
+ */
+export async function updateRows<TRow extends {}>(
+  tx: Knex.Transaction,
+  table: string,
+  key: keyof TRow & string,
+  columns: readonly (keyof TRow & string)[],
+  rows: TRow[],
+): Promise<void> {
+  if (isSqlite(tx)) {
+    await upsertRows(tx, table, [key], rows);
+  } else if (rows.length > 0) {
+    const sets = columns.map(() => '?? = changed.??').join(', ');
+    await tx.raw(
+      `update ?? as stored set ${sets} from json_populate_recordset(null::??, ?::json) as changed where stored.?? = changed.??`,
+      [
+        table,
+        ...columns.flatMap(column => [column, column]),
+        table,
+        jsonOf(rows.map(row => partOf(row, [key, ...columns]))),
+        key,
+        key,
+      ],
+    );
+  }
+}
+
+function partOf<TRow extends {}>(row: TRow, columns: (keyof TRow)[]): {} {
+  return Object.fromEntries(columns.map(column => [column, row[column]]));
+}
+
+/**
+ * Criterion: the column has one of the values.
+ *
+ * @param columns - those that are read, all by default
+ */
 export async function selectRows<TRow extends {}>(
   tx: Knex.Transaction,
   table: string,
   column: string,
   values: string[],
+  columns: readonly string[] = ['*'],
 ): Promise<TRow[]> {
   if (values.length === 0) {
     return [];
   }
   if (!isSqlite(tx)) {
-    const found: unknown[] = await tx(table).whereRaw('?? = any(?)', [
-      column,
-      values,
-    ]);
+    const found: unknown[] = await tx(table)
+      .select([...columns])
+      .whereRaw('?? = any(?)', [column, values]);
     return found as TRow[];
   }
   const rows: TRow[] = [];
   for (const chunk of chunked(values)) {
-    rows.push(...(await tx(table).whereIn(column, chunk)));
+    rows.push(
+      ...(await tx(table)
+        .select([...columns])
+        .whereIn(column, chunk)),
+    );
   }
   return rows;
 }

@@ -13,7 +13,10 @@ import {
   transitionToRow,
 } from '../rows';
 import { SecretRow } from '../secretRows';
+import { REFRESHED_COLUMNS } from '../secretDigest';
 import {
+  KNOWN_COLUMNS,
+  KnownRow,
   KnownSecrets,
   ObservedStateFunction,
   SecretPlan,
@@ -26,6 +29,7 @@ import {
   deleteRows,
   insertRows,
   selectRows,
+  updateRows,
   upsertRows,
 } from './statements';
 
@@ -60,7 +64,7 @@ export async function writeSecrets(
   }
   const planner = new SecretWritePlanner({
     ...options,
-    known: await readKnownSecrets(tx, [...ids], writes),
+    known: await readKnownSecrets(tx, [...ids], options.eventsCameFor, writes),
     clockOffsets: await readClockOffsets(tx),
   });
   writes.forEach(write => planner.add(write));
@@ -83,9 +87,16 @@ async function readClockOffsets(
 async function readKnownSecrets(
   tx: Knex.Transaction,
   ids: string[],
+  eventsCameFor: Set<string>,
   writes: SecretWrite[],
 ): Promise<KnownSecrets> {
-  const known = await selectRows<SecretRow>(tx, 'managed_secrets', 'id', ids);
+  const known = await selectRows<KnownRow>(
+    tx,
+    'managed_secrets',
+    'id',
+    ids,
+    KNOWN_COLUMNS,
+  );
   const rows = new Map(known.map(row => [row.id, row]));
   const lastTransitions = new Map<string, ObservedTransition>();
   for (const chunk of chunked(ids.filter(id => !rows.has(id)))) {
@@ -96,13 +107,27 @@ async function readKnownSecrets(
       lastTransitions.set(row.secret_id, transitionFromRow(row));
     }
   }
-  return { rows, lastTransitions, events: await readEvents(tx, rows, writes) };
+  const evaluatedAgain = known.filter(
+    ({ id, state }) => eventsCameFor.has(id) && state !== 'synced',
+  );
+  const whole = await selectRows<SecretRow>(
+    tx,
+    'managed_secrets',
+    'id',
+    evaluatedAgain.map(({ id }) => id),
+  );
+  return {
+    rows,
+    whole: new Map(whole.map(row => [row.id, row])),
+    lastTransitions,
+    events: await readEvents(tx, rows, writes),
+  };
 }
 
 /** The events of all objects that are not synced, stored or in the batch. */
 async function readEvents(
   tx: Knex.Transaction,
-  rows: Map<string, SecretRow>,
+  rows: Map<string, KnownRow>,
   writes: SecretWrite[],
 ): Promise<Map<string, ObservedEvent[]>> {
   const unsynced = new Map<string, [string, string, string, string]>();
@@ -151,6 +176,13 @@ async function applyPlan(
   await unindexSecrets(tx, plan.unindexed);
   await deleteRows(tx, 'managed_secrets', 'id', plan.deletes);
   await upsertRows(tx, 'managed_secrets', ['id'], plan.upserts);
+  await updateRows(
+    tx,
+    'managed_secrets',
+    'id',
+    REFRESHED_COLUMNS,
+    plan.refreshed,
+  );
   await indexSecrets(tx, plan.reindexed);
   await insertRows(tx, 'transitions', plan.transitions.map(transitionToRow));
   for (const { secretId, at, state, findings } of plan.amended) {

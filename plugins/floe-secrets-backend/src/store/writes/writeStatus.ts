@@ -1,13 +1,14 @@
 import { Knex } from 'knex';
 import { ObservationWrite } from '../ObservationWriter';
-import { ClusterRow, ResourceRow } from '../rows';
+import { ClusterRow, OperatorRow, ResourceRow } from '../rows';
 import { selectRows, upsertRows } from './statements';
 
 type ReachabilityWrite = Extract<ObservationWrite, { type: 'reachability' }>;
+type OperatorWrite = Extract<ObservationWrite, { type: 'operator' }>;
 type StatusWrite = Extract<ObservationWrite, { type: 'resource-status' }>;
 
 /**
- * Writes the status of clusters and their resources.
+ * Writes the status of clusters, their resources and their operators.
  *
  * @returns names of the clusters whose reported state changed
  */
@@ -23,6 +24,9 @@ export async function writeStatus(
     if (write.type === 'reachability') {
       await writeReachability(tx, write);
       changed.add(write.reachability.cluster);
+    } else if (write.type === 'operator') {
+      await writeOperator(tx, write);
+      changed.add(write.operator.cluster);
     }
   }
   return changed;
@@ -46,6 +50,28 @@ async function writeReachability(
   await tx<ClusterRow>('clusters')
     .where({ name: cluster })
     .update({ ...reachability, since, clock_offset_ms: clockOffsetMs });
+}
+
+/** The time since which it is so is kept by a restart of the portal. */
+async function writeOperator(
+  tx: Knex.Transaction,
+  { operator: row }: OperatorWrite,
+): Promise<void> {
+  const { cluster, operator, since, ...next } = row;
+  const before = await tx<OperatorRow>('cluster_operators')
+    .where({ cluster, operator })
+    .first();
+  const isSame =
+    before && before.state === next.state && before.version === next.version;
+  await tx<OperatorRow>('cluster_operators')
+    .insert({
+      cluster,
+      operator,
+      ...next,
+      since: isSame ? before.since : since,
+    })
+    .onConflict(['cluster', 'operator'])
+    .merge();
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { ClusterOperator } from '@floe/backstage-plugin-floe-secrets-common';
 import { screen, within } from '@testing-library/react';
 import { clusters, stores } from '../../__fixtures__/clusters';
 import { change, finishedChange } from '../../__fixtures__/entitySecrets';
@@ -120,6 +121,103 @@ describe('the clusters', () => {
       await screen.findByText('What the portal cannot see here'),
     ).toBeInTheDocument();
     expect(screen.getByText('kind: ClusterRole')).toBeInTheDocument();
+  });
+});
+
+describe('the operators of a cluster', () => {
+  async function open(operators: ClusterOperator[]) {
+    const api = overviewApi();
+    api.getClusters.mockResolvedValue({ items: [{ ...reachable, operators }] });
+    await renderOverview({ api, path: '/secrets/clusters' });
+    return screen.findByRole('table', { name: 'Operators' });
+  }
+
+  it('have their version and its known problems, with remedy and source', async () => {
+    const table = await open([
+      {
+        operator: 'sealed-secrets',
+        version: '0.35.0',
+        state: 'known',
+        deployment: 'kube-system/sealed-secrets',
+        problems: [
+          {
+            id: 'ss-rotate-scope',
+            severity: 'warning',
+            summary: 'The scope can be widened.',
+            remedy: 'Update to 0.36.0.',
+            link: 'https://example.com/advisory',
+            fixedIn: '0.36.0',
+          },
+          {
+            id: 'of-a-newer-backend',
+            severity: 'info',
+            summary: 'Good to know.',
+            remedy: 'Nothing to do.',
+            link: 'https://example.com/notes',
+            fixedIn: null,
+          },
+        ],
+      },
+    ]);
+    expect(table).toHaveTextContent('Sealed Secrets controller');
+    expect(table).toHaveTextContent('0.35.0');
+    expect(table).toHaveTextContent(
+      'From the Deployment kube-system/sealed-secrets.',
+    );
+    const [first, second] = within(table).getAllByRole('listitem');
+    expect(within(first).getByRole('img', { name: 'Warning' })).toBeVisible();
+    expect(first).toHaveTextContent('The scope can be widened.');
+    expect(first).toHaveTextContent('Update to 0.36.0.');
+    expect(within(first).getByRole('link')).toHaveAttribute(
+      'href',
+      'https://example.com/advisory',
+    );
+    expect(second).toHaveTextContent('Good to know. Nothing to do.');
+    await expectAccessible(screen.getByRole('main'));
+  });
+
+  it('say why a version is not known, with the rule to add', async () => {
+    const table = await open([
+      {
+        operator: 'external-secrets',
+        version: null,
+        state: 'forbidden',
+        lookedFor: ['external-secrets/external-secrets'],
+        rules: '- apiGroups: [apps]',
+        problems: [],
+      },
+      {
+        operator: 'kustomize-controller',
+        version: null,
+        state: 'not-found',
+        lookedFor: ['flux-system/kustomize-controller'],
+        problems: [],
+      },
+    ]);
+    expect(table).toHaveTextContent(
+      'The portal may not read the Deployment external-secrets/external-secrets.',
+    );
+    expect(table).toHaveTextContent('- apiGroups: [apps]');
+    expect(table).toHaveTextContent(
+      'There is no Deployment flux-system/kustomize-controller.',
+    );
+    expect(
+      within(table).getAllByText('Not known without the version'),
+    ).toHaveLength(2);
+    await expectAccessible(screen.getByRole('main'));
+  });
+
+  it('without a known problem say so', async () => {
+    const table = await open([
+      {
+        operator: 'external-secrets',
+        version: '2.9.0',
+        state: 'declared',
+        problems: [],
+      },
+    ]);
+    expect(table).toHaveTextContent('Declared by the platform team.');
+    expect(table).toHaveTextContent('None known of this version');
   });
 });
 

@@ -4,6 +4,7 @@ import { cardDe } from './card';
 import { changesDe } from './changes';
 import { detailDe } from './detail';
 import { homeDe } from './home';
+import { operatorProblemsDe } from './operatorProblems';
 import { overviewDe } from './overview';
 import { searchDe } from './search';
 import { sopsDe } from './sops';
@@ -21,6 +22,7 @@ export default flattenMessages({
   changes: changesDe,
   bulk: bulkRefreshDe,
   overview: overviewDe,
+  operatorProblem: operatorProblemsDe,
   wizard: wizardDe,
   sops: sopsDe,
   stores: storesDe,

@@ -147,6 +147,32 @@ export const overviewDe: Translated<typeof overviewMessages> = {
       sops: 'kein Operator gesehen, der entschlüsselt; Helm kann vor der Installation entschlüsseln',
       kubernetes: 'braucht keinen Operator',
     },
+    operators: 'Operatoren',
+    operator: 'Operator',
+    operatorVersion: 'Version',
+    operatorName: {
+      'external-secrets': 'External Secrets Operator',
+      'sealed-secrets': 'Sealed-Secrets-Controller',
+      'kustomize-controller': 'kustomize-controller von Flux',
+    },
+    operatorState: {
+      known: 'Aus dem Deployment {{deployment}}.',
+      declared: 'Vom Plattformteam angegeben.',
+      unclear:
+        'Das Deployment {{deployment}} nennt keine Version. Geben Sie sie in floeSecrets.operators an.',
+      'not-found':
+        'Es gibt kein Deployment {{places}}. Geben Sie in floeSecrets.operators Namespace und Namen an, oder die Version.',
+      forbidden:
+        'Das Portal darf das Deployment {{places}} nicht lesen. Fügen Sie die Regel hinzu, oder geben Sie die Version in floeSecrets.operators an.',
+      'not-read': 'Das Deployment wurde noch nicht gelesen.',
+    },
+    operatorRules:
+      'Ergänzen Sie die Regeln der ClusterRole floe-secrets-operators, oder wenden Sie docs/rbac/floe-secrets-operators.yaml an',
+    problems: 'Bekannte Probleme',
+    noProblems: 'Von dieser Version ist keines bekannt',
+    problemsUnknown: 'Ohne die Version nicht bekannt',
+    problemSource: 'Quelle',
+    severity: { warning: 'Warnung', info: 'Hinweis' },
     secrets: 'Seine Secrets anzeigen',
     hidden: 'Was das Portal hier nicht sehen kann',
     allSeen: 'Das Portal kann hier alles lesen, was es braucht.',
@@ -181,6 +207,7 @@ export const overviewDe: Translated<typeof overviewMessages> = {
       '{{count}} gemergte Änderungen sind nicht angekommen.',
     allArrived: 'Alle gemergten Änderungen sind angekommen.',
     done: 'Abgeschlossen',
+    add: 'Secrets hinzufügen',
     waiting: 'Wartezeit: {{duration}}',
     limited: 'Es werden nur die neuesten {{limit}} Änderungen gezeigt.',
   },

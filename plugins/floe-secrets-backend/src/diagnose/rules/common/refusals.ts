@@ -4,6 +4,7 @@ import { diagnoseKinds } from '../../DiagnoseKind';
 import { Failure, SecretSubject } from '../../types';
 import { clusterRefusal } from './clusterRefusals';
 import { keysNotRewritten } from './keysNotRewritten';
+import { providerRefusal } from './providerRefusals';
 import { sopsSecretRefusal } from './sopsSecretRefusal';
 import { Refusal } from './Refusal';
 import { kustomizationFailure } from '../sops/kustomizationFailure';
@@ -56,6 +57,7 @@ function listRefusals(): ReadRefusal[] {
     targetNotDeleted,
     sopsSecretRefusal,
     keysNotRewritten,
+    providerRefusal,
     clusterRefusal,
   ];
 }

@@ -3,6 +3,7 @@ import { createFinding, failureEvidence } from '../../finding';
 import { isChangedSince } from '../../failure';
 import { isPresent, secretsInWords } from '../../namedSecrets';
 import { providerCause } from '../../providers';
+import { isDeniedOrMissing } from '../../providers/ambiguity';
 import { failingRef, failingStore, isOfGenerator } from '../../subject';
 import { ReferredStore } from '../../types';
 import { StoreUserRule, StoreUserSubject } from '../ruleTypes';
@@ -20,6 +21,7 @@ import { storeEvidence, storeFailure } from '../stores/storeFailure';
 
 const WAS: Record<StoreCause, string> = {
   'auth-missing': 'the store could not log in',
+  'auth-malformed': 'the operator could not use the credentials of the store',
   'access-denied': 'the provider denied the store access',
   throttled: 'the provider throttled the store',
   unreachable: 'the provider behind the store could not be reached',
@@ -77,6 +79,7 @@ function secretProviderRule(cause: StoreCause): StoreUserRule {
           remoteKey: failingRef(subject)?.key,
           use: useOf(subject),
           evidence: failureEvidence(failure),
+          words: failure.text,
           barrier: barrierOf(failure.text),
           // What is pushed need not exist.
           mayBeMissing:
@@ -106,6 +109,7 @@ function secretProviderRule(cause: StoreCause): StoreUserRule {
         refreshIntervalSeconds: subject.facts.refreshIntervalSeconds,
         severity: failure ? 'error' : 'warning',
         evidence: storeEvidence(own),
+        words: own.text,
         barrier: barrierOf(own.text),
       });
     },
@@ -139,12 +143,12 @@ function useOf({ facts, failure }: StoreUserSubject): ProviderUse {
 }
 
 /**
- * Google gives the same error for a missing permission and a missing secret,
- * with messages of several forms.
+ * Some providers give the same error for a missing permission and a missing
+ * secret; Google does with messages of several forms.
  */
 function mayBeMissing(words: string): boolean {
   return (
-    /\(or it may not exist\)/i.test(words) ||
+    isDeniedOrMissing(words) ||
     (/code = PermissionDenied\b/.test(words) && !barrierOf(words))
   );
 }
@@ -157,7 +161,16 @@ function foundSince(
   return secretsInWords(words).find(name => isPresent(presentSecrets, name));
 }
 
-export const storeAuthMissing = secretProviderRule('auth-missing');
+const [authMissing, authMalformed] = (
+  ['auth-missing', 'auth-malformed'] as const
+).map(secretProviderRule);
+
+/** The credentials of the store are missing, or of no use to the operator. */
+export const storeAuthMissing: StoreUserRule = {
+  id: 'store-auth-missing',
+  evaluate: subject =>
+    authMissing.evaluate(subject) ?? authMalformed.evaluate(subject),
+};
 export const providerAccessDenied = secretProviderRule('access-denied');
 export const providerThrottled = secretProviderRule('throttled');
 export const providerUnreachable = secretProviderRule('unreachable');

@@ -6,7 +6,8 @@ import { isChangedSince } from '../../failure';
 import { createFinding, failureEvidence, specEvidence } from '../../finding';
 import { inWizard } from '../../inWizard';
 import { hasArrivedSince } from '../../missingKeys';
-import { distinguishesProperty, providerCause } from '../../providers';
+import { distinguishesProperty, isVault, providerCause } from '../../providers';
+import { otherMeaningOf } from '../../providers/ambiguity';
 import { shortfallOf } from '../../shortfall';
 import { failingRef, failingStore } from '../../subject';
 import { ExternalSecretRule } from '../ruleTypes';
@@ -19,9 +20,9 @@ import {
 } from './keyRemedies';
 import { isTargetKept, targetKept } from './targetKept';
 
-/** Words of AWS for a secret or parameter that exists, without the value that was asked for. */
+/** Words for a secret or parameter that exists, without the value that was asked for (AWS, Nebius, Volcengine). */
 const LACKS_VERSION =
-  /ParameterVersionNotFound|the specified secret value for (?:staging label|VersionId)/;
+  /ParameterVersionNotFound|the specified secret value for (?:staging label|VersionId)|version \S+ of secret \S+ not found|secret \S+ has no value/;
 
 /**
  * The provider does not have the key. If its message does not distinguish a
@@ -57,7 +58,8 @@ export const remoteKeyMissing: ExternalSecretRule = {
     const hasNoMount = /no handler for route/.test(failure.text);
     // Vault answers without `data` where its engine is not of version 2.
     const lacksData = /failed to find data field/.test(failure.text);
-    const hidesMount = isPlain && provider === 'vault';
+    const hidesMount = isPlain && isVault(provider);
+    const engine = provider === 'openBao' ? 'OpenBao' : 'Vault';
     const version = ref ? versionOfRef(subject.facts, ref) : null;
     const lacksVersion = LACKS_VERSION.test(failure.text);
     // What is asked for may be missing, whatever it is.
@@ -65,10 +67,9 @@ export const remoteKeyMissing: ExternalSecretRule = {
       !lacksVersion &&
       ((isPlain && version !== null) ||
         /or has no versions/.test(failure.text));
-    // Conjur has the same words for a variable that the role may not see.
-    const hidesAccess =
-      provider === 'conjur' &&
-      /is empty or not found|CONJ00076E|\bnot found\b/i.test(failure.text);
+    const otherMeaning = otherMeaningOf(provider, failure.text);
+    const hidesAccess = otherMeaning === 'access';
+    const hidesPlace = otherMeaning === 'place';
     const unusable = unusableState(failure.text);
     if (referred && isChangedSince(failure, referred.store?.specChangedAt)) {
       return failedBeforeChange(
@@ -88,7 +89,7 @@ export const remoteKeyMissing: ExternalSecretRule = {
         hidesMount ||
         hidesVersion ||
         lacksData ||
-        hidesAccess ||
+        otherMeaning !== null ||
         (isPlain && provider === null)
           ? 'likely'
           : 'proven',
@@ -104,15 +105,24 @@ export const remoteKeyMissing: ExternalSecretRule = {
       ],
       remedies: [
         ...remediesFor(),
+        hidesPlace && {
+          title: `Compare the address, project and path in the spec of the ${
+            referred ? `${referred.kind} ${referred.name}` : 'store'
+          } with the provider`,
+        },
         (hidesMount || hasNoMount || lacksData) && {
           title: `Compare path and version of the ${
             referred ? `${referred.kind} ${referred.name}` : 'store'
           } with the secrets engine`,
-          command: 'vault secrets list -detailed',
+          command: `${
+            provider === 'openBao' ? 'bao' : 'vault'
+          } secrets list -detailed`,
         },
         hidesAccess && {
           title:
-            'Allow the identity of the store to see and read the variable, and store a value in it',
+            provider === 'conjur'
+              ? 'Allow the identity of the store to see and read the variable, and store a value in it'
+              : 'Allow the identity of the store to see and read the key',
         },
         ref && lookUpRemoteKey(referred?.store, ref.key),
       ],
@@ -122,7 +132,11 @@ export const remoteKeyMissing: ExternalSecretRule = {
       if (unusable) {
         return [
           {
-            title: ['deleted', 'marked for deletion'].includes(unusable)
+            title: [
+              'deleted',
+              'marked for deletion',
+              'archived or deleted',
+            ].includes(unusable)
               ? 'Restore the secret at the provider while its recovery window lasts, or create it again afterwards'
               : 'Create a version at the provider that is enabled and valid',
           },
@@ -156,7 +170,7 @@ export const remoteKeyMissing: ExternalSecretRule = {
         }.`;
       }
       if (lacksData) {
-        return `Vault's answer for the ${named} has no data. This happens if the secrets engine is version 1 and the store requests version 2.`;
+        return `${engine}'s answer for the ${named} has no data. This happens if the secrets engine is version 1 and the store requests version 2.`;
       }
       if (hidesVersion) {
         return `The provider has no ${named}, or ${
@@ -164,13 +178,19 @@ export const remoteKeyMissing: ExternalSecretRule = {
         }: its answer does not distinguish the two.`;
       }
       if (hasNoMount) {
-        return `Vault has no secrets engine at the path of the ${named}.`;
+        return `${engine} has no secrets engine at the path of the ${named}.`;
+      }
+      if (hidesPlace) {
+        return `The provider finds no ${named}. Its answer is the same if the store refers to an address, project or path that does not exist.`;
+      }
+      if (hidesAccess && provider !== 'conjur') {
+        return `The provider finds no ${named}. Its answer is the same if the identity of the store may not see the key.`;
       }
       if (hidesAccess) {
         return `Conjur finds no value for the ${named}. It gives the same answer if the variable has no value yet, or if the identity of the store may not see it.`;
       }
       if (hidesMount) {
-        return `Vault finds no ${named}. It gives the same answer if the path or version of the store does not match the secrets engine.`;
+        return `${engine} finds no ${named}. It gives the same answer if the path or version of the store does not match the secrets engine.`;
       }
       return hidesProperty
         ? `The provider has no ${named}, or the key has no property ${ref?.property}: its answer does not distinguish the two.`
@@ -194,6 +214,12 @@ function unusableState(words: string): string | undefined {
   }
   if (/deleted but recoverable|ObjectIsDeletedButRecoverable/i.test(words)) {
     return 'deleted';
+  }
+  if (/item is not in an active state/i.test(words)) {
+    return 'archived or deleted';
+  }
+  if (/resource \S+ with ID \S+ expired/i.test(words)) {
+    return 'expired';
   }
   const match = words.match(
     /\b(disabled|expired|destroyed) (?:secret|state)\b|(not yet valid)/i,

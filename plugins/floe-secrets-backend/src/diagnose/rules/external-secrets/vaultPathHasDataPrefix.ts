@@ -1,6 +1,7 @@
 import { inWizard } from '../../inWizard';
 import { vaultPathHasDataPrefix as dataPrefix } from '@floe/values-files';
 import { createFinding, specEvidence } from '../../finding';
+import { isVault } from '../../providers';
 import { failingRef, referredStoreOf } from '../../subject';
 import { ExternalSecretRule } from '../ruleTypes';
 
@@ -13,7 +14,7 @@ export const vaultPathHasDataPrefix: ExternalSecretRule = {
     const { facts, failure } = subject;
     const found = facts.remoteRefs.flatMap(ref => {
       const referred = referredStoreOf(subject, ref);
-      if (referred?.store?.provider !== 'vault') {
+      if (!referred?.store || !isVault(referred.store.provider)) {
         return [];
       }
       const { path, version } = referred.store.detail;

@@ -34,6 +34,15 @@ const LOGIN_REFUSED = new RegExp(
     // IBM, Conjur, Kubernetes
     'Provided API key could not be found|\\bUnauthorized\\b',
     'asked for the client to provide credentials',
+    // 1Password, Bitwarden, Doppler, Infisical, Akeyless, Scaleway, Passbolt …
+    'Invalid token signature|you are not authenticated|service account token',
+    'failed to login to bitwarden|Invalid (?:Auth|Service) token',
+    'failed to authenticate (?:via|with)|\\bauthentication failed: ',
+    'The authentication failed|Authentication is required|Login failed\\.',
+    'denied authentication|information to complete authentication',
+    'iam token expired|fetching token: |InvalidAccessKeyId',
+    // The status alone
+    '(?:status(?:[- ]?code)?[=:]? ?|API error \\(|but got |https?:\\S{1,400}: )401\\b',
   ].join('|'),
 );
 
@@ -123,6 +132,10 @@ export const BARRIERS: Record<
  * identity.
  */
 export function barrierOf(words: string): AccessBarrier | undefined {
+  // 1Password Connect says so with the status of a refused login.
+  if (/token does not have (?:write )?access to/i.test(words)) {
+    return undefined;
+  }
   return (Object.keys(BARRIERS) as AccessBarrier[]).find(barrier =>
     BARRIERS[barrier].pattern.test(words),
   );

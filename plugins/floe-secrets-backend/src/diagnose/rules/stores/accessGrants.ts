@@ -296,6 +296,7 @@ export function accessGrants(
     case 'azurekv':
       return azureAccess(store, key, use);
     case 'vault':
+    case 'openBao':
       return [vaultPolicy(store, key, use)];
     default:
       return [ANY[use]];

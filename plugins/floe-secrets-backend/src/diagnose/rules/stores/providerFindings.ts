@@ -13,18 +13,24 @@ import {
   shellCommand,
 } from '../../commands';
 import { createFinding } from '../../finding';
-import { ProviderCause } from '../../providers';
+import { isVault, ProviderCause } from '../../providers';
 import { AccessBarrier, BARRIERS } from './accessBarriers';
+import { outageOf } from './outages';
 import { accessGrants, ProviderUse } from './accessGrants';
 
 /** Causes with their own finding, on stores and on secrets alike. */
 export type StoreCause = Extract<
   ProviderCause,
-  'auth-missing' | 'access-denied' | 'throttled' | 'unreachable'
+  | 'auth-missing'
+  | 'auth-malformed'
+  | 'access-denied'
+  | 'throttled'
+  | 'unreachable'
 >;
 
 export const STORE_CAUSE_FINDINGS: Record<StoreCause, FindingId> = {
   'auth-missing': 'store-auth-missing',
+  'auth-malformed': 'store-auth-missing',
   'access-denied': 'provider-access-denied',
   throttled: 'provider-throttled',
   unreachable: 'provider-unreachable',
@@ -41,11 +47,12 @@ type ProviderFindingSubject = {
   /** What the identity of the store was to do; a read if absent. */
   use?: ProviderUse;
   evidence: Evidence[];
+  /** The masked words of the provider. */
+  words: string;
+  refreshIntervalSeconds?: number | null;
   /**
    * Whether the provider's message may also mean that the key does not exist.
    */
-  refreshIntervalSeconds?: number | null;
-  /** Why the provider denies access, if not because of the store's identity. */
   mayBeMissing?: boolean;
   /** Why the provider denies access, if not because of the store's identity. */
   barrier?: AccessBarrier;
@@ -61,6 +68,12 @@ const SUMMARIES: Record<
     return names
       ? `The ${storeName} cannot log in: its auth block refers to objects or keys that do not exist (${names}).`
       : `The ${storeName} cannot log in: the credentials that its auth block refers to do not exist.`;
+  },
+  'auth-malformed': ({ storeName, store }) => {
+    const names = authNames(store);
+    return `The operator cannot use the credentials of the ${storeName}${
+      names ? ` (${names})` : ''
+    }: they do not have the form that the provider expects.`;
   },
   'access-denied': ({ barrier, storeName, mayBeMissing, remoteKey, use }) => {
     if (barrier) {
@@ -80,17 +93,11 @@ const SUMMARIES: Record<
   },
   throttled: ({ storeName }) =>
     `The provider throttles the ${storeName}: too many requests.`,
-  unreachable: ({ storeName, store }) => {
-    const place =
-      store &&
-      (store.detail.server ??
-        store.detail.vaultUrl ??
-        store.detail.url ??
-        store.detail.serviceUrl);
-    return `The provider behind the ${storeName} cannot be reached${
-      place ? ` at ${place}` : ''
-    }.`;
-  },
+  unreachable: subject =>
+    outage(subject)?.summary ??
+    `The provider behind the ${subject.storeName} cannot be reached${placeOf(
+      subject,
+    )}.`,
 };
 
 /** The guide's longest interval. */
@@ -118,6 +125,22 @@ const REMEDIES: Record<
     })),
     providerDocumentation(store?.provider ?? null),
   ],
+  'auth-malformed': ({ store, namespace }) => [
+    {
+      title:
+        'Store the credentials again, exactly as the provider issued them: complete, and without a line break at the end',
+    },
+    ...(store?.authRefs ?? [])
+      .filter(({ kind }) => kind === 'Secret')
+      .map(ref => ({
+        title: `Show the sizes of the keys of the Secret ${ref.name} (prints no value)`,
+        command: shellCommand(
+          ...['kubectl', 'describe', 'secret', ref.name],
+          ...['-n', store?.namespace ?? namespace],
+        ),
+      })),
+    providerDocumentation(store?.provider ?? null),
+  ],
   'access-denied': ({ barrier, mayBeMissing, remoteKey, store, use }) => [
     barrier ? BARRIERS[barrier].remedy(store) : null,
     mayBeMissing && remoteKey ? lookUpRemoteKey(store, remoteKey) : null,
@@ -134,16 +157,30 @@ const REMEDIES: Record<
         ),
     { title: 'Ask for a higher quota at the provider, or spread the load' },
   ],
-  unreachable: ({ store }) => [
-    {
-      title: `Check the address, the network policy, the TLS certificate and whether the provider is running${
-        store?.provider === 'vault' ? ' (a sealed Vault must be unsealed)' : ''
-      }`,
+  unreachable: subject => [
+    outage(subject)?.remedy ?? {
+      title:
+        'Check the address, the network policy, the TLS certificate and whether the provider is running',
     },
-    store ? describeStore(store) : null,
-    providerDocumentation(store?.provider ?? null),
+    subject.store ? describeStore(subject.store) : null,
+    providerDocumentation(subject.store?.provider ?? null),
   ],
 };
+
+function outage({ storeName, store, words }: ProviderFindingSubject) {
+  return outageOf(words, storeName, placeOf({ store }));
+}
+
+/** The address of a provider in a sentence. */
+function placeOf({ store }: Pick<ProviderFindingSubject, 'store'>): string {
+  const place =
+    store &&
+    (store.detail.server ??
+      store.detail.vaultUrl ??
+      store.detail.url ??
+      store.detail.serviceUrl);
+  return place ? ` at ${place}` : '';
+}
 
 function authNames(store: ObservedStore | undefined): string {
   return (store?.authRefs ?? [])
@@ -153,12 +190,13 @@ function authNames(store: ObservedStore | undefined): string {
 
 /** The guide's own command for Vault's Kubernetes auth. */
 function vaultRole(store: ObservedStore | undefined): Remedy | null {
-  const role = store?.provider === 'vault' ? store.detail.role : undefined;
+  const role = isVault(store?.provider) ? store?.detail.role : undefined;
   return role
     ? {
         title: 'Show the policies of the Vault role',
         command: shellCommand(
-          ...['vault', 'read', `auth/kubernetes/role/${role}`],
+          store?.provider === 'openBao' ? 'bao' : 'vault',
+          ...['read', `auth/kubernetes/role/${role}`],
         ),
       }
     : null;

@@ -21,6 +21,7 @@ function storeProviderRule(cause: StoreCause): StoreRule {
         storeName: `${store.kind} ${store.name}`,
         store,
         namespace: store.namespace ?? 'default',
+        words: failure.text,
         barrier: barrierOf(failure.text),
         evidence: [
           ...(failure.event ? [eventEvidence(failure.event)] : []),
@@ -33,7 +34,16 @@ function storeProviderRule(cause: StoreCause): StoreRule {
   };
 }
 
-export const storeAuthMissing = storeProviderRule('auth-missing');
+const [authMissing, authMalformed] = (
+  ['auth-missing', 'auth-malformed'] as const
+).map(storeProviderRule);
+
+/** The credentials of the store are missing, or of no use to the operator. */
+export const storeAuthMissing: StoreRule = {
+  id: 'store-auth-missing',
+  evaluate: input =>
+    authMissing.evaluate(input) ?? authMalformed.evaluate(input),
+};
 export const storeAccessDenied = storeProviderRule('access-denied');
 export const storeThrottled = storeProviderRule('throttled');
 export const storeUnreachable = storeProviderRule('unreachable');

@@ -38,6 +38,11 @@ export const externalSecretsShapes: readonly string[] = [
   'error processing spec.dataFrom[{count}].sourceRef.generatorRef, err',
   'error retrieving secret at .data[{count}], key: {remoteKey}, err',
   'error retrieving secret at .dataFrom[{count}], err',
+  // 0.5 to 0.9
+  'could not get secret data from provider: key "{remoteKey}" from ExternalSecret "{name}"',
+  'key "{remoteKey}" from ExternalSecret "{name}"',
+  'the desired SecretStore {name} is not ready',
+  'the desired ClusterSecretStore {name} is not ready',
   'failure decoding key {secretKey}',
   'error getting all secrets',
   'error applying conversion strategy {strategy} to keys',

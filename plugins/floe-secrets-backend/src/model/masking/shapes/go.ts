@@ -41,6 +41,8 @@ export const goShapes: readonly string[] = [
   'request canceled while waiting for connection',
   'Client.Timeout exceeded while awaiting headers',
   'Client.Timeout exceeded',
+  'net/http: invalid header field value for "{value}"',
+  'net/http: invalid header field value {value} for key {value}',
   'http: server gave HTTP response to HTTPS client',
   'http2: client connection lost',
   'proxyconnect tcp',

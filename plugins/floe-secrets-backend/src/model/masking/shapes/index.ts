@@ -10,6 +10,7 @@ import { gcpShapes } from './gcp';
 import { goShapes } from './go';
 import { ibmShapes } from './ibm';
 import { kubernetesShapes } from './kubernetes';
+import { providerServiceShapes } from './providerServices';
 import { sealedSecretsShapes } from './sealedSecrets';
 import { smallProviderShapes } from './smallProviders';
 import { sopsShapes } from './sops';
@@ -40,6 +41,7 @@ export const SHAPES: readonly Shape[] = [
   ...smallProviderShapes,
   ...cloudProviderShapes,
   ...vaultProviderShapes,
+  ...providerServiceShapes,
   ...vaultShapes,
   ...sealedSecretsShapes,
   ...fluxShapes,

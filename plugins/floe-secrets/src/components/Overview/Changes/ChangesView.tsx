@@ -8,6 +8,7 @@ import { durationBetween } from '../../common/time';
 import { useLocale } from '../../common/useLocale';
 import overview from '../Overview.module.css';
 import { QueryView } from '../shared/QueryView';
+import { NewSecretsLink } from '../../common/NewSecretsLink';
 import { ChangeList } from './ChangeList';
 import { sortChanges, waitingSince } from './sortChanges';
 
@@ -19,7 +20,12 @@ const Changes = (props: { changes: readonly Change[] }) => {
   const { done, notArrived, open } = sortChanges(changes);
 
   if (changes.length === 0) {
-    return <Text as="p">{t('overview.changes.none')}</Text>;
+    return (
+      <>
+        <Text as="p">{t('overview.changes.none')}</Text>
+        <NewSecretsLink />
+      </>
+    );
   }
   return (
     <>

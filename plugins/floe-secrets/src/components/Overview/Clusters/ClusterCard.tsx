@@ -12,13 +12,14 @@ import { Badge } from '../shared/Badge';
 import { useOverviewLinks } from '../shared/useOverviewLinks';
 import styles from './ClusterCard.module.css';
 import { SealingKeys } from './SealingKeys';
+import { ClusterOperators } from './ClusterOperators';
 import { ClusterResources } from './ClusterResources';
 
 /** One cluster: reachability, versions, operators, and unreadable resources. */
 export const ClusterCard = (props: { cluster: Cluster }) => {
   const { cluster } = props;
   const { approaches, environments, reachable, since, version } = cluster;
-  const { sealingKeys, visibility } = cluster;
+  const { operators, sealingKeys, visibility } = cluster;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const links = useOverviewLinks();
   const words = {
@@ -85,6 +86,17 @@ export const ClusterCard = (props: { cluster: Cluster }) => {
           </>
         )}
       </dl>
+      {operators && operators.length > 0 && (
+        <section
+          className={overview.section}
+          aria-label={t('overview.clusters.operators')}
+        >
+          <h4 className={styles.subtitle}>
+            {t('overview.clusters.operators')}
+          </h4>
+          <ClusterOperators operators={operators} />
+        </section>
+      )}
       {visibility && (
         <section
           className={overview.section}

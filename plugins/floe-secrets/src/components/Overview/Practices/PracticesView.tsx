@@ -3,6 +3,7 @@ import type {
   PracticeList,
   ServicePractices,
 } from '@floe/backstage-plugin-floe-secrets-common';
+import { EntityDisplayName } from '@backstage/plugin-catalog-react';
 import { Text } from '@backstage/ui';
 import { usePractices } from '../../../live/useOverview';
 import { floeSecretsTranslationRef } from '../../../translation';
@@ -37,9 +38,15 @@ const Name = (props: {
         aria-expanded={isOpen}
         onClick={onToggle}
       >
-        {row.entityRef === null
-          ? t('overview.practices.noService')
-          : entityTitle(row.entityRef)}
+        {row.entityRef === null ? (
+          t('overview.practices.noService')
+        ) : (
+          <EntityDisplayName
+            entityRef={row.entityRef}
+            hideIcon
+            disableTooltip
+          />
+        )}
       </button>
       <span className={overview.secondary}>
         {t('overview.practices.place', {

@@ -15,6 +15,10 @@ export const OwnerTable = (props: { owners: readonly RotationOwner[] }) => {
   const links = useOverviewLinks();
   const locale = useLocale();
   const title = t('overview.rotation.byOwner');
+  const inWords = (count: number) =>
+    count > 0
+      ? t('overview.stores.usedByCount', { count })
+      : count.toLocaleString(locale);
 
   if (owners.length === 0) {
     return null;
@@ -51,9 +55,9 @@ export const OwnerTable = (props: { owners: readonly RotationOwner[] }) => {
               {t('overview.stores.usedByCount', { count: overdue })}
             </Link>
           ) : (
-            overdue.toLocaleString(locale)
+            inWords(overdue)
           ),
-          soon.toLocaleString(locale),
+          inWords(soon),
         ],
       }))}
     />

@@ -83,7 +83,12 @@ export const CustomEntryFrame = (props: {
 
   if (removal) {
     return (
-      <section className={styles.entry} aria-label={name}>
+      <section
+        className={styles.entry}
+        aria-label={name}
+        data-part={`custom.${name}`}
+        tabIndex={-1}
+      >
         <Text as="h4" variant="title-x-small">
           {name}
         </Text>

@@ -1,0 +1,46 @@
+import { ObjectManifest } from '../objects';
+
+/**
+ * The Deployments of the operators, with the releases that the embedded ones
+ * behave like: the cluster serves both versions of External Secrets, as 0.16
+ * does.
+ */
+export function operatorDeployments(): ObjectManifest[] {
+  return [
+    deployment({
+      namespace: 'external-secrets-system',
+      name: 'external-secrets',
+      image: 'ghcr.io/external-secrets/external-secrets:v0.16.1',
+    }),
+    deployment({
+      namespace: 'kube-system',
+      name: 'sealed-secrets',
+      image: 'docker.io/bitnami/sealed-secrets-controller:0.36.6',
+    }),
+  ];
+}
+
+function deployment(options: {
+  namespace: string;
+  name: string;
+  image: string;
+}): ObjectManifest {
+  const { image, name, namespace } = options;
+  const labels = {
+    'app.kubernetes.io/name': name,
+    'app.kubernetes.io/instance': name,
+  };
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name, namespace, labels },
+    spec: {
+      replicas: 1,
+      selector: { matchLabels: labels },
+      template: {
+        metadata: { labels },
+        spec: { containers: [{ name, image }] },
+      },
+    },
+  };
+}

@@ -1,0 +1,3 @@
+export * from './knownProblems';
+export * from './operators';
+export * from './releases';
