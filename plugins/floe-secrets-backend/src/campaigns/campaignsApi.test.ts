@@ -453,6 +453,18 @@ describe('campaigns', () => {
     const item = body.items.find(({ name }: any) => name === 'orders-db');
     const show = async (user = 'owner') =>
       (await send('get', `/v1/campaigns/${body.id}`, undefined, user)).body;
+    const gone = (id: string) =>
+      plugin.store.fill({
+        clusters: [{ name: 'prod' }],
+        writes: [
+          {
+            type: 'secret-gone',
+            cluster: 'prod',
+            id,
+            at: '2026-11-24T12:00:00.000Z',
+          },
+        ],
+      });
     const propose = (number: number) =>
       send(
         'post',
@@ -500,10 +512,7 @@ describe('campaigns', () => {
     expect((await propose(12)).status).toBe(409);
 
     // The SealedSecret is gone: the ExternalSecret says who sees the item.
-    await plugin.store
-      .database('managed_secrets')
-      .where({ kind: 'SealedSecret', name: 'orders-db' })
-      .delete();
+    await gone(item.secretId);
     await plugin.runTask('floe-secrets-campaigns');
     expect((await show()).items).toContainEqual(
       expect.objectContaining({
@@ -531,10 +540,7 @@ describe('campaigns', () => {
     });
     const ended = await until(body.id, ({ status }) => status === 'ended');
     expect(ended.counts).toMatchObject({ arrived: 1, skipped: 1 });
-    await plugin.store
-      .database('managed_secrets')
-      .where({ kind: 'ExternalSecret' })
-      .delete();
+    await gone(external.id);
     await observe();
   });
 
