@@ -178,7 +178,7 @@ for (const suite of selected.suites) {
   } else if (!beside.has(suite)) {
     suite.output.show();
     await runSuite(suite);
-    turns.get(suite.name).resolve();
+    turns.get(suite.name)?.resolve();
   }
 }
 for (const [{ output }, ended] of beside) {
