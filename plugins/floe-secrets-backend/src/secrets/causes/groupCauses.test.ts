@@ -55,7 +55,7 @@ function secretOf(
 }
 
 describe('groupCauses', () => {
-  it('names a store once for all secrets that it holds up, with services and owners', () => {
+  it('names a store once for all secrets that it blocks, with services and owners', () => {
     const [cause, ...others] = groupCauses([
       secretOf('b', [finding('store-not-ready')], {
         service: 'orders',
@@ -111,7 +111,7 @@ describe('groupCauses', () => {
     ]);
   });
 
-  it('leaves out the symptoms of an error, and keeps what is a warning of its own', () => {
+  it('leaves out the symptoms of an error, and keeps independent warnings', () => {
     const causes = groupCauses([
       secretOf('a', [
         finding('store-not-ready'),
@@ -126,7 +126,7 @@ describe('groupCauses', () => {
     ]);
   });
 
-  it('puts errors before warnings, and what concerns more secrets first', () => {
+  it('puts errors before warnings, and causes of more secrets first', () => {
     const causes = groupCauses([
       ...['a', 'b', 'c'].map(name =>
         secretOf(name, [finding('rotation-overdue', 'warning')], {
