@@ -9,6 +9,7 @@ export * from './approaches';
 export * from './client';
 export * from './labels';
 export * from './model/causes';
+export * from './model/findingTitles';
 export * from './model/types';
 export * from './operators';
 export * from './permissions';

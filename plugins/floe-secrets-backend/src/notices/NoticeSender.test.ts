@@ -17,7 +17,7 @@ jest.setTimeout(60_000);
 
 const MINUTE_MS = 60_000;
 const DENIED = causeOf('provider-access-denied', ['db']);
-const FAILS = 'Secret db on eu-1 fails: provider-access-denied';
+const FAILS = 'Secret db on eu-1 fails: Provider denies access';
 
 const databases = createTestDatabases();
 
@@ -116,9 +116,9 @@ describe.each(databases.eachSupportedId())('NoticeSender, %p', id => {
     await slow.round();
     // The message that was under way is sent once more, as an update.
     expect(titles().sort()).toEqual([
-      'Secret a on eu-1 fails: provider-access-denied',
-      'Secret a on eu-1 fails: provider-access-denied',
-      'Secret b on eu-1 fails: provider-access-denied',
+      'Secret a on eu-1 fails: Provider denies access',
+      'Secret a on eu-1 fails: Provider denies access',
+      'Secret b on eu-1 fails: Provider denies access',
     ]);
     expect(new Set(sent.map(({ payload }) => payload.scope)).size).toBe(2);
     await pass(1);
@@ -190,7 +190,7 @@ describe.each(databases.eachSupportedId())('NoticeSender, %p', id => {
       },
     }).round();
     expect(titles()).toEqual([
-      'Secret b on eu-1 fails: provider-access-denied',
+      'Secret b on eu-1 fails: Provider denies access',
     ]);
   });
 

@@ -2,7 +2,7 @@ import { causeOf, NoticeRecorder } from './__testUtils__/notices';
 
 const DENIED = causeOf('provider-access-denied', ['db']);
 const MISSING = causeOf('remote-key-missing', ['db']);
-const FAILS = 'high Secret db on eu-1 fails: provider-access-denied';
+const FAILS = 'high Secret db on eu-1 fails: Provider denies access';
 const WORKS = 'low Works again: Secret db on eu-1';
 
 /** A time on 24 November 2026. */
@@ -32,9 +32,9 @@ describe('planNotices', () => {
     expect(owners.messages[0]).toMatchObject({
       audience: 'group:default/orders',
       payload: {
-        title: 'Secret db on eu-1 fails: provider-access-denied',
+        title: 'Secret db on eu-1 fails: Provider denies access',
         description:
-          'Environment: prod. Secrets: floe/db. Finding: provider-access-denied.',
+          'Environment: prod. Secrets: floe/db. Finding: Provider denies access (provider-access-denied).',
         severity: 'high',
         topic: 'secrets-failing',
         link: '/catalog/default/component/orders/secrets?secret=db',
@@ -88,7 +88,7 @@ describe('planNotices', () => {
     owners.at(at('10:10:00'), DENIED);
     expect(owners.at(at('11:00:00'), MISSING)).toEqual([]);
     expect(owners.at(at('11:10:00'), MISSING)).toEqual([
-      'high Secret db on eu-1 fails: remote-key-missing',
+      'high Secret db on eu-1 fails: Key missing at the provider',
     ]);
     expect(owners.messages[1].payload.description).toMatch(
       'The cause or its severity has changed.',
@@ -112,12 +112,12 @@ describe('planNotices', () => {
     const stale = causeOf('refresh-overdue', ['db'], { kind: 'stale' });
     owners.at(at('10:00:00'), stale);
     expect(owners.at(at('10:10:00'), stale)).toEqual([
-      'normal Secret db on eu-1 is out of date: refresh-overdue',
+      'normal Secret db on eu-1 is out of date: Refresh is overdue',
     ]);
     const failing = causeOf('refresh-overdue', ['db']);
     owners.at(at('11:00:00'), failing);
     expect(owners.at(at('11:10:00'), failing)).toEqual([
-      'high Secret db on eu-1 fails: refresh-overdue',
+      'high Secret db on eu-1 fails: Refresh is overdue',
     ]);
     owners.at(at('12:00:00'), stale);
     expect(owners.at(at('12:10:00'), stale)).toEqual([]);
@@ -133,7 +133,7 @@ describe('planNotices', () => {
     owners.subjectStates = { d: 'unwell' };
     owners.at(at('11:00:00'), one);
     expect(owners.at(at('11:10:00'), one)).toEqual([
-      'high Secret d on eu-1 fails: template-error',
+      'high Secret d on eu-1 fails: Template cannot be applied',
       'low Has another cause now: 4 secrets on eu-1 (store vault)',
     ]);
   });
@@ -183,7 +183,7 @@ describe('planNotices', () => {
     ).toEqual([
       [
         'group:default/billing',
-        'Secret db on eu-1 fails: provider-access-denied',
+        'Secret db on eu-1 fails: Provider denies access',
       ],
       ['group:default/orders', 'No longer followed for you: Secret db on eu-1'],
     ]);
@@ -261,7 +261,11 @@ describe('planNotices', () => {
   it.each([
     ['change', 'change-pending', ''],
     ['rotation', 'rotation-due', ''],
-    ['rotation', 'rotation-overdue', 'Finding: rotation-overdue.'],
+    [
+      'rotation',
+      'rotation-overdue',
+      'Finding: Rotation is overdue (rotation-overdue).',
+    ],
   ] as const)('names the finding of %s %s, if it is one', (kind, id, named) => {
     const cause = causeOf(id, ['db'], { kind });
     owners.at(at('10:00:00'), cause);

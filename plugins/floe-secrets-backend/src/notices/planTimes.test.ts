@@ -4,7 +4,7 @@ import { isQuiet, lastDigestDue } from './wallClock';
 
 const DENIED = causeOf('provider-access-denied', ['db']);
 const MISSING = causeOf('remote-key-missing', ['other']);
-const FAILS = 'high Secret db on eu-1 fails: provider-access-denied';
+const FAILS = 'high Secret db on eu-1 fails: Provider denies access';
 const BERLIN_NIGHT: QuietHours = {
   from: 20 * 60,
   to: 7 * 60,
@@ -108,7 +108,7 @@ describe('a digest', () => {
     ]);
     expect(owners.messages[1].payload.description).toBe(
       [
-        'Not resolved yet: Secret db on eu-1 fails: provider-access-denied.',
+        'Not resolved yet: Secret db on eu-1 fails: Provider denies access.',
         'Works again: Secret other on eu-1.',
       ].join('\n'),
     );

@@ -108,6 +108,36 @@ describe('floe:secrets:pull-request', () => {
     await action.handler(context);
     return Object.fromEntries(jest.mocked(context.output).mock.calls) as any;
   }
+  async function git(method: string, path: string, body?: object) {
+    const response = await fetch(
+      `${forge.apiBaseUrl}/repos/floe-demo/${demoService.name}/${path}`,
+      {
+        method,
+        headers: {
+          authorization: `token ${forge.token}`,
+          'content-type': 'application/json',
+        },
+        body: body && JSON.stringify(body),
+      },
+    );
+    expect([path, response.ok]).toEqual([path, true]);
+    return response.json() as any;
+  }
+  /** Commits entries as Git has them, by mode, on the main branch. */
+  async function commit(tree: object[]) {
+    const { commit: head } = await git('GET', 'branches/main');
+    const base = await git('GET', `git/commits/${head.sha}`);
+    const { sha } = await git('POST', 'git/trees', {
+      base_tree: base.tree.sha,
+      tree,
+    });
+    const next = await git('POST', 'git/commits', {
+      message: 'Move the values file',
+      tree: sha,
+      parents: [head.sha],
+    });
+    await git('PATCH', 'git/refs/heads/main', { sha: next.sha });
+  }
   /** Both steps of the template. */
   async function edit(change: object, config: object, task: string) {
     const { pullRequest, values } = actions(config);
@@ -149,6 +179,69 @@ describe('floe:secrets:pull-request', () => {
       ...(sha && { sha }),
     });
   }
+
+  it.each<[string, object[], string]>([
+    [
+      'a link to another file',
+      [
+        { path: 'shared.yaml', content: 'replicas: 1\n' },
+        { path: valuesPath, mode: '120000', content: '../shared.yaml' },
+      ],
+      `${valuesPath} is a symbolic link`,
+    ],
+    [
+      'a link out of the repository',
+      [{ path: valuesPath, mode: '120000', content: '../../../etc/passwd' }],
+      `${valuesPath} is a symbolic link`,
+    ],
+    [
+      'a link to nothing',
+      [{ path: valuesPath, mode: '120000', content: 'gone.yaml' }],
+      `${valuesPath} is a symbolic link`,
+    ],
+    [
+      'a submodule',
+      [{ path: valuesPath, mode: '160000', sha: '0'.repeat(39).concat('1') }],
+      `${valuesPath} is a submodule`,
+    ],
+    [
+      'a folder',
+      [
+        { path: valuesPath, sha: null },
+        { path: `${valuesPath}/a.yaml`, content: 'a: 1\n' },
+      ],
+      `${valuesPath} is a folder`,
+    ],
+    [
+      'below a link',
+      [
+        { path: valuesPath, sha: null },
+        { path: 'other/values-prod.yaml', content: 'a: 1\n' },
+        { path: 'deploy', mode: '120000', content: 'other' },
+      ],
+      'deploy is a symbolic link',
+    ],
+    [
+      'a pointer of Git LFS',
+      [
+        {
+          path: valuesPath,
+          content: `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(
+            64,
+          )}\nsize 10\n`,
+        },
+      ],
+      'is kept in Git LFS',
+    ],
+  ])('replaces no values file that is %s', async (_, tree, words) => {
+    await commit(tree);
+    const { commit: head } = await git('GET', 'branches/main');
+    await expect(
+      edit(adding('compute', 'ACCESS_KEY_ID'), {}, 'task-1'),
+    ).rejects.toThrow(words);
+    expect(await git('GET', 'pulls?state=all')).toEqual([]);
+    expect((await git('GET', 'branches/main')).commit.sha).toBe(head.sha);
+  });
 
   it('adds a commit to an open pull request, and keeps the commits of reviewers', async () => {
     await write('a: 1\n');

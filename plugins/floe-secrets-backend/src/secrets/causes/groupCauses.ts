@@ -1,5 +1,6 @@
 import {
   Cause,
+  causeKeyOf,
   causeScopeOf,
   ManagedSecret,
 } from '@floe/backstage-plugin-floe-secrets-common';
@@ -41,7 +42,7 @@ export function groupCauses(secrets: SecretOfEntities[]): GroupedCause[] {
   const groups = new Map<string, Member[]>();
   for (const { secret, entities } of secrets) {
     for (const finding of rootFindings(secret.findings)) {
-      const key = keyOf(secret, finding.id);
+      const key = causeKeyOf(secret, finding.id);
       const members = groups.get(key) ?? [];
       members.push({ secret, entities, finding });
       groups.set(key, members);
@@ -75,17 +76,6 @@ function rootFindings(findings: Finding[]): Finding[] {
       severity === 'warning' && !(error && SYMPTOMS.includes(id)),
   );
   return error ? [error, ...warnings] : warnings;
-}
-
-function keyOf(secret: SecretOfEntities['secret'], findingId: string): string {
-  const { cluster, namespace } = secret;
-  const { store } = secret.source;
-  const scope = causeScopeOf(findingId);
-  const place =
-    scope === 'store' && store
-      ? [store.kind, store.kind === 'SecretStore' ? namespace : '', store.name]
-      : [scope === 'cluster' ? '' : namespace];
-  return JSON.stringify([findingId, cluster, ...place]);
 }
 
 function toCause(key: string, members: Member[]): GroupedCause {
