@@ -178,6 +178,7 @@ for (const suite of selected.suites) {
   } else if (!beside.has(suite)) {
     suite.output.show();
     await runSuite(suite);
+    // A suite that runs beside others, alone, has no turn.
     turns.get(suite.name)?.resolve();
   }
 }

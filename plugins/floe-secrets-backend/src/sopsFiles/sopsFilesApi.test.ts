@@ -110,7 +110,7 @@ describe('SOPS files in the answers', () => {
     ]);
   });
 
-  it('are found in lists, by their findings and by their ids', async () => {
+  it('are found in lists, by their findings and their approach, and as single secrets', async () => {
     const page = await get(
       '/v1/secrets?finding=sops-recipients-drift',
       '/v1/secrets',

@@ -55,6 +55,21 @@ function secretOf(
 }
 
 describe('groupCauses', () => {
+  it('does not give a warning the start of a failure of the same secret', () => {
+    const causes = groupCauses([
+      secretOf('a', [
+        finding('remote-key-missing'),
+        finding('rotation-overdue', 'warning'),
+      ]),
+    ]);
+    expect(
+      causes.map(({ findingId, since }) => ({ findingId, since })),
+    ).toEqual([
+      { findingId: 'remote-key-missing', since: '2026-11-24T10:00:00.000Z' },
+      { findingId: 'rotation-overdue', since: null },
+    ]);
+  });
+
   it('names a store once for all secrets that it blocks, with services and owners', () => {
     const [cause, ...others] = groupCauses([
       secretOf('b', [finding('store-not-ready')], {
