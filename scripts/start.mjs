@@ -13,6 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { parse, stringify } from 'yaml';
 import { startFrontendProxy } from './lib/frontendProxy.mjs';
 import { guestSignIn } from './lib/guestSignIn.mjs';
+import { configOfEnvironment, namesClusters } from './lib/ownClusters.mjs';
 import { portsInUse, readPorts } from './lib/ports.mjs';
 import { buildPortalBundle } from './lib/portalBundle.mjs';
 import { preparePrivateFolder } from './lib/privateFolder.mjs';
@@ -23,8 +24,8 @@ const usage = `Usage: npm start -- [--fresh] [--config FILE]… [--allow-guests]
 
   --fresh            forget the history, the repositories and the keys of earlier runs
   --config FILE      lay this Backstage configuration over app-config.yaml; a file that
-                     names clusters (kubernetes.clusterLocatorMethods) is used instead of
-                     the embedded cluster and Git host
+                     names clusters (kubernetes.clusterLocatorMethods, floeSecrets.clusters)
+                     is used instead of the embedded cluster and Git host
   --allow-guests     with clusters of your own: let everybody who reaches the portal in as
                      a guest, who may do everything that your configuration's credentials may
   --develop          serve the frontend from the development server and restart the backend
@@ -273,18 +274,16 @@ async function main() {
     return;
   }
   const ports = readPorts();
-  const configs = readConfigs(options.config);
-  const ownClusters = configs.some(
-    config => config?.kubernetes?.clusterLocatorMethods,
-  );
   const base = [path.join(root, 'app-config.yaml')];
   const local = path.join(root, 'app-config.local.yaml');
   if (existsSync(local)) base.push(local);
+  const configs = [
+    ...readConfigs([...base.slice(1), ...options.config]),
+    configOfEnvironment(process.env),
+  ];
+  const ownClusters = configs.some(namesClusters);
   const signIn = ownClusters
-    ? guestSignIn(
-        [...readConfigs(base.slice(1)), ...configs],
-        options['allow-guests'],
-      )
+    ? guestSignIn(configs, options['allow-guests'])
     : { config: {} };
   const wanted = ownClusters
     ? [ports.frontend, ports.backend]
