@@ -30,7 +30,14 @@ export {
   environmentParameterSchemas,
   secretStoreParameterSchemas,
   sopsParameterSchemas,
+  migrationParameterSchemas,
   resealParameterSchemas,
+  rotationParameterSchemas,
   sopsRecipientsParameterSchemas,
   wizardParameterSchemas,
 } from './wizard/parameterSchemas';
+export {
+  migrationSchema,
+  parseMigration,
+  type MigrationInput,
+} from './migration/migrationInput';

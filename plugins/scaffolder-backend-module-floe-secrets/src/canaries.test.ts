@@ -223,6 +223,14 @@ const otherTemplates: Record<string, object> = {
     service,
     campaign: '0f3a9c5e-7b1d-4846-90ab-cdef01234567',
   },
+  'rotate-secrets': { service, all: true },
+  'migrate-secrets': {
+    service,
+    campaign: '0f3a9c5e-7b1d-4846-90ab-cdef01234567',
+    storeName: 'aws',
+    storeKind: 'SecretStore',
+    remoteKeys: ['orders-floe-dagster-cube: floe/prod/cube'],
+  },
 };
 
 describe('a task with a value in clear text', () => {

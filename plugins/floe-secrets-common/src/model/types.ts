@@ -140,6 +140,8 @@ export type RefreshSelection = ApiSchemas['RefreshSelection'];
 export type Campaign = ApiSchemas['Campaign'];
 /** What a campaign does. @public */
 export type CampaignKind = ApiSchemas['CampaignKind'];
+/** What is done next with an item of a migration. @public */
+export type MigrationStep = ApiSchemas['MigrationStep'];
 /** A campaign with its items. @public */
 export type CampaignDetail = ApiSchemas['CampaignDetail'];
 /** One secret of a campaign. @public */
