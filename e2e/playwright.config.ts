@@ -1,7 +1,10 @@
 import { defineConfig } from '@playwright/test';
 import { ports } from './src/ports';
 
-/** One portal, started as a newcomer starts it, serves all tests; they run one after the other. */
+/**
+ * One portal, started as a newcomer starts it, serves all tests; they run one
+ * after the other.
+ */
 export default defineConfig({
   testDir: './src',
   testMatch: '*.e2e.ts',

@@ -1,6 +1,6 @@
 module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
   rules: {
-    // A backend with the plugin in it is what these tests start.
+    // These tests start a backend with the plugin in it.
     '@backstage/no-mixed-plugin-imports': [
       'error',
       {

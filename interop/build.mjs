@@ -50,7 +50,7 @@ function programPath(part) {
   return join(binFolder, `${part.name}-${part.version}`);
 }
 
-/** What a built program depends on; a change of it means a new build. */
+/** The inputs of a built program; a change of one of them causes a new build. */
 function recipeDigest(part) {
   const hash = createHash('sha256').update(JSON.stringify(part));
   const add = (folder, files) => {
@@ -66,7 +66,7 @@ function recipeDigest(part) {
   return hash.digest('hex');
 }
 
-/** Go's files below a folder, by their paths from there. */
+/** Go files below a folder, by their relative paths. */
 function goFiles(folder) {
   return readdirSync(folder, { recursive: true })
     .filter(file => /\.go$|^go\.mod$/.test(file))
@@ -86,7 +86,10 @@ function seconds(since) {
   return `${((Date.now() - since) / 1000).toFixed(1)} s`;
 }
 
-/** Refuses to build a part whose pinned module says another version than `parts.json`. */
+/**
+ * Refuses to build a part whose pinned module has another version than
+ * `parts.json`.
+ */
 function checkPin(part) {
   const goMod = readFileSync(
     join(here, 'parts', part.folder, 'go.mod'),
@@ -120,8 +123,9 @@ function checkGo() {
 }
 
 /**
- * Makes a copy of the part's module in which the files of its overlay stand in for its own, and
- * gives the arguments that have Go build it. (Go's own `-overlay` refuses files of its module cache.)
+ * Copies the part's module, replaces the files of its overlay, and returns the
+ * arguments with which Go builds the copy. (Go's own `-overlay` refuses files
+ * of its module cache.)
  */
 function overlaid(part) {
   if (!part.overlay) return [];
@@ -147,7 +151,7 @@ function overlaid(part) {
   for (const source of sources) {
     for (const file of goFiles(source)) {
       mkdirSync(dirname(join(copy, file)), { recursive: true });
-      // What comes out of Go's module cache is read-only.
+      // Files from Go's module cache are read-only.
       rmSync(join(copy, file), { force: true });
       copyFileSync(join(source, file), join(copy, file));
     }
@@ -164,8 +168,9 @@ replace ${part.module} => ${JSON.stringify(copy)}
 }
 
 /**
- * Garbage collection is a third of the compiler's work, and a package is compiled in seconds. So it
- * waits until a process has a twelfth of the machine's memory.
+ * Garbage collection is a third of the compiler's work, and a package is
+ * compiled in seconds. So it is disabled until a process uses a twelfth of the
+ * machine's memory.
  */
 function goEnvironment() {
   return {
@@ -187,7 +192,7 @@ async function goBuild(part, output) {
     '-mod=readonly',
     '-trimpath',
     '-buildvcs=false',
-    // The same for every part, so that what several parts contain is compiled once.
+    // The same for every part, so that shared packages are compiled once.
     '-gcflags=all=-dwarf=false',
     ...(part.tags ? [`-tags=${part.tags}`] : []),
     ...overlaid(part),

@@ -1,5 +1,6 @@
 /**
- * Loopback ports that nothing listens on, for programs that need one in their configuration. Until such a program
- * listens, no connection takes the port, and no other process that asks here is given it.
+ * Loopback ports that nothing listens on, for programs that need one in their
+ * configuration. Until such a program listens, no connection uses the port, and
+ * no other process gets it from this function.
  */
 export function freePorts(count: number): Promise<number[]>;

@@ -1,12 +1,16 @@
 const { createServer } = require('node:net');
 const { randomInt } = require('node:crypto');
 
-// Below the ports that systems give to connections and to servers that name none.
+// Below the ports that systems assign to connections and to servers without
+// a fixed port.
 const FIRST = 20_000;
 const BLOCKS = 240;
 const BLOCK_SIZE = 50;
 
-/** The block of ports that is ours: whoever listens on its first port has it, as long as it runs. */
+/**
+ * The block of ports of this process: the process that listens on its first
+ * port owns it while it runs.
+ */
 let block;
 let last = 0;
 

@@ -1,19 +1,28 @@
 /** The role that owns everything; it needs no password. */
 export const role: string;
 
-/** Where PostgreSQL's programs are, of its newest version: where Debian puts them, or on the PATH. */
+/**
+ * Folder of the newest PostgreSQL's programs: where Debian installs them, or on
+ * the PATH.
+ */
 export function postgresPrograms(): string | undefined;
 
-/** Makes a folder that the server's user may write in; all above it must let that user through. */
+/**
+ * Creates a folder that the server's user can write to; that user must be able
+ * to enter all folders above it.
+ */
 export function createPostgresFolder(folder: string): void;
 
-/** The command that makes an empty database cluster, with its log where `wal` says. */
+/**
+ * The command that creates an empty database cluster, with its write-ahead log
+ * in `wal`.
+ */
 export function initdbCommand(
   programs: string,
   options: { data: string; wal?: string },
 ): string[];
 
-/** The command that serves it on a loopback port. */
+/** The command that starts the server on a loopback port. */
 export function postgresCommand(
   programs: string,
   options: {

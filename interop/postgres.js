@@ -1,4 +1,5 @@
-// A PostgreSQL server of one's own, for `npm test`, the interop tests and the benchmarks.
+// A separate PostgreSQL server for `npm test`, the interop tests and the
+// benchmarks.
 const { spawnSync } = require('node:child_process');
 const { existsSync, mkdirSync, readdirSync } = require('node:fs');
 const { delimiter, join } = require('node:path');

@@ -1,4 +1,4 @@
-// Writes the API report of every published package: `yarn build:api-reports`; `--check` fails where one is out of date.
+// Writes the API report of every published package: `yarn build:api-reports`; `--check` fails if one is out of date.
 //
 // The compiler prints inferred unions and objects in the order in which it met their members. An incremental
 // compilation, a test or another package would change that, so each package is compiled afresh and alone.
@@ -22,7 +22,7 @@ function publishedPackages() {
     });
 }
 
-/** Declarations of this package alone; those of others that it imports are theirs to write. */
+/** Declarations of this package only; those of imported packages belong to these. */
 function writeDeclarations(directory) {
   const { options, fileNames, errors } = ts.parseJsonConfigFileContent(
     {

@@ -3,7 +3,7 @@
 //   node scripts/at.mjs +400d npm run test:unit
 //   TZ=Europe/Berlin node scripts/at.mjs 2027-10-31T02:30:00+01:00 npm run test:unit
 //
-// The clock goes on from there. It is moved for programs alone that are linked
+// The clock goes on from there. It is moved only for programs that are linked
 // with the C library; how long something takes is measured as ever.
 import { spawn, spawnSync } from 'node:child_process';
 import { movedClock } from './lib/movedClock.mjs';

@@ -58,7 +58,7 @@ function portalConfig(
         },
       ],
     },
-    // The guest of the catalog, who is in some of its groups and is notified for them.
+    // The guest in the catalog, who belongs to some groups and gets their notifications.
     auth: { providers: { guest: { userEntityRef: 'user:default/guest' } } },
     floeSecrets: {
       environments: [
@@ -70,7 +70,7 @@ function portalConfig(
       ],
       // Off by default: they need more rights, see docs/rbac.
       observe: { secretMetadata: true, consumers: true },
-      // On this machine nobody's rate limit is in the way.
+      // A cluster on this machine needs no rate limit.
       changes: { pollInterval: { seconds: 2 } },
       sopsFiles: { interval: { seconds: 15 } },
       // So that the guest, who is in some of the groups, sees notices at once.

@@ -36,7 +36,7 @@ function run(program, args, options) {
   );
 }
 
-/** Runs npm in a folder; the answer holds what it printed. */
+/** Runs npm in a folder; the result contains its output. */
 function npm(args, folder) {
   var options = {
     cwd: folder,
@@ -77,9 +77,9 @@ function makeWritable(directory) {
 }
 
 /**
- * Brings a package that is pinned in toolchain.json, and gives the path of its
- * program. The archive is compared with the checksum there before anything of
- * it is unpacked, and no script of it runs.
+ * Downloads a package that is pinned in toolchain.json, and returns the path of
+ * its program. The archive is compared with the checksum there before it is
+ * unpacked, and none of its scripts runs.
  */
 function fetchPinned(pin) {
   var title = pin.name + ' ' + pin.version;
@@ -88,7 +88,7 @@ function fetchPinned(pin) {
     pin.name.replace(/[@/]/g, '') + '-' + pin.version,
   );
   var file = path.join(folder, 'node_modules', pin.name, pin.program);
-  // Written last, so a folder that was left half filled is filled again.
+  // Written last, so a partly filled folder is filled again.
   var verified = path.join(folder, 'verified');
   if (fs.existsSync(verified) && fs.existsSync(file)) return file;
   makeWritable(folder);
@@ -106,7 +106,7 @@ function fetchPinned(pin) {
         title +
         '.\n' +
         npmErrors(packed) +
-        '\nIs the package registry reachable? `npm ping` tells. Behind a proxy set HTTPS_PROXY, or `npm config set registry <address>` to a mirror.',
+        '\nIs the package registry reachable? Run `npm ping`. Behind a proxy set HTTPS_PROXY, or `npm config set registry <address>` to a mirror.',
     );
   }
   var integrity = integrityOf(path.join(folder, archive));
@@ -221,7 +221,7 @@ function install(node, yarn, env) {
   makeWritable(path.join(root, '.cache'));
   var log = path.join(root, '.cache', 'install.log');
   var out = fs.openSync(log, 'w');
-  // What is installed is what yarn.lock says, everywhere.
+  // The installed packages are those of yarn.lock, everywhere.
   var result = run(node, [yarn, 'install', '--immutable'], {
     env: env,
     stdio: ['ignore', out, out],
@@ -264,7 +264,7 @@ var env = Object.assign({}, process.env, {
   PATH: makeBin(node, yarn) + path.delimiter + process.env.PATH,
   YARN_IGNORE_PATH: '1',
 });
-// What npm or an outer Yarn says of itself must not steer the inner one.
+// Variables of npm or an outer Yarn must not affect the inner one.
 Object.keys(env).forEach(function drop(name) {
   if (/^npm_(?!config_registry)/i.test(name)) delete env[name];
 });
@@ -277,7 +277,8 @@ var child = childProcess.spawn(
   { cwd: root, env: env, stdio: 'inherit' },
 );
 ['SIGINT', 'SIGTERM', 'SIGHUP'].forEach(function forward(signal) {
-  // A terminal sends Ctrl-C to the whole group; the child ends and so do we.
+  // A terminal sends Ctrl-C to the whole group; the child ends and so does
+  // this process.
   process.on(signal, function pass() {
     if (signal !== 'SIGINT') child.kill(signal);
   });

@@ -1,5 +1,7 @@
-// Makes the types and the router's specification from the OpenAPI document.
-// `yarn generate-api` writes them, `yarn generate-api --check` fails where they are out of date.
+// Generates the types and the router's specification from the OpenAPI
+// document.
+// `yarn generate-api` writes them, `yarn generate-api --check` fails if they
+// are out of date.
 import { readFile, writeFile } from 'node:fs/promises';
 import openapiTypescript, { astToString } from 'openapi-typescript';
 import { parse } from 'yaml';

@@ -1,5 +1,5 @@
 // Writes docs/configuration.md from the configuration schemas of the packages: `yarn generate-configuration`;
-// `--check` fails where it is out of date.
+// `--check` fails if it is out of date.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -28,7 +28,7 @@ const SCHEMAS = [
 
 const cell = text => text.replace(/\s+/g, ' ').replaceAll('|', '\\|').trim();
 
-/** The objects that a type has inside, and what they are called within a key. */
+/** The nested objects of a type, and their names within a key. */
 function objectsIn(type) {
   if (ts.isTypeLiteralNode(type))
     return [{ members: type.members, suffix: '' }];
@@ -47,11 +47,11 @@ function objectsIn(type) {
     : [];
 }
 
-/** How a type is written in YAML. */
+/** A type in YAML. */
 function typeOf(type) {
   if (ts.isUnionTypeNode(type)) {
     const types = [...new Set(type.types.map(typeOf))];
-    // A duration is written as a text too, which the head of the page says.
+    // A duration can also be a text, as the introduction of the page says.
     const shown = types.includes('duration')
       ? types.filter(one => one !== '`string`')
       : types;

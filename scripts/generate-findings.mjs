@@ -1,5 +1,7 @@
-// Makes the sections of docs/findings.md that the finding's detail shows.
-// `yarn generate-findings` writes them, `yarn generate-findings --check` fails where they are out of date.
+// Generates the sections of docs/findings.md that the finding's detail
+// shows.
+// `yarn generate-findings` writes them, `yarn generate-findings --check`
+// fails if they are out of date.
 import { readFile, writeFile } from 'node:fs/promises';
 
 const root = new URL('..', import.meta.url);
@@ -7,7 +9,7 @@ const source = new URL('docs/findings.md', root);
 const path = 'plugins/floe-secrets/src/generated/findingSections.ts';
 const target = new URL(path, root);
 
-/** Links become their text: the detail shows no other page. */
+/** Links become their text: the detail links to no other page. */
 const withoutLinks = text => text.replace(/\[([^\]]+)\]\([^)]+\)/g, '`$1`');
 
 const sections = (await readFile(source, 'utf8'))

@@ -1,6 +1,6 @@
-// Writes what a release comes with, for each package that is published: its bill of materials (CycloneDX), and one
-// report of the licences of all that the packages bring with them. Fails where a licence is neither a usual
-// permissive one nor explained in docs/licences.md.
+// Writes the bill of materials (CycloneDX) of each published package, and one report of the licences of all
+// dependencies that the packages contain. Fails if a licence is neither a usual permissive one nor explained in
+// docs/licences.md.
 //
 //     npm run sbom        writes dist/release/*.cdx.json and dist/release/licences.md
 import { execFileSync } from 'node:child_process';

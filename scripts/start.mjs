@@ -13,6 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { parse, stringify } from 'yaml';
 import { startFrontendProxy } from './lib/frontendProxy.mjs';
 import { guestSignIn } from './lib/guestSignIn.mjs';
+import { configOfEnvironment, namesClusters } from './lib/ownClusters.mjs';
 import { portsInUse, readPorts } from './lib/ports.mjs';
 import { buildPortalBundle } from './lib/portalBundle.mjs';
 import { preparePrivateFolder } from './lib/privateFolder.mjs';
@@ -23,8 +24,8 @@ const usage = `Usage: npm start -- [--fresh] [--config FILE]… [--allow-guests]
 
   --fresh            forget the history, the repositories and the keys of earlier runs
   --config FILE      lay this Backstage configuration over app-config.yaml; a file that
-                     names clusters (kubernetes.clusterLocatorMethods) is used instead of
-                     the embedded cluster and Git host
+                     names clusters (kubernetes.clusterLocatorMethods, floeSecrets.clusters)
+                     is used instead of the embedded cluster and Git host
   --allow-guests     with clusters of your own: let everybody who reaches the portal in as
                      a guest, who may do everything that your configuration's credentials may
   --develop          serve the frontend from the development server and restart the backend
@@ -36,7 +37,7 @@ Ports: FLOE_PORT_FRONTEND (3000), FLOE_PORT_BACKEND (7007), FLOE_PORT_CLUSTER (7
 const started = Date.now();
 const say = text => console.log(`floe: ${text}`);
 const processes = new Processes();
-/** What Node made of sources is kept from one start to the next. */
+/** Node's compile cache and transformed sources are kept from one start to the next. */
 const caches = {
   NODE_COMPILE_CACHE: path.join(root, '.cache', 'node-compile'),
   FLOE_TRANSFORM_CACHE: path.join(root, '.cache', 'node-transform'),
@@ -67,7 +68,8 @@ function readArguments() {
   });
   return {
     ...values,
-    // npm and Yarn run this at the root; a relative path means the caller's folder.
+    // npm and Yarn run this at the root; a relative path is relative to the
+    // caller's folder.
     config: values.config.map(file =>
       path.resolve(process.env.INIT_CWD ?? root, file),
     ),
@@ -100,7 +102,10 @@ function prepareData(directory, fresh) {
   }
 }
 
-/** Writes a file that is complete as soon as it is there; only its owner can read it. */
+/**
+ * Writes a file that is complete as soon as it exists; only its owner can read
+ * it.
+ */
 function writeWhole(file, text) {
   const part = `${file}.part`;
   rmSync(part, { force: true });
@@ -149,15 +154,17 @@ function portalConfig(ports, data, more) {
   const frontend = `http://localhost:${ports.frontend.value}`;
   const backend = `http://localhost:${ports.backend.value}`;
   return {
-    // A restart serves the bundle of its own sources only, so none is kept in the database.
+    // A restart serves only the bundle of its own sources, so none is stored
+    // in the database.
     app: { baseUrl: frontend, disableStaticFallbackCache: true },
     backend: {
       baseUrl: backend,
       listen: { port: ports.backend.value, host: 'localhost' },
-      // A page of another host that takes this address for its own is refused.
+      // A page of another host that resolves to this address is refused.
       allowedHosts: ['localhost', '127.0.0.1', '[::1]'],
       cors: { origin: frontend },
-      // Pages call the backend, and its WebSocket for signals; nothing else.
+      // Pages connect to the backend, and its WebSocket for signals; to
+      // nothing else.
       csp: {
         'connect-src': ["'self'", backend, backend.replace('http', 'ws')],
       },
@@ -193,7 +200,8 @@ function portalCommand(configs, develop) {
 }
 
 /**
- * Starts the portal. Its backend loads its modules at once, and goes on when the generated configuration is there.
+ * Starts the portal. Its backend loads its modules at once, and continues when
+ * the generated configuration exists.
  *
  * @param generated - the path of that configuration
  * @returns a promise that is rejected when the portal ends
@@ -230,7 +238,8 @@ function startPortal(data, generated, configs, develop) {
       },
     });
   });
-  // Who waits for the portal hears of its end; before, `fail` has told it.
+  // Callers that wait for the portal learn of its end; earlier, `fail` has
+  // reported it.
   ended.catch(() => undefined);
   return ended;
 }
@@ -269,18 +278,16 @@ async function main() {
     return;
   }
   const ports = readPorts();
-  const configs = readConfigs(options.config);
-  const ownClusters = configs.some(
-    config => config?.kubernetes?.clusterLocatorMethods,
-  );
   const base = [path.join(root, 'app-config.yaml')];
   const local = path.join(root, 'app-config.local.yaml');
   if (existsSync(local)) base.push(local);
+  const configs = [
+    ...readConfigs([...base.slice(1), ...options.config]),
+    configOfEnvironment(process.env),
+  ];
+  const ownClusters = configs.some(namesClusters);
   const signIn = ownClusters
-    ? guestSignIn(
-        [...readConfigs(base.slice(1)), ...configs],
-        options['allow-guests'],
-      )
+    ? guestSignIn(configs, options['allow-guests'])
     : { config: {} };
   const wanted = ownClusters
     ? [ports.frontend, ports.backend]
@@ -300,7 +307,7 @@ async function main() {
   }
   prepareData(options.data, options.fresh);
   if (options.fresh)
-    say('began anew: earlier history and repositories are gone');
+    say('started afresh: earlier history and repositories are deleted');
 
   const generated = path.join(options.data, 'app-config.generated.yaml');
   rmSync(generated, { force: true });
@@ -311,7 +318,7 @@ async function main() {
       [...base, generated, ...options.config],
       options.develop,
     );
-  // The development server reads its configuration first of all.
+  // The development server reads its configuration before everything else.
   const early = options.develop ? undefined : start();
   let demo;
   if (ownClusters) {

@@ -45,7 +45,7 @@ const guide = codeBlocks(
   readFileSync(path.join(root, 'docs', 'install.md'), 'utf8'),
 );
 
-/** The blocks of a section, of which there has to be one at least. */
+/** The blocks of a section, which must have at least one. */
 function blocksOf(section, matches) {
   const blocks = guide.filter(one => one.section === section && matches(one));
   if (blocks.length === 0) {

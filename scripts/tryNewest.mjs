@@ -22,7 +22,7 @@ const folder = path.join(root, '.cache', 'newest');
 const args = process.argv.slice(2);
 const SUITES = ['types', 'unit', 'e2e'];
 
-/** Runs a command in the copy, and ends the program where it fails. */
+/** Runs a command in the copy, and ends the program if it fails. */
 function must(program, ...rest) {
   const { status, error } = spawnSync(program, rest, {
     cwd: folder,
@@ -58,7 +58,8 @@ if (args.includes('--update')) {
   }
   console.log(`Backstage ${newestRelease(root).backstage}, in ${folder}`);
   copyRaised(root, folder, readFileSync(path.join(root, NEWEST.lock), 'utf8'));
-  // A package.json that was changed without the lock of this release fails here: --update mends it.
+  // If a package.json changed without the lock of this release, this fails:
+  // run --update.
   must('yarn', 'install', '--immutable');
   if (suites.includes('types')) must('yarn', 'tsc');
   const tests = suites.filter(suite => suite !== 'types');

@@ -5,19 +5,19 @@ import { dirname, join } from 'node:path';
 import { askChild, forkSource } from './children';
 import { startPortal } from './portal';
 
-/** What a portal's process holds and has used, after its garbage was collected. */
+/** Memory and processor time of a portal's process, after a garbage collection. */
 export type Resources = {
   residentBytes: number;
-  /** Of JavaScript objects and of buffers. */
+  /** JavaScript objects and buffers. */
   usedBytes: number;
   processorSeconds: number;
 };
 
-/** A portal in a process of its own. */
+/** A portal in a separate process. */
 export class ChildPortal {
   private constructor(
     private readonly child: ChildProcess,
-    /** Where it answers, and a guest's bearer token for it. */
+    /** Its address, and a guest's bearer token for it. */
     readonly at: { url: string; token: string },
   ) {}
 
@@ -30,7 +30,7 @@ export class ChildPortal {
     );
   }
 
-  /** Starts the portal of a checkout, whose driver takes the same options. */
+  /** Starts the portal of a checkout, whose driver accepts the same options. */
   static async startFrom(
     checkout: string,
     ...options: Parameters<typeof startPortal>
@@ -61,7 +61,10 @@ export class ChildPortal {
     return processorSeconds;
   }
 
-  /** Calls the portal as a signed-in guest, by POST where there is a body; fails on any other status than 200. */
+  /**
+   * Calls the portal as a signed-in guest, by POST if there is a body; fails on
+   * any other status than 200.
+   */
   async call(path: string, body?: object): Promise<any> {
     const response = await fetch(`${this.at.url}${path}`, {
       headers: {
@@ -77,7 +80,7 @@ export class ChildPortal {
     return JSON.parse(text);
   }
 
-  /** Ends it at once, with nothing tidied up. */
+  /** Kills it, without any cleanup of its own. */
   async kill(): Promise<void> {
     const exited = once(this.child, 'exit');
     this.child.kill('SIGKILL');

@@ -4,9 +4,10 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 /**
- * Runs a source file in a process of its own.
+ * Runs a source file in a separate process.
  *
- * @param checkout - whose packages the file is loaded with; undefined: those of this file
+ * @param checkout - whose packages the file is loaded with; undefined: those of
+ *   this file
  */
 export function forkSource(
   file: string,
@@ -27,7 +28,7 @@ export function forkSource(
   });
 }
 
-/** Asks a process of ours for something; it answers one thing after the other. */
+/** Sends a request to a child process; it answers one request after the other. */
 export async function askChild(
   child: ChildProcess,
   message: object,

@@ -6,10 +6,13 @@ import { SimulatedClusters } from './scale/SimulatedClusters';
 import { pause, since, until } from './scale/untilSeen';
 import { catalogOf } from './secretsOfServices';
 
-/** `FLOE_CLUSTERS=1000` asks for more. */
+/** `FLOE_CLUSTERS=1000` runs more. */
 const clusterCount = Number(process.env.FLOE_CLUSTERS ?? '100');
 const secretsOfCluster = 100;
-/** While one replica is down: what hourly refreshes of 100 make in three minutes. */
+/**
+ * While one replica is down: the hourly refreshes of 100 secrets in three
+ * minutes.
+ */
 const refreshesOfCluster = 5;
 const names = ['first', 'second'];
 const database = 'backstage_plugin_floe-secrets';
@@ -50,7 +53,7 @@ export async function run(report: Report): Promise<void> {
     const count = async (sql: string) =>
       Number((await postgres.query(database, sql))[0].count);
 
-    // The clusters come while both replicas are there.
+    // The clusters are added while both replicas run.
     const started = performance.now();
     names.forEach(name =>
       simulated.writeKubeconfig(kubeconfigOf(name), name, clusterCount),
@@ -100,7 +103,7 @@ export async function run(report: Report): Promise<void> {
       );
     });
 
-    // What is refreshed while nobody watches half of the clusters is not lost.
+    // Refreshes while nobody watches half of the clusters are not lost.
     const beforeKill = await portals.get('second')!.resources();
     const killed = performance.now();
     await portals.get('first')!.kill();

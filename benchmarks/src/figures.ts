@@ -1,7 +1,7 @@
-/** Takes one measured number; a ratio has the unit `x`. */
+/** Records one measured number; a ratio has the unit `x`. */
 export type Report = (name: string, value: number, unit: string) => void;
 
-/** What was measured, as a table for people and as lines for programs. */
+/** The measurements, as a table for people and as lines for programs. */
 export class Figures {
   readonly #rows: { name: string; value: number; unit: string }[] = [];
 
@@ -39,7 +39,7 @@ export function percentile(samples: number[], p: number): number {
   return sorted[Math.max(0, rank - 1)];
 }
 
-/** Milliseconds that each of `count` runs took, one after the other. */
+/** Milliseconds of each of `count` runs, one after the other. */
 export async function alone(
   count: number,
   run: () => Promise<unknown>,
@@ -53,7 +53,7 @@ export async function alone(
   return samples;
 }
 
-/** Milliseconds that each run took while `width` were always under way. */
+/** Milliseconds of each run, with `width` runs at a time. */
 export async function together(
   width: number,
   count: number,
@@ -72,7 +72,10 @@ export async function together(
   return samples;
 }
 
-/** Reports the median and the 99th percentile of `count` runs alone, after a quarter as many to warm up. */
+/**
+ * Reports the median and the 99th percentile of `count` sequential runs, after
+ * a quarter as many to warm up.
+ */
 export async function reportAlone(
   report: Report,
   name: string,

@@ -15,7 +15,7 @@ import { pause, since, untilSeen } from './scale/untilSeen';
 import { catalogOf, componentsOfService } from './secretsOfServices';
 import { reportAgainst } from './targets';
 
-/** Managed secrets; `FLOE_FIRST_VIEW=100000` asks for others. */
+/** Managed secrets; `FLOE_FIRST_VIEW=100000` sets another number. */
 const size = Number(process.env.FLOE_FIRST_VIEW ?? 10_000);
 const kubectl = process.env.FLOE_KUBECTL ?? 'kubectl';
 const rounds = 3;
@@ -23,8 +23,9 @@ const namespace = 'floe';
 const database = 'backstage_plugin_floe-secrets';
 
 /**
- * The first complete view of a cluster, beside `kubectl get -A` of the same objects, which asks for pages of 500 and
- * keeps nothing. In turns; of the rounds the least.
+ * The first complete view of a cluster, beside `kubectl get -A` of the same
+ * objects, which requests pages of 500 and stores nothing. Both take turns; the
+ * minimum of the rounds counts.
  */
 export async function run(report: Report): Promise<void> {
   const workspace = new Workspace();
@@ -53,7 +54,7 @@ export async function run(report: Report): Promise<void> {
       [namespace],
       size / componentsOfService.length,
     );
-    // The API server takes in what came into its etcd.
+    // The API server reads the objects that were written into its etcd.
     list(kubeconfig);
     await pause(2_000);
 

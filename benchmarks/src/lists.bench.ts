@@ -6,7 +6,7 @@ import { fillDatabase } from './lists/fillDatabase';
 import { root, tab, until, untilTab } from './scale/untilSeen';
 import { catalogOf } from './secretsOfServices';
 
-/** Managed secrets; `FLOE_LISTS=1000,100000` asks for others. */
+/** Managed secrets; `FLOE_LISTS=1000,100000` sets other numbers. */
 const sizes = (process.env.FLOE_LISTS ?? '1000,10000,100000')
   .split(',')
   .map(Number);
@@ -16,7 +16,10 @@ const catalogServices = 100;
 const clusters = 20;
 const viewers = 20;
 
-/** What lists and counts cost by the number of secrets, from tables on PostgreSQL that no cluster changes. */
+/**
+ * The time of lists and counts by the number of secrets, from tables on
+ * PostgreSQL that no cluster changes.
+ */
 export async function run(report: Report): Promise<void> {
   for (const size of sizes) {
     await measureSize(size, (name, value, unit) =>
@@ -41,7 +44,7 @@ async function measureSize(size: number, report: Report) {
       );
     const first = await start();
     portal = first;
-    // Then the tables are made, and the catalog has read its file.
+    // Then the tables exist, and the catalog has read its file.
     await until('the service', () =>
       first.call(tab).then(
         () => true,

@@ -8,7 +8,7 @@ import { SimulatedClusters } from './scale/SimulatedClusters';
 import { pause, since, until } from './scale/untilSeen';
 import { catalogOf, componentsOfService } from './secretsOfServices';
 
-/** `FLOE_LOAD_SECONDS=600` has them ask for ten minutes. */
+/** `FLOE_LOAD_SECONDS=600` runs the callers for ten minutes. */
 const seconds = Number(process.env.FLOE_LOAD_SECONDS ?? '90');
 const callers = Number(process.env.FLOE_LOAD_CALLERS ?? '200');
 const clusterCount = 20;
@@ -18,17 +18,20 @@ const cutCluster = 7;
 const names = ['first', 'second'] as const;
 type Name = (typeof names)[number];
 const database = 'backstage_plugin_floe-secrets';
-/** Beyond what the process that asks was itself kept waiting for a core during the answer. */
+/**
+ * Beyond the time that the calling process itself waited for a core during the
+ * answer.
+ */
 const mostHealthMs = 1_000;
-/** Of the used memory of a replica, from a third of the run to its end. */
+/** Growth of the used memory of a replica, from a third of the run to its end. */
 const mostGrowthBytes = 48 * 1_024 * 1_024;
 
 /**
- * Many callers of two replicas on PostgreSQL, while one is killed, the
- * database is restarted and one of twenty clusters is cut off. Fails where an
- * answer is wrong, where trying again does not help, where memory grows, and
- * where a replica's health takes more than a second beyond what the process
- * that asks for it, and does nothing else, waited for a core meanwhile.
+ * Many callers of two replicas on PostgreSQL, while one is killed, the database
+ * is restarted and one of twenty clusters is cut off. Fails if an answer is
+ * wrong, if a retry does not help, if memory grows, and if a replica's health
+ * takes more than a second, minus the time that the calling process, which does
+ * nothing else, waited for a core meanwhile.
  */
 export async function run(report: Report): Promise<void> {
   const workspace = new Workspace();
@@ -128,7 +131,7 @@ export async function run(report: Report): Promise<void> {
       await untilPart(1);
     };
     await Promise.all([load.run(callers, isOver), faults()]);
-    // Nothing that was refreshed during a fault is lost.
+    // Refreshes during a fault are not lost.
     await untilWritten(await refreshAll());
     memory.push(await resources());
 

@@ -16,10 +16,13 @@ const secrets = Number(process.env.FLOE_OLDER_SECRETS ?? 100_000);
 /** Managed secrets of the row about memory. */
 const fewSecrets = Math.min(secrets, 10_000);
 const rounds = Number(process.env.FLOE_OLDER_ROUNDS ?? 3);
-/** Rounds of what takes minutes. */
+/** Rounds of the measurements that take minutes. */
 const longRounds = Number(process.env.FLOE_OLDER_LONG_ROUNDS ?? 2);
 const changeCount = Number(process.env.FLOE_OLDER_CHANGES ?? 10_000);
-/** How long nobody looks before the first counts; above five minutes no build answers with older ones. */
+/**
+ * The pause before the first counts; above five minutes no build answers with
+ * older ones.
+ */
 const pauseSeconds = Number(process.env.FLOE_OLDER_PAUSE ?? 305);
 const parts = (
   process.env.FLOE_OLDER_PARTS ?? 'one,scoped,twenty,memory,start'
@@ -30,7 +33,10 @@ const visibleOwner = 'group:default/team-0';
 const teams = 10;
 const ownerOf = (service: number) => `team-${service % teams}`;
 
-/** What a newer build takes beside an older one on the same objects, in turns; of several rounds the least. */
+/**
+ * Compares a newer build with an older one on the same objects, in turns; the
+ * minimum of several rounds counts.
+ */
 export async function run(report: Report): Promise<void> {
   const olderRoot = checkOutOlder();
   const row = (name: string, unit: string, both: OfBoth, target: number) => {
@@ -93,7 +99,10 @@ type AddRow = (
   target: number,
 ) => void;
 
-/** Adds a row for what a caller waits, and what the portal's processor takes for it. */
+/**
+ * Adds a row for the time that a caller waits, and for the portal's processor
+ * time.
+ */
 type WaitedRow = (
   name: string,
   unit: string,
@@ -192,7 +201,7 @@ async function measureTwenty(set: SetUp, _: AddRow, row: WaitedRow) {
   );
 }
 
-/** Resident beyond the idle backend, after lists over all, for each secret. */
+/** Resident memory beyond the idle backend, after lists over all, for each secret. */
 async function measureMemory(set: SetUp, row: AddRow) {
   const { builds } = set;
   const idle = await makeTables(set, 20);
@@ -219,7 +228,7 @@ async function measureMemory(set: SetUp, row: AddRow) {
   row('memory-after-lists', 'bytes/secret', both.waited, 0.15);
 }
 
-/** Waits until the catalog shows so many services. */
+/** Waits until the catalog shows this many services. */
 async function untilCatalog(portal: ChildPortal, count: number) {
   await until('all services in the catalog', async () => {
     const { facets } = await portal.call(
@@ -229,13 +238,16 @@ async function untilCatalog(portal: ChildPortal, count: number) {
   });
 }
 
-/** Has each build make its tables and read the catalog over empty clusters; reports its resident memory. */
+/**
+ * Lets each build create its tables and read the catalog over empty clusters;
+ * reports its resident memory.
+ */
 async function makeTables(set: SetUp, clusters: number): Promise<OfBoth> {
   const resident: OfBoth = { older: 0, newer: 0 };
   for (const build of BUILDS) {
     const portal = await set.builds.start(build);
     await untilSeen(portal, clusters, 0);
-    // What is cut short is processed again after an hour only.
+    // Interrupted processing is repeated only after an hour.
     await untilCatalog(portal, catalogServices);
     await pause(5_000);
     resident[build] = (await portal.resources()).residentBytes;

@@ -3,17 +3,17 @@ import { BrowserPortal } from './browser/BrowserPortal';
 import { enter, Place, visit, Visit } from './browser/measurePage';
 import { percentile, Report } from './figures';
 
-/** Managed secrets; `FLOE_OVERVIEW` asks for another number. */
+/** Managed secrets; `FLOE_OVERVIEW` sets another number. */
 const secrets = Number(process.env.FLOE_OVERVIEW ?? 10_000);
 const rounds = Number(process.env.FLOE_OVERVIEW_ROUNDS ?? 5);
 const services = secrets / 5;
 
-/** What the kubernetes plugin shows once it has asked the clusters. */
+/** A text that the kubernetes plugin shows after it has queried the clusters. */
 const CLUSTERS = /Your Clusters|No resources/;
 
-/** What is measured, beside its peers. */
+/** The measured pages, beside their peers. */
 const PLACES: Record<string, Place> = {
-  // A page with nothing but the portal's menu: its scripts are everybody's.
+  // A page with only the portal's menu: every page loads its scripts.
   shell: {
     path: '/settings',
     ready: page => page.locator('a[href="/catalog"]').first().waitFor(),
@@ -84,9 +84,11 @@ const PLACES: Record<string, Place> = {
 };
 
 /**
- * The overview in Chromium with the production bundle, beside the kubernetes plugin's tab and the catalog's table: how
- * long until the largest paint after the menu is there, what moves, how long an interaction waits for the next paint,
- * and the compressed scripts that a page loads beyond those of the menu. The places take turns.
+ * The overview in Chromium with the production bundle, beside the kubernetes
+ * plugin's tab and the catalog's table: the time until the largest paint after
+ * the menu is shown, layout shifts, the time from an interaction to the next
+ * paint, and the compressed scripts that a page loads beyond those of the menu.
+ * The pages take turns.
  */
 export async function run(report: Report): Promise<void> {
   const portal = await BrowserPortal.start({ secrets, services, clusters: 4 });
@@ -147,6 +149,6 @@ export async function run(report: Report): Promise<void> {
       'kB',
     );
   }
-  // What could be measured is printed first.
+  // The successful measurements are printed first.
   if (failures.length > 0) throw new AggregateError(failures, String(failures));
 }

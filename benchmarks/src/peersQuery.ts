@@ -7,10 +7,10 @@ const customResources = [
   ['bitnami.com', 'v1alpha1', 'sealedsecrets'],
 ].map(([group, apiVersion, plural]) => ({ group, apiVersion, plural }));
 
-/** Where the kubernetes plugin answers which objects of some kinds an entity has. */
+/** The kubernetes plugin's route for the objects of some kinds of an entity. */
 export const peersPath = '/api/kubernetes/resources/custom/query';
 
-/** What asks it for the same as the tab shows. */
+/** A request for the same objects as in the tab. */
 export function peersQuery(service: string) {
   return {
     entityRef: `component:default/${service}`,

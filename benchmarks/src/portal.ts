@@ -10,7 +10,7 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import { createServer } from 'node:net';
 
-/** A cluster as the kubernetes plugin is configured. */
+/** A cluster in the configuration of the kubernetes plugin. */
 export type ClusterConnection = {
   name: string;
   url: string;
@@ -39,9 +39,11 @@ async function freePort(): Promise<number> {
 }
 
 /**
- * Starts a portal over the given clusters with the given services in its catalog.
+ * Starts a portal over the given clusters with the given services in its
+ * catalog.
  *
- * @param visibleOwner - whose entities everybody sees, and no others; undefined: all
+ * @param visibleOwner - the owner of the only visible entities; undefined: all
+ *   are visible
  */
 export async function startPortal(
   clusters: ClusterConnection[],
@@ -137,7 +139,10 @@ export async function startPortal(
   };
 }
 
-/** A policy that shows the catalog's entities of one owner, and allows all else. */
+/**
+ * A policy that shows the catalog's entities of one owner, and allows
+ * everything else.
+ */
 function entitiesOf(owner: string): BackendFeature {
   return createBackendModule({
     pluginId: 'permission',
@@ -172,7 +177,7 @@ async function signIn(url: string): Promise<string> {
     headers: { 'x-requested-with': 'XMLHttpRequest' },
   });
   if (!response.ok) {
-    throw new Error(`No guest came in: ${await response.text()}`);
+    throw new Error(`The guest could not sign in: ${await response.text()}`);
   }
   return (await response.json()).backstageIdentity.token;
 }

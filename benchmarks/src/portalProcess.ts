@@ -1,5 +1,5 @@
-// A portal in a process of its own, so that its needs can be separated from those of the benchmark.
-// The parent sends it what to start, and then asks for its memory and processor time.
+// A portal in a separate process, so that its memory and processor time can be measured apart from
+// the benchmark. The parent sends it the options to start with, and then requests these figures.
 import { Portal, startPortal } from './portal';
 
 type Ask =
@@ -39,7 +39,8 @@ process.on('message', async (ask: Ask) => {
   }
 });
 process.on('disconnect', async () => {
-  // It gives back its leases, which the next one would wait for; not where the database went first.
+  // It releases its leases, for which the next one would wait; not if the
+  // database stopped first.
   setTimeout(() => process.exit(0), 5_000);
   await portal?.stop();
   process.exit(0);

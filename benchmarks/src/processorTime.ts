@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 
-/** What a process printed, and what it took. */
+/** The output and the processor time of a process. */
 export interface Run {
   stdout: string;
   /** Milliseconds of processor time of the process and its threads. */
@@ -8,10 +8,11 @@ export interface Run {
 }
 
 /**
- * Runs a program and measures its processor time as the shell does (`times` of bash, to a millisecond), which a busy
- * machine changes far less than the time by the clock.
+ * Runs a program and measures its processor time as the shell does (`times` of
+ * bash, to a millisecond), which a busy machine changes far less than the time
+ * by the clock.
  *
- * @param accept - whether the program did what it should, by what it printed
+ * @param accept - whether the program's output is right
  */
 export function runMeasured(
   command: string,
@@ -23,7 +24,8 @@ export function runMeasured(
     'bash',
     [
       '-c',
-      // The program's own words go to standard output alone, and the time to standard error behind them.
+      // Standard output has only the program's own output; standard error
+      // ends with the time.
       'TIMEFORMAT="floe-time %3U %3S"; time "$0" "$@"',
       command,
       ...args,
@@ -45,7 +47,7 @@ export function runMeasured(
   };
 }
 
-/** Milliseconds of processor time that this process takes for some work. */
+/** Milliseconds of processor time that this process uses for a function. */
 export async function measured(work: () => Promise<unknown>): Promise<number> {
   const before = process.cpuUsage();
   await work();
@@ -53,7 +55,7 @@ export async function measured(work: () => Promise<unknown>): Promise<number> {
   return (user + system) / 1000;
 }
 
-/** The least of the samples: what else runs on the machine only ever adds to them. */
+/** The minimum of the samples: other work on the machine only ever adds to them. */
 export function least(samples: readonly number[]): number {
   return Math.min(...samples);
 }

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 
 const root = dirname(require.resolve('../../package.json'));
 
-/** Path of a program that the interop tests run against, built first where it is missing. */
+/** Path of a program that the interop tests use; it is built if it is missing. */
 export function realProgram(name: string): string {
   execFileSync(process.execPath, [join(root, 'interop', 'build.mjs'), name], {
     stdio: 'inherit',

@@ -20,7 +20,7 @@ async function main() {
     const benchmark = require(`./${name}.bench.ts`) as Benchmark;
     await benchmark.run((figure, value, unit) => {
       figures.add(`${name}.${figure}`, value, unit);
-      // A long run that is cut short leaves what it has measured.
+      // An interrupted long run still prints its measurements.
       console.log(`   ${figure} ${value.toPrecision(4)} ${unit}`);
     });
   }

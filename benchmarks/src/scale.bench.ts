@@ -15,9 +15,9 @@ import { StoredSecrets } from './scale/StoredSecrets';
 import { pause, since, untilSeen, untilTab } from './scale/untilSeen';
 import { catalogOf, componentsOfService } from './secretsOfServices';
 
-/** Managed secrets in all; `FLOE_SCALE=1000,10000,100000` asks for others. */
+/** Managed secrets in total; `FLOE_SCALE=1000,10000,100000` sets other numbers. */
 const sizes = numbersOf(process.env.FLOE_SCALE ?? '1000,10000');
-/** Over how many clusters they are spread. */
+/** The number of clusters over which they are spread. */
 const clusterCounts = numbersOf(process.env.FLOE_SCALE_CLUSTERS ?? '1,20');
 /** Services in the catalog, the same at every size. */
 const catalogServices = 100;
@@ -26,12 +26,13 @@ function numbersOf(text: string): number[] {
   return text.split(',').map(Number);
 }
 
-/** Lets the portal finish what it does once after its start. */
+/** Lets the portal finish the work that it does once after its start. */
 const settle = () => pause(5_000);
 
 /**
- * What the portal needs and answers as the clusters grow, on a real API server and PostgreSQL. The
- * clusters are namespaces of the one API server, each behind an address of its own.
+ * The portal's memory, processor time and response times as the clusters grow,
+ * on a real API server and PostgreSQL. The clusters are namespaces of the one
+ * API server, each with its own address.
  */
 export async function run(report: Report): Promise<void> {
   for (const clusters of clusterCounts) {

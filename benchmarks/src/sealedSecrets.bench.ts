@@ -19,7 +19,7 @@ import { reportAgainst } from './targets';
 const KEY_SIZE = 4096;
 const VALUES = 1_000;
 const ROUNDS = 7;
-/** Times that the running process seals in a round. */
+/** How often the running process seals in a round. */
 const WARM_ROUNDS = 3;
 
 interface Sealer {
@@ -28,9 +28,10 @@ interface Sealer {
 }
 
 /**
- * Values of one Secret sealed by this library in a Node process of its own and by kubeseal, the same work in turns:
- * standard input to standard output. Then in a process that runs already, as a backend does. All times are the least
- * processor time of several rounds.
+ * Seals the values of one Secret with this library in a Node process and with
+ * kubeseal, the same work in turns: standard input to standard output. Then it
+ * seals in a process that already runs, as a backend does. All times are the
+ * minimum processor time of several rounds.
  */
 export async function run(report: Report): Promise<void> {
   await bundleSize(report);
@@ -98,8 +99,8 @@ async function bundle(
 }
 
 /**
- * The least processor time of several rounds, in milliseconds: for one value and for many in a process of its own, and
- * for many in a process that runs already.
+ * The minimum processor time of several rounds, in milliseconds: for one value
+ * and for many in a new process, and for many in a running process.
  */
 async function compare(pem: string, ours: Sealer, theirs: Sealer) {
   const [one, many] = [secretOf(1), secretOf(VALUES)];

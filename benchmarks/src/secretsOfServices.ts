@@ -3,7 +3,7 @@ import { KubernetesApi } from '@floe/interop';
 /** Prefix of the services' names. */
 export const serviceName = (index: number) => `service-${index}`;
 
-/** Each of them has a secret. */
+/** The components; each of them has a secret. */
 export const componentsOfService = [
   'database',
   'compute',
@@ -12,7 +12,7 @@ export const componentsOfService = [
   'features',
 ];
 
-/** An ExternalSecret as ESO leaves it after a good refresh. */
+/** An ExternalSecret as ESO leaves it after a successful refresh. */
 export function syncedExternalSecret(
   namespace: string,
   service: string,
@@ -67,7 +67,10 @@ export function syncedExternalSecret(
   };
 }
 
-/** Writes five secrets for each service into one namespace, eight at a time; returns how many there are. */
+/**
+ * Writes five secrets for each service into one namespace, eight at a time;
+ * returns their number.
+ */
 export async function writeSecrets(
   api: KubernetesApi,
   namespace: string,
@@ -114,7 +117,10 @@ async function expectStatus(
   }
 }
 
-/** Catalog entities for the services, as YAML documents; without a namespace they may be in any. */
+/**
+ * Catalog entities for the services, as YAML documents; without a namespace
+ * their secrets may be in any.
+ */
 export function catalogOf(
   namespace: string | undefined,
   services: number,

@@ -13,11 +13,11 @@ import { reportAgainst } from './targets';
 
 const LEAVES = 1_000;
 const ROUNDS = 9;
-/** What the library with age must stay below, compressed. */
+/** The maximum compressed size of the library with age. */
 const AGE_BUNDLE_KB = 90;
-/** Rounds until a process that runs already has its code compiled. */
+/** Rounds until a running process has its code compiled. */
 const WARM_UP_ROUNDS = 150;
-/** Times that the running process encrypts in a round. */
+/** How often the running process encrypts in a round. */
 const WARM_ROUNDS = 10;
 
 interface Encrypter {
@@ -26,9 +26,10 @@ interface Encrypter {
 }
 
 /**
- * A file of YAML encrypted for one age recipient by this library in a Node process of its own and by sops, the same work
- * in turns: a file in, standard output out. Then in a process that runs already, as a page or a backend does. All times
- * are the least processor time of several rounds.
+ * Encrypts a YAML file for one age recipient with this library in a Node
+ * process and with sops, the same work in turns: a file in, standard output
+ * out. Then it encrypts in a process that already runs, as a page or a backend
+ * does. All times are the minimum processor time of several rounds.
  */
 export async function run(report: Report): Promise<void> {
   await bundleSizes(report);
@@ -42,7 +43,8 @@ export async function run(report: Report): Promise<void> {
       }),
     )![0];
     const program = join(folder, 'encryptSops.mjs');
-    // As a program would be shipped: what is loaded when it is first needed stays in files of its own.
+    // As a program would be shipped: code that is loaded on demand stays in
+    // separate files.
     await build({
       entryPoints: [require.resolve('./programs/encryptSops.ts')],
       outdir: folder,
@@ -72,7 +74,7 @@ export async function run(report: Report): Promise<void> {
         },
       },
     );
-    // No program in Node takes less than this one.
+    // No program in Node takes less time than this one.
     report('node-start-alone', nodeStart, 'ms');
     report('one-leaf-with-start', ours.single, 'ms');
     report('sops-one-leaf-with-start', theirs.single, 'ms');
@@ -93,7 +95,10 @@ export async function run(report: Report): Promise<void> {
   }
 }
 
-/** What a page loads: the library, and the parts that come when they are first needed. */
+/**
+ * The scripts that a page loads: the library, and the parts that are loaded on
+ * demand.
+ */
 async function bundleSizes(report: Report): Promise<void> {
   const lazy = [
     'age-encryption',
@@ -149,8 +154,9 @@ async function bundleSizes(report: Report): Promise<void> {
 }
 
 /**
- * The least processor time of several rounds, in milliseconds: for a file of one value and one of many in a process of
- * its own, and for the file of many values in a process that runs already.
+ * The minimum processor time of several rounds, in milliseconds: for a file of
+ * one value and one of many in a new process, and for the file of many values
+ * in a running process.
  */
 async function compare(
   recipient: string,

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { percentile, type Report } from './figures';
 import { realProgram } from './realPrograms';
 
-/** The libraries as the page's own globals. */
+/** The libraries as globals of the page. */
 declare const floe: typeof import('@floe/sops');
 declare const floeWithoutPauses: typeof import('@floe/sops');
 
@@ -43,14 +43,18 @@ const files = {
 interface Block {
   /** Milliseconds between two turns of the page, as a person waits for it. */
   waited: number;
-  /** Milliseconds of the processor for the longest task of the page, whatever else the machine does. */
+  /**
+   * Processor milliseconds of the page's longest task, independent of other
+   * work on the machine.
+   */
   worked: number;
 }
 
 /**
- * How long a file of 1 MB and 10,000 values keeps a page of Chromium from reacting, beside a build that never gives a
- * turn back, and beside the page doing nothing: what that shows is the machine. Each round is a new page, whose code
- * is not compiled yet.
+ * How long a file of 1 MB and 10,000 values keeps a page of Chromium from
+ * reacting, beside a build that never yields to the page, and beside an idle
+ * page, which shows the delays of the machine. Each round is a new page, whose
+ * code is not compiled yet.
  */
 export async function run(report: Report): Promise<void> {
   const blocks = new Map<string, Block[]>();
@@ -67,7 +71,7 @@ export async function run(report: Report): Promise<void> {
       for (const [name, { format, text }] of Object.entries(files)) {
         for (const build of BUILDS) {
           await page.reload();
-          // Given beforehand: to receive it is no work of the library.
+          // Sent beforehand: receiving it is not work of the library.
           await page.evaluate(input => Object.assign(globalThis, input), {
             input: { build, format, text, recipient, identity },
           });
@@ -156,7 +160,7 @@ async function longestBlock(page: Page, work: Work): Promise<Block> {
   return { waited, worked: longestTask(await browser.stopTracing()) };
 }
 
-/** Of the page's main thread, in milliseconds of the processor. */
+/** Of the page's main thread, in processor milliseconds. */
 function longestTask(trace: Buffer): number {
   const { traceEvents } = JSON.parse(trace.toString()) as {
     traceEvents: {

@@ -16,7 +16,10 @@ const namespace = 'floe';
 const entity = serviceName(42);
 const tab = `/api/floe-secrets/v1/entities/component/default/${entity}/secrets`;
 
-/** The tab's answer beside the kubernetes plugin's, for the same 500 objects on a real API server. */
+/**
+ * The tab's answer beside the kubernetes plugin's, for the same 500 objects on
+ * a real API server.
+ */
 export async function run(report: Report): Promise<void> {
   const workspace = new Workspace();
   let portal: Portal | undefined;
@@ -97,7 +100,10 @@ async function compare(
   report(`${name}.of-peer`, percentile(mine, 50) / percentile(theirs, 50), 'x');
 }
 
-/** Lists and gets of the operators' resources that the API server counted while the tab was looked at. */
+/**
+ * Lists and gets of the operators' resources that the API server counted while
+ * the tab was requested.
+ */
 async function countRequests(
   report: Report,
   name: string,

@@ -1,9 +1,10 @@
 import type { Report } from './figures';
 
 /**
- * Reports a ratio with its bound. A bound that is not kept is printed as such, and the benchmark goes on.
+ * Reports a ratio with its bound. A missed bound is printed, and the benchmark
+ * goes on.
  *
- * @param bound - the largest ratio that is wanted
+ * @param bound - the largest wanted ratio
  */
 export function reportAgainst(
   report: Report,

@@ -6,13 +6,14 @@ const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 /**
  * Expects that axe finds nothing in a part of the page.
  *
- * @param selector - of the part; what stands around it is of the portal's frame
+ * @param selector - of the part; everything around it belongs to the portal's
+ *   frame
  */
 export async function expectAccessible(
   page: Page,
   selector = 'main',
 ): Promise<void> {
-  // What moves or fades has no settled colours.
+  // Elements that move or fade have no settled colours.
   await page.waitForFunction(() =>
     document.getAnimations().every(({ playState }) => playState !== 'running'),
   );

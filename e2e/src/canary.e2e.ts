@@ -14,7 +14,7 @@ test.beforeEach(() => {
 });
 test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A repository with one file that one commit adds and the next takes away. */
+/** A repository with one file that one commit adds and the next removes. */
 function makeRepository(text: string, isPacked: boolean) {
   const cwd = path.join(folder, 'service');
   const git = (...args: string[]) =>
@@ -50,7 +50,7 @@ test('the search finds a value in the loose history of a repository', () =>
 test('the search finds a value in the packed history of a repository', () =>
   expectToFindHistory(true));
 
-test('the search finds a value that takes more than a page of a database', () => {
+test('the search finds a value that is longer than a page of a database', () => {
   const database = new DatabaseSync(path.join(folder, 'plugin.sqlite'));
   database.exec('create table kept (value text)');
   database
@@ -62,7 +62,7 @@ test('the search finds a value that takes more than a page of a database', () =>
   ).toThrow(/databases: /);
 });
 
-test('the search finds nothing where there is nothing', () => {
+test('the search finds nothing if there is no value', () => {
   makeRepository('a: text', false);
   expectNoTraceOf([canary], keptOnDisk(folder));
 });

@@ -4,10 +4,13 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, type Page } from '@playwright/test';
 
-/** A text in the forms in which a page, a request, a log, a database or a file may hold it. */
+/**
+ * A text in the forms in which a page, a request, a log, a database or a file
+ * may contain it.
+ */
 export function encodingsOf(text: string): string[] {
   const bytes = Buffer.from(text);
-  // Base64 depends on where the text begins within three bytes.
+  // Base64 depends on the position of the text within three bytes.
   const base64 = [0, 1, 2].map(shift =>
     Buffer.concat([Buffer.alloc(shift), bytes])
       .toString('base64')
@@ -30,12 +33,12 @@ export function encodingsOf(text: string): string[] {
   ];
 }
 
-/** The forms of any of the texts that a content has; empty if it has none. */
+/** The forms of the texts that a content contains; empty if it contains none. */
 export function tracesOf(texts: readonly string[], content: string): string[] {
   return texts.flatMap(encodingsOf).filter(form => content.includes(form));
 }
 
-/** Collects what the browser sends from now on: addresses, headers and bodies. */
+/** Records what the browser sends from now on: addresses, headers and bodies. */
 export function collectRequests(page: Page): () => Promise<string> {
   const sent: Promise<string>[] = [];
   page.on('request', request => {
@@ -52,7 +55,7 @@ export function collectRequests(page: Page): () => Promise<string> {
   return async () => (await Promise.all(sent)).join('\n');
 }
 
-/** Everything in which the page could keep a value. */
+/** Every place in which the page could store a value. */
 export async function keptByPage(page: Page): Promise<string> {
   return page.evaluate(() =>
     [
@@ -67,18 +70,21 @@ export async function keptByPage(page: Page): Promise<string> {
   );
 }
 
-/** The kinds of places in which the portal and the Git host keep something. */
+/** The kinds of places in which the portal and the Git host store data. */
 type KeptOnDisk = {
   /** Every cell of every table. */
   databases: string;
   logs: string;
   /** Every object of every repository, unpacked; each commit, tree and file. */
   repositories: string;
-  /** Everything else, such as the history of the embedded cluster. */
+  /** All other files, such as the history of the embedded cluster. */
   files: string;
 };
 
-/** Everything that the portal of these tests has written, in a form that can be searched. */
+/**
+ * All data that the portal of these tests has written, in a form that can be
+ * searched.
+ */
 export function keptOnDisk(folder = process.env.FLOE_E2E_DATA!): KeptOnDisk {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   const files = entries
@@ -92,7 +98,7 @@ export function keptOnDisk(folder = process.env.FLOE_E2E_DATA!): KeptOnDisk {
     try {
       return readFileSync(file, 'latin1');
     } catch {
-      // It was of a program that has taken it away meanwhile.
+      // It belonged to a program that has removed it meanwhile.
       return '';
     }
   };
@@ -109,7 +115,7 @@ export function keptOnDisk(folder = process.env.FLOE_E2E_DATA!): KeptOnDisk {
   };
 }
 
-/** A value that is longer than a page of the file lies in pieces there. */
+/** SQLite splits a value that is longer than a page of the file. */
 function databaseText(file: string): string {
   const database = new DatabaseSync(file, {
     readOnly: true,
@@ -134,7 +140,7 @@ function databaseText(file: string): string {
   }
 }
 
-/** Git keeps its objects compressed. */
+/** Git compresses its objects. */
 function repositoryText(repository: string): string {
   return execFileSync(
     'git',
@@ -150,9 +156,9 @@ function repositoryText(repository: string): string {
 }
 
 /**
- * Expects that none of the texts is in anything, in clear or encoded.
+ * Expects that no content contains any of the texts, in clear or encoded.
  *
- * @param places - what was kept or sent, by where
+ * @param places - the stored or sent contents, by their place
  */
 export function expectNoTraceOf(
   texts: readonly string[],

@@ -3,10 +3,10 @@ import path from 'node:path';
 import { ports } from './ports';
 
 /**
- * Changes a file of a service's repository on its main branch, as somebody
- * else does.
+ * Changes a file of a service's repository on its main branch, like another
+ * user.
  *
- * @param change - given the text of the file, returns the new one
+ * @param change - returns the new text for the present one
  */
 export async function changeFile(
   service: string,

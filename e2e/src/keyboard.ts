@@ -1,9 +1,12 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** Most presses of Tab to anything in the wizard. */
+/** Most presses of Tab to any control of the wizard. */
 const MOST = 120;
 
-/** Goes on with Tab until a control has the focus, and expects that one sees where it is. */
+/**
+ * Presses Tab until a control has the focus, and expects that the focus is
+ * visible.
+ */
 export async function tabTo(page: Page, control: Locator): Promise<void> {
   for (let presses = 0; presses < MOST; presses += 1) {
     const isThere = await control

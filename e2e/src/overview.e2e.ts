@@ -75,7 +75,7 @@ test('has all views in the navigation, and the catalog in the menu', async ({
   await expect(page).toHaveURL(/\/catalog/);
 });
 
-test('speaks German to those who choose it', async ({ page }) => {
+test('shows German texts to users who choose German', async ({ page }) => {
   await page.addInitScript(() => localStorage.setItem('language', 'de'));
   await openPortal(page, '/secrets');
   await expect(

@@ -1,9 +1,9 @@
 import { expect, Page } from '@playwright/test';
 
-/** Opens a page of the portal, and enters as a guest where that is asked. */
+/** Opens a page of the portal, and enters as a guest if it asks for a sign-in. */
 export async function openPortal(page: Page, path: string) {
   await page.goto(path);
-  // In the language of the reader.
+  // In either language.
   const enter = page.getByRole('button', { name: /^(Enter|Eintreten)$/ });
   const sidebar = page
     .getByTestId('sidebar-root')

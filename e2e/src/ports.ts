@@ -1,4 +1,4 @@
-/** Other ports than a portal that runs beside the tests. */
+/** Other ports than those of a portal that runs beside the tests. */
 export const ports = {
   frontend: Number(process.env.FLOE_E2E_PORT ?? 3300),
   backend: Number(process.env.FLOE_E2E_PORT ?? 3300) + 1,

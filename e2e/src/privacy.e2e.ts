@@ -24,17 +24,17 @@ function statusFor(port: number, host: string) {
   });
 }
 
-test('keeps its data for its owner alone', async () => {
+test('keeps its data readable for its owner only', async () => {
   const entries = await entriesOf(data);
   expect(entries.length).toBeGreaterThan(50);
   for (const entry of entries) {
-    // A journal of SQLite comes and goes.
+    // SQLite creates and removes its journal.
     const status = await stat(entry).catch(() => undefined);
     expect((status?.mode ?? 0) & 0o077, entry).toBe(0);
   }
 });
 
-test('has the token of the embedded cluster and Git host in no log', async () => {
+test('writes the token of the embedded cluster and Git host to no log', async () => {
   const config = await readFile(
     path.join(data, 'app-config.generated.yaml'),
     'utf8',
@@ -48,7 +48,7 @@ test('has the token of the embedded cluster and Git host in no log', async () =>
   }
 });
 
-test('answers its own host names only', async () => {
+test('answers only to its own host names', async () => {
   for (const port of [ports.frontend, ports.backend]) {
     expect(await statusFor(port, `evil.example:${port}`)).toBeGreaterThan(400);
     expect(await statusFor(port, `localhost:${port}`)).not.toBe(421);

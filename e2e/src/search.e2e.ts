@@ -1,13 +1,15 @@
 import { expect, test } from '@playwright/test';
 import { openPortal } from './portalPage';
 
-// The first index can be older than the catalog, whose services a result names.
-test('finds a secret by its name, and leads to it in the tab of its service', async ({
+// The first index can be older than the catalog, whose services a result
+// names.
+test('finds a secret by its name, and links to it in the tab of its service', async ({
   page,
 }) => {
   test.setTimeout(240_000);
   await openPortal(page, '/');
-  // The index is read every minute here, and the page does not ask again by itself.
+  // The index is read every minute here, and the page does not search again
+  // by itself.
   await expect(async () => {
     await page.goto('/search?query=erp-export&types[]=floe-secret');
     await expect(

@@ -27,7 +27,7 @@ test('shows at a glance which secrets arrived, and why the others did not', asyn
   ).toBeVisible();
 });
 
-test('shows the trap of the published guide: sealed for another scope', async ({
+test('shows the fault of the published guide: sealed for another scope', async ({
   page,
 }) => {
   await openPortal(page, secretsTab('customer-360'));

@@ -5,10 +5,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ports } from './ports';
 
-/** Starts the portal with `npm start`'s own script; returns what ends it. */
+/**
+ * Starts the portal with `npm start`'s own script; returns a function that
+ * stops it.
+ */
 export default async function startPortal(config: FullConfig) {
   const data = await mkdtemp(path.join(tmpdir(), 'floe-e2e-'));
-  // The tests run in processes of their own.
+  // The tests run in separate processes.
   process.env.FLOE_E2E_DATA = data;
   const root = path.resolve(config.rootDir, '../..');
   const child = spawn(

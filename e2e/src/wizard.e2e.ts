@@ -9,7 +9,7 @@ import { ports } from './ports';
 import { openPortal, secretsTab } from './portalPage';
 import { merge, next, openSealing, throughReview } from './wizardPage';
 
-/** No request or stored item of the portal may hold this. */
+/** No request or stored item of the portal may contain this. */
 const canary = 'canary-4f1c9e0b-never-in-clear';
 
 test.describe.configure({ mode: 'serial' });
@@ -44,13 +44,13 @@ test('External Secrets: from the tab to a merged pull request and a green secret
   await expect(page.getByText(/synced in generation 1 at/)).toBeVisible();
 });
 
-test('Sealed Secrets: the value leaves the browser as ciphertext alone', async ({
+test('Sealed Secrets: the value leaves the browser only as ciphertext', async ({
   page,
 }) => {
   const sent = collectRequests(page);
 
   await openSealing(page, 'customer-360');
-  // The form starts with what the values file has.
+  // The form starts with the settings of the values file.
   await expect(
     page.getByRole('checkbox', { name: /Object storage/ }),
   ).toBeChecked();
@@ -64,7 +64,7 @@ test('Sealed Secrets: the value leaves the browser as ciphertext alone', async (
     const value = group.getByRole('textbox');
     await value.fill(`${canary}-${key}`);
     await value.blur();
-    // The input goes as soon as its value is sealed.
+    // The input disappears as soon as its value is sealed.
     await expect(value).toHaveCount(0);
   }
   expectNoTraceOf([canary], { page: await keptByPage(page) });

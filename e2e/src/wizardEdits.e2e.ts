@@ -16,7 +16,7 @@ import {
 
 test.describe.configure({ mode: 'serial' });
 
-/** Goes to the form of External Secrets, which starts with what the file has. */
+/** Opens the form of External Secrets, which starts with the settings of the file. */
 async function toReferences(page: Page, service: string) {
   await openWizard(page, service);
   await next(page, /Recommended/);
@@ -26,7 +26,7 @@ async function toReferences(page: Page, service: string) {
   await next(page, /The stores that this namespace may use/);
 }
 
-test('an edit: what was changed is in the pull request, and the cluster follows', async ({
+test('an edit: the change is in the pull request, and the cluster follows', async ({
   page,
 }) => {
   await toReferences(page, 'orders-lakehouse');
@@ -40,11 +40,11 @@ test('an edit: what was changed is in the pull request, and the cluster follows'
   await expect(summary).toContainText(
     'orders-lakehouse-floe-dagster-storage-secret',
   );
-  // It is in sight wherever one edits.
+  // It stays visible during every edit.
   await page.evaluate(() => window.scrollTo(0, 0));
   await expect(summary).toBeInViewport();
 
-  // What was entered survives a reload.
+  // The entries survive a reload.
   await page.reload();
   await expect(page.getByText('deploy/values-prod.yaml')).toBeVisible();
   await next(page, /Recommended/);
@@ -60,7 +60,8 @@ test('an edit: what was changed is in the pull request, and the cluster follows'
   await merge(page, pullRequest);
   await expect(page.getByText(/synced in generation 2/).first()).toBeVisible();
 
-  // The pull request has it now: the wizard starts with the file again.
+  // The pull request has the change now: the wizard starts with the file
+  // again.
   await toReferences(page, 'orders-lakehouse');
   await expect(
     page.getByRole('button', { name: /Refresh interval/ }),
@@ -70,7 +71,7 @@ test('an edit: what was changed is in the pull request, and the cluster follows'
   ).toHaveCount(0);
 });
 
-test('a removal: the Secret goes from the cluster, and the tab shows it', async ({
+test('a removal: the Secret is deleted in the cluster, and the tab shows it', async ({
   page,
 }) => {
   const catalog = 'orders-lakehouse-floe-dagster-catalog-secret';
@@ -98,10 +99,10 @@ test('a removal: the Secret goes from the cluster, and the tab shows it', async 
   await expect(
     page.getByText(`Secret ${catalog} is gone`, { exact: true }),
   ).toBeVisible();
-  // Of the secrets, none has the name any more.
+  // No secret has the name any more.
   await expect(page.getByText(catalog, { exact: true })).toHaveCount(0);
 
-  // What was kept of it is forgotten: the wizard starts with the file.
+  // The stored entries are deleted: the wizard starts with the file.
   await toReferences(page, 'orders-lakehouse');
   await expect(
     page.getByText('Your earlier entries have been restored'),
@@ -111,7 +112,7 @@ test('a removal: the Secret goes from the cluster, and the tab shows it', async 
   ).not.toBeChecked();
 });
 
-test('values from a file: nothing of them is in the page, the storage or a request', async ({
+test('values from a file: the page, the storage and the requests contain none of them', async ({
   page,
 }) => {
   const canary = 'canary "4f1c9e0b" never/in clear';

@@ -62,7 +62,7 @@ test('a refusal keeps every sealed value and opens the wizard again on the new f
   await expectSealed(page);
   expectNoTraceOf([canary], { page: await keptByPage(page) });
   await next(page, /Objects that the chart will render/);
-  // It is the change of the file as it is now: nothing of it is taken back.
+  // The diff is against the present file: nothing of it is reverted.
   await expect(page.getByText(/^- .*somebodyElse/)).toHaveCount(0);
   const pullRequest = await throughReview(page);
   const forge = await page.context().newPage();

@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './accessibility';
 import { openPortal } from './portalPage';
 
-/** The words of each step. */
+/** Texts of each step. */
 const WORDS = {
   en: {
     enter: 'Enter',
@@ -58,7 +58,7 @@ async function openIn(
   if (look.width > 600) {
     await openPortal(page, path);
   } else {
-    // The menu is at the bottom, and has another form.
+    // The menu is at the bottom, in another form.
     await page.goto(path);
     const enter = page.getByRole('button', {
       name: WORDS[look.language].enter,
@@ -70,7 +70,10 @@ async function openIn(
   });
 }
 
-/** Expects that a step has no fault of accessibility, and is not wider than the screen. */
+/**
+ * Expects that a step has no accessibility fault, and is not wider than the
+ * screen.
+ */
 async function expectGood(page: Page) {
   await expectAccessible(page, 'form');
   const tooWide = await page.evaluate(
@@ -84,7 +87,7 @@ const next = (page: Page, words: (typeof WORDS)['en' | 'de']) =>
 
 for (const look of LOOKS) {
   const words = WORDS[look.language];
-  test(`each step can be used by everybody: ${look.language}, ${look.theme}, ${look.width} px`, async ({
+  test(`each step is accessible: ${look.language}, ${look.theme}, ${look.width} px`, async ({
     page,
   }) => {
     await openIn(page, 'orders-lakehouse', look);
@@ -104,7 +107,7 @@ for (const look of LOOKS) {
       page.getByRole('region', { name: words.summary }),
     ).toBeVisible();
     await expectGood(page);
-    // No other test takes the storage out of this service's file.
+    // No other test removes the storage from this service's file.
     await page
       .getByRole('checkbox', { name: words.storage })
       .click({ force: true });
@@ -117,7 +120,7 @@ for (const look of LOOKS) {
     await expectGood(page);
   });
 
-  test(`the form that seals can be used by everybody: ${look.language}, ${look.theme}, ${look.width} px`, async ({
+  test(`the form that seals is accessible: ${look.language}, ${look.theme}, ${look.width} px`, async ({
     page,
   }) => {
     await openIn(page, 'customer-360', look);

@@ -12,11 +12,11 @@ import { Portal } from './portal/Portal';
 
 const namespace = 'floe';
 const name = 'dagster-postgresql';
-/** How long the portal may take to try again by itself, in milliseconds. */
+/** How long the portal may take to retry by itself, in milliseconds. */
 const patience = 90_000;
 
-/** No operator runs: what is asked is what the portal can see. */
-describe('the portal before a cluster that it may not read at first', () => {
+/** No operator runs: these tests are about what the portal can read. */
+describe('the portal with a cluster that it may not read at first', () => {
   const workspace = new Workspace();
   let controlPlane: ControlPlane;
   let portal: Portal;
@@ -61,7 +61,7 @@ describe('the portal before a cluster that it may not read at first', () => {
       candidate => candidate.resource === resource,
     )?.state;
 
-  it('says what it may not read', async () => {
+  it('names the resources that it may not read', async () => {
     const forbidden = waitFor(
       async () =>
         (await stateOf('externalsecrets.external-secrets.io')) === 'forbidden',
@@ -71,7 +71,7 @@ describe('the portal before a cluster that it may not read at first', () => {
     await expect(portal.secret(namespace, name)).resolves.toBeUndefined();
   });
 
-  it('reads it once it may', async () => {
+  it('reads them when it gets the permission', async () => {
     await controlPlane.applyFiles(documentedRbac('read'));
     const secret = waitFor(() => portal.secret(namespace, name), {
       what: 'the ExternalSecret to be shown',

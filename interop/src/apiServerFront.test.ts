@@ -33,7 +33,7 @@ describe('the front of the API server', () => {
   });
   afterAll(() => workspace.close());
 
-  it('does what the API server itself refuses on loopback', async () => {
+  it('reaches a service on loopback, which the API server refuses', async () => {
     const { token } = controlPlane.connection;
     const direct = await controlPlane.admin.raw({ path: certificatePath });
     expect(direct.status).not.toBe(200);
@@ -44,7 +44,7 @@ describe('the front of the API server', () => {
     expect(body).toBe(await controller.certificate());
   });
 
-  it('lets nobody use the service proxy who may not', async () => {
+  it('refuses the service proxy to callers without the permission', async () => {
     await controlPlane.apply([
       {
         apiVersion: 'v1',
@@ -60,7 +60,7 @@ describe('the front of the API server', () => {
     expect(body.reason).toBe('Forbidden');
   });
 
-  it('passes a watch through as it goes', async () => {
+  it('passes on each line of a watch immediately', async () => {
     const api = front.as(controlPlane.connection.token);
     const { events } = await watch(
       api,

@@ -16,10 +16,10 @@ import { parseAllDocuments } from 'yaml';
 const observe = { observe: { secretMetadata: true } };
 const patience = { timeoutMilliseconds: 90_000 };
 
-/** Of one value; two keys with it are more than a Secret may hold. */
+/** Size of one value; a Secret is too small for two keys of this size. */
 const LARGE = 'v'.repeat(600_000);
 
-describe('what has not arrived, on the real operators', () => {
+describe('a secret that has not arrived, on the real operators', () => {
   let cluster: ClusterUnderTest;
   let portal: Portal;
 
@@ -30,7 +30,7 @@ describe('what has not arrived, on the real operators', () => {
       metadata: { name, labels: Object.fromEntries([caseLabel]) },
     });
 
-  /** An ExternalSecret and a SealedSecret that are to make a Secret each. */
+  /** An ExternalSecret and a SealedSecret that should create a Secret each. */
   async function arrange(namespace: string): Promise<void> {
     await cluster.admin.create(fakeStore(namespace, { one: '1', two: '2' }));
     await cluster.admin.create(
@@ -98,7 +98,7 @@ describe('what has not arrived, on the real operators', () => {
       await cluster.admin.create(fakeStore(namespace, { one: '1', two: '2' }));
     });
 
-    it('that an immutable target did not get are named', async () => {
+    it('that an immutable target lacks are named', async () => {
       const object = externalSecret(cluster.caseContext, namespace, 'frozen', {
         data: [{ secretKey: 'user', key: 'one' }],
         target: { immutable: true },
@@ -131,7 +131,7 @@ describe('what has not arrived, on the real operators', () => {
     });
 
     // The operator does not watch a target that it does not own.
-    it('that somebody has taken out are named', async () => {
+    it('that were removed are named', async () => {
       await cluster.admin.create(
         externalSecret(cluster.caseContext, namespace, 'taken', {
           data: [
@@ -165,7 +165,7 @@ describe('what has not arrived, on the real operators', () => {
       ['one of two', ['user', 'second']],
       ['the only one', ['second']],
     ])(
-      'that somebody has taken out of a sealed one are named: %s',
+      'that were removed from the target of a SealedSecret are named: %s',
       async (_, keys) => {
         const name = `opened-${keys.length}`;
         const encrypted: Record<string, string> = {};
@@ -201,7 +201,7 @@ describe('what has not arrived, on the real operators', () => {
     );
   });
 
-  describe('what the API server refuses', () => {
+  describe('a target that the API server refuses', () => {
     it('is a quota', async () => {
       await createNamespace('quota');
       const quota: KubernetesObject = {
@@ -211,7 +211,7 @@ describe('what has not arrived, on the real operators', () => {
         spec: { hard: { secrets: '0' } },
       };
       await cluster.admin.create(quota);
-      // No controller manager counts what is used.
+      // No controller manager runs, so nothing counts the used quota.
       await cluster.admin.raw({
         method: 'PATCH',
         path: '/api/v1/namespaces/quota/resourcequotas/none/status',
@@ -277,7 +277,7 @@ describe('what has not arrived, on the real operators', () => {
       }
     });
 
-    it('is not let through without a webhook that gives no answer', async () => {
+    it('is refused because a webhook does not answer', async () => {
       await createNamespace('webhook');
       const [port] = await freePorts(1);
       await cluster.admin.create({

@@ -95,7 +95,7 @@ describe('refreshing many secrets through the real operator', () => {
     return operation!;
   };
 
-  it('has the operator fetch every secret of a store, and reports each result', async () => {
+  it('makes the operator fetch every secret of a store, and reports each result', async () => {
     const before = new Map(
       (await portal.tab()).items.map(({ id, lastSync }) => [id, lastSync]),
     );
@@ -131,7 +131,7 @@ describe('refreshing many secrets through the real operator', () => {
     expect(reasonOf('once')).toContain('CreatedOnce');
   });
 
-  it('refreshes those of an entity', async () => {
+  it('refreshes the secrets of an entity', async () => {
     const { counts } = await outcome({
       entityRef: 'component:default/interop',
     });

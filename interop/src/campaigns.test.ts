@@ -39,7 +39,7 @@ const OBJECTS: Record<
     values: { token: 'of-the-namespace' },
     annotations: { [NAMESPACE_WIDE]: 'true' },
   },
-  // What 0.36.6 seals with it, and 0.40.0 loses.
+  // The parts that 0.36.6 seals and 0.40.0 loses.
   rendered: {
     values: { password: 'in-a-url' },
     annotations: { 'argocd.argoproj.io/sync-wave': '1' },
@@ -61,7 +61,7 @@ describe.each([
   let portal: Portal;
   let host: Awaited<ReturnType<typeof startPullRequestHost>>;
   let campaign: CampaignDetail;
-  /** What the targets were at each observation, each difference once. */
+  /** The targets at each observation, without repetitions. */
   const seen = new Map<string, Set<string>>();
   const watching = new AbortController();
   let watch: Promise<void>;
@@ -96,7 +96,7 @@ describe.each([
       spec: { encryptedData, ...(template && { template }) },
     };
   };
-  /** Whether the controller has tried the object as it is, and opened it. */
+  /** Whether the controller has decrypted the object in its current version. */
   const synced = async (name: string, status: 'True' | 'False' = 'True') => {
     const object = (await cluster.admin.get(reference('SealedSecret', name)))!;
     return (
@@ -120,8 +120,8 @@ describe.each([
       : null;
   };
   /**
-   * The same, asked again where the connection ended: a portal that starts in
-   * this process keeps the embedded cluster's from being served for a while.
+   * The same request, repeated if the connection ended: a portal that starts in
+   * this process blocks the embedded cluster for a while.
    */
   const observed = async (name: string) => {
     for (;;) {
@@ -132,7 +132,7 @@ describe.each([
       }
     }
   };
-  /** Has the controller open an object once more. */
+  /** Makes the controller decrypt an object once more. */
   const touch = async (name: string) => {
     await cluster.admin.patch(reference('SealedSecret', name), {
       spec: { template: { metadata: { labels: { touched: 'yes' } } } },
@@ -180,7 +180,7 @@ describe.each([
       cluster,
       {
         changes: { pollInterval: { seconds: 1 } },
-        // Whatever is older than a second is to be rotated.
+        // A key that is older than a second has to be renewed.
         environments: [
           {
             name: 'prod',
@@ -224,7 +224,7 @@ describe.each([
     await cluster?.stop();
   });
 
-  it('waits where the cluster does not allow it, and says what would', async () => {
+  it('waits if the cluster does not allow it, and names the manifest that would', async () => {
     const { body, status } = await portal.post('/campaigns', {
       kind: 'reseal',
       entityRef: 'component:default/interop',
@@ -234,12 +234,13 @@ describe.each([
     expect(campaign.items.map(({ name }) => name).sort()).toEqual(
       Object.keys(OBJECTS).sort(),
     );
-    await shown(now => now.status === 'paused');
+    await shown(now => now.problem !== null);
     expect(campaign.problem).toContain('docs/rbac/floe-secrets-reseal.yaml');
+    expect(campaign.status).toBe('running');
     expect(campaign.counts.waiting).toBe(3);
   });
 
-  it('has the controller seal again once it is resumed', async () => {
+  it('makes the controller seal again when it is resumed', async () => {
     for (const document of parseAllDocuments(
       readFileSync(documentedRbac('reseal'), 'utf8'),
     )) {
@@ -255,7 +256,7 @@ describe.each([
     ]);
   });
 
-  it('gives ciphertexts of the same keys, which replace those of the cluster', async () => {
+  it('returns ciphertexts of the same keys, which replace those of the cluster', async () => {
     const items = await portal.ciphertexts(campaign.id);
     for (const [name, { values }] of Object.entries(OBJECTS)) {
       const { keys } = items.find(item => item.name === name)!;
@@ -271,7 +272,7 @@ describe.each([
     }
   });
 
-  it('follows the pull request, and what it brings, to the cluster', async () => {
+  it('follows the pull request, and its objects in the cluster', async () => {
     const { port } = host.server.address() as AddressInfo;
     const { body, status } = await portal.post(
       `/campaigns/${campaign.id}/pull-requests`,
@@ -284,7 +285,7 @@ describe.each([
     const items = await portal.ciphertexts(campaign.id);
     host.merge();
     await shown(now => now.counts.merged === 3);
-    // As the deployment does of the merged file.
+    // As the deployment of the merged file does.
     for (const { keys, name } of items) {
       await cluster.admin.patch(reference('SealedSecret', name), {
         spec: {
@@ -298,7 +299,7 @@ describe.each([
     expect(campaign.counts.arrived).toBe(3);
   });
 
-  it('left the targets as they were at every moment', () => {
+  it('never changed the targets', () => {
     expect([...seen.keys()].sort()).toEqual(Object.keys(OBJECTS).sort());
     expect([...seen.values()].map(({ size }) => size)).toEqual([1, 1, 1]);
     expect([...seen.get('rendered')!]).toEqual([
@@ -309,12 +310,13 @@ describe.each([
     ]);
   });
 
-  it('needs the old key no more', async () => {
+  it('does not need the old key any more', async () => {
     await cluster.forgetOldSealingKeys();
     for (const name of [...Object.keys(OBJECTS), 'neighbour']) {
       await touch(name);
     }
-    // What no campaign sealed again shows that the old key is gone.
+    // An object that no campaign sealed again shows that the old key is
+    // gone.
     await waitFor(() => synced('neighbour', 'False'), {
       what: 'the neighbour to fail',
     });

@@ -14,7 +14,7 @@ import { programPath } from './harness/parts';
 
 const release = { release: 'orders', namespace: 'floe-orders' };
 
-/** A chart of our own that reads its values as the floe-dagster chart does. */
+/** A chart of this project that reads its values as the floe-dagster chart does. */
 const CHART: Record<string, string> = {
   'Chart.yaml': 'apiVersion: v2\nname: floe-dagster\nversion: 0.1.0\n',
   'values.yaml': `fullnameOverride: ""
@@ -189,7 +189,7 @@ const own = `floe:
           remoteKey: floe/prod/snowflake
 `;
 
-/** Each change, and which keys of which Secrets it takes away. */
+/** Each change, and the keys of the Secrets that it removes. */
 const CHANGES: [string, object, Record<string, string[]>][] = [
   ['a setting', { refreshInterval: '30m' }, {}],
   [
@@ -274,7 +274,7 @@ const CHANGES: [string, object, Record<string, string[]>][] = [
   ],
 ];
 
-/** What both have to agree on. */
+/** The results that must be equal in both. */
 function essence(object: any) {
   const { kind, metadata, spec } = object;
   const { template: _, ...rest } = spec;

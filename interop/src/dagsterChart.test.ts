@@ -15,7 +15,10 @@ import { programPath } from './harness/parts';
 const release = { release: 'orders', namespace: 'floe-orders' };
 const SECRET = `${chartFullname(release.release)}-postgresql-secret`;
 
-/** A chart of our own whose subchart makes its database Secret as that of Dagster 1.9 does. */
+/**
+ * A chart of this project with a subchart that creates its database Secret as
+ * that of Dagster 1.9 does.
+ */
 const CHART: Record<string, string> = {
   'Chart.yaml': `apiVersion: v2
 name: floe-dagster
@@ -157,7 +160,7 @@ describe.each(HELM_VERSIONS)('the Dagster subchart in Helm %s', version => {
       'global: {postgresqlSecretName: all}\ndagster: {global: {postgresqlSecretName: own}}',
     ],
     ['another password', 'dagster: {postgresql: {postgresqlPassword: other}}'],
-  ])('makes the Secret that the portal expects: %s', (_, text) => {
+  ])('creates the Secret that the portal expects: %s', (_, text) => {
     const expected = renderDagsterSecret(
       mergeValues(parse(text) ?? {}),
       release,
@@ -180,7 +183,7 @@ describe.each(HELM_VERSIONS)('the Dagster subchart in Helm %s', version => {
       'a file that sets it to true',
       'dagster: {generatePostgresqlPasswordSecret: true}\n',
     ],
-  ])('makes none beside that of a change: %s', (_, text) => {
+  ])('creates none beside that of a change: %s', (_, text) => {
     expect(secretOf(render(text ?? ''))).toBeDefined();
     const objects = render(applySecretsChange(text, change, release).yaml);
     expect(
@@ -191,7 +194,7 @@ describe.each(HELM_VERSIONS)('the Dagster subchart in Helm %s', version => {
     expect(secretOf(objects)).toBeUndefined();
   });
 
-  it('finds the database where the change says', () => {
+  it('uses the database that the change names', () => {
     const objects = render(applySecretsChange(undefined, change, release).yaml);
     const { data } = objects.find(({ kind }) => kind === 'ConfigMap');
     expect(parse(data['postgres_db.yaml'])).toEqual({
@@ -217,13 +220,13 @@ describe.each(HELM_VERSIONS)('the Dagster subchart in Helm %s', version => {
     ['a: !!int x\n', false],
     ['a: !!bool 1\n', false],
     ['a: !!binary "%"\n', false],
-  ])('reads %j or refuses it as the editor does', (text, isRead) => {
+  ])('reads %j or refuses it, as the editor does', (text, isRead) => {
     const attempt = (read: () => unknown) => {
       try {
         read();
         return true;
       } catch (error) {
-        // Only a refusal counts: of the editor, or Helm's exit code.
+        // Only a refusal counts: the editor's finding, or Helm's exit code.
         if (error instanceof ValuesFileError || (error as any).status === 1) {
           return false;
         }

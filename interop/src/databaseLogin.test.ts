@@ -32,7 +32,10 @@ const SECRET = `${FULLNAME}-postgresql-secret`;
 const FIRST = 'interop-first-password';
 const SECOND = 'interop-second-password';
 
-/** A chart of our own that makes the database's Secret as floe-dagster and its Dagster subchart do. */
+/**
+ * A chart of this project that creates the database's Secret as floe-dagster
+ * and its Dagster subchart do.
+ */
 const CHART: Record<string, string> = {
   'Chart.yaml': `apiVersion: v2
 name: floe-dagster
@@ -106,7 +109,7 @@ data:
 `,
 };
 
-describe('the database of a release that the wizard has written', () => {
+describe('the database of a release that the wizard configured', () => {
   const workspace = new Workspace();
   const chart = workspace.path('chart');
   let controlPlane: ControlPlane;
@@ -118,7 +121,7 @@ describe('the database of a release that the wizard has written', () => {
     server = await PostgresServer.start(workspace);
     await server.query('postgres', 'create role dagster login');
     await server.query('postgres', 'create database runs owner dagster');
-    // The first line that matches counts.
+    // The first matching line applies.
     const hba = workspace.path('postgres/data/pg_hba.conf');
     writeFileSync(
       hba,
@@ -162,7 +165,10 @@ describe('the database of a release that the wizard has written', () => {
     );
   }
 
-  /** What the pods of the release log in with, by its ConfigMap and Secret; undefined while there is no Secret. */
+  /**
+   * The credentials of the release's pods, from its ConfigMap and Secret;
+   * undefined while there is no Secret.
+   */
   async function credentials(namespace: string) {
     const map = await read(namespace, 'v1', 'ConfigMap', 'dagster-instance');
     const { connection, secret } = map!.data as Record<string, string>;
@@ -193,7 +199,10 @@ describe('the database of a release that the wizard has written', () => {
   const setPassword = (password: string) =>
     server.query('postgres', `alter role dagster password '${password}'`);
 
-  /** Waits until the release can log in with this password, and sees that no other one serves. */
+  /**
+   * Waits until the release can log in with this password, and verifies that no
+   * other one works.
+   */
   async function logsIn(namespace: string, password: string) {
     await setPassword(password);
     const known = await waitFor(
@@ -223,7 +232,7 @@ describe('the database of a release that the wizard has written', () => {
     database: 'runs',
   });
 
-  /** A values file as people have it who followed the guide. */
+  /** A values file as written by people who followed the guide. */
   const GUIDE = `# Orders
 dagster:
   postgresql:
@@ -348,7 +357,7 @@ dagster:
     },
   );
 
-  it('keeps a pod out where the file is as the guide has it, which the change mends', async () => {
+  it('refuses a pod if the file follows the guide, until the change corrects it', async () => {
     const namespace = 'guide';
     await createNamespace(namespace);
     const ciphertext = await kubeseal(
@@ -404,7 +413,8 @@ ${GUIDE.replace(
       { release: RELEASE, namespace },
     );
     await upgrade(namespace, yaml);
-    // It does not see that the other Secret is gone, and has given up by then.
+    // The controller does not see that the other Secret is gone, and has
+    // stopped retrying.
     await controller.restart();
     await logsIn(namespace, FIRST);
   });

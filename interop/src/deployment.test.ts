@@ -17,7 +17,7 @@ const chart = resolvePackagePath('@floe/interop', '..', 'deploy', 'chart');
 const namespace = 'portal';
 const digest = `sha256:${'0'.repeat(64)}`;
 
-/** What an administrator fills in, from the least to everything. */
+/** Settings of an administrator, from the minimum to all. */
 const SETTINGS = {
   least: {
     image: { repository: 'registry.example.com/portal', digest },
@@ -34,7 +34,15 @@ const SETTINGS = {
       embedded: { enabled: true },
     },
     environmentSecrets: ['git-host'],
-    rbac: ['read', 'refresh', 'dry-run', 'consumers', 'secret-metadata'],
+    rbac: [
+      'read',
+      'refresh',
+      'dry-run',
+      'reseal',
+      'consumers',
+      'operators',
+      'secret-metadata',
+    ],
     ingress: {
       enabled: true,
       className: 'nginx',
@@ -59,7 +67,7 @@ type Setting = keyof typeof SETTINGS;
 const workloads = (objects: KubernetesObject[]) =>
   objects.filter(({ kind }) => kind === 'StatefulSet');
 
-/** The pod that a workload makes. */
+/** The pod that a workload creates. */
 function podOf({ metadata, spec }: KubernetesObject): KubernetesObject {
   return {
     apiVersion: 'v1',
@@ -125,7 +133,7 @@ describe.each(HELM_VERSIONS)('the chart, rendered by Helm %s', version => {
       .map(document => document.toJS())
       .filter(Boolean);
 
-  /** What the API server answers to an object, without storing it. */
+  /** The API server's answer to an object, without storing it. */
   async function dryRun(object: KubernetesObject) {
     const { status, body } = await controlPlane.admin.raw({
       method: 'PATCH',
@@ -187,7 +195,8 @@ describe.each(HELM_VERSIONS)('the chart, rendered by Helm %s', version => {
           status: 201,
           message: undefined,
         });
-        // The namespace does enforce it: the same pod with more rights is refused.
+        // The namespace enforces the standard: the same pod with more rights
+        // is refused.
         const [container] = pod.spec!.containers;
         container.securityContext.allowPrivilegeEscalation = true;
         await expect(dryRun(pod)).resolves.toEqual({
@@ -198,7 +207,7 @@ describe.each(HELM_VERSIONS)('the chart, rendered by Helm %s', version => {
     },
   );
 
-  it('has pods with a root file system that is read only', () => {
+  it('has pods with a read-only root file system', () => {
     const containers = workloads(render(SETTINGS.everything)).flatMap(
       ({ spec }) => spec!.template.spec.containers,
     );
@@ -229,7 +238,7 @@ describe.each(HELM_VERSIONS)('the chart, rendered by Helm %s', version => {
     }
   });
 
-  it('gives its service account what docs/rbac gives, in its own namespace', async () => {
+  it('gives its service account the rights of docs/rbac, in its own namespace', async () => {
     const kinds = ['ServiceAccount', 'ClusterRole', 'ClusterRoleBinding'];
     for (const object of render(SETTINGS.least)) {
       if (kinds.includes(object.kind)) await controlPlane.admin.apply(object);
@@ -256,7 +265,7 @@ describe.each(HELM_VERSIONS)('the chart, rendered by Helm %s', version => {
     );
   });
 
-  it('mounts the token only where the portal observes its own cluster', () => {
+  it('mounts the token only if the portal observes its own cluster', () => {
     const isMounted = (values: object) =>
       workloads(render(values))[0].spec!.template.spec
         .automountServiceAccountToken;

@@ -9,7 +9,8 @@ import {
   ClusterGateway,
   ClusterProvider,
 } from '@floe/backstage-plugin-floe-secrets-node';
-// The gateways are no part of the package's interface: what a person can do with them is.
+// The gateways are not part of the package's public interface; their effect
+// for users is tested.
 // eslint-disable-next-line @backstage/no-forbidden-package-imports
 import { createClusterProvider } from '@floe/backstage-plugin-floe-secrets-backend/src/clusters/createClusterProvider';
 import { minimalExternalSecret } from './cases/kubernetesApi/KubernetesApiCheck';
@@ -32,7 +33,7 @@ const externalSecrets = {
   namespace,
 };
 const fieldManager = 'floe-secrets';
-/** Stands for a value that somebody put where none belongs. */
+/** A value in a place where none belongs. */
 const canary = 'CANARY-9f1c';
 
 const toJson = (object: KubernetesObject): JsonObject =>
@@ -75,7 +76,7 @@ const kubeconfigConfig = (
   file: string,
 ) => observedKubeconfig(file, [{ name: 'under-test', url, token, ca }]);
 
-/** A way into the cluster, in a backend with the kubernetes plugin. */
+/** A gateway to the cluster, in a backend with the kubernetes plugin. */
 async function openGateway(
   workspace: Workspace,
   config: JsonObject,
@@ -165,18 +166,18 @@ describe.each([
         );
       });
 
-      it('shows what would be created, and creates nothing', async () => {
+      it('shows the objects that would be created, and creates nothing', async () => {
         const object = named(`${prefix}-new`);
         expect(await dryRun(object)).toMatchObject({
           kind: 'ExternalSecret',
           metadata: { name: `${prefix}-new`, namespace },
-          // A default of the definition.
+          // A default of the CRD.
           spec: { target: { creationPolicy: 'Owner' } },
         });
         expect(await admin.get(object)).toBeUndefined();
       });
 
-      it('shows what would be changed, and changes nothing', async () => {
+      it('shows the changes that would be made, and makes none', async () => {
         const object = named(`${prefix}-old`);
         const before = await admin.create(object);
         const changed = named(`${prefix}-old`, { refreshInterval: '30m0s' });
@@ -189,7 +190,8 @@ describe.each([
           spec: { refreshInterval: '30m0s' },
         });
         const after = await admin.get(object);
-        // The operator writes the status meanwhile, and a new resourceVersion with it.
+        // The operator writes the status meanwhile, and thus a new
+        // resourceVersion.
         expect(after?.spec).toEqual(before.spec);
         expect(after?.metadata.generation).toBe(before.metadata.generation);
         expect(after?.metadata.managedFields).not.toContainEqual(
@@ -208,7 +210,7 @@ describe.each([
         expect((shown.spec as any).target.name).toBeUndefined();
       });
 
-      it('reports what the schema refuses, without its value', async () => {
+      it('reports a refusal of the schema, without its value', async () => {
         const refusal = await dryRun(
           named(`${prefix}-bad`, { target: { creationPolicy: canary } }),
         ).catch(error => error);

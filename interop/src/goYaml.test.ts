@@ -16,7 +16,7 @@ const WRITTEN = [
   ...['2001-12-14T21:59:43.10-05:00', '2001-02-29', '-9223372036854775808'],
   ...['9223372036854775807', '99999999999999999999', `0x${'0'.repeat(80)}1`],
 ];
-/** Short texts of the characters that numbers are made of. */
+/** Short texts of the characters of numbers. */
 const GENERATED = fc.sample(
   fc.string({
     unit: fc.constantFrom(...'00112789abxoeE+-_.BXOyn'),
@@ -36,7 +36,7 @@ describe.each(HELM_VERSIONS)('plain scalars in Helm %s', version => {
   const workspace = new Workspace();
   afterAll(() => workspace.close());
 
-  /** The chart prints each value in a line of its own, as `#= key kind JSON`. */
+  /** The chart prints each value on its own line, as `#= key kind JSON`. */
   function render(values: string): Map<string, string> {
     const chart = workspace.path('chart');
     mkdirSync(`${chart}/templates`, { recursive: true });
@@ -64,7 +64,7 @@ describe.each(HELM_VERSIONS)('plain scalars in Helm %s', version => {
   }
 
   it('are read by the rules of version 2', () => {
-    // Helm leaves keys that are null out.
+    // Helm drops keys that are null.
     const sources = SOURCES.filter(
       source => resolveScalar(source, 'v2') !== null,
     );
@@ -88,7 +88,7 @@ describe.each(HELM_VERSIONS)('plain scalars in Helm %s', version => {
     ).toEqual(sources.map(source => [source, ...read(source)]));
   });
 
-  it('stay what they are as keys where staysText says so', () => {
+  it('stay unchanged as keys if staysText returns true', () => {
     const texts = SOURCES.filter(source => staysText(source, 'v2'));
     const seen = render(texts.map(text => `  ${text}: 1\n`).join(''));
     expect([...seen.keys()].sort()).toEqual([...texts].sort());

@@ -24,7 +24,7 @@ const externalSecret = (name: string, key: string, spec: object = {}) => ({
   kind: 'ExternalSecret',
   metadata: { namespace, name, labels },
   spec: {
-    // As Go prints it: the operator leaves it alone.
+    // As Go prints it, so the operator does not rewrite it.
     refreshInterval: '1h0m0s',
     secretStoreRef: { name: 'provider' },
     data: [{ secretKey: 'password', remoteRef: { key } }],
@@ -72,7 +72,7 @@ async function closedPort(): Promise<number> {
 describe.each([
   { name: 'a real operator', start: () => startRealCluster('0.20.4') },
   { name: 'the embedded cluster', start: startEmbeddedCluster },
-])('a refresh of what is healthy, in $name', ({ start }) => {
+])('a refresh of a healthy secret, in $name', ({ start }) => {
   let cluster: ClusterUnderTest;
   let portal: Portal;
 
@@ -153,7 +153,7 @@ describe.each([
   });
 
   it.each(['plain', 'templated', 'orphan'])(
-    'changes nothing that is said of it, but the time of the refresh: %s',
+    'changes nothing but the time of the refresh: %s',
     async name => {
       const before = await waitFor(
         async () => {
@@ -194,7 +194,7 @@ describe.each([
     },
   );
 
-  it('of one that fails leaves one failure in its history, with no refresh planned', async () => {
+  it('leaves one failure in the history if it fails, without a planned refresh', async () => {
     const before = await shown('failing', ({ state }) => state === 'failing');
     expect(before.nextSync).toBeNull();
     for (let times = 0; times < 2; times++) {
@@ -263,7 +263,7 @@ describe('a cluster that was never reached', () => {
     await cluster?.stop();
   });
 
-  it('is named beside what is counted, and nothing is said to be known of it', async () => {
+  it('is named beside the counts, and no facts about it are shown', async () => {
     const dev = await waitFor(
       async () =>
         (
@@ -278,7 +278,7 @@ describe('a cluster that was never reached', () => {
     expect(items.map(item => item.cluster)).toEqual(['under-test']);
   });
 
-  it('blocks no approach, and no approach is said to be there', async () => {
+  it('blocks no approach, and is not counted as a cluster that has one', async () => {
     const found = (await portal.clusters()).find(({ name }) => name === 'dev')!;
     expect(
       Object.values(found.approaches).map(({ available }) => available),

@@ -1,4 +1,4 @@
-// What the portal reads of an object is no part of the packages' interface.
+// The extract functions are not part of the packages' public interface.
 // eslint-disable-next-line @backstage/no-forbidden-package-imports
 import { rewrittenFields } from '@floe/backstage-plugin-floe-secrets-backend/src/observe/extract/rewrittenFields';
 import { execFile } from 'node:child_process';
@@ -26,7 +26,10 @@ const secret = (name: string) => ({
   metadata: { namespace, name },
 });
 
-/** Whether an upgrade that changes nothing fails with a conflict, as docs/versions.md lists it. */
+/**
+ * Whether an upgrade without changes fails with a conflict, as listed in
+ * docs/versions.md.
+ */
 const CONFLICTS: Record<HelmVersion, Record<string, boolean>> = {
   '3.21.4': { '15m': false, '15m0s': false },
   '4.3.2': { '15m': true, '15m0s': false },

@@ -4,11 +4,11 @@ import { checkValuesFiles, mergeValues } from '@floe/values-files';
 import { HELM_VERSIONS, HelmVersion, Workspace } from './harness';
 import { programPath } from './harness/parts';
 
-/** What the versions do not have in common, as docs/versions.md lists it. */
+/** Differences between the versions, as listed in docs/versions.md. */
 const DIFFERENT: Record<
   HelmVersion,
   {
-    /** Of a values file with two documents. */
+    /** The values of a file with two documents. */
     documents: Record<string, unknown>;
     /** A null among the chart's own nested defaults. */
     nestedNull: Record<string, unknown>;
@@ -27,7 +27,7 @@ describe.each(HELM_VERSIONS)('values files in Helm %s', version => {
   const different = DIFFERENT[version];
   afterAll(() => workspace.close());
 
-  /** What a template sees of the values under `seen`. */
+  /** The values under `seen` in a template. */
   function render(defaults: string, ...files: string[]): unknown {
     const chart = workspace.path('chart');
     mkdirSync(`${chart}/templates`, { recursive: true });
@@ -62,14 +62,14 @@ describe.each(HELM_VERSIONS)('values files in Helm %s', version => {
     );
   });
 
-  it('do not touch a null of the chart, or Helm takes it out', () => {
+  it('keep a null of the chart, or Helm deletes it', () => {
     expect(render('seen: {b: null, c: 1}\n', 'other: 1\n')).toEqual(
       different.nestedNull,
     );
   });
 
   it.each(['\r', '\x85', '\u2028', '\u2029'])(
-    'have a value behind the line break %j in a comment, which the portal refuses',
+    'have a value after the line break %j in a comment, which the portal refuses',
     lineBreak => {
       const text = `other: 1 # comment${lineBreak}seen: {a: 1}\n`;
       expect(render('', text)).toEqual({ a: 1 });
@@ -88,7 +88,7 @@ describe.each(HELM_VERSIONS)('values files in Helm %s', version => {
     '? {a: 1}\n: b\n',
     '%YAML 1.2\n---\nseen: 1\n',
     '%YAML 2.0\n---\nseen: 1\n',
-  ])('cannot be %j, as the portal says', text => {
+  ])('cannot be %j, as the portal reports', text => {
     expect(() => render('', text)).toThrow(/Command failed/);
     expect(idsOf(text)).toEqual(['values-not-yaml']);
   });

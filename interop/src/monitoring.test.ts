@@ -10,19 +10,22 @@ const rules = join(
   '../docs/monitoring/floe-secrets-alerts.yaml',
 );
 
-/** Series as the exporter names them, one sample a minute, and the alerts at some time. */
+/**
+ * Series as the exporter names them, one sample a minute, and the alerts at
+ * some time.
+ */
 type Situation = {
   series: Record<string, string>;
-  /** Alerts that fire, with their labels beside the severity. */
+  /** Firing alerts, with their labels except the severity. */
   fires: Record<string, Record<string, string>[]>;
-  /** By default after 30 minutes. */
+  /** Default: after 30 minutes. */
   at?: string;
 };
 
 const secrets = (environment: string, state: string) =>
   `floe_secrets_secrets{cluster="eu", environment="${environment}", approach="external-secrets", state="${state}", instance="a"}`;
 const held = 'floe_secrets_cluster_lease_held{cluster="eu", instance="a"}';
-/** What promtool has no short form for. */
+/** Samples for which promtool has no short form. */
 const GONE = Array(101).fill('NaN').join(' ');
 const quiet = { [held]: '1x100' };
 const refreshes = (outcome: string) =>
@@ -181,7 +184,8 @@ const SEVERITIES = new Map(
 function toPromtoolTest({ at = '30m', fires, series }: Situation) {
   return {
     rule_files: [rules],
-    // Annotations are not compared: only whether an alert fires, and for what.
+    // Annotations are not compared: only whether an alert fires, and for
+    // which labels.
     fuzzy_compare: true,
     evaluation_interval: '1m',
     tests: [
@@ -223,7 +227,7 @@ describe('the alert rules in Prometheus', () => {
     );
   });
 
-  it.each(Object.keys(SITUATIONS))('say what is wrong: %s', name => {
+  it.each(Object.keys(SITUATIONS))('report the fault: %s', name => {
     const file = workspace.path('test.yaml');
     writeFileSync(file, JSON.stringify(toPromtoolTest(SITUATIONS[name])));
     expect(promtool('test', 'rules', file)).toContain('SUCCESS');

@@ -10,9 +10,12 @@ import { Portal } from './portal/Portal';
 
 const generators = 'generators.external-secrets.io/v1alpha1';
 
-/** What secrets draw on beside stores, and what cluster-wide objects make. */
+/**
+ * The other sources of secrets besides stores, and the objects that
+ * cluster-wide objects create.
+ */
 describe.each(['0.20.4', '0.16.1'] as const)(
-  'the portal before External Secrets Operator %s',
+  'the portal with External Secrets Operator %s',
   version => {
     const namespace = 'floe';
     let cluster: ClusterUnderTest;
@@ -88,7 +91,7 @@ describe.each(['0.20.4', '0.16.1'] as const)(
     };
     const originOf = ({ source }: ManagedSecret) => source.origins?.[0];
 
-    it('shows the generator that a secret draws on', async () => {
+    it('shows the generator that a secret uses', async () => {
       await create(
         password('db-password'),
         drawsOn('generated', 'Password', 'db-password'),
@@ -111,7 +114,7 @@ describe.each(['0.20.4', '0.16.1'] as const)(
       });
     });
 
-    it('says what a ClusterGenerator stands for', async () => {
+    it('shows the kind of generator in a ClusterGenerator', async () => {
       await create(
         {
           apiVersion: generators,
@@ -131,7 +134,7 @@ describe.each(['0.20.4', '0.16.1'] as const)(
       });
     });
 
-    it('proves that a generator is missing, and sees it come', async () => {
+    it('proves that a generator is missing, and notices when it is created', async () => {
       await create(drawsOn('not-generated', 'Password', 'forgotten'));
       const missing = await shown('not-generated', ({ findings }) =>
         findings.some(
@@ -211,7 +214,7 @@ describe.each(['0.20.4', '0.16.1'] as const)(
       ]);
     });
 
-    it('calls a ClusterExternalSecret failing while something that it made fails, though it is Ready', async () => {
+    it('reports a ClusterExternalSecret as failing while one of its objects fails, even if it is Ready', async () => {
       const child = externalSecret(
         cluster.caseContext,
         namespace,
@@ -237,7 +240,8 @@ describe.each(['0.20.4', '0.16.1'] as const)(
         ({ state }) => state === 'failing',
         '',
       );
-      // The operator wrote its intervals in another form, which is told as well.
+      // The operator wrote its intervals in another form, which is reported
+      // as well.
       const problemsOf = ({ findings }: typeof found) =>
         findings.filter(({ id }) => id !== 'refresh-interval-form');
       expect(problemsOf(found)).toMatchObject([
@@ -279,7 +283,7 @@ describe.each(['0.20.4', '0.16.1'] as const)(
       ]);
 
       await create(fakeStore('other'));
-      // The operator would try again by itself, later and later.
+      // The operator would retry by itself, with longer and longer pauses.
       await cluster.admin.patch(
         {
           ...child,
@@ -295,7 +299,7 @@ describe.each(['0.20.4', '0.16.1'] as const)(
       expect(problemsOf(recovered)).toEqual([]);
     });
 
-    it('keeps nothing that a generator gave', async () => {
+    it('stores no value of a generator', async () => {
       const { data } = (await cluster.admin.get({
         apiVersion: 'v1',
         kind: 'Secret',

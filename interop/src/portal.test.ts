@@ -15,7 +15,7 @@ import {
 } from './harness';
 import { Portal } from './portal/Portal';
 
-/** What of a secret an expectation is about; empty where it is met. */
+/** The differences between a secret and an expectation; empty if it is met. */
 function differences(
   secret: ManagedSecret | undefined,
   expected: Expectation,
@@ -39,7 +39,10 @@ const isQuick = ({ expected }: InteropCase) => !expected.saidAfter;
 const cases = interopCases.filter(isQuick);
 const slowCases = interopCases.filter(candidate => !isQuick(candidate));
 
-/** The portal that also waits for what takes minutes to show, while the others run. */
+/**
+ * The portal that also waits for states which take minutes to appear, while the
+ * others run.
+ */
 let patient: Portal;
 let stopPatient = async () => {};
 afterAll(() => stopPatient());
@@ -63,7 +66,7 @@ describe.each([
     servesV1beta1: false,
     isPatient: false,
   },
-])('the portal before $name', ({ start, servesV1beta1, isPatient }) => {
+])('the portal with $name', ({ start, servesV1beta1, isPatient }) => {
   let cluster: ClusterUnderTest;
   let portal: Portal;
 
@@ -73,7 +76,7 @@ describe.each([
   beforeAll(async () => {
     cluster = await start();
     portal = await Portal.start(cluster);
-    // Begun first, and waited for last.
+    // Begun first, and awaited last.
     for (const slow of slowCases) {
       await arrangeCase(slow, cluster.caseContext);
     }
@@ -134,7 +137,7 @@ describe.each([
     );
   });
 
-  it('gives the certificate that the controller seals with', async () => {
+  it('returns the certificate that the controller seals with', async () => {
     const pem = await cluster.sealingCertificate();
     await expect(portal.sealingCertificate()).resolves.toMatchObject({
       pem: expect.stringContaining(pem.trim()),
@@ -143,11 +146,12 @@ describe.each([
     });
   });
 
-  it('sees all that it should with the documented RBAC', async () => {
+  it('reads every resource with the documented RBAC', async () => {
     const { resources } = await waitFor(
       async () => {
         const observed = await portal.cluster();
-        // An API server that only begins to serve a resource refuses it at first.
+        // An API server that has just begun to serve a resource refuses it
+        // at first.
         const isWatched = observed?.resources.every(({ state }) =>
           ['watching', 'not-served'].includes(state),
         );
@@ -165,7 +169,7 @@ describe.each([
       'clustersecretstores.external-secrets.io watching',
       'events watching',
       'externalsecrets.external-secrets.io watching',
-      // The one generator that a case draws on.
+      // The one generator that a case uses.
       'passwords.generators.external-secrets.io watching',
       'pushsecrets.external-secrets.io watching',
       'sealedsecrets.bitnami.com watching',
@@ -200,7 +204,7 @@ describe.each([
     await expect(gone).resolves.toBe(true);
   });
 
-  it('keeps no value that an operator quoted, nor one of the provider', async () => {
+  it('stores no value that an operator quoted, nor one of the provider', async () => {
     const canaries = cases.flatMap(({ expected }) => expected.canary ?? []);
     expect(canaries).not.toEqual([]);
     for (const quoting of cases.filter(({ expected }) => expected.canary)) {
@@ -212,12 +216,13 @@ describe.each([
     for (const text of [...canaries, 'example-password', 'example-token']) {
       expect(portal.hasKept(text)).toBe(false);
     }
-    // What it looks in holds what it should, or the check would prove nothing.
+    // The searched files contain the expected text; otherwise the check
+    // would prove nothing.
     expect(portal.hasKept('es-remote-key-missing')).toBe(true);
   });
 });
 
-describe('the first portal, after minutes', () => {
+describe('the first portal, after some minutes', () => {
   it.each(slowCases)(
     '$id: $title',
     async slow => {
@@ -230,7 +235,10 @@ describe('the first portal, after minutes', () => {
   );
 });
 
-/** What still differs from what a case expects once the time is up. */
+/**
+ * The remaining differences from the expectation of a case at the end of the
+ * time.
+ */
 async function differencesAfter(
   portal: Portal,
   interopCase: InteropCase,

@@ -1,7 +1,7 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { DryRun } from '@floe/backstage-plugin-floe-secrets-common';
 import { ClusterGateway } from '@floe/backstage-plugin-floe-secrets-node';
-// The messages of a preview are no part of the packages' interface.
+// The messages of a preview are not part of the packages' public interface.
 // eslint-disable-next-line @backstage/no-forbidden-package-imports
 import { DryRunner } from '@floe/backstage-plugin-floe-secrets-backend/src/api/preview/DryRunner';
 // eslint-disable-next-line @backstage/no-forbidden-package-imports
@@ -24,7 +24,7 @@ import {
 import { observedKubeconfig } from './harness/kubeconfig';
 
 const namespace = 'floe';
-/** Stands for a value that somebody put where none belongs. */
+/** A value in a place where none belongs. */
 const canary = 'CANARY-9f1c';
 
 const change = parseSecretsChange({
@@ -39,7 +39,7 @@ const change = parseSecretsChange({
   },
 });
 
-/** What the wizard would apply, as the chart renders it. */
+/** The objects that the wizard would apply, as the chart renders them. */
 function applied(fields: { version?: 'v1' | 'v1beta1'; in?: string } = {}) {
   const { version = 'v1', in: place = namespace } = fields;
   const preview = previewChange(
@@ -77,7 +77,7 @@ describe('the dry run of a preview, by a real API server', () => {
   });
   afterAll(() => workspace.close());
 
-  /** Asks as the portal's own service account. */
+  /** Sends requests as the portal's own service account. */
   async function dryRun(
     manifests: ReturnType<typeof applied>,
   ): Promise<DryRun[]> {
@@ -114,7 +114,7 @@ describe('the dry run of a preview, by a real API server', () => {
     });
   }
 
-  it('needs a permission of its own, and says which', async () => {
+  it('requires its own permission, and names it', async () => {
     const [before] = await dryRun(applied());
     expect(before.result).toBe('not-permitted');
     expect(before.message).toContain('docs/rbac/floe-secrets-dry-run.yaml');
@@ -132,7 +132,7 @@ describe('the dry run of a preview, by a real API server', () => {
     expect((body as { items: [] }).items).toEqual([]);
   });
 
-  it('reports what the API server refuses, in its words and without values', async () => {
+  it('reports the API server’s refusal in its words and without values', async () => {
     await controlPlane.applyFiles(documentedRbac('dry-run'));
     const [manifest] = applied();
     const invalid = {

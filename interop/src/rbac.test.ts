@@ -63,7 +63,7 @@ describe('the documented RBAC', () => {
     '/apis/addons.projectcapsule.dev/v1alpha1/globalsopssecrets',
     '/apis/addons.projectcapsule.dev/v1alpha1/sopsproviders',
   ])('would let the portal list %s if it were served', async path => {
-    // The server checks the permission before it looks for the kind.
+    // The server checks the permission before it looks up the kind.
     await expect(status({ path })).resolves.toBe(404);
   });
 
@@ -74,7 +74,8 @@ describe('the documented RBAC', () => {
   });
 
   it('lets the portal read the sealing certificate, and only read', async () => {
-    // There is no controller behind the Service, so allowed means: not found.
+    // There is no controller behind the Service, so allowed means: not
+    // found.
     await expect(
       status({
         path: `/api/v1/namespaces/${sealedSecretsNamespace}/services/${sealedSecretsService}`,
@@ -96,7 +97,7 @@ describe('the documented RBAC', () => {
     '/api/v1/services',
     '/api/v1/configmaps',
     '/api/v1/pods',
-    // May hold what a generator gave.
+    // It may contain the output of a generator.
     `${generatorsApi}/generatorstates`,
   ])('does not let the portal read %s', async path => {
     await expect(status({ path })).resolves.toBe(403);
@@ -106,19 +107,19 @@ describe('the documented RBAC', () => {
     { manifest: 'secret-metadata', path: '/api/v1/secrets', other: 'pods' },
     { manifest: 'consumers', path: '/api/v1/pods', other: 'configmaps' },
   ] as const)(
-    'lets the portal list and watch $path with the manifest $manifest alone',
+    'lets the portal list and watch $path with only the manifest $manifest',
     async ({ manifest, path, other }) => {
       await expect(status({ path })).resolves.toBe(403);
       await controlPlane.applyFiles(documentedRbac(manifest));
       const accept =
         'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1';
-      // The API server learns of a new role a moment after it is made.
+      // The API server applies a new role a moment after it is created.
       await waitFor(async () => (await status({ path, accept })) === 200, {
         what: `${path} to be allowed`,
       });
       const watched = await watch(portal, path, { timeoutSeconds: 1 });
       expect(watched.status).toBe(200);
-      // No single one, and nothing is written.
+      // No single object, and no writes.
       for (const method of ['GET', 'PATCH', 'DELETE'] as const) {
         await expect(
           status({
@@ -131,7 +132,7 @@ describe('the documented RBAC', () => {
     },
   );
 
-  it('lets the portal read the Deployments of the operators by their names, with their manifest alone', async () => {
+  it('lets the portal read the Deployments of the operators by their names, with only their manifest', async () => {
     const deployments = (namespace: string, name = '') =>
       `/apis/apps/v1/namespaces/${namespace}/deployments${name && `/${name}`}`;
     const own = deployments('external-secrets', 'external-secrets');
@@ -160,7 +161,7 @@ describe('the documented RBAC', () => {
     await expect(status({ method: 'DELETE', path: own })).resolves.toBe(403);
   });
 
-  it('lets the portal refresh with the second manifest alone', async () => {
+  it('lets the portal refresh with only the second manifest', async () => {
     const refresh: RawRequest = {
       method: 'PATCH',
       path: externalSecret,
@@ -169,7 +170,8 @@ describe('the documented RBAC', () => {
     };
     await expect(status(refresh)).resolves.toBe(403);
     await controlPlane.applyFiles(documentedRbac('refresh'));
-    // There is no such ExternalSecret, so allowed means: not found. A role takes
+    // There is no such ExternalSecret, so allowed means: not found. A role
+    // takes
     // effect when the API server has heard of it from itself.
     await waitFor(async () => (await status(refresh)) === 404, {
       what: 'the portal to be allowed to refresh',

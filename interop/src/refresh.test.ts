@@ -34,7 +34,7 @@ const externalSecret = (
   },
 });
 
-/** Has real Secrets in other places than the one that it is written in. */
+/** An ExternalSecret that writes Secrets in other namespaces than its own. */
 const clusterExternalSecret = {
   apiVersion: 'external-secrets.io/v1',
   kind: 'ClusterExternalSecret',
@@ -62,7 +62,10 @@ const pushSecret = {
   },
 };
 
-/** What Flux applies, and applies again: the second has the annotation of a refresh in Git. */
+/**
+ * The object that Flux applies; the second version has the annotation of a
+ * refresh in Git.
+ */
 const inGit = [
   externalSecret('in-git', 'present'),
   (() => {
@@ -151,7 +154,7 @@ describe('refreshing through the real operator', () => {
   const outcome = async (name: string, place = namespace) =>
     portal.ended(await asked(name, place));
 
-  /** Has Flux apply what is in Git once more, and waits until it has. */
+  /** Makes Flux apply the files in Git once more, and waits until it has. */
   const applyGit = async () => {
     const requestedAt = new Date().toISOString();
     await controlPlane.admin.patch(gitOps, {
@@ -221,7 +224,7 @@ describe('refreshing through the real operator', () => {
     expect(operation.proof).toContain('PushSecret floe/pushed was refreshed');
   });
 
-  it('leaves to Flux what Flux applies, and Flux leaves the annotation', async () => {
+  it('keeps objects of Flux under its control, and Flux keeps the annotation', async () => {
     const [object] = inGit;
     const operation = await outcome(object.metadata.name);
     expect(operation).toMatchObject({ status: 'succeeded', finding: null });
@@ -232,7 +235,7 @@ describe('refreshing through the real operator', () => {
     expect(await forceSyncOf(object)).toBe(value);
   });
 
-  it('notices that Flux took the annotation away before the operator saw it', async () => {
+  it('notices that Flux removed the annotation before the operator saw it', async () => {
     const object = inGit[1];
     const { name } = object.metadata;
     operator.pause();
@@ -242,7 +245,7 @@ describe('refreshing through the real operator', () => {
     expect(await forceSyncOf(object)).toBe('fixed');
     const before = await portal.secret(namespace, name);
     operator.resume();
-    // It is at work again, and has had its chance.
+    // It is running again, and could have refreshed.
     await outcome('present');
     expect(await portal.operation(operationId)).toMatchObject({
       status: 'running',

@@ -15,10 +15,10 @@ import { Replica } from './replicas/Replica';
 const namespace = 'floe';
 const many = Array.from({ length: 30 }, (_, n) => `many-${n}`);
 const alone = 'alone';
-/** `floeSecrets.refresh.ratePerCluster`, as it is without configuration. */
+/** The default of `floeSecrets.refresh.ratePerCluster`. */
 const rate = 5;
 const second = 1_000;
-/** Most items of one caller that may wait. */
+/** Maximum number of waiting items of one caller. */
 const mostWaiting = 40;
 const path =
   /^\/apis\/external-secrets\.io\/v1\/namespaces\/floe\/externalsecrets\/([^/?]+)/;
@@ -33,7 +33,7 @@ const externalSecret = (name: string) => ({
   },
 });
 
-/** What a replica asked the API server. */
+/** Requests of a replica to the API server. */
 type Asked = { by: string; method: string; name: string; at: number };
 
 describe('two replicas that refresh through the real operator', () => {
@@ -41,7 +41,7 @@ describe('two replicas that refresh through the real operator', () => {
   const ids = new Map<string, string>();
   const replicas: Replica[] = [];
   let asked: Asked[] = [];
-  /** A patch reaches the API server once this has resolved. */
+  /** The API server gets a patch only after this has resolved. */
   let onPatch: (patch: Asked) => Promise<void> | void = () => {};
   let controlPlane: ControlPlane;
 
@@ -57,7 +57,7 @@ describe('two replicas that refresh through the real operator', () => {
   const forceSyncOf = async (name: string) =>
     (await controlPlane.admin.get(externalSecret(name)))?.metadata
       .annotations?.['force-sync'];
-  /** What two replicas, or one, answer to the same question. */
+  /** The answers of two replicas, or one, to the same request. */
   const outcomes = async (id: string, of: Replica[], names = many) => {
     let answers: BulkOperation[] = [];
     await waitFor(
@@ -146,7 +146,7 @@ describe('two replicas that refresh through the real operator', () => {
     onPatch = () => {};
   });
 
-  it('refresh one through the replica that does not watch', async () => {
+  it('refresh one secret through the replica that does not watch', async () => {
     const [watching, other] = replicas;
     const before = (await lastSyncs(watching)).get(alone)!;
     await nextSecond();
@@ -159,14 +159,14 @@ describe('two replicas that refresh through the real operator', () => {
     expect(operation).toMatchObject({ status: 'succeeded', finding: null });
     expect(await watching.operation(id)).toEqual(operation);
     expect((await lastSyncs(other)).get(alone)! > before).toBe(true);
-    // Another one patched, and has asked for nothing else.
+    // The other one patched, and has sent no other request.
     expect(asked.filter(({ by }) => by === 'second')).toEqual([
       expect.objectContaining({ method: 'PATCH', name: alone }),
     ]);
     expect(patches()).toHaveLength(1);
   });
 
-  it('share a refresh of many, send each once, and no faster than one would', async () => {
+  it('share a bulk refresh, send each item once, and no faster than one replica would', async () => {
     const [watching, other] = replicas;
     const before = await lastSyncs(watching);
     await nextSecond();
@@ -203,7 +203,7 @@ describe('two replicas that refresh through the real operator', () => {
     );
   });
 
-  /** No more than the rate of the cluster, and a turn at either end. */
+  /** At most the rate of the cluster, and one turn at each end. */
   const expectRate = (times: number[]) =>
     times.forEach((from, index) =>
       times.slice(index).forEach((to, more) => {
@@ -212,7 +212,7 @@ describe('two replicas that refresh through the real operator', () => {
       }),
     );
 
-  it('share the turns between two callers, and send once what both ask for', async () => {
+  it('share the turns between two callers, and send an item that both request once', async () => {
     const [first, other] = [replicas[0], replicas[1].as('other')];
     const large = many.slice(0, 24);
     const small = many.slice(22, 28);
@@ -227,7 +227,7 @@ describe('two replicas that refresh through the real operator', () => {
     const small$ = await other.refreshMany(select(small));
     const before = patches().length;
 
-    // Each sees its own, through either replica.
+    // Each caller sees its own operation, through either replica.
     const own = await outcomes(large$, replicas, large);
     const others = await outcomes(
       small$,
@@ -243,12 +243,12 @@ describe('two replicas that refresh through the real operator', () => {
     const last = Math.max(
       ...small.map(name => patches().indexOf(patches(name)[0])),
     );
-    // What was claimed before, then every other one.
+    // First the item that was already claimed, then every other one.
     expect(last).toBeLessThan(before + rate + 2 * small.length);
     expectRate(patches().map(({ at }) => at));
   });
 
-  it('hold a caller to the limit of what may wait, whichever is asked', async () => {
+  it('limit the waiting items of a caller, whichever replica it uses', async () => {
     const [first, other] = replicas;
     const halves = [many.slice(0, 25), many.slice(5, 30)];
     const ask = (replica: Replica, names: string[]) =>
@@ -280,7 +280,7 @@ describe('two replicas that refresh through the real operator', () => {
     await outcomes(id, [other.as('other')], halves[1]);
   });
 
-  it('count refreshes of single secrets for the rate, whichever is asked', async () => {
+  it('count refreshes of single secrets for the rate, whichever replica sends them', async () => {
     const [first, other] = replicas;
     const id = await first.refreshMany({
       secretIds: many.map(name => ids.get(name)!),
@@ -315,7 +315,7 @@ describe('two replicas that refresh through the real operator', () => {
     );
   });
 
-  it('send no more of what is cancelled through either, and follow the rest', async () => {
+  it('send no more items that are cancelled through either, and follow the rest', async () => {
     const [asking, cancelling] = replicas;
     const id = await asking.refreshMany({
       secretIds: many.map(name => ids.get(name)!),
@@ -343,7 +343,7 @@ describe('two replicas that refresh through the real operator', () => {
     }
   });
 
-  it('finish what one was killed in the middle of, and send nothing twice that is known to be sent', async () => {
+  it('finish the work of a killed replica, and send no item twice that is known to be sent', async () => {
     const [killed, other] = replicas;
     const before = await lastSyncs(killed);
     await nextSecond();
@@ -352,7 +352,7 @@ describe('two replicas that refresh through the real operator', () => {
       onPatch = async patch => {
         if (patch.by !== 'first') return;
         if (patch.name === alone) {
-          // This one never gets to the API server.
+          // The API server never gets this one.
           interrupted.set(alone, patch);
           await new Promise(() => {});
         }
@@ -360,7 +360,7 @@ describe('two replicas that refresh through the real operator', () => {
           patches().filter(({ by, name }) => by === 'first' && name !== alone)
             .length === 3
         ) {
-          // And of this one the replica never sees the answer.
+          // The replica never gets the answer to this one.
           killed.pause();
           interrupted.set(patch.name, patch);
           resolve(patch.name);
@@ -409,7 +409,7 @@ describe('two replicas that refresh through the real operator', () => {
     const after = await lastSyncs(other);
     for (const name of [...many, alone]) {
       const by = patches(name).map(one => one.by);
-      // Whether an interrupted one was sent nobody knows.
+      // Nobody knows whether an interrupted item was sent.
       expect([name, interrupted.has(name) ? by : by.length]).toEqual([
         name,
         interrupted.has(name) ? ['first', 'second'] : 1,

@@ -19,7 +19,7 @@ import { fakeStore, secret } from './cases/objects';
 import { Portal } from './portal/Portal';
 
 const labels = Object.fromEntries([caseLabel]);
-/** What a webhook or policy may quote. */
+/** A value that a webhook or policy may quote. */
 const value = 'hunter2';
 
 const object = (
@@ -32,7 +32,7 @@ const object = (
 const rbac = (kind: string, metadata: object, rest: object) =>
   object('rbac.authorization.k8s.io/v1', kind, metadata, rest);
 
-/** What External Secrets Operator needs, but for writing Secrets. */
+/** The rights of External Secrets Operator, except writing Secrets. */
 const OPERATOR_RULES = [
   {
     apiGroups: ['external-secrets.io', 'generators.external-secrets.io'],
@@ -92,7 +92,7 @@ async function startDenyingWebhook(controlPlane: ControlPlane) {
   return server;
 }
 
-describe('what keeps an operator from writing, on a real API server', () => {
+describe('refusals of the operators’ writes, on a real API server', () => {
   const workspace = new Workspace();
   let controlPlane: ControlPlane;
   let portal: Portal;
@@ -225,7 +225,7 @@ describe('what keeps an operator from writing, on a real API server', () => {
         },
       ),
     ]);
-    // The API server takes some seconds until it asks what it was just told of.
+    // The API server takes some seconds until it calls a new webhook.
     await Promise.all(
       ['denied', 'judged'].map(namespace =>
         waitFor(
@@ -268,7 +268,7 @@ describe('what keeps an operator from writing, on a real API server', () => {
     waitFor(
       async () => {
         const shown = await portal.secret(namespace, name);
-        // The condition is there before the event that names the cause.
+        // The condition is written before the event that names the cause.
         return shown?.findings.find(
           ({ confidence, id }) =>
             id === 'sync-failed' && confidence === 'proven',
@@ -297,7 +297,7 @@ describe('what keeps an operator from writing, on a real API server', () => {
       'kubectl get validatingadmissionpolicy no-secrets -o yaml',
     ],
   ])(
-    'is told in the words of the API server, without values: %s',
+    'are shown in the words of the API server, without values: %s',
     async (namespace, summary, words, command) => {
       await controlPlane.admin.create(fakeStore(namespace, { one: value }));
       await controlPlane.admin.create(external(namespace));
@@ -308,13 +308,13 @@ describe('what keeps an operator from writing, on a real API server', () => {
         summary,
       });
       expect(finding.evidence[0].text).toContain(words);
-      // Behind a comment that names the cluster.
+      // After a comment that names the cluster.
       expect(finding.remedies[0].command?.split('\n').at(-1)).toBe(command);
       expect(JSON.stringify(finding)).not.toContain(value);
     },
   );
 
-  it('is reported for a SealedSecret too', async () => {
+  it('are reported for a SealedSecret too', async () => {
     await controlPlane.admin.create(
       object(
         'bitnami.com/v1alpha1',
@@ -341,7 +341,7 @@ describe('what keeps an operator from writing, on a real API server', () => {
     expect(JSON.stringify(finding)).not.toContain(value);
   });
 
-  it('holds a PushSecret whose cleanup fails, until deletionPolicy None lets it go', async () => {
+  it('block a PushSecret whose cleanup fails, until deletionPolicy None releases it', async () => {
     const { admin } = controlPlane;
     const namespace = 'held';
     await admin.create(fakeStore(namespace, {}));
@@ -373,7 +373,7 @@ describe('what keeps an operator from writing, on a real API server', () => {
       async () => (await portal.secret(namespace, 'push'))?.state === 'synced',
       { what: 'the push', timeoutMilliseconds: 60_000 },
     );
-    // The store breaks, and its token is not there.
+    // The store breaks, because its token does not exist.
     await admin.patch(
       object('external-secrets.io/v1', 'SecretStore', {
         namespace,

@@ -123,7 +123,7 @@ describe('a remedy that writes, run on the real operators', () => {
       expect(await keysOf('managed')).toEqual(['sealed']);
     });
 
-    it('deleting the Secret has it made anew', async () => {
+    it('deleting the Secret makes the controller create it again', async () => {
       await arrange('replaced');
       const tryAgain = await again('replaced');
       await kubectl.run(
@@ -138,7 +138,7 @@ describe('a remedy that writes, run on the real operators', () => {
       ]);
     });
 
-    it('"try again" has the controller try each time', async () => {
+    it('"try again" makes the controller try each time', async () => {
       const object = await arrange('tried');
       const tryAgain = await again('tried');
       const generations: unknown[] = [];
@@ -161,7 +161,7 @@ describe('a remedy that writes, run on the real operators', () => {
     });
   });
 
-  it('deleting an immutable target has a later change applied', async () => {
+  it('deleting an immutable target applies a later change', async () => {
     const object = externalSecret(cluster.caseContext, namespace, 'immutable', {
       data: [{ secretKey: 'a', key: 'one' }],
       target: { immutable: true },
@@ -238,7 +238,7 @@ describe('a remedy that writes, run on the real operators', () => {
     expect(written?.immutable).toBeUndefined();
   });
 
-  it('deleting the target has a change applied that the refresh policy refuses', async () => {
+  it('deleting the target applies a change that the refresh policy ignores', async () => {
     const object = externalSecret(cluster.caseContext, namespace, 'once', {
       data: [{ secretKey: 'a', key: 'one' }],
       spec: { refreshPolicy: 'CreatedOnce' },
@@ -255,7 +255,7 @@ describe('a remedy that writes, run on the real operators', () => {
     expect(await keysOf('once')).toEqual(['b']);
   });
 
-  it('deleting a Secret whose type cannot be changed has it made with the new type', async () => {
+  it('deleting a Secret whose type cannot be changed creates it with the new type', async () => {
     await cluster.admin.create({
       ...secret(namespace, 'typed', { username: 'u', password: 'p' }),
       type: 'kubernetes.io/basic-auth',

@@ -20,7 +20,8 @@ describe.each([
   {
     name: 'a real API server',
     start: () => startRealCluster('0.20.4'),
-    // The garbage collector is part of kube-controller-manager, which is not run here.
+    // The garbage collector is part of kube-controller-manager, which does
+    // not run here.
     collectsGarbage: false,
   },
   {
@@ -28,7 +29,7 @@ describe.each([
     start: startEmbeddedCluster,
     collectsGarbage: true,
   },
-])('what a change removes in $name', ({ collectsGarbage, start }) => {
+])('the parts that a change removes in $name', ({ collectsGarbage, start }) => {
   let cluster: ClusterUnderTest;
   let portal: Portal;
   let host: Awaited<ReturnType<typeof startPullRequestHost>>;
@@ -58,7 +59,7 @@ describe.each([
         changes: { pollInterval: { seconds: 1 } },
       },
       {
-        // The usual one of tests runs a task once.
+        // The tests' usual scheduler runs a task once.
         features: [schedulerServiceFactory],
         config: {
           integrations: {
@@ -92,11 +93,11 @@ describe.each([
     key: `${name}-key`,
   }));
 
-  it('is followed until it is gone, or seen to be kept', async () => {
+  it('are followed until they are gone, or known to be kept', async () => {
     const { caseContext } = cluster;
     const objects = [
       externalSecret(caseContext, namespace, 'owned', { data }),
-      // Whether the provider has the value is what this policy is about, not whether there is an owner.
+      // This policy depends on the provider's value, not on an owner.
       externalSecret(caseContext, namespace, 'retained', {
         data,
         target: { deletionPolicy: 'Retain' },
@@ -178,7 +179,8 @@ describe.each([
     });
     await inState('applied');
     const playGarbageCollector = async () => {
-      // The operator takes the key out and leaves what it owns to Kubernetes.
+      // The operator removes the key and leaves its own objects to
+      // Kubernetes.
       await waitFor(
         async () =>
           (await change()).removed
@@ -192,7 +194,8 @@ describe.each([
         expect(left?.metadata.ownerReferences).toMatchObject([
           { kind, name, controller: true },
         ]);
-        // What the garbage collector does with an object whose owners are gone.
+        // The work of the garbage collector for an object whose owners are
+        // gone.
         await cluster.admin.delete(address('Secret', name));
       }
     };

@@ -5,10 +5,10 @@ import { PostgresServer } from './replicas/PostgresServer';
 import { Replica } from './replicas/Replica';
 
 const names = ['catalog', 'compute', 'database', 'features', 'storage'];
-/** Within which another replica takes over from one that died, in milliseconds. */
+/** Maximum time until another replica takes over from a dead one, in milliseconds. */
 const takeover = 30_000;
 const second = 1_000;
-/** Nobody but the test changes anything, so that it knows every transition that there was. */
+/** Only the test changes objects, so it knows every transition. */
 describe('two replicas of the portal on one PostgreSQL', () => {
   const workspace = new Workspace();
   /** Requests to the cluster, by the replica that made them. */
@@ -37,7 +37,10 @@ describe('two replicas of the portal on one PostgreSQL', () => {
       'select holder from leases where expires_at > extract(epoch from clock_timestamp()) * 1000',
     );
 
-  /** Waits until the holder has renewed its leases that often: each other replica has had its turn as well. */
+  /**
+   * Waits until the holder has renewed its leases this often: each other
+   * replica has had its turn as well.
+   */
   const turnsOfLeases = async (turns: number) => {
     const renewed = async () =>
       JSON.stringify(
@@ -114,7 +117,7 @@ describe('two replicas of the portal on one PostgreSQL', () => {
   });
   afterAll(() => workspace.close());
 
-  it('cost the cluster what one costs, and answer the same', async () => {
+  it('send as many requests to the cluster as one replica, and give the same answers', async () => {
     const other = await start('second');
     const from = Date.now();
     await turnsOfLeases(2);
@@ -148,7 +151,7 @@ describe('two replicas of the portal on one PostgreSQL', () => {
     await untilAllAre(replicas.get('second')!, 'synced');
   });
 
-  it('lose and double nothing when the one that watches is killed', async () => {
+  it('lose and repeat no transition if the watching replica is killed', async () => {
     const other = replicas.get('second')!;
     await nextSecond();
     // In mid-flight: some of these changes it has written, and some it has not.
@@ -175,7 +178,7 @@ describe('two replicas of the portal on one PostgreSQL', () => {
     }
   });
 
-  it('hand over in a rolling restart, with no gap that anybody sees', async () => {
+  it('hand over in a rolling restart, without a visible gap', async () => {
     const third = await start('third');
     await turnsOfLeases(1);
     expect(requests.get('third')).toEqual([]);
@@ -184,7 +187,7 @@ describe('two replicas of the portal on one PostgreSQL', () => {
     replicas.delete('second');
     for (const name of names) await setReady(name, true);
     await untilAllAre(third, 'synced');
-    // It gave its leases back: nobody waited for them to expire.
+    // It released its leases: nobody waited for them to expire.
     expect(Date.now() - stopped).toBeLessThan(15 * second);
     for (const name of names) {
       const states = (await historyOf(third, name)).map(({ state }) => state);
@@ -192,7 +195,7 @@ describe('two replicas of the portal on one PostgreSQL', () => {
     }
   });
 
-  it('go on after the database was restarted, with nothing lost', async () => {
+  it('continue after a restart of the database, without losing a transition', async () => {
     const third = replicas.get('third')!;
     await nextSecond();
     // In mid-flight: some of these changes it has written, and some it has not.

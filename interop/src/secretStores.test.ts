@@ -31,7 +31,10 @@ import { startPullRequestHost } from './portal/pullRequestHost';
 const namespace = 'stores';
 const remoteNamespace = 'shared';
 
-/** Fields that the older operator does not know yet; the dry run of the portal reports them. */
+/**
+ * Fields that the older operator does not know yet; the portal's dry run
+ * reports them.
+ */
 const UNKNOWN_TO_OLD = /workloadIdentityFederation|vault\.auth\.cert\.path/;
 
 const namespaceOf = (name: string) => ({
@@ -76,7 +79,7 @@ describe.each(['0.20.4', '0.16.1'] as const)(
     afterAll(() => workspace.close());
 
     it.each(EVERY_AUTH)(
-      'takes each store of %s as it is',
+      'accepts each store of %s unchanged',
       async (_, provider, auth) => {
         const common = { identity: sampleIdentity(auth) };
         const withServiceAccount = auth.serviceAccount !== undefined;
@@ -125,7 +128,8 @@ describe.each(['0.20.4', '0.16.1'] as const)(
               if (isUnknown) {
                 continue;
               }
-              // Nothing was pruned, and the defaults of the CRD change nothing that was said.
+              // Nothing was pruned, and the defaults of the CRD change none
+              // of the fields.
               expect(body).toMatchObject(
                 JSON.parse(JSON.stringify(manifest)) as object,
               );
@@ -168,7 +172,7 @@ describe('a store that the portal writes, with the real operator', () => {
       cluster,
       { changes: { pollInterval: { seconds: 1 } } },
       {
-        // The usual one of tests runs a task once.
+        // The tests' usual scheduler runs a task once.
         features: [schedulerServiceFactory],
         config: {
           integrations: {
@@ -258,7 +262,7 @@ describe('a store that the portal writes, with the real operator', () => {
     expect((await inState(1, 'applied')).steps[2].proof).toBe(
       'SecretStore from-shared appeared (generation 1)',
     );
-    // The role of the other side is not there yet.
+    // The role at the provider does not exist yet.
     const waiting = await inState(1, 'applied');
     expect(waiting.steps[3].state).not.toBe('done');
 
@@ -268,7 +272,7 @@ describe('a store that the portal writes, with the real operator', () => {
     )) {
       await cluster.admin.apply(document.toJS() as never);
     }
-    // The operator rechecks a store every five minutes, and whenever it changes.
+    // The operator checks a store every five minutes, and after each change.
     await cluster.admin.patch(
       {
         apiVersion: 'external-secrets.io/v1',
@@ -316,7 +320,7 @@ describe('a store that the portal writes, with the real operator', () => {
     );
   });
 
-  it('that is not Ready is reported', async () => {
+  it('is reported if it is not Ready', async () => {
     const store: NewSecretStore = {
       kind: 'SecretStore',
       name: 'without-credential',

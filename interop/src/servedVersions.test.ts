@@ -10,7 +10,7 @@ import {
 } from './harness';
 import { Portal } from './portal/Portal';
 
-/** Definitions of a time when a cluster served these versions. */
+/** Definitions from a time when a cluster served these versions. */
 async function definitionsServing(
   ...served: string[]
 ): Promise<KubernetesObject[]> {
@@ -27,8 +27,8 @@ async function definitionsServing(
   return definitions;
 }
 
-/** No operator runs: what is asked is which version the portal reads. */
-describe('the portal before a cluster that is upgraded', () => {
+/** No operator runs: these tests are about the version that the portal reads. */
+describe('the portal with a cluster that is upgraded', () => {
   const workspace = new Workspace();
   const namespace = 'floe';
   let controlPlane: ControlPlane;
@@ -72,7 +72,7 @@ describe('the portal before a cluster that is upgraded', () => {
   const versionShown = async () =>
     (await portal.secret(namespace, 'from-chart'))?.apiVersion;
 
-  it('reads v1beta1 where nothing else is served', async () => {
+  it('reads v1beta1 if nothing else is served', async () => {
     const shown = waitFor(
       async () => (await versionShown()) === 'external-secrets.io/v1beta1',
       { what: 'the ExternalSecret to be shown in v1beta1' },
@@ -88,7 +88,7 @@ describe('the portal before a cluster that is upgraded', () => {
     );
   });
 
-  it('goes on with v1 when the cluster serves that instead', async () => {
+  it('continues with v1 when the cluster serves that instead', async () => {
     await controlPlane.apply(await definitionsServing('v1'));
     const shown = waitFor(
       async () => (await versionShown()) === 'external-secrets.io/v1',

@@ -101,7 +101,7 @@ describe('a Secret that Flux and External Secrets Operator both write', () => {
     await workspace.close();
   });
 
-  it('keeps the keys of both where one merges', async () => {
+  it('keeps the keys of both if one merges', async () => {
     const merging = externalSecret('merging', 'Merge');
     await controlPlane.apply([merging]);
     await has(['applied', 'fetched']);
@@ -116,7 +116,7 @@ describe('a Secret that Flux and External Secrets Operator both write', () => {
     await controlPlane.admin.delete(merging);
   });
 
-  it('loses the key of Flux where the other does not, and both report success', async () => {
+  it('loses the key of Flux if the other does not, and both report success', async () => {
     const owning = externalSecret('orphan', 'Orphan');
     await controlPlane.apply([owning]);
     await has(['fetched']);

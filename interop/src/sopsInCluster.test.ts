@@ -120,7 +120,7 @@ describe('SOPS decrypted in the cluster', () => {
           'backstage.io/source-location': `url:${source.sourceLocation}`,
           'floe.dev/sops-files': undecryptedFile,
         },
-        // Looks at files in rounds, as one of a test does not.
+        // Reads files periodically; the tests' usual scheduler does it once.
         features: [schedulerServiceFactory],
       },
     );
@@ -130,22 +130,24 @@ describe('SOPS decrypted in the cluster', () => {
     await workspace.close();
   });
 
-  // Real files, keys and controller: what the portal sees is what Flux wrote.
+  // Real files, keys and controller: the portal sees the status that Flux
+  // wrote.
   describe('by Flux', () => {
-    it('is synced when it has the key', async () => {
+    it('is synced when Flux has the key', async () => {
       const secret = await shown('ours', 'synced');
       expect(secret).toMatchObject({
         kind: 'Kustomization',
         approach: 'sops',
         findings: [],
       });
-      // Decrypted in truth, and by us encrypted: Ready alone would not show it.
+      // The Secret has the decrypted value of our file: Ready alone would
+      // not show it.
       expect(await valueOf('ours-data')).toBe(values.data);
       expect(await valueOf('ours-string-data')).toBe(values.stringData);
       expect(await valueOf('ours-dotenv', 'PASSWORD')).toBe(values.dotenv);
     });
 
-    it('fails for a recipient whose key it has not, until it has', async () => {
+    it('fails for a recipient whose key is missing, until it is added', async () => {
       const { id } = await shown('strangers', 'failing');
       expect(await findingsOf('strangers')).toEqual([
         'sops-decryption-failed error proven',
@@ -168,12 +170,12 @@ describe('SOPS decrypted in the cluster', () => {
       expect(await findingsOf('strangers')).toEqual([]);
       const { history } = await portal.detail(id);
       const states = history.map(({ state }) => state);
-      // Between the two it says that it is at work.
+      // In between, it reports that it is progressing.
       expect(states[0]).toBe('synced');
       expect(states.slice(1)).toContain('failing');
     });
 
-    it('fails where the Secret with the keys is not there', async () => {
+    it('fails if the Secret with the keys does not exist', async () => {
       const { findings } = await shown('key-secret-absent', 'failing');
       expect(findings).toMatchObject([
         {
@@ -192,7 +194,7 @@ describe('SOPS decrypted in the cluster', () => {
       ]);
     });
 
-    it('is not called synced where it applied the ciphertext and says Ready', async () => {
+    it('is not called synced if Flux applied the ciphertext and reports Ready', async () => {
       const { status } = await waitFor(
         async () => {
           const object = await controlPlane.admin.get(
@@ -212,7 +214,7 @@ describe('SOPS decrypted in the cluster', () => {
       ).toBeUndefined();
     });
 
-    it('is found in the file that it applies as it is, until it decrypts', async () => {
+    it('is found in the file that Flux applies without decrypting, until it decrypts', async () => {
       let last: unknown;
       const untilFound = (count: number) =>
         waitFor(
@@ -247,7 +249,7 @@ describe('SOPS decrypted in the cluster', () => {
     });
   });
 
-  // Neither operator runs: the statuses are those that their sources write.
+  // Neither operator runs: the statuses follow their sources.
   it.each(operatorCases)(
     '$name is recognized by the message of the operator',
     async ({ name, kind, expected }) => {
@@ -272,7 +274,8 @@ describe('SOPS decrypted in the cluster', () => {
       'ENC[AES256_GCM',
     ];
     expect(texts.filter(text => portal.hasKept(text))).toEqual([]);
-    // What it looks in holds what it should, or the check would prove nothing.
+    // The searched files contain the expected text; otherwise the check
+    // would prove nothing.
     expect(portal.hasKept('key-secret-absent')).toBe(true);
   });
 });

@@ -54,7 +54,7 @@ describe('a remedy for SOPS that writes, run on the real Flux and sops', () => {
       ),
     });
   const commit = () => source.commit(clone.files());
-  /** Kept out of Git. */
+  /** Not committed to Git. */
   const keyFile = 'age.agekey';
 
   const read = (object: KubernetesObject) => controlPlane.admin.get(object);
@@ -180,7 +180,7 @@ describe('a remedy for SOPS that writes, run on the real Flux and sops', () => {
           'backstage.io/source-location': `url:${source.sourceLocation}`,
           'floe.dev/sops-files': FILES.join(),
         },
-        // Looks at files in rounds, as one of a test does not.
+        // Reads files periodically; the tests' usual scheduler does it once.
         features: [schedulerServiceFactory],
       },
     );
@@ -205,7 +205,7 @@ describe('a remedy for SOPS that writes, run on the real Flux and sops', () => {
     }
   });
 
-  it('creating the key Secret and a retry have Flux decrypt', async () => {
+  it('creating the key Secret and a retry make Flux decrypt', async () => {
     await arrange('absent', 'absent-keys');
     const create = await offered('absent', 'sops-decryption-failed', /^Create/);
     const retry = await offered(
@@ -220,7 +220,7 @@ describe('a remedy for SOPS that writes, run on the real Flux and sops', () => {
     expect(await valuesOf('absent')).toEqual({ password: 'absent' });
   });
 
-  it('a reconciliation on request is made where one is overdue', async () => {
+  it('a reconciliation on request runs if one is overdue', async () => {
     const object = await arrange('late', 'late-keys');
     await offered('late', 'sops-decryption-failed', /^Create/);
     await controlPlane.apply([
@@ -242,7 +242,7 @@ describe('a remedy for SOPS that writes, run on the real Flux and sops', () => {
     expect(await valuesOf('late')).toEqual({ password: 'late' });
   });
 
-  it('spec.decryption has Flux decrypt, and changes nothing else of the spec', async () => {
+  it('spec.decryption makes Flux decrypt, and changes nothing else of the spec', async () => {
     const { spec } = await arrange('open');
     const command = await offered(
       'open',
@@ -270,7 +270,7 @@ describe('a remedy for SOPS that writes, run on the real Flux and sops', () => {
     expect(await valuesOf('asleep')).toEqual({ password: 'asleep' });
   });
 
-  it('a SopsSecret that is resumed differs in nothing else', async () => {
+  it('a SopsSecret that is resumed changes in nothing else', async () => {
     const operatorCase = isindirCases.find(({ spec }) => spec?.suspend)!;
     const object = await controlPlane.admin.create(
       await sopsSecret(operatorCase, {
@@ -303,7 +303,7 @@ describe('a remedy for SOPS that writes, run on the real Flux and sops', () => {
       },
     });
     await clones.run(forFile(command, 'strangers/secret.yaml'));
-    // The values stay as they were encrypted.
+    // The values keep their ciphertext.
     const valueIn = (text: string) => /^ +a: ENC\[.*$/m.exec(text)![0];
     expect(clones.read('strangers/secret.yaml').map(valueIn)).toEqual(
       bodies.map(valueIn),
@@ -313,7 +313,7 @@ describe('a remedy for SOPS that writes, run on the real Flux and sops', () => {
     expect(await valuesOf('strangers')).toEqual({ a: 'theirs' });
   });
 
-  it('a lower threshold takes a new encryption, and updatekeys leaves the old one', async () => {
+  it('a lower threshold needs a new encryption, and updatekeys keeps the old one', async () => {
     await controlPlane.admin.patch(secretOf(keySecret), {
       stringData: { 'person.agekey': person.identity },
     });
@@ -341,7 +341,7 @@ describe('a remedy for SOPS that writes, run on the real Flux and sops', () => {
     expect(await valuesOf('threshold')).toEqual({ a: 'shared' });
   });
 
-  it('a value in plain text is replaced with --ignore-mac, which alone opens the file', async () => {
+  it('a value in plain text is replaced with --ignore-mac, without which the file cannot be decrypted', async () => {
     await arrange('opened', keySecret);
     const file = 'opened/secret.yaml';
     const command = await offered(
@@ -396,7 +396,7 @@ describe('a remedy for SOPS that writes, run on the real Flux and sops', () => {
       );
     });
 
-    it('encrypt makes ciphertext of a file in plain text', async () => {
+    it('encrypt turns a file in plain text into ciphertext', async () => {
       const [, file] = FILES;
       await clones.run(
         await offered(file, 'sops-plaintext-left', /^Encrypt the file$/),
@@ -406,7 +406,7 @@ describe('a remedy for SOPS that writes, run on the real Flux and sops', () => {
       expect(await clone.run(`sops decrypt ${file}`)).toContain('cGxhaW4=');
     });
 
-    it('a file is encrypted again by a rule that asks for more', async () => {
+    it('a file is encrypted again by a rule that covers more values', async () => {
       const [, , file] = FILES;
       clones.writeConfig({
         'ruled/': {

@@ -24,8 +24,8 @@ const externalSecret = (of: string) => ({
   },
 });
 
-/** No operator runs: nobody but the test changes anything. */
-describe('a replica that takes a real cluster over', () => {
+/** No operator runs: only the test changes objects. */
+describe('a replica that takes over a real cluster', () => {
   const workspace = new Workspace();
   let postgres: PostgresServer;
   let controlPlane: ControlPlane;
@@ -101,7 +101,7 @@ describe('a replica that takes a real cluster over', () => {
     ]);
   });
 
-  it('doubles nothing after a stop in good order', async () => {
+  it('repeats no transition after a clean stop', async () => {
     await replica.stop();
     await start('third');
     await setReady(name, false);
@@ -114,14 +114,14 @@ describe('a replica that takes a real cluster over', () => {
     ]);
   });
 
-  it('lists where the cluster has forgotten what happened', async () => {
+  it('lists again if the cluster has compacted the revisions since', async () => {
     await replica.stop();
     await setReady(name, true);
     await api.delete(externalSecret('late'));
     await api.create(externalSecret('new'));
     await setReady('new', true);
     await controlPlane.compact();
-    // Otherwise the API server remembers for etcd.
+    // Otherwise the API server would answer from its cache.
     await controlPlane.takeDown();
     await controlPlane.bringBack();
 
@@ -138,7 +138,7 @@ describe('a replica that takes a real cluster over', () => {
       'select resource_version from watch_positions',
     );
     expect(before.length).toBeGreaterThan(3);
-    // As if the one from before had come much further.
+    // As if the earlier one had reached a much higher revision.
     await postgres.query(
       database,
       `update watch_positions set resource_version = '99999999'`,

@@ -27,7 +27,7 @@ function plainSecret(name: string): KubernetesObject {
       name,
       namespace,
       labels: Object.fromEntries([caseLabel]),
-      // As `kubectl apply` leaves it.
+      // As `kubectl apply` writes it.
       annotations: {
         'kubectl.kubernetes.io/last-applied-configuration': `{"data":{"TOKEN":"${inBase64}"}}`,
       },
@@ -120,7 +120,7 @@ describe.each([
     await cluster?.stop();
   });
 
-  it('shows a plain Secret, and nothing of what is in it', async () => {
+  it('shows a plain Secret, and none of its content', async () => {
     await cluster.admin.raw({
       method: 'POST',
       path: `/api/v1/namespaces/${namespace}/secrets`,
@@ -147,7 +147,7 @@ describe.each([
     expect(portal.hasKept('handmade')).toBe(true);
   });
 
-  it('says which right is missing, and shows the rest', async () => {
+  it('names the missing right, and shows the rest', async () => {
     const secret = await shown('handmade');
     const detail = await waitFor(
       async () => {
@@ -235,7 +235,7 @@ describe.each([
       );
     });
 
-    it('knows the pods of a target that an operator made', async () => {
+    it('finds the pods of a target that an operator created', async () => {
       const sealed = interopCases.find(({ id }) => id === 'ss-strict')!;
       await arrangeCase(sealed, cluster.caseContext);
       const place = caseNamespace(sealed);
@@ -256,13 +256,13 @@ describe.each([
         },
         { what: 'the pod to be reported' },
       );
-      // It has not started, so nothing is said of a restart.
+      // It has not started, so no restart is reported.
       expect(consumers).toMatchObject([
         { name: 'web', startedAt: null, restart: 'unknown' },
       ]);
     });
 
-    it('shows a plain Secret no more that is gone', async () => {
+    it('no longer shows a deleted plain Secret', async () => {
       await cluster.admin.delete(plainSecret('handmade'));
       await waitFor(async () => (await shown('handmade')) === undefined, {
         what: 'the plain Secret to go',

@@ -23,7 +23,7 @@ const labels = Object.fromEntries([caseLabel]);
 /** Missing from the role. */
 const forgotten = ['secretstores', 'events'];
 
-/** The documented manifest, some resources left out of its rules. */
+/** The documented manifest, with some resources left out of its rules. */
 function rbacWithout(...resources: string[]): KubernetesObject[] {
   const objects = parseAllDocuments(
     readFileSync(documentedRbac('read'), 'utf8'),
@@ -49,7 +49,10 @@ function rbacWithout(...resources: string[]): KubernetesObject[] {
   );
 }
 
-/** Definitions of an operator whose ExternalSecrets are served as one version alone. */
+/**
+ * Definitions of an operator whose ExternalSecrets are served in one version
+ * only.
+ */
 async function servingOnly(version: string): Promise<KubernetesObject[]> {
   const definitions = await externalSecretsDefinitions('0.20.4');
   return definitions.map(definition => {
@@ -66,7 +69,7 @@ async function servingOnly(version: string): Promise<KubernetesObject[]> {
         ...spec,
         versions: [
           { ...newest, served: false, storage: true },
-          // What was defined once cannot be taken back.
+          // A definition that was applied once cannot be removed.
           ...['v1alpha1', 'v2'].map(name => ({
             ...newest,
             name,
@@ -79,8 +82,11 @@ async function servingOnly(version: string): Promise<KubernetesObject[]> {
   });
 }
 
-/** No operator runs: what is asked is what the portal sees, and says that it does not. */
-describe('the portal before a cluster of which it may not see everything', () => {
+/**
+ * No operator runs: these tests are about what the portal sees, and what it
+ * reports as missing.
+ */
+describe('the portal with a cluster of which it may not see everything', () => {
   const workspace = new Workspace();
   let controlPlane: ControlPlane;
   let portal: Portal;
@@ -123,7 +129,7 @@ describe('the portal before a cluster of which it may not see everything', () =>
     ]);
     portal = await Portal.start(
       { portal: await controlPlane.portalConnection() },
-      // So that what the cluster serves is asked more often than each 2 minutes.
+      // Discovery runs more often than the usual 2 minutes.
       { observe: { discoveryInterval: { seconds: 10 } } },
     );
   });
@@ -153,7 +159,7 @@ describe('the portal before a cluster of which it may not see everything', () =>
       { what: 'the ExternalSecret to be shown', timeoutMilliseconds: 90_000 },
     );
 
-  it('shows what it sees, and says what it does not', async () => {
+  it('shows what it sees, and reports what is missing', async () => {
     const answer = await hidden(
       found => found.hidden.length === forgotten.length,
     );
@@ -168,13 +174,13 @@ describe('the portal before a cluster of which it may not see everything', () =>
       store: { kind: 'SecretStore', name: 'vault-backend', provider: null },
       remoteRefs: [{ key: 'floe/database' }],
     });
-    // That a store cannot be seen does not mean that it is not there.
+    // A store that the portal cannot read may still exist.
     expect(secret.findings.map(({ id }) => id)).not.toContain(
       'store-not-found',
     );
   });
 
-  it('sees all of it with the very rules that it gave', async () => {
+  it('sees everything with the rules that it showed', async () => {
     const { remedies } = (await visibility())!;
     const rules = remedies.flatMap(({ manifest }) =>
       manifest ? parse(manifest) : [],
@@ -185,7 +191,7 @@ describe('the portal before a cluster of which it may not see everything', () =>
     await controlPlane.apply([
       { ...role, rules: [...(role as any).rules, ...rules] },
     ]);
-    // A refusal is asked about again each minute.
+    // Refused resources are requested again every minute.
     const secret = await database(
       ({ source }) => source.store?.provider === 'vault',
     );
@@ -200,7 +206,7 @@ describe('the portal before a cluster of which it may not see everything', () =>
     ['v2', 'version-too-new', 'Update Floe Secrets'],
     ['v1alpha1', 'version-too-old', 'Update External Secrets Operator'],
   ])(
-    'keeps what it knows where %s alone is served, and says who is behind',
+    'keeps its facts if only %s is served, and names the outdated side',
     async (version, cause, title) => {
       await controlPlane.apply(await servingOnly(version));
       const answer = await waitFor(

@@ -8,9 +8,9 @@ export interface Config {
       /** Entity ref of the group or user that owns the templates. */
       owner: string;
     };
-    /** The floe-dagster chart that the services are deployed with. */
+    /** The floe-dagster chart with which the services are deployed. */
     chart?: {
-      /** Version of the chart; 0.1.0 if left out. */
+      /** Version of the chart; default: 0.1.0. */
       version?: string;
       /**
        * API version of the ExternalSecrets that the chart is known to render,

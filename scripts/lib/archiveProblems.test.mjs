@@ -22,7 +22,7 @@ const FILES = {
   'dist/index.d.ts': 'export declare const one: number;\n',
 };
 
-/** What is wrong with a package of these files; `undefined` leaves one out. */
+/** The problems of a package with these files; `undefined` leaves one out. */
 async function problemsOf(manifest, files = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), 'floe-archive-'));
   try {
@@ -49,7 +49,7 @@ test('a sound archive has no problems', async () => {
   assert.deepEqual(await problemsOf({}), []);
 });
 
-test('what the value of the condition `backstage` names is no file', async () => {
+test('the value of the condition `backstage` is not treated as a file', async () => {
   const entry = {
     types: './dist/index.d.ts',
     backstage: '@backstage/FrontendPlugin',

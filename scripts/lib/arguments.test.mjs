@@ -10,6 +10,9 @@ for (const file of [
   'packages/a/src/a.test.ts',
   'plugins/b/src/b.test.tsx',
   'interop/src/c.test.ts',
+  'packages/a/node_modules/x/x.test.ts',
+  'packages/a/src/other.ts',
+  'packages/e/e.ts',
   'docs/d.md',
 ]) {
   mkdirSync(path.join(root, path.dirname(file)), { recursive: true });
@@ -38,7 +41,7 @@ const commands = (...args) =>
   );
 
 describe('the arguments of npm test', () => {
-  it('name suites, or are every suite that need not be asked for', () => {
+  it('name suites, or mean every suite that is not only run on request', () => {
     assert.deepEqual(commands(), ['checks', 'jest --unit', 'jest --interop']);
     assert.deepEqual(commands('clock', 'checks'), ['jest --clock', 'checks']);
   });
@@ -57,7 +60,13 @@ describe('the arguments of npm test', () => {
     );
   });
 
-  it('give the runner what begins with a dash, and what follows', () => {
+  it('name folders of test files', () => {
+    assert.deepEqual(commands('packages/a', 'plugins/b/src/'), [
+      'jest --unit --paths packages/a/src/a.test.ts plugins/b/src/b.test.tsx',
+    ]);
+  });
+
+  it('give the runner the first argument with a dash, and all after it', () => {
     assert.deepEqual(commands('packages/a/src/a.test.ts', '--', '-t', 'unit'), [
       'jest --unit --paths packages/a/src/a.test.ts -t unit',
     ]);
@@ -67,12 +76,13 @@ describe('the arguments of npm test', () => {
   for (const argument of [
     'nope',
     'packages/a/src/nope.test.ts',
-    'packages/a/src',
+    'packages/e',
+    'docs',
     'docs/d.md',
     '../unit',
     'constructor',
   ]) {
-    it(`are refused where ${argument} is one`, () => {
+    it(`are refused if ${argument} is one`, () => {
       const { problem } = select([argument], suites, root);
       assert.match(problem, new RegExp(`no test file "${argument}"`));
       assert.match(problem, /checks, unit, clock, interop/);

@@ -1,4 +1,7 @@
-/** Whether one of the caret ranges takes the version, by the rule of semver for caret ranges. */
+/**
+ * Whether one of the caret ranges contains the version, by semver's rule for
+ * caret ranges.
+ */
 export function takes(range, version) {
   return range.split(' || ').some(part => {
     const [low, given] = [part.slice(1), version].map(text =>

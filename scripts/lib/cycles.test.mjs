@@ -26,7 +26,7 @@ function check(files) {
   }
 }
 
-test('the check of cycles takes what imports one way', () => {
+test('the check of cycles accepts imports in one direction', () => {
   const { status, stdout } = check({
     'a.ts': "import { b } from './b';\nexport const a = b;\n",
     'b.ts': 'export const b = 1;\n',

@@ -14,7 +14,7 @@ const pages = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], {
   .split('\n')
   .filter(file => file.endsWith('.md') && !file.includes('__fixtures__'));
 
-/** What is wrong with the links of a text that lies at a path. */
+/** The broken links of a text at a path. */
 function problemsOf(text, page) {
   return markdownLinks(text).flatMap(link => {
     const target = link.path
@@ -39,7 +39,7 @@ test('every link of a page leads to a file and a heading', () => {
   );
 });
 
-test('a link that leads nowhere is found', () => {
+test('a broken link is found', () => {
   const problems = problemsOf(
     '# A heading\n\n[one](#a-heading) [two](#another) [three](nowhere.md) ![four](nowhere.png)\n\n`[code](no)`',
     'README.md',
@@ -51,7 +51,7 @@ test('a link that leads nowhere is found', () => {
   ]);
 });
 
-test('every test that the page of faults names is there', () => {
+test('every test that the page of faults names exists', () => {
   const faults = readFileSync(path.join(root, 'docs/faults.md'), 'utf8');
   const named = [...faults.matchAll(/`([\w./-]+\.test\.tsx?)`/g)];
   assert.ok(named.length > 50);

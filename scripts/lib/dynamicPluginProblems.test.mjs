@@ -36,7 +36,7 @@ const FRONTEND_FILES = {
   'dist-scalprum/entry.js': '',
 };
 
-/** What is wrong with a plugin of these files; `undefined` leaves one out. */
+/** The problems of a plugin with these files; `undefined` leaves one out. */
 function problemsOf(manifest, files) {
   const folder = mkdtempSync(path.join(tmpdir(), 'floe-dynamic-'));
   try {
@@ -69,7 +69,7 @@ const FAULTS = [
     { 'migrations/1.js': undefined },
   ],
   [
-    'it does not bring @example/common',
+    'it does not contain @example/common',
     {},
     { 'node_modules/@example/common/package.json': undefined },
   ],
@@ -78,7 +78,7 @@ const FAULTS = [
     { backstage: { role: 'backend-plugin' } },
     {},
   ],
-  ['it is called @example/plugin', { name: '@example/plugin' }, {}],
+  ['its name is @example/plugin', { name: '@example/plugin' }, {}],
 ];
 for (const [expected, manifest, files] of FAULTS) {
   test(`a backend plugin: ${expected}`, () => {
@@ -89,18 +89,18 @@ for (const [expected, manifest, files] of FAULTS) {
   });
 }
 
-test('a package of Backstage that the plugin has for itself is found', () => {
+test('a package of Backstage that the plugin does not share is found', () => {
   const name = '@backstage/errors';
   assert.deepEqual(
     problemsOf(
       { ...BACKEND, dependencies: { [name]: '^1.0.0' } },
       { ...BACKEND_FILES, [`node_modules/${name}/package.json`]: '{}' },
     ),
-    [`${name} is its own, and not the portal's`],
+    [`${name} is part of it instead of the portal's`],
   );
 });
 
-test('a script that the manifest of a frontend plugin names has to be there', () => {
+test('a script that the manifest of a frontend plugin names must exist', () => {
   assert.deepEqual(
     problemsOf(FRONTEND, {
       ...FRONTEND_FILES,

@@ -1,13 +1,13 @@
 const layersOf = require('./eslintLayers');
 
 /**
- * The ESLint configuration of a package: Backstage's for its role, the order
- * of packages and folders, and that no file reads a clock by itself. Code is
- * given the time or a clock; a test says what time it is.
+ * The ESLint configuration of a package: Backstage's for its role, the order of
+ * packages and folders, and that no file reads a clock by itself. Code gets the
+ * time or a clock as an argument; a test sets the time.
  *
  * @param dir - the folder of the package
  * @param clocks - the files that may read the machine's or the database's
- * clock, relative to the folder
+ *   clock, relative to the folder
  */
 module.exports = (dir, clocks = []) => {
   const config = require('@backstage/cli/config/eslint-factory')(dir);
@@ -26,7 +26,7 @@ module.exports = (dir, clocks = []) => {
             {
               files: clocks,
               rules: {
-                // A list without entries would leave those from above.
+                // A list without entries would keep those from above.
                 'no-restricted-syntax': hasEntries(config.rules)
                   ? config.rules['no-restricted-syntax']
                   : 'off',
@@ -48,7 +48,7 @@ const CLOCK_READINGS = [
   'CallExpression[callee.name="Date"]',
   'CallExpression[callee.property.name="Date"]',
   ':matches(MemberExpression[object.name="Date"], MemberExpression[object.property.name="Date"]):matches([property.name="now"], [property.value="now"])',
-  // An alias would hide what it is.
+  // An alias would bypass the rule.
   'VariableDeclarator[init.name="Date"]',
   'CallExpression[callee.object.name="DateTime"][callee.property.name=/^(now|local|utc)$/][arguments.length=0]',
   'CallExpression[callee.object.property.name="fn"][callee.property.name="now"]',
@@ -57,12 +57,15 @@ const CLOCK_READINGS = [
 ].map(selector => ({
   selector,
   message:
-    'Only the clock of the package reads the time. Take a clock or a time as a parameter; in a test, say what time it is. See CONTRIBUTING.md.',
+    'Only the clock of the package reads the time. Take a clock or a time as a parameter; in a test, set the time. See CONTRIBUTING.md.',
 }));
 
 const hasEntries = rules => rules['no-restricted-syntax'].length > 1;
 
-/** Rules as an override has them replace those before, so each list is added to. */
+/**
+ * An override replaces the rules before it, so each list is added to the
+ * previous one.
+ */
 function withRestrictions(rules) {
   const restrictions = rules['no-restricted-syntax'];
   if (!restrictions) {

@@ -7,7 +7,10 @@ const path = require('path');
 
 const root = path.resolve(__dirname, '../..');
 
-/** What a workspace may import of the others. Those that are not listed put everything together. */
+/**
+ * The workspaces that each workspace may import. Those that are not listed may
+ * import all.
+ */
 const MAY_IMPORT = {
   'packages/sealed-secrets': [],
   'packages/go-yaml': [],
@@ -52,7 +55,10 @@ const MAY_IMPORT = {
   ],
 };
 
-/** Folders below `src`, the top layer first. A folder may import the layers below its own. */
+/**
+ * Folders below `src`, the top layer first. A folder may import the layers
+ * below its own.
+ */
 const LAYERS = {
   'plugins/floe-secrets-backend': [
     ['kinds'],

@@ -6,7 +6,7 @@ import { runLogged } from './runLogged.mjs';
 /** The release of Backstage's generator, whose apps are those of Backstage 1.55. */
 const CREATE_APP = '@backstage/create-app@0.9.2';
 
-/** A portal that Backstage's own generator has made, in a folder of its own. */
+/** A portal that Backstage's own generator has created, in a separate folder. */
 export class FreshPortal {
   #archives;
   #log;
@@ -19,11 +19,11 @@ export class FreshPortal {
   }
 
   /**
-   * Makes the portal, and installs what the generator wrote.
-   *
-   * The generator fetches a yarn.lock that fits its release from GitHub; so that a run is the same
-   * each time, and needs the package registry alone, the portal gets that of this repository
-   * instead, which is of the same release, and the resolutions of this repository.
+   * Creates the portal, and installs the packages of the generator. The
+   * generator fetches a yarn.lock that fits its release from GitHub; so that
+   * each run is the same and needs only the package registry, the portal
+   * instead gets that of this repository, which is of the same release, and the
+   * resolutions of this repository.
    *
    * @param root - of this repository
    */
@@ -45,7 +45,8 @@ export class FreshPortal {
       manifest.resolutions = {
         ...manifest.resolutions,
         ...ours.resolutions,
-        // No registry has them yet: what one of them needs of another is an archive as well.
+        // No registry has them yet: the packages of this repository that
+        // they need are archives as well.
         ...Object.fromEntries(
           [...archives].map(([name, archive]) => [name, `file:${archive}`]),
         ),
@@ -78,7 +79,8 @@ export class FreshPortal {
     await runLogged(program, args, {
       cwd: this.folder,
       env: {
-        // An install here changes the lock, also where CI forbids that elsewhere.
+        // An install here changes the lock, also if CI forbids that
+        // elsewhere.
         YARN_ENABLE_IMMUTABLE_INSTALLS: 'false',
         // Else Yarn asks a service in the internet whether there are types to add, and crashes where
         // that cannot be reached.

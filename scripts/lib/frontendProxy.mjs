@@ -22,7 +22,7 @@ export async function startFrontendProxy(frontendPort, backendPort) {
       },
       response => {
         outgoing.writeHead(response.statusCode, response.rawHeaders);
-        // Where the backend breaks off, so does this answer.
+        // If the backend breaks off, so does this answer.
         pipeline(response, outgoing, () => undefined);
       },
     );

@@ -58,7 +58,7 @@ describe('startFrontendProxy', () => {
     assert.doesNotMatch(answer, /x-host: localhost/);
   });
 
-  it('breaks off where the backend does', async () => {
+  it('breaks off if the backend does', async () => {
     await assert.rejects(
       fetch(`${url}/broken`).then(response => response.text()),
     );

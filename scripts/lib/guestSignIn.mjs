@@ -1,4 +1,4 @@
-/** What guests may do, for those who are to decide about it. */
+/** The rights of guests, for the warning and the error. */
 const MEANING =
   'a guest enters without a password and may do everything here: the portal asks your clusters and your Git host with the credentials of your configuration';
 
@@ -10,16 +10,15 @@ function providersOf(configs) {
 }
 
 /**
- * How people enter a portal that reaches clusters of one's own.
- *
- * Without another auth provider everybody would be a guest, so that has to be
- * asked for. With one, guests are kept out unless the configuration says
- * otherwise.
+ * How users sign in to a portal that reaches real clusters. Without another
+ * auth provider everybody would be a guest, so guests have to be allowed
+ * explicitly. With one, guests are refused unless the configuration allows
+ * them.
  *
  * @param configs the configurations that the caller wrote, in their order
- * @param allowGuests whether the caller asked for guests
- * @returns configuration to lay under the caller's, and a warning to show
- * @throws where nobody could enter, with what to do
+ * @param allowGuests whether the caller allowed guests
+ * @returns configuration to put before the caller's, and a warning to show
+ * @throws if nobody could sign in, with advice
  */
 export function guestSignIn(configs, allowGuests) {
   const { guest, ...others } = providersOf(configs);

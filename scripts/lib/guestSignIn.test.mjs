@@ -6,7 +6,7 @@ const withProviders = providers => ({ auth: { providers } });
 const github = { development: { clientId: 'a' } };
 const noGuests = withProviders({ guest: null });
 
-test('guests need the switch where nobody else can sign in', () => {
+test('guests need the switch if nobody else can sign in', () => {
   for (const configs of [
     [],
     [{}],
@@ -20,7 +20,7 @@ test('guests need the switch where nobody else can sign in', () => {
   }
 });
 
-test('guests stay outside where there is a provider', () => {
+test('guests are refused if there is a provider', () => {
   for (const configs of [
     [withProviders({ github })],
     [withProviders({ guest: {} }), withProviders({ github, guest: null })],
@@ -29,7 +29,7 @@ test('guests stay outside where there is a provider', () => {
   }
 });
 
-test('guests beside a provider are said', () => {
+test('guests beside a provider cause a warning', () => {
   for (const [configs, allowGuests] of [
     [[withProviders({ github, guest: {} })], false],
     [[withProviders({ github })], true],

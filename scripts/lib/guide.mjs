@@ -7,8 +7,9 @@ const FILE_COMMENT = /^(?:\/\/|#) ([\w./-]+\.(?:ts|tsx|yaml))\b.*\n/;
  * The code blocks of a guide.
  *
  * @param markdown - its text
- * @returns of each the `section` (its headings, joined by ` > `), the `language`, the `file` that its
- * first line names (or `undefined`), and the `text` without that line
+ * @returns for each block the `section` (its headings, joined by ` > `), the
+ *   `language`, the `file` that its first line names (or `undefined`), and the
+ *   `text` without that line
  */
 export function codeBlocks(markdown) {
   const headings = [];
@@ -41,14 +42,14 @@ export function commandsOf(text) {
     .filter(line => line && !line.startsWith('#'));
 }
 
-/** One part of a block, which has to be there. */
+/** A required part of a block. */
 function part(text, pattern) {
   const found = pattern.exec(text);
   if (!found) throw new Error(`the guide has no ${pattern} in:\n${text}`);
   return found[0];
 }
 
-/** Puts a text before or after what a pattern finds, which has to be there. */
+/** Inserts a text before or after the match of a pattern, which has to exist. */
 function inserted(source, pattern, change) {
   if (!source.match(pattern)) {
     throw new Error(`the portal has no ${pattern} in:\n${source}`);
@@ -58,7 +59,7 @@ function inserted(source, pattern, change) {
 
 const IMPORT = /^import\b[^;]*?\bfrom '([^']+)';$|^import '([^']+)';$/gm;
 
-/** The names that an import statement brings, or its path where it brings none. */
+/** The names that an import statement imports, or its path if it imports none. */
 function importedNames(statement) {
   const names = /\{([^}]*)\}/.exec(statement)?.[1] ?? statement;
   return names
@@ -67,7 +68,7 @@ function importedNames(statement) {
     .filter(Boolean);
 }
 
-/** A source with those imports of a block that it does not have yet. */
+/** A source with the imports of a block that it does not have yet. */
 export function withImports(source, block) {
   const has = name =>
     [...source.matchAll(IMPORT)].some(([statement]) =>
@@ -79,7 +80,10 @@ export function withImports(source, block) {
   return [...missing, source].join('\n');
 }
 
-/** `packages/backend/src/index.ts` with the plugins of a block that it does not have yet. */
+/**
+ * `packages/backend/src/index.ts` with the plugins of a block that it does not
+ * have yet.
+ */
 export function withBackendFeatures(source, block) {
   const statements = [...block.matchAll(/^backend\.add\([^;]*\);$/gm)]
     .map(([statement]) => statement)
@@ -147,7 +151,7 @@ export function withSidebarItem(source, block) {
 const isMap = value =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A configuration with another one over it, as Backstage lays files over each other; lists are joined. */
+/** Merges a configuration over another one, as Backstage does; lists are joined. */
 export function merged(below, above) {
   if (Array.isArray(below) && Array.isArray(above)) return [...below, ...above];
   if (!isMap(below) || !isMap(above)) return above;

@@ -67,7 +67,7 @@ test('the plugins of the guide that a backend lacks are added', () => {
   assert.throws(() => withBackendFeatures('', ''), /the portal has no/);
 });
 
-test('an import that is there is not repeated', () => {
+test('an existing import is not repeated', () => {
   const source = "import { A } from 'a';\nimport 'b.css';\n";
   const block = "import { A } from 'a';\nimport 'b.css';\nimport C from 'c';\n";
   assert.equal(withImports(source, block), `import C from 'c';\n${source}`);
@@ -98,7 +98,7 @@ test('the guide changes the old app', () => {
   );
 });
 
-test('configurations are laid over each other', () => {
+test('configurations are merged over each other', () => {
   assert.deepEqual(
     merged({ a: null, b: { c: [1] }, d: 1 }, { a: { x: 1 }, b: { c: [2] } }),
     { a: { x: 1 }, b: { c: [1, 2] }, d: 1 },

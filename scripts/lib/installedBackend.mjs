@@ -8,7 +8,10 @@ import { Processes } from './processes.mjs';
 const SERVICE = { name: 'customer-360', namespace: 'floe-customer' };
 const GUIDE_CLUSTER = 'prod-eu';
 
-/** Asks again until the answer is as it should be; a backend that has just started knows little. */
+/**
+ * Repeats a request until the answer is right; a backend that has just started
+ * knows little.
+ */
 async function until(what, ask, deadline = Date.now() + 180_000) {
   let last;
   while (Date.now() < deadline) {
@@ -55,12 +58,13 @@ function startDemo({ root, folder, processes, log, ports }) {
 }
 
 /**
- * Starts the backend of an installed portal against the embedded cluster, and asks what the guide
- * promises: the log names the cluster, the templates are in the catalog, the actions are there, and
- * the service lists its secrets.
+ * Starts the backend of an installed portal against the embedded cluster, and
+ * checks what the guide promises: the log names the cluster, the templates are
+ * in the catalog, the actions exist, and the service lists its secrets.
  *
- * @param annotations - of a service, by the guide; release and namespace are replaced
- * @throws with what was expected, and the end of the backend's output
+ * @param annotations - of a service, by the guide; release and namespace are
+ *   replaced
+ * @throws with the expectation, and the end of the backend's output
  */
 export async function askBackend({ root, portal, log, annotations }) {
   const processes = new Processes();
@@ -77,7 +81,8 @@ export async function askBackend({ root, portal, log, annotations }) {
 
     processes.start('backend', 'yarn', ['workspace', 'backend', 'start'], {
       cwd: portal.folder,
-      // The variable of the guide; there is no authority to trust behind plain HTTP.
+      // The variable of the guide; plain HTTP needs no certificate
+      // authority.
       env: {
         ...process.env,
         NODE_ENV: 'development',
@@ -175,7 +180,7 @@ async function askApi(base) {
   const actions = await get('/api/scaffolder/v2/actions');
   for (const id of ['floe:secrets:values', 'floe:secrets:pull-request']) {
     if (!actions.some(action => action.id === id)) {
-      throw new Error(`the action ${id} is not there`);
+      throw new Error(`the action ${id} does not exist`);
     }
   }
 }

@@ -28,8 +28,8 @@ function statedLicences({ licenses = [] }) {
 }
 
 /**
- * Whether one may use a component under permissive licences alone. Of `A OR B` one may choose; `A AND B`, and several
- * licences side by side, hold together.
+ * Whether a component can be used under permissive licences alone. Of `A OR B`
+ * one can be chosen; `A AND B`, and several licences side by side, all apply.
  */
 export function isPermissive(component) {
   const licences = statedLicences(component);

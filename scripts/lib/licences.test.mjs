@@ -5,7 +5,7 @@ import { isPermissive, licenceReport, problemsOf } from './licences.mjs';
 const component = (name, ...licenses) => ({ name, version: '1.0.0', licenses });
 const id = value => ({ license: { id: value } });
 
-test('takes a permissive licence, and a choice that has one', () => {
+test('accepts a permissive licence, and a choice that has one', () => {
   for (const licenses of [
     [id('MIT')],
     [id('MIT'), id('ISC')],
@@ -16,7 +16,7 @@ test('takes a permissive licence, and a choice that has one', () => {
   }
 });
 
-test('refuses copyleft, own words, a sum that has one of them, and silence', () => {
+test('refuses copyleft, custom words, a combination with one of them, and a missing licence', () => {
   for (const licenses of [
     [id('LGPL-3.0+')],
     [{ license: { name: 'Remix Icon License 1.0' } }],
@@ -28,7 +28,7 @@ test('refuses copyleft, own words, a sum that has one of them, and silence', () 
   }
 });
 
-test('asks for an explanation of what is not permissive, once', () => {
+test('requires one explanation for a licence that is not permissive', () => {
   const components = [
     component('openpgp', id('LGPL-3.0+')),
     component('openpgp', id('LGPL-3.0+')),

@@ -1,5 +1,5 @@
-// Loads what the portal consists of while the embedded cluster and Git host start, and then waits for the
-// configuration, which names their addresses. Begun by scripts/start.mjs, before packages/backend/src/index.ts.
+// Loads the portal's modules while the embedded cluster and Git host start, and then waits for the configuration
+// with their addresses. scripts/start.mjs starts it before packages/backend/src/index.ts.
 const { existsSync } = require('node:fs');
 const { createRequire } = require('node:module');
 const path = require('node:path');
@@ -12,7 +12,7 @@ for (const name of Object.keys(dependencies)) {
   try {
     requireFrom(name);
   } catch {
-    // The program itself says what cannot be loaded, where it needs it.
+    // The program itself reports a module that cannot be loaded.
   }
 }
 const nothing = new Int32Array(new SharedArrayBuffer(4));

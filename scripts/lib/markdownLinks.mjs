@@ -6,8 +6,9 @@ const EXTERNAL = /^[a-z][a-z0-9+.-]*:|^\/\//i;
 /**
  * The links and images of a Markdown text that point to files or headings.
  *
- * @returns of each its target as written, the path and the heading (either may be empty),
- * `isImage`, the text of its label, and where it begins and ends in the text
+ * @returns for each its target as written, the path and the heading (either may
+ *   be empty), `isImage`, the text of its label, and its start and end in the
+ *   text
  */
 export function markdownLinks(text) {
   const links = [];
@@ -36,7 +37,10 @@ export function markdownLinks(text) {
   return links;
 }
 
-/** The anchors that a Git host makes of the headings of a Markdown text, and those in HTML. */
+/**
+ * The anchors that a Git host creates from the headings of a Markdown text, and
+ * those in HTML.
+ */
 export function markdownAnchors(text) {
   const seen = new Map();
   const anchors = new Set();

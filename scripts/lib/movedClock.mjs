@@ -2,18 +2,18 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * The environment in which programs find the machine's clock moved, by
+ * The environment in which programs see the machine's clock moved, by
  * libfaketime.
  *
- * @param moment - when it is for them: RFC 3339 with a zone, or how far from
- * now, in days: `+2d`, `-1d`
+ * @param moment - the time for these programs: RFC 3339 with a zone, or a
+ *   distance from now in days: `+2d`, `-1d`
  * @throws an Error that says what to install, or how a moment is written
  */
 export function movedClock(moment) {
   return {
     LD_PRELOAD: [process.env.LD_PRELOAD, library()].filter(Boolean).join(' '),
     FAKETIME: secondsFromNow(moment),
-    // Timers and measurements go on as they are.
+    // Timers and measurements are not changed.
     FAKETIME_DONT_FAKE_MONOTONIC: '1',
     // Caches compare the times of files with each other.
     NO_FAKE_STAT: '1',
@@ -45,7 +45,7 @@ function secondsFromNow(moment) {
     : NaN;
   if (Number.isNaN(seconds)) {
     throw new Error(
-      `"${moment}" is no moment: write a time with its zone, such as 2028-02-29T12:00:00Z, or days from now, such as +400d`,
+      `"${moment}" is not a time: write a time with its zone, such as 2028-02-29T12:00:00Z, or days from now, such as +400d`,
     );
   }
   return `${seconds < 0 ? '' : '+'}${seconds}`;

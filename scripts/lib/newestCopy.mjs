@@ -13,28 +13,35 @@ import {
 import path from 'node:path';
 import { takes } from './caretRanges.mjs';
 
-/** Where the versions of the newest release of Backstage are named, and the lock file that goes with them. */
+/**
+ * The file with the versions of the newest release of Backstage, and the lock
+ * file for them.
+ */
 export const NEWEST = {
   versions: path.join('newest', 'versions.json'),
   lock: path.join('newest', 'yarn.lock'),
 };
 
-/** A file that lists what an earlier copy brought, so that what is gone here goes there. */
+/**
+ * A list of the files of an earlier copy, so that files that are deleted here
+ * are deleted there.
+ */
 const COPIED = path.join('.cache', 'copied.json');
 
-/** The release of Backstage that is tried, and the version of each package in it. */
+/** The release of Backstage to try, and the version of each package in it. */
 export function newestRelease(root) {
   return JSON.parse(readFileSync(path.join(root, NEWEST.versions), 'utf8'));
 }
 
 /**
- * A manifest in which every package of Backstage is asked for in a range that takes its version of
- * the newest release. Ranges that take it already stay, so what is published is tried as it is.
+ * A manifest that requires every package of Backstage in a range with its
+ * version of the newest release. Ranges that contain that version stay, so
+ * published packages are tried as they are.
  *
  * @param manifest - content of a package.json
  * @param packages - version by name
- * @throws if what is published asks for a version that the newest release does not have, or a
- *   package has no version
+ * @throws if a published package requires a version that the newest release
+ *   does not have, or a package has no version
  */
 export function raised(manifest, packages) {
   const result = { ...manifest };
@@ -52,7 +59,7 @@ export function raised(manifest, packages) {
         if (takes(range, version)) return [name, range];
         if (!manifest.private && key !== 'devDependencies') {
           throw new Error(
-            `${manifest.name} is published with ${name} ${range}, which does not take ${version}`,
+            `${manifest.name} is published with ${name} ${range}, which does not include ${version}`,
           );
         }
         return [name, `^${version}`];
@@ -62,7 +69,10 @@ export function raised(manifest, packages) {
   return result;
 }
 
-/** The text of a lock file without its entries of Backstage's packages, so that Yarn resolves them anew. */
+/**
+ * The text of a lock file without its entries of Backstage's packages, so that
+ * Yarn resolves them again.
+ */
 export function withoutBackstage(lock) {
   return lock
     .split(/\n\n(?=\S)/)
@@ -70,7 +80,7 @@ export function withoutBackstage(lock) {
     .join('\n\n');
 }
 
-/** Copies a file, or a symbolic link as it is, in the place of what was copied before. */
+/** Copies a file, or a symbolic link as such, over an earlier copy. */
 function copyFile(from, to) {
   rmSync(to, { force: true });
   if (lstatSync(from).isSymbolicLink()) symlinkSync(readlinkSync(from), to);
@@ -78,8 +88,9 @@ function copyFile(from, to) {
 }
 
 /**
- * Copies the checkout, without what Git ignores, to a folder of its own, and raises Backstage there.
- * What the folder has of an earlier copy, such as installed packages, is used again.
+ * Copies the checkout, without files that Git ignores, to a separate folder,
+ * and raises Backstage there. Installed packages and other parts of an earlier
+ * copy are reused.
  *
  * @param root - the checkout
  * @param folder - of the copy

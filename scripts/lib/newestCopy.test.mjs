@@ -28,7 +28,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = file => readFileSync(path.join(root, file), 'utf8');
 const packages = { '@backstage/ui': '0.20.0', '@backstage/types': '1.2.2' };
 
-test('a manifest asks for the newest release, and what takes it already stays', () => {
+test('a manifest requires the newest release, and ranges that contain it stay', () => {
   assert.deepEqual(
     raised(
       {
@@ -48,20 +48,20 @@ test('a manifest asks for the newest release, and what takes it already stays', 
   );
 });
 
-test('what is published has to take the newest release by itself', () => {
+test('a published package has to accept the newest release by itself', () => {
   const published = range => ({
     name: 'plugin',
     dependencies: { '@backstage/ui': range },
   });
   assert.throws(
     () => raised(published('^0.18.0'), packages),
-    /plugin is published with @backstage\/ui \^0\.18\.0, which does not take 0\.20\.0/,
+    /plugin is published with @backstage\/ui \^0\.18\.0, which does not include 0\.20\.0/,
   );
   const both = published('^0.18.0 || ^0.20.0');
   assert.deepEqual(raised(both, packages), both);
 });
 
-test('a package of Backstage without a version is told', () => {
+test('a package of Backstage without a version is reported', () => {
   assert.throws(
     () =>
       raised(
@@ -72,7 +72,7 @@ test('a package of Backstage without a version is told', () => {
   );
 });
 
-test('a lock loses the entries of Backstage alone', () => {
+test('a lock loses only the entries of Backstage', () => {
   const lock = [
     '# generated\n\n__metadata:\n  version: 8',
     '"@babel/core@npm:^7":\n  version: 7.0.0',

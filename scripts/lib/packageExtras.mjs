@@ -5,10 +5,13 @@ import { markdownLinks } from './markdownLinks.mjs';
 /** Files of a package whose links are changed while it is packed. */
 export const REWRITTEN = ['README.md', 'CHANGELOG.md'];
 
-/** Where the original of such a file is kept meanwhile. Yarn would pack `README.md-prepack` too. */
+/**
+ * The folder for the original of such a file meanwhile. Yarn would pack
+ * `README.md-prepack` too.
+ */
 export const originalOf = name => `prepack-${name}`;
 
-/** What of a folder of this repository a package can hold a copy of. */
+/** The parts of a folder of this repository that a package can contain a copy of. */
 function filesOf(target) {
   if (!statSync(target).isDirectory()) return [target];
   return readdirSync(target, { withFileTypes: true })
@@ -19,7 +22,7 @@ function filesOf(target) {
 const isWithin = (folder, file) =>
   !path.relative(folder, file).startsWith('..');
 
-/** A Markdown text whose links to what is not there are their labels alone. */
+/** A Markdown text in which links to missing files are replaced with their labels. */
 function withoutLostLinks(text, isThere) {
   let result = text;
   for (const link of markdownLinks(text).reverse()) {
@@ -39,12 +42,15 @@ function withoutLostLinks(text, isThere) {
 }
 
 /**
- * What is added to a package when it is packed: the licence, what its README links to in `docs`,
- * and the templates if its `files` name them. In the README and the changelog, links to anything else of the repository become text.
+ * The files that are added to a package when it is packed: the licence, the
+ * pages of `docs` that its README links to, with the files beside a README.md
+ * there, and the templates if its `files` name them. In the README and the changelog, other links to the repository
+ * become text.
  *
  * @param root - of the repository
  * @param folder - of the package
- * @returns content by path within the package; a copied file is `{ from }`, a changed one `{ text }`
+ * @returns content by path within the package; a copied file is `{ from }`, a
+ *   changed one `{ text }`
  */
 export function packageExtras(root, folder) {
   const manifest = JSON.parse(
@@ -73,10 +79,14 @@ export function packageExtras(root, folder) {
   for (const target of linked) {
     if (existsSync(target) && isWithin(docs, target)) {
       filesOf(target).forEach(copy);
+      // Such a page is about the files beside it, as that of docs/rbac.
+      if (path.basename(target) === 'README.md') {
+        filesOf(path.dirname(target)).forEach(copy);
+      }
     }
   }
 
-  /** Where a link leads within the package, or `undefined`. */
+  /** The target of a link within the package, or `undefined`. */
   const place = target => {
     const name = path.relative(root, target);
     const isFolder = existsSync(target) && statSync(target).isDirectory();

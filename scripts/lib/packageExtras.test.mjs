@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +12,10 @@ import { publishedPackages } from './workspaces.mjs';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const packages = publishedPackages(root);
 
-/** Of the oldest release that is served, where the newest one has another major version. */
+/**
+ * Packages whose newest release has another major version: that of the oldest
+ * supported release.
+ */
 const OLDEST = {
   '@backstage/frontend-plugin-api': '0.18.1',
   '@backstage/plugin-catalog-node': '2.2.5',
@@ -24,8 +27,20 @@ const OLDEST = {
 };
 const newest = newestRelease(root).packages;
 
+test('the backend contains every manifest of docs/rbac, the alerts and the dashboard', () => {
+  const { folder } = packages.find(
+    ({ name }) => name === '@floe/backstage-plugin-floe-secrets-backend',
+  );
+  const extras = packageExtras(root, folder);
+  for (const part of ['rbac', 'monitoring']) {
+    for (const file of readdirSync(path.join(root, 'docs', part))) {
+      assert.ok(extras.has(path.join('docs', part, file)), file);
+    }
+  }
+});
+
 for (const { name, folder } of packages) {
-  test(`${name} brings what its README links to`, () => {
+  test(`${name} contains the pages that its README links to`, () => {
     const extras = packageExtras(root, folder);
     assert.equal(extras.get('LICENSE').from, path.join(root, 'LICENSE'));
     for (const [file, { from, text }] of extras) {
@@ -93,7 +108,7 @@ test('the scaffolder module has the template, the backend the RBAC manifests', (
   assert.ok(extrasOf('-backend').has('docs/rbac/floe-secrets-read.yaml'));
 });
 
-test('a range takes what semver says', () => {
+test('a range contains what semver says', () => {
   assert.ok(takes('^0.0.26 || ^0.0.28', '0.0.28'));
   assert.ok(!takes('^0.0.26', '0.0.28'));
   assert.ok(!takes('^0.18.1', '0.20.0'));

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 
-// Everything that Backstage's CLI reads when it builds the frontend.
+// All files that Backstage's CLI reads when it builds the frontend.
 const SOURCES = [
   'yarn.lock',
   'package.json',
@@ -19,7 +19,7 @@ const SOURCES = [
   'packages/{go-yaml,sealed-secrets,sops,values-files}/{package.json,src/**}',
   'plugins/{floe-secrets,floe-secrets-common}/{package.json,config.*,src/**}',
 ];
-// They do not end up in the bundle.
+// They are not part of the bundle.
 const TESTS = /\.test\.tsx?$|\/__(testUtils|fixtures)__\//;
 
 /** Hash of the names and contents of all source files of the portal's frontend. */
@@ -39,7 +39,7 @@ export function digestOfSources(root) {
 
 /**
  * Builds the portal's frontend into `packages/app/dist`, from where the backend
- * serves it. A bundle of the same sources is used again.
+ * serves it. A bundle of the same sources is reused.
  *
  * @param root - the checkout
  * @param say - called with a line for the user before a build

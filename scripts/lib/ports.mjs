@@ -15,7 +15,7 @@ export function readPorts(env = process.env) {
       text === undefined || text === '' ? port.default : Number(text);
     if (!Number.isInteger(value) || value < 1 || value > 65535) {
       throw new Error(
-        `${port.variable} is "${text}"; it takes a port from 1 to 65535.`,
+        `${port.variable} is "${text}"; set it to a port from 1 to 65535.`,
       );
     }
     if (taken.has(value)) {
@@ -31,7 +31,7 @@ export function readPorts(env = process.env) {
   return ports;
 }
 
-/** Which of the named ports something else listens on. */
+/** The named ports that another program listens on. */
 export async function portsInUse(ports) {
   const used = [];
   for (const port of ports) {

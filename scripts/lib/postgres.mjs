@@ -10,7 +10,10 @@ import {
   role,
 } from '../../interop/postgres.js';
 
-/** Starts a server with an empty database on a free loopback port; gives its connection string and what ends it. */
+/**
+ * Starts a server with an empty database on a free loopback port; returns its
+ * connection string and a function that stops it.
+ */
 export async function startPostgres(programs) {
   const directory = mkdtempSync(path.join(tmpdir(), 'floe-postgres-'));
   chmodSync(directory, 0o711);

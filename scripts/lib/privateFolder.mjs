@@ -8,7 +8,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 
-/** What this program keeps in its data folder. */
+/** The files of this program in its data folder. */
 const OWN_ENTRIES = [
   'app-config.generated.yaml',
   'cluster',
@@ -17,7 +17,10 @@ const OWN_ENTRIES = [
   'logs',
 ];
 
-/** Takes the rights of group and others from a file or from a folder and what is in it. Links are not followed. */
+/**
+ * Removes the rights of group and others from a file, or from a folder and its
+ * content. Links are not followed.
+ */
 function tighten(entry) {
   const status = lstatSync(entry);
   if (status.isSymbolicLink()) return;
@@ -29,10 +32,10 @@ function tighten(entry) {
 }
 
 /**
- * Makes a folder whose content only its owner can read, this process and its
- * children included: it holds tokens, keys, repositories and logs. What an
- * earlier version left open to others is closed. A folder that holds other
- * things as well keeps its own mode.
+ * Creates a folder whose content only its owner can read, including this
+ * process and its children: it contains tokens, keys, repositories and logs.
+ * Rights that an earlier version left to others are removed. A folder that
+ * contains other files as well keeps its own mode.
  */
 export function preparePrivateFolder(folder) {
   process.umask(0o077);

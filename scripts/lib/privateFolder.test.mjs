@@ -31,7 +31,7 @@ test.afterEach(context =>
   rmSync(context.folder, { recursive: true, force: true }),
 );
 
-test('a new data folder is private, and so is what is written into it', context => {
+test('a new data folder is private, and so are the files in it', context => {
   const data = path.join(context.folder, 'data');
   preparePrivateFolder(data);
   writeFileSync(path.join(data, 'database', 'floe.sqlite'), '');
@@ -45,7 +45,7 @@ test('a new data folder is private, and so is what is written into it', context 
   ]);
 });
 
-test('an old data folder is closed', context => {
+test('an old data folder becomes private', context => {
   const data = path.join(context.folder, 'data');
   const outside = path.join(context.folder, 'outside');
   writeFileSync(outside, '');
@@ -73,7 +73,7 @@ test('an old data folder is closed', context => {
   ]);
 });
 
-test('a folder that holds other things keeps its own mode, and they keep theirs', context => {
+test('a folder with other files keeps its own mode, and they keep theirs', context => {
   writeFileSync(path.join(context.folder, 'notes.txt'), '');
   chmodSync(context.folder, 0o755);
   preparePrivateFolder(context.folder);
@@ -82,7 +82,7 @@ test('a folder that holds other things keeps its own mode, and they keep theirs'
   assert.equal(modeOf(path.join(context.folder, 'logs')), '700');
 });
 
-test('what a child sends its parent is in no log, and the log is private', async context => {
+test('messages of a child to its parent are in no log, and the log is private', async context => {
   const processes = new Processes();
   const log = path.join(context.folder, 'child.log');
   const lines = [];

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 
 /**
- * Children that start and end together: each in a process group of its own,
- * so that what a child started ends with it.
+ * Children that start and end together: each in a separate process group, so
+ * that its own children end with it.
  */
 export class Processes {
   #children = new Map();
@@ -11,8 +11,9 @@ export class Processes {
 
   /**
    * Starts a child whose output goes to a log file that only its owner can
-   * read. `onMessage` hears what the child sends with `process.send`, which is
-   * in no log; `onExit` hears of an end that nobody asked for.
+   * read. `onMessage` gets the messages that the child sends with
+   * `process.send`, which are in no log; `onExit` is called if it ends
+   * unexpectedly.
    */
   start(name, program, args, { cwd, env, log, onLine, onMessage, onExit }) {
     const child = spawn(program, args, {
@@ -43,7 +44,7 @@ export class Processes {
     return child;
   }
 
-  /** Asks all to end, and makes them after five seconds. */
+  /** Asks all to end, and kills them after five seconds. */
   async stop() {
     this.#ending = true;
     const ends = [...this.#children.values()].map(

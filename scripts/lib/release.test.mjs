@@ -16,7 +16,7 @@ const steps = [jobs, ci.jobs].flatMap(some =>
   Object.values(some).flatMap(job => job.steps),
 );
 
-test('the workflows run what there is', () => {
+test('the workflows run existing commands', () => {
   const { scripts } = JSON.parse(read('package.json'));
   for (const { run = '' } of [...steps, ...matrix]) {
     if (run === '${{ matrix.run }}') continue;
@@ -38,7 +38,7 @@ test('only the job that publishes can sign, after the tests', () => {
   assert.equal(jobs.publish.needs, 'test');
 });
 
-test('each release of Backstage that is served has a job', () => {
+test('each supported release of Backstage has a job', () => {
   const minor = ({ version }) => version.split('.').slice(0, 2).join('.');
   assert.deepEqual(ci.permissions, { contents: 'read' });
   assert.deepEqual(
@@ -50,7 +50,7 @@ test('each release of Backstage that is served has a job', () => {
   );
 });
 
-test('actions of others are pinned to a commit', () => {
+test('third-party actions are pinned to a commit', () => {
   for (const { uses } of steps.filter(step => step.uses)) {
     assert.match(uses, /@[0-9a-f]{40}$/);
   }

@@ -19,7 +19,10 @@ function start([program, ...args], { env, stdio }) {
   );
 }
 
-/** Milliseconds for what a child has printed to arrive; what it left behind may print for ever. */
+/**
+ * Milliseconds for the rest of a child's output to arrive; processes that it
+ * left behind may print for ever.
+ */
 const LAST_WORDS = 2_000;
 
 function exitCode(child) {
@@ -36,7 +39,10 @@ function exitCode(child) {
   });
 }
 
-/** What a command prints: kept until it is shown, and printed directly from then on. */
+/**
+ * The output of a command: stored until it is shown, and printed directly from
+ * then on.
+ */
 export class Output {
   #kept = [];
   #terminal;
@@ -63,9 +69,11 @@ export class Output {
 /**
  * Runs a command of the project's packages, or of the PATH, at the root.
  *
- * @param output - where its output goes; it gets the terminal where that is shown already
- * @param env - variables beside those of this process
- * @param niceness - 0, or up to 19 for a command that leaves the processors to others
+ * @param output - where its output goes; it gets the terminal if the output is
+ *   shown already
+ * @param env - variables in addition to those of this process
+ * @param niceness - 0, or up to 19 for a command that leaves the processors to
+ *   others
  * @returns its exit code, and how many seconds it ran
  */
 export async function run(command, { output, env, niceness = 0 }) {

@@ -8,7 +8,7 @@ function terminal() {
 }
 
 describe('run', () => {
-  it('keeps what a command prints until it is shown, and tells how it ended', async () => {
+  it('stores the output of a command until it is shown, and returns how it ended', async () => {
     const screen = terminal();
     const output = new Output(screen);
     output.write('title\n');
@@ -25,7 +25,7 @@ describe('run', () => {
     assert.deepEqual(screen.texts, ['title\nsaid\n', 'end\n']);
   });
 
-  it('gives 127 for a command that there is not', async () => {
+  it('returns 127 for a command that does not exist', async () => {
     const { code } = await run(['no-such-command-of-floe'], {
       output: new Output(terminal()),
     });

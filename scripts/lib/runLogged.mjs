@@ -4,9 +4,9 @@ import { createWriteStream } from 'node:fs';
 /**
  * Runs a command to its end; its output goes to a file.
  *
- * @param env - variables beside those of this process
+ * @param env - variables in addition to those of this process
  * @param log - path of the file, which is appended to
- * @throws with the end of the output, where the command fails
+ * @throws with the end of the output, if the command fails
  */
 export async function runLogged(program, args, { cwd, env, log }) {
   const file = createWriteStream(log, { flags: 'a' });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { durations, jestFiles, playwrightFiles } from './summary.mjs';
 
-it('tells how long each test file took', () => {
+it('returns how long each test file took', () => {
   assert.deepEqual(
     jestFiles({
       testResults: [
@@ -37,7 +37,7 @@ it('tells how long each test file took', () => {
   );
 });
 
-it('writes a table of what took how long', () => {
+it('writes a table of durations', () => {
   assert.equal(
     durations('Slow:', [
       { name: 'unit', seconds: 272.4 },

@@ -29,10 +29,11 @@ for (const [name, { from, text }] of extras) {
   else writeFileSync(file, text);
 }
 
-// Backstage's prepack has kept the original, and its postpack brings it back.
+// Backstage's prepack has stored the original, and its postpack restores it.
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 manifest.exports = typesFirst(manifest.exports);
-// Known only to the workflow that publishes; npm compares it with the signed provenance.
+// Known only to the workflow that publishes; npm compares it with the signed
+// provenance.
 if (process.env.FLOE_REPOSITORY) {
   manifest.repository = {
     type: 'git',

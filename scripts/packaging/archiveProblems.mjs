@@ -13,10 +13,13 @@ const FORBIDDEN = [
 ];
 const REQUIRED = ['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE'];
 
-/** Backstage's own condition: its value is the type of the default export, not a file. */
+/**
+ * Backstage's own condition: its value is the type of the default export, not a
+ * file.
+ */
 const NOT_A_FILE = 'backstage';
 
-/** Paths that `exports`, `main`, `types` and the like name. */
+/** Paths that `exports`, `main`, `types` and similar fields name. */
 function entryPoints(value) {
   if (typeof value === 'string') return [value];
   return Object.entries(value ?? {})
@@ -24,7 +27,10 @@ function entryPoints(value) {
     .flatMap(([, target]) => entryPoints(target));
 }
 
-/** What publint calls an error: an entry that Node, a bundler or TypeScript does not find. */
+/**
+ * The errors of publint: an entry that Node, a bundler or TypeScript does not
+ * find.
+ */
 async function publintErrors(archive) {
   const bytes = readFileSync(archive);
   const { messages, pkg } = await publint({
@@ -42,11 +48,11 @@ async function publintErrors(archive) {
 }
 
 /**
- * What is wrong with the archive of a package: files that are missing or too many, entries that do
- * not resolve, links that lead nowhere, versions that no registry has.
+ * The problems of a package's archive: missing or superfluous files, entries
+ * that do not resolve, broken links, versions that no registry has.
  *
  * @param archive - path of a `.tgz`
- * @returns one text for each fault
+ * @returns one text for each problem
  */
 export async function archiveProblems(archive) {
   const files = execFileSync('tar', ['tzf', archive], { encoding: 'utf8' })

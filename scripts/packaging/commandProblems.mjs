@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** Runs a command; a status other than 0 is part of the answer. */
+/** Runs a command; a status other than 0 is part of the result. */
 async function statusOf(command, options) {
   const [file, ...args] = command;
   return run(file, args, options).then(
@@ -21,8 +21,8 @@ async function statusOf(command, options) {
  * the package registry.
  *
  * @param archives - of `@floe/values-files` and of the packages of this
- * repository that it needs
- * @returns what is wrong, in sentences
+ *   repository that it needs
+ * @returns the problems, in sentences
  */
 export async function commandProblems(archives) {
   const cwd = mkdtempSync(path.join(tmpdir(), 'floe-command-'));

@@ -2,12 +2,13 @@ import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 
 /**
- * What is wrong with the archive of a dynamic plugin for Red Hat Developer Hub: it has to bring what
- * it needs, but none of Backstage's packages, which the portal shares with all plugins.
+ * The problems of the archive of a dynamic plugin for Red Hat Developer Hub: it
+ * has to contain its dependencies, but none of Backstage's packages, which the
+ * portal shares with all plugins.
  *
  * @param archive - path of a `.tgz`
  * @param embedded - names of our packages that are part of it
- * @returns one text for each fault
+ * @returns one text for each problem
  */
 export function dynamicPluginProblems(archive, embedded) {
   const files = execFileSync('tar', ['tzf', archive], {
@@ -30,7 +31,7 @@ export function dynamicPluginProblems(archive, embedded) {
     .filter(name => !has(name))
     .map(name => `no ${name}`);
   if (!manifest.name.endsWith('-dynamic')) {
-    problems.push(`it is called ${manifest.name}`);
+    problems.push(`its name is ${manifest.name}`);
   }
   if (!manifest.backstage['supported-versions']) {
     problems.push('it names no release of Backstage');
@@ -65,12 +66,12 @@ export function dynamicPluginProblems(archive, embedded) {
     ...Object.keys(manifest.dependencies ?? {}),
   ]) {
     if (!has(`node_modules/${name}/package.json`)) {
-      problems.push(`it does not bring ${name}`);
+      problems.push(`it does not contain ${name}`);
     }
   }
   for (const name of Object.keys(manifest.dependencies ?? {})) {
     if (name.startsWith('@backstage/')) {
-      problems.push(`${name} is its own, and not the portal's`);
+      problems.push(`${name} is part of it instead of the portal's`);
     }
   }
   return problems;

@@ -15,7 +15,7 @@ import { runLogged } from '../lib/runLogged.mjs';
 import { publishedPackages } from '../lib/workspaces.mjs';
 import { dynamicPluginProblems } from './dynamicPluginProblems.mjs';
 
-/** Red Hat's command; where it is installed already, its program can be named. */
+/** Red Hat's command; if it is installed already, its program can be named. */
 const CLI = process.env.FLOE_RHDH_CLI
   ? ['node', process.env.FLOE_RHDH_CLI]
   : ['npx', '--yes', '@red-hat-developer-hub/cli@1.9.1'];
@@ -49,7 +49,7 @@ function ownDependencies({ manifest }, found = new Set()) {
   return [...found];
 }
 
-/** Adds what `yarn pack` adds to the package: the licence, docs and templates. */
+/** Adds the same files as `yarn pack`: the licence, docs and templates. */
 function addExtras(folder, exported) {
   for (const [name, { from, text }] of packageExtras(root, folder)) {
     const file = path.join(exported, name);
@@ -65,7 +65,8 @@ async function exportPlugin(plugin) {
   const [program, ...args] = [
     ...CLI,
     ...['plugin', 'export', '--clean'],
-    // No registry needs to have ours: they become part of the plugin.
+    // Our packages need not be in a registry: they become part of the
+    // plugin.
     ...(role.startsWith('backend')
       ? ['--no-build', '--embed-package', ...ownDependencies(plugin)]
       : ['--no-generate-module-federation-assets']),

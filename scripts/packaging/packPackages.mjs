@@ -6,16 +6,19 @@ import { publishedPackages } from '../lib/workspaces.mjs';
 
 const run = promisify(execFile);
 
-/** How many packages are packed at a time; each takes a process of Yarn and one of Backstage's CLI. */
+/**
+ * How many packages are packed at a time; each takes a process of Yarn and one
+ * of Backstage's CLI.
+ */
 const AT_ONCE = 2;
 
 /**
  * Packs every published package, which has to be built.
  *
  * @param root - of the repository
- * @param folder - that the archives are written to; it is made where it is missing
+ * @param folder - for the archives; it is created if it is missing
  * @returns `{ name, archive }` of each, by name
- * @throws with what Yarn printed, where a package cannot be packed
+ * @throws with Yarn's output, if a package cannot be packed
  */
 export async function* packPackages(root, folder) {
   mkdirSync(folder, { recursive: true });

@@ -11,7 +11,7 @@ const { values: options, positionals } = parseArgs({
   options: { 'dry-run': { type: 'boolean', default: false } },
 });
 const [folder] = positionals;
-if (!folder) throw new Error('say which folder has the archives');
+if (!folder) throw new Error('name the folder with the archives');
 
 for (const file of readdirSync(folder).filter(name => name.endsWith('.tgz'))) {
   const archive = path.resolve(folder, file);
@@ -27,7 +27,8 @@ for (const file of readdirSync(folder).filter(name => name.endsWith('.tgz'))) {
     console.log(`${name} ${version} is published already`);
     continue;
   }
-  // Any other failure than that the registry does not have it would publish blindly.
+  // After any other failure than "not found", publishing could overwrite or
+  // duplicate.
   if (known.status !== 0 && !/E404/.test(known.stderr)) {
     throw new Error(`the registry does not answer:\n${known.stderr}`);
   }
@@ -38,7 +39,7 @@ for (const file of readdirSync(folder).filter(name => name.endsWith('.tgz'))) {
       archive,
       '--access',
       'public',
-      // Signed by the workflow that runs this; there is none on a machine of one's own.
+      // Signed by the workflow that runs this; a local run has no signature.
       options['dry-run'] ? '--dry-run' : '--provenance',
     ],
     { stdio: 'inherit' },

@@ -25,8 +25,9 @@ spec:
 `;
 
 /**
- * The portal of this repository with its production bundle, as `npm start` serves it beside the embedded cluster. Its
- * tables of secrets are filled, and no cluster is observed, so that nothing changes them.
+ * The portal of this repository with its production bundle, as `npm start`
+ * serves it beside the embedded cluster. Its tables of secrets are filled, and
+ * no cluster is observed, so that nothing changes them.
  */
 export class BrowserPortal {
   private constructor(

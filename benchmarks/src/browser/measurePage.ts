@@ -1,13 +1,16 @@
 import { gzipSync } from 'node:zlib';
 import type { BrowserContext, Page } from 'playwright-core';
 
-/** What a visit of a page came to. */
+/** The measurements of a visit of a page. */
 export type Visit = {
   /** Milliseconds from the portal's menu to the largest contentful paint. */
   paint: number;
   /** Sum of the layout shifts that no input caused. */
   shift: number;
-  /** Milliseconds of the slowest interaction until the next paint; undefined: none was slow enough to be counted (16 ms). */
+  /**
+   * Milliseconds of the slowest interaction until the next paint; undefined if
+   * none was slow enough to be counted (16 ms).
+   */
   interaction: number | undefined;
   /** Milliseconds of the longest frame while it was scrolled. */
   frame: number;
@@ -15,10 +18,10 @@ export type Visit = {
   scripts: Map<string, number>;
 };
 
-/** A page to visit, and what a reader does there. */
+/** A page to visit, and the actions of a reader there. */
 export type Place = {
   path: string;
-  /** Waits until what it is for is there. */
+  /** Waits until its main content is shown. */
   ready: (page: Page) => Promise<unknown>;
   interact: (page: Page) => Promise<unknown>;
 };
@@ -59,7 +62,7 @@ function observe() {
   }).observe(document, { childList: true, subtree: true });
 }
 
-/** Signs in as a guest; pages that are opened later in the context are signed in. */
+/** Signs in as a guest; later pages of the context are signed in. */
 export async function enter(
   context: BrowserContext,
   url: string,
@@ -71,7 +74,7 @@ export async function enter(
   await page.close();
 }
 
-/** Opens a place in a new page, does what a reader does there, and scrolls. */
+/** Opens a page, does what a reader does there, and scrolls. */
 export async function visit(
   context: BrowserContext,
   url: string,
@@ -94,7 +97,7 @@ export async function visit(
     });
     await page.goto(`${url}${path}`);
     await ready(page);
-    // What comes later may be larger, or move what is there.
+    // Later paints may be larger, or move the present content.
     await page.waitForLoadState('networkidle');
     const { paint, shell } = await page.evaluate<Seen>('seen');
     await interact(page);

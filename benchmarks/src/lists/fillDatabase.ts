@@ -1,11 +1,14 @@
-/** How much there is: secrets are spread evenly over services, and over clusters. */
+/**
+ * The size of the data: secrets are spread evenly over services, and over
+ * clusters.
+ */
 export type Shape = { secrets: number; services: number; clusters: number };
 
 /**
- * Fills the tables of a portal as its observers would: ExternalSecrets, of
- * which every hundredth fails, each with its event.
+ * Fills the tables of a portal as its observers would: ExternalSecrets, every
+ * hundredth of which fails, each with its event.
  *
- * @param query - asks the plugin's own database, whose tables exist
+ * @param query - of the plugin's own database, whose tables exist
  */
 export async function fillDatabase(
   query: (statement: string) => Promise<unknown>,

@@ -3,13 +3,19 @@ import { ChildProcess } from 'node:child_process';
 import { askChild, forkSource } from '../children';
 import type { Ask, Results } from './healthProcess';
 
-/** Asks replicas for their health as a load balancer does, from a process of its own. */
+/**
+ * Requests the health of replicas as a load balancer does, from a separate
+ * process.
+ */
 export class HealthWatch {
   readonly #child: ChildProcess = forkSource(
     resolvePackagePath('@floe/benchmarks', 'src', 'load', 'healthProcess.ts'),
   );
 
-  /** @param replicas - their addresses by name; others are not asked any more */
+  /**
+   * @param replicas - their addresses by name; others are not requested any
+   *   more
+   */
   async watch(replicas: Record<string, string>): Promise<void> {
     const ask: Ask = {
       watch: Object.fromEntries(

@@ -3,16 +3,16 @@ import { root } from '../scale/untilSeen';
 import { componentsOfService, serviceName } from '../secretsOfServices';
 import { Check, Question } from '@floe/interop';
 
-/** What the clusters hold, as the test has put it there. */
+/** The content of the clusters, as the test has written it. */
 export type Expected = {
   clusters: string[];
   services: number;
 };
 
-/** Questions as pages ask them, each with what its answer must be. */
+/** Requests as pages send them, each with a check of its answer. */
 export class Questions {
   readonly #expected: Expected;
-  /** The newest sync of each secret that any answer reported. */
+  /** The newest sync of each secret in any answer so far. */
   readonly #newest = new Map<string, number>();
   #asked = 0;
 
@@ -20,7 +20,7 @@ export class Questions {
     this.#expected = expected;
   }
 
-  /** The questions in turn, about one service and cluster after the other. */
+  /** The requests in turn, about one service and cluster after the other. */
   next(): Question {
     const turn = this.#asked++;
     const service = serviceName(Math.floor(turn / 5) % this.#expected.services);
@@ -94,21 +94,28 @@ export class Questions {
     };
   }
 
-  /** No secret twice, none in a wrong state, none older than an earlier answer reported. */
+  /**
+   * Checks that no secret is listed twice, in a wrong state or older than in an
+   * earlier answer.
+   */
   #checkItems(): Check {
     const before = new Map(this.#newest);
     return items => {
       assert.strictEqual(
         new Set(items.map((item: any) => item.id)).size,
         items.length,
-        'a secret is there twice',
+        'a secret is listed twice',
       );
       for (const { cluster, id, lastKnownState, lastSync, state } of items) {
-        // Nobody watches a cluster that is cut off, or whose replica was killed.
+        // Nobody watches a cluster that is cut off, or whose replica was
+        // killed.
         const known = state === 'unknown' ? lastKnownState : state;
         assert.strictEqual(known, 'synced', `state of ${id} of ${cluster}`);
         const at = Date.parse(lastSync);
-        assert(at >= (before.get(id) ?? 0), `${id} is as it was before`);
+        assert(
+          at >= (before.get(id) ?? 0),
+          `${id} is older than in an earlier answer`,
+        );
         this.#newest.set(id, Math.max(at, this.#newest.get(id) ?? 0));
       }
     };

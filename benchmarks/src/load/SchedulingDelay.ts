@@ -1,13 +1,13 @@
 const TICK_MS = 10;
-/** More than a minute has. */
+/** More ticks than a minute has. */
 const KEPT = 10_000;
 
 type Late = { from: number; to: number };
 
 /**
- * How long this process, which does next to nothing, was kept waiting for a
- * core although it was due: what the machine takes from a process that is
- * idle. A process that keeps itself busy gets nothing from it.
+ * How long this nearly idle process waited for a core although it was due: the
+ * delay that the machine causes for an idle process. Delays within a busy
+ * process are not part of it.
  */
 export class SchedulingDelay {
   readonly #late: Late[] = [];
@@ -30,7 +30,7 @@ export class SchedulingDelay {
     while (this.#late.length > KEPT) this.#late.shift();
   }
 
-  /** Milliseconds of a time in which it waited. */
+  /** Milliseconds of a period in which it waited. */
   within(from: number, to: number): number {
     return this.#late.reduce(
       (sum, late) =>
@@ -39,7 +39,7 @@ export class SchedulingDelay {
     );
   }
 
-  /** The longest wait of all, in milliseconds. */
+  /** The longest wait so far, in milliseconds. */
   get longest(): number {
     return this.#longest;
   }

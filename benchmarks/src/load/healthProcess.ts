@@ -1,6 +1,6 @@
-// Asks replicas for their health five times a second, in a process of its own, so that it waits for
-// nothing else. How long this process waits for a core meanwhile is measured with it, and is not the
-// replica's: both need the same cores. Beside them it asks a server that does nothing.
+// Requests the health of replicas five times a second, in a separate process, so that nothing else
+// delays it. It also measures how long this process waits for a core: both need the same cores, so
+// that time is not the replica's. For comparison it also calls a server that does nothing.
 import { createServer } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { loadavg } from 'node:os';
@@ -8,19 +8,22 @@ import { SchedulingDelay } from './SchedulingDelay';
 
 export type Ask = { watch: Record<string, string> } | { results: true };
 export type Results = {
-  /** Of each that was watched; milliseconds. */
+  /** For each watched replica; in milliseconds. */
   replicas: Record<
     string,
     {
       slowest: number;
-      /** Beyond what this process waited for a core during the same answer. */
+      /**
+       * Beyond the time that this process waited for a core during the same
+       * answer.
+       */
       slowestBeyond: number;
       statuses: Record<string, number>;
     }
   >;
-  /** Highest load of the machine: processes that want a core. */
+  /** Highest load of the machine: processes that wait for a core. */
   busiest: number;
-  /** The longest that this process waited for a core; milliseconds. */
+  /** The longest wait of this process for a core; in milliseconds. */
   longestWait: number;
 };
 
@@ -35,7 +38,7 @@ async function ask(name: string, url: string) {
   const started = performance.now();
   let status: string;
   try {
-    // Each probe of a kubelet has a connection of its own.
+    // Each probe of a kubelet has a new connection.
     const response = await fetch(url, { headers: { connection: 'close' } });
     await response.text();
     status = String(response.status);

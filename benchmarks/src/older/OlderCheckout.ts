@@ -3,21 +3,22 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** The commit that a newer build is compared with; `FLOE_OLDER` names another. */
+/** The commit that the present build is compared with; `FLOE_OLDER` names another. */
 const commit = process.env.FLOE_OLDER ?? '72c5434';
 
-/** What starts and asks a portal: the same for both builds. */
+/** The code that starts and calls a portal: the same for both builds. */
 const DRIVER = ['portal.ts', 'portalProcess.ts'];
 
 /** The checkout that this benchmark is a part of. */
 export const newerRoot = dirname(resolvePackagePath('@floe/benchmarks'));
 
 /**
- * Checks the older commit out into `.cache/older`, and installs its packages there. What is there already is used
- * again.
+ * Checks the older commit out into `.cache/older`, and installs its packages
+ * there. An existing checkout is reused.
  *
  * @returns the folder
- * @throws if the history does not have the commit, or its packages cannot be installed
+ * @throws if the history does not contain the commit, or its packages cannot be
+ *   installed
  */
 export function checkOutOlder(): string {
   if (git(newerRoot, 'cat-file', '-e', `${commit}^{commit}`).status !== 0) {

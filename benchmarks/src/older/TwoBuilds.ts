@@ -11,7 +11,7 @@ export type Build = (typeof BUILDS)[number];
 /** One number of each build. */
 export type OfBoth = Record<Build, number>;
 
-/** What one round took, by the clock and of the portal's processor, in one unit. */
+/** One round's time by the clock and of the portal's processor, in one unit. */
 export type Sample = { waited: number; processor: number };
 /** The same of both builds. */
 export type Taken = Record<keyof Sample, OfBoth>;
@@ -26,7 +26,7 @@ export class TwoBuilds {
       postgres: PostgresServer;
       clusters: ClusterConnection[];
       catalogFile: string;
-      /** Whose entities the caller may see; undefined: all. */
+      /** The owner whose entities the caller may see; undefined: all. */
       visibleOwner?: string;
     },
   ) {}
@@ -68,7 +68,10 @@ export class TwoBuilds {
     await Promise.all(BUILDS.map(build => this.stop(build)));
   }
 
-  /** Empties the tables of a portal that does not run, as they are after its first start. */
+  /**
+   * Empties the tables of a portal that does not run, as they are after its
+   * first start.
+   */
   async empty(build: Build): Promise<void> {
     const { postgres } = this.options;
     const tables = await postgres.query(
@@ -82,8 +85,9 @@ export class TwoBuilds {
   }
 
   /**
-   * What each build takes: of several rounds, in which they take turns, the least by the clock, and the least of the
-   * portal's processor, which other work on the machine changes far less.
+   * The times of each build: the minimum of several rounds, in which they take
+   * turns, by the clock and of the portal's processor. Other work on the
+   * machine changes the processor time far less.
    */
   async inTurns(
     rounds: number,

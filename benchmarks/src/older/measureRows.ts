@@ -18,7 +18,7 @@ const PAGES = {
 };
 const PAGES_EACH_ROUND = 20;
 
-/** Seconds from a portal that is ready to all secrets shown; both run then. */
+/** Seconds from a ready portal to all secrets shown; both run then. */
 export async function firstView(
   builds: TwoBuilds,
   options: { rounds: number; clusters: number; secrets: number },
@@ -40,7 +40,7 @@ export async function firstView(
   return both;
 }
 
-/** Milliseconds that a caller waits for a page of 50, in the middle. */
+/** Milliseconds that a caller waits for a page of 50, as the median. */
 export function listOf(
   builds: TwoBuilds,
   rounds: number,
@@ -57,7 +57,7 @@ export function listOf(
   });
 }
 
-/** Processor seconds of the first counts after a time in which nobody looked. */
+/** Processor seconds of the first counts after a pause without callers. */
 export async function coldCounts(
   builds: TwoBuilds,
   rounds: number,
@@ -79,7 +79,10 @@ export async function coldCounts(
   };
 }
 
-/** Processor milliseconds for each change: both take in the same ones, faster than either could alone. */
+/**
+ * Processor milliseconds for each change: both process the same changes, which
+ * come faster than either can process them.
+ */
 export async function changes(
   builds: TwoBuilds,
   secrets: StoredSecrets,

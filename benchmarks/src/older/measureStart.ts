@@ -21,7 +21,8 @@ export async function secondsToFirstRow(root: string): Promise<number> {
     ['scripts/start.mjs', '--data', data],
     {
       cwd: root,
-      // The whole group is ended at once: the older one leaves processes behind.
+      // The whole process group is killed: the older build leaves processes
+      // behind.
       detached: true,
       stdio: 'ignore',
       env: {
@@ -42,7 +43,8 @@ export async function secondsToFirstRow(root: string): Promise<number> {
   try {
     const page = await browser.newPage();
     const address = `http://localhost:${ports[0]}${TAB}`;
-    // A browser that shows one error page after another would take a core from what it waits for.
+    // A browser that shows one error page after another would take a core
+    // from the portal.
     for (;;) {
       if (since(started) * 1_000 > PATIENCE_MS || program.exitCode !== null) {
         throw new Error(`The portal of ${root} did not start`);

@@ -18,16 +18,19 @@ export type SetUp = {
   workspace: Workspace;
   postgres: PostgresServer;
   builds: TwoBuilds;
-  /** Puts all secrets into the clusters. */
+  /** Writes all secrets into the clusters. */
   fill(): Promise<StoredSecrets>;
   services: number;
-  /** Both builds once more, with all services in the catalog, of which the caller sees those of one owner. */
+  /**
+   * Both builds once more, with all services in the catalog; the caller sees
+   * those of one owner.
+   */
   scoped(owner: string, ownerOf: (service: number) => string): TwoBuilds;
 };
 
 /**
- * A real API server and PostgreSQL for both builds. Several clusters are namespaces of the one API server, each behind
- * an address of its own.
+ * A real API server and PostgreSQL for both builds. Several clusters are
+ * namespaces of the one API server, each with its own address.
  *
  * @param secrets - managed secrets in all clusters together
  */

@@ -1,10 +1,13 @@
-/** Does what `sops --encrypt --age RECIPIENT FILE` does: a file of YAML in, its encrypted form on standard output. */
+/**
+ * The equivalent of `sops --encrypt --age RECIPIENT FILE`: reads a YAML file
+ * and writes its encrypted form to standard output.
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { encrypt } from '@floe/sops';
 
 async function main() {
   const [recipient, file] = process.argv.slice(2);
-  // As a stream, standard output would have Node load all that it has for networks.
+  // As a stream, standard output would make Node load its network modules.
   writeFileSync(
     1,
     await encrypt(readFileSync(file, 'utf8'), {

@@ -1,4 +1,7 @@
-/** Does what `kubeseal --cert FILE` does: a Secret on standard input, a SealedSecret on standard output. */
+/**
+ * The equivalent of `kubeseal --cert FILE`: reads a Secret from standard input
+ * and writes a SealedSecret to standard output.
+ */
 import { readFileSync } from 'node:fs';
 import { parseCertificates, sealSecret } from '@floe/sealed-secrets';
 

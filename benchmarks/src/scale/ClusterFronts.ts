@@ -9,13 +9,14 @@ import { Agent } from 'node:https';
 import { AddressInfo } from 'node:net';
 import { ClusterConnection } from '../portal';
 
-/** Collections that have a namespace, asked for in all of them. */
+/** Namespaced collections, listed in all namespaces. */
 const everywhere =
   /^(\/(?:api\/v1|apis\/(?:external-secrets\.io|bitnami\.com)\/v\w+))\/(externalsecrets|secretstores|pushsecrets|sealedsecrets|events)(\?|$)/;
 
 /**
- * Has one API server look like several: what is asked for in all namespaces, each of the clusters
- * answers from a namespace of its own. All else is the same in each of them.
+ * Makes one API server look like several: each cluster answers a request for
+ * all namespaces from one namespace. Everything else is the same in each of
+ * them.
  */
 export class ClusterFronts {
   readonly #agent: Agent;
@@ -27,7 +28,7 @@ export class ClusterFronts {
     this.#agent = new Agent({ ca: connection.ca, keepAlive: true });
   }
 
-  /** One for each namespace, called like it, on free loopback ports. */
+  /** One for each namespace, with its name, on free loopback ports. */
   static async start(
     connection: KubernetesConnection & { token: string },
     namespaces: string[],

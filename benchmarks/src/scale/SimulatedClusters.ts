@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { askChild, forkSource } from '../children';
 import { Ask, Counts } from './simulatedClustersProcess';
 
-/** Clusters that nothing runs in, in a process of their own. */
+/** Clusters in which nothing runs, in a separate process. */
 export class SimulatedClusters {
   private constructor(
     private readonly child: ChildProcess,
@@ -25,7 +25,10 @@ export class SimulatedClusters {
     return new SimulatedClusters(child, await askChild(child, start));
   }
 
-  /** A kubeconfig with so many clusters, which distinguishes a replica from others. */
+  /**
+   * A kubeconfig with this many clusters, which distinguishes a replica from
+   * others.
+   */
   writeKubeconfig(file: string, replica: string, clusters: number): void {
     const names = Array.from({ length: clusters }, (_, number) => `${number}`);
     writeFileSync(
@@ -56,13 +59,16 @@ export class SimulatedClusters {
     );
   }
 
-  /** Has some secrets of each of so many clusters be refreshed at a time. */
+  /** Refreshes some secrets of each of this many clusters at a given time. */
   async change(clusters: number, each: number, at: Date): Promise<void> {
     const ask: Ask = { change: { clusters, each, at: at.toISOString() } };
     await askChild(this.child, ask);
   }
 
-  /** Cuts a cluster off: its connections end, and no new one is answered; or ends that. */
+  /**
+   * Cuts a cluster off, so that its connections end and no new one is answered;
+   * or restores it.
+   */
   async cut(cluster: number, isCut: boolean): Promise<void> {
     const ask: Ask = { cut: { cluster: String(cluster), isCut } };
     await askChild(this.child, ask);

@@ -7,12 +7,15 @@ import {
 } from '../secretsOfServices';
 
 const resource = 'external-secrets.io/externalsecrets';
-/** So many are made and handed over at once. */
+/** The number of objects that are created and written at once. */
 const batch = 2_000;
 
 type StoredSecret = ReturnType<typeof syncedExternalSecret>;
 
-/** ExternalSecrets in the form in which a real API server keeps them, any number of them. */
+/**
+ * ExternalSecrets in the form in which a real API server stores them, any
+ * number of them.
+ */
 export class StoredSecrets {
   private constructor(
     private readonly controlPlane: ControlPlane,
@@ -22,7 +25,10 @@ export class StoredSecrets {
     private readonly services: number,
   ) {}
 
-  /** Writes one through the API server, to see what it makes of it, and all others like it. */
+  /**
+   * Writes one through the API server, to see its stored form, and all others
+   * like it.
+   */
   static async fill(
     controlPlane: ControlPlane,
     namespaces: string[],
@@ -52,7 +58,8 @@ export class StoredSecrets {
   }
 
   /**
-   * Writes secrets of services as ESO leaves them after a refresh at the given time.
+   * Writes secrets of services as ESO leaves them after a refresh at the given
+   * time.
    *
    * @param services - numbers of services, written in this order
    */

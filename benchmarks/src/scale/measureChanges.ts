@@ -7,8 +7,8 @@ import { since, tab, until, watchedService } from './untilSeen';
 const changes = 10_000;
 
 /**
- * Many changes, faster than the portal takes them: each is the good refresh of a secret. The last of
- * them is seen when all are.
+ * Many changes, faster than the portal processes them: each is a successful
+ * refresh of a secret. When the last one is seen, all are.
  */
 export async function measureChanges(
   report: Report,

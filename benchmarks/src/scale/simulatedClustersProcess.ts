@@ -1,5 +1,5 @@
-// Any number of clusters behind one address, in a process of its own; no more of the Kubernetes API
-// than the portal asks for. The bearer token says who asks, and which cluster: `<replica>.<number>`.
+// Any number of clusters behind one address, in a separate process, with the part of the Kubernetes
+// API that the portal uses. The bearer token names the caller and the cluster: `<replica>.<number>`.
 import { createHash } from 'node:crypto';
 import { createServer, IncomingMessage, ServerResponse } from 'node:http';
 import { AddressInfo } from 'node:net';
@@ -11,7 +11,7 @@ export type Ask =
   | { cut: { cluster: string; isCut: boolean } }
   | { counts: true };
 type Change = { clusters: number; each: number; at: string };
-/** Of each replica, since the start; watches are those that are open now. */
+/** For each replica, since the start; watches are the present ones. */
 export type Counts = Record<
   string,
   { requests: number; lists: number; watches: number }
@@ -35,13 +35,16 @@ const served: Record<string, string[]> = {
 type Watch = { send(type: string, object: object): void };
 type Cluster = {
   version: number;
-  /** When its first so many secrets were refreshed, with the version of the first. */
+  /**
+   * When its first secrets were refreshed, with the resourceVersion of the
+   * first one.
+   */
   refreshed: { at: string; from: number; count: number }[];
   /** Of ExternalSecrets. */
   watches: Set<Watch>;
   /** Every request ends without an answer. */
   isCut: boolean;
-  /** Those that are under way, watches among them. */
+  /** The open requests, including watches. */
   answers: Set<ServerResponse>;
 };
 
@@ -64,7 +67,7 @@ function clusterOf(number: string): Cluster {
   return cluster;
 }
 
-/** The secret of a number in its cluster, as of one of the refreshes. */
+/** The secret with a number in its cluster, as of one of the refreshes. */
 function secretOf(
   cluster: string,
   index: number,
@@ -120,7 +123,7 @@ function handle(request: IncomingMessage, response: ServerResponse) {
   } else if (served[path]) {
     answer(response, { resources: served[path].map(name => ({ name })) });
   } else if (path.includes('/services/')) {
-    // The controller that keeps the sealing certificate does not run.
+    // The controller that has the sealing certificate does not run.
     response.writeHead(404).end();
   } else if (url.searchParams.has('watch')) {
     watch(request, response, { replica, number, cluster, plural });
@@ -168,7 +171,7 @@ function watch(
     self.send('BOOKMARK', {
       metadata: { resourceVersion: String(cluster.version) },
     });
-  // The first one after some time of its own, so that not all come at once.
+  // The first one after a different time, so that not all come at once.
   let timer = setTimeout(() => {
     bookmark();
     timer = setInterval(bookmark, bookmarkMilliseconds);

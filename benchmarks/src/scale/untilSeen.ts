@@ -2,7 +2,7 @@ import { ChildPortal } from '../ChildPortal';
 import { componentsOfService, serviceName } from '../secretsOfServices';
 
 export const root = '/api/floe-secrets/v1';
-/** The service whose tab is looked at; all sizes have it. */
+/** The service whose tab is measured; all sizes have it. */
 export const watchedService = 42;
 export const tab = `${root}/entities/component/default/${serviceName(
   watchedService,
@@ -15,8 +15,8 @@ export const pause = (milliseconds: number) =>
   new Promise(resolve => setTimeout(resolve, milliseconds));
 
 /**
- * Waits until all clusters together show so many objects. Asked of a count in the database, which
- * costs the portal next to nothing.
+ * Waits until all clusters together show this many objects. It requests a count
+ * from the database, which costs the portal almost nothing.
  */
 export async function untilSeen(
   portal: ChildPortal,

@@ -2,19 +2,20 @@ import { dirname } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { chromium, type Browser, type Page } from 'playwright-core';
 
-/** Where Debian puts Chromium; `CHROMIUM_PATH` says otherwise. */
+/** Debian's path of Chromium; `CHROMIUM_PATH` overrides it. */
 const chromiumPath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 
 const HTML =
   '<!doctype html><title>Library</title><script src="/library.js"></script>';
-// No unsafe-eval: what a library needs of a page's policy is nothing but its own script.
+// No unsafe-eval: the only script that a library needs is its own.
 const POLICY = "default-src 'none'; script-src 'self'";
 
 /**
  * Bundles a library as its users do.
  *
- * @param contents - the module that is bundled, for example `export * from '@floe/sops';`
- * @param globalName - the global that its exports are found under
+ * @param contents - the bundled module, for example `export * from
+ *   '@floe/sops';`
+ * @param globalName - name of the global variable with its exports
  */
 export async function bundleForBrowser(
   contents: string,
@@ -37,12 +38,16 @@ export async function bundleForBrowser(
   return outputFiles[0].text;
 }
 
-/** A page with a strict policy in a real browser, that has loaded bundled libraries. */
+/**
+ * A page with a strict policy in a real browser that has loaded bundled
+ * libraries.
+ */
 export class LibraryPage {
   private constructor(private readonly browser: Browser, readonly page: Page) {}
 
   /**
-   * @param origin - `https://…` as portals are served, or `http://…` where browsers hide WebCrypto
+   * @param origin - `https://…`, as for portals, or `http://…`, where browsers
+   *   hide WebCrypto
    * @param scripts - from {@link bundleForBrowser}
    */
   static async open(origin: string, scripts: string[]): Promise<LibraryPage> {

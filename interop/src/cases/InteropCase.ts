@@ -3,7 +3,7 @@ import { KubernetesObject, ObjectReference } from '../harness/kubernetesObject';
 import { SealTarget } from '../harness/kubeseal';
 import { VaultAnswer } from '../harness/VaultStandIn';
 
-/** What a case does to a cluster; {@link KubernetesApi} is one. */
+/** The requests of a case to a cluster; {@link KubernetesApi} implements them. */
 export interface CaseClient {
   create(object: KubernetesObject): Promise<KubernetesObject>;
   /** A JSON merge patch. */
@@ -17,40 +17,43 @@ export interface CaseClient {
   events(object: KubernetesObject): Promise<KubernetesObject[]>;
 }
 
-/** A Vault, real enough for the operator of the cluster under test. */
+/** A Vault that is complete enough for the operator of the cluster under test. */
 interface CaseVault {
   /** For `spec.provider.vault.server`. */
   url: string;
-  /** The token that is accepted. */
+  /** The accepted token. */
   token: string;
-  /** Sets the answer of a secret, its path without KV version 2's `data`. */
+  /** Sets the answer for a secret; the path has no `data` of KV version 2. */
   answer(path: string, answer: VaultAnswer): void;
 }
 
-/** What a cluster under test offers to a case. */
+/** The services of a cluster under test for a case. */
 export interface CaseContext {
   client: CaseClient;
   vault: CaseVault;
   /** Seals with the newest certificate of the cluster. */
   seal(value: string | Buffer, target: SealTarget): Promise<string>;
-  /** Seals with a key that the cluster never had, of the same size as its own or of another. */
+  /**
+   * Seals with a key that the cluster never had, of the same size as its own or
+   * of another.
+   */
   sealForOtherKey(
     value: string,
     target: SealTarget,
     size: 'same-size' | 'other-size',
   ): Promise<string>;
-  /** Labels of every subject, so that a catalog entity can be matched with it. */
+  /** Labels of every subject, with which a catalog entity finds it. */
   labels: Record<string, string>;
 }
 
-/** A subject as its controller left it. */
+/** A subject in the state in which its controller left it. */
 export interface Observation {
   object: KubernetesObject;
   /** Oldest first. */
   events: KubernetesObject[];
 }
 
-/** A condition of an object's status; what is absent may be anything. */
+/** A condition of an object's status; missing fields may have any value. */
 export interface ExpectedCondition {
   type: string;
   status?: string;
@@ -64,33 +67,34 @@ interface ExpectedEvent {
   message: RegExp;
 }
 
-/** What is true once a case has settled. */
+/** The expected result after a case has settled. */
 export interface Expectation {
-  /** One of these is the state; more than one where design leaves it open. */
+  /** One of these is the state; several if the design does not decide. */
   state: State[];
-  /** All of these findings are there; of an inner list at least one. */
+  /** All of these findings are expected; of an inner list at least one. */
   findings: (FindingId | FindingId[])[];
-  /** None of these is there. */
+  /** None of these is expected. */
   notFindings?: FindingId[];
   /** The condition that the controller writes. */
   condition: ExpectedCondition;
-  /** An event that it writes; absent where it writes none that matters. */
+  /** An event that it writes; left out if it writes no relevant one. */
   event?: ExpectedEvent;
-  /** Milliseconds after which the portal dares to say so; at once unless given. */
+  /** Milliseconds after which the portal reports it; default: immediately. */
   saidAfter?: number;
-  /** Text that must not get out: a secret value that stands in an event. */
+  /** Text that must not leave the cluster: a secret value in an event. */
   canary?: string;
 }
 
-/** A situation that is made to happen in a cluster, and what is expected of it. */
+/** A situation that is created in a cluster, and the expected result. */
 export interface InteropCase {
   /** Also the name of the subject, and part of its namespace. */
   id: string;
   title: string;
-  /** Operator that must run. */
+  /** The operator that must run. */
   operator: 'external-secrets' | 'sealed-secrets';
   /**
-   * Creates what the case needs, the namespace excepted, step by step where it takes several.
+   * Creates the objects of the case, except the namespace; in several steps if
+   * necessary.
    *
    * @returns the object that the case is about
    */
@@ -98,7 +102,7 @@ export interface InteropCase {
   expected: Expectation;
 }
 
-/** Namespace that a case has for itself. */
+/** The namespace of a case. */
 export function caseNamespace(interopCase: InteropCase): string {
   return `case-${interopCase.id}`;
 }

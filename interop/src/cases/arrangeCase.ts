@@ -7,10 +7,10 @@ import {
 import { waitForObservation } from './observe';
 
 /**
- * Brings a cluster into the situation of a case, in a namespace of its own, and waits until the
- * operators have said what the case expects of them.
+ * Creates the situation of a case in a cluster, in a new namespace, and waits
+ * until the operators report what the case expects.
  *
- * @throws when they do not in time, with what they said instead
+ * @throws if they do not in time, with their reports
  */
 export async function arrangeCase(
   interopCase: InteropCase,

@@ -16,7 +16,7 @@ export {
 export { kubernetesApiChecks, runKubernetesApiCheck } from './kubernetesApi';
 export { arrangeCase } from './arrangeCase';
 
-/** Every situation that a cluster is brought into, real or embedded. */
+/** Every situation that the tests create in a cluster, real or embedded. */
 export const interopCases: readonly InteropCase[] = [
   ...syncedCases,
   ...providerCases,

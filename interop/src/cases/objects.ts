@@ -1,7 +1,10 @@
 import { KubernetesObject, ObjectReference } from '../harness/kubernetesObject';
 import { CaseContext } from './InteropCase';
 
-/** What a remote reference of an ExternalSecret takes from where. */
+/**
+ * A remote reference of an ExternalSecret: its key, its property and the key of
+ * the Secret.
+ */
 interface RemoteData {
   secretKey: string;
   key: string;
@@ -9,7 +12,7 @@ interface RemoteData {
   decodingStrategy?: string;
 }
 
-/** An ExternalSecret that differs from the usual one where said. */
+/** The usual ExternalSecret with some changes. */
 export function externalSecret(
   context: CaseContext,
   namespace: string,
@@ -78,7 +81,7 @@ export function fakeStore(
   };
 }
 
-/** A Secret, its values base64-encoded as on the wire. */
+/** A Secret, with base64-encoded values as in requests. */
 export function secret(
   namespace: string,
   name: string,
@@ -113,7 +116,8 @@ export function vaultStore(
       kind: 'SecretStore',
       metadata: { namespace, name: 'provider' },
       spec: {
-        // The client would try a failed request again, for seconds, and hold up every other case.
+        // Otherwise the client would repeat a failed request for seconds,
+        // and delay every other case.
         retrySettings: { maxRetries: 0 },
         provider: {
           vault: {
@@ -159,7 +163,10 @@ export function sealedSecret(
   };
 }
 
-/** Creates objects in order and returns the last, which is the one that a case is about. */
+/**
+ * Creates objects in order and returns the last one, which is the one that a
+ * case is about.
+ */
 export async function create(
   context: CaseContext,
   ...objects: KubernetesObject[]

@@ -25,7 +25,7 @@ function meets(
 }
 
 function inWords(observation: Observation | undefined): string {
-  if (!observation) return 'It is not there.';
+  if (!observation) return 'It does not exist.';
   const { object, events } = observation;
   return JSON.stringify(
     {
@@ -45,7 +45,7 @@ function inWords(observation: Observation | undefined): string {
 /**
  * Waits until an object and its events are as expected.
  *
- * @throws when they are not within 45 seconds, with what they say instead
+ * @throws if they are not within 45 seconds, with their content
  */
 export async function waitForObservation(
   client: CaseClient,

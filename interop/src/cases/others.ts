@@ -22,7 +22,7 @@ export const otherCases: InteropCase[] = [
   },
   {
     id: 'push-source-missing',
-    title: 'the Secret to push is not there',
+    title: 'the Secret to push does not exist',
     operator: 'external-secrets',
     arrange: (context, namespace) =>
       create(

@@ -1,7 +1,10 @@
 import { Expectation, ExpectedCondition, InteropCase } from './InteropCase';
 import { create, externalSecret, fakeStore, vaultStore } from './objects';
 
-/** Condition of an ExternalSecret whose provider gave nothing; the cause stands in the event. */
+/**
+ * Condition of an ExternalSecret whose provider returned nothing; the cause is
+ * in the event.
+ */
 export const providerFailed: ExpectedCondition = {
   type: 'Ready',
   status: 'False',
@@ -26,7 +29,7 @@ function vaultCase(
   },
 ): InteropCase {
   const { id, title, answer, findings, notFindings, message } = fields;
-  // A key of its own for each case, since they share the Vault.
+  // Each case has its own key, because they share the Vault.
   const key = `floe/${id}`;
   return {
     id,
@@ -52,7 +55,7 @@ function vaultCase(
   };
 }
 
-/** ExternalSecrets whose store is well but gives nothing. */
+/** ExternalSecrets whose store is ready but returns nothing. */
 export const providerCases: InteropCase[] = [
   {
     id: 'es-remote-key-missing',
@@ -80,7 +83,8 @@ export const providerCases: InteropCase[] = [
     },
   },
   {
-    // The provider's words are those of a missing key, so no more than that can be said.
+    // The provider's message is that of a missing key, so the finding cannot
+    // say more.
     id: 'es-property-missing',
     title:
       'the key has no such property, reported by a provider that does not distinguish the two',

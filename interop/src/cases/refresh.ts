@@ -32,7 +32,7 @@ function refreshCase(
   };
 }
 
-/** ExternalSecrets that are fetched once, or on a change only, or too often. */
+/** ExternalSecrets that are fetched once, or only after a change, or too often. */
 export const refreshCases: InteropCase[] = [
   refreshCase({
     id: 'es-created-once',
@@ -55,7 +55,7 @@ export const refreshCases: InteropCase[] = [
   }),
   refreshCase({
     id: 'es-interval-short',
-    title: 'the interval of a minute is shorter than it should be',
+    title: 'the interval of a minute is shorter than the policy allows',
     refreshInterval: '1m',
     finding: 'refresh-interval-out-of-range',
   }),

@@ -3,7 +3,7 @@ import { create, scopeAnnotations, sealedSecret } from './objects';
 
 const unsealed: ExpectedCondition = { type: 'Synced', status: 'True' };
 
-/** What the controller says when none of its keys opens the data, whatever the reason. */
+/** The controller's message if none of its keys decrypts the data, for any reason. */
 export const noKey: Pick<Expectation, 'condition' | 'event'> = {
   condition: {
     type: 'Synced',
@@ -18,14 +18,14 @@ export const noKey: Pick<Expectation, 'condition' | 'event'> = {
 
 /** Key of the sealed value. */
 export const key = 'postgresql-password';
-/** The value that is sealed. */
+/** The sealed value. */
 export const value = 'example-password';
 
 function scopeCase(scope: 'strict' | 'namespace-wide' | 'cluster-wide') {
   const id = `ss-${scope}`;
   return {
     id,
-    title: `data sealed ${scope} is opened`,
+    title: `data sealed ${scope} is decrypted`,
     operator: 'sealed-secrets',
     arrange: async (context, namespace) =>
       create(
@@ -104,7 +104,7 @@ export const sealedCases: InteropCase[] = [
       ),
     expected: {
       state: ['failing'],
-      // The ciphertext does not show for whom it was sealed.
+      // The ciphertext does not show the scope that it was sealed for.
       findings: [['sealed-scope-mismatch', 'cannot-decrypt']],
       notFindings: ['sealed-for-other-key', 'invalid-ciphertext'],
       ...noKey,
@@ -112,7 +112,7 @@ export const sealedCases: InteropCase[] = [
   },
   {
     id: 'ss-scope-on-template',
-    title: 'the scope annotation stands on the template alone',
+    title: 'the scope annotation is only on the template',
     operator: 'sealed-secrets',
     arrange: async (context, namespace) =>
       create(
@@ -174,7 +174,8 @@ export const sealedCases: InteropCase[] = [
     id: 'ss-other-key',
     title: 'data sealed for a key that the cluster never had',
     size: 'same-size',
-    // Proven where the ciphertext, as a number, happens to be above the modulus of the key.
+    // Proven if the ciphertext, as a number, happens to be above the modulus
+    // of the key.
     findings: [
       ['cannot-decrypt', 'sealed-for-other-key', 'sealed-scope-mismatch'],
     ],

@@ -4,10 +4,10 @@ import { create, scopeAnnotations, sealedSecret, secret } from './objects';
 import { waitForObservation } from './observe';
 import { key, noKey, value } from './sealed';
 
-/** The first and five more: `maxRetries` of the controller. */
+/** The first attempt and five more: `maxRetries` of the controller. */
 const attempts = 6;
 
-/** SealedSecrets with a fault of their own, whatever they were sealed for. */
+/** SealedSecrets with a fault that does not depend on their scope. */
 export const sealedFaultCases: InteropCase[] = [
   {
     id: 'ss-bad-base64',
@@ -45,7 +45,7 @@ export const sealedFaultCases: InteropCase[] = [
       ),
     expected: {
       state: ['failing'],
-      // The controller's own words blame the key.
+      // The controller's own message blames the key.
       findings: ['invalid-ciphertext'],
       notFindings: ['cannot-decrypt', 'sealed-for-other-key'],
       ...noKey,
@@ -84,7 +84,7 @@ export const sealedFaultCases: InteropCase[] = [
   },
   {
     id: 'ss-target-unmanaged',
-    title: 'a Secret of the same name was made by hand',
+    title: 'a person created a Secret with the same name',
     operator: 'sealed-secrets',
     arrange: async (context, namespace) =>
       create(
@@ -116,7 +116,7 @@ export const sealedFaultCases: InteropCase[] = [
   {
     id: 'ss-gave-up',
     title:
-      'the scope annotation is put right, but the controller tries no more',
+      'the scope annotation is corrected, but the controller does not retry',
     operator: 'sealed-secrets',
     arrange: async (context, namespace) => {
       const { client } = context;
@@ -140,7 +140,7 @@ export const sealedFaultCases: InteropCase[] = [
       await client.patch(subject, {
         metadata: { annotations: scopeAnnotations['namespace-wide'] },
       });
-      // The controller takes changes in their order: it has seen this one when
+      // The controller processes changes in order: it has seen this one when
       // it has unsealed what was created after it.
       const name = 'ss-sealed-later';
       const later = sealedSecret(context, namespace, name, {
@@ -155,7 +155,8 @@ export const sealedFaultCases: InteropCase[] = [
     expected: {
       state: ['failing'],
       findings: ['controller-gave-up'],
-      // The attempts could still go on: two minutes without one show that they ended.
+      // The attempts could still continue: two minutes without one show that
+      // they ended.
       saidAfter: 120_000,
       ...noKey,
     },

@@ -6,7 +6,7 @@ import { providerFailed } from './provider';
 export const storeCases: InteropCase[] = [
   {
     id: 'es-store-missing',
-    title: 'there is no such store',
+    title: 'the store does not exist',
     operator: 'external-secrets',
     arrange: (context, namespace) =>
       create(context, externalSecret(context, namespace, 'es-store-missing')),
@@ -23,7 +23,7 @@ export const storeCases: InteropCase[] = [
   },
   {
     id: 'es-store-auth-missing',
-    title: 'the store misses the Secret with its credentials',
+    title: 'the Secret with the credentials of the store does not exist',
     operator: 'external-secrets',
     arrange: (context, namespace) => {
       const [, store] = vaultStore(context, namespace);
@@ -45,7 +45,7 @@ export const storeCases: InteropCase[] = [
   },
   {
     id: 'es-store-auth-key-missing',
-    title: "the store's Secret with its credentials misses the key",
+    title: "the Secret with the store's credentials lacks the key",
     operator: 'external-secrets',
     arrange: (context, namespace) => {
       const [token, store] = vaultStore(context, namespace);
@@ -59,7 +59,7 @@ export const storeCases: InteropCase[] = [
     expected: {
       state: ['failing'],
       findings: ['store-not-ready', 'store-auth-missing'],
-      // The words are those of a missing property, said by the store.
+      // The message is that of a missing property, but comes from the store.
       notFindings: ['remote-property-missing'],
       condition: providerFailed,
       event: {
@@ -70,7 +70,7 @@ export const storeCases: InteropCase[] = [
   },
   {
     id: 'es-store-unreachable',
-    title: 'nobody listens where the store says that Vault is',
+    title: 'nothing listens at the address of Vault in the store',
     operator: 'external-secrets',
     arrange: (context, namespace) =>
       create(
@@ -104,7 +104,7 @@ export const storeCases: InteropCase[] = [
   },
   {
     id: 'es-store-namespace-denied',
-    title: 'the cluster-wide store is not for this namespace',
+    title: 'the cluster-wide store excludes the namespace',
     operator: 'external-secrets',
     arrange: (context, namespace) => {
       const { spec } = fakeStore(namespace);
@@ -159,7 +159,7 @@ export const storeCases: InteropCase[] = [
   },
   {
     id: 'es-generator-missing',
-    title: 'there is no such generator',
+    title: 'the generator does not exist',
     operator: 'external-secrets',
     arrange: (context, namespace) =>
       create(

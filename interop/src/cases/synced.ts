@@ -98,8 +98,7 @@ export const syncedCases: InteropCase[] = [
   },
   {
     id: 'es-recovered',
-    title:
-      'a key that was missing is there now, and its old warning counts for nothing',
+    title: 'a missing key was added, and its old warning is ignored',
     operator: 'external-secrets',
     arrange: async (context, namespace) => {
       const { client } = context;
@@ -111,7 +110,8 @@ export const syncedCases: InteropCase[] = [
         event: { reason: 'UpdateFailed', message: /Secret does not exist/ },
       });
       await client.patch(store, { spec: store.spec });
-      // The operator backs off for minutes; a changed annotation makes it try at once.
+      // The operator backs off for minutes; a changed annotation makes it
+      // retry at once.
       await client.patch(subject, {
         metadata: { annotations: { 'force-sync': '1' } },
       });

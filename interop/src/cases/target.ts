@@ -7,7 +7,7 @@ import { secretSynced } from './synced';
 
 const canary = 'canary-value-6f1d';
 
-/** ExternalSecrets whose value is there but whose Secret is not what it should be. */
+/** ExternalSecrets whose value exists but whose Secret is not as it should be. */
 export const targetCases: InteropCase[] = [
   {
     id: 'es-owner-conflict',
@@ -44,7 +44,7 @@ export const targetCases: InteropCase[] = [
   },
   {
     id: 'es-merge-without-target',
-    title: 'a Merge into a Secret that is not there reports success',
+    title: 'a Merge into a Secret that does not exist reports success',
     operator: 'external-secrets',
     arrange: (context, namespace) =>
       create(
@@ -62,7 +62,7 @@ export const targetCases: InteropCase[] = [
   },
   {
     id: 'es-immutable',
-    title: 'the target takes one value and never another',
+    title: 'the target accepts one value but never another one',
     operator: 'external-secrets',
     arrange: (context, namespace) =>
       create(
@@ -104,12 +104,13 @@ export const targetCases: InteropCase[] = [
       await waitFor(
         async () =>
           JSON.stringify((await client.get(subject))?.status) !== before,
-        { what: 'the changed ExternalSecret to be looked at' },
+        { what: 'the operator to process the changed ExternalSecret' },
       );
       return subject;
     },
     expected: {
-      // Newer operators report success, which proves nothing here; 0.16 reports an error.
+      // Newer operators report success, which proves nothing here; 0.16
+      // reports an error.
       state: ['synced', 'failing'],
       findings: ['target-immutable'],
       condition: { type: 'Ready' },
@@ -117,7 +118,7 @@ export const targetCases: InteropCase[] = [
   },
   {
     id: 'es-template-key-missing',
-    title: 'the template asks for a key that the data does not give',
+    title: 'the template uses a key that is not in the data',
     operator: 'external-secrets',
     arrange: (context, namespace) =>
       create(
@@ -149,7 +150,7 @@ export const targetCases: InteropCase[] = [
   },
   {
     id: 'es-template-quotes-value',
-    title: 'a template function quotes the value that it could not use',
+    title: 'a template function quotes the value that it could not process',
     operator: 'external-secrets',
     arrange: (context, namespace) =>
       create(
@@ -179,7 +180,7 @@ export const targetCases: InteropCase[] = [
   },
   {
     id: 'es-value-not-decodable',
-    title: 'the value is not the Base64 that the decoding strategy says',
+    title: 'the value is not in the Base64 that the decoding strategy requires',
     operator: 'external-secrets',
     arrange: (context, namespace) =>
       create(

@@ -24,7 +24,7 @@ const finding = (summary: string): Finding => ({
   remedies: [],
 });
 
-/** The rules of somebody else's module, the first of which has a mistake in it. */
+/** The rules of another module. The first one has a bug. */
 const rules: DiagnosisRule[] = [
   {
     name: 'rule-with-a-mistake',
@@ -89,7 +89,7 @@ describe('the portal with a rule of another module that throws', () => {
       { what: `${name} to be ${state}` },
     );
 
-  it('loses the finding of that rule, and nothing else', async () => {
+  it('loses only the finding of that rule', async () => {
     const ill = await shown('ill', 'failing');
     const well = await shown('well', 'synced');
     const ids = ill.findings.map(({ id }) => id);
@@ -105,7 +105,7 @@ describe('the portal with a rule of another module that throws', () => {
     expect(portal.hasKept('rule-with-a-mistake')).toBe(true);
   });
 
-  it('goes on showing what happens', async () => {
+  it('continues to report changes', async () => {
     await setReady(controlPlane.admin, 'ill', true);
     const { id } = await shown('ill', 'synced');
     const { history } = await portal.detail(id);

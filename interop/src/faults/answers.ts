@@ -1,17 +1,20 @@
 import { IncomingMessage } from 'node:http';
 import { Readable, Transform, TransformCallback } from 'node:stream';
 
-/** Whether a request asks for a watch, and not for a list. */
+/** Whether a request opens a watch, rather than a list. */
 export function isWatch({ url = '' }: IncomingMessage): boolean {
   return new URL(url, 'https://cluster').searchParams.has('watch');
 }
 
-/** Whether a request lists or watches a collection, and does not ask what there is. */
+/**
+ * Whether a request lists or watches a collection, rather than the API's
+ * resources.
+ */
 export function isOfCollection({ url = '' }: IncomingMessage): boolean {
   return /^\/(api|apis\/[^/]+)\/v[^/]+\/[^/?]+/.test(url);
 }
 
-/** A failure as an API server reports it, instead of its real answer. */
+/** Replaces the API server's answer with a failure in its format. */
 function failure(
   answer: IncomingMessage,
   status: { code: number; reason: string; message: string },
@@ -29,7 +32,7 @@ function failure(
   ]);
 }
 
-/** As where etcd does not answer in time. */
+/** The failure if etcd does not answer in time. */
 export function internalError(answer: IncomingMessage): Readable {
   return failure(answer, {
     code: 500,
@@ -38,7 +41,7 @@ export function internalError(answer: IncomingMessage): Readable {
   });
 }
 
-/** As where a watch is to go on from what is forgotten. */
+/** The failure if a watch should resume from a revision that is compacted. */
 export function expired(answer: IncomingMessage): Readable {
   return failure(answer, {
     code: 410,
@@ -47,7 +50,7 @@ export function expired(answer: IncomingMessage): Readable {
   });
 }
 
-/** How lines are changed: to what, or undefined where none of it is sent. */
+/** Changes lines: returns the new line, or undefined to drop it. */
 type LineChange = (line: string) => string | undefined;
 
 /** Changes an answer line by line; a list is one line. */
@@ -61,12 +64,15 @@ export class Lines extends Transform {
     answer.pipe(this);
   }
 
-  /** Sends nothing more, and does not end either: as a connection whose other end is lost. */
+  /**
+   * Sends nothing more and does not end, like a connection whose other end is
+   * lost.
+   */
   fallSilent(): void {
     this.#isSilent = true;
   }
 
-  /** Sends a part of a line, and ends the connection when that is on its way. */
+  /** Sends a part of a line, and ends the connection after that is sent. */
   breakOff(part: string): undefined {
     this.push(part);
     setTimeout(() => this.destroy(), 200);
@@ -98,9 +104,9 @@ export class Lines extends Transform {
 }
 
 /**
- * Moves every time in an answer, as a server whose clock is off would have it.
+ * Shifts every time in an answer, like a server whose clock is wrong.
  *
- * @param milliseconds - how much it is ahead; negative where it is behind
+ * @param milliseconds - how far it is ahead; negative if it is behind
  */
 export function withClockOff(
   answer: IncomingMessage,

@@ -10,9 +10,9 @@ const callerCount = 20;
 const takeover = 60_000;
 
 /**
- * Callers who never stop, and faults meanwhile. Each answer must be right, and
- * a caller who tries again must get one. `benchmarks/src/load.bench.ts` has
- * more of both.
+ * Callers that send requests without a pause, during faults. Each answer must
+ * be right, and a caller that retries must get one.
+ * `benchmarks/src/load.bench.ts` has more of both.
  */
 describe('callers of two replicas on one PostgreSQL', () => {
   const workspace = new Workspace();
@@ -32,7 +32,10 @@ describe('callers of two replicas on one PostgreSQL', () => {
     );
   };
 
-  /** The list, and one secret of it; a secret is as it is, or as it was before it cannot be seen. */
+  /**
+   * The list, and one secret of it; a secret is in its current state, or in the
+   * state before it cannot be seen.
+   */
   const questions = (states: readonly string[]) => {
     let id: string | undefined;
     const check = ({ state, lastKnownState }: any) =>
@@ -61,7 +64,10 @@ describe('callers of two replicas on one PostgreSQL', () => {
     };
   };
 
-  /** Has them ask from before a fault until it is over and each caller was answered once more. */
+  /**
+   * Runs the callers from before a fault until it is over and each caller was
+   * answered once more.
+   */
   const during = async (
     states: readonly string[],
     fault: () => Promise<void>,
@@ -131,7 +137,7 @@ describe('callers of two replicas on one PostgreSQL', () => {
     await during(['synced'], async () => {
       const killed = replicas.get('first')!;
       await killed.kill();
-      // A load balancer learns of it a moment later.
+      // A load balancer notices a moment later.
       await expect(killed.health()).rejects.toThrow();
       replicas.delete('first');
       expect(await replicas.get('second')!.health()).toBe(200);
@@ -139,7 +145,7 @@ describe('callers of two replicas on one PostgreSQL', () => {
     });
   });
 
-  it('get right answers, and see what changed meanwhile, when the database was restarted', async () => {
+  it('get right answers, and see the changes, after the database was restarted', async () => {
     const callers = await during(['synced', 'failing'], async () => {
       await postgres.takeDown();
       for (const replica of replicas.values()) {

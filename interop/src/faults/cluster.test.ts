@@ -16,21 +16,24 @@ import { externalSecret, namespace, setReady } from './externalSecrets';
 import { observedKubeconfig } from '../harness/kubeconfig';
 import { jail } from './jail';
 
-// The portal pauses for longer the longer it was refused.
+// The portal backs off longer with each refusal.
 jest.setTimeout(240_000);
 
 const names = ['catalog', 'compute', 'database', 'features', 'storage'];
 const collection = '/apis/external-secrets.io/v1/externalsecrets';
 const serviceAccount = { namespace: 'backstage', name: 'floe-secrets' };
-/** More than a page of the portal's lists holds. */
+/** More objects than fit on a page of the portal's lists. */
 const many = 600;
-/** What a request to etcd may be long by default is 1.5 MiB, all that surrounds the object included. */
+/**
+ * The default limit of a request to etcd is 1.5 MiB, including the overhead
+ * around the object.
+ */
 const largest = 1_500_000;
-/** How long the portal may take to try again by itself, in milliseconds. */
+/** How long the portal may take to retry by itself, in milliseconds. */
 const patience = 90_000;
 
-/** No operator runs: every transition that there is, the test made. */
-describe('the portal before a cluster in which things break', () => {
+/** No operator runs: the test itself makes every transition. */
+describe('the portal with a cluster in which parts fail', () => {
   const workspace = new Workspace();
   const tokenFile = workspace.path('token');
   const template = { large: 'canary'.repeat(largest / 6) };
@@ -97,21 +100,23 @@ describe('the portal before a cluster in which things break', () => {
     await workspace.close();
   });
 
-  it('begins a list anew that expired in its middle', async () => {
+  it('restarts a list that expired between two pages', async () => {
     let answer: Promise<RawResponse> | undefined;
     const expire = async (path: string) => {
       await controlPlane.admin.patch(externalSecret(names[0]), {
         metadata: { annotations: { moved: 'on' } },
       });
       await controlPlane.compact();
-      // Its cache would go on for a while, whatever etcd has forgotten.
+      // Otherwise its cache would continue for a while after etcd has
+      // compacted.
       await controlPlane.kill();
       await controlPlane.bringBack();
       return await controlPlane.admin.raw({ path });
     };
     front.onRequest = async ({ url = '' }) => {
       if (url.startsWith(collection) && url.includes('continue=')) {
-        // Where the API server starts slowly, the portal asks for the page again meanwhile.
+        // If the API server starts slowly, the portal requests the page
+        // again meanwhile.
         answer ??= expire(url);
         await answer;
       }
@@ -134,7 +139,7 @@ describe('the portal before a cluster in which things break', () => {
     for (const name of names) await shown(name, 'synced');
   });
 
-  it('reads an object as large as etcd takes, listed and changed', async () => {
+  it('reads an object of the maximum size of etcd, listed and changed', async () => {
     const large = externalSecret('large');
     const object = await controlPlane.admin.get(large);
     expect(JSON.stringify(object).length).toBeGreaterThan(largest);
@@ -144,7 +149,7 @@ describe('the portal before a cluster in which things break', () => {
     expect(portal.hasKept('canarycanary')).toBe(false);
   });
 
-  it('loses and doubles nothing when the API server is killed, and etcd forgets meanwhile', async () => {
+  it('loses and repeats no transition if the API server is killed and etcd compacts meanwhile', async () => {
     const { admin } = controlPlane;
     const before = await admin.raw({ path: collection, query: { limit: 1 } });
     const writes = names.map(name =>
@@ -172,7 +177,7 @@ describe('the portal before a cluster in which things break', () => {
         failed ? [name, 'failing', 'synced'] : [name, 'synced'],
       );
     }
-    // No watch can go on from before: that is what the portal had to notice.
+    // No watch can resume from before: the portal has to notice that.
     const expired = await admin.raw({
       path: collection,
       query: {
@@ -184,7 +189,7 @@ describe('the portal before a cluster in which things break', () => {
     expect(JSON.stringify(expired.body)).toContain('too old resource version');
   });
 
-  it('waits as long as a server that is too busy asks it to', async () => {
+  it('waits as long as a busy server requests', async () => {
     const [first] = names;
     const release = await jail(controlPlane, serviceAccount);
     const requests: { at: number; resource: string }[] = [];
@@ -212,7 +217,7 @@ describe('the portal before a cluster in which things break', () => {
       ({ resource }) => resource === collection,
     );
     expect(ofResource.length).toBeLessThanOrEqual(seconds + 1);
-    // It answers, so it can be seen.
+    // It answers, so it is reachable.
     expect((await portal.cluster()).reachable).toBe(true);
     front.onRequest = () => {};
     await release();
@@ -220,7 +225,7 @@ describe('the portal before a cluster in which things break', () => {
     expect((await statesOf(first))[0]).toBe('synced');
   });
 
-  it('goes on with a new token when the old one is refused', async () => {
+  it('continues with a new token if the old one is refused', async () => {
     const [first] = names;
     const { admin } = controlPlane;
     const account = {
@@ -228,10 +233,10 @@ describe('the portal before a cluster in which things break', () => {
       kind: 'ServiceAccount',
       metadata: serviceAccount,
     };
-    // A token is of the account that was there when it was made.
+    // A token belongs to the account that existed when it was issued.
     await admin.delete(account);
     await admin.create(account);
-    // Right after a start it remembers no token that was good.
+    // Right after a start, it has no valid token in its cache.
     await controlPlane.kill();
     await controlPlane.bringBack();
     await waitFor(
@@ -245,7 +250,7 @@ describe('the portal before a cluster in which things break', () => {
     expect((await portal.cluster()).reason).toBeNull();
   });
 
-  it('shows the rest where one resource may not be read', async () => {
+  it('shows the rest if it may not read one resource', async () => {
     const [role] = parseAllDocuments(
       readFileSync(documentedRbac('read'), 'utf8'),
     ).map(document => document.toJS());
@@ -307,7 +312,8 @@ describe('the portal before a cluster in which things break', () => {
       });
     await untilAll('synced', patience);
     await setReady(controlPlane.admin, first, false);
-    // A second, with room for a busy machine: who waits for the dead one waits for longer.
+    // A second, with room for a busy machine: waiting for the dead cluster
+    // takes longer.
     await untilAll('failing', 5_000);
     const clusters = await portal.clusters();
     expect(

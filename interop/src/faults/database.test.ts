@@ -12,13 +12,13 @@ import { externalSecret, namespace, setReady } from './externalSecrets';
 
 const names = ['catalog', 'compute', 'database', 'features', 'storage'];
 const database = 'backstage_plugin_floe-secrets';
-/** What an empty server and an observed cluster take, and some room. */
+/** The size of an empty server and an observed cluster, and some room. */
 const dataMegabytes = 90;
-/** So much more that what is left of the disk does not hold it. */
+/** More data than fits on the rest of the disk. */
 const newSecrets = 40;
 
-/** No operator runs: every transition that there is, the test made. */
-describe('a replica of the portal whose database is in trouble', () => {
+/** No operator runs: the test itself makes every transition. */
+describe('a replica of the portal whose database has faults', () => {
   const workspace = new Workspace();
   let controlPlane: ControlPlane;
   let postgres: PostgresServer;
@@ -53,7 +53,7 @@ describe('a replica of the portal whose database is in trouble', () => {
     return (await replica.detail(id)).history.map(({ state }) => state);
   };
 
-  /** Has each statement that writes secrets take long, and counts them. */
+  /** Delays each statement that writes secrets, and counts them. */
   const slowDown = (seconds: number) =>
     query(`
       create sequence if not exists slow_writes;
@@ -88,7 +88,7 @@ describe('a replica of the portal whose database is in trouble', () => {
   });
   afterAll(() => workspace.close());
 
-  it('answers while its disk is slow, and writes together what comes meanwhile', async () => {
+  it('answers while its disk is slow, and writes changes in batches', async () => {
     await slowDown(1);
     await setReady(controlPlane.admin, names[0], false);
     await waitFor(isWriting, { what: 'the slow write' });
@@ -99,7 +99,7 @@ describe('a replica of the portal whose database is in trouble', () => {
     const [{ last_value: writes }] = await query(
       'select last_value from slow_writes',
     );
-    // The changes were sixteen.
+    // There were sixteen changes.
     expect(Number(writes)).toBeLessThan(8);
     await speedUp();
   });
@@ -121,7 +121,7 @@ describe('a replica of the portal whose database is in trouble', () => {
   it('loses nothing while its disk is full', async () => {
     await query('create table filler (a text)');
     await query('alter table filler alter a set storage plain');
-    // Roughly first, then to the last page.
+    // First roughly, then to the last page.
     for (const rows of [100, 1]) {
       await untilFull(() =>
         query(
@@ -142,7 +142,7 @@ describe('a replica of the portal whose database is in trouble', () => {
     await untilShown('the full disk to be noticed', async () =>
       replica.log().includes('No space left on device'),
     );
-    // What it knows, it still shows.
+    // It still shows the stored facts.
     expect((await replica.secrets()).length).toBeGreaterThanOrEqual(
       names.length,
     );
@@ -160,7 +160,7 @@ describe('a replica of the portal whose database is in trouble', () => {
   });
 });
 
-/** Goes on until there is no room for one more. */
+/** Writes until the disk is full. */
 async function untilFull(fill: () => Promise<unknown>): Promise<void> {
   for (;;) {
     try {

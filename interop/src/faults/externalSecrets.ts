@@ -1,9 +1,12 @@
 import { caseLabel, KubernetesApi, KubernetesObject } from '../harness';
 
-/** Where the ExternalSecrets of the tests are. */
+/** The namespace of the tests' ExternalSecrets. */
 export const namespace = 'floe';
 
-/** An ExternalSecret that no operator works on: the test itself says what its status is. */
+/**
+ * An ExternalSecret that no operator processes: the test itself writes its
+ * status.
+ */
 export function externalSecret(
   name: string,
   options: { namespace?: string; template?: Record<string, string> } = {},
@@ -27,10 +30,10 @@ export function externalSecret(
 }
 
 /**
- * Writes what the operator writes when a refresh succeeds or fails.
+ * Writes the status that the operator writes when a refresh succeeds or fails.
  *
  * @param at - milliseconds since 1970
- * @returns the time in it, whole seconds as the operator's
+ * @returns the time in the status, in whole seconds as the operator's
  */
 export async function setReady(
   api: KubernetesApi,

@@ -39,7 +39,7 @@ const objects = (prisoner: { namespace: string; name: string }) => [
     metadata: { name: 'jail' },
     spec: {
       priorityLevelConfiguration: { name: 'jail' },
-      // The first after that of the administrators.
+      // The first one after that of the administrators.
       matchingPrecedence: 2,
       rules: [
         {
@@ -62,7 +62,7 @@ const objects = (prisoner: { namespace: string; name: string }) => [
   },
 ];
 
-/** A webhook that every ConfigMap has to go through, and that never answers. */
+/** A webhook for every ConfigMap that never answers. */
 async function startSilentWebhook({
   admin,
   certificateFile,
@@ -115,11 +115,12 @@ async function startSilentWebhook({
 }
 
 /**
- * Has the API server refuse the requests of a service account as it does when it has too much to
- * do: 429 with a Retry-After. API Priority and Fairness gives the account no seat but the one that
- * is there when nobody sits, and on that one sits a request that takes long.
+ * Makes the API server refuse the requests of a service account as it does when
+ * it is overloaded: 429 with a Retry-After. API Priority and Fairness gives the
+ * account only the one seat that exists without guaranteed seats, and a long
+ * request occupies it.
  *
- * @returns what lets the account in again
+ * @returns a function that admits the account again
  */
 export async function jail(
   controlPlane: ControlPlane,

@@ -23,7 +23,7 @@ import {
 import { externalSecret, namespace, setReady } from './externalSecrets';
 import { observedKubeconfig } from '../harness/kubeconfig';
 
-// A watch that says nothing is given up after 90 seconds.
+// A silent watch is given up after 90 seconds.
 jest.setTimeout(180_000);
 
 const collection = '/apis/external-secrets.io/v1/externalsecrets';
@@ -38,16 +38,17 @@ const names = [
   'timed',
 ] as const;
 const tenMinutes = 600_000;
-/** How long the portal may take to try again by itself, in milliseconds. */
+/** How long the portal may take to retry by itself, in milliseconds. */
 const patience = 60_000;
 
 type Name = (typeof names)[number];
 
 /**
- * One API server that is configured as four clusters: before each stands a front, and something
- * else is wrong with its answers. No operator runs: every transition that there is, the test made.
+ * One API server that is configured as four clusters: each has its own front,
+ * which breaks the answers in another way. No operator runs: the test itself
+ * makes every transition.
  */
-describe('the portal before an API server whose answers do not arrive as they were sent', () => {
+describe('the portal with an API server whose answers are damaged on the way', () => {
   const workspace = new Workspace();
   const tokenFile = workspace.path('token');
   const fronts: Record<string, ApiServerFront> = {};
@@ -55,7 +56,7 @@ describe('the portal before an API server whose answers do not arrive as they we
   const silentLines = new Set<Lines>();
   let controlPlane: ControlPlane;
   let portal: Portal;
-  /** When the portal last heard of the secrets of that cluster, before it fell silent. */
+  /** When the portal last received secrets of that cluster, before it fell silent. */
   let heardAt: number;
   let silentSince: number;
   let saidInSilence: string | undefined;
@@ -91,7 +92,7 @@ describe('the portal before an API server whose answers do not arrive as they we
     (await historyOf(cluster, name)).map(({ state }) => state);
   const clusterOf = async (name: string) =>
     (await portal.clusters()).find(cluster => cluster.name === name)!;
-  /** Waits until the portal says that it cannot read ExternalSecrets, and why. */
+  /** Waits until the portal reports that it cannot read ExternalSecrets, and why. */
   const untilReported = (reason: string) => {
     let last: unknown;
     return waitFor(
@@ -115,7 +116,7 @@ describe('the portal before an API server whose answers do not arrive as they we
   };
   const isOfSecrets = ({ url = '' }: IncomingMessage) =>
     url.startsWith(collection);
-  /** Has something be heard, after which what failed before counts no more. */
+  /** Causes an event, after which earlier failures are ignored. */
   const settle = async () => {
     isSteady = !isSteady;
     await ready('steady', isSteady);
@@ -174,7 +175,7 @@ describe('the portal before an API server whose answers do not arrive as they we
       for (const name of names) await shown(cluster, name, 'synced');
     }
     await nextSecond();
-    // Waited for last.
+    // This is awaited at the end.
     silentLines.forEach(lines => lines.fallSilent());
     silentSince = heardAt;
     await ready('unheard', false);
@@ -187,7 +188,7 @@ describe('the portal before an API server whose answers do not arrive as they we
     await workspace.close();
   });
 
-  it('reads a list again that was malformed, and the rest meanwhile', async () => {
+  it('reads a malformed list again, and the other resources meanwhile', async () => {
     const { faulty } = fronts;
     let lists = 0;
     faulty.onAnswer = (request, answer) => {
@@ -217,7 +218,7 @@ describe('the portal before an API server whose answers do not arrive as they we
     expect(await statesOf('faulty', 'timed')).toEqual(['synced']);
   });
 
-  it('loses no transition while lists and watches are answered with 500, and asks less and less', async () => {
+  it('loses no transition while lists and watches are answered with 500, and backs off', async () => {
     const { faulty } = fronts;
     const requests: number[] = [];
     faulty.onRequest = request => {
@@ -240,9 +241,9 @@ describe('the portal before an API server whose answers do not arrive as they we
       },
       { what: 'five requests', timeoutMilliseconds: patience },
     );
-    // It says what it serves: only its objects cannot be seen.
+    // Discovery works: only its objects cannot be read.
     expect([...reachable]).toEqual([true]);
-    // Half a second, 1, 2 and 4 s at least, which jitter doubles at most.
+    // Half a second, 1, 2 and 4 s at least; jitter at most doubles them.
     expect(requests[4] - requests[0]).toBeGreaterThanOrEqual(7_500);
     await ready('refused', true);
     await heal();
@@ -254,7 +255,7 @@ describe('the portal before an API server whose answers do not arrive as they we
     ]);
   });
 
-  it('leaves out a line of a watch that stays malformed, and reads what it was about', async () => {
+  it('skips a line of a watch that stays malformed, and reads its object', async () => {
     const { faulty } = fronts;
     let malformed = 0;
     faulty.onAnswer = (request, answer) =>
@@ -281,7 +282,7 @@ describe('the portal before an API server whose answers do not arrive as they we
     ]);
   });
 
-  it('counts half a line for nothing, and goes on from the last whole one', async () => {
+  it('ignores half a line, and resumes after the last whole one', async () => {
     const { faulty } = fronts;
     const lists: string[] = [];
     let written = () => {};
@@ -335,7 +336,7 @@ describe('the portal before an API server whose answers do not arrive as they we
     ['ahead', tenMinutes],
     ['behind', -tenMinutes],
   ])(
-    'reports the right times when the clock of a cluster moves ten minutes %s',
+    'reports the right times if the clock of a cluster shifts ten minutes %s',
     async (cluster, offset) => {
       const begun = Date.now();
       fronts[cluster].onAnswer = (_, answer) => withClockOff(answer, offset);
@@ -351,7 +352,7 @@ describe('the portal before an API server whose answers do not arrive as they we
         state,
       }));
       expect([synced.state, failing.state]).toEqual(['synced', 'failing']);
-      // Whole seconds, where the cluster's own time is taken.
+      // Whole seconds, if the cluster's own time is used.
       expect(failing.at).toBeGreaterThan(begun - 1_000);
       expect(failing.at).toBeGreaterThan(before.at);
       expect(synced.at).toBeGreaterThan(failing.at);
@@ -359,8 +360,8 @@ describe('the portal before an API server whose answers do not arrive as they we
     },
   );
 
-  it('gives a watch up that has fallen silent, and loses nothing of what it missed', async () => {
-    // What has failed meanwhile cannot be known where nothing is heard.
+  it('gives up a silent watch, and loses none of the missed changes', async () => {
+    // Failures during the silence cannot be known.
     expect(saidInSilence).toBe('synced');
     await ready('unheard', true);
     await waitFor(

@@ -6,10 +6,10 @@ import { ControlPlane } from './ControlPlane';
 import { KubernetesConnection } from './KubernetesApi';
 import { AnswerChange, proxyRequest } from './proxyRequest';
 
-/** A service of the cluster that really listens on loopback. */
+/** A service of the cluster that listens on loopback. */
 export interface ProxiedService {
   namespace: string;
-  /** As it stands in the path: `http:<service>:<port name>`. */
+  /** As in the path: `http:<service>:<port name>`. */
   name: string;
   /** Base URL of the program behind it. */
   url: string;
@@ -20,18 +20,19 @@ const servicePath =
   /^\/api\/v1\/namespaces\/([^/]+)\/services\/([^/]+)\/proxy(\/.*)?$/;
 
 /**
- * Stands before an API server and does one thing for it: its service proxy refuses endpoints on
- * loopback, and in these tests everything is on loopback. So the front asks the API server whether
- * the caller may use the proxy, and goes to the service itself. All else passes through, unchanged
- * unless a test has it changed.
+ * A proxy in front of an API server that replaces its service proxy, which
+ * refuses endpoints on loopback; in these tests everything is on loopback. The
+ * front asks the API server whether the caller may use the service proxy, and
+ * connects to the service itself. All other requests pass through, unchanged
+ * unless a test changes them.
  */
 export class ApiServerFront {
   /**
-   * Told of each request; one that it waits for is passed on after that, and cut where it fails,
-   * which fails the test too.
+   * Called for each request. A request that it waits for is passed on after
+   * that; if it fails, the request is cut, which also fails the test.
    */
   onRequest: (request: IncomingMessage) => void | Promise<void> = () => {};
-  /** Told of each answer of the API server, and may change it on its way. */
+  /** Called for each answer of the API server, which it may change. */
   onAnswer: (
     request: IncomingMessage,
     answer: IncomingMessage,
@@ -46,21 +47,24 @@ export class ApiServerFront {
     const { ca } = controlPlane.connection;
     this.#agent = new Agent({ ca, keepAlive: true });
     this.#server = createServer(
-      // The API server's own, so that clients trust both alike.
+      // The API server's own certificate, so that clients trust both.
       {
         cert: readFileSync(controlPlane.certificateFile),
         key: readFileSync(controlPlane.keyFile),
       },
       (request, response) =>
         this.#handle(request, response).catch(error => {
-          // The caller is not kept waiting for an answer that never comes.
+          // The caller does not wait for an answer that never comes.
           response.destroy();
           throw error;
         }),
     );
   }
 
-  /** Starts one on a free loopback port; it stops with the workspace of the control plane. */
+  /**
+   * Starts one on a free loopback port; it stops with the workspace of the
+   * control plane.
+   */
   static async start(
     controlPlane: ControlPlane,
     services: ProxiedService[],
@@ -80,7 +84,7 @@ export class ApiServerFront {
     };
   }
 
-  /** Cuts every connection, wherever in an answer it is. */
+  /** Cuts every connection, at any point of an answer. */
   cut(): void {
     this.#server.closeAllConnections();
   }
@@ -124,7 +128,7 @@ export class ApiServerFront {
     }
   }
 
-  /** Asks the API server as the caller. */
+  /** Sends a request to the API server as the caller. */
   async #mayProxy(
     request: IncomingMessage,
     service: ProxiedService,

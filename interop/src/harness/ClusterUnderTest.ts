@@ -1,26 +1,32 @@
 import { CaseContext } from '../cases/InteropCase';
 import { KubernetesApi, KubernetesConnection } from './KubernetesApi';
 
-/** A cluster with both operators, real or embedded, that cases are made to happen in. */
+/** A cluster with both operators, real or embedded, in which cases are arranged. */
 export interface ClusterUnderTest {
   /** As an administrator. */
   admin: KubernetesApi;
   /** PEM of the certificate that the Sealed Secrets controller seals with. */
   sealingCertificate(): Promise<string>;
-  /** Has the Sealed Secrets controller make a new key. */
+  /** Makes the Sealed Secrets controller create a new key. */
   renewSealingKey(): Promise<void>;
-  /** Takes all keys but the newest away from it. */
+  /** Deletes all keys of the controller except the newest. */
   forgetOldSealingKeys(): Promise<void>;
   /** For {@link arrangeCase}. */
   caseContext: CaseContext;
-  /** The portal's way in: a service account with the documented RBAC and nothing more. */
+  /**
+   * The portal's access: a service account with the documented RBAC and nothing
+   * more.
+   */
   portal: KubernetesConnection & { token: string };
-  /** Ends all of it. */
+  /** Stops everything. */
   stop(): Promise<void>;
 }
 
-/** Label that every subject of a case carries, and its value. */
+/** Label of every subject of a case, and its value. */
 export const caseLabel = ['backstage.io/kubernetes-id', 'interop'] as const;
 
-/** Bits of the sealing key; the controllers' own default of 4096 takes seconds to make. */
+/**
+ * Bits of the sealing key; creating one of the controllers' default, 4096 bits,
+ * takes seconds.
+ */
 export const sealingKeySize = 2048;

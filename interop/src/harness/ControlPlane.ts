@@ -10,16 +10,16 @@ import { freePorts } from '../../freePorts';
 import { waitFor } from './waitFor';
 import { Workspace } from './Workspace';
 
-/** How long an API server may take to say whether it is ready, before it is asked again. */
+/** How long an API server may take to answer a readiness request. */
 const probeMilliseconds = 5_000;
 
-/** etcd takes 128 operations in a transaction. */
+/** etcd accepts 128 operations in a transaction. */
 const TXN_OPERATIONS = 100;
 
 /**
- * A real Kubernetes API server over etcd, on loopback ports of its own. There is no controller
- * manager: nothing collects what ownerReferences leave behind, and namespaces that are deleted
- * stay.
+ * A real Kubernetes API server with etcd, on loopback ports. There is no
+ * controller manager: deleted namespaces stay, and only `startGarbageCollector`
+ * collects dependents by their ownerReferences.
  */
 export class ControlPlane {
   readonly admin: KubernetesApi;
@@ -28,7 +28,7 @@ export class ControlPlane {
     readonly workspace: Workspace,
     /** As a member of `system:masters`. */
     readonly connection: KubernetesConnection & { token: string; ca: string },
-    /** PEM of the server's certificate, signed by itself. */
+    /** PEM of the server's self-signed certificate. */
     readonly certificateFile: string,
     /** PEM of its private key. */
     readonly keyFile: string,
@@ -39,12 +39,12 @@ export class ControlPlane {
     this.admin = new KubernetesApi(connection);
   }
 
-  /** Ends the API server, so that the cluster cannot be reached; its data stays. */
+  /** Stops the API server, so that the cluster cannot be reached; its data stays. */
   async takeDown(): Promise<void> {
     await this.apiServer.stop();
   }
 
-  /** Kills the API server, in the middle of whatever it does. */
+  /** Kills the API server, whatever it is doing. */
   async kill(): Promise<void> {
     await this.apiServer.kill();
   }
@@ -54,7 +54,10 @@ export class ControlPlane {
     await this.apiServer.start();
   }
 
-  /** Has etcd forget every older revision, as the API server has it do each five minutes. */
+  /**
+   * Makes etcd compact all older revisions, as the API server does every five
+   * minutes.
+   */
   async compact(): Promise<void> {
     const status = await this.#etcd('maintenance/status', {});
     await this.#etcd('kv/compaction', {
@@ -64,9 +67,10 @@ export class ControlPlane {
   }
 
   /**
-   * Puts custom resources where the API server keeps them, past the API server, so that many come
-   * at once; its lists and watches return them like any other. An object must be as the API server
-   * itself stores it: complete, with a uid, and without a resourceVersion.
+   * Writes custom resources directly into etcd, so that many are created at
+   * once; the API server lists and watches them like any other. An object must
+   * be in the stored form of the API server: complete, with a uid, and without
+   * a resourceVersion.
    *
    * @param resource - `<group>/<plural>`
    */
@@ -130,7 +134,10 @@ export class ControlPlane {
     return path;
   }
 
-  /** Applies objects in order; a definition of a kind is waited for before the next object. */
+  /**
+   * Applies objects in order; after a definition of a kind, it waits until the
+   * kind is served.
+   */
   async apply(objects: KubernetesObject[]): Promise<void> {
     const definitions = objects.filter(
       object => object.kind === 'CustomResourceDefinition',
@@ -176,7 +183,7 @@ export class ControlPlane {
     await this.apply(objects);
   }
 
-  /** The API as the portal calls it: with the service account of the documented RBAC. */
+  /** The API for the portal: with the service account of the documented RBAC. */
   async portalConnection(): Promise<ControlPlane['connection']> {
     return {
       ...this.connection,
@@ -185,8 +192,8 @@ export class ControlPlane {
   }
 
   /**
-   * A token of a service account, good for an hour, as a pod would have it. Its holder may do
-   * what RBAC objects say and nothing more.
+   * A token of a service account, valid for an hour, like that of a pod. Its
+   * holder has only the rights that RBAC objects grant.
    */
   async serviceAccountToken(namespace: string, name: string): Promise<string> {
     const { status, body } = await this.admin.raw({
@@ -205,7 +212,7 @@ export class ControlPlane {
   }
 }
 
-/** The API server, which can be ended and started again. */
+/** The API server, which can be stopped and started again. */
 interface ApiServerProcess {
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -254,7 +261,7 @@ export async function startControlPlane(
   const certificateFile = join(certificates, 'apiserver.crt');
   const keyFile = join(certificates, 'apiserver.key');
   const url = `https://127.0.0.1:${securePort}`;
-  // The server makes its certificate when it first starts, and signs it itself.
+  // The server creates its self-signed certificate at its first start.
   const connect = () => ({
     url,
     token: adminToken,
@@ -284,7 +291,7 @@ export async function startControlPlane(
       await program.ready(async () => {
         const { status, body } = await new KubernetesApi(connect()).raw({
           path: '/readyz',
-          // A server that starts takes connections before it answers.
+          // A starting server accepts connections before it answers.
           signal: AbortSignal.timeout(probeMilliseconds),
         });
         if (status !== 200) throw new Error(`HTTP ${status}: ${body}`);
@@ -297,7 +304,8 @@ export async function startControlPlane(
     kill: () => program.kill(),
   };
   await apiServer.start();
-  // Asked to end, it would wait a minute for its watches; and its data goes with the workspace.
+  // A normal stop would wait a minute for its watches; its data is removed
+  // with the workspace.
   workspace.onClose(() => apiServer.kill());
   return new ControlPlane(
     workspace,

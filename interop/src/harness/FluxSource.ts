@@ -14,12 +14,13 @@ const repository = 'floe/clusters';
 const contents = `/api/v3/repos/${repository}/contents/`;
 
 /**
- * A GitRepository as Flux's source-controller leaves it: its status names an archive with the files
- * of one commit. There is no Git behind it; kustomize-controller reads nothing but the archive, and
- * Backstage's reader for GitHub nothing but single files.
+ * A GitRepository in the form in which Flux's source-controller writes it: its
+ * status names an archive with the files of one commit. There is no Git behind
+ * it; kustomize-controller reads only the archive, and Backstage's reader for
+ * GitHub only single files.
  */
 export class FluxSource {
-  /** Where a catalog entity says that the repository is. */
+  /** The address of the repository in a catalog entity. */
   readonly sourceLocation = `https://git.example.com/${repository}/tree/main/`;
   readonly #archives = new Map<string, Buffer>();
   #files: Record<string, string> = {};
@@ -41,14 +42,17 @@ export class FluxSource {
     });
   }
 
-  /** What an administrator writes to have Backstage read the files at {@link sourceLocation}. */
+  /**
+   * The configuration with which Backstage reads the files at {@link
+   * sourceLocation}.
+   */
   get integrations(): JsonObject {
     return {
       github: [
         {
           host: 'git.example.com',
           apiBaseUrl: `${this.#url}/api/v3`,
-          // With none it would be read in another way.
+          // Without a token it would be read in another way.
           token: 'reader',
         },
       ],
@@ -79,7 +83,7 @@ export class FluxSource {
   /**
    * Commits files, by their paths.
    *
-   * @returns the revision, as a Kustomization that has applied it says
+   * @returns the revision, as in a Kustomization that has applied it
    */
   async commit(files: Record<string, string>): Promise<string> {
     const { admin, workspace } = this.controlPlane;

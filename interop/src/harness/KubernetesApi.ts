@@ -39,7 +39,7 @@ export class KubernetesApi extends KubernetesClient<KubernetesObject> {
       .sort(
         (a, b) =>
           String(a.lastTimestamp).localeCompare(String(b.lastTimestamp)) ||
-          // Times are to the second, versions are numbers that grow.
+          // Times are to the second, versions are increasing numbers.
           Number(a.metadata.resourceVersion) -
             Number(b.metadata.resourceVersion),
       );

@@ -10,9 +10,12 @@ export interface ProgramOptions {
   name: string;
   command: string;
   args: string[];
-  /** The whole environment but for `PATH`, `HOME` and `GO_RUNTIME`, so that no proxy or kubeconfig of the user's leaks in. */
+  /**
+   * The whole environment except `PATH`, `HOME` and `GO_RUNTIME`, so that the
+   * user's proxy or kubeconfig has no effect.
+   */
   env?: Record<string, string>;
-  /** Receives what the program prints. */
+  /** Receives the output of the program. */
   logFile: string;
 }
 
@@ -61,9 +64,10 @@ export class Program {
   }
 
   /**
-   * Waits until `check` answers true.
+   * Waits until `check` returns true.
    *
-   * @throws with the end of the log when the program ends first, or is not ready in time
+   * @throws with the end of the log if the program ends first, or is not ready
+   *   in time
    */
   async ready(
     check: () => Promise<boolean>,
@@ -95,7 +99,7 @@ export class Program {
     }
   }
 
-  /** Halts the program where it is, until {@link Program.resume}. */
+  /** Suspends the program until {@link Program.resume}. */
   pause(): void {
     this.#child.kill('SIGSTOP');
   }
@@ -105,7 +109,8 @@ export class Program {
   }
 
   /**
-   * Ends the program, by force where it does not end by itself in time: within a few seconds.
+   * Ends the program; it is killed if it does not end by itself within a few
+   * seconds.
    *
    * @returns how it ended, for example `exit code 0` or `signal SIGKILL`
    */
@@ -126,7 +131,7 @@ export class Program {
     return this.#ended!;
   }
 
-  /** Ends the program at once, with nothing tidied up. */
+  /** Kills the program, without any cleanup of its own. */
   async kill(): Promise<void> {
     if (this.#ended) return;
     const exited = new Promise(done => this.#child.once('exit', done));

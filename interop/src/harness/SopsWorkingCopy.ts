@@ -14,7 +14,7 @@ import { Workspace } from './Workspace';
 
 /**
  * A clone of a repository in which a person runs the commands that the portal
- * shows, with the real `sops` and keys of their own.
+ * shows, with the real `sops` and personal keys.
  */
 export class SopsWorkingCopy {
   readonly #folder: string;
@@ -66,11 +66,12 @@ export class SopsWorkingCopy {
   }
 
   /**
-   * Runs a command in the root and says yes to its question.
+   * Runs a command in the root and answers yes to its question.
    *
-   * @param options - `edit`: what `sed` does to the file that an editor is opened for
-   * @returns what it printed
-   * @throws with its own words if it fails
+   * @param options - `edit`: the `sed` command for the file that an editor is
+   *   opened for
+   * @returns its output
+   * @throws with its own message if it fails
    */
   async run(command: string, options: { edit?: string } = {}): Promise<string> {
     const editor = join(this.#programs, 'editor');

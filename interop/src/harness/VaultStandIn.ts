@@ -6,7 +6,7 @@ import {
 } from 'node:http';
 import { AddressInfo } from 'node:net';
 
-/** What the stand-in answers for a secret: its data, or a failure of a real Vault. */
+/** The answer for a secret: its data, or a failure of a real Vault. */
 export type VaultAnswer =
   | { data: Record<string, unknown> }
   | 'permission-denied'
@@ -29,12 +29,13 @@ const failures = {
 };
 
 /**
- * The few paths of HashiCorp Vault's HTTP API that External Secrets Operator uses with a token and
- * a KV version 2 mount: looking up its own token, and reading a secret. A server of Vault itself
- * cannot be built from published Go modules.
+ * The few paths of HashiCorp Vault's HTTP API that External Secrets Operator
+ * uses with a token and a KV version 2 mount: looking up its own token, and
+ * reading a secret. A server of Vault itself cannot be built from published Go
+ * modules.
  */
 export class VaultStandIn {
-  /** The token that is accepted; every other one is denied. */
+  /** The accepted token; every other one is denied. */
   readonly token = 'floe-interop-token';
   readonly #answers = new Map<string, VaultAnswer>();
   readonly #server: Server;
@@ -59,15 +60,16 @@ export class VaultStandIn {
   }
 
   /**
-   * Sets what a secret answers from now on; what was never set is not found.
+   * Sets the answer for a secret from now on; without one it is not found.
    *
-   * @param path - with the mount but without KV version 2's `data`: `secret/floe/snowflake`
+   * @param path - with the mount but without KV version 2's `data`:
+   *   `secret/floe/snowflake`
    */
   answer(path: string, answer: VaultAnswer): void {
     this.#answers.set(path, answer);
   }
 
-  /** Stops listening; from then on nobody answers at its address. */
+  /** Stops listening; afterwards nothing answers at its address. */
   async stop(): Promise<void> {
     this.#server.closeAllConnections();
     await new Promise(done => this.#server.close(done));

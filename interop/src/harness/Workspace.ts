@@ -6,8 +6,9 @@ import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { Program, ProgramOptions } from './Program';
 
 /**
- * Owns everything that one test run starts: programs and a folder for temporary data. All of it is
- * gone after {@link Workspace.close}, and also when this process ends without calling it.
+ * Owns everything that one test run starts: programs and a folder for temporary
+ * data. All of it is removed by {@link Workspace.close}, and also when this
+ * process ends without calling it.
  */
 export class Workspace {
   /** Folder for temporary data, removed at the end. */
@@ -19,7 +20,8 @@ export class Workspace {
     this.#reaper = spawn(
       process.execPath,
       [resolvePackagePath('@floe/interop', 'src', 'harness', 'reaper.mjs')],
-      // Detached: in a process group of its own, which Ctrl-C in the terminal does not reach.
+      // Detached: in a separate process group, which Ctrl-C in the terminal
+      // does not reach.
       { stdio: ['pipe', 'ignore', 'ignore'], detached: true, env: {} },
     );
     this.#reaper.unref();
@@ -31,7 +33,10 @@ export class Workspace {
     return join(this.folder, ...names);
   }
 
-  /** Starts a program that is ended with the workspace; programs end in reverse order. */
+  /**
+   * Starts a program that is stopped with the workspace; programs stop in
+   * reverse order.
+   */
   start(options: Omit<ProgramOptions, 'logFile'>): Program {
     const program = new Program({
       ...options,
@@ -45,12 +50,15 @@ export class Workspace {
     return program;
   }
 
-  /** Has `close` run when the workspace closes, before what was started earlier is ended. */
+  /**
+   * Registers a function to run when the workspace closes, before the programs
+   * that were started earlier stop.
+   */
   onClose(close: () => Promise<void>): void {
     this.#closers.push(close);
   }
 
-  /** Ends all programs and removes the temporary folder. */
+  /** Stops all programs and removes the temporary folder. */
   async close(): Promise<void> {
     for (const close of this.#closers.splice(0).reverse()) {
       await close();

@@ -18,7 +18,10 @@ async function seal(pem: string, value: string | Buffer, target: SealTarget) {
   return sealValue({ ...target, value, certificate });
 }
 
-/** Starts the embedded cluster, empty, with the same stand-in for Vault. Needs no real part. */
+/**
+ * Starts the embedded cluster, empty, with the same fake Vault. It needs no
+ * real program.
+ */
 export async function startEmbeddedCluster(): Promise<ClusterUnderTest> {
   const token = randomBytes(16).toString('hex');
   const vault = await VaultStandIn.start();

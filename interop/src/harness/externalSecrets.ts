@@ -23,12 +23,15 @@ export async function externalSecretsDefinitions(
     .map(file => parse(readFileSync(join(folder, file), 'utf8')));
 }
 
-/** Starts External Secrets Operator against the API server, its definitions applied first. */
+/**
+ * Starts External Secrets Operator against the API server, after applying its
+ * definitions.
+ */
 export async function startExternalSecrets(
   controlPlane: ControlPlane,
   version: ExternalSecretsVersion,
   options: {
-    /** Of a service account; without it the operator may do everything. */
+    /** Token of a service account; without it the operator has all rights. */
     token?: string;
   } = {},
 ): Promise<Program> {
@@ -42,7 +45,8 @@ export async function startExternalSecrets(
       // Older versions serve no such address.
       ...(version === '0.16.1' ? [] : [`--live-addr=127.0.0.1:${livePort}`]),
       '--enable-leader-election=false',
-      // Two at once would end it sooner or later: its `fake` provider has a race.
+      // Two at once would crash it sooner or later: its `fake` provider has
+      // a race.
       '--concurrent=1',
     ],
     env: {

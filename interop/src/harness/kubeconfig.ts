@@ -1,14 +1,17 @@
 import { writeFileSync } from 'node:fs';
 import { JsonObject } from '@backstage/types';
 
-/** A cluster as a kubeconfig has it. */
+/** A cluster of a kubeconfig. */
 interface KubeconfigCluster {
   name: string;
   url: string;
   /** PEM. */
   ca?: string;
   token?: string;
-  /** In place of a token, the path of the file that holds it; it is read anew for each request. */
+  /**
+   * Instead of a token, the path of the file that contains it; it is read again
+   * for each request.
+   */
   tokenFile?: string;
 }
 

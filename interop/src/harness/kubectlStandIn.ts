@@ -15,14 +15,14 @@ const API_VERSIONS: Record<string, [apiVersion: string, kind: string]> = {
 };
 
 /**
- * Runs a command as a person would who copied it: a shell reads it, and what
- * `kubectl` would send (`annotate`, `patch --type merge`, `delete`, `create
- * secret generic --from-file`) is sent.
+ * Runs a command like a person who copied it: a shell parses it, and the
+ * requests of `kubectl` are sent (`annotate`, `patch --type merge`, `delete`,
+ * `create secret generic --from-file`).
  */
 export class KubectlStandIn {
   readonly #folder: string;
 
-  /** @param folder - for the program that stands in */
+  /** @param folder - for the program that replaces kubectl */
   constructor(private readonly api: KubernetesApi, folder: string) {
     this.#folder = join(folder, 'kubectl-stand-in');
     mkdirSync(this.#folder);
@@ -34,7 +34,7 @@ export class KubectlStandIn {
     chmodSync(program, 0o755);
   }
 
-  /** @param folder - in which the command is run; files are read from there */
+  /** @param folder - in which the command runs; files are read from there */
   async run(command: string, folder = this.#folder): Promise<void> {
     const { stdout } = await promisify(execFile)('sh', ['-c', command], {
       env: { ...process.env, PATH: `${this.#folder}:${process.env.PATH}` },
@@ -63,7 +63,7 @@ export class KubectlStandIn {
         await this.#annotate(object, rest);
         break;
       default:
-        throw new Error(`What kubectl ${verb} does is not known here`);
+        throw new Error(`The command kubectl ${verb} is not implemented here`);
     }
   }
 
@@ -84,7 +84,7 @@ export class KubectlStandIn {
     });
   }
 
-  /** Without `--overwrite` an annotation that is there already is an error, as it is for kubectl. */
+  /** Without `--overwrite`, an existing annotation is an error, as for kubectl. */
   async #annotate(object: ObjectReference, words: string[]): Promise<void> {
     const annotations = Object.fromEntries(
       words.filter(word => word.includes('=')).map(word => word.split('=')),

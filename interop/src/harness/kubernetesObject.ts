@@ -1,4 +1,4 @@
-/** A Kubernetes object as it goes over the wire, as far as the harness cares. */
+/** A Kubernetes object in JSON, with the fields that the harness uses. */
 export interface KubernetesObject {
   apiVersion: string;
   kind: string;
@@ -23,11 +23,11 @@ export interface KubernetesObject {
   };
   spec?: Record<string, any>;
   status?: Record<string, any>;
-  /** Everything else, for example the `data` of a Secret. */
+  /** All other fields, for example the `data` of a Secret. */
   [field: string]: any;
 }
 
-/** What names an object. */
+/** The fields that identify an object. */
 export interface ObjectReference {
   apiVersion: string;
   kind: string;

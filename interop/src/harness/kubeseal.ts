@@ -8,7 +8,7 @@ import { Workspace } from './Workspace';
 
 const run = promisify(execFile);
 
-/** For whom a value is sealed. */
+/** The scope that a value is sealed for. */
 export interface SealTarget {
   scope: 'strict' | 'namespace-wide' | 'cluster-wide';
   namespace: string;
@@ -16,9 +16,9 @@ export interface SealTarget {
 }
 
 /**
- * Seals one value as users of the command line do, with the real `kubeseal`.
+ * Seals one value with the real `kubeseal`, as users of the command line do.
  *
- * @param program - the version of `kubeseal`, and where its files are
+ * @param program - the version of `kubeseal`, and the folder for its files
  * @param certificate - PEM of the certificate to seal with
  * @returns the ciphertext, base64
  */

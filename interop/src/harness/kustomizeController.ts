@@ -7,7 +7,7 @@ import { KubernetesObject } from './kubernetesObject';
 import { moduleFolder, programPath } from './parts';
 import { freePorts } from '../../freePorts';
 
-/** Definitions of Kustomizations and of the sources that they take files from, from their Go modules. */
+/** Definitions of Kustomizations and of their sources, from their Go modules. */
 async function fluxDefinitions(): Promise<KubernetesObject[]> {
   const folders = await Promise.all(
     ['kustomize-controller', 'source-controller'].map(async part =>
@@ -21,7 +21,10 @@ async function fluxDefinitions(): Promise<KubernetesObject[]> {
   );
 }
 
-/** Starts Flux's kustomize-controller against the API server, its definitions applied first. */
+/**
+ * Starts Flux's kustomize-controller against the API server, after applying its
+ * definitions.
+ */
 export async function startKustomizeController(
   controlPlane: ControlPlane,
 ): Promise<void> {

@@ -5,7 +5,7 @@ const wholeSecond = () => Math.floor(Date.now() / 1_000);
 
 /**
  * Waits until the clock shows another second: operators report times to the
- * second, so that two changes within one cannot be told apart.
+ * second, so two changes within one second cannot be distinguished.
  */
 export async function nextSecond(): Promise<void> {
   const begun = wholeSecond();

@@ -7,7 +7,10 @@ import { resolvePackagePath } from '@backstage/backend-plugin-api';
 const interopFolder = resolvePackagePath('@floe/interop');
 const run = promisify(execFile);
 
-/** Variables for programs that end soon: collecting garbage less often saves a fifth of their processor time. */
+/**
+ * Variables for short-lived programs: less garbage collection saves a fifth of
+ * their processor time.
+ */
 export const GO_RUNTIME = { GOGC: '400' };
 
 /** A program built from a Go module at a pinned version, as `parts/parts.json` lists it. */
@@ -18,11 +21,14 @@ interface Part {
   folder: string;
   /** Path of the Go module that the version belongs to. */
   module: string;
-  /** Path under which that module is published, where it is another. */
+  /** Path under which that module is published, if it is another. */
   published?: string;
 }
 
-/** Versions of External Secrets Operator that are built; the older one serves `v1beta1` too. */
+/**
+ * Versions of External Secrets Operator that are built; the older one serves
+ * `v1beta1` too.
+ */
 export type ExternalSecretsVersion = '0.20.4' | '0.16.1';
 
 /** Versions of the Sealed Secrets controller and of `kubeseal` that are built. */
@@ -57,8 +63,8 @@ function findPart(name: string, version?: string): Part {
  * Path of a built program.
  *
  * @param name - as in `parts/parts.json`, for example `kubeseal`
- * @param version - needed only where several versions are pinned
- * @throws when it is not built yet, with the command that builds it
+ * @param version - required only if several versions are pinned
+ * @throws if it is not built yet, with the command that builds it
  */
 export function programPath(name: string, version?: string): string {
   const part = findPart(name, version);
@@ -75,8 +81,8 @@ export function programPath(name: string, version?: string): string {
 }
 
 /**
- * Folder with the published source of a part, from which its CustomResourceDefinitions are read.
- * It lies in Go's own module cache.
+ * Folder with the published source of a part, from which its
+ * CustomResourceDefinitions are read. It is in Go's module cache.
  */
 export async function moduleFolder(
   name: string,

@@ -7,20 +7,23 @@ import { Agent, request as httpsRequest } from 'node:https';
 import { pipeline, Readable } from 'node:stream';
 
 /**
- * What becomes of an answer on its way: its status and headers may be set, and what is returned is
- * sent as its body. Undefined lets it pass.
+ * Changes an answer on its way: it may set status and headers, and returns the
+ * new body, or undefined to pass the body on unchanged.
  */
 export type AnswerChange = (answer: IncomingMessage) => Readable | undefined;
 
-/** Passes a request on to another server, unchanged but for its path, and the answer back. */
+/**
+ * Passes a request on to another server, with only its path changed, and the
+ * answer back.
+ */
 export function proxyRequest(
   request: IncomingMessage,
   response: ServerResponse,
   options: {
-    /** Where the server is, for example `https://127.0.0.1:6443`. */
+    /** Address of the server, for example `https://127.0.0.1:6443`. */
     base: string;
     path: string;
-    /** Trusts the server, where it speaks TLS. */
+    /** The certificate authority of the server, if it uses TLS. */
     agent?: Agent;
     change?: AnswerChange;
   },
@@ -44,7 +47,7 @@ export function proxyRequest(
     response.writeHead(answer.statusCode ?? 502, answer.headers);
     // A watch sends its headers long before its first line.
     response.flushHeaders();
-    // Ends the other one, however the one ends.
+    // Each side ends the other one, in any case.
     pipeline(changed ?? answer, response, () => {});
   });
   upstream.on('error', () => response.destroy());

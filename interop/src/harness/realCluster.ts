@@ -7,6 +7,7 @@ import {
 } from './ClusterUnderTest';
 import { startControlPlane } from './ControlPlane';
 import { startExternalSecrets } from './externalSecrets';
+import { startGarbageCollector } from './garbageCollector';
 import { kubeseal, unrelatedCertificate } from './kubeseal';
 import { ExternalSecretsVersion, SealedSecretsVersion } from './parts';
 import {
@@ -17,7 +18,10 @@ import {
 import { VaultStandIn } from './VaultStandIn';
 import { Workspace } from './Workspace';
 
-/** The manifests that the documentation has administrators apply, by what they allow. */
+/**
+ * The manifests that administrators apply according to the documentation, by
+ * the right that they grant.
+ */
 export function documentedRbac(
   manifest:
     | 'read'
@@ -38,12 +42,17 @@ export function documentedRbac(
 }
 
 /**
- * Starts an API server, External Secrets Operator, the Sealed Secrets controller and a stand-in for
- * Vault, all on free loopback ports. Takes some ten seconds.
+ * Starts an API server, External Secrets Operator, the Sealed Secrets
+ * controller and a fake Vault, all on free loopback ports. This takes some ten
+ * seconds.
  */
 export async function startRealCluster(
   externalSecrets: ExternalSecretsVersion,
   sealedSecrets: SealedSecretsVersion = '0.36.6',
+  options: {
+    /** Whether what an object owned is deleted with it. */
+    collectsGarbage?: boolean;
+  } = {},
 ): Promise<ClusterUnderTest> {
   const workspace = new Workspace();
   try {
@@ -55,6 +64,9 @@ export async function startRealCluster(
       keySize: sealingKeySize,
       version: sealedSecrets,
     });
+    if (options.collectsGarbage) {
+      await startGarbageCollector(controlPlane);
+    }
     const front = await ApiServerFront.start(controlPlane, [
       {
         namespace: sealedSecretsNamespace,

@@ -1,10 +1,10 @@
 /**
- * Ends the programs and removes the folders of a harness whose process is gone, however it went:
- * a finished test, Ctrl-C, a crash, SIGKILL. The harness writes one JSON line for each thing that it
- * starts or lets go of; the end of the input means that it is gone.
- *
- * A handler in the harness itself would not do: Jest gives tests a copy of `process` whose handlers
- * never run, and none runs at SIGKILL.
+ * Stops the programs and removes the folders of a harness whose process has
+ * ended in any way: a finished test, Ctrl-C, a crash, SIGKILL. The harness
+ * writes one JSON line for each program or folder that it starts or releases;
+ * the end of the input means that it has ended. A handler in the harness itself
+ * would not work: Jest gives tests a copy of `process` whose handlers never
+ * run, and none runs at SIGKILL.
  */
 import { rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
@@ -22,7 +22,8 @@ function send(pid, signal) {
   }
 }
 
-// The terminal sends Ctrl-C to this process too; it is needed until the harness is gone.
+// The terminal sends Ctrl-C to this process too; it must run until the
+// harness has ended.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => {});
 }

@@ -15,7 +15,7 @@ const run = promisify(execFile);
 
 /** Namespace of the controller and its keys. */
 export const sealedSecretsNamespace = 'kube-system';
-/** Name of the controller's Service, as its Helm chart calls it. */
+/** Name of the controller's Service in its Helm chart. */
 export const sealedSecretsService = 'sealed-secrets';
 
 /** A running Sealed Secrets controller. */
@@ -24,11 +24,11 @@ export interface SealedSecretsController {
   url: string;
   /** PEM of the newest certificate. */
   certificate(): Promise<string>;
-  /** Ends it and starts it again; it then takes up what it had given up. */
+  /** Restarts it; it then retries objects that it had given up. */
   restart(): Promise<void>;
-  /** Has it make a new key, as it does by itself every 30 days. */
+  /** Makes it create a new key, as it does by itself every 30 days. */
   renewKey(): Promise<void>;
-  /** Deletes the Secrets of all keys but the newest, and restarts it. */
+  /** Deletes the Secrets of all keys except the newest, and restarts it. */
   forgetOldKeys(): Promise<void>;
 }
 
@@ -47,7 +47,10 @@ export async function sealedSecretsDefinitions(
   );
 }
 
-/** The Service by which the portal finds the controller, labelled as its Helm chart does. */
+/**
+ * The Service by which the portal finds the controller, with the labels of its
+ * Helm chart.
+ */
 function service(): KubernetesObject {
   return {
     apiVersion: 'v1',
@@ -68,9 +71,10 @@ function service(): KubernetesObject {
 }
 
 /**
- * The controller knows no kubeconfig: it reads its credentials from the folder that a pod has them
- * in. That folder is laid over `/run` in a mount namespace of the controller's own, so nothing of
- * the machine changes and nothing is left behind. Users other than root get a user namespace with it.
+ * The controller accepts no kubeconfig: it reads its credentials from the
+ * folder of a pod's service account. That folder is mounted over `/run` in a
+ * mount namespace of the controller, so nothing of the machine changes and
+ * nothing is left behind. Users other than root also get a user namespace.
  */
 async function inPod(folder: string, command: string[]): Promise<string[]> {
   const unshare = [
@@ -96,9 +100,11 @@ async function inPod(folder: string, command: string[]): Promise<string[]> {
 }
 
 /**
- * Starts the Sealed Secrets controller against the API server, its definition applied first.
+ * Starts the Sealed Secrets controller against the API server, after applying
+ * its definition.
  *
- * @param options - `keySize` in bits of the RSA key; the controller's own default of 4096 takes seconds to make
+ * @param options - `keySize` in bits of the RSA key; creating one of the
+ *   controller's default, 4096 bits, takes seconds
  */
 export async function startSealedSecrets(
   controlPlane: ControlPlane,

@@ -4,16 +4,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export interface WaitOptions {
   /** Completes the sentence "Waited N s in vain for …". */
   what: string | (() => string);
-  /** 30,000 unless given. */
+  /** Default: 30,000. */
   timeoutMilliseconds?: number;
-  /** 200 unless given. */
+  /** Default: 200. */
   intervalMilliseconds?: number;
 }
 
 /**
- * Repeats `check` until it answers something that counts as true, and returns that.
+ * Repeats `check` until it returns a truthy result, and returns that.
  *
- * @throws when it does not in time, saying what was waited for
+ * @throws if it does not in time; the message names what it waited for
  */
 export async function waitFor<T>(
   check: () => Promise<T>,

@@ -27,11 +27,11 @@ import Knex from 'knex';
 import { caseLabel, ClusterUnderTest, Workspace, waitFor } from '../harness';
 import { captureLog, fileDatabase } from './services';
 
-/** What the portal calls the cluster under test. */
+/** The portal's name of the cluster under test. */
 const clusterName = 'under-test';
 const [labelKey, labelValue] = caseLabel;
 
-/** The service that every case belongs to. */
+/** The service that owns every case. */
 const serviceWith = (annotations: Record<string, string>): Entity => ({
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'Component',
@@ -42,17 +42,17 @@ const serviceWith = (annotations: Record<string, string>): Entity => ({
   spec: { type: 'service', lifecycle: 'test', owner: 'user:mock' },
 });
 
-/** What else a portal has. */
+/** Further options of a portal. */
 export interface PortalOptions {
-  /** Configuration beside that of the plugin. */
+  /** Configuration besides that of the plugin. */
   config?: JsonObject;
   /** Annotations of the service. */
   annotations?: Record<string, string>;
-  /** Modules, and services in place of those of a test. */
+  /** Modules, and services that replace those of a test. */
   features?: Parameters<typeof startTestBackend>[0]['features'];
 }
 
-/** What an administrator writes to have the kubernetes plugin reach a cluster. */
+/** The configuration with which the kubernetes plugin reaches a cluster. */
 function configOf({ portal }: Pick<ClusterUnderTest, 'portal'>): JsonObject {
   const { url, token, ca } = portal;
   return {
@@ -77,8 +77,9 @@ function configOf({ portal }: Pick<ClusterUnderTest, 'portal'>): JsonObject {
 }
 
 /**
- * The portal's backend, with the kubernetes plugin before the cluster as an operator would
- * configure the two, and a catalog with one service that every case belongs to.
+ * The portal's backend, with the kubernetes plugin configured for the cluster
+ * as an operator would do it, and a catalog with one service that owns every
+ * case.
  */
 export class Portal {
   private constructor(
@@ -88,9 +89,10 @@ export class Portal {
   ) {}
 
   /**
-   * Starts one; {@link Portal.stop} ends it.
+   * Starts one; {@link Portal.stop} stops it.
    *
-   * @param cluster - the cluster before it, or the configuration that names one or several
+   * @param cluster - its cluster, or the configuration that names one or
+   *   several
    * @param floeSecrets - configuration of the plugin
    */
   static async start(
@@ -132,12 +134,12 @@ export class Portal {
     await this.workspace.close();
   }
 
-  /** What the tab of the service is made of. */
+  /** The answer for the service's tab. */
   async tab(): Promise<EntitySecrets> {
     return this.#get('/entities/component/default/interop/secrets');
   }
 
-  /** What the tab shows of the object that a case is about. */
+  /** The tab's entry for the object of a case. */
   async secret(
     namespace: string,
     name: string,
@@ -153,7 +155,7 @@ export class Portal {
     return this.#get(`/secrets/${encodeURIComponent(id)}`);
   }
 
-  /** Asks for a refresh; answers with the status and the body, whatever they are. */
+  /** Requests a refresh; returns status and body in any case. */
   async refresh(id: string): Promise<{ status: number; body: any }> {
     const response = await fetch(
       `http://localhost:${
@@ -167,7 +169,7 @@ export class Portal {
     return { status: response.status, body: await response.json() };
   }
 
-  /** Has a refresh that still runs be given up now, as after its two minutes. */
+  /** Makes a running refresh time out now, as it does after two minutes. */
   async giveUp(operationId: string): Promise<void> {
     const database = Knex({
       client: 'better-sqlite3',
@@ -185,7 +187,7 @@ export class Portal {
     }
   }
 
-  /** Asks for a refresh of many; answers as {@link refresh} does. */
+  /** Requests a refresh of many; returns the same as {@link refresh}. */
   async refreshMany(
     selection: RefreshSelection,
   ): Promise<{ status: number; body: any }> {
@@ -223,7 +225,7 @@ export class Portal {
     return JSON.parse(text);
   }
 
-  /** Sends something to the API; answers as {@link refresh} does. */
+  /** Sends a request to the API; returns the same as {@link refresh}. */
   async post(
     path: string,
     body?: object,
@@ -258,17 +260,17 @@ export class Portal {
     return items;
   }
 
-  /** What has come of a refresh of many. */
+  /** The operation of a bulk refresh. */
   async bulkOperation(id: string): Promise<BulkOperation> {
     return this.#get(`/operations/${encodeURIComponent(id)}`);
   }
 
-  /** What has come of a refresh. */
+  /** The operation of a refresh. */
   async operation(id: string): Promise<Operation> {
     return this.#get(`/operations/${encodeURIComponent(id)}`);
   }
 
-  /** What has come of a refresh, once it has ended. */
+  /** The operation of a refresh, after it has ended. */
   async ended(operationId: string): Promise<Operation> {
     let operation: Operation | undefined;
     await waitFor(
@@ -289,7 +291,7 @@ export class Portal {
     return (await this.#get<{ items: Cluster[] }>('/clusters')).items;
   }
 
-  /** The one cluster. */
+  /** The only cluster. */
   async cluster(): Promise<Cluster> {
     return (await this.clusters())[0];
   }
@@ -309,7 +311,7 @@ export class Portal {
     return this.#get(`/clusters/${clusterName}/sealing-certificate`);
   }
 
-  /** Whether a text stands anywhere in the database's files or the log. */
+  /** Whether the database's files or the log contain a text. */
   hasKept(text: string): boolean {
     const folder = this.workspace.path('database');
     const files = readdirSync(folder, { recursive: true, withFileTypes: true })

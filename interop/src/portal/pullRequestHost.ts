@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 
-/** The part of GitHub that reports whether a pull request is merged. */
+/** The part of GitHub's API that reports whether a pull request is merged. */
 export async function startPullRequestHost(): Promise<{
   server: Server;
   merge(): void;

@@ -9,7 +9,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { JsonObject } from '@backstage/types';
 import { Workspace } from '../harness';
 
-/** Keeps every line of the log, whatever its level. */
+/** Stores every line of the log, of any level. */
 export function captureLog(lines: string[]) {
   const log = (message: string, meta?: Error | JsonObject) => {
     const words = meta instanceof Error ? meta.stack : JSON.stringify(meta);
@@ -30,8 +30,9 @@ export function captureLog(lines: string[]) {
 }
 
 /**
- * SQLite in files, as the portal has it by default. Backstage leaves such connections open at the
- * end, which would keep the test runner alive: here they close with the workspace.
+ * SQLite in files, the portal's default. Backstage leaves such connections open
+ * at the end, which would keep the test runner alive: here they close with the
+ * workspace.
  */
 export function fileDatabase(workspace: Workspace, directory: string) {
   const manager = DatabaseManager.fromConfig(

@@ -1,24 +1,24 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Where a replica answers, and a token for it. */
+/** The address of a replica, and a token for it. */
 export type Address = { url: string; token: string };
-/** Throws where an answer is wrong. */
+/** Throws if an answer is wrong. */
 export type Check = (body: any) => void;
 export type Question = { path: string; check: Check };
 
-/** After so long without an answer a caller gives up, and the run fails. */
+/** After this time without an answer a caller gives up, and the run fails. */
 const PATIENCE_MS = 120_000;
 const RETRY_MS = 500;
 
 /**
- * Callers who ask one question after the other, as a load balancer passes
- * them on: each to one replica after the other, and once more where one is
- * lost or says that it cannot answer now.
+ * Callers that send one request after the other, distributed as by a load
+ * balancer: to one replica after the other, and once more if one is lost or
+ * reports that it cannot answer now.
  */
 export class Callers {
-  /** Milliseconds from question to answer, with what was tried again. */
+  /** Milliseconds from request to answer, including retries. */
   readonly samples: number[] = [];
-  /** What had to be tried again, and how often. */
+  /** The retried failures, and how often. */
   readonly retried = new Map<string, number>();
   #turn = 0;
 
@@ -28,7 +28,7 @@ export class Callers {
     private readonly next: () => Question,
   ) {}
 
-  /** Has so many ask until it is over; rejects at the first wrong answer. */
+  /** Runs this many callers until `isOver`; rejects at the first wrong answer. */
   async run(callers: number, isOver: () => boolean): Promise<void> {
     await Promise.all(
       Array.from({ length: callers }, async () => {
@@ -78,7 +78,8 @@ export class Callers {
     } catch (error) {
       return { failure: `connection: ${(error as any).cause?.code ?? error}` };
     }
-    // Backstage answers 401 while it cannot read its signing keys from the database.
+    // Backstage answers 401 while it cannot read its signing keys from the
+    // database.
     if (response.status >= 500 || response.status === 401) {
       return { failure: `HTTP ${response.status}` };
     }

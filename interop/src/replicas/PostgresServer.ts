@@ -11,7 +11,10 @@ import {
 import { Program, waitFor, Workspace } from '../harness';
 import { freePorts } from '../../freePorts';
 
-/** A PostgreSQL server of this test's own, on a loopback port, with its data in the workspace. */
+/**
+ * A separate PostgreSQL server for this test, on a loopback port, with its data
+ * in the workspace.
+ */
 export class PostgresServer {
   #program?: Program;
 
@@ -24,8 +27,8 @@ export class PostgresServer {
   /**
    * Starts one with an empty database.
    *
-   * @param options.dataMegabytes - the size of the disk for its tables; its log has another. What
-   * is on it is gone when the server ends.
+   * @param options.dataMegabytes - the size of the disk for its tables; its log
+   *   is on another one. The data is removed when the server stops.
    */
   static async start(
     workspace: Workspace,
@@ -38,7 +41,8 @@ export class PostgresServer {
       );
     }
     const folder = workspace.path('postgres');
-    // The server's user must get to its own folder, and no further.
+    // The server's user must be able to enter its own folder, and nothing
+    // more.
     chmodSync(workspace.folder, 0o711);
     createPostgresFolder(folder);
     const [port] = await freePorts(1);
@@ -83,7 +87,7 @@ export class PostgresServer {
     });
   }
 
-  /** Ends the server and every connection to it, at once and in good order. */
+  /** Stops the server and every connection to it, immediately and cleanly. */
   async takeDown(): Promise<void> {
     const pid = this.#program?.pid;
     if (!pid || this.#program?.hasEnded) return;
@@ -100,7 +104,7 @@ export class PostgresServer {
       client: 'pg',
       connection: { ...this.connection, database },
       pool: { min: 0, max: 1 },
-      // It is asked before it is up.
+      // The first requests come before it is up.
       log: { warn: () => {} },
     });
     try {
@@ -112,8 +116,8 @@ export class PostgresServer {
 }
 
 /**
- * Has the tables on a file system of their own, in a mount namespace that ends with the server. It
- * takes Linux and root, or user namespaces that are allowed.
+ * Puts the tables on a separate file system, in a mount namespace that ends
+ * with the server. This needs Linux and root, or unprivileged user namespaces.
  */
 function onSmallDisk(
   data: string,
@@ -123,7 +127,8 @@ function onSmallDisk(
 ): string[] {
   mkdirSync(data);
   const isRoot = process.getuid?.() === 0;
-  // A user who may mount is root in the namespace, and PostgreSQL refuses to run as root.
+  // A user who may mount is root in the namespace, and PostgreSQL refuses to
+  // run as root.
   const asOtherUser = isRoot ? [] : ['unshare', '--user', '--map-user=1000'];
   const script = [
     `mount -t tmpfs -o size=${megabytes}m,mode=0700 tmpfs ${quoted(data)}`,
@@ -139,7 +144,7 @@ function onSmallDisk(
   ];
 }
 
-/** An argument as the shell takes it for one. */
+/** Quotes an argument for the shell. */
 function quoted(argument: string): string {
   return `'${argument.replaceAll("'", `'\\''`)}'`;
 }

@@ -12,7 +12,7 @@ import { freePorts } from '../../freePorts';
 import { Address } from './Callers';
 import { PostgresServer } from './PostgresServer';
 
-/** Who may call each replica, and how each proves it. */
+/** Authenticates the test to each replica. */
 const apiTokens = {
   test: 'the-test-that-watches-replicas',
   other: 'another-one-that-calls-replicas',
@@ -34,7 +34,7 @@ export interface ReplicaOptions {
   refresh?: { maxWaitingPerCaller: number };
 }
 
-/** A process of the portal's backend, of which several share one database. */
+/** A process of the portal's backend, several of which share one database. */
 export class Replica {
   private constructor(
     private readonly program: Program,
@@ -118,18 +118,18 @@ export class Replica {
     return replica;
   }
 
-  /** Halts the process where it is, until it is killed. */
+  /** Suspends the process until it is killed. */
   pause(): void {
     this.program.pause();
   }
 
-  /** Ends the process at once, with nothing tidied up. */
+  /** Kills the process, without any cleanup of its own. */
   async kill(): Promise<void> {
     await this.program.kill();
   }
 
   /**
-   * Ends the process as a rolling update does, which gives it 30 seconds.
+   * Stops the process as a rolling update does, which gives it 30 seconds.
    *
    * @returns how it ended, for example `exit code 0`
    */
@@ -137,7 +137,7 @@ export class Replica {
     return await this.program.stop(30_000);
   }
 
-  /** Where it answers, and a token for it. */
+  /** Its address, and a token for it. */
   get address(): Address {
     return { url: this.url, token: this.token };
   }
@@ -163,33 +163,33 @@ export class Replica {
     return this.#get(`/secrets/${encodeURIComponent(id)}`);
   }
 
-  /** Asks for a refresh; answers with the id of its operation. */
+  /** Requests a refresh; returns the id of its operation. */
   async refresh(id: string): Promise<string> {
     const path = `/secrets/${encodeURIComponent(id)}/refresh`;
     return (await this.#call('POST', path)).operationId;
   }
 
-  /** Asks for a refresh of many; answers with the id of its operation. */
+  /** Requests a bulk refresh; returns the id of its operation. */
   async refreshMany(selection: RefreshSelection): Promise<string> {
     return (await this.#call('POST', '/refreshes', selection)).operationId;
   }
 
-  /** What has come of a refresh. */
+  /** The operation of a refresh. */
   async operation(id: string): Promise<Operation> {
     return this.#get(`/operations/${encodeURIComponent(id)}`);
   }
 
-  /** What has come of a refresh of many. */
+  /** The operation of a bulk refresh. */
   async bulkOperation(id: string): Promise<BulkOperation> {
     return this.#get(`/operations/${encodeURIComponent(id)}`);
   }
 
-  /** Has nothing more sent of a refresh of many. */
+  /** Cancels the unsent items of a bulk refresh. */
   async cancel(id: string): Promise<BulkOperation> {
     return this.#call('POST', `/operations/${encodeURIComponent(id)}/cancel`);
   }
 
-  /** What each of the list paths answers. */
+  /** The answer of each list path. */
   async everything(): Promise<unknown[]> {
     const paths = ['/secrets', '/secrets/facets', '/stores', '/clusters'];
     return Promise.all(paths.map(path => this.#get(path)));

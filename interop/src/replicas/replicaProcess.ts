@@ -1,5 +1,5 @@
 // One replica of the portal's backend. Its configuration comes in the environment;
-// it prints `ready` on a line of its own once it answers.
+// it prints `ready` on its own line when it answers.
 import { createBackend } from '@backstage/backend-defaults';
 import { mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';

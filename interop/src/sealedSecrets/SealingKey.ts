@@ -12,7 +12,10 @@ import { PemConverter, X509CertificateGenerator } from '@peculiar/x509';
 import { programPath, SealedSecretsVersion } from '../harness/parts';
 import { Workspace } from '../harness';
 
-/** A sealing key as a controller has it, with the real `kubeseal` working for both of its halves. */
+/**
+ * A sealing key of a controller, used by the real `kubeseal` for both of its
+ * halves.
+ */
 export class SealingKey {
   private constructor(
     readonly certificate: SealingCertificate,
@@ -71,7 +74,10 @@ export class SealingKey {
     );
   }
 
-  /** What `kubeseal --recovery-unseal` finds in a SealedSecret, which is the controller's own code. */
+  /**
+   * The Secret that `kubeseal --recovery-unseal` decrypts from a SealedSecret
+   * with the controller's own code.
+   */
   async unseal(
     sealedSecret: SealedSecretManifest,
   ): Promise<Record<string, Buffer>> {
@@ -87,7 +93,7 @@ export class SealingKey {
     );
   }
 
-  /** What `kubeseal` makes of a Secret. */
+  /** The SealedSecret that `kubeseal` creates from a Secret. */
   async seal(
     secret: SecretManifest,
     scope: SealingScope,
@@ -102,7 +108,7 @@ export class SealingKey {
     );
   }
 
-  /** Runs kubeseal on an object given on standard input, and parses what it prints. */
+  /** Runs kubeseal on an object given on standard input, and parses its output. */
   async #runKubeseal(args: string[], input: object): Promise<any> {
     const kubeseal = spawn(programPath('kubeseal', this.version), args);
     const output: Buffer[] = [];
@@ -113,7 +119,8 @@ export class SealingKey {
       kubeseal.once('close', done);
       kubeseal.once('error', failed);
     });
-    // A kubeseal that gives up early closes the pipe; its own words are what counts.
+    // A kubeseal that gives up early closes the pipe; its own message is
+    // reported.
     kubeseal.stdin.on('error', () => {});
     kubeseal.stdin.end(JSON.stringify(input));
     if ((await exitCode) !== 0) {

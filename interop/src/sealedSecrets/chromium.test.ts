@@ -9,7 +9,7 @@ import { LibraryPage } from '../browser/LibraryPage';
 import { openSealingPage } from './openSealingPage';
 import { inBase64, sampleData, seed } from './values';
 
-/** The library as the page's own global. */
+/** The library as the page's global. */
 declare const floe: typeof import('@floe/sealed-secrets') &
   typeof import('@floe/sealed-secrets/testing');
 
@@ -31,53 +31,63 @@ describe(`Chromium, FLOE_SEED=${seed}`, () => {
     await workspace.close();
   });
 
-  it.each(SEALING_SCOPES)('seals %s what kubeseal opens', async scope => {
-    const data = inBase64(sampleData(500));
-    const sealed = await sealing.page.evaluate(
-      async input => {
-        const [certificate] = await floe.parseCertificates(input.pem);
-        const { scope: inputScope, ...secret } = input;
-        return await floe.sealSecret(
-          { apiVersion: 'v1', kind: 'Secret', ...secret },
-          { certificate, scope: inputScope },
-        );
-      },
-      { pem: key.certificate.pem, metadata, data, scope },
-    );
-    expect(inBase64(await key.unseal(sealed))).toEqual(data);
-  });
-
-  it.each(SEALING_SCOPES)('opens what kubeseal sealed %s', async scope => {
-    const data = inBase64(sampleData(500));
-    const sealed = await key.seal(
-      { apiVersion: 'v1', kind: 'Secret', metadata, data },
-      scope,
-    );
-    const opened = await sealing.page.evaluate(
-      async input => {
-        const privateKeys = [await floe.importPrivateKey(input.privateKeyPem)];
-        const values: Record<string, string> = {};
-        for (const [name, ciphertext] of Object.entries(input.encryptedData)) {
-          const { target } = input;
-          const bytes = await floe.unsealValue({
-            ...target,
-            ciphertext,
-            privateKeys,
-          });
-          values[name] = btoa(
-            Array.from(bytes!, byte => String.fromCharCode(byte)).join(''),
+  it.each(SEALING_SCOPES)(
+    'seals %s so that kubeseal can decrypt it',
+    async scope => {
+      const data = inBase64(sampleData(500));
+      const sealed = await sealing.page.evaluate(
+        async input => {
+          const [certificate] = await floe.parseCertificates(input.pem);
+          const { scope: inputScope, ...secret } = input;
+          return await floe.sealSecret(
+            { apiVersion: 'v1', kind: 'Secret', ...secret },
+            { certificate, scope: inputScope },
           );
-        }
-        return values;
-      },
-      {
-        encryptedData: sealed.spec.encryptedData,
-        privateKeyPem: key.privateKeyPem,
-        target: { scope, ...metadata },
-      },
-    );
-    expect(opened).toEqual(data);
-  });
+        },
+        { pem: key.certificate.pem, metadata, data, scope },
+      );
+      expect(inBase64(await key.unseal(sealed))).toEqual(data);
+    },
+  );
+
+  it.each(SEALING_SCOPES)(
+    'decrypts values that kubeseal sealed %s',
+    async scope => {
+      const data = inBase64(sampleData(500));
+      const sealed = await key.seal(
+        { apiVersion: 'v1', kind: 'Secret', metadata, data },
+        scope,
+      );
+      const opened = await sealing.page.evaluate(
+        async input => {
+          const privateKeys = [
+            await floe.importPrivateKey(input.privateKeyPem),
+          ];
+          const values: Record<string, string> = {};
+          for (const [name, ciphertext] of Object.entries(
+            input.encryptedData,
+          )) {
+            const { target } = input;
+            const bytes = await floe.unsealValue({
+              ...target,
+              ciphertext,
+              privateKeys,
+            });
+            values[name] = btoa(
+              Array.from(bytes!, byte => String.fromCharCode(byte)).join(''),
+            );
+          }
+          return values;
+        },
+        {
+          encryptedData: sealed.spec.encryptedData,
+          privateKeyPem: key.privateKeyPem,
+          target: { scope, ...metadata },
+        },
+      );
+      expect(opened).toEqual(data);
+    },
+  );
 
   it('reads certificates and inspects ciphertexts as Node does', async () => {
     const other = await SealingKey.create(workspace, { keySize: 3072 });
@@ -109,7 +119,7 @@ describe(`Chromium, FLOE_SEED=${seed}`, () => {
     });
   });
 
-  it('says what is wrong with a page that came over plain HTTP', async () => {
+  it('explains the fault of a page that was loaded over plain HTTP', async () => {
     const insecure = await openSealingPage('http://portal.test/');
     try {
       const error = await insecure.page.evaluate(

@@ -42,7 +42,7 @@ describe.each(SEALED_SECRETS_VERSIONS)(
     });
     afterAll(() => workspace.close());
 
-    it('serves the certificate whose checksum we give', async () => {
+    it('serves the certificate whose checksum the library computes', async () => {
       const served = await controller.certificate();
       expect(certificate).toMatchObject({
         pem: served,
@@ -56,39 +56,42 @@ describe.each(SEALED_SECRETS_VERSIONS)(
       );
     });
 
-    it.each(SEALING_SCOPES)('opens a Secret that we sealed %s', async scope => {
-      const name = `sealed-${scope}`;
-      const labels = { 'app.kubernetes.io/component': 'compute' };
-      const data = inBase64(sampleData(100));
-      const sealed = await sealSecret(
-        {
-          apiVersion: 'v1',
-          kind: 'Secret',
-          metadata: { name, namespace, labels },
-          type: 'Opaque',
-          data,
-        },
-        { certificate, scope },
-      );
-      expect(
-        inspectSealedSecret(sealed, { certificates: [certificate] }),
-      ).toMatchObject({ scope, problems: [] });
-
-      await controlPlane.admin.apply({
-        ...sealed,
-        metadata: { ...sealed.metadata, namespace },
-      });
-      const secret = await waitFor(
-        () =>
-          controlPlane.admin.get({
+    it.each(SEALING_SCOPES)(
+      'decrypts a Secret that the library sealed %s',
+      async scope => {
+        const name = `sealed-${scope}`;
+        const labels = { 'app.kubernetes.io/component': 'compute' };
+        const data = inBase64(sampleData(100));
+        const sealed = await sealSecret(
+          {
             apiVersion: 'v1',
             kind: 'Secret',
-            metadata: { name, namespace },
-          }),
-        { what: `the Secret ${name}` },
-      );
-      expect(secret.metadata.labels).toEqual(labels);
-      expect(secret.data).toEqual(data);
-    });
+            metadata: { name, namespace, labels },
+            type: 'Opaque',
+            data,
+          },
+          { certificate, scope },
+        );
+        expect(
+          inspectSealedSecret(sealed, { certificates: [certificate] }),
+        ).toMatchObject({ scope, problems: [] });
+
+        await controlPlane.admin.apply({
+          ...sealed,
+          metadata: { ...sealed.metadata, namespace },
+        });
+        const secret = await waitFor(
+          () =>
+            controlPlane.admin.get({
+              apiVersion: 'v1',
+              kind: 'Secret',
+              metadata: { name, namespace },
+            }),
+          { what: `the Secret ${name}` },
+        );
+        expect(secret.metadata.labels).toEqual(labels);
+        expect(secret.data).toEqual(data);
+      },
+    );
   },
 );

@@ -16,7 +16,7 @@ import { inBase64, sample, sampleData, seed } from './values';
 jest.setTimeout(180_000);
 
 const address = { namespace: 'floe', name: 'floe-dagster-compute-secret' };
-/** Many for one version; what differs in another shows in few. */
+/** Many runs for one version; a difference in another one shows in few. */
 const VALUES_OF_A_SCOPE = { '0.36.6': 1_500, '0.40.0': 200 };
 
 describe.each(SEALED_SECRETS_VERSIONS)(
@@ -47,43 +47,49 @@ describe.each(SEALED_SECRETS_VERSIONS)(
       return { ...empty, spec: { ...empty.spec, encryptedData } };
     };
 
-    it.each(SEALING_SCOPES)('opens values that we sealed %s', async scope => {
-      const data = sampleData(VALUES_OF_A_SCOPE[version]);
-      const { certificate } = key;
-      const encryptedData = await Promise.all(
-        Object.entries(data).map(async ([name, value]) => [
-          name,
-          await sealValue({ value, scope, certificate, ...address }),
-        ]),
-      );
-      const opened = await key.unseal(
-        await sealedSecretOf(Object.fromEntries(encryptedData), scope),
-      );
-      expect(inBase64(opened)).toEqual(inBase64(data));
-    });
+    it.each(SEALING_SCOPES)(
+      'decrypts values that the library sealed %s',
+      async scope => {
+        const data = sampleData(VALUES_OF_A_SCOPE[version]);
+        const { certificate } = key;
+        const encryptedData = await Promise.all(
+          Object.entries(data).map(async ([name, value]) => [
+            name,
+            await sealValue({ value, scope, certificate, ...address }),
+          ]),
+        );
+        const opened = await key.unseal(
+          await sealedSecretOf(Object.fromEntries(encryptedData), scope),
+        );
+        expect(inBase64(opened)).toEqual(inBase64(data));
+      },
+    );
 
-    it.each(SEALING_SCOPES)('seals %s what we open', async scope => {
-      const data = sampleData(VALUES_OF_A_SCOPE[version]);
-      const sealed = await key.seal(secretOf(data), scope);
-      for (const [name, value] of Object.entries(data)) {
-        const ciphertext = sealed.spec.encryptedData[name];
-        const opened = await unsealValue({
-          ciphertext,
-          privateKeys: [key.privateKey],
-          scope,
-          ...address,
-        });
-        expect(opened && Buffer.from(opened).equals(value)).toBe(true);
-        expect(
-          inspectCiphertext(ciphertext, [key.certificate], {
-            sealedAt: new Date(),
-          }),
-        ).toMatchObject({
-          form: { keySize: 2048, valueSize: value.length },
-          verdict: 'unknown',
-        });
-      }
-    });
+    it.each(SEALING_SCOPES)(
+      'seals %s so that the library can decrypt it',
+      async scope => {
+        const data = sampleData(VALUES_OF_A_SCOPE[version]);
+        const sealed = await key.seal(secretOf(data), scope);
+        for (const [name, value] of Object.entries(data)) {
+          const ciphertext = sealed.spec.encryptedData[name];
+          const opened = await unsealValue({
+            ciphertext,
+            privateKeys: [key.privateKey],
+            scope,
+            ...address,
+          });
+          expect(opened && Buffer.from(opened).equals(value)).toBe(true);
+          expect(
+            inspectCiphertext(ciphertext, [key.certificate], {
+              sealedAt: new Date(),
+            }),
+          ).toMatchObject({
+            form: { keySize: 2048, valueSize: value.length },
+            verdict: 'unknown',
+          });
+        }
+      },
+    );
 
     it('works with the 4096 bits of the controller', async () => {
       const large = await SealingKey.create(workspace, {
@@ -140,19 +146,22 @@ describe.each(SEALED_SECRETS_VERSIONS)(
           },
         },
       ],
-    ])('writes the manifest that we write: %s', async (_, scope, change) => {
-      const data = { a: Buffer.from('x'), b: Buffer.alloc(0) };
-      const secret: SecretManifest = { ...secretOf(data), ...change };
-      const ours = await sealSecret(secret, {
-        certificate: key.certificate,
-        scope,
-      });
-      const theirs = await key.seal(secret, scope ?? 'strict');
-      expect(withoutCiphertext(ours)).toEqual(withoutCiphertext(theirs));
-      expect(await key.unseal(ours)).toEqual(data);
-    });
+    ])(
+      'writes the same manifest as the library: %s',
+      async (_, scope, change) => {
+        const data = { a: Buffer.from('x'), b: Buffer.alloc(0) };
+        const secret: SecretManifest = { ...secretOf(data), ...change };
+        const ours = await sealSecret(secret, {
+          certificate: key.certificate,
+          scope,
+        });
+        const theirs = await key.seal(secret, scope ?? 'strict');
+        expect(withoutCiphertext(ours)).toEqual(withoutCiphertext(theirs));
+        expect(await key.unseal(ours)).toEqual(data);
+      },
+    );
 
-    it('opens nothing that we call malformed, and misses base64 where we do', async () => {
+    it('decrypts nothing that the library calls malformed, and reports missing base64 in the same places', async () => {
       const { certificate } = key;
       const sealed = await sealValue({
         value: 'x',
@@ -194,7 +203,7 @@ describe.each(SEALED_SECRETS_VERSIONS)(
       expect(faultsByKey(complaint.message)).toEqual(Object.fromEntries(ours));
     });
 
-    it('refuses an expired certificate as we do', async () => {
+    it('refuses an expired certificate as the library does', async () => {
       const expired = await SealingKey.create(workspace, {
         version,
         keySize: 1024,
@@ -223,7 +232,7 @@ function faultsByKey(complaint: string): Record<string, string> {
   );
 }
 
-/** Everything that is to be the same, without what Go writes for an unset time. */
+/** The fields that must be equal, without the null times that Go writes. */
 function withoutCiphertext(manifest: SealedSecretManifest): object {
   return JSON.parse(
     JSON.stringify(manifest, (name, value) => {

@@ -1,6 +1,9 @@
 import { bundleForBrowser, LibraryPage } from '../browser/LibraryPage';
 
-/** Opens a page with `@floe/sealed-secrets`, and what tests need of it, as its global `floe`. */
+/**
+ * Opens a page with `@floe/sealed-secrets` and its test helpers as the global
+ * `floe`.
+ */
 export async function openSealingPage(origin: string): Promise<LibraryPage> {
   return LibraryPage.open(origin, [
     await bundleForBrowser(

@@ -1,14 +1,20 @@
 import fc from 'fast-check';
 
-/** Of this run's generated data; `FLOE_SEED` repeats a run. Titles of tests carry it. */
+/**
+ * The seed of this run's generated data; `FLOE_SEED` repeats a run. Test titles
+ * contain it.
+ */
 export const seed = Number(process.env.FLOE_SEED ?? Date.now() % 1_000_000);
 
-/** One generated thing; nothing is shrunk, which would run kubeseal a hundred times. */
+/**
+ * One generated value; nothing is shrunk, which would run kubeseal a hundred
+ * times.
+ */
 export function sample<T>(arbitrary: fc.Arbitrary<T>): T {
   return fc.sample(arbitrary, { numRuns: 1, seed })[0];
 }
 
-/** A value of a Secret: text of any Unicode, any bytes, or nothing at all. */
+/** A value of a Secret: text of any Unicode, any bytes, or an empty one. */
 const secretValue: fc.Arbitrary<Buffer> = fc
   .oneof(
     { weight: 4, arbitrary: fc.string({ unit: 'binary', maxLength: 200 }) },
@@ -21,7 +27,7 @@ const secretValue: fc.Arbitrary<Buffer> = fc
   )
   .map(value => Buffer.from(value as string));
 
-/** Named values of a Secret; an empty one and two of 50 kB are among them. */
+/** Named values of a Secret, including an empty one and two of 50 kB. */
 export function sampleData(count: number): Record<string, Buffer> {
   const values = sample(
     fc.array(secretValue, { minLength: count - 3, maxLength: count - 3 }),

@@ -17,19 +17,22 @@ jest.setTimeout(120_000);
 const namespace = 'versions';
 const SEALED = 'sealed';
 
-/** What the versions do not have in common, as docs/versions.md lists it. */
+/** Differences between the versions, as listed in docs/versions.md. */
 const DIFFERENT: Record<
   SealedSecretsVersion,
   {
-    /** Value of a key that is sealed and stands in the template too. */
+    /** Value of a key that is sealed and in the template too. */
     keyInBoth: string;
-    /** What a template reads of a plain key beside it. */
+    /** The value that a template reads of a plain key beside it. */
     plainKeyRead: string;
-    /** Keys that `/v1/rotate` seals of an object with a sealed and a template key. */
+    /**
+     * Keys that `/v1/rotate` seals, for an object with a sealed and a template
+     * key.
+     */
     rotatedKeys: string[];
     /** Statuses of 20 requests to `/v1/rotate` at once. */
     rotateStatuses: number[];
-    /** Status of `/v1/verify` where only the template fails. */
+    /** Status of `/v1/verify` if only the template fails. */
     verifyOfBadTemplate: number;
   }
 > = {
@@ -86,7 +89,7 @@ describe.each(SEALED_SECRETS_VERSIONS)('Sealed Secrets %s', version => {
       template: { data },
     },
   });
-  /** The values that arrive. */
+  /** The values of the resulting Secret. */
   const arrived = async (
     name: string,
     data: Record<string, string | null>,
@@ -124,13 +127,13 @@ describe.each(SEALED_SECRETS_VERSIONS)('Sealed Secrets %s', version => {
     return { status: response.statusCode, text: await response.body.text() };
   };
 
-  it('takes a key that is sealed and in the template from one of them', async () => {
+  it('reads a key that is sealed and in the template from one of them', async () => {
     expect(await arrived('both', { [SEALED]: 'of the template' })).toEqual({
       [SEALED]: different.keyInBoth,
     });
   });
 
-  it('lets a template read what is sealed, and perhaps a plain key', async () => {
+  it('lets a template read sealed keys, and perhaps a plain key', async () => {
     expect(
       await arrived('reads', {
         plain: 'plain',
@@ -159,7 +162,7 @@ describe.each(SEALED_SECRETS_VERSIONS)('Sealed Secrets %s', version => {
     expect(status).toBe(different.verifyOfBadTemplate);
   });
 
-  it('seals again what is sealed, and perhaps what the template makes of it', async () => {
+  it('seals the sealed keys again, and perhaps the rendered ones of the template', async () => {
     const { text } = await post(
       '/v1/rotate',
       await sealedSecret('rotated', { rendered: `{{ .${SEALED} }}` }),

@@ -15,13 +15,13 @@ interface Vector {
   key: string;
 }
 
-/** The version of the vectors that Go's own cryptography is tested with. */
+/** The version of the vectors with which Go's own cryptography is tested. */
 const MODULE =
   'github.com/google/wycheproof@v0.0.0-20191219022705-2196000605e4';
 
 /**
- * What sealing rests on is the platform's RSA-OAEP with SHA-256 and a label: it must open what
- * Wycheproof calls valid and nothing else.
+ * Sealing uses the platform's RSA-OAEP with SHA-256 and a label: it must
+ * decrypt all vectors that Wycheproof calls valid, and no others.
  */
 describe.each(['Node', 'Chromium'])('RSA-OAEP of %s', platform => {
   let folder: string;

@@ -8,11 +8,11 @@ const run = promisify(execFile);
 /** Processes at once; each takes some 30 ms. */
 const WORKERS = 2;
 
-/** The versions that are built: the newest, and an old one that people still run. */
+/** The versions that are built: the newest, and an old one that is still in use. */
 export const SOPS_VERSIONS = ['3.13.3', '3.9.4'] as const;
 export type SopsVersion = (typeof SOPS_VERSIONS)[number];
 
-/** A key pair of age. */
+/** An age key pair. */
 export interface AgeKeyPair {
   identity: string;
   recipient: string;
@@ -37,7 +37,7 @@ export function ageKeyPair(
   };
 }
 
-/** The real sops with the identities of age that it may use. */
+/** The real sops with the given age identities. */
 export class Sops {
   private count = 0;
 
@@ -58,7 +58,7 @@ export class Sops {
     return path;
   }
 
-  /** What sops prints; throws with its own words. */
+  /** The output of sops; throws its own message. */
   async run(...args: string[]): Promise<string> {
     try {
       const { stdout } = await run(programPath('sops', this.version), args, {
@@ -92,7 +92,7 @@ export class Sops {
   }
 }
 
-/** Does the same with each of many things, a few at a time. */
+/** Does the same with many items, a few at a time. */
 export async function inParallel<T>(
   things: readonly T[],
   work: (thing: T, index: number) => Promise<void>,

@@ -20,7 +20,7 @@ describe.each(AGE_VERSIONS)('age %s', version => {
     ['X25519', []],
     ['post-quantum', ['-pq']],
   ])(
-    'opens our files, and we those for its keys: %s',
+    'decrypts our files, and we decrypt files for its keys: %s',
     async (kind, options) => {
       const key = ageKeyPair({ version, options });
       const identityFile = workspace.path(`${kind}.key`);

@@ -15,7 +15,8 @@ import {
   encryptSopsFile,
   parseSopsFileChange,
 } from '@floe/backstage-plugin-floe-secrets-common';
-// What the action writes is no part of the package's interface.
+// The files that the action writes are not part of the package's public
+// interface.
 // eslint-disable-next-line @backstage/no-forbidden-package-imports
 import { buildSopsFile } from '@floe/backstage-plugin-scaffolder-backend-module-floe-secrets/src/sops/buildSopsFile';
 import type { LibraryPage } from '../browser/LibraryPage';
@@ -29,7 +30,7 @@ import {
 } from './services/azureKeyVault';
 import { ageKeyPair, Sops, SOPS_VERSIONS } from './Sops';
 
-/** The library as the page's own global. */
+/** The library as the page's global. */
 declare const floe: typeof import('@floe/sops');
 
 jest.setTimeout(180_000);
@@ -99,7 +100,7 @@ describe.each(SOPS_VERSIONS)('Azure Key Vault and sops %s', sopsVersion => {
         )
       : undefined;
 
-  it('opens what was encrypted without the vault, for its public key', async () => {
+  it('decrypts a file that was encrypted without the vault, for its public key', async () => {
     const file = await encrypt(TEXT, {
       format,
       recipients: [recipientOf(older)],
@@ -110,7 +111,7 @@ describe.each(SOPS_VERSIONS)('Azure Key Vault and sops %s', sopsVersion => {
     expect(cloud.answered).toEqual([operation(older, 'decrypt')]);
   });
 
-  it('opens what the form of the portal encrypts for its public key', async () => {
+  it('decrypts a file that the portal’s form encrypts for its public key', async () => {
     const result = await encryptSopsFile({
       layout: 'values',
       path: 'deploy/values.enc.yaml',
@@ -139,7 +140,7 @@ describe.each(SOPS_VERSIONS)('Azure Key Vault and sops %s', sopsVersion => {
     expect(cloud.answered).toEqual([operation(older, 'decrypt')]);
   });
 
-  it('opens what we had the vault wrap', async () => {
+  it('decrypts a file whose data key the vault encrypted for us', async () => {
     const file = await encrypt(TEXT, {
       format,
       recipients: [keyOf(older)],
@@ -153,7 +154,7 @@ describe.each(SOPS_VERSIONS)('Azure Key Vault and sops %s', sopsVersion => {
     expect(await sops.decrypt(file)).toBe(TEXT);
   });
 
-  it('has the vault wrap what we open', async () => {
+  it('makes the vault encrypt a data key that we decrypt', async () => {
     const file = await sops.encrypt(
       TEXT,
       'a.yaml',
@@ -165,7 +166,7 @@ describe.each(SOPS_VERSIONS)('Azure Key Vault and sops %s', sopsVersion => {
     expect((await decrypt(file, { format, unwrapDataKey })).text).toBe(TEXT);
   });
 
-  it('opens a share of a data key that was wrapped for the vault', async () => {
+  it('decrypts a share of a data key that was encrypted for the vault', async () => {
     const file = await encrypt(TEXT, {
       format,
       recipients: [[recipientOf(older)], [byAge]],
@@ -195,7 +196,7 @@ describe.each(SOPS_VERSIONS)('Azure Key Vault and sops %s', sopsVersion => {
     expect((await decrypt(rotated, { format, unwrapDataKey })).text).toBe(TEXT);
   });
 
-  it('takes a file of ours to a newer version of the key, as our rule says', async () => {
+  it('updates a file of ours to a newer version of the key, as our rule says', async () => {
     const name = `${sopsVersion}.values-sops.enc.yaml`;
     const file = workspace.path(name);
     writeFileSync(
@@ -239,7 +240,7 @@ describe.each(SOPS_VERSIONS)('Azure Key Vault and sops %s', sopsVersion => {
     expect(await ageAlone.decrypt(updated)).toBe(TEXT);
   });
 
-  it('refuses what we refuse: a wrapped data key that was changed, or is for another key', async () => {
+  it('refuses an encrypted data key that was changed or is for another key, as we do', async () => {
     const file = await encrypt(TEXT, {
       format,
       recipients: [recipientOf(older)],
@@ -262,7 +263,7 @@ describe.each(SOPS_VERSIONS)('Azure Key Vault and sops %s', sopsVersion => {
     }
   });
 
-  it('opens nothing for an identity that is not known', async () => {
+  it('decrypts nothing for an unknown identity', async () => {
     const file = await encrypt(TEXT, {
       format,
       recipients: [recipientOf(older)],
@@ -298,7 +299,7 @@ describe(`Azure Key Vault and sops ${SOPS_VERSIONS[0]}`, () => {
     await workspace.close();
   });
 
-  it('opens what Chromium encrypted for the public key', async () => {
+  it('decrypts a file that Chromium encrypted for the public key', async () => {
     const file = await sopsPage.page.evaluate(
       ({ text, recipient }) =>
         floe.encrypt(text, { format: 'yaml', recipients: [recipient] }),
@@ -307,7 +308,7 @@ describe(`Azure Key Vault and sops ${SOPS_VERSIONS[0]}`, () => {
     expect(await sops.decrypt(file)).toBe(TEXT);
   });
 
-  it('does not open a file that names no version once there is a newer one', async () => {
+  it('does not decrypt a file that names no version if there is a newer one', async () => {
     const file = await encrypt(TEXT, {
       format,
       recipients: [recipientOf(versions[0])],
@@ -322,7 +323,7 @@ describe(`Azure Key Vault and sops ${SOPS_VERSIONS[0]}`, () => {
     );
   });
 
-  it('writes the newest version for a rule without one, as we expect of it', async () => {
+  it('writes the newest version for a rule without one, as we expect', async () => {
     const address = `${VAULT_URL}/keys/floe`;
     const file = await sops.encrypt(TEXT, 'a.yaml', '--azure-kv', address);
     expect(await keysIn(file)).toEqual([[keyOf(newest)]]);

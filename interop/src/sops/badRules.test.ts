@@ -5,7 +5,7 @@ import { ageKeyPair, Sops, SOPS_VERSIONS } from './Sops';
 
 const key = ageKeyPair();
 
-/** Rules that are refused, or nearly, for the files that they match. */
+/** Rules that are refused, or almost, for the files that they match. */
 const RULES = [
   'key_groups: [{}]',
   'key_groups: [null]',
@@ -63,7 +63,10 @@ const CONFIGS = [
   '  - []\n',
 ].map(rule => [rule.trim(), rule]);
 
-/** Sops 3.9 takes no lists and maps there, and knows no key of Huawei Cloud: it refuses the whole file. */
+/**
+ * sops 3.9 accepts no lists and maps there, and has no keys of Huawei Cloud: it
+ * refuses the whole file.
+ */
 const ONLY_NEWER =
   /(?<!key_groups.*)(age|pgp|kms|azure_keyvault|hc_vault_transit_uri): [[{]|hckms/;
 
@@ -87,7 +90,7 @@ describe.each(SOPS_VERSIONS)(
     const sops = new Sops(workspace, [key.identity], version);
     afterAll(() => workspace.close());
 
-    /** What sops and we do with a file of the good rule. */
+    /** The results of sops and of our library for a file of the good rule. */
     const outcomes = async (config: string) => {
       const configFile = workspace.path('config.yaml');
       writeFileSync(configFile, config);

@@ -6,7 +6,7 @@ import { ageKeyPair, Sops } from './Sops';
 import { LibraryPage } from '../browser/LibraryPage';
 import { openSopsPage } from './openSopsPage';
 
-/** The library as the page's own global. */
+/** The library as the page's global. */
 declare const floe: typeof import('@floe/sops');
 
 jest.setTimeout(180_000);
@@ -37,7 +37,7 @@ describe(`SOPS in Chromium, FLOE_SEED=${seed}`, () => {
     await workspace.close();
   });
 
-  it('encrypts what sops opens', async () => {
+  it('encrypts a file that sops decrypts', async () => {
     const file = await sopsPage.page.evaluate(
       input =>
         floe.encrypt(input.text, {
@@ -55,7 +55,7 @@ describe(`SOPS in Chromium, FLOE_SEED=${seed}`, () => {
     expectSameData(await sops.decrypt(file), here.text);
   });
 
-  it('opens what sops encrypted', async () => {
+  it('decrypts a file that sops encrypted', async () => {
     const file = await sops.encrypt(text, 'a.yaml', '--age', recipient);
     const opened = await sopsPage.page.evaluate(
       async input =>
@@ -110,7 +110,7 @@ describe(`SOPS in Chromium, FLOE_SEED=${seed}`, () => {
     expect(code).toBe('mac-mismatch');
   });
 
-  it('does little between two turns of the page, with 1 MB and 10,000 values', async () => {
+  it('works in short steps between two turns of the page, with 1 MB and 10,000 values', async () => {
     const groups = Array.from(
       { length: 100 },
       (_, group) =>
@@ -127,7 +127,7 @@ describe(`SOPS in Chromium, FLOE_SEED=${seed}`, () => {
           clock += 1_000;
           return clock;
         };
-        // No pass over the values does without arrays or regular expressions.
+        // Every pass over the values uses arrays or regular expressions.
         let calls = 0;
         const { push } = Array.prototype;
         const { exec } = RegExp.prototype;
@@ -161,7 +161,7 @@ describe(`SOPS in Chromium, FLOE_SEED=${seed}`, () => {
         const recipients = [
           { type: 'age' as const, recipient: input.recipient },
         ];
-        // What is loaded when it is first needed is no work on values.
+        // Code that is loaded when it is first needed is not work on values.
         await floe.encrypt('a: 1', { format, recipients });
         const file = await watched('encrypt', () =>
           floe.encrypt(input.large, { format, recipients }),
@@ -174,7 +174,8 @@ describe(`SOPS in Chromium, FLOE_SEED=${seed}`, () => {
       },
       { large: groups.join(''), recipient, identity },
     );
-    // A batch of 200 ciphertexts takes 1,800. How many milliseconds that is, is for the benchmarks to say.
+    // A batch of 200 ciphertexts takes 1,800. The benchmarks measure the
+    // milliseconds.
     expect(most).toEqual({
       encrypt: expect.any(Number),
       decrypt: expect.any(Number),

@@ -83,7 +83,7 @@ const expectSame: Record<
   binary: expectSameText,
 };
 
-/** The files that are compared, each of another format. */
+/** The compared files, each of another format. */
 export const FILE_NAMES = Object.keys(GENERATED);
 
 /** A version of sops and a key that it and our own code encrypt for. */
@@ -114,7 +114,10 @@ export class SopsWithKey {
   }
 }
 
-/** Opens generated files that sops encrypted, and has it open ours; `name` is one of `FILE_NAMES`. */
+/**
+ * Decrypts generated files that sops encrypted, and makes sops decrypt ours;
+ * `name` is one of `FILE_NAMES`.
+ */
 export async function compareFiles(
   sops: SopsWithKey,
   name: string,
@@ -138,7 +141,7 @@ export async function compareFiles(
   });
 }
 
-/** Compares what sops and we encrypt of generated YAML files where a selector says it. */
+/** Compares the selections of sops and ours in generated YAML files. */
 export async function compareSelection(
   sops: SopsWithKey,
   type: SelectorType,
@@ -179,7 +182,10 @@ export async function compareSelection(
   expect(compared).toBeGreaterThan(FILES / 12);
 }
 
-/** A comment that decides about encryption must stand where readers agree; ours refuses others. */
+/**
+ * A comment that selects what is encrypted must be at a place that all readers
+ * interpret alike; ours refuses others.
+ */
 function refusedComment(error: { code?: string }): undefined {
   if (error.code !== 'unsupported-comment') {
     throw error;
@@ -202,7 +208,8 @@ function encryptedKeys(text: string): string[] {
     text
       .slice(0, text.lastIndexOf('\nsops:'))
       .split('\n')
-      // sops writes a key with a line break over several lines, and a list under it after a colon.
+      // sops writes a key with a line break over several lines, and a list
+      // under it after a colon.
       .filter(
         line =>
           /^ *(?!: +-)[^# -].*: ENC\[AES256_GCM/.test(line) &&

@@ -11,7 +11,7 @@ import { ageKeyPair, Sops, SOPS_VERSIONS } from './Sops';
 const one = ageKeyPair();
 const other = ageKeyPair();
 
-/** Texts that are no strings where a reader guesses their type. */
+/** Texts that readers parse as another type than text. */
 const TEXTS = [
   ...['0x1F', '0o17', '1_000', '0123', '1e3', '1.0', '.inf', 'true', 'Yes'],
   ...['2026-11-24', '9223372036854775808', '18446744073709551616', '~', '""'],
@@ -55,7 +55,7 @@ const CONFIGS: [string, string][] = [
   ],
 ];
 
-/** Sops 3.9 takes no lists outside of key groups. */
+/** sops 3.9 accepts no lists outside of key groups. */
 const LISTS: [string, string][] = [
   [
     'a list of texts with commas',

@@ -1,9 +1,13 @@
 import { parseAllDocuments } from 'yaml';
 
-/** Expects two texts of YAML or JSON to hold the same documents, in the same order of keys. */
+/**
+ * Expects two texts of YAML or JSON to contain the same documents, with the
+ * same order of keys.
+ */
 export function expectSameData(actual: string, expected: string) {
   const [ours, theirs] = [documentsOf(actual), documentsOf(expected)];
-  // One document at a time, so that a difference is printed with little around it.
+  // One document at a time, so that a difference is printed with little
+  // around it.
   theirs.forEach((document, index) => {
     const parts = [ours[index], document].map(text => text.split(', '));
     expect(parts[0]).toEqual(parts[1]);
@@ -23,7 +27,7 @@ function documentsOf(text: string): string[] {
   });
 }
 
-/** A float that is whole counts as the integer, as which sops prints it. */
+/** A whole float equals the integer, as which sops prints it. */
 function canonical(value: unknown): string {
   if (Array.isArray(value)) {
     return `[${value.map(canonical).join(', ')}]`;
@@ -35,7 +39,7 @@ function canonical(value: unknown): string {
     ).join(', ')}}`;
   }
   if (typeof value === 'bigint' && BigInt.asIntN(64, value) !== value) {
-    // Beyond what sops has integers for.
+    // Beyond the integers of sops.
     return canonical(Number(value));
   }
   if (typeof value === 'number' && Number.isInteger(value)) {

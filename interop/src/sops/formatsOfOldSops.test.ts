@@ -14,7 +14,7 @@ describe(`sops 3.9.4, FLOE_SEED=${seed}`, () => {
 
   afterAll(() => sops.close());
 
-  it.each(FILE_NAMES)('opens %s of ours, and we its', name =>
+  it.each(FILE_NAMES)('decrypts %s of ours, and we decrypt its files', name =>
     compareFiles(sops, name),
   );
 

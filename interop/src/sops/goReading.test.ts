@@ -6,7 +6,10 @@ const key = ageKeyPair();
 const recipients = [{ type: 'age' as const, recipient: key.recipient }];
 const ageIdentities = [key.identity];
 
-/** Spellings that Go's YAML library and YAML 1.2 read differently, and their neighbours. */
+/**
+ * Spellings that Go's YAML library and YAML 1.2 read differently, and similar
+ * ones.
+ */
 const SPELLINGS = [
   'k: |\n  x',
   'k: |+\n  x',
@@ -130,7 +133,8 @@ describe('YAML as Go reads it, sops 3.13.3', () => {
   it.each(SPELLINGS)('%j', async text => {
     const theirs = await sops
       .encrypt(text, 'file.yaml', '--age', key.recipient)
-      // It encrypts keys that occur twice by an alias, and cannot open the file.
+      // It encrypts keys that occur twice by an alias, and cannot decrypt
+      // the file.
       .then(async file => await dataOf(file).then(() => file))
       .catch(() => 'refused');
     const ours = await encrypt(text, { format: 'yaml', recipients }).catch(

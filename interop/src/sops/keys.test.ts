@@ -39,7 +39,7 @@ describe.each(SOPS_VERSIONS)('keys and sops %s', version => {
 
   afterAll(() => workspace.close());
 
-  it('opens a file of two recipients with either key', async () => {
+  it('decrypts a file of two recipients with either key', async () => {
     const file = await encrypt(TEXT, {
       format: 'yaml',
       recipients: [alice, bob],
@@ -56,7 +56,7 @@ describe.each(SOPS_VERSIONS)('keys and sops %s', version => {
     [3, 3],
     [2, 2],
   ])(
-    'shares a data key so that %s of %s groups open it',
+    'splits a data key so that %s of %s groups decrypt it',
     async (threshold, count) => {
       const groups: Recipient[][] = [[alice], [bob], [carol]].slice(0, count);
       const file = await encrypt(TEXT, {
@@ -154,7 +154,7 @@ describe.each(SOPS_VERSIONS)('keys and sops %s', version => {
     ).toMatchObject({ inSync: true });
   });
 
-  it('refuses what we refuse: a file that was changed', async () => {
+  it('refuses a file that was changed, as we do', async () => {
     const file = await encrypt(`${TEXT}open_unencrypted: free\n`, {
       format: 'yaml',
       recipients: [alice],
@@ -187,7 +187,7 @@ describe('post-quantum recipients of age', () => {
   const workspace = new Workspace();
   afterAll(() => workspace.close());
 
-  it('are opened by sops 3.13.3, and by us from it', async () => {
+  it('work in sops 3.13.3 and in our library, both ways', async () => {
     const key = ageKeyPair({ options: ['-pq'] });
     const sops = new Sops(workspace, [key.identity]);
     const file = await encrypt(TEXT, {

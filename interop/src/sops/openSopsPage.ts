@@ -4,7 +4,7 @@ import { bundleForBrowser, LibraryPage } from '../browser/LibraryPage';
 
 const library = "export * from '@floe/sops';";
 
-/** A build that never gives a turn back, to measure against. */
+/** A build that never yields to the page, for comparison. */
 const withoutPauses: Plugin = {
   name: 'without-pauses',
   setup(bundle) {
@@ -20,8 +20,8 @@ const withoutPauses: Plugin = {
 };
 
 /**
- * Opens a page with `@floe/sops` as its global `floe`; `floeWithoutPauses` is a build that never
- * gives a turn back, where that is asked for.
+ * Opens a page with `@floe/sops` as its global `floe`; `floeWithoutPauses` is a
+ * build that never yields to the page, if it is requested.
  */
 export async function openSopsPage(
   options: { unpaced?: boolean } = {},

@@ -12,7 +12,7 @@ describe.each(SOPS_VERSIONS)('PGP and sops %s', version => {
   afterAll(() => workspace.close());
 
   it.each(['curve25519Legacy', 'rsa'] as const)(
-    'opens what we encrypted for a key of %s, and we what it encrypted',
+    'decrypts files that we encrypted for a key of %s, and we decrypt its files',
     async kind => {
       const openpgp = await import('openpgp');
       const { privateKey } = await openpgp.generateKey({

@@ -25,7 +25,10 @@ type Ask = (
   headers?: Record<string, string>,
 ) => Promise<any>;
 
-/** What sops opens of what we had a service wrap, and we of what sops had it wrap. */
+/**
+ * The text that sops decrypts of a file whose data key a service encrypted for
+ * us, and the other way around.
+ */
 async function openedBothWays(
   sops: Sops,
   key: MasterKey,
@@ -52,7 +55,7 @@ async function openedBothWays(
   };
 }
 
-/** What {@link openedBothWays} gives where all is well. */
+/** The result of {@link openedBothWays} if all is well. */
 const opened = (key: MasterKey) => ({
   faults: [],
   bySops: TEXT,
@@ -146,7 +149,7 @@ describe.each(SOPS_VERSIONS)('AWS KMS and sops %s', version => {
   });
 });
 
-/** sops 3.9 takes no other address for these services. */
+/** sops 3.9 accepts no other address for these services. */
 const NEWEST: SopsVersion = SOPS_VERSIONS[0];
 
 describe.each([

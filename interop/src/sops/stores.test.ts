@@ -16,7 +16,7 @@ const NAMES: Partial<Record<SopsFormat, string>> = {
   binary: 'file.txt',
 };
 
-/** The indentation of the lines before the metadata, which is all that `stores` decides. */
+/** The indentation of the lines before the metadata; `stores` decides only that. */
 const indents = (text: string) =>
   text
     .split(/^\s*"?sops"?:/m)[0]
@@ -66,7 +66,7 @@ stores:
       '--decrypt',
       sops.file(ours, NAMES[format]),
     );
-    // sops 3.9 leaves the last line of JSON open.
+    // sops 3.9 writes no line break at the end of JSON.
     expect(
       (
         await decrypt(theirs, {

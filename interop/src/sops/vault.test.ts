@@ -8,7 +8,10 @@ jest.setTimeout(120_000);
 
 const TEXT = 'password: s3cret\n';
 
-/** The two paths of Vault's transit engine that sops needs. What it calls ciphertext is only written backwards. */
+/**
+ * The two paths of Vault's transit engine that sops needs. Its ciphertext is
+ * only the reversed text.
+ */
 function transitStandIn(): Server {
   return createServer((request, response) => {
     const parts: Buffer[] = [];
@@ -59,7 +62,7 @@ describe.each(SOPS_VERSIONS)("Vault's transit engine and sops %s", version => {
     return (await response.json()).data;
   };
 
-  it('opens what we had it wrap', async () => {
+  it('decrypts a file whose data key it encrypted for us', async () => {
     const file = await encrypt(TEXT, {
       format: 'yaml',
       recipients: [key],
@@ -72,7 +75,7 @@ describe.each(SOPS_VERSIONS)("Vault's transit engine and sops %s", version => {
     expect(await sops.decrypt(file)).toBe(TEXT);
   });
 
-  it('wraps what we open', async () => {
+  it('encrypts a data key that we decrypt', async () => {
     const { vaultAddress } = key as Extract<MasterKey, { type: 'hc_vault' }>;
     const file = await sops.encrypt(
       TEXT,

@@ -32,7 +32,7 @@ describe.each(SOPS_VERSIONS)(`YAML and sops %s, FLOE_SEED=${seed}`, version => {
     );
   };
 
-  it('opens what we encrypted, and we what it encrypted', async () => {
+  it('decrypts files that we encrypted, and we decrypt its files', async () => {
     await inParallel(batches(false), async documents => {
       const text = joined(documents);
       const theirs = await sops.encrypt(text, 'a.yaml', '--age', key.recipient);

@@ -3,15 +3,18 @@ import { Workspace } from '../harness';
 import { SopsWorkingCopy } from '../harness/SopsWorkingCopy';
 import { AgeKeyPair, SOPS_VERSIONS } from '../sops/Sops';
 
-/** Nothing but the values of a Secret is encrypted. */
+/** Only the values of a Secret are encrypted. */
 export const ENCRYPTED = { encrypted_regex: '^(data|stringData)$' };
 
-/** The same clone once for each version of sops: every command is run in each. */
+/** One clone for each version of sops: every command runs in each. */
 export class Clones {
   readonly #clones: SopsWorkingCopy[];
   readonly #keys: readonly [AgeKeyPair, AgeKeyPair, AgeKeyPair];
 
-  /** @param keys - of the cluster, of a person, and of a third; who runs the commands has all */
+  /**
+   * @param keys - of the cluster, of a person, and of a third; the person who
+   *   runs the commands has all
+   */
   constructor(
     workspace: Workspace,
     keys: readonly [AgeKeyPair, AgeKeyPair, AgeKeyPair],
@@ -28,7 +31,7 @@ export class Clones {
     );
   }
 
-  /** The one whose files are committed. */
+  /** The clone whose files are committed. */
   get newest(): SopsWorkingCopy {
     return this.#clones[0];
   }
@@ -38,7 +41,7 @@ export class Clones {
     return this.#keys.map(({ recipient }) => ({ age: [recipient] }));
   }
 
-  /** Writes `.sops.yaml`: a rule for each folder, of which some are changed. */
+  /** Writes `.sops.yaml`: a rule for each folder, some of which are changed. */
   writeConfig(changed: Record<string, Record<string, unknown>> = {}): void {
     const [cluster, person, third] = this.#keys.map(
       ({ recipient }) => recipient,
@@ -83,14 +86,16 @@ export class Clones {
     }
   }
 
-  /** @param edit - what `sed` does to the file that an editor is opened for */
+  /**
+   * @param edit - the `sed` command for the file that an editor is opened for
+   */
   async run(command: string, edit?: string): Promise<void> {
     for (const clone of this.#clones) {
       await clone.run(command, { edit });
     }
   }
 
-  /** Encrypts a file, as a person does that has just written it. */
+  /** Encrypts a file, like a person who has just written it. */
   async add(path: string, text: string): Promise<void> {
     this.write(path, text);
     await this.run(`sops encrypt -i ${path}`);

@@ -2,14 +2,17 @@ import { encrypt } from '@floe/sops';
 import { stringify } from 'yaml';
 import { KubernetesObject } from '../harness';
 
-/** Values of the files; none is a real one, and none may be found in the portal. */
+/** Values of the files; none is a real one, and the portal must not contain any. */
 export const values = {
   data: 'canary-under-data',
   stringData: 'canary-under-string-data',
   dotenv: 'canary-of-dotenv',
 };
 
-/** What the guide's `.sops.yaml` says for manifests: nothing but the values is encrypted. */
+/**
+ * The rule for manifests in the guide's `.sops.yaml`: only the values are
+ * encrypted.
+ */
 const onlyValues = {
   type: 'encrypted_regex',
   value: '^(data|stringData)$',
@@ -25,11 +28,11 @@ function secretManifest(name: string, fields: object): string {
 }
 
 /**
- * Files as a repository for Flux has them, one folder for each Kustomization, their Secrets
- * encrypted by our library as the portal does.
+ * Files of a repository for Flux, one folder for each Kustomization, with
+ * Secrets that our library encrypted as the portal does.
  *
- * @param recipient - of age: who can decrypt
- * @param stranger - another, who can decrypt the folder `strangers` alone
+ * @param recipient - for age: can decrypt
+ * @param stranger - another one, which can decrypt only the folder `strangers`
  */
 export async function clusterRepository(
   recipient: string,
@@ -75,7 +78,7 @@ export async function clusterRepository(
   };
 }
 
-/** A Kustomization of a folder that is called as itself. */
+/** A Kustomization with the name of its folder. */
 export function kustomization(
   name: string,
   labels: Record<string, string>,

@@ -7,8 +7,8 @@ const isindir = 'isindir.github.com';
 const capsule = 'addons.projectcapsule.dev';
 
 /**
- * Definitions of our own, with nothing in them but names, scope and the status: neither operator
- * can be had as a Go module, nor can what it defines.
+ * Minimal definitions of this project, with names, scope and status: neither
+ * operator, nor its definitions, are available as a Go module.
  */
 function definition(
   group: string,
@@ -51,20 +51,26 @@ export const sopsOperatorDefinitions = [
   definition(capsule, 'v1alpha1', 'SopsProvider', 'Cluster'),
 ];
 
-/** What an operator writes into the status of an object, and what the portal makes of it. */
+/** The status that an operator writes, and the expected result in the portal. */
 interface SopsOperatorCase {
   /** Name of the object. */
   name: string;
   apiVersion: string;
   kind: string;
-  /** What is added to the spec. */
+  /** Additional fields of the spec. */
   spec?: Record<string, unknown>;
-  /** What the operator's source writes; absent where it has not come to the object yet. */
+  /**
+   * The status that the operator's source writes; left out if it has not
+   * processed the object yet.
+   */
   status?: (generation: number) => Record<string, unknown>;
   expected: { state: State; findings: FindingId[] };
 }
 
-/** `status.message`, the operator's only word: the constants of `sopssecret_controller.go`. */
+/**
+ * `status.message`, the only text of the operator: the constants of
+ * `sopssecret_controller.go`.
+ */
 const isindirCase = (
   name: string,
   message: string | undefined,
@@ -101,7 +107,10 @@ export const isindirCases: SopsOperatorCase[] = [
   ),
 ];
 
-/** As `NewReadyCondition` and `NewNotReadyCondition` of `internal/meta/conditions.go` make them. */
+/**
+ * As `NewReadyCondition` and `NewNotReadyCondition` of
+ * `internal/meta/conditions.go` write them.
+ */
 const condition = (
   type: 'Ready' | 'NotReady',
   reason: string,
@@ -199,7 +208,10 @@ export const capsuleCases: SopsOperatorCase[] = [
   ),
 ];
 
-/** The object of a case, its values encrypted in the object itself, as both operators want them. */
+/**
+ * The object of a case, with encrypted values in the object itself, as both
+ * operators require.
+ */
 export async function sopsSecret(
   { apiVersion, kind, name, spec }: SopsOperatorCase,
   options: { recipient: string; value: string; labels: Record<string, string> },

@@ -1,4 +1,4 @@
-/** Where the Git host reads the time. */
+/** The source of the time for the Git host. */
 export interface Clock {
   now(): Date;
 }
@@ -8,7 +8,7 @@ export const systemClock: Clock = {
   now: () => new Date(),
 };
 
-/** The time as GitHub gives it: UTC. */
+/** The time in GitHub's format: UTC. */
 export function timestamp(clock: Clock): string {
   return clock.now().toISOString();
 }

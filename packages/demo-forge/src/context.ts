@@ -28,7 +28,7 @@ export function repositoryOf(
   return repository;
 }
 
-/** The commit that a branch, tag or object name means; the default branch without one. */
+/** The commit of a branch, tag or object name; by default, of the default branch. */
 export async function commitOf(
   repository: HostedRepository,
   ref: string | undefined,

@@ -9,9 +9,9 @@ export interface RefusalDetail {
 }
 
 /**
- * A request that the Git host declines, with the status and the words that
- * GitHub uses. Octokit repeats 409, 429 and 5xx for 14 seconds, so those are
- * used only where GitHub does, too.
+ * A request that the Git host declines, with GitHub's status and message.
+ * Octokit repeats 409, 429 and 5xx for 14 seconds, so those are used only where
+ * GitHub does, too.
  */
 export class RequestRefusedError extends CustomErrorBase {
   name = 'RequestRefusedError' as const;

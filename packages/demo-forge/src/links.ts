@@ -2,9 +2,12 @@ function encodePath(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/');
 }
 
-/** The addresses under which the host shows a repository to people and to programs. */
+/** The addresses of a repository's pages and API. */
 export class Links {
-  /** @param baseUrl - where browsers and the portal reach the host, without a final slash */
+  /**
+   * @param baseUrl - where browsers and the portal reach the host, without a
+   *   final slash
+   */
   constructor(readonly baseUrl: string) {}
 
   get api(): string {

@@ -55,10 +55,10 @@ describe('startDemoForge', () => {
 
   it('says that its results are damaged', async () => {
     await writeFile(join(dataDirectory, 'gitops.json'), '[]');
-    await expect(start()).rejects.toThrow('does not hold GitOps results');
+    await expect(start()).rejects.toThrow('does not contain GitOps results');
   });
 
-  describe('answers under its own names only', () => {
+  describe('answers only under its own host names', () => {
     const statusFor = (url: string, host: string) =>
       new Promise<number>((resolve, reject) => {
         request(url, { headers: { host } }, response => {

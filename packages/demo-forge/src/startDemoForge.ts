@@ -17,33 +17,36 @@ import { RepositoryStore } from './store/RepositoryStore';
 import { refuseOtherHosts } from './web/allowedHosts';
 import { webRouter } from './web/webRouter';
 
-/** How the Git host is started. */
+/** Options for starting the Git host. */
 export interface DemoForgeOptions {
-  /** 0 takes any free port. */
+  /** 0 uses any free port. */
   port: number;
-  /** The address to listen on; only this machine by default. */
+  /** The address to listen on; default: only this machine. */
   host?: string;
-  /** Where repositories and their pull requests are kept. */
+  /** Directory of the repositories and their pull requests. */
   dataDirectory: string;
   /** The API's token with which the portal writes. */
   token: string;
-  /** A second token that may only read; its writes are refused as GitHub does. */
+  /** A second token that may only read; its writes are refused as by GitHub. */
   readToken?: string;
   /** Where browsers and the portal reach the host; `http://localhost:PORT` by default. */
   baseUrl?: string;
   /** The cluster that GitOps writes to; without one it applies nothing. */
   cluster?: ClusterAccess;
   applications?: Application[];
-  /** Renders values files to objects; the secrets of the floe-dagster chart by default. */
+  /**
+   * Renders values files to objects; default: the secrets of the floe-dagster
+   * chart.
+   */
   render?: RenderChart;
   /**
    * The version of the rendered ExternalSecrets. `auto`, the default: v1beta1,
-   * which the chart renders, or v1, as a newer chart will, where only v1 is served.
+   * which the chart renders, or v1 if the cluster serves only that.
    */
   externalSecretsVersion?: 'auto' | 'v1' | 'v1beta1';
-  /** Repositories to make if they are missing. */
+  /** Repositories to create if they are missing. */
   seed?: DemoSeed;
-  /** The machine's by default. */
+  /** Default: the machine's clock. */
   clock?: Clock;
   logger: LoggerService;
   /** Removes everything that an earlier run has left in `dataDirectory`. */
@@ -119,7 +122,7 @@ async function openStore(options: DemoForgeOptions, clock: Clock) {
 }
 
 /**
- * Longer than a busy process may be held up. A client that sends a request
+ * Longer than a busy process may be blocked. A client that sends a request
  * while the server closes its idle connection gets an error for it.
  */
 const KEEP_ALIVE_MS = 60_000;
@@ -137,7 +140,7 @@ export async function startDemoForge(
   const app = express();
   const server = createServer(app);
   server.keepAliveTimeout = KEEP_ALIVE_MS;
-  // first of all, as another host on this port may use the same directory
+  // First, because another host on this port may use the same directory.
   const port = await listen(server, options.port, host);
   const close = async () => {
     const closed = new Promise(resolve => server.close(resolve));

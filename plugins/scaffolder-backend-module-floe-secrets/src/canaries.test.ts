@@ -22,13 +22,17 @@ import { transports } from 'winston';
 import { sealedText, service } from './__testUtils__/knownService';
 import { sopsManifestChange, sopsValuesChange } from './__testUtils__/sopsFile';
 import { vaultStore } from './__testUtils__/secretStore';
-import { readYaml, requestScaffolder } from './__testUtils__/scaffolder';
+import {
+  endOfTask,
+  readYaml,
+  requestScaffolder,
+} from './__testUtils__/scaffolder';
 import floeSecretsModule from './index';
 
 const template = readYaml('templates/add-secrets/template.yaml');
 const sopsTemplate = readYaml('templates/encrypt-secrets/template.yaml');
 
-/** What stands for a value that nobody may see; each place gets it in another form. */
+/** A canary for a value that nobody may see; each place gets it in another form. */
 const CANARY = 'CANARY';
 const clear = `${CANARY} clear value!`;
 const token = `ghp_${CANARY}${'a1B2'.repeat(8)}`;
@@ -98,11 +102,11 @@ const sealedSecrets = {
   review,
 };
 
-/** Whether a text of the task is one that SOPS wrote; it holds no name. */
+/** Whether a text of the task was written by SOPS; it contains no name. */
 const isOfSops = (place: string) =>
   /^sops\.(?:secrets\.\d+\.keys\.\d+\.value|metadata\.)/.test(place);
 
-/** Texts in clear behind the forms of what SOPS writes. */
+/** Texts in clear with the prefixes of texts that SOPS writes. */
 function lookalikesOfSops(text: string): string[] {
   const base64 = Buffer.from(clear.repeat(5)).toString('base64');
   return [
@@ -115,10 +119,10 @@ function lookalikesOfSops(text: string): string[] {
   ].filter(other => other !== text);
 }
 
-/** An annotation may have any text but a credential. */
+/** An annotation may contain any text except a credential. */
 const OPEN_NAMES = /^secrets\.annotations\./;
 
-/** Every way to put a canary into one place of the values. */
+/** Every way to put a canary into a place of the values. */
 function* poisoned(
   values: object,
   path: string[] = [],
@@ -183,7 +187,7 @@ const templateOf = (values: unknown) =>
 const recipient =
   'age1z8js7248k2sstqp0dqes7qphpr600kpkwtumaxy7amjzrwgye50qxmqf7s';
 
-/** What the other templates take. */
+/** Input that the other templates accept. */
 const otherTemplates: Record<string, object> = {
   'new-secret-store': {
     service,
@@ -218,6 +222,14 @@ const otherTemplates: Record<string, object> = {
   'reseal-secrets': {
     service,
     campaign: '0f3a9c5e-7b1d-4846-90ab-cdef01234567',
+  },
+  'rotate-secrets': { service, all: true },
+  'migrate-secrets': {
+    service,
+    campaign: '0f3a9c5e-7b1d-4846-90ab-cdef01234567',
+    storeName: 'aws',
+    storeKind: 'SecretStore',
+    remoteKeys: ['orders-floe-dagster-cube: floe/prod/cube'],
   },
 };
 
@@ -275,7 +287,7 @@ describe('a task with a value in clear text', () => {
     });
   }, 60_000);
   afterAll(async () => {
-    // Holds for every test above, in whatever order they ran.
+    // This is true for every test above, in whatever order they ran.
     const isKept = (await kept()).includes(CANARY);
     await backend?.stop();
     await rm(directory, { recursive: true, force: true });
@@ -293,18 +305,10 @@ describe('a task with a value in clear text', () => {
       ...fields,
     });
 
-  /** Waits until a task has ended, with whatever result. */
-  async function ended(taskId: string) {
-    for (;;) {
-      const { text } = await request('GET', `/v2/tasks/${taskId}`);
-      if (!['open', 'processing'].includes(JSON.parse(text).status)) {
-        return;
-      }
-      await new Promise(wait => setTimeout(wait, 100));
-    }
-  }
-
-  /** Everything that is kept: database files, logs and audit records, answers. */
+  /**
+   * Everything that is stored or sent: database files, logs and audit records,
+   * answers.
+   */
   async function kept() {
     const files = await readdir(directory, {
       recursive: true,
@@ -324,11 +328,11 @@ describe('a task with a value in clear text', () => {
     for (const values of [externalSecrets, sealedSecrets]) {
       const { status, text } = await post(values);
       expect(status).toBe(201);
-      await ended(JSON.parse(text).id);
+      await endOfTask(backend, JSON.parse(text).id);
     }
   }
 
-  it('is a task that would be taken without it', async () => {
+  it('would be accepted without that value', async () => {
     serviceFieldValueSchema.parse(externalSecrets.service);
     for (const values of [externalSecrets, sealedSecrets]) {
       parseSecretsChange(values.secrets);
@@ -342,7 +346,7 @@ describe('a task with a value in clear text', () => {
     ...poisoned(sealedSecrets),
     ['no object', clear],
     ['a list', [clear]],
-  ])('is refused and kept nowhere: %s', async (_, values) => {
+  ])('is refused and stored nowhere: %s', async (_, values) => {
     const { status, text } = await post(values);
     expect(status).toBe(400);
     expect(text).not.toContain(CANARY);
@@ -351,11 +355,11 @@ describe('a task with a value in clear text', () => {
   it.each([
     ['values', sopsValuesChange],
     ['manifest', sopsManifestChange],
-  ])('is refused and kept nowhere, for SOPS: %s', async (_, changeOf) => {
+  ])('is refused and stored nowhere, for SOPS: %s', async (_, changeOf) => {
     const valid = { service, sops: await changeOf() };
     const { status, text } = await post(valid);
     expect(status).toBe(201);
-    await ended(JSON.parse(text).id);
+    await endOfTask(backend, JSON.parse(text).id);
     let count = 0;
     for (const [place, values] of poisoned(valid)) {
       const answer = await post(
@@ -369,12 +373,12 @@ describe('a task with a value in clear text', () => {
   });
 
   it.each(Object.entries(otherTemplates))(
-    'is refused and kept nowhere, for the template %s',
+    'is refused and stored nowhere, for the template %s',
     async (name, valid) => {
       const templateRef = `template:default/${name}`;
       const { status, text } = await post(valid, { templateRef });
       expect(status).toBe(201);
-      await ended(JSON.parse(text).id);
+      await endOfTask(backend, JSON.parse(text).id);
       let count = 0;
       for (const [place, values] of [
         ...poisoned(valid),
@@ -396,7 +400,7 @@ describe('a task with a value in clear text', () => {
     );
   });
 
-  it('is refused with the place and what is wrong there', async () => {
+  it('is refused with the place and the fault', async () => {
     const { text } = await post({
       ...sealedSecrets,
       secrets: {
@@ -415,7 +419,7 @@ describe('a task with a value in clear text', () => {
     });
   });
 
-  it('may have no secrets of the scaffolder', async () => {
+  it('must not have secrets of the scaffolder', async () => {
     const { status, text } = await post(externalSecrets, {
       secrets: { password: clear },
     });

@@ -6,8 +6,8 @@ import { floeSecretsModule } from './module';
 import { floeSecretsTemplatesModule } from './templates/templatesModule';
 
 /**
- * The scaffolder actions, and, where `floeSecrets.templates` is configured,
- * the templates that call them.
+ * The scaffolder actions and, if `floeSecrets.templates` is configured, the
+ * templates that call them.
  * @public
  */
 export const floeSecretsScaffolderFeatures = createBackendFeatureLoader({

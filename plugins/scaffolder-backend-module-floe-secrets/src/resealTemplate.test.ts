@@ -2,10 +2,11 @@ import { TestBackend } from '@backstage/backend-test-utils';
 import { ciphertextDigest } from '@floe/backstage-plugin-floe-secrets-node';
 import { Service } from '@floe/backstage-plugin-floe-secrets-common';
 import { demoServices } from '@floe/demo-cluster';
-import { DemoForge } from '@floe/demo-forge';
-import { requestScaffolder } from './__testUtils__/scaffolder';
+import { runTemplate } from './__testUtils__/scaffolder';
 import { sealedText } from './__testUtils__/knownService';
 import {
+  fieldValueOf,
+  ServiceForge,
   serviceOf,
   startServiceForge,
   startTemplateBackend,
@@ -19,12 +20,11 @@ const valuesPath = 'deploy/values-prod.yaml';
 const campaign = '3f0f6f5e-7a55-4f0e-9d0b-0c1f3c8d8a10';
 const renewed = sealedText.replace(/^..../, 'AgAB');
 
-// Only what hangs takes so long, however busy the machine is.
+// Only a hanging task takes this long, on any machine.
 jest.setTimeout(240_000);
 
 describe('the template reseal-secrets', () => {
-  let serviceForge: Awaited<ReturnType<typeof startServiceForge>>;
-  let forge: DemoForge;
+  let serviceForge: ServiceForge;
   let backend: TestBackend;
   let service: Service;
   const proposals: any[] = [];
@@ -33,7 +33,7 @@ describe('the template reseal-secrets', () => {
 
   beforeAll(async () => {
     serviceForge = await startServiceForge(demoService, { sealed: sealedText });
-    forge = serviceForge.forge;
+    const { forge } = serviceForge;
     service = serviceOf(demoService, forge, valuesPath);
     backend = await startTemplateBackend({
       forge,
@@ -88,70 +88,18 @@ describe('the template reseal-secrets', () => {
     await serviceForge.stop();
   });
 
-  async function request(method: string, url: string, body?: object) {
-    const answer = await requestScaffolder(backend, method, url, body);
-    return { status: answer.status, body: JSON.parse(answer.text) };
-  }
-
-  async function forgeApi(url: string): Promise<any> {
-    const response = await fetch(
-      `${forge.apiBaseUrl}/repos/floe-demo/${demoService.name}${url}`,
-      {
-        headers: {
-          Authorization: 'token token',
-          Accept: 'application/vnd.github+json',
-        },
-      },
-    );
-    return response.json();
-  }
-
-  async function run(parameters: object = {}) {
-    const { body: task, status } = await request('POST', '/v2/tasks', {
-      templateRef: 'template:default/reseal-secrets',
-      values: {
-        service: {
-          entityRef,
-          environment: 'prod',
-          cluster: 'demo',
-          namespace: demoService.namespace,
-          release: service.release,
-          fullname: service.fullname,
-          repoUrl: service.repoUrl,
-          valuesPath,
-        },
-        campaign,
-        ...parameters,
-      },
+  const run = (parameters: object = {}) =>
+    runTemplate(backend, 'reseal-secrets', {
+      service: fieldValueOf(service),
+      campaign,
+      ...parameters,
     });
-    if (status !== 201) {
-      return { status: `refused with ${status}`, log: '' };
-    }
-    for (;;) {
-      const { body } = await request('GET', `/v2/tasks/${task.id}`);
-      if (!['open', 'processing'].includes(body.status)) {
-        const { body: events } = await request(
-          'GET',
-          `/v2/tasks/${task.id}/events`,
-        );
-        return {
-          status: body.status,
-          log: events.map((event: any) => event.body.message).join('\n'),
-        };
-      }
-      await new Promise(wait => setTimeout(wait, 100));
-    }
-  }
+  const fileOn = (branch: string) => serviceForge.contentOf(valuesPath, branch);
 
-  const fileOn = async (branch: string) => {
-    const { content } = await forgeApi(`/contents/${valuesPath}?ref=${branch}`);
-    return Buffer.from(content, 'base64').toString();
-  };
-
-  it('replaces the ciphertexts, tells the conflict and has both followed', async () => {
+  it('replaces the ciphertexts, reports the conflict, and both are followed', async () => {
     const { log, status } = await run();
     expect({ status, log }).toMatchObject({ status: 'completed' });
-    const [pull] = await forgeApi('/pulls');
+    const [pull] = await serviceForge.api('/pulls');
     expect(pull.title).toMatch(/^Seal 1 value again with the newest key$/);
     expect(pull.body).toContain('changed-since');
     const before = await fileOn('main');
@@ -176,24 +124,24 @@ describe('the template reseal-secrets', () => {
     ]);
   });
 
-  it('opens none where the files have other ciphertexts, and records that', async () => {
+  it('opens no pull request if the files have other ciphertexts, and records that', async () => {
     proposals.length = 0;
     replaces = 'another-digest';
     expect(await run()).toMatchObject({ status: 'completed' });
-    expect(await forgeApi('/pulls')).toHaveLength(1);
+    expect(await serviceForge.api('/pulls')).toHaveLength(1);
     expect(proposals).toEqual([
       { itemIds: [], conflicts: ['item-1', 'item-2'] },
     ]);
   });
 
-  it('says so where the campaign has nothing for the repository', async () => {
+  it('reports that the campaign has nothing for the repository', async () => {
     replaces = 'none';
     const { log, status } = await run();
     expect(status).toBe('failed');
     expect(log).toContain('nothing for this repository');
   });
 
-  it('takes nothing but the id of a campaign', async () => {
+  it('accepts only the id of a campaign', async () => {
     const { status } = await run({ campaign: 'hunter2-in-clear-text' });
     expect(status).toBe('refused with 400');
   });

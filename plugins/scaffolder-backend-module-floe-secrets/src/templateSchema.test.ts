@@ -1,6 +1,8 @@
 import {
   environmentParameterSchemas,
+  migrationParameterSchemas,
   resealParameterSchemas,
+  rotationParameterSchemas,
   secretStoreParameterSchemas,
   sopsParameterSchemas,
   sopsRecipientsParameterSchemas,
@@ -8,13 +10,15 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { readYaml } from './__testUtils__/scaffolder';
 
-/** Run `yarn generate-template` where this fails. */
+/** Run `yarn generate-template` if this test fails. */
 describe.each([
   ['add-secrets', wizardParameterSchemas()],
   ['encrypt-secrets', sopsParameterSchemas()],
   ['new-environment', environmentParameterSchemas()],
   ['new-secret-store', secretStoreParameterSchemas()],
   ['reseal-secrets', resealParameterSchemas()],
+  ['migrate-secrets', migrationParameterSchemas()],
+  ['rotate-secrets', rotationParameterSchemas()],
   ['change-recipients', sopsRecipientsParameterSchemas()],
 ])('the JSON schema in the template %s', (template, schemas) => {
   const steps: {

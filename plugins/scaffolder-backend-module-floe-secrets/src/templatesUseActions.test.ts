@@ -25,7 +25,10 @@ type Step = {
 
 const root = resolve(__dirname, '../../..');
 
-/** Every template of the repository: those of the package, and the example of the docs. */
+/**
+ * Every template of the repository: those of the package, and the example in
+ * the docs.
+ */
 const templates = ['templates', 'docs/examples'].flatMap(folder =>
   readdirSync(resolve(root, folder), { recursive: true, encoding: 'utf8' })
     .filter(file => file.endsWith('template.yaml'))
@@ -39,7 +42,10 @@ function referencesOf(value: unknown): { id: string; output: string }[] {
   ].map(([, id, output]) => ({ id, output }));
 }
 
-/** What a step passes that our action does not take, or lacks that it needs. */
+/**
+ * Inputs of a step that our action does not accept, and required inputs that
+ * are missing.
+ */
 function inputProblems({ id, input }: Step, schema: Schemas): string[] {
   const { properties, required = [] } = schema.input;
   return [
@@ -52,7 +58,10 @@ function inputProblems({ id, input }: Step, schema: Schemas): string[] {
   ];
 }
 
-/** What refers to a step that does not come before, or to an output that it does not have. */
+/**
+ * References to a step that does not come before, or to an output that it does
+ * not have.
+ */
 function referenceProblems(
   value: unknown,
   before: ReadonlyMap<string, Step>,
@@ -63,7 +72,7 @@ function referenceProblems(
     if (!source) {
       return [`no step ${id} comes before`];
     }
-    // Of actions that are not ours the schemas are not known.
+    // The schemas of other plugins' actions are not known here.
     const known = schemas.get(source.action)?.output?.properties;
     return known && !(output in known) ? [`${id} has no output ${output}`] : [];
   });
@@ -112,7 +121,7 @@ describe('the templates', () => {
     );
   });
 
-  it('would be found to pass what no action takes', () => {
+  it('reports an input that no action accepts', () => {
     const step = (id: string, input: Record<string, unknown>) => ({
       id,
       action: 'floe:secrets:secret-store',
@@ -134,11 +143,14 @@ describe('the templates', () => {
     ]);
   });
 
-  it.each(templates)('%s gives each action what it takes, in order', file => {
-    expect(problemsOf(readYaml(file).spec, schemas)).toEqual([]);
-  });
+  it.each(templates)(
+    '%s passes each action what it accepts, in order',
+    file => {
+      expect(problemsOf(readYaml(file).spec, schemas)).toEqual([]);
+    },
+  );
 
-  it('of the example describe a store and a change that the actions take', () => {
+  it('of the example describe a store and a change that the actions accept', () => {
     const { spec } = readYaml('docs/examples/new-service/template.yaml');
     const filled = JSON.parse(
       JSON.stringify(spec.steps)

@@ -2,20 +2,23 @@ import { KubernetesApi } from '../../harness/KubernetesApi';
 import { KubernetesObject } from '../../harness/kubernetesObject';
 
 /**
- * Something that every Kubernetes API does, and that the portal rests on. A stand-in for a cluster
- * is held to the same checks as a real API server.
+ * A behaviour of every Kubernetes API that the portal relies on. The embedded
+ * cluster has to pass the same checks as a real API server.
  */
 export interface KubernetesApiCheck {
   title: string;
   /**
    * @param api - as an administrator
    * @param namespace - an empty namespace for this check
-   * @throws where the API does otherwise
+   * @throws if the API behaves differently
    */
   run(api: KubernetesApi, namespace: string): Promise<void>;
 }
 
-/** A Secret: a kind that every cluster serves and that no operator touches unasked. */
+/**
+ * A Secret: a kind that every cluster serves and that no operator changes by
+ * itself.
+ */
 export function plainSecret(
   namespace: string,
   name: string,
@@ -30,7 +33,10 @@ export function plainSecret(
   };
 }
 
-/** An ExternalSecret without a store, its interval in the form that the operator would rewrite it to. */
+/**
+ * An ExternalSecret without a store, with an interval in the form to which the
+ * operator would rewrite it.
+ */
 export function minimalExternalSecret(
   namespace: string,
   name: string,

@@ -31,7 +31,7 @@ function event(
   };
 }
 
-/** Events, and the field selectors that only they have. */
+/** Events, and the field selectors that only events have. */
 export const eventChecks: KubernetesApiCheck[] = [
   {
     title: 'selects events by their fields',
@@ -62,7 +62,7 @@ export const eventChecks: KubernetesApiCheck[] = [
     },
   },
   {
-    title: 'refuses a field that events cannot be selected by',
+    title: 'refuses a field by which events cannot be selected',
     run: async (api, namespace) => {
       const { status } = await api.raw({
         path: `/api/v1/namespaces/${namespace}/events`,
@@ -72,7 +72,7 @@ export const eventChecks: KubernetesApiCheck[] = [
     },
   },
   {
-    title: 'watches the selected events alone',
+    title: 'watches only the selected events',
     run: async (api, namespace) => {
       const path = `/api/v1/namespaces/${namespace}/events`;
       const { body } = await api.raw({ path });

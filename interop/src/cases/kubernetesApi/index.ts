@@ -9,7 +9,7 @@ import { podChecks } from './pods';
 import { watchingChecks } from './watching';
 import { writingChecks } from './writing';
 
-/** Everything of the Kubernetes API that the portal rests on. */
+/** Every behaviour of the Kubernetes API that the portal relies on. */
 export const kubernetesApiChecks: readonly KubernetesApiCheck[] = [
   ...discoveryChecks,
   ...listingChecks,

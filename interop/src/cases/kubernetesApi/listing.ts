@@ -19,10 +19,10 @@ function namesOf(list: { items: { metadata: { name: string } }[] }) {
   return list.items.map(item => item.metadata.name);
 }
 
-/** Lists, page by page and selected. */
+/** Lists, by pages and with selectors. */
 export const listingChecks: KubernetesApiCheck[] = [
   {
-    title: 'lists page by page, all pages of the same resourceVersion',
+    title: 'lists by pages, all of the same resourceVersion',
     run: async (api, namespace) => {
       await fill(api, namespace);
       const path = `/api/v1/namespaces/${namespace}/secrets`;
@@ -32,7 +32,8 @@ export const listingChecks: KubernetesApiCheck[] = [
       assert.deepEqual(namesOf(first.body), ['a', 'b']);
       assert.equal(first.body.metadata.remainingItemCount, 3);
 
-      // What comes after the first page does not show in the later ones.
+      // Objects that are created after the first page are not on the later
+      // ones.
       await api.create(plainSecret(namespace, 'f'));
       const seen = namesOf(first.body);
       let { metadata } = first.body;
@@ -53,7 +54,7 @@ export const listingChecks: KubernetesApiCheck[] = [
     },
   },
   {
-    title: 'refuses a continue token that is none',
+    title: 'refuses an invalid continue token',
     run: async api => {
       const { status } = await api.raw({
         path: '/api/v1/secrets',
@@ -113,7 +114,7 @@ export const listingChecks: KubernetesApiCheck[] = [
     },
   },
   {
-    title: 'answers an empty list where there is nothing',
+    title: 'answers an empty list if there are no objects',
     run: async (api, namespace) => {
       const { status, body } = await api.raw({
         path: `/apis/external-secrets.io/v1/namespaces/${namespace}/externalsecrets`,

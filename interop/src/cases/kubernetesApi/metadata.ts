@@ -22,7 +22,7 @@ async function fill(api: KubernetesApi, namespace: string): Promise<void> {
   });
 }
 
-/** Secrets by their metadata alone, as the portal asks for them. */
+/** The metadata of Secrets, as the portal requests it. */
 export const metadataChecks: KubernetesApiCheck[] = [
   {
     title: 'lists the metadata of Secrets without their data',
@@ -48,7 +48,7 @@ export const metadataChecks: KubernetesApiCheck[] = [
     },
   },
   {
-    title: 'keeps Secrets out by their type, which metadata has not',
+    title: 'excludes Secrets by their type, which metadata does not contain',
     run: async (api, namespace) => {
       await fill(api, namespace);
       const { body } = await api.raw({

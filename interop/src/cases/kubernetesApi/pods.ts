@@ -22,7 +22,10 @@ function pod(namespace: string, name: string): KubernetesObject {
   };
 }
 
-/** Pods, as the portal asks for them to know what uses a Secret. There is no kubelet. */
+/**
+ * Pods, as the portal requests them to find the consumers of a Secret. There is
+ * no kubelet.
+ */
 export const podChecks: KubernetesApiCheck[] = [
   {
     title: 'lists pods that are not finished',

@@ -7,18 +7,18 @@ export interface WatchEvent {
   object: KubernetesObject & { code?: number };
 }
 
-/** How a watch ended: by itself, or with an answer that was no watch. */
+/** How a watch ended: by itself, or with an answer that is not a watch. */
 interface WatchResult {
   status: number;
   events: WatchEvent[];
 }
 
 /**
- * Watches a path until enough was seen or the server ends the watch.
+ * Watches a path until `enough` returns true or the server ends the watch.
  *
  * @param query - without `watch`
  * @param enough - whether to stop, by the events so far
- * @param accept - media type of the objects; plain JSON by default
+ * @param accept - media type of the objects; default: plain JSON
  */
 export async function watch(
   api: KubernetesApi,

@@ -47,7 +47,7 @@ export const watchingChecks: KubernetesApiCheck[] = [
     },
   },
   {
-    title: 'begins a watch without a resourceVersion with what is there',
+    title: 'begins a watch without a resourceVersion with the existing objects',
     run: async (api, namespace) => {
       await api.create(plainSecret(namespace, 'there'));
       const { events } = await watch(
@@ -61,7 +61,7 @@ export const watchingChecks: KubernetesApiCheck[] = [
   },
   {
     title:
-      'shows an object whose labels change as it comes and goes by the selector',
+      'reports an object whose labels change as added and deleted according to the selector',
     run: async (api, namespace) => {
       const path = `/api/v1/namespaces/${namespace}/secrets`;
       const secret = plainSecret(namespace, 'a');
@@ -91,13 +91,15 @@ export const watchingChecks: KubernetesApiCheck[] = [
           resourceVersion,
           labelSelector: 'team=floe',
           allowWatchBookmarks: true,
-          // A server sends a bookmark shortly before it ends a watch, if not sooner.
+          // A server sends a bookmark shortly before it ends a watch, if not
+          // earlier.
           timeoutSeconds: 5,
         },
         seen => seen.some(({ type }) => type === 'BOOKMARK'),
       );
       const hidden = await api.create(plainSecret(namespace, 'hidden'));
-      // It delivers only what came after the watch was opened, whenever that was.
+      // It delivers only events after the watch was opened, whenever that
+      // was.
       let isOver = false;
       const over = watching.finally(() => {
         isOver = true;

@@ -18,7 +18,7 @@ export const writingChecks: KubernetesApiCheck[] = [
     },
   },
   {
-    title: 'answers a Status with a reason for what it refuses',
+    title: 'answers a refusal with a Status that has a reason',
     run: async (api, namespace) => {
       const path = `/api/v1/namespaces/${namespace}/secrets`;
       const secret = plainSecret(namespace, 'a');
@@ -101,7 +101,7 @@ export const writingChecks: KubernetesApiCheck[] = [
     },
   },
   {
-    title: 'counts a new generation for the spec alone',
+    title: 'increments the generation only for a change of the spec',
     run: async (api, namespace) => {
       const object = minimalExternalSecret(namespace, 'a');
       const created = await api.create(object);
@@ -124,7 +124,7 @@ export const writingChecks: KubernetesApiCheck[] = [
     },
   },
   {
-    title: 'writes the status by its sub-resource alone',
+    title: 'writes the status only by its sub-resource',
     run: async (api, namespace) => {
       const object = minimalExternalSecret(namespace, 'a');
       await api.create({
@@ -168,7 +168,7 @@ export const writingChecks: KubernetesApiCheck[] = [
     },
   },
   {
-    title: 'deletes, and then has nothing of that name',
+    title: 'deletes an object and its name',
     run: async (api, namespace) => {
       const secret = plainSecret(namespace, 'a');
       await api.create(secret);
@@ -177,7 +177,7 @@ export const writingChecks: KubernetesApiCheck[] = [
     },
   },
   {
-    title: 'keeps what is deleted until its finalizers are gone',
+    title: 'keeps a deleted object until its finalizers are removed',
     run: async (api, namespace) => {
       const secret = plainSecret(namespace, 'a');
       const finalizers = ['floe.dev/interop'];

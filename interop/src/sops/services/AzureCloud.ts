@@ -20,12 +20,13 @@ import {
 import { listenerOf } from './KeyServices';
 
 /**
- * What sops finds where it runs in Azure, on loopback: a managed identity as App Service gives it, and Key Vault under
- * its real name over TLS. The name never gets to DNS: sops reaches it through a proxy, and trusts its certificate by
+ * Azure's services as sops finds them there, on loopback: a managed identity of
+ * App Service, and Key Vault with its real name and TLS. The name is not
+ * resolved by DNS: sops connects through a proxy, and trusts its certificate by
  * `SSL_CERT_FILE`.
  */
 export class AzureCloud {
-  /** Answers to requests that had a token: method, path and status. */
+  /** Answers to requests with a token: method, path and status. */
   readonly answered: string[] = [];
   readonly #token = randomUUID();
   readonly #identityHeader = randomUUID();
@@ -38,7 +39,8 @@ export class AzureCloud {
   ) {}
 
   /**
-   * @param versions - of the vault's keys, the newest of each last; may grow
+   * @param versions - of the vault's keys, the newest of each last; more may be
+   *   added later
    */
   static async start(
     workspace: Workspace,
@@ -69,7 +71,7 @@ export class AzureCloud {
     return cloud;
   }
 
-  /** The environment in which sops comes to the vault. */
+  /** The environment with which sops reaches the vault. */
   get env(): Record<string, string> {
     const [, identity, tunnel] = this.#servers.map(urlOf);
     return {
@@ -80,7 +82,10 @@ export class AzureCloud {
     };
   }
 
-  /** Has the vault encrypt or decrypt, as a caller's own function does: with a token of the managed identity. */
+  /**
+   * Makes the vault encrypt or decrypt, as a caller's own function does: with a
+   * token of the managed identity.
+   */
   async operate(
     key: string,
     action: 'encrypt' | 'decrypt',
@@ -121,7 +126,7 @@ export class AzureCloud {
     }
   }
 
-  /** Gives a token for Key Vault to a client that sends the header. */
+  /** Issues a token for Key Vault to a client that sends the header. */
   #identity(): Server {
     return createServer(
       listenerOf(({ path, headers }) => {
@@ -143,7 +148,7 @@ export class AzureCloud {
     );
   }
 
-  /** A proxy that has a way to the vault and to nothing else. */
+  /** A proxy that connects to the vault and to nothing else. */
   #tunnel(vault: Server): Server {
     const proxy = createServer((_, response) => {
       response.writeHead(403).end();
@@ -159,7 +164,7 @@ export class AzureCloud {
         onward.write(head);
         onward.pipe(socket).pipe(onward);
       });
-      // Either side may just go, as sops does when it ends.
+      // Either side may close the connection, as sops does when it ends.
       onward.on('error', () => socket.destroy());
       socket.on('error', () => onward.destroy());
     });
@@ -178,7 +183,7 @@ export class AzureCloud {
   }
 
   async #close(): Promise<void> {
-    // Servers forget the sockets that they hand out as tunnels.
+    // Servers do not keep track of the sockets that became tunnels.
     this.#sockets.forEach(socket => socket.destroy());
     await Promise.all(
       this.#servers.map(
@@ -195,7 +200,7 @@ function urlOf(server: Server): string {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-/** A certificate that vouches for itself, and its key. */
+/** A self-signed certificate, and its key. */
 async function certificateFor(host: string) {
   const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
   const keys = await crypto.subtle.generateKey(algorithm, true, [

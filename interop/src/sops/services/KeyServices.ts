@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What was asked of a service. */
+/** A request to a service. */
 interface ServiceRequest {
   method: string;
   /** Path and query. */
@@ -19,15 +19,16 @@ export interface ServiceAnswer {
 export type Service = (request: ServiceRequest) => ServiceAnswer;
 
 /**
- * A key management service on loopback that speaks the few paths that sops needs, for the real sops and for wrapper
- * functions of ours alike. It keeps no secret: its ciphertexts are the texts, with what they are bound to.
+ * A key management service on loopback with the few paths that sops needs, for
+ * the real sops and for our wrapper functions. It does not really encrypt: its
+ * ciphertexts are the texts, with their context.
  */
 export class KeyServices {
   private constructor(private readonly server: Server) {}
 
   static async start(service: Service): Promise<KeyServices> {
     const server = createServer(listenerOf(service));
-    // Loading an SDK holds up this process, which is the client as well.
+    // Loading an SDK blocks this process, which is also the client.
     server.keepAliveTimeout = 60_000;
     await new Promise<void>(ready => {
       server.listen(0, '127.0.0.1', ready);

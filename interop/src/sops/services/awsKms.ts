@@ -1,6 +1,6 @@
 import type { Service } from './KeyServices';
 
-/** Of the role that sops is to take on. */
+/** Credentials of the role that sops assumes. */
 export const ROLE = 'arn:aws:iam::123456789012:role/floe';
 
 const CREDENTIALS = `<AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
@@ -14,7 +14,10 @@ const CREDENTIALS = `<AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/20
   </AssumeRoleResult>
 </AssumeRoleResponse>`;
 
-/** AWS KMS and STS: encrypting and decrypting with an encryption context, and taking on a role. */
+/**
+ * AWS KMS and STS: encrypting and decrypting with an encryption context, and
+ * assuming a role.
+ */
 export const awsKms: Service = ({ headers, body }) => {
   const action = String(headers['x-amz-target']);
   if (body.startsWith('Action=AssumeRole')) {
@@ -23,7 +26,8 @@ export const awsKms: Service = ({ headers, body }) => {
       : { status: 403, body: '<ErrorResponse/>' };
   }
   const input = JSON.parse(body);
-  // The caller, as it signed the request: AWS4-HMAC-SHA256 Credential=<access key>/…
+  // The caller, as it signed the request: AWS4-HMAC-SHA256
+  // Credential=<access key>/…
   const caller = /Credential=(\w+)\//.exec(headers.authorization ?? '')?.[1];
   const context = JSON.stringify(
     Object.entries(input.EncryptionContext ?? {}).sort(),

@@ -9,12 +9,15 @@ import type { Service, ServiceAnswer } from './KeyServices';
 
 export const VAULT_HOST = 'floe.vault.azure.net';
 export const VAULT_URL = `https://${VAULT_HOST}`;
-/** What a token must be for. */
+/** The resource that a token must be for. */
 export const RESOURCE = 'https://vault.azure.net';
 
 const TENANT = '6f1c0a52-2d44-4a5e-9f0e-0d6c3a6b7c11';
 
-/** One version of an RSA key, which unlike the other stand-ins' keys really encrypts. */
+/**
+ * One version of an RSA key, which really encrypts, unlike the keys of the
+ * other fake services.
+ */
 export interface KeyVersion {
   name: string;
   /** 32 hexadecimal digits. */
@@ -32,12 +35,14 @@ export function keyVersion(name: string, version: string): KeyVersion {
 }
 
 /**
- * Azure Key Vault's paths for getting a key, encrypting and decrypting with it, by RSA-OAEP-256 alone. As the real one,
- * it redirects a client without a token to Entra ID, refuses what names no version of the API, and takes an empty version of
- * a key for the newest.
+ * Azure Key Vault's paths to get a key, and to encrypt and decrypt with it,
+ * only with RSA-OAEP-256. Like the real one, it redirects a client without a
+ * token to Entra ID, refuses requests without a version of the API, and uses
+ * the newest version of a key for an empty version.
  *
- * @param versions - of all keys, the newest of each last; may grow
- * @param token - the one that lets in
+ * @param versions - of all keys, the newest of each last; more may be added
+ *   later
+ * @param token - the accepted token
  */
 export function azureKeyVault(
   versions: readonly KeyVersion[],

@@ -4,7 +4,10 @@ import type { Service, ServiceAnswer } from './KeyServices';
 /** The role that a key of AWS KMS is used with. */
 export const SOPS_ROLE = 'arn:aws:iam::123456789012:role/sops';
 
-/** Who the portal and a key holder are at each service. Whoever is the portal may encrypt and not decrypt. */
+/**
+ * The identities of the portal and of a key holder at each service. The portal
+ * may encrypt and not decrypt.
+ */
 export const CALLERS = {
   portal: { aws: 'PORTALKEY', gcp: 'portal-of-gcp', vault: 'portal-of-vault' },
   holder: { aws: 'HOLDERKEY', gcp: 'holder-of-gcp', vault: 'holder-of-vault' },
@@ -88,7 +91,7 @@ function awsKms({ headers, body }: Parameters<Service>[0]): ServiceAnswer {
     : { status: 400, body: { __type: 'InvalidCiphertextException' } };
 }
 
-/** Whether a caller of Google's or Vault's may do something. */
+/** Whether a caller of Google's or Vault's service may do something. */
 const mayDo = (service: 'gcp' | 'vault', token: unknown, action: Action) =>
   token === CALLERS.holder[service] ||
   (token === CALLERS.portal[service] && action === 'encrypt');
@@ -135,7 +138,7 @@ function vaultTransit(
 /**
  * AWS KMS with STS, Google Cloud KMS with its metadata server, and Vault's
  * transit engine at one address. They really encrypt, bind each ciphertext to
- * its key and context, and let the portal encrypt alone.
+ * its key and context, and let the portal only encrypt.
  */
 export const encryptingServices: Service = request => {
   const { path } = request;

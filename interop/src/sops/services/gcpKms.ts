@@ -1,6 +1,6 @@
 import type { Service } from './KeyServices';
 
-/** Google Cloud KMS by its REST paths, which take and give standard base64. */
+/** Google Cloud KMS with its REST paths, which use standard base64. */
 export const gcpKms: Service = ({ path, headers, body }) => {
   const [, key, action] =
     /^\/v1\/(projects\/[^:]+):(encrypt|decrypt)/.exec(path) ?? [];

@@ -11,11 +11,11 @@ const plurals = {
 
 /**
  * The few paths of a Kubernetes API that GitOps calls. Apply replaces the
- * object, and leaves its resourceVersion alone where nothing differs.
+ * object, and keeps its resourceVersion if nothing differs.
  */
 export class FakeCluster {
   readonly objects = new Map<string, KubernetesObject>();
-  /** What the API saw, for example `PATCH externalsecrets/a`. */
+  /** The requests to the API, for example `PATCH externalsecrets/a`. */
   readonly calls: string[] = [];
   /** Served versions by group. */
   served: Record<string, string[]> = {
@@ -110,7 +110,7 @@ export class FakeCluster {
     return { url: `http://127.0.0.1:${this.#port}`, token: 'cluster-token' };
   }
 
-  /** Also for a time only: `start` takes the same port again. */
+  /** Can also be temporary: `start` listens on the same port again. */
   async stop(): Promise<void> {
     const closed = new Promise(resolve => this.#server?.close(resolve));
     this.#server?.closeAllConnections();

@@ -7,12 +7,12 @@ import { updateTree } from '../git/updateTree';
 import { RepositoryStore } from '../store/RepositoryStore';
 import { DemoForge, DemoForgeOptions, startDemoForge } from '../startDemoForge';
 
-/** Stands still. */
+/** A clock that stands still. */
 export const testClock: Clock = { now: () => new Date('2026-11-24T12:00:00Z') };
 export const testToken = 'forge-test-token';
 export const testReadToken = 'forge-test-read-token';
 
-/** Files of the repository `acme/widgets` that every test host starts with. */
+/** Files of the repository `acme/widgets` with which every test host starts. */
 export const widgetFiles: Record<string, string | Buffer> = {
   'README.md': '# Widgets\n\nSee `deploy`.\n',
   'catalog-info.yaml': 'kind: Component\n',
@@ -23,7 +23,7 @@ export const widgetFiles: Record<string, string | Buffer> = {
   'assets/logo.bin': Buffer.from([0, 1, 2, 253, 254, 255]),
 };
 
-/** Makes `acme/widgets` with one commit in a data directory. */
+/** Creates `acme/widgets` with one commit in a data directory. */
 export async function makeWidgets(dataDirectory: string): Promise<void> {
   const store = await RepositoryStore.open(
     join(dataDirectory, 'repositories'),

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 
-/** Only what hangs takes so long, however busy the machine is. */
+/** Only a hanging test takes this long, on any machine. */
 const hangsMilliseconds = 50_000;
 
 /** Repeats the expectation until it holds. */

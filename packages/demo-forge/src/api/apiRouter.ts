@@ -21,9 +21,9 @@ import { repositoryRoutes } from './repositoryRoutes';
 const largestBody = '140mb';
 
 /**
- * GitHub's API under `/v3` and `/graphql`, as far as Backstage's readers and
- * `publish:github:pull-request` use it. There is no header `X-OAuth-Scopes`:
- * with it the action would make a fork.
+ * The part of GitHub's API under `/v3` and `/graphql` that Backstage's readers
+ * and `publish:github:pull-request` use. There is no header `X-OAuth-Scopes`:
+ * with it, the action would create a fork.
  */
 export function apiRouter(context: ForgeContext, tokens: ApiTokens): Router {
   const router = PromiseRouter();

@@ -2,18 +2,18 @@ import { NextFunction, Request, RequestHandler, Response } from 'express';
 import { timingSafeEqual } from 'node:crypto';
 import { RequestRefusedError } from '../errors';
 
-/** Who may do what: the tokens of the API. */
+/** The tokens of the API and their rights. */
 export interface ApiTokens {
-  /** May write. */
+  /** Allows writing. */
   token: string;
-  /** May read only: writes are answered with 403, as GitHub does. */
+  /** Allows only reading: writes are answered with 403, as by GitHub. */
   readToken?: string;
 }
 
 /** Login of the account that the tokens belong to. */
 export const apiLogin = 'floe-portal';
 
-/** Author of commits whose request names none. */
+/** Author of commits if a request names none. */
 export const apiAuthor = { name: apiLogin, email: `${apiLogin}@localhost` };
 
 type Permission = 'none' | 'read' | 'write';
@@ -31,8 +31,8 @@ function tokenOf(header: string): string {
 }
 
 /**
- * Tells the caller by `Authorization: Bearer`, `token` (Octokit) or `Basic`.
- * Without the header everything can be read; a wrong token is refused.
+ * Identifies the caller by `Authorization: Bearer`, `token` (Octokit) or
+ * `Basic`. Without the header everything can be read; a wrong token is refused.
  */
 export function authenticate(tokens: ApiTokens): RequestHandler {
   return (request: Request, response: Response, next: NextFunction) => {
@@ -53,7 +53,7 @@ export function authenticate(tokens: ApiTokens): RequestHandler {
   };
 }
 
-/** What the caller may do; only after `authenticate`. */
+/** The rights of the caller; only after `authenticate`. */
 export function permissionOf(response: Response): Permission {
   return response.locals.permission;
 }

@@ -66,7 +66,7 @@ describe('the API with bad input', () => {
     expect(answer.status).toBe(422);
   });
 
-  it('refuses references that exist, do not exist, or do not follow', async () => {
+  it('refuses references that exist, do not exist, or are not a fast-forward', async () => {
     const message = async (method: string, path: string, body?: object) => {
       const answer = await forge.api(method, path, body);
       return [answer.status, answer.body.message];
@@ -131,7 +131,7 @@ describe('the API with bad input', () => {
     expect((await forge.api('GET', path)).status).toBe(404);
   });
 
-  it('refuses what is not JSON, also without a content type', async () => {
+  it('refuses a body that is not JSON, also without a content type', async () => {
     const response = await fetch(
       `${forge.forge.apiBaseUrl}/repos/acme/widgets/pulls`,
       {
@@ -146,7 +146,7 @@ describe('the API with bad input', () => {
     });
   });
 
-  it('answers GraphQL beyond the one query with its errors', async () => {
+  it('answers all but the one GraphQL query with its errors', async () => {
     const graphql = async (body: object, token = testToken) => {
       const response = await fetch(`${forge.forge.url}/api/graphql`, {
         method: 'POST',

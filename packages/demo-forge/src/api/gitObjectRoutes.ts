@@ -48,7 +48,7 @@ async function treeOf(git: GitRepository, name: string) {
   return commit && (await git.readCommit(commit)).tree;
 }
 
-/** Blobs, trees and commits: what a pull request is made of. */
+/** Blobs, trees and commits, from which a pull request is made. */
 export function gitObjectRoutes(context: ForgeContext): Router {
   const { links } = context;
   const router = PromiseRouter();

@@ -6,8 +6,8 @@ function positive(value: unknown, fallback: number): number {
 }
 
 /**
- * The page of a list that `page` and `per_page` (30, at most 100) ask for, with
- * the `Link` header by which Octokit finds the next one.
+ * The page of a list for the parameters `page` and `per_page` (30, at most
+ * 100), with the `Link` header with which Octokit finds the next one.
  */
 export function paginate<T>(
   request: Request,

@@ -4,7 +4,7 @@ import { PullRequest } from '../pulls/types';
 import { HostedRepository } from '../store/HostedRepository';
 import { repositoryAnswer, userAnswer } from './answers';
 
-/** A pull request as it stands in a list. */
+/** A pull request as a list item. */
 export function pullAnswer(
   links: Links,
   repository: HostedRepository,
@@ -47,11 +47,11 @@ export function pullAnswer(
   };
 }
 
-/** What only the answer for a single pull request carries. */
+/** The fields that only the answer for a single pull request has. */
 interface PullDetails {
   commits: number;
   diffs: FileDiff[];
-  /** `undefined` for a closed one. */
+  /** `undefined` for a closed pull request. */
   mergeable: boolean | undefined;
 }
 

@@ -128,7 +128,7 @@ describe('publish:github:pull-request', () => {
     ]);
   });
 
-  it('takes branches with slashes, executables, binaries, links and large files', async () => {
+  it('accepts branches with slashes, executables, binaries, links and large files', async () => {
     const large = Buffer.alloc(1_500_000, 'x');
     await chmod(await write('bin/run.sh', '#!/bin/sh\n'), 0o755);
     await write('bin/data.bin', Buffer.from([0, 255, 0, 254]));
@@ -149,7 +149,7 @@ describe('publish:github:pull-request', () => {
     expect(Buffer.from(text.body.content, 'base64').equals(large)).toBe(true);
   });
 
-  it('deletes files, and skips those that are not there', async () => {
+  it('deletes files, and skips missing ones', async () => {
     await write('docs/c.md', '# C\n');
     const { pullRequestNumber } = await run('delete-docs', {
       filesToDelete: ['docs/deep/b.md', 'docs/none.md'],
@@ -161,7 +161,7 @@ describe('publish:github:pull-request', () => {
     expect(await treeOf('delete-docs')).not.toHaveProperty('docs/deep');
   });
 
-  it('rebuilds an open pull request only when asked to update it', async () => {
+  it('rebuilds an open pull request only if update is set', async () => {
     await write('update.txt', 'first\n');
     const first = await run('to-update');
     await write('update.txt', 'second\n');
@@ -249,7 +249,7 @@ describe('publish:github:pull-request', () => {
       requests.mock.results.map(({ value }) => value as Promise<Response>),
     );
     requests.mockRestore();
-    // A client that asks again does so after longer and longer pauses.
+    // A client that repeats requests does so after longer and longer pauses.
     expect(
       answers.map(answer => answer.status).filter(each => each >= 400),
     ).toEqual([status]);

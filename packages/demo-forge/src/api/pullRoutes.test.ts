@@ -54,7 +54,7 @@ describe('pull requests of the API', () => {
     expect(squashed.parents).toHaveLength(1);
   });
 
-  it('merges what others have merged in the meantime line by line', async () => {
+  it('merges line by line with changes that others have merged in the meantime', async () => {
     const lines = (first: string, last: string) =>
       [first, 2, 3, 4, 5, 6, 7, 8, last, ''].join('\n');
     const numbers = [
@@ -216,7 +216,7 @@ describe('pull requests of the API', () => {
     );
   });
 
-  it('takes comments and labels', async () => {
+  it('adds comments and labels', async () => {
     const number = await forge.openPull('talk', { 'talk.txt': 'x\n' });
     await forge.api('POST', `/issues/${number}/comments`, { body: 'Why?' });
     await forge.api('POST', `/issues/${number}/labels`, { labels: ['floe'] });
@@ -246,7 +246,7 @@ describe('pull requests of the API', () => {
     expect((await forge.api('PUT', `/pulls/${number}/merge`)).status).toBe(200);
   });
 
-  it('merges only once when asked twice at the same time', async () => {
+  it('merges only once if requested twice at the same time', async () => {
     const number = await forge.openPull('race', { 'race.txt': 'x\n' });
     const answers = await Promise.all(
       [1, 2, 3].map(() => forge.api('PUT', `/pulls/${number}/merge`)),
@@ -273,7 +273,7 @@ describe('pull requests of the API', () => {
     });
   });
 
-  it('does not know other pull requests and repositories', async () => {
+  it('answers 404 for other pull requests and repositories', async () => {
     expect((await forge.api('GET', '/pulls/9999')).status).toBe(404);
     const response = await fetch(`${forge.forge.apiBaseUrl}/repos/acme/none`);
     expect(response.status).toBe(404);

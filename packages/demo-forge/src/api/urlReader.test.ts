@@ -51,7 +51,7 @@ describe("Backstage's URL reader", () => {
     expect(await binary.buffer()).toEqual(widgetFiles['assets/logo.bin']);
   });
 
-  it('takes a known ETag for not modified', async () => {
+  it('answers "not modified" for a known ETag', async () => {
     const reader = readerWith(testToken);
     const { etag } = await reader.readUrl(at('blob/main/README.md'));
     await expect(

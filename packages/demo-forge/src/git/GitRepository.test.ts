@@ -16,7 +16,7 @@ describe('the log of a repository', () => {
   });
   afterEach(() => rm(directory, { recursive: true }));
 
-  /** All commits are of the same second, unless a test says otherwise. */
+  /** By default, all commits are of the same second. */
   async function commit(
     name: string,
     parents: string[] = [],
@@ -69,7 +69,7 @@ describe('the log of a repository', () => {
     expect(ofFile.at(-1)).toBe('base');
   });
 
-  it('goes by the times of commits that do not follow one another', async () => {
+  it('sorts unrelated commits by their times', async () => {
     const base = await commit('base', [], { timestamp: 10 });
     const old = await commit('old', [base], { timestamp: 20 });
     const young = await commit('young', [base], { timestamp: 30 });
@@ -77,7 +77,7 @@ describe('the log of a repository', () => {
     expect(await namesOf(merge)).toEqual(['merge', 'young', 'old', 'base']);
   });
 
-  it('lists a commit before its parents although its clock was behind', async () => {
+  it('lists a commit before its parents even if its clock was behind', async () => {
     const base = await commit('base', [], { timestamp: 20 });
     const left = await commit('left', [base], { timestamp: 10 });
     const right = await commit('right', [base], { timestamp: 30 });

@@ -25,7 +25,7 @@ export interface Signature {
   timestamp?: number;
 }
 
-/** The content of a commit that is to be written. */
+/** The content of a new commit. */
 export interface NewCommit {
   message: string;
   tree: string;
@@ -54,7 +54,7 @@ export class GitRepository {
     this.#clock = clock;
   }
 
-  /** Makes an empty bare repository whose HEAD is the given branch. */
+  /** Creates an empty bare repository with HEAD at the given branch. */
   static async create(
     gitdir: string,
     defaultBranch: string,
@@ -80,7 +80,7 @@ export class GitRepository {
       : undefined;
   }
 
-  /** The commit that a branch, a tag, HEAD or a full or abbreviated object name means. */
+  /** The commit of a branch, a tag, HEAD or a full or abbreviated object name. */
   async resolveCommit(ref: string): Promise<string | undefined> {
     if (ref === 'HEAD') {
       return this.branchHead(this.defaultBranch);
@@ -111,7 +111,10 @@ export class GitRepository {
     return (await git.readCommit({ fs, gitdir: this.gitdir, oid })).commit;
   }
 
-  /** Newest first, each before its parents; with a path only the commits that changed that file. */
+  /**
+   * Newest first, each commit before its parents; with a path, only the commits
+   * that changed that file.
+   */
   async log(
     oid: string,
     options: { depth?: number; path?: string } = {},
@@ -148,7 +151,7 @@ export class GitRepository {
     return entry;
   }
 
-  /** The direct children of a tree; `directory` is put before their paths. */
+  /** The direct children of a tree; their paths begin with `directory`. */
   async list(tree: string, directory = ''): Promise<RepositoryEntry[]> {
     const result = await git.readTree({ fs, gitdir: this.gitdir, oid: tree });
     return result.tree.map((child: TreeEntry) => ({
@@ -226,7 +229,7 @@ export class GitRepository {
     });
   }
 
-  /** Makes the branch, or moves it wherever it was before. */
+  /** Creates the branch, or moves it from its present commit. */
   async setBranch(name: string, oid: string): Promise<void> {
     await git.writeRef({
       fs,

@@ -4,7 +4,7 @@ import { pack } from 'tar-stream';
 import { GitRepository } from './GitRepository';
 
 /**
- * A commit as tar.gz below one top folder: Backstage's readers strip the first
+ * A commit as tar.gz with one top folder: Backstage's readers strip the first
  * folder of every path and find no files without it.
  */
 export async function archive(

@@ -1,10 +1,10 @@
 import { ReadCommitResult } from 'isomorphic-git';
 
 /**
- * Puts each commit before its parents, once, and otherwise keeps the order.
- * Git keeps times to the second, and isomorphic-git's `log` goes by them alone:
- * where a merge and what it merges are of one second, it may list a parent before
- * its child, and then once more.
+ * Moves each commit before its parents, lists it once, and otherwise keeps the
+ * order. Git stores times to the second, and isomorphic-git's `log` sorts by
+ * them alone: if a merge and a merged commit are of one second, it may list a
+ * parent before its child, and then once more.
  */
 export function childrenFirst(log: ReadCommitResult[]): ReadCommitResult[] {
   const commits = [...new Map(log.map(each => [each.oid, each])).values()];

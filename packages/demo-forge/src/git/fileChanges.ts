@@ -17,7 +17,7 @@ interface FileChange {
   after?: FileVersion;
 }
 
-/** A line of a unified diff; numbers count from 1. */
+/** A line of a unified diff; line numbers start at 1. */
 export interface DiffLine {
   kind: 'context' | 'added' | 'removed' | 'note';
   text: string;
@@ -68,7 +68,7 @@ export async function fileChanges(
         (await old.oid()) === (await current.oid()) &&
         (await old.mode()) === (await current.mode())
       ) {
-        return null; // equal trees need not be entered
+        return null; // Equal trees need not be compared.
       }
       const [before, after] = await Promise.all([
         version(old),
@@ -87,7 +87,10 @@ export async function fileChanges(
   return changes.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** Whether Git would call the content binary: a NUL among its first 8000 bytes. */
+/**
+ * Whether Git would treat the content as binary: a NUL among its first 8000
+ * bytes.
+ */
 export function isBinary(content: Uint8Array): boolean {
   return content.subarray(0, 8000).includes(0);
 }

@@ -2,7 +2,7 @@ import { InputError } from '@backstage/errors';
 import { TreeEntry } from 'isomorphic-git';
 import { GitRepository } from './GitRepository';
 
-/** One path that differs from the base tree; an `oid` of `null` deletes it. */
+/** A path that differs from the base tree; an `oid` of `null` deletes it. */
 export interface TreeChange {
   path: string;
   mode: string;

@@ -14,7 +14,7 @@ const application: Application = {
   cluster: 'demo',
 };
 
-/** Stands in for the chart: a line `secret: NAME` becomes an ExternalSecret. */
+/** Replaces the chart: a line `secret: NAME` becomes an ExternalSecret. */
 const render: RenderChart = (files, { namespace, apiVersion }) => {
   const text = files.map(file => file.text).join('\n');
   if (text.includes('broken')) {
@@ -25,7 +25,7 @@ const render: RenderChart = (files, { namespace, apiVersion }) => {
     (name): KubernetesObject => ({
       apiVersion,
       kind: 'ExternalSecret',
-      // As the Secret of a subchart, without the labels of the chart.
+      // Like the Secret of a subchart, without the labels of the chart.
       metadata: { name, namespace },
     }),
   );
@@ -62,7 +62,7 @@ describe('GitOps', () => {
     (await fetch(`${forge.forge.url}${path}`)).text();
   const names = () => cluster.all().map(({ metadata }) => metadata.name);
 
-  it('applies what is merged and prunes what is gone', async () => {
+  it('applies merged files and prunes removed objects', async () => {
     const first = await forge.openPull('first', {
       'deploy/values-prod.yaml': 'secret: a\nsecret: b\n',
     });
@@ -87,7 +87,7 @@ describe('GitOps', () => {
     await waitFor(() => expect(names()).toEqual(['b']));
   });
 
-  it('leaves objects that it did not make, copies of its annotation included', async () => {
+  it('keeps objects that it did not create, copies of its annotation included', async () => {
     await push('secret: a\n');
     await waitFor(() => expect(names()).toEqual(['a']));
     const labels = { 'app.kubernetes.io/instance': 'widgets' };
@@ -118,7 +118,7 @@ describe('GitOps', () => {
     );
   });
 
-  it('uses the version of the chart where the cluster still serves it', async () => {
+  it('uses the version of the chart if the cluster still serves it', async () => {
     cluster.served['external-secrets.io'] = ['v1', 'v1beta1'];
     await push('secret: a\n');
     await waitFor(() =>
@@ -126,7 +126,7 @@ describe('GitOps', () => {
     );
   });
 
-  it('applies nothing while a kind is not served, and says so', async () => {
+  it('applies nothing while a kind is not served, and reports it', async () => {
     delete cluster.served['external-secrets.io'];
     await push('secret: a\n');
     await waitFor(async () =>

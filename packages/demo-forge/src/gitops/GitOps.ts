@@ -16,7 +16,7 @@ export interface GitOpsOptions extends Omit<SynchroniseOptions, 'cluster'> {
   historyFile: string;
 }
 
-/** An application with what its last synchronisations did, newest first. */
+/** An application with its last results, newest first. */
 export interface ApplicationStatus {
   application: Application;
   running: boolean;
@@ -86,7 +86,7 @@ export class GitOps {
     );
   }
 
-  /** The applications that a repository describes; all without a name. */
+  /** The applications of a repository, or all without a name. */
   statuses(fullName?: string): ApplicationStatus[] {
     return this.#applicationsOf(fullName).map(application => {
       const queue = this.#queues.get(application.name);
@@ -107,7 +107,7 @@ export class GitOps {
     );
   }
 
-  /** Waits for running work and starts no more. */
+  /** Waits for running synchronisations and starts no more. */
   async stop(): Promise<void> {
     this.#stopped = true;
     this.#retries.forEach(timer => clearTimeout(timer));

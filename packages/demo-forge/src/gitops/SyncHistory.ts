@@ -6,9 +6,7 @@ import { SyncResult, SyncResults, syncResultsSchema } from './types';
 
 const keptResults = 50;
 
-/**
- * After a restart everything is in place already, which is not worth an entry.
- */
+/** After a restart nothing changes, which is not worth an entry. */
 function isIdle({ succeeded, objects }: SyncResult): boolean {
   return succeeded && objects.every(({ outcome }) => outcome === 'unchanged');
 }
@@ -33,7 +31,7 @@ export class SyncHistory {
         return new SyncHistory(file, {});
       }
       throw new InputError(
-        `${file} does not hold GitOps results; start the Git host afresh`,
+        `${file} does not contain GitOps results; start the Git host afresh`,
         error,
       );
     }

@@ -36,7 +36,7 @@ describe('renderChart', () => {
     ]);
   });
 
-  it('renders the Secret of the Dagster chart alone from empty files', async () => {
+  it('renders only the Secret of the Dagster chart from empty files', async () => {
     expect(await renderChart([values(''), values('# none')], target)).toEqual([
       {
         apiVersion: 'v1',
@@ -70,7 +70,7 @@ describe('renderChart', () => {
   it.each([
     'dagster: {global: {postgresqlSecretName: own}}',
     'global: {postgresqlSecretName: own}\ndagster: {global: {postgresqlSecretName: other}}',
-  ])('takes the name and the password from the values: %s', async text => {
+  ])('reads the name and the password from the values: %s', async text => {
     const [object] = await renderChart(
       [
         values(text),

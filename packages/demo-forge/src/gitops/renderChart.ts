@@ -7,7 +7,7 @@ import { InputError } from '@backstage/errors';
 import { parseDocument } from 'yaml';
 import { RenderChart, ValuesFile } from './types';
 
-/** Helm reads YAML 1.1. An error names the place and quotes nothing. */
+/** Parses YAML 1.1, as Helm does. An error names the place and quotes nothing. */
 function parse({ path, text }: ValuesFile) {
   const document = parseDocument(text, {
     version: '1.1',
@@ -28,7 +28,7 @@ function parse({ path, text }: ValuesFile) {
 
 /**
  * Renders the secret objects of the floe-dagster chart and of its Dagster
- * subchart, as Helm would: Secrets come before custom resources.
+ * subchart, in Helm's order: Secrets come before custom resources.
  */
 export const renderChart: RenderChart = (files, target) => {
   const values = mergeValues(...files.map(parse));

@@ -5,7 +5,7 @@ import {
 } from '@floe/demo-cluster';
 import { Application, KubernetesObject, SyncedObject } from './types';
 
-/** Argo CD's annotation that says which application an object belongs to. */
+/** Argo CD's annotation that names the application of an object. */
 export const trackingAnnotation = 'argocd.argoproj.io/tracking-id';
 
 /** The kinds that the chart renders for secrets; other kinds are never pruned. */
@@ -27,8 +27,9 @@ function identity(object: KubernetesObject): string {
 }
 
 /**
- * The tracking id names the object itself: External Secrets Operator copies
- * annotations onto the Secret that it makes, which is then not taken for ours.
+ * The tracking id contains the name of the object: External Secrets Operator
+ * copies annotations to the Secret that it creates, which GitOps must not
+ * prune.
  */
 function trackingId(application: Application, object: KubernetesObject) {
   return `${application.name}:${identity(object)}`;
@@ -50,7 +51,10 @@ function toSynced(
   };
 }
 
-/** The API server's message; only reason and status for a Secret, which the message may quote. */
+/**
+ * The API server's message; only reason and status for a Secret, which the
+ * message may quote.
+ */
 function refusalMessage(object: KubernetesObject, error: KubernetesApiError) {
   return object.kind === 'Secret'
     ? `${error.reason} (${error.status})`
@@ -122,8 +126,8 @@ async function pruneAbsent(
 }
 
 /**
- * Makes the cluster have exactly these objects of the application. Like with
- * Argo CD and Helm, nothing is applied if one of the kinds is not served.
+ * Makes the cluster have exactly these objects of the application. As in Argo
+ * CD and Helm, nothing is applied if one of the kinds is not served.
  */
 export async function syncObjects(
   api: KubernetesClient<KubernetesObject>,

@@ -16,7 +16,7 @@ export interface SynchroniseOptions {
   render: RenderChart;
   /**
    * The version of the ExternalSecrets. `auto`: v1beta1, which the chart
-   * renders, or v1, as a newer chart will, where only that is served.
+   * renders, or v1 if the cluster serves only that.
    */
   externalSecretsVersion: 'auto' | 'v1' | 'v1beta1';
   clock: Clock;
@@ -51,7 +51,7 @@ async function externalSecretsApiVersion(
     : ('external-secrets.io/v1beta1' as const);
 }
 
-/** What to show of an error: nothing of it that may quote values. */
+/** The text of an error for users, without parts that may quote values. */
 function describeError(error: unknown, { url }: ClusterAccess): string {
   if (error instanceof KubernetesApiError) {
     return isTransient(error)
@@ -63,8 +63,8 @@ function describeError(error: unknown, { url }: ClusterAccess): string {
 }
 
 /**
- * Brings the cluster to what the values files of one commit describe. Never
- * throws: `retry` says whether another try may help.
+ * Makes the cluster match the values files of one commit. Never throws: `retry`
+ * is true if another attempt may help.
  */
 export async function synchronise(
   options: SynchroniseOptions,

@@ -1,16 +1,19 @@
 import { z } from 'zod';
 
-/** A Helm release that GitOps keeps as the values files in Git describe it. */
+/** A Helm release that GitOps deploys from the values files in Git. */
 export interface Application {
   /** Unique, for example `orders-lakehouse`. */
   name: string;
   /** `OWNER/NAME` of the repository. */
   repository: string;
-  /** Paths of the values files in order: a later one wins. Absent ones are left out. */
+  /**
+   * Paths of the values files in order: a later file takes precedence. Missing
+   * files are left out.
+   */
   valueFiles: string[];
   release: string;
   namespace: string;
-  /** Name of the cluster, as people call it. */
+  /** Display name of the cluster. */
   cluster: string;
   /** The page that shows whether its secrets arrive. */
   secretsUrl?: string;
@@ -22,7 +25,7 @@ export interface ClusterAccess {
   token: string;
 }
 
-/** A Kubernetes object, as far as applying it needs to know. */
+/** The parts of a Kubernetes object that applying it needs. */
 export interface KubernetesObject {
   apiVersion: string;
   kind: string;
@@ -35,15 +38,15 @@ export interface KubernetesObject {
   };
 }
 
-/** A values file as it is in Git. */
+/** A values file in Git. */
 export interface ValuesFile {
   path: string;
   text: string;
 }
 
 /**
- * Renders a release from its values files in order, of which a later one wins.
- * `apiVersion` is that of the ExternalSecrets.
+ * Renders a release from its values files in order; a later file takes
+ * precedence. `apiVersion` is that of the ExternalSecrets.
  */
 export type RenderChart = (
   files: ValuesFile[],
@@ -67,7 +70,7 @@ const syncedObjectSchema = z.object({
     'failed',
     'skipped',
   ]),
-  /** The API server's words for a failure. */
+  /** The API server's message for a failure. */
   message: z.string().optional(),
 });
 
@@ -77,7 +80,7 @@ const syncResultSchema = z.object({
   startedAt: z.string(),
   finishedAt: z.string(),
   succeeded: z.boolean(),
-  /** What kept the whole from being applied. */
+  /** The reason if the application as a whole was not applied. */
   message: z.string().optional(),
   objects: z.array(syncedObjectSchema),
 });

@@ -19,7 +19,10 @@ interface NewPullRequest {
 interface MergeRequest {
   method: MergeMethod;
   by: string;
-  /** The head that the person has seen; another one is refused. */
+  /**
+   * The head that the user has seen; if the branch has another one, the request
+   * is refused.
+   */
   expectedHead?: string;
   title?: string;
   message?: string;
@@ -37,11 +40,11 @@ function refused(message: string) {
   ]);
 }
 
-/** The pull requests of one repository, with GitHub's rules and words. */
+/** The pull requests of one repository, with GitHub's rules and messages. */
 export class PullRequests {
   constructor(readonly repository: HostedRepository) {}
 
-  /** Newest first. An open one carries the present heads of its branches. */
+  /** Newest first. An open pull request has the present heads of its branches. */
   async list(state: 'open' | 'closed' | 'all'): Promise<PullRequest[]> {
     const wanted = this.repository.record.pullRequests.filter(
       pull => state === 'all' || pull.state === state,
@@ -95,7 +98,7 @@ export class PullRequests {
     });
   }
 
-  /** Changes the record only; branches stay where they are. */
+  /** Changes only the record; branches do not move. */
   async edit(
     number: number,
     change: (pull: PullRequest) => void | Promise<void>,
@@ -159,7 +162,7 @@ export class PullRequests {
     return mergeTrees(this.repository.git, pull.base.sha, pull.head.sha);
   }
 
-  /** What the pull request changes since it branched off. */
+  /** The changes of the pull request since it branched off. */
   async diffs(pull: PullRequest): Promise<FileDiff[]> {
     const { git } = this.repository;
     const base = await git.mergeBase(pull.base.sha, pull.head.sha);
@@ -182,7 +185,7 @@ export class PullRequests {
     return head.filter(({ oid }) => !known.has(oid));
   }
 
-  /** Merges into the base branch and returns the pull request as it is then. */
+  /** Merges into the base branch and returns the merged pull request. */
   async merge(number: number, request: MergeRequest): Promise<PullRequest> {
     return this.repository.exclusively(async () => {
       const pull = await this.get(number);

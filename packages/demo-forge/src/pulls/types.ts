@@ -3,7 +3,10 @@ import { z } from 'zod';
 const branchSchema = z.object({
   /** Name of the branch. */
   ref: z.string(),
-  /** Its newest commit; for a closed pull request as it was then. */
+  /**
+   * Its newest commit; for a closed pull request, the newest one when it was
+   * closed.
+   */
   sha: z.string(),
 });
 

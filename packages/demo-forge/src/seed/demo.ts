@@ -4,7 +4,7 @@ import { platformCatalog } from './platformCatalog';
 import { serviceRepository, valueFiles } from './serviceRepository';
 import { demoOwner, Seal, SeedRepository } from './types';
 
-/** What the repositories of the demonstration are made from. */
+/** The input for the repositories of the demonstration. */
 export interface DemoSeed {
   services: readonly DemoService[];
   seal: Seal;
@@ -21,11 +21,14 @@ export function demoRepositories({
   ];
 }
 
-/** The applications that GitOps keeps in the embedded cluster: one a service. */
+/**
+ * The applications that GitOps deploys to the embedded cluster, one for each
+ * service.
+ */
 export function demoApplications(
   services: readonly DemoService[],
   options: {
-    /** Name of the cluster, as the portal calls it. */
+    /** The portal's name of the cluster. */
     cluster: string;
     /** The page of the portal that shows a service's secrets. */
     secretsUrl?: (service: DemoService) => string;
@@ -42,7 +45,10 @@ export function demoApplications(
   }));
 }
 
-/** Addresses for `catalog.locations`, from which the portal reads every entity of the demonstration. */
+/**
+ * Addresses for `catalog.locations`, from which the portal reads every entity
+ * of the demonstration.
+ */
 export function demoCatalogLocations(
   services: readonly DemoService[],
   baseUrl: string,

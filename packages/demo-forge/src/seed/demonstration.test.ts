@@ -21,7 +21,7 @@ const kinds = [
   { apiVersion: 'bitnami.com/v1alpha1', kind: 'SealedSecret' },
 ];
 
-/** The status of the condition that says whether the secret has arrived. */
+/** The status of the condition that shows whether the secret has arrived. */
 function arrived(object: KubernetesObject): string {
   const conditions = (object.status as any)?.conditions ?? [];
   return conditions[0]?.status ?? 'Unknown';
@@ -189,7 +189,7 @@ describe('the demonstration: Git host, GitOps and cluster together', () => {
     await waitFor(() => expect(states('supply-forecast')).toEqual({}));
   });
 
-  it('heals what was sealed for another scope', async () => {
+  it('fixes values that were sealed for another scope', async () => {
     const text = await read('customer-360');
     const target = {
       name: 'customer-360-floe-dagster-storage-secret',

@@ -4,7 +4,7 @@ import { SeedRepository } from './types';
 
 const apiVersion = 'backstage.io/v1alpha1';
 
-/** People of the demonstration by the group that they belong to. */
+/** People of the demonstration, by the group that they belong to. */
 const people: Record<string, [name: string, displayName: string][]> = {
   'orders-data': [['mara.lindqvist', 'Mara Lindqvist']],
   'customer-insights': [['jonas.okafor', 'Jonas Okafor']],
@@ -16,8 +16,8 @@ const people: Record<string, [name: string, displayName: string][]> = {
 };
 
 /**
- * The groups of the guest: enough for a notice of failing and one of stale
- * secrets, and not one of every team's.
+ * The groups of the guest: enough for a notice of a failing secret and one of a
+ * stale secret, but not for notices of every team.
  */
 const GUEST_GROUPS = ['data-platform', 'customer-insights', 'growth-data'];
 

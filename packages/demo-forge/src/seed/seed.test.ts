@@ -111,7 +111,7 @@ describe('the seed', () => {
         'ExternalSecret feature-store',
       ],
     ],
-    // Dagster's embedded database, with the Secret that its chart makes.
+    // Dagster's embedded database, with the Secret that its chart creates.
     ['marketing-attribution', ['Secret dagster-postgresql-secret']],
     ['supply-forecast', ['Secret dagster-postgresql-secret']],
   ])('renders the secrets of %s', async (name, expected) => {
@@ -122,7 +122,7 @@ describe('the seed', () => {
     );
   });
 
-  it('seals for the names that the chart renders, one half without the annotation it needs', async () => {
+  it('seals for the names that the chart renders, half of them without the required annotation', async () => {
     const { objects } = await render('customer-360');
     for (const object of objects) {
       const target = sealed.find(({ name }) => name === object.metadata.name)!;
@@ -171,7 +171,7 @@ describe('the seed', () => {
     }
   });
 
-  it('leaves repositories as they are at the next start, and makes them anew when fresh', async () => {
+  it('keeps repositories at the next start, and creates them again with fresh', async () => {
     const head = async () => {
       const response = await fetch(
         `${forge.apiBaseUrl}/repos/floe-demo/customer-360/git/ref/heads/main`,

@@ -2,7 +2,7 @@ import { updateTree } from '../git/updateTree';
 import { RepositoryStore } from '../store/RepositoryStore';
 import { demoOwner, SeedRepository } from './types';
 
-/** Makes the repositories that are missing, and leaves the others as they are. */
+/** Creates missing repositories, and does not change the others. */
 export async function seedRepositories(
   store: RepositoryStore,
   repositories: SeedRepository[],

@@ -3,7 +3,10 @@ import { demoEnvironment, DemoService } from '@floe/demo-cluster';
 import { randomBytes } from 'node:crypto';
 import { stringify } from 'yaml';
 
-/** Recipients of age whose keys nobody has: nothing here is to be decrypted. */
+/**
+ * age recipients whose keys do not exist any more: nobody can decrypt these
+ * files.
+ */
 const recipients = {
   team: 'age1lf6tyq66xvgdgst074hmvf5af9gh3dcuszh6ddmel6fhnq89ducqupmjyn',
   deployment: 'age1k5da4zgag7lxrd5ud9ls6a4kfcnmvs2ltd04vl608f0tmrejcqjqulzuts',
@@ -22,11 +25,9 @@ const sopsConfig = `creation_rules:
 `;
 
 /**
- * The files of SOPS in the repository of a service, by path.
- *
- * `billing-metrics` keeps a token of the tax service in one. It is encrypted
- * for a colleague who has left, and not yet for the deployment, which the
- * rule names instead.
+ * The SOPS files in the repository of a service, by path. `billing-metrics`
+ * stores a token of the tax service in one. It is encrypted for a colleague who
+ * has left, and not yet for the deployment, which the rule names instead.
  */
 export async function sopsFiles(
   service: DemoService,

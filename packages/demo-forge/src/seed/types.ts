@@ -3,7 +3,7 @@ import { Signature } from '../git/GitRepository';
 /** The owner of all repositories of the demonstration. */
 export const demoOwner = 'floe-demo';
 
-/** What a value is sealed for. */
+/** The target of a sealed value. */
 export interface SealTarget {
   /** Name of the SealedSecret that the chart will render. */
   name: string;
@@ -11,13 +11,16 @@ export interface SealTarget {
   scope: 'strict' | 'namespace-wide';
 }
 
-/** Seals a value with the certificate of the embedded cluster; gives the ciphertext in base64. */
+/**
+ * Seals a value with the certificate of the embedded cluster; returns the
+ * ciphertext in base64.
+ */
 export type Seal = (target: SealTarget, value: string) => Promise<string>;
 
 export interface SeedCommit {
   message: string;
   author: Signature;
-  /** Texts by path; they add to those of the earlier commits. */
+  /** Texts by path, in addition to those of earlier commits. */
   files: Record<string, string>;
 }
 
@@ -25,7 +28,7 @@ export interface SeedRepository {
   name: string;
   description: string;
   /**
-   * Oldest first. Runs only if the repository has to be made.
+   * Oldest first. Runs only if the repository does not exist.
    *
    * @param now - the end of the history
    */

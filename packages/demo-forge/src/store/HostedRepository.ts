@@ -6,7 +6,7 @@ import { isBranchName } from '../git/refNames';
 import { RepositoryRecord } from '../pulls/types';
 import { writeJson } from './writeJson';
 
-/** Told after the default branch of a repository has moved. */
+/** Called after the default branch of a repository has moved. */
 export type PushListener = (
   repository: HostedRepository,
   commit: string,
@@ -23,8 +23,8 @@ export interface HostedRepositoryOptions {
 }
 
 /**
- * A repository with what the host knows about it: the bare Git repository,
- * and the record of its pull requests in a JSON file beside it.
+ * A repository with the host's data about it: the bare Git repository, and the
+ * record of its pull requests in a JSON file beside it.
  */
 export class HostedRepository {
   /** Runs changes of branches and of the record one after the other. */
@@ -56,7 +56,7 @@ export class HostedRepository {
     return this.git.defaultBranch;
   }
 
-  /** Writes the record; a reader or a crash never sees half of it. */
+  /** Writes the record; no reader, and no crash, sees a part of it. */
   async save(): Promise<void> {
     await writeJson(this.#recordFile, this.record);
   }
@@ -73,8 +73,8 @@ export class HostedRepository {
   }
 
   /**
-   * Moves a branch. The default branch moves forward only: Backstage's
-   * pull-request action would otherwise overwrite it where somebody gives its
+   * Moves a branch. The default branch moves forward only: otherwise
+   * Backstage's pull-request action would overwrite it if a user enters its
    * name as the name of the new branch.
    */
   async moveBranch(

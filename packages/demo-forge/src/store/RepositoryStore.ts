@@ -8,7 +8,7 @@ import { RepositoryRecord, repositoryRecordSchema } from '../pulls/types';
 import { HostedRepository, PushListener } from './HostedRepository';
 import { writeJson } from './writeJson';
 
-/** A repository that is to be made. */
+/** A repository to create. */
 interface NewRepository {
   owner: string;
   name: string;
@@ -81,7 +81,7 @@ export class RepositoryStore {
     );
   }
 
-  /** As with GitHub, capitals make no difference. */
+  /** Upper and lower case make no difference, as on GitHub. */
   find(owner: string, name: string): HostedRepository | undefined {
     return this.#repositories.get(keyOf(owner, name));
   }
@@ -90,7 +90,7 @@ export class RepositoryStore {
   async create(options: NewRepository): Promise<HostedRepository> {
     const { owner, name } = options;
     if (!namePattern.test(owner) || !namePattern.test(name)) {
-      throw new InputError(`"${owner}/${name}" is no name for a repository`);
+      throw new InputError(`"${owner}/${name}" is not a valid repository name`);
     }
     if (this.find(owner, name)) {
       throw new InputError(`The repository ${owner}/${name} exists already`);

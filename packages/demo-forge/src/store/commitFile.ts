@@ -10,7 +10,7 @@ interface FileCommit {
   content: Buffer;
   message: string;
   author: Signature;
-  /** The blob that the file was before; `undefined` if there was no file. */
+  /** The blob of the existing file; `undefined` if there is no file. */
   expectedOid?: string;
 }
 

@@ -8,11 +8,11 @@ function hostnameOf(host: string | undefined): string | undefined {
 }
 
 /**
- * Answers only requests whose `Host` is one of the Git host's own names. A
- * page on the Internet can let its own name point to this machine, and is then
- * of the same origin to the browser (DNS rebinding).
+ * Answers only requests whose `Host` is one of the Git host's own names. A page
+ * on the Internet can let its own name resolve to this machine, and then has
+ * the same origin for the browser (DNS rebinding).
  *
- * @param origins - the addresses at which the Git host is reached
+ * @param origins - the addresses of the Git host
  */
 export function refuseOtherHosts(origins: readonly string[]): RequestHandler {
   const allowed = new Set(origins.map(origin => new URL(origin).hostname));

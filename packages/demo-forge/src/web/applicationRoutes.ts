@@ -34,7 +34,7 @@ function applicationsPage(gitOps: GitOps, now: Date): Page {
   };
 }
 
-/** What GitOps did to each application, with a button to do it again. */
+/** The results of GitOps for each application, with a button to synchronise again. */
 export function applicationRoutes({ clock, gitOps }: WebContext): Router {
   const router = PromiseRouter();
 

@@ -4,8 +4,9 @@ import { ForgeContext, repositoryOf } from '../context';
 import { RequestRefusedError } from '../errors';
 
 /**
- * What `git clone` and `git fetch` read over plain HTTP: Git's "dumb" protocol,
- * where references are a text and objects are files. There is no push.
+ * The files that `git clone` and `git fetch` read over plain HTTP: Git's "dumb"
+ * protocol, where references are a text and objects are files. There is no
+ * push.
  */
 export function cloneRoutes(context: ForgeContext): Router {
   const router = PromiseRouter();
@@ -14,7 +15,7 @@ export function cloneRoutes(context: ForgeContext): Router {
     if (request.query.service === 'git-receive-pack') {
       throw new RequestRefusedError(
         403,
-        'This host takes changes through pull requests only.',
+        'This host accepts changes through pull requests only.',
       );
     }
     const { git } = repositoryOf(context, request);

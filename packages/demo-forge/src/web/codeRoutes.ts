@@ -122,7 +122,7 @@ export function codeRoutes(context: WebContext): Router {
     const { commit } = await commitFile(repository, {
       branch: ref,
       path,
-      // forms send CRLF whatever the file had
+      // Forms always send CRLF.
       content: Buffer.from(form.text.replace(/\r\n/g, '\n')),
       message: form.message,
       author: { name: webLogin, email: `${webLogin}@localhost` },

@@ -8,14 +8,14 @@ describe('html', () => {
     );
   });
 
-  it('keeps its own results, joins arrays and leaves out what is not there', () => {
+  it('keeps its own results, joins arrays and leaves out missing values', () => {
     const items = ['<', 1].map(item => html`<li>${item}</li>`);
     expect(html`${items}${undefined}${null}${false}${[]}`.markup).toBe(
       '<li>&lt;</li><li>1</li>',
     );
   });
 
-  it('does not take an object for its own result', () => {
+  it('does not treat an object as its own result', () => {
     const forged = { markup: '<script>' } as unknown as string;
     expect(html`${forged}`.markup).toBe('[object Object]');
   });

@@ -27,9 +27,9 @@ function toMarkup(value: HtmlValue): string {
 }
 
 /**
- * A template for HTML: values are escaped, unless they are results of this tag
- * themselves; arrays are joined; `undefined`, `null` and `false` leave nothing.
- * Attributes with a value have to be quoted.
+ * A template for HTML: values are escaped, unless they are results of this tag;
+ * arrays are joined; `undefined`, `null` and `false` are left out. Attributes
+ * with a value have to be quoted.
  */
 export function html(
   strings: TemplateStringsArray,

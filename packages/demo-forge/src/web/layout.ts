@@ -2,11 +2,11 @@ import { Html, html, HtmlValue } from './html';
 
 export interface Page {
   title: string;
-  /** The way from the start page to this one. */
+  /** The path from the start page to this one. */
   breadcrumbs?: { title: string; href: string }[];
-  /** Which entry of the navigation is the present one. */
+  /** The current entry of the navigation. */
   section: 'repositories' | 'pulls' | 'applications';
-  /** Loads the page again after so many seconds. */
+  /** Reloads the page after this many seconds. */
   refreshSeconds?: number;
   body: HtmlValue;
 }

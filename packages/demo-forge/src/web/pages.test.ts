@@ -1,7 +1,7 @@
 /** @jest-environment node */
 import { TestForge } from '../__testUtils__/startTestForge';
 
-describe('the pages of a host as it is at first', () => {
+describe('the pages of a new host', () => {
   let forge: TestForge;
 
   beforeAll(async () => {

@@ -17,7 +17,7 @@ describe('the page of all pull requests', () => {
     } as any,
   });
 
-  it('has one order, also of pull requests of the same millisecond', () => {
+  it('has one order, also for pull requests of the same millisecond', () => {
     const pulls = [
       aPull('acme/b', 2),
       aPull('acme/a', 1),

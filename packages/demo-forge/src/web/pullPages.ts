@@ -108,7 +108,7 @@ interface PullView {
   pull: PullRequest;
   commits: number;
   diffs: FileDiff[];
-  /** For an open one. */
+  /** For an open pull request. */
   outcome?: MergeOutcome;
   applications: ApplicationStatus[];
   gitOpsEnabled: boolean;
@@ -172,7 +172,7 @@ function gitOpsSection(view: PullView, now: Date): HtmlValue {
   </section>`;
 }
 
-/** One pull request: its text, what it changes, and what became of it. */
+/** One pull request: its text, its changes, and the result of its merge. */
 export function pullPage(
   context: ForgeContext,
   repository: HostedRepository,

@@ -1,7 +1,7 @@
 import { RequestRefusedError } from '../errors';
 import { HostedRepository } from '../store/HostedRepository';
 
-/** A place in a repository, as the address of a page names it. */
+/** A place in a repository, as in the address of a page. */
 export interface RefPath {
   ref: string;
   commit: string;
@@ -24,8 +24,8 @@ async function split(
 }
 
 /**
- * Splits `ref/path` at the longest branch, as names of branches may have
- * slashes. Backstage's links carry them encoded twice.
+ * Splits `ref/path` at the longest branch, because branches may have slashes.
+ * In Backstage's links they are encoded twice.
  */
 export async function refPathOf(
   repository: HostedRepository,

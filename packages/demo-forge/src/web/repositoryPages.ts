@@ -10,7 +10,7 @@ import { renderMarkdown } from './markdown';
 import { RefPath } from './refPath';
 import { timeAgo } from './time';
 
-/** The way to a path of a repository, as breadcrumbs. */
+/** The breadcrumbs of a path of a repository. */
 export function breadcrumbsOf(
   { links }: ForgeContext,
   repository: HostedRepository,
@@ -119,7 +119,7 @@ function entryRow(
   </li>`;
 }
 
-/** The files of a folder, and below them its README. */
+/** The files of a folder, and its README below them. */
 export async function treePage(
   context: ForgeContext,
   repository: HostedRepository,
@@ -171,7 +171,7 @@ function blobContent(path: string, content: Buffer, plain: boolean): HtmlValue {
     : codeView(text);
 }
 
-/** A file; Markdown is rendered unless `plain` is asked for. */
+/** A file; Markdown is rendered unless `plain` is set. */
 export async function blobPage(
   context: ForgeContext,
   repository: HostedRepository,

@@ -4,7 +4,7 @@ import { RequestRefusedError } from '../errors';
 /**
  * Refuses forms that another site sends: browsers name the sender of a POST in
  * `Origin`. The list is fixed, so a foreign name that resolves to this machine
- * does not pass either.
+ * is refused too.
  */
 export function requireSameOrigin(allowed: string[]): RequestHandler {
   return (request, _response, next) => {

@@ -66,7 +66,7 @@ function arrivalNote({ secretsUrl }: Application): Html {
   </p>`;
 }
 
-/** One application at one commit, with a form for what can be done about it. */
+/** One application at one commit, with a form for the available actions. */
 export function syncPanel(
   status: ApplicationStatus,
   result: SyncResult | undefined,

@@ -12,7 +12,7 @@ const absolute = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'UTC',
 });
 
-/** A moment as people say it, with the exact time in UTC as its title. */
+/** A relative time, with the exact time in UTC as its title. */
 export function timeAgo(moment: string | number, now: Date): Html {
   const date = new Date(moment);
   const seconds = Math.round((date.getTime() - now.getTime()) / 1000);

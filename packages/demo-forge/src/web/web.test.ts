@@ -42,7 +42,7 @@ describe('the pages', () => {
     );
   });
 
-  it('sends raw files as text that no browser runs', async () => {
+  it('sends raw files as text that browsers do not run', async () => {
     await forge.commitOnBranch('html', { 'x.html': '<script>1</script>' });
     const { response, text } = await get('/acme/widgets/raw/html/x.html');
     expect(text).toBe('<script>1</script>');
@@ -52,7 +52,7 @@ describe('the pages', () => {
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
   });
 
-  it('escapes what a pull request says and changes', async () => {
+  it('escapes the text and the changes of a pull request', async () => {
     const hostile = `<img src=x onerror=alert(1)> "quoted" & 'single'`;
     const number = await forge.openPull(
       'hostile',
@@ -86,7 +86,7 @@ describe('the pages', () => {
     expect(await forge.read('button.txt')).toBe('x\n');
   });
 
-  it('merges only what the person has seen', async () => {
+  it('merges only the head that the user has seen', async () => {
     const number = await forge.openPull('unseen', { 'unseen.txt': 'x\n' });
     const { response, text } = await post(
       `/acme/widgets/pull/${number}/merge`,
@@ -98,7 +98,7 @@ describe('the pages', () => {
     expect(text).toContain('Head branch was modified');
   });
 
-  it('closes, reopens, and takes a draft out of draft', async () => {
+  it('closes, reopens, and marks a draft as ready', async () => {
     const number = await forge.openPull(
       'buttons',
       { 'buttons.txt': 'x\n' },
@@ -113,7 +113,7 @@ describe('the pages', () => {
     expect((await get(address)).text).toContain('>Merge</button>');
   });
 
-  it('shows what conflicts instead of a button', async () => {
+  it('shows the conflicts instead of a button', async () => {
     const first = await forge.openPull('c1', { 'docs/a.md': '# One\n' });
     const second = await forge.openPull('c2', { 'docs/a.md': '# Two\n' });
     await forge.api('PUT', `/pulls/${first}/merge`);
@@ -163,7 +163,7 @@ describe('the pages', () => {
     }
   });
 
-  it('can be cloned by Git, and takes no push', async () => {
+  it('can be cloned by Git, and refuses a push', async () => {
     const directory = await mkdtemp(join(tmpdir(), 'clone-'));
     const git = (...args: string[]) =>
       promisify(execFile)('git', args, { cwd: directory });

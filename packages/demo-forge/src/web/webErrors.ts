@@ -17,17 +17,17 @@ function statusAndWords(error: unknown): [status: number, words: string] {
   if (error instanceof InputError || error instanceof URIError) {
     return [400, error.message];
   }
-  // Express and its parsers mark what the request is to blame for
+  // Express and its parsers mark errors that the request caused.
   const { status, message } = error as { status?: number; message: string };
   if (status === 404) {
-    return [404, 'There is no such file.']; // the message names its path on disk
+    return [404, 'There is no such file.']; // The message contains its path on disk.
   }
   return status && status < 500
     ? [status, message]
     : [500, 'The Git host failed; see its log.'];
 }
 
-/** Shows what went wrong as a page; of faults of the host itself only that there was one. */
+/** Shows an error as a page. The page does not describe faults of the host itself. */
 export function webErrorHandler(logger: LoggerService): ErrorRequestHandler {
   return (error, request, response, _next) => {
     const [status, words] = statusAndWords(error);
@@ -36,10 +36,10 @@ export function webErrorHandler(logger: LoggerService): ErrorRequestHandler {
     }
     response.status(status).send(
       renderPage({
-        title: status === 404 ? 'Not found' : 'That did not work',
+        title: status === 404 ? 'Not found' : 'The request failed',
         section: 'repositories',
         body: html`<h1>
-            ${status === 404 ? 'Not found' : 'That did not work'}
+            ${status === 404 ? 'Not found' : 'The request failed'}
           </h1>
           <p class="card empty">${words}</p>
           <p><a href="/">All repositories</a></p>`,

@@ -23,7 +23,7 @@ const securityHeaders: RequestHandler = (_request, response, next) => {
   next();
 };
 
-/** The pages for people. They work without JavaScript and forbid it. */
+/** The pages of the host. They work without JavaScript and forbid it. */
 export function webRouter(
   context: WebContext,
   allowedOrigins: string[],

@@ -11,7 +11,7 @@ const engines = COMPONENT_CATALOGUE.flatMap(({ section, engines: all }) =>
 );
 const engine = (name: string) => engines.find(e => e.engine === name)!;
 
-describeWithChart('the catalogue, held against the chart’s examples', () => {
+describeWithChart('the catalogue, compared with the chart’s examples', () => {
   it.each([
     ['aws', 'external-secrets-aws', 'prod'],
     ['vault', 'external-secrets-vault', 'prod'],

@@ -25,7 +25,7 @@ const compute = {
   secrets: [{ secretKey: 'SNOWFLAKE_USER', remoteKey: 'floe/prod/snowflake' }],
 };
 
-describeWithChart('renderChartSecrets, held against Helm', () => {
+describeWithChart('renderChartSecrets, compared with Helm', () => {
   it.each([
     ['external-secrets-aws'],
     ['external-secrets-vault'],

@@ -9,7 +9,16 @@ export class UnreadableError extends Error {
 
 /** Why a file cannot be read, by the code of the system's error. */
 const REASONS = new Map([
-  ['ENOENT', 'there is no such file'],
+  [
+    'ENOENT',
+    'there is no such file; a pattern such as *.yaml is only replaced by a shell, without quotation marks',
+  ],
+  ['ENOTDIR', 'a part of the path is no directory'],
+  ['ELOOP', 'its symbolic links lead in a circle'],
+  ['ENAMETOOLONG', 'the name is too long'],
+  ['EMFILE', 'too many files are open; name fewer'],
+  ['ENFILE', 'too many files are open; name fewer'],
+  ['EIO', 'the disk cannot be read'],
   ['EISDIR', 'it is a directory; name the files in it'],
   ['EACCES', 'permission denied'],
   ['EPERM', 'permission denied'],

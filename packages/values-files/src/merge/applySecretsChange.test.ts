@@ -62,7 +62,7 @@ function changeOf(rendered: any[]): ExternalSecretsChange {
   });
 }
 
-describeWithChart('applySecretsChange, held against the chart', () => {
+describeWithChart('applySecretsChange, compared with the chart', () => {
   it.each(['aws', 'vault'])(
     'creates a new file that renders like the example for %s',
     provider => {

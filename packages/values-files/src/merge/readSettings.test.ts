@@ -406,7 +406,7 @@ describe('readSettings', () => {
   });
 });
 
-describeWithChart('readSettings, held against the chart', () => {
+describeWithChart('readSettings, compared with the chart', () => {
   it.each(['aws', 'vault'])(
     'reads the keys that the example for %s renders',
     name => {

@@ -4,6 +4,7 @@ import { PullRequestReader } from '../changes/PullRequestReader';
 import { Clock } from '../clock/Clock';
 import { ObservationReader } from '../store/ObservationStore';
 import { assessArrival } from './assessArrival';
+import { CampaignItemReader } from './CampaignItemReader';
 import { CampaignStore } from './CampaignStore';
 import { ofSeenClusters } from './ofSeenClusters';
 import { PullRequestQueue } from './PullRequestQueue';
@@ -14,7 +15,8 @@ const ROUND = 20;
 const ROWS_TOGETHER = 500;
 
 export type CampaignFollowerOptions = {
-  store: Pick<CampaignStore, 'listAwaited' | 'move' | 'note' | 'endFinished'>;
+  store: Pick<CampaignStore, 'move' | 'note' | 'endFinished'>;
+  itemReader: Pick<CampaignItemReader, 'listAwaited'>;
   pullRequestQueue: PullRequestQueue;
   pullRequests: PullRequestReader;
   reader: Pick<ObservationReader, 'listClusters' | 'listSecrets'>;
@@ -46,8 +48,8 @@ export class CampaignFollower {
 
   /** Looks whether new ciphertexts have come into their clusters. */
   async look(): Promise<void> {
-    const { onMoved, reader, store } = this.#options;
-    const items = await store.listAwaited();
+    const { itemReader, onMoved, reader, store } = this.#options;
+    const items = await itemReader.listAwaited();
     if (items.length === 0) {
       return;
     }

@@ -6,8 +6,7 @@ import {
   databaseTimeIn,
   readDatabaseTime,
 } from '../store/databaseClock';
-import { END_OF_ITEM } from './CampaignStore';
-import { campaignItemFromRow, CampaignItemRow } from './rows';
+import { campaignItemFromRow, CampaignItemRow, END_OF_ITEM } from './rows';
 import { ClaimedCampaignItem, KeyPrefix, ResealedKey } from './types';
 
 /**
@@ -115,6 +114,7 @@ export class CampaignQueue {
     return await this.#finish(lease, {
       status: 'resealed',
       reason: null,
+      blocked: false,
       resource_version: done.resourceVersion,
       ciphertexts: JSON.stringify(done.ciphertexts),
       prefixes: JSON.stringify(done.prefixes),
@@ -158,6 +158,7 @@ export class CampaignQueue {
     await this.#finish(lease, {
       status: 'waiting',
       reason,
+      blocked: false,
       not_before: until,
       lease_token: null,
       lease_until: null,
@@ -166,6 +167,39 @@ export class CampaignQueue {
       await this.#database('campaign_turns')
         .where({ cluster })
         .update({ until });
+    }
+  }
+
+  /**
+   * Has all items of a campaign that wait in the cluster of this one wait on,
+   * because the cluster does not allow what is asked of it.
+   *
+   * @param waitMs - not tried again before
+   * @param reason - what would allow it, in words for a person
+   */
+  async block(
+    { campaignId, cluster, ...lease }: ClaimedCampaignItem,
+    options: { waitMs: number; reason: string },
+  ): Promise<void> {
+    const { reason, waitMs } = options;
+    const until = databaseTimeIn(
+      this.#database,
+      waitMs,
+      this.#clock,
+    ) as unknown as number;
+    const waiting = { blocked: true, reason, not_before: until };
+    const isOwn = await this.#finish(lease, {
+      ...waiting,
+      status: 'waiting',
+      // What a person has to do counts as no attempt.
+      attempts: lease.attempts - 1,
+      lease_token: null,
+      lease_until: null,
+    });
+    if (isOwn) {
+      await this.#database<CampaignItemRow>('campaign_items')
+        .where({ campaign_id: campaignId, cluster, status: 'waiting' })
+        .update(waiting);
     }
   }
 

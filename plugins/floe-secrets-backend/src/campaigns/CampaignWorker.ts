@@ -15,9 +15,11 @@ const TURN_MS = 750;
 const PAUSE_MS = 250;
 const MAX_ATTEMPTS = 8;
 const MAX_WAIT_MS = 60_000;
+/** How long the items of a cluster wait that does not allow what is asked. */
+const BLOCKED_MS = 5 * 60_000;
 
 export type CampaignWorkerOptions = {
-  store: Pick<CampaignStore, 'pause' | 'endFinished'>;
+  store: Pick<CampaignStore, 'endFinished'>;
   queue: CampaignQueue;
   resealer: Pick<Resealer, 'reseal'>;
   auditor: AuditorService;
@@ -107,14 +109,16 @@ export class CampaignWorker {
     item: ClaimedCampaignItem,
     outcome: ResealOutcome,
   ): Promise<void> {
-    const { queue, store } = this.#options;
+    const { queue } = this.#options;
     switch (outcome.type) {
       case 'resealed':
         await queue.resealed(item, outcome);
         return;
-      case 'paused':
-        await store.pause(item.campaignId, outcome.reason);
-        await queue.retry(item, { waitMs: 0, reason: outcome.reason });
+      case 'blocked':
+        await queue.block(item, {
+          waitMs: BLOCKED_MS,
+          reason: outcome.reason,
+        });
         return;
       case 'retry':
         if (item.attempts >= MAX_ATTEMPTS) {

@@ -5,13 +5,23 @@ import {
   databaseNow,
   databaseTimeIn,
 } from '../store/databaseClock';
-import { CampaignItemRow, CampaignPullRequestRow } from './rows';
-import { ClaimedPullRequest } from './types';
+import { CampaignItemRow, CampaignPullRequestRow, CampaignRow } from './rows';
+import { CampaignItemStatus, CampaignKind, ClaimedPullRequest } from './types';
 
 /** How long no other replica asks for a pull request that one asks for. */
 const CLAIM_MS = 60_000;
 
-/** Says which replica asks for a pull request of a campaign, and when. */
+/** The state in which an item without a pull request waits for one. */
+const BEFORE: Record<CampaignKind, CampaignItemStatus> = {
+  reseal: 'resealed',
+  rotation: 'waiting',
+  migration: 'waiting',
+};
+
+/**
+ * Keeps the pull requests of campaigns, and says which replica asks the Git
+ * host for one, and when.
+ */
 export class PullRequestQueue {
   readonly #database: Knex;
   readonly #clock: DatabaseClock;
@@ -19,6 +29,53 @@ export class PullRequestQueue {
   constructor(options: { database: Knex; clock?: DatabaseClock }) {
     this.#database = options.database;
     this.#clock = options.clock ?? databaseNow;
+  }
+
+  /**
+   * Records the pull request of some items of a campaign that wait for one,
+   * once for its URL.
+   */
+  async propose(options: {
+    campaignId: string;
+    kind: CampaignKind;
+    url: string;
+    itemIds: string[];
+  }): Promise<void> {
+    const { campaignId, itemIds, kind, url } = options;
+    await this.#database.transaction(async tx => {
+      const pullRequests = () =>
+        tx<CampaignPullRequestRow>('campaign_pull_requests');
+      await pullRequests()
+        .insert({
+          id: randomUUID(),
+          campaign_id: campaignId,
+          url,
+          status: 'open',
+          next_at: 0,
+        })
+        .onConflict(['campaign_id', 'url'])
+        .ignore();
+      const row = await pullRequests()
+        .where({ campaign_id: campaignId, url })
+        .first();
+      if (row?.status === 'closed') {
+        // Somebody has opened it again.
+        await pullRequests()
+          .where({ id: row.id })
+          .update({ status: 'open', etag: null, next_at: 0 });
+      }
+      if (row) {
+        await tx<CampaignItemRow>('campaign_items')
+          .where('campaign_id', campaignId)
+          .whereIn('id', itemIds)
+          .whereIn('status', [BEFORE[kind], 'proposed'])
+          .update({
+            status: row.status === 'merged' ? 'merged' : 'proposed',
+            reason: null,
+            pull_request_id: row.id,
+          });
+      }
+    });
   }
 
   /** Takes open pull requests whose time it is. */
@@ -29,14 +86,14 @@ export class PullRequestQueue {
       .orderBy('next_at')
       .limit(limit);
     const claimed: ClaimedPullRequest[] = [];
-    for (const { etag, failures, id, url } of due) {
+    for (const { campaign_id: campaignId, etag, failures, id, url } of due) {
       const claimToken = randomUUID();
       const updated = await this.#rows()
         .where({ id, status: 'open' })
         .where('next_at', '<=', this.#clock(this.#database))
         .update({ claim_token: claimToken, next_at: this.#in(CLAIM_MS) });
       if (updated > 0) {
-        claimed.push({ id, url, etag, failures, claimToken });
+        claimed.push({ id, campaignId, url, etag, failures, claimToken });
       }
     }
     return claimed;
@@ -73,7 +130,7 @@ export class PullRequestQueue {
    * @returns the ids of their secrets
    */
   async close(
-    { id }: ClaimedPullRequest,
+    { campaignId, id }: Pick<ClaimedPullRequest, 'campaignId' | 'id'>,
     status: 'merged' | 'closed',
   ): Promise<string[]> {
     return await this.#database.transaction(async tx => {
@@ -83,6 +140,9 @@ export class PullRequestQueue {
       if (closed === 0) {
         return [];
       }
+      const campaign = await tx<CampaignRow>('campaigns')
+        .where('id', campaignId)
+        .first('kind');
       const items = () =>
         tx<CampaignItemRow>('campaign_items').where({
           pull_request_id: id,
@@ -93,7 +153,7 @@ export class PullRequestQueue {
           status === 'merged'
             ? { status: 'merged', reason: null }
             : {
-                status: 'resealed',
+                status: BEFORE[campaign?.kind ?? 'reseal'],
                 pull_request_id: null,
                 reason: 'Its pull request was closed without a merge.',
               },

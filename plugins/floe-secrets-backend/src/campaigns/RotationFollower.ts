@@ -2,6 +2,7 @@ import { ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
 import { setImmediate } from 'node:timers/promises';
 import { SecretEvaluator } from '../secrets/SecretEvaluator';
 import { ObservationReader } from '../store/ObservationStore';
+import { CampaignItemReader } from './CampaignItemReader';
 import { CampaignStore } from './CampaignStore';
 import { ofSeenClusters } from './ofSeenClusters';
 import { CampaignItem } from './types';
@@ -9,7 +10,8 @@ import { CampaignItem } from './types';
 const EVALUATED_TOGETHER = 200;
 
 export type RotationFollowerOptions = {
-  store: Pick<CampaignStore, 'listToRotate' | 'move' | 'endFinished'>;
+  store: Pick<CampaignStore, 'move' | 'endFinished'>;
+  itemReader: Pick<CampaignItemReader, 'listToRotate'>;
   reader: Pick<ObservationReader, 'listClusters' | 'listSecrets'>;
   evaluator: Pick<SecretEvaluator, 'evaluate'>;
   /** Told of secrets whose items moved. */
@@ -28,8 +30,8 @@ export class RotationFollower {
   }
 
   async look(): Promise<void> {
-    const { onMoved, reader, store } = this.#options;
-    const items = await store.listToRotate();
+    const { itemReader, onMoved, reader, store } = this.#options;
+    const items = await itemReader.listToRotate();
     if (items.length === 0) {
       return;
     }

@@ -19,6 +19,6 @@ export function parseNewCampaign(input: NewCampaign): CampaignScope {
     owner: owner?.toLowerCase() ?? null,
     cluster: cluster ?? null,
     environment: environment ?? null,
-    all: kind === 'reseal' && (all ?? false),
+    all: kind !== 'migration' && (all ?? false),
   };
 }

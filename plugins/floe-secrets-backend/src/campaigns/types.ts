@@ -4,7 +4,7 @@ export type CampaignScope = {
   owner: string | null;
   cluster: string | null;
   environment: string | null;
-  /** Those too that are not known to have an older key. */
+  /** Those too that are not known to have an older key, or are not overdue. */
   all: boolean;
 };
 
@@ -19,8 +19,19 @@ export type CampaignStatus = 'running' | 'paused' | 'cancelled' | 'ended';
 /**
  * - `reseal`: SealedSecrets are sealed again with the newest key
  * - `rotation`: secrets past their policy get a new value, by hand
+ * - `migration`: the Secrets of SealedSecrets are made by ExternalSecrets
  */
-export type CampaignKind = 'reseal' | 'rotation';
+export type CampaignKind = 'reseal' | 'rotation' | 'migration';
+
+/**
+ * What is done next with an item of a migration.
+ *
+ * - `add`: an ExternalSecret is added beside the SealedSecret, and synced
+ * - `release`: a person releases the Secret from the SealedSecret
+ * - `remove`: the SealedSecret is taken out of the values, and the
+ *   ExternalSecret owns the Secret
+ */
+export type MigrationStep = 'add' | 'release' | 'remove';
 
 /** What is done to many secrets, step by step. */
 export type Campaign = {
@@ -31,20 +42,19 @@ export type Campaign = {
   createdBy: string;
   createdAt: string;
   endedAt: string | null;
-  /** Why the portal paused it, in words for a person. */
-  problem: string | null;
 };
 
 /**
  * How far an item is.
  *
  * - `waiting`: no replica has it yet, or it is tried again; in a rotation, the
- *   value is the old one
+ *   value is the old one; in a migration, its step is to be done
  * - `sealing`: a replica asks the cluster, or was killed while it did
  * - `resealed`: its new ciphertexts wait for a pull request
  * - `proposed`, `merged`: as the pull request is
  * - `arrived`: the cluster has the new ciphertexts, and the controller opened
- *   them; in a rotation, the value has changed
+ *   them; in a rotation, the value has changed; in a migration, the
+ *   ExternalSecret makes the Secret and owns it
  */
 export type CampaignItemStatus =
   | 'waiting'
@@ -94,6 +104,12 @@ export type CampaignItem = {
   resealedAt: string | null;
   /** When its value had last changed as the campaign began; of a rotation. */
   changedAt: string | null;
+  /** Of a migration. */
+  step: MigrationStep | null;
+  /** The keys of its Secret as the campaign began; of a migration. */
+  keys: string[];
+  /** Whether its cluster does not allow what the campaign does. */
+  blocked: boolean;
   pullRequestId: string | null;
   pullRequestUrl: string | null;
 };
@@ -110,6 +126,7 @@ export type NewCampaignItem = Pick<
   | 'reason'
   | 'likely'
   | 'changedAt'
+  | 'keys'
 >;
 
 /** An item that a replica has, and that no other does for a while. */
@@ -123,6 +140,7 @@ export type ClaimedCampaignItem = CampaignItem & {
 /** A pull request of a campaign that a replica is to ask for. */
 export type ClaimedPullRequest = {
   id: string;
+  campaignId: string;
   url: string;
   etag: string | null;
   failures: number;

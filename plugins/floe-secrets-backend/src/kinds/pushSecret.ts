@@ -4,6 +4,7 @@ import { FORCE_SYNC } from '../model/forceSync';
 import { EXTERNAL_SECRETS_GROUP } from '../model/kinds';
 import { PushSecretFacts } from '../model/observed';
 import { NOTHING_SHORT } from '../model/shortfall';
+import { unpushedStores } from '../model/unpushedStores';
 import { extractPushSecret } from '../observe/extract/pushSecret';
 import { assessExternalSecrets } from '../refresh/assessExternalSecrets';
 import {
@@ -48,7 +49,8 @@ export const pushSecret: Kind<PushSecretFacts> = {
   isItsOwnTarget: false,
 
   isSyncedAnyway: null,
-  isIncomplete: pushedNothing,
+  isIncomplete: facts =>
+    pushedNothing(facts) || unpushedStores(facts).length > 0,
   awaitsTarget: null,
   mayLackTarget: null,
   // The operator does not write it for a PushSecret before 0.14.

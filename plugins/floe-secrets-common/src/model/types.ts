@@ -142,6 +142,8 @@ export type RefreshSelection = Schemas['RefreshSelection'];
 export type Campaign = Schemas['Campaign'];
 /** What a campaign does. @public */
 export type CampaignKind = Schemas['CampaignKind'];
+/** What is done next with an item of a migration. @public */
+export type MigrationStep = Schemas['MigrationStep'];
 /** A campaign with its items. @public */
 export type CampaignDetail = Schemas['CampaignDetail'];
 /** One secret of a campaign. @public */

@@ -108,6 +108,12 @@ export const wizardMessages = {
     warnings_one: '{{count}} warning, shown in the next step',
     warnings_other: '{{count}} warnings, shown in the next step',
   },
+  opened: {
+    withoutPart:
+      '{{path}} does not have “{{part}}”: something else makes this object. Change it there, or choose it below to add it.',
+    withoutKey:
+      '{{path}} does not have the key {{key}} of “{{part}}”: something else adds it. Change it there.',
+  },
   dryRun: {
     ok_one: '{{cluster}} would accept this object (dry run)',
     ok_other: '{{cluster}} would accept all {{count}} objects (dry run)',

@@ -2,7 +2,7 @@
 export const valuesMessages = {
   title: 'Fill in from a text or file',
   description:
-    'A .env, JSON or YAML file, a Secret of Kubernetes, a key or certificate in PEM, or a service account file. This browser reads it and seals the values that you confirm; nothing of it is sent or stored in clear text.',
+    'A .env, JSON or YAML file, a Secret of Kubernetes, a key or certificate in PEM, a service account file, access keys of AWS (CSV or profiles), or a kubeconfig. This browser reads it and seals the values that you confirm; nothing of it is sent or stored in clear text.',
   paste: 'Paste or type the values',
   pasteDescription: 'Pasted text is read immediately and not shown.',
   read: 'Read what I typed',
@@ -35,6 +35,8 @@ export const valuesMessages = {
     notJson: 'It is not valid JSON. Check commas, quotes and brackets.',
     notOneDocument:
       'It has several YAML documents. Paste one of them at a time.',
+    reference:
+      'It refers to a variable (${…}), which some programs replace. Write the value itself, in single quotes if it has a $.',
     tagInYaml: 'Tags (such as !vault) are not read. Write the value itself.',
     textAfterQuote:
       'There is text after the closing quote. Put the whole value in quotes.',

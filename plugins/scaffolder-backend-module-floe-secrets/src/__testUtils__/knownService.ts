@@ -4,7 +4,7 @@ import {
   ServiceFieldValue,
 } from '@floe/backstage-plugin-floe-secrets-common';
 
-/** What the form says of the service that the tests write for. */
+/** The form's description of the service that the tests write for. */
 export const service: ServiceFieldValue = {
   entityRef: 'component:default/orders-lakehouse',
   environment: 'prod',
@@ -16,7 +16,7 @@ export const service: ServiceFieldValue = {
   valuesPath: 'deploy/values-prod.yaml',
 };
 
-/** What the backend says of it. */
+/** The backend's description of it. */
 export const knownService: Service = {
   entityRef: service.entityRef,
   release: service.release,
@@ -46,7 +46,10 @@ export function entitySecrets(fields: Partial<Service> = {}): EntitySecrets {
   };
 }
 
-/** A text with the form of a ciphertext for a key of 4096 bits; nothing opens it. */
+/**
+ * A text with the form of a ciphertext for a key of 4096 bits. No key decrypts
+ * it.
+ */
 export const sealedText = Buffer.from([
   2,
   0,

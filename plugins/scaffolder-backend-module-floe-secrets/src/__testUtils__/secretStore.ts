@@ -3,7 +3,7 @@ import {
   SecretStorePlan,
 } from '@floe/backstage-plugin-floe-secrets-common';
 
-/** A store for Vault, as the form hands it over. */
+/** A store for Vault, as the form submits it. */
 export const vaultStore: SecretStoreChange = {
   kind: 'SecretStore',
   name: 'vault',
@@ -26,7 +26,7 @@ export const vaultStore: SecretStoreChange = {
   },
 };
 
-/** What the backend says of it. */
+/** The backend's description of it. */
 export function storePlan(
   fields: Partial<SecretStorePlan> = {},
 ): SecretStorePlan {

@@ -5,7 +5,7 @@ import {
   SopsFileChange,
 } from '@floe/backstage-plugin-floe-secrets-common';
 
-/** Key pairs of age that were made for tests; they open nothing else. */
+/** age key pairs that were made for tests. */
 export const ALICE = {
   recipient: 'age1xxxjaw7gvym7mas2zu688wy86eztgvn5zk4etuasmps68jagrvcs6cnjm4',
   identity:
@@ -15,10 +15,10 @@ export const BOB = {
   recipient: 'age1g0mzz93m24klnjsjnjnd263mq98nt8uj06sunzj5rn283n3ggyxqhp0v30',
 };
 
-/** What the values of the tests are; no answer, file or log has it. */
+/** The values of the tests. No answer, file or log may contain them. */
 export const CLEAR_VALUE = 'canary clear value of SOPS';
 
-/** What the form hands over for a values file of the chart. */
+/** The form's output for a values file of the chart. */
 export async function sopsValuesChange(
   fields: Partial<SopsEncryption> = {},
 ): Promise<SopsFileChange> {
@@ -46,7 +46,7 @@ export async function sopsValuesChange(
   return result.change;
 }
 
-/** What the form hands over for the manifest of a Secret. */
+/** The form's output for the manifest of a Secret. */
 export async function sopsManifestChange(
   fields: Partial<SopsEncryption> = {},
 ): Promise<SopsFileChange> {

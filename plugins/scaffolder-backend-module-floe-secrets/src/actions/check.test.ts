@@ -26,7 +26,10 @@ const external = `floe:
     compute: {enabled: true, secrets: [{secretKey: K, remoteKey: floe/k}]}
 `;
 const sealed = `floe: {sealedSecrets: {enabled: true, compute: {enabled: true, encryptedData: {K: "${sealedText}"}}}}\n`;
-/** RSA 2048, valid for one day from 2026-11-30, made for tests; its key was thrown away. */
+/**
+ * RSA 2048, valid for one day from 2026-11-30, made for tests; its private key
+ * was deleted.
+ */
 const PEM = `-----BEGIN CERTIFICATE-----
 MIIDGTCCAgGgAwIBAgIUITOb+7oUuq7c3/XQOGQ1D4mwDAkwDQYJKoZIhvcNAQEL
 BQAwHDEaMBgGA1UECgwRdmFsdWVzLWZpbGVzIHRlc3QwHhcNMjYxMTMwMDYyMjI0
@@ -187,7 +190,7 @@ describe('floe:secrets:check', () => {
     expect(outputs.passed).toBe(text !== clear);
   });
 
-  it('reads the file that the catalog names, and asks on behalf of the user', async () => {
+  it('reads the file that the catalog names, and calls the backend on behalf of the user', async () => {
     directory.setContent({
       workspace: { deploy: { 'values-prod.yaml': external } },
     });
@@ -204,7 +207,7 @@ describe('floe:secrets:check', () => {
     expect(client.getSealingCertificate).not.toHaveBeenCalled();
   });
 
-  it("reads all files that Helm does, in Helm's order", async () => {
+  it('reads all files that Helm reads, in the same order', async () => {
     const [prod] = knownService.environments;
     const files = {
       ...prod,
@@ -263,7 +266,7 @@ describe('floe:secrets:check', () => {
       ['error api-version-not-served'],
     ],
     ['stores that cannot be seen', { stores: [], resources: [] }, []],
-  ])('holds the files against a cluster with %s', async (_, has, ids) => {
+  ])('checks the files against a cluster with %s', async (_, has, ids) => {
     directory.setContent({
       workspace: { deploy: { 'values-prod.yaml': external } },
     });
@@ -276,7 +279,7 @@ describe('floe:secrets:check', () => {
     ).toEqual(ids);
   });
 
-  it('knows a ClusterSecretStore that excludes the namespace', async () => {
+  it('finds a ClusterSecretStore that excludes the namespace', async () => {
     directory.setContent({
       workspace: {
         deploy: {
@@ -296,7 +299,7 @@ describe('floe:secrets:check', () => {
     expect(outputs.findings[1].id).toBe('store-namespace-denied');
   });
 
-  it('holds sealed values against the certificate of the cluster', async () => {
+  it('checks sealed values against the certificate of the cluster', async () => {
     directory.setContent({
       workspace: { deploy: { 'values-prod.yaml': sealed } },
     });
@@ -317,7 +320,7 @@ describe('floe:secrets:check', () => {
     );
   });
 
-  it('checks without what the backend does not know', async () => {
+  it('skips checks whose facts the backend does not know', async () => {
     directory.setContent({
       workspace: { deploy: { 'values-prod.yaml': external } },
     });
@@ -366,7 +369,7 @@ describe('floe:secrets:check', () => {
     expect((await run(service)).error).toMatchObject({ name: 'NotFoundError' });
   });
 
-  it('has examples that its schema takes', () => {
+  it('has examples that match its schema', () => {
     const names = Object.keys((action.schema!.input as any).properties);
     for (const { example } of examples) {
       const { steps } = yaml.parse(example);

@@ -38,7 +38,7 @@ export interface CheckActionOptions {
   now: () => number;
 }
 
-/** The service that the files are for, as the backend knows it. */
+/** The service of the files, as the backend describes it. */
 interface Target {
   ask: AskBackend;
   service: Service;
@@ -73,13 +73,16 @@ async function findTarget(
   };
 }
 
-/** Files to check, and those of them that need not exist. */
+/** The files to check, and those of them that may be missing. */
 interface Paths {
   paths: string[];
   optional: ReadonlySet<string>;
 }
 
-/** The paths that a template names, or else those that the catalog does, in Helm's order. */
+/**
+ * The paths that a template names, or by default those of the catalog, in
+ * Helm's order.
+ */
 function pathsOf(
   named: readonly string[] | undefined,
   target: Target | undefined,

@@ -52,14 +52,14 @@ const COMPUTE = 'orders-lakehouse-floe-dagster-compute-secret';
 const DBT = 'orders-lakehouse-floe-dagster-dbt-cloud';
 
 describe('followedObjects', () => {
-  it('has every object that a setting of the release changes', () => {
+  it('lists every object that a setting of the release changes', () => {
     expect(followed({ refreshInterval: '30m' })).toEqual([
       [COMPUTE, 'changed'],
       [DBT, 'changed'],
     ]);
   });
 
-  it('has an object that the change is about once', () => {
+  it('lists an object of the change once', () => {
     expect(
       followed({
         custom: [
@@ -69,7 +69,7 @@ describe('followedObjects', () => {
     ).toEqual([[DBT, 'changed']]);
   });
 
-  it('has none of those that are removed', () => {
+  it('lists no removed objects', () => {
     expect(followed({ remove: { custom: ['dbt-cloud'] } })).toEqual([]);
   });
 });
@@ -88,16 +88,16 @@ describe('removedParts', () => {
         { kind, name: DBT },
       ],
     ],
-    // With its last key the object goes.
+    // Removing its last key removes the object.
     [
       { keys: [{ component, secretKey: 'SNOWFLAKE_USER' }] },
       [{ kind, name: COMPUTE, component }],
     ],
-  ])('has what %j takes away', (remove, parts) => {
+  ])('lists the parts that %j removes', (remove, parts) => {
     expect(removedParts(apply({ remove }))).toEqual(parts);
   });
 
-  it('has the keys that an object loses', () => {
+  it('lists the keys that an object loses', () => {
     const change = {
       custom: [
         { name: 'dbt-cloud', keys: [{ secretKey: 'USER', remoteKey: 'b' }] },
@@ -110,7 +110,7 @@ describe('removedParts', () => {
     expect(followed(change)).toEqual([[DBT, 'changed']]);
   });
 
-  it('has nothing where a change only adds or alters', () => {
+  it('is empty if a change only adds or changes', () => {
     expect(removedParts(apply({ refreshInterval: '30m' }))).toEqual([]);
   });
 });

@@ -3,9 +3,9 @@ import type { AppliedSecretsChange } from '@floe/values-files';
 type FollowedObject = AppliedSecretsChange['objects'][number];
 
 /**
- * The objects that show in the cluster that a change has arrived: those that
- * it is about, and those that a setting of the release changes besides.
- * Removed objects are not among them: they are listed separately (removedParts).
+ * The objects that show in the cluster that a change has been applied: the
+ * objects of the change, and those that a setting of the release changes too.
+ * Removed objects are listed separately (removedParts).
  */
 export function followedObjects({
   objects,

@@ -13,9 +13,9 @@ import {
 } from '@floe/values-files';
 
 /**
- * Reads the service that a form field or another template names.
+ * Parses the service of a form field or of another template.
  *
- * @throws `InputError` that names the place of each fault.
+ * @throws `InputError` that names the place of each fault
  */
 export function parseService(input: unknown): ServiceFieldValue {
   const parsed = serviceFieldValueSchema.safeParse(input, {
@@ -32,9 +32,9 @@ export function parseService(input: unknown): ServiceFieldValue {
 }
 
 /**
- * Reads the change that an action is to make.
+ * Parses the change that an action shall make.
  *
- * @throws `InputError` that names the place of each fault, never its text
+ * @throws `InputError` that names the place of each fault, and never quotes it
  */
 export function parseChangeInput(input: {
   change?: unknown;
@@ -55,7 +55,7 @@ export function parseChangeInput(input: {
   try {
     return parseSecretsChange(given);
   } catch (error) {
-    // The scaffolder would take another error for a fault of its own.
+    // The scaffolder would report other errors as its own faults.
     throw error instanceof ValuesInputError
       ? new InputError(error.message)
       : error;
@@ -63,11 +63,11 @@ export function parseChangeInput(input: {
 }
 
 /**
- * Reads the paths of files that a template names.
+ * Parses the paths of files that a template names.
  *
- * @param field - the field of the input that has them
- * @throws `InputError` that names the place of one that is no path within the
- * repository.
+ * @param field - the field of the input that contains them
+ * @throws `InputError` that names the place of a text that is not a path within
+ *   the repository
  */
 export function parsePaths(field: string, paths: readonly string[]): string[] {
   return paths.map((path, index) => {
@@ -82,8 +82,8 @@ export function parsePaths(field: string, paths: readonly string[]): string[] {
 }
 
 /**
- * Reads the paths of earlier values files that a template names; undefined
- * where it names none.
+ * Parses the paths of earlier values files that a template names; undefined if
+ * it names none.
  *
  * @throws `InputError`, see {@link parsePaths}
  */

@@ -1,6 +1,6 @@
 /**
- * What the fields of a change and of a service mean, by their names. A schema
- * that has a description of its own keeps it.
+ * Descriptions of the fields of a change and of a service, by their names. A
+ * description in the schema itself takes precedence.
  */
 export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   approach: 'How the secrets reach the cluster',

@@ -10,10 +10,10 @@ import { DESCRIPTIONS } from './inputDescriptions';
 
 type JsonSchema = { [keyword: string]: any };
 
-/** What the scaffolder's page of actions shows and a person reads. */
+/** The keywords that the scaffolder's page of actions shows. */
 const KEPT = ['title', 'description', 'default', 'enum', 'type', 'required'];
 
-/** The message of a string's pattern, which says what form the text has. */
+/** The message for a string's pattern, which describes the required form. */
 function formOf(schema: z.core.$ZodType, json: JsonSchema): string | undefined {
   const messages = (schema._zod.def.checks ?? []).flatMap(({ _zod }) => {
     const { error, format } = _zod.def as z.core.$ZodCheckRegexDef;
@@ -37,8 +37,9 @@ function described(
 }
 
 /**
- * Takes out of a JSON schema what only a validator reads: patterns, lengths
- * and the like. The action checks all of it with messages of its own.
+ * Removes keywords that only a validator reads from a JSON schema: patterns,
+ * lengths and similar ones. The action checks all of them with its own
+ * messages.
  */
 function document(schema: JsonSchema, name?: string): JsonSchema {
   const kept = Object.fromEntries(
@@ -80,9 +81,8 @@ function titled(schema: JsonSchema): JsonSchema {
 }
 
 /**
- * The form of an object as documentation: its last alternative takes
- * anything, because the action itself refuses what does not fit, by its place
- * and in words.
+ * The schema of an object as documentation. Its last alternative accepts
+ * anything, because the action itself refuses wrong input and names its place.
  */
 function documentation(schema: z.ZodType, description: string): JsonSchema {
   const json = document(
@@ -121,8 +121,9 @@ const FORMS: Record<string, z.ZodType> = {
 };
 
 /**
- * Describes the fields of `change`, `secrets`, `service` and `sops` in the input
- * schema of an action, from the schemas that the action reads them with.
+ * Describes the fields of `change`, `secrets`, `service` and `sops` in the
+ * input schema of an action, from the schemas with which the action parses
+ * them.
  */
 export function documentedInput<T extends TemplateAction<any, any, any>>(
   action: T,

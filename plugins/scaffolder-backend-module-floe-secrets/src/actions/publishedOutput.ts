@@ -1,10 +1,11 @@
-// The scaffolder gives its own `z`, of this version, to the fields of an action.
+// The scaffolder passes its own `z`, of this version, to the fields of an
+// action.
 import type { z } from 'zod/v3';
 import { PUBLISHED_FOLDER } from '../values/valuesFile';
 
 type Zod = typeof z;
 
-/** The output fields from which a later step opens the pull request. */
+/** The output fields with which a later step opens the pull request. */
 export const PUBLISHED_OUTPUT = {
   sourcePath: (zod: Zod) =>
     zod
@@ -29,9 +30,9 @@ export const PUBLISHED_OUTPUT = {
     zod.string().optional().describe("Address of the service's Secrets tab"),
 };
 
-/** What {@link outputPublished} puts out. */
+/** The values for {@link outputPublished}. */
 interface Published {
-  /** In the workspace; {@link PUBLISHED_FOLDER} unless said. */
+  /** In the workspace; default: {@link PUBLISHED_FOLDER}. */
   sourcePath?: string;
   targetPath: string;
   targetBranchName: string;
@@ -41,7 +42,7 @@ interface Published {
   tabUrl: string | undefined;
 }
 
-/** Puts out the fields of {@link PUBLISHED_OUTPUT}. */
+/** Outputs the fields of {@link PUBLISHED_OUTPUT}. */
 export function outputPublished(
   ctx: { output(name: keyof Published, value: string | undefined): void },
   { sourcePath = PUBLISHED_FOLDER, ...published }: Published,

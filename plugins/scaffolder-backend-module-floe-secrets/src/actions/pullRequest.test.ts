@@ -8,9 +8,14 @@ import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-
 import { Service } from '@floe/backstage-plugin-floe-secrets-common';
 import { RepositoryFiles } from '@floe/backstage-plugin-floe-secrets-node';
 import { demoServices } from '@floe/demo-cluster';
-import { DemoForge, startDemoForge } from '@floe/demo-forge';
+import { DemoForge } from '@floe/demo-forge';
 import yaml from 'yaml';
 import { sealedText } from '../__testUtils__/knownService';
+import {
+  ServiceForge,
+  serviceOf,
+  startServiceForge,
+} from '../__testUtils__/templateBackend';
 import { createPullRequestAction } from './pullRequest';
 import { readPullRequestConfig } from './pullRequestConfig';
 import { createValuesAction } from './values';
@@ -35,45 +40,21 @@ const adding = (component: string, secretKey: string) => ({
 });
 
 describe('floe:secrets:pull-request', () => {
-  let dataDirectory: string;
+  let serviceForge: ServiceForge;
   let workspacePath: string;
   let forge: DemoForge;
   let service: Service;
 
   beforeEach(async () => {
-    dataDirectory = await mkdtemp(join(tmpdir(), 'pull-request-'));
     workspacePath = await mkdtemp(join(tmpdir(), 'workspace-'));
-    forge = await startDemoForge({
-      port: 0,
-      dataDirectory,
-      token: 'token',
-      logger: mockServices.logger.mock(),
-      seed: { services: [demoService], seal: async () => sealedText },
+    serviceForge = await startServiceForge(demoService, {
+      sealed: sealedText,
     });
-    const { host } = new URL(forge.url);
-    service = {
-      entityRef,
-      release: demoService.release,
-      fullname: demoService.fullname,
-      namespace: demoService.namespace,
-      repoUrl: `${host}?owner=floe-demo&repo=${demoService.name}`,
-      sourceLocation: `${forge.url}/floe-demo/${demoService.name}/tree/main/`,
-      valuesPath,
-      environments: [
-        {
-          name: 'prod',
-          cluster: 'demo',
-          namespace: demoService.namespace,
-          valuesPath,
-          policy: { production: true, plainSecrets: false },
-        },
-      ],
-      matched: { by: 'release', problem: null },
-    };
+    forge = serviceForge.forge;
+    service = serviceOf(demoService, forge, valuesPath);
   });
   afterEach(async () => {
-    await forge.stop();
-    await rm(dataDirectory, { recursive: true, force: true });
+    await serviceForge.stop();
     await rm(workspacePath, { recursive: true, force: true });
   });
 
@@ -127,6 +108,36 @@ describe('floe:secrets:pull-request', () => {
     await action.handler(context);
     return Object.fromEntries(jest.mocked(context.output).mock.calls) as any;
   }
+  async function git(method: string, path: string, body?: object) {
+    const response = await fetch(
+      `${forge.apiBaseUrl}/repos/floe-demo/${demoService.name}/${path}`,
+      {
+        method,
+        headers: {
+          authorization: `token ${forge.token}`,
+          'content-type': 'application/json',
+        },
+        body: body && JSON.stringify(body),
+      },
+    );
+    expect([path, response.ok]).toEqual([path, true]);
+    return response.json() as any;
+  }
+  /** Commits entries as Git has them, by mode, on the main branch. */
+  async function commit(tree: object[]) {
+    const { commit: head } = await git('GET', 'branches/main');
+    const base = await git('GET', `git/commits/${head.sha}`);
+    const { sha } = await git('POST', 'git/trees', {
+      base_tree: base.tree.sha,
+      tree,
+    });
+    const next = await git('POST', 'git/commits', {
+      message: 'Move the values file',
+      tree: sha,
+      parents: [head.sha],
+    });
+    await git('PATCH', 'git/refs/heads/main', { sha: next.sha });
+  }
   /** Both steps of the template. */
   async function edit(change: object, config: object, task: string) {
     const { pullRequest, values } = actions(config);
@@ -155,21 +166,9 @@ describe('floe:secrets:pull-request', () => {
       },
       task,
     );
-  async function api(path: string, method = 'GET', body?: object) {
-    const response = await fetch(
-      `${forge.apiBaseUrl}/repos/floe-demo/${demoService.name}${path}`,
-      {
-        method,
-        headers: { Authorization: 'token token' },
-        body: body && JSON.stringify(body),
-      },
-    );
-    return response.json() as any;
-  }
-  async function textOf(branch: string, path = valuesPath) {
-    const { content } = await api(`/contents/${path}?ref=${branch}`);
-    return Buffer.from(content, 'base64').toString('utf8');
-  }
+  const api: ServiceForge['api'] = (...args) => serviceForge.api(...args);
+  const textOf = (branch: string, path = valuesPath) =>
+    serviceForge.contentOf(path, branch);
   /** A commit of a reviewer. */
   async function review(text: string, path: string, branch = 'floe') {
     const { sha } = await api(`/contents/${path}?ref=${branch}`);
@@ -181,7 +180,70 @@ describe('floe:secrets:pull-request', () => {
     });
   }
 
-  it('adds to the pull request that is open, and keeps the commits of reviewers', async () => {
+  it.each<[string, object[], string]>([
+    [
+      'a link to another file',
+      [
+        { path: 'shared.yaml', content: 'replicas: 1\n' },
+        { path: valuesPath, mode: '120000', content: '../shared.yaml' },
+      ],
+      `${valuesPath} is a symbolic link`,
+    ],
+    [
+      'a link out of the repository',
+      [{ path: valuesPath, mode: '120000', content: '../../../etc/passwd' }],
+      `${valuesPath} is a symbolic link`,
+    ],
+    [
+      'a link to nothing',
+      [{ path: valuesPath, mode: '120000', content: 'gone.yaml' }],
+      `${valuesPath} is a symbolic link`,
+    ],
+    [
+      'a submodule',
+      [{ path: valuesPath, mode: '160000', sha: '0'.repeat(39).concat('1') }],
+      `${valuesPath} is a submodule`,
+    ],
+    [
+      'a folder',
+      [
+        { path: valuesPath, sha: null },
+        { path: `${valuesPath}/a.yaml`, content: 'a: 1\n' },
+      ],
+      `${valuesPath} is a folder`,
+    ],
+    [
+      'below a link',
+      [
+        { path: valuesPath, sha: null },
+        { path: 'other/values-prod.yaml', content: 'a: 1\n' },
+        { path: 'deploy', mode: '120000', content: 'other' },
+      ],
+      'deploy is a symbolic link',
+    ],
+    [
+      'a pointer of Git LFS',
+      [
+        {
+          path: valuesPath,
+          content: `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(
+            64,
+          )}\nsize 10\n`,
+        },
+      ],
+      'is kept in Git LFS',
+    ],
+  ])('replaces no values file that is %s', async (_, tree, words) => {
+    await commit(tree);
+    const { commit: head } = await git('GET', 'branches/main');
+    await expect(
+      edit(adding('compute', 'ACCESS_KEY_ID'), {}, 'task-1'),
+    ).rejects.toThrow(words);
+    expect(await git('GET', 'pulls?state=all')).toEqual([]);
+    expect((await git('GET', 'branches/main')).commit.sha).toBe(head.sha);
+  });
+
+  it('adds a commit to an open pull request, and keeps the commits of reviewers', async () => {
     await write('a: 1\n');
     const first = await publish();
     expect(first).toMatchObject({ created: true, targetBranchName: 'main' });
@@ -205,7 +267,7 @@ describe('floe:secrets:pull-request', () => {
     expect(await api('/pulls?state=all')).toHaveLength(1);
   });
 
-  it('does not take back what a reviewer wrote into the same file', async () => {
+  it('does not revert a change of a reviewer in the same file', async () => {
     await write('a: 1\n');
     await publish();
     await review('a: 1\nb: 1\n', valuesPath);
@@ -216,7 +278,7 @@ describe('floe:secrets:pull-request', () => {
     expect(await textOf('floe')).toBe('a: 1\nb: 1\n');
   });
 
-  it('is the same when a task is run again', async () => {
+  it('opens the same pull request if a task runs again', async () => {
     await write('a: 1\n');
     const first = await publish();
     const again = await publish({ description: 'Anew' });
@@ -227,7 +289,7 @@ describe('floe:secrets:pull-request', () => {
     expect(pull.body).not.toContain('What and why');
   });
 
-  it('leaves a branch alone whose pull request is closed', async () => {
+  it('does not touch a branch whose pull request is closed', async () => {
     await write('a: 1\n');
     const { pullRequestNumber } = await publish();
     await api(`/pulls/${pullRequestNumber}`, 'PATCH', { state: 'closed' });
@@ -262,7 +324,7 @@ describe('floe:secrets:pull-request', () => {
     });
   });
 
-  it('has all edits of a service in one pull request where the branch is shared', async () => {
+  it('puts all edits of a service into one pull request if they share a branch', async () => {
     const config = { branch: 'secrets-{service}-{environment}' };
     const first = await edit(
       adding('compute', 'SNOWFLAKE_USER'),
@@ -282,14 +344,14 @@ describe('floe:secrets:pull-request', () => {
     expect(text).toMatch(/^# reviewed\n/);
     const { compute, storage } = yaml.parse(text).floe.externalSecrets;
     expect([compute.enabled, storage.enabled]).toEqual([true, true]);
-    // The same edit once more changes nothing, and finds its pull request.
+    // The same edit again changes nothing, and finds its pull request.
     const again = await edit(adding('storage', 'BUCKET_KEY'), config, 'two');
     expect(again).toMatchObject({ created: false, remoteUrl: first.remoteUrl });
     const pull = await api(`/pulls/${first.pullRequestNumber}`);
     expect(pull.commits).toBe(3);
   });
 
-  it('publishes files alone, and few', async () => {
+  it('publishes only files, and a limited number', async () => {
     await write('a: 1\n');
     await expect(publish({ sourcePath: '../..' })).rejects.toThrow();
     await expect(publish({ sourcePath: 'none' })).rejects.toThrow('0 files');
@@ -303,13 +365,13 @@ describe('floe:secrets:pull-request', () => {
     expect(await api('/pulls?state=all')).toEqual([]);
   });
 
-  it('writes for nobody who may not change the service', async () => {
+  it('refuses users who may not change the service', async () => {
     await write('a: 1\n');
     service.environments[0].mayChange = false;
     await expect(publish()).rejects.toThrow('You are not allowed to change');
   });
 
-  it('takes the branch of the target for no branch of a pull request', async () => {
+  it('never uses the target branch as the branch of a pull request', async () => {
     await write('a: 1\n');
     await expect(publish({ branchName: 'main' })).rejects.toThrow(
       'its base branch',

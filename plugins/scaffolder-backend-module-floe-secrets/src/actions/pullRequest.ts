@@ -20,13 +20,13 @@ import { readPullRequestConfig } from './pullRequestConfig';
 import { completeTarget, parseTarget } from './target';
 import { TARGET_INPUT } from './targetInput';
 
-/** More than a change of secrets ever has; a whole workspace is a mistake. */
+/**
+ * More files than a change of secrets ever has: publishing a whole workspace is
+ * a mistake.
+ */
 const MAX_FILES = 50;
 
-/**
- * What {@link createPullRequestAction} needs.
- * @public
- */
+/** The dependencies of {@link createPullRequestAction}. @public */
 export interface PullRequestActionOptions {
   auth: AuthService;
   client: FloeSecretsApi;
@@ -56,9 +56,9 @@ async function readFolder(workspacePath: string, sourcePath: string) {
 }
 
 /**
- * Creates the action `floe:secrets:pull-request`, which opens a pull request
- * in the repository of a service, or adds a commit to the one that is open,
- * on any Git host that has an integration.
+ * Creates the action `floe:secrets:pull-request`, which opens a pull request in
+ * the repository of a service, or adds a commit to the open one, on any Git
+ * host with an integration.
  * @public
  */
 export const createPullRequestAction = (options: PullRequestActionOptions) => {

@@ -1,7 +1,7 @@
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 
-/** How pull requests are opened; an action's input says otherwise. */
+/** How pull requests are opened; the input of an action takes precedence. */
 type PullRequestConfig = {
   /** With `{service}`, `{environment}` and `{task}`. */
   branch: string;
@@ -13,7 +13,7 @@ type PullRequestConfig = {
   labels: string[];
 };
 
-/** A branch of its own for each run of the template. */
+/** By default, each run of the template has its own branch. */
 export const OWN_BRANCH = 'floe-secrets-{service}-{environment}-{task}';
 
 const PLACES = {

@@ -5,10 +5,7 @@ import { FloeSecretsApi } from '@floe/backstage-plugin-floe-secrets-common';
 import { askBackend } from '../backend/askBackend';
 import { examples } from './recordCampaign.examples';
 
-/**
- * What {@link createRecordCampaignAction} needs.
- * @public
- */
+/** The dependencies of {@link createRecordCampaignAction}. @public */
 export interface RecordCampaignActionOptions {
   auth: AuthService;
   client: FloeSecretsApi;
@@ -16,10 +13,9 @@ export interface RecordCampaignActionOptions {
 
 /**
  * Creates the action `floe:secrets:record-campaign`, which reports the pull
- * request of one repository to its campaign, and what was left alone.
- *
- * The pull request is open by then: if the backend cannot be reached, the task
- * does not fail and says so instead.
+ * request of one repository and its conflicts to the campaign. The pull request
+ * is already open: if the backend cannot be reached, the task does not fail and
+ * logs it instead.
  * @public
  */
 export const createRecordCampaignAction = ({
@@ -29,7 +25,7 @@ export const createRecordCampaignAction = ({
   createTemplateAction({
     id: 'floe:secrets:record-campaign',
     description:
-      'Records the pull request of a repository for a campaign, so that the campaign follows it until the clusters have it.',
+      'Records the pull request of a repository for a campaign, so that the campaign follows it until it is applied in the clusters.',
     examples,
     supportsDryRun: true,
     schema: {
@@ -51,7 +47,7 @@ export const createRecordCampaignAction = ({
             .string()
             .optional()
             .describe(
-              'Address of the pull request; none where there are conflicts only',
+              'Address of the pull request; none if there are only conflicts',
             ),
       },
       output: {

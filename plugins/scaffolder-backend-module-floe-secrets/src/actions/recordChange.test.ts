@@ -84,7 +84,7 @@ describe('floe:secrets:record-change', () => {
     );
   });
 
-  it('records what the change removes, which may be all', async () => {
+  it('records the parts that the change removes, also if it adds none', async () => {
     const removed = [
       { kind: 'ExternalSecret', name: 'orders-dbt' },
       { kind: 'ExternalSecret', name: 'orders-ai', keys: ['OPENAI_KEY'] },
@@ -105,7 +105,7 @@ describe('floe:secrets:record-change', () => {
     );
   });
 
-  it('records nothing for a service that the user cannot see or that is another', async () => {
+  it('records nothing for a service that the user cannot see, or for another repository', async () => {
     client.getEntitySecrets.mockRejectedValueOnce(new Error('not allowed'));
     expect((await run()).outputs).toEqual({ recorded: false });
     client.getEntitySecrets.mockResolvedValueOnce(
@@ -126,7 +126,7 @@ describe('floe:secrets:record-change', () => {
     expect(client.createChange).not.toHaveBeenCalled();
   });
 
-  it('refuses a service that is not described', async () => {
+  it('refuses input without a service', async () => {
     await expect(
       run({ input: { ...input, service: { entityRef: 'orders' } } }),
     ).rejects.toThrow('entityRef: an entity is named kind:namespace/name');

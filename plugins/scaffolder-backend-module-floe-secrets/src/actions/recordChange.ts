@@ -13,10 +13,7 @@ import { examples } from './recordChange.examples';
 import { completeTarget, parseTarget } from './target';
 import { TARGET_INPUT } from './targetInput';
 
-/**
- * What {@link createRecordChangeAction} needs.
- * @public
- */
+/** The dependencies of {@link createRecordChangeAction}. @public */
 export interface RecordChangeActionOptions {
   auth: AuthService;
   client: FloeSecretsApi;
@@ -24,11 +21,10 @@ export interface RecordChangeActionOptions {
 }
 
 /**
- * Creates the action `floe:secrets:record-change`, which reports to the backend
- * a pull request, so that the service's Secrets tab follows it.
- *
- * The pull request is open by then: if the backend cannot be reached, the task
- * does not fail and says so instead.
+ * Creates the action `floe:secrets:record-change`, which reports a pull request
+ * to the backend, so that the service's Secrets tab follows it. The pull
+ * request is already open: if the backend cannot be reached, the task does not
+ * fail and logs it instead.
  * @public
  */
 export const createRecordChangeAction = (

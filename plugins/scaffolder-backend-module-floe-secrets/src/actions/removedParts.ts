@@ -2,13 +2,16 @@ import type { AppliedSecretsChange } from '@floe/values-files';
 
 type Difference = AppliedSecretsChange['differences'][number];
 
-/** An object that goes, or keys that go out of one. */
+/** A removed object, or keys that are removed from one. */
 export type RemovedPart = Pick<Difference, 'kind' | 'name' | 'component'> & {
-  /** Absent where the object itself goes. */
+  /** Absent if the whole object is removed. */
   keys?: string[];
 };
 
-/** What a change takes out of the cluster: objects, and keys of those that stay. */
+/**
+ * The parts that a change removes from the cluster: objects, and keys of
+ * objects that stay.
+ */
 export function removedParts({
   differences,
 }: Pick<AppliedSecretsChange, 'differences'>): RemovedPart[] {

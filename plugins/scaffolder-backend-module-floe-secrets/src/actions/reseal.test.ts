@@ -22,7 +22,7 @@ const sealed = (seed: number) =>
     ...Array.from({ length: 256 + 24 }, (_, index) => (index * 7 + seed) % 256),
   ]).toString('base64');
 
-/** A service of the same repository; the first is the one that the input names. */
+/** A service of the same repository. The input names the first one. */
 const serviceOf = (name: string, path: string, fields: object = {}) => ({
   entityRef: `component:default/${name}`,
   release: name,
@@ -150,7 +150,7 @@ describe('floe:secrets:reseal', () => {
     );
   });
 
-  it('leaves out what the user may not change, which is no conflict', async () => {
+  it('leaves out files that the user may not change, which is not a conflict', async () => {
     services.set(
       'component:default/payments',
       serviceOf('payments', 'payments/values.yaml', { mayChange: false }),
@@ -174,7 +174,7 @@ describe('floe:secrets:reseal', () => {
     await expect(written('payments/values.yaml')).rejects.toThrow('ENOENT');
   });
 
-  it('writes nothing where every file has something else', async () => {
+  it('writes nothing if every file has other ciphertexts', async () => {
     repository.set('deploy/values-prod.yaml', `a: ${sealed(3)}\n`);
     client.getCampaignCiphertexts.mockResolvedValue({
       items: [item('one', 'orders-lakehouse', 1, 11)],
@@ -206,7 +206,7 @@ describe('floe:secrets:record-campaign', () => {
 
   beforeEach(() => client.proposeCampaign.mockReset());
 
-  it('records the pull request once there is one', async () => {
+  it('records the pull request after it was opened', async () => {
     const pullRequestUrl = 'https://github.com/acme/orders/pull/3';
     expect(await run({ pullRequestUrl, conflicts: ['two'] })).toEqual({
       recorded: true,
@@ -216,12 +216,12 @@ describe('floe:secrets:record-campaign', () => {
       { pullRequestUrl, itemIds: ['one'], conflicts: ['two'] },
       expect.anything(),
     );
-    // A template has no undefined.
+    // Templates have no undefined.
     expect(await run({ pullRequestUrl: '' })).toEqual({ recorded: false });
     expect(client.proposeCampaign).toHaveBeenCalledTimes(1);
   });
 
-  it('does not fail the task where the backend is away', async () => {
+  it('does not fail the task if the backend cannot be reached', async () => {
     client.proposeCampaign.mockRejectedValue(new Error('away'));
     expect(
       await run({ pullRequestUrl: 'https://github.com/acme/orders/pull/3' }),

@@ -17,10 +17,7 @@ import { examples } from './reseal.examples';
 import { completeTarget, parseTarget } from './target';
 import { TARGET_INPUT } from './targetInput';
 
-/**
- * What {@link createResealAction} needs.
- * @public
- */
+/** The dependencies of {@link createResealAction}. @public */
 export interface ResealActionOptions {
   auth: AuthService;
   client: FloeSecretsApi;
@@ -31,7 +28,8 @@ export interface ResealActionOptions {
 
 /**
  * Creates the action `floe:secrets:reseal`, which replaces ciphertexts in the
- * values files of a repository by those that a campaign had sealed again.
+ * values files of a repository with those that the controller sealed again for
+ * a campaign.
  * @public
  */
 export const createResealAction = (options: ResealActionOptions) => {
@@ -71,7 +69,7 @@ export const createResealAction = (options: ResealActionOptions) => {
           z
             .array(z.string())
             .describe(
-              'Items that are left alone, because the files have other ciphertexts than the cluster had',
+              'Items that are not replaced, because the files have other ciphertexts than the cluster had',
             ),
         objects: z =>
           z
@@ -134,7 +132,7 @@ export const createResealAction = (options: ResealActionOptions) => {
       );
       plan.conflicts.forEach(({ name, namespace }) =>
         ctx.logger.warn(
-          `${namespace}/${name}: the files have other ciphertexts than the cluster had, so it is left alone`,
+          `${namespace}/${name}: the files have other ciphertexts than the cluster had, so it is not replaced`,
         ),
       );
       const campaignUrl = campaignUrlOf(config, campaign);

@@ -80,7 +80,7 @@ describe('floe:secrets:secret-store', () => {
     serves({});
   });
 
-  it('writes the store and the ServiceAccount, and says what to do on the other side', async () => {
+  it('writes the store and the ServiceAccount, and describes the steps at the provider', async () => {
     const outputs = await run({ secretStore: vaultStore });
     expect(client.planSecretStore).toHaveBeenCalledWith(
       expect.objectContaining({
@@ -148,7 +148,7 @@ describe('floe:secrets:secret-store', () => {
     );
   });
 
-  it('has nothing to do where the repository has it', async () => {
+  it('changes nothing if the repository has the store', async () => {
     await run({ secretStore: vaultStore });
     const text = (await read(path))!;
     serves({ [path]: text, [kustomizationPath]: 'resources: [vault.yaml]' });
@@ -195,7 +195,7 @@ describe('floe:secrets:secret-store', () => {
     expect(client.planSecretStore).not.toHaveBeenCalled();
   });
 
-  it('reports what the backend refuses', async () => {
+  it('reports an error of the backend', async () => {
     client.planSecretStore.mockRejectedValue(new NotAllowedError('not yours'));
     await expect(run({ secretStore: vaultStore })).rejects.toThrow('not yours');
     client.getEntitySecrets.mockResolvedValue(
@@ -208,7 +208,7 @@ describe('floe:secrets:secret-store', () => {
     );
   });
 
-  it('has examples that it takes', async () => {
+  it('has examples that it accepts', async () => {
     const stores = examples
       .map(({ example }) => yaml.parse(example).steps[0].input.secretStore)
       .filter(({ kind }) => kind);

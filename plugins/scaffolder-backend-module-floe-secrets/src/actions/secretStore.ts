@@ -30,10 +30,7 @@ import type { SopsFileActionOptions } from './sopsFile';
 import { parseTarget } from './target';
 import { TARGET_INPUT } from './targetInput';
 
-/**
- * What {@link createSecretStoreAction} needs.
- * @public
- */
+/** The dependencies of {@link createSecretStoreAction}. @public */
 export type SecretStoreActionOptions = SopsFileActionOptions;
 
 /** Refuses a store that the cluster would refuse. */
@@ -46,7 +43,10 @@ function verifyDryRun({ dryRun }: SecretStorePlan): void {
   }
 }
 
-/** The kustomization that lists the file, as it has to be; undefined if none has to change. */
+/**
+ * The kustomization that lists the file, with its new text; undefined if none
+ * has to change.
+ */
 async function changedKustomization(
   path: string,
   files: RepositoryValues,
@@ -76,7 +76,7 @@ function prefixOf(
 /**
  * Creates the action `floe:secrets:secret-store`, which writes the manifest of
  * a SecretStore or ClusterSecretStore, lists it in the kustomization beside it,
- * and leaves both in the workspace, ready to be published.
+ * and leaves both in the workspace for publishing.
  * @public
  */
 export const createSecretStoreAction = (options: SecretStoreActionOptions) => {

@@ -193,7 +193,7 @@ describe('floe:secrets:sops-file', () => {
     }
   });
 
-  it('explains what Flux must have, and what it has', async () => {
+  it('explains what Flux needs, and what it has', async () => {
     const manifest = await sopsManifestChange({
       selector: {
         type: 'encrypted_regex',
@@ -224,7 +224,7 @@ describe('floe:secrets:sops-file', () => {
     );
   });
 
-  it('writes a rule for the file where one is asked for', async () => {
+  it('writes a rule for the file if one is requested', async () => {
     serves({ '.sops.yaml': '# ours\ncreation_rules: []\n' });
     await run({ sops: await sopsValuesChange({ recipients: 'new' }) });
     const files = await written();
@@ -233,7 +233,7 @@ describe('floe:secrets:sops-file', () => {
     expect(files['.sops.yaml']).toContain(ALICE.recipient);
   });
 
-  it('asks on behalf of the user, for the path and the place', async () => {
+  it('calls the backend on behalf of the user, for the path and the place', async () => {
     await run({ sops: change });
     const token = mockCredentials.service.token({
       onBehalfOf: mockCredentials.user(),
@@ -252,7 +252,7 @@ describe('floe:secrets:sops-file', () => {
     );
   });
 
-  it('takes a service that is named in short', async () => {
+  it('accepts a service in the short form', async () => {
     const { outputs } = await run({
       service: undefined,
       entityRef: service.entityRef,
@@ -271,7 +271,7 @@ describe('floe:secrets:sops-file', () => {
     expect(await written()).toEqual({});
   });
 
-  it('replaces no file that is there', async () => {
+  it('does not replace an existing file', async () => {
     serves({ '.sops.yaml': sopsConfig, [path]: 'secrets: {}\n' });
     await expect(run({ sops: change })).rejects.toMatchObject({
       name: 'ConflictError',
@@ -308,7 +308,7 @@ describe('floe:secrets:sops-file', () => {
         one.metadata.mac = '';
       },
     ],
-  ])('refuses %s, and says where and not what', async (_, spoil) => {
+  ])('refuses %s, names the place and quotes nothing', async (_, spoil) => {
     spoil(change);
     const attempt = run({ sops: change });
     await expect(attempt).rejects.toMatchObject({ name: 'InputError' });
@@ -330,7 +330,7 @@ describe('floe:secrets:sops-file', () => {
     expect(await written()).toEqual({});
   });
 
-  it('refuses who may not change the service, and another repository', async () => {
+  it('refuses a user who may not change the service, and another repository', async () => {
     client.planSopsFile.mockRejectedValue(new NotAllowedError('no'));
     await expect(run({ sops: change })).rejects.toThrow('no');
     const [place] = knownService.environments;
@@ -345,7 +345,7 @@ describe('floe:secrets:sops-file', () => {
     expect(await written()).toEqual({});
   });
 
-  it('has examples of its own', () => {
+  it('has its own examples', () => {
     for (const { example } of examples) {
       expect(yaml.parse(example).steps[0].action).toBe(action.id);
     }

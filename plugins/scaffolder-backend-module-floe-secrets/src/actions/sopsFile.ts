@@ -30,17 +30,17 @@ import { examples } from './sopsFile.examples';
 import { parseTarget } from './target';
 import { TARGET_INPUT } from './targetInput';
 
-/**
- * What {@link createSopsFileAction} needs.
- * @public
- */
+/** The dependencies of {@link createSopsFileAction}. @public */
 export interface SopsFileActionOptions {
   auth: AuthService;
   client: FloeSecretsApi;
   config: RootConfigService;
   integrations: ScmIntegrationRegistry;
   reader: UrlReaderService;
-  /** Shared with other actions, so that hosts are asked once; its own if left out. */
+  /**
+   * Shared with other actions, so that each host is identified once. Default: a
+   * new one.
+   */
   files?: RepositoryFiles;
   /** Replaces the global `fetch` in tests. */
   fetch?: typeof fetch;
@@ -53,7 +53,7 @@ const SECTION_OF: Readonly<Record<SopsValuesGroup, Section>> = {
   polaris: 'catalog',
 };
 
-/** The Secrets that a file makes, by the names that they get in the cluster. */
+/** The Secrets that a file creates, by their names in the cluster. */
 function secretNames(
   { layout, secrets }: SopsFileChange,
   fullname: string,
@@ -69,9 +69,9 @@ function secretNames(
 }
 
 /**
- * Creates the action `floe:secrets:sops-file`, which writes a new file that
- * SOPS encrypted in the browser, with a rule of `.sops.yaml` where one is
- * asked for, and leaves both in the workspace, ready to be published.
+ * Creates the action `floe:secrets:sops-file`, which writes a new file that was
+ * encrypted for SOPS in the browser, and a rule in `.sops.yaml` if one is
+ * requested, and leaves both in the workspace for publishing.
  * @public
  */
 export const createSopsFileAction = (options: SopsFileActionOptions) => {

@@ -86,7 +86,7 @@ describe('floe:secrets:sops-recipients', () => {
     });
   });
 
-  it('changes nothing where it is so already', async () => {
+  it('changes nothing if the rule is already like this', async () => {
     expect(await run({ add: [ALICE.recipient] })).toMatchObject({
       changed: false,
       files: [],
@@ -107,7 +107,7 @@ describe('floe:secrets:sops-recipients', () => {
     expect(client.getEntitySecrets).not.toHaveBeenCalled();
   });
 
-  it('refuses a repository without .sops.yaml, and who may not change it', async () => {
+  it('refuses a repository without .sops.yaml, and a user who may not change it', async () => {
     serves(undefined);
     await expect(run({ add: [BOB.recipient] })).rejects.toThrow(
       'no .sops.yaml',
@@ -120,7 +120,7 @@ describe('floe:secrets:sops-recipients', () => {
     await expect(run({ add: [BOB.recipient] })).rejects.toThrow('not allowed');
   });
 
-  it('has examples of its own', () => {
+  it('has its own examples', () => {
     for (const { example } of examples) {
       expect(yaml.parse(example).steps[0].action).toBe(action.id);
     }

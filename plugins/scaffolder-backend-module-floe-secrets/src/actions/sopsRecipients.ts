@@ -20,7 +20,7 @@ import { examples } from './sopsRecipients.examples';
 import { parseTarget } from './target';
 import { TARGET_INPUT } from './targetInput';
 
-/** The encrypted files that the portal knows of a service in a place. */
+/** The encrypted files of a service in a place that the portal knows. */
 function knownFiles(
   { items }: EntitySecrets,
   { cluster, namespace }: ServiceFieldValue,
@@ -36,9 +36,9 @@ function knownFiles(
 }
 
 /**
- * Creates the action `floe:secrets:sops-recipients`, which changes who can
- * decrypt the SOPS files of a service in `.sops.yaml`, and lists what a key
- * holder has to do with each file.
+ * Creates the action `floe:secrets:sops-recipients`, which changes in
+ * `.sops.yaml` who can decrypt the SOPS files of a service, and lists the
+ * commands that a key holder has to run for each file.
  * @public
  */
 export const createSopsRecipientsAction = (options: SopsFileActionOptions) => {

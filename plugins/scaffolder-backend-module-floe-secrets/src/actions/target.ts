@@ -7,7 +7,10 @@ import {
 import { shownName } from '../backend/shownName';
 import { parseService } from './input';
 
-/** How the input of an action names a service: in the short form, as the form field does, or in both. */
+/**
+ * How the input of an action names a service: in the short form, in the form
+ * field's form, or in both.
+ */
 type TargetInput = {
   entityRef?: string;
   environment?: string;
@@ -16,16 +19,16 @@ type TargetInput = {
   service?: unknown;
 };
 
-/** The service that an input names, with what it says of it besides. */
+/** The service that an input names, with the input's further details. */
 export type Target = Pick<ServiceFieldValue, 'entityRef' | 'environment'> &
   Partial<ServiceFieldValue>;
 
 const FIELDS = ['entityRef', 'environment', 'cluster', 'namespace'] as const;
 
 /**
- * Reads which service an input names.
+ * Parses which service an input names.
  *
- * @throws InputError that names what is missing or does not agree
+ * @throws InputError that names the missing or contradicting field
  */
 export function parseTarget(input: TargetInput): Target {
   const service: Partial<ServiceFieldValue> =
@@ -59,11 +62,11 @@ export function parseTarget(input: TargetInput): Target {
 }
 
 /**
- * Fills in what the backend knows of a service and an input leaves out.
+ * Adds details of a service that the backend knows and the input leaves out.
  *
  * @param known - the service, as the backend resolves it for this user
- * @throws NotFoundError if the service is in no such place, InputError if the
- * place, the release or the values file is not known
+ * @throws NotFoundError if the service has no such place, InputError if the
+ *   place, the release or the values file is not known
  */
 export function completeTarget(
   target: Target,
@@ -137,11 +140,11 @@ function environmentOf(
 }
 
 /**
- * The values files that Helm reads before the one that is written, as the
- * backend knows them.
+ * The values files that Helm reads before the written one, as the backend knows
+ * them.
  *
- * @param said - as the input of an action names them
- * @throws ConflictError if the input names others
+ * @param said - the files in the input of an action
+ * @throws ConflictError if the input names other files
  */
 export function earlierPathsOf(
   service: ServiceFieldValue,

@@ -1,4 +1,5 @@
-// The scaffolder gives its own `z`, of this version, to the fields of an action.
+// The scaffolder passes its own `z`, of this version, to the fields of an
+// action.
 import type { z } from 'zod/v3';
 
 type Zod = typeof z;

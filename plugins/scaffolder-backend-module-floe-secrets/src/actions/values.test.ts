@@ -120,7 +120,7 @@ describe('floe:secrets:values', () => {
     });
   }
 
-  /** What GitHub's API says of the repository; the first branch is the default one. */
+  /** GitHub's description of the repository; the first branch is the default one. */
   function hasBranches(...branches: string[]) {
     const api = 'https://api.github.com/repos/acme/orders-lakehouse';
     hostApi.mockImplementation(async url => {
@@ -189,7 +189,7 @@ describe('floe:secrets:values', () => {
     expect(logger.info).toHaveBeenCalledWith('added floe');
   });
 
-  it('asks for the service with the credentials of the user', async () => {
+  it('requests the service with the credentials of the user', async () => {
     await run({});
     expect(client.getEntitySecrets).toHaveBeenCalledWith(
       'component:default/orders-lakehouse',
@@ -202,7 +202,7 @@ describe('floe:secrets:values', () => {
     );
   });
 
-  it('makes a new values file', async () => {
+  it('creates a new values file', async () => {
     await run({ secrets: sealed });
     expect(
       yaml.parse(await written('floe-secrets/deploy/values-prod.yaml')),
@@ -222,7 +222,7 @@ describe('floe:secrets:values', () => {
     });
   });
 
-  it('refuses values that were sealed with a certificate of somebody else', async () => {
+  it('refuses values that were sealed with a certificate of another cluster', async () => {
     client.getSealingCertificate.mockResolvedValue({
       isCurrent: true,
       knownFingerprints: ['cd'.repeat(32)],
@@ -235,7 +235,7 @@ describe('floe:secrets:values', () => {
     ).rejects.toThrow('ENOENT');
   });
 
-  it('warns of an unknown certificate where the cluster may have a newer one', async () => {
+  it('warns of an unknown certificate if the cluster may have a newer one', async () => {
     client.getSealingCertificate.mockResolvedValue({
       isCurrent: false,
       knownFingerprints: ['cd'.repeat(32)],
@@ -250,7 +250,7 @@ describe('floe:secrets:values', () => {
     expect(outputs.description).toContain('has never read from the cluster');
   });
 
-  it('says that a certificate was not compared', async () => {
+  it('reports that a certificate was not compared', async () => {
     client.getSealingCertificate.mockRejectedValue(new Error('down'));
     const { logger, outputs } = await run({ secrets: sealed });
     expect(outputs.findings).toEqual([]);
@@ -292,7 +292,7 @@ describe('floe:secrets:values', () => {
     expect(reader.readUrl).not.toHaveBeenCalled();
   });
 
-  it('refuses a workspace without the file, which may be there in the repository', async () => {
+  it('refuses a workspace without the file, which may exist in the repository', async () => {
     serves({ 'deploy/values-prod.yaml': 'image: x\n' });
     await expect(run({ source: 'workspace' })).rejects.toMatchObject({
       name: 'InputError',
@@ -308,7 +308,7 @@ describe('floe:secrets:values', () => {
     'https://github.com/acme/orders-lakehouse/tree/main/services/orders/',
     'https://github.com/acme/orders-lakehouse/',
     'https://github.com/acme/orders-lakehouse.git',
-  ])('reads the branch that is written to, from %s', async sourceLocation => {
+  ])('reads the branch that it writes to, from %s', async sourceLocation => {
     client.getEntitySecrets.mockResolvedValue(
       entitySecrets({ sourceLocation }),
     );
@@ -320,7 +320,7 @@ describe('floe:secrets:values', () => {
     );
   });
 
-  it('makes no new file where the branch or the repository is not found', async () => {
+  it('creates no new file if the branch or the repository is not found', async () => {
     hasBranches('trunk');
     await expect(run({})).rejects.toThrow('has no branch main');
     hasBranches();
@@ -380,7 +380,7 @@ describe('floe:secrets:values', () => {
       'https://git.example.com/acme/orders-lakehouse/-/blob/main/deploy/values-prod.yaml',
     ],
   ])(
-    'reads the values file that is there on %s',
+    'reads the existing values file on %s',
     async (_, hosts, sourceLocation, repoUrl, url) => {
       client.getEntitySecrets.mockResolvedValue(
         entitySecrets({ sourceLocation, repoUrl }),
@@ -447,7 +447,7 @@ describe('floe:secrets:values', () => {
     );
   });
 
-  /** The service with values files that Helm reads before. */
+  /** The service with earlier values files. */
   function hasEarlier(
     earlierValuesPaths: string[],
     earlierValuesFrom: 'annotation' | 'configuration' = 'annotation',
@@ -462,7 +462,7 @@ describe('floe:secrets:values', () => {
     );
   }
 
-  it('takes the values files that Helm reads before', async () => {
+  it('accepts the earlier values files that the server knows', async () => {
     hasEarlier(['deploy/values.yaml']);
     serves({
       'deploy/values.yaml': `floe:
@@ -507,7 +507,7 @@ describe('floe:secrets:values', () => {
     ).toEqual(['dbt-cloud', 'openai']);
   });
 
-  it('takes no other earlier files than the server knows', async () => {
+  it('refuses other earlier files than those that the server knows', async () => {
     serves({ 'deploy/values.yaml': 'image: x\n' });
     for (const known of [[], ['deploy/values.yaml']]) {
       hasEarlier(known);
@@ -527,7 +527,7 @@ describe('floe:secrets:values', () => {
     expect(reader.readUrl).not.toHaveBeenCalled();
   });
 
-  it('needs an earlier file that the annotation names, and none of the configuration', async () => {
+  it('requires an earlier file of the annotation, but not one of the configuration', async () => {
     hasEarlier(['deploy/values.yaml']);
     await expect(run({})).rejects.toThrow(
       'names deploy/values.yaml, which does not exist',
@@ -545,7 +545,7 @@ describe('floe:secrets:values', () => {
       change: secrets,
     };
 
-    it('looks up what the server knows', async () => {
+    it('looks up details that the server knows', async () => {
       const { outputs } = await run(short);
       expect(outputs).toMatchObject({
         changed: true,
@@ -588,7 +588,7 @@ describe('floe:secrets:values', () => {
       expect(reader.readUrl).not.toHaveBeenCalled();
     });
 
-    it('asks which of several places is meant', async () => {
+    it('requires a choice between several places', async () => {
       const [environment] = knownService.environments;
       client.getEntitySecrets.mockResolvedValue(
         entitySecrets({
@@ -631,7 +631,7 @@ describe('floe:secrets:values', () => {
     });
   });
 
-  it('writes nothing where the file has changed since the preview', async () => {
+  it('writes nothing if the file has changed since the preview', async () => {
     client.preview.mockResolvedValue({ file: { etag: 'new' } });
     await expect(run({ etag: 'old' })).rejects.toMatchObject({
       name: 'ConflictError',
@@ -653,7 +653,7 @@ describe('floe:secrets:values', () => {
     );
   });
 
-  it('takes the fullname of the catalog or of the values files, and no other', async () => {
+  it('accepts only the fullname of the catalog or of the values files', async () => {
     const named = (fullname: string) => ({ service: { ...service, fullname } });
     await expect(run(named('other'))).rejects.toThrow('another fullname');
     serves({ 'deploy/values-prod.yaml': 'fullnameOverride: lake\n' });
@@ -742,7 +742,7 @@ describe('floe:secrets:values', () => {
     ]);
   });
 
-  it('reports faults beside the change, and does not stop for them', async () => {
+  it('reports existing faults, and does not stop for them', async () => {
     serves({
       'deploy/values-prod.yaml': 'api:\n  password: "Xk39!dkVm2_qT8w"\n',
     });
@@ -759,7 +759,7 @@ describe('floe:secrets:values', () => {
     );
   });
 
-  it('does without the cluster where it is not known', async () => {
+  it('checks without the cluster if it is not known', async () => {
     client.getClusters.mockRejectedValue(new Error('down'));
     const { outputs, logger } = await run({});
     expect(outputs.changed).toBe(true);
@@ -786,7 +786,7 @@ describe('floe:secrets:values', () => {
     expect(reader.readUrl).not.toHaveBeenCalled();
   });
 
-  it('refuses to change what the user may only read', async () => {
+  it('refuses to change a service that the user may only read', async () => {
     const [environment] = knownService.environments;
     client.getEntitySecrets.mockResolvedValue(
       entitySecrets({ environments: [{ ...environment, mayChange: false }] }),
@@ -846,12 +846,12 @@ describe('floe:secrets:values', () => {
     await expect(run({})).rejects.toThrow('larger than 1 MiB');
   });
 
-  it('fails where the file cannot be read', async () => {
+  it('fails if the file cannot be read', async () => {
     reader.readUrl.mockRejectedValue(new Error('502 Bad Gateway'));
     await expect(run({})).rejects.toThrow('502 Bad Gateway');
   });
 
-  it('logs places and no references or ciphertext', async () => {
+  it('logs places, but no references or ciphertext', async () => {
     const { logger } = await run({ secrets: sealed });
     const logged = JSON.stringify(
       [logger.info, logger.warn, logger.error, logger.debug].map(
@@ -861,7 +861,7 @@ describe('floe:secrets:values', () => {
     expect(logged).not.toContain(sealedText.slice(0, 20));
   });
 
-  it('has examples that it takes', async () => {
+  it('has examples that it accepts', async () => {
     expect(examples).toHaveLength(5);
     const inputs = examples.map(
       ({ example }) => yaml.parse(example).steps.at(-1).input,
@@ -886,7 +886,7 @@ describe('floe:secrets:values', () => {
     const [external, sealedOne, other] = input.properties.change.anyOf;
     expect(external).toMatchObject({
       title: 'external-secrets',
-      // What is left out stays as the file has it.
+      // Settings that are left out stay as they are in the file.
       required: ['approach'],
       properties: {
         storeRef: { type: 'object' },

@@ -37,10 +37,7 @@ import { followedObjects } from './followedObjects';
 import { removedParts } from './removedParts';
 import { examples } from './values.examples';
 
-/**
- * What {@link createValuesAction} needs.
- * @public
- */
+/** The dependencies of {@link createValuesAction}. @public */
 export interface ValuesActionOptions {
   auth: AuthService;
   client: FloeSecretsApi;
@@ -49,7 +46,10 @@ export interface ValuesActionOptions {
   /** Milliseconds since 1970. */
   now: () => number;
   reader: UrlReaderService;
-  /** Shared with other actions, so that hosts are asked once; its own if left out. */
+  /**
+   * Shared with other actions, so that each host is identified once. Default: a
+   * new one.
+   */
   files?: RepositoryFiles;
   /** Replaces the global `fetch` in tests. */
   fetch?: typeof fetch;
@@ -57,8 +57,7 @@ export interface ValuesActionOptions {
 
 /**
  * Creates the action `floe:secrets:values`, which writes a change into the
- * values file of a service and leaves it in the workspace, ready to be
- * published.
+ * values file of a service and leaves it in the workspace for publishing.
  * @public
  */
 export const createValuesAction = (options: ValuesActionOptions) => {
@@ -197,7 +196,7 @@ export const createValuesAction = (options: ValuesActionOptions) => {
       const inWorkspace = ctx.input.source === 'workspace';
       const { branch: template } = readPullRequestConfig(config);
       const branchName = branchNameOf(service, ctx.task.id, template);
-      // An edit of a branch that edits share goes on from the one before.
+      // An edit of a shared branch continues from the previous edit.
       const open =
         isShared(template) && !inWorkspace
           ? await pullRequests.find(branch, branchName)

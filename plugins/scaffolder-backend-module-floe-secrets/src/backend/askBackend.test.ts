@@ -15,7 +15,7 @@ describe('askBackend', () => {
 
   beforeEach(() => fetchMock.mockReset());
 
-  it('asks on behalf of the person', async () => {
+  it('sends requests on behalf of the user', async () => {
     fetchMock.mockResolvedValue(Response.json({ items: [] }));
     const request = await ask();
     await expect(
@@ -31,7 +31,7 @@ describe('askBackend', () => {
     });
   });
 
-  it('asks once more after a fault that may be gone', async () => {
+  it('repeats a request once after a fault that may be temporary', async () => {
     fetchMock
       .mockResolvedValueOnce(new Response('starting', { status: 503 }))
       .mockResolvedValue(Response.json({ items: [] }));
@@ -70,7 +70,7 @@ describe('askBackend', () => {
     });
   });
 
-  it('passes on an error that is no answer', async () => {
+  it('passes on an error that is not an HTTP answer', async () => {
     fetchMock.mockRejectedValue(new TypeError('fetch failed'));
     const request = await ask();
     await expect(

@@ -6,21 +6,20 @@ import { ResponseError } from '@backstage/errors';
 import { FloeSecretsRequestOptions } from '@floe/backstage-plugin-floe-secrets-common';
 import { retryTransient } from '@floe/backstage-plugin-floe-secrets-node';
 
-/** Sends requests to the floe-secrets backend on behalf of one person. */
+/** Sends requests to the floe-secrets backend on behalf of one user. */
 export type AskBackend = <T>(
   request: (options: FloeSecretsRequestOptions) => Promise<T>,
 ) => Promise<T>;
 
 /**
- * Makes the function with which an action sends its requests.
+ * Creates the function with which an action sends its requests.
  *
- * @param credentials - of the person on whose behalf the action runs
- * @returns a function that passes the person's token to each request, and
- * sends it once more where the connection or the backend was not there for a
- * moment: no request does more when it is sent twice. If the
- * backend refuses a request, the function rejects with the backend's own
- * error, because a task shows the message of an error and not that of its
- * cause.
+ * @param credentials - of the user on whose behalf the action runs
+ * @returns a function that adds the user's token to each request, and repeats
+ *   it once if the connection or the backend fails temporarily: all requests
+ *   are idempotent. If the backend refuses a request, the function rejects with
+ *   the backend's own error, because a task shows the message of an error and
+ *   not that of its cause.
  */
 export async function askBackend(
   auth: AuthService,

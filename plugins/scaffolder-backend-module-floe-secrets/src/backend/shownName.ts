@@ -1,6 +1,9 @@
 import { looksLikeCredential, placeNameSchema } from '@floe/values-files';
 
-/** What a message repeats of a name: whatever is none could be a value. */
+/**
+ * A name as a message may quote it: a text that is not a valid name could be a
+ * value.
+ */
 export function shownName(name: string): string {
   return placeNameSchema.safeParse(name).success && !looksLikeCredential(name)
     ? name

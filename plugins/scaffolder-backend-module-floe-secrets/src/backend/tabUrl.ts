@@ -1,7 +1,10 @@
 import { RootConfigService } from '@backstage/backend-plugin-api';
 import { parseEntityRef } from '@backstage/catalog-model';
 
-/** Address of the service's Secrets tab; undefined where the portal's own is not configured. */
+/**
+ * Address of the service's Secrets tab; undefined if the portal's address is
+ * not configured.
+ */
 export function tabUrlOf(
   config: RootConfigService,
   entityRef: string,
@@ -16,7 +19,7 @@ export function tabUrlOf(
   );
 }
 
-/** Address of a campaign; undefined where the portal's own is not configured. */
+/** Address of a campaign; undefined if the portal's address is not configured. */
 export function campaignUrlOf(
   config: RootConfigService,
   campaign: string,

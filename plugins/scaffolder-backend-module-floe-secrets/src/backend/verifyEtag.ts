@@ -6,14 +6,13 @@ import {
 import { AskBackend } from './askBackend';
 
 /**
- * Makes sure that the values file is still the one that was previewed. To be
- * called after the file was read, so that it is at least as old as what the
- * backend reads now.
+ * Verifies that the values file is still the one that was previewed. Call it
+ * after reading the file, so that the read is not newer than the backend's.
  *
- * @throws `ConflictError` where the file has changed since
+ * @throws `ConflictError` if the file has changed since
  */
 export async function verifyEtag(options: {
-  /** Of the preview; without it there is nothing to hold the file against. */
+  /** The etag of the preview; without it, there is no comparison. */
   etag: string | undefined;
   client: FloeSecretsApi;
   ask: AskBackend;

@@ -32,14 +32,14 @@ function sameRepository(
 }
 
 /**
- * Holds what the form says of a service against what the catalog says, so that
- * nobody writes into another repository or for another namespace than the
- * service's own.
+ * Compares the form's description of a service with the catalog, so that no
+ * change is written into another repository, or for another namespace, than
+ * those of the service.
  *
  * @param known - the service, as the backend resolves it for this user
  * @returns the source location of the service
- * @throws `InputError`, `NotAllowedError`, `NotFoundError` or `ConflictError`,
- * with what to do
+ * @throws `InputError`, `NotAllowedError`, `NotFoundError` or `ConflictError`
+ *   with advice
  */
 export function verifyService(
   service: ServiceFieldValue,
@@ -92,10 +92,10 @@ export function verifyService(
 }
 
 /**
- * Holds the name of the chart's objects that a form has against that of the
- * catalog, or that of the values files where these override it.
+ * Compares the fullname in a form with that of the catalog, or with that of the
+ * values files if these override it.
  *
- * @throws `ConflictError` where it is neither
+ * @throws `ConflictError` if it is neither
  */
 export function verifyFullname(
   { entityRef, fullname }: ServiceFieldValue,

@@ -1,7 +1,7 @@
 import { MESSAGES, placeOf } from '@floe/values-files';
 import type { RequestHandler } from 'express';
 
-/** One fault that the scaffolder finds with a JSON schema (library `jsonschema`). */
+/** A fault that the scaffolder finds with a JSON schema (library `jsonschema`). */
 type SchemaFault = {
   path: (string | number)[];
   message: string;
@@ -34,10 +34,10 @@ function withoutText(fault: SchemaFault) {
 }
 
 /**
- * Takes what was sent out of the scaffolder's refusals. When a task does not
- * fit the JSON schema of its template, the scaffolder answers with each fault,
- * and each fault quotes the text that it found; a portal shows that answer and
- * may report it. What stays is the place and what is wrong there.
+ * Removes quotations of the input from the scaffolder's refusals. When a task
+ * does not match the JSON schema of its template, the scaffolder answers with
+ * each fault, and each fault quotes the text. A portal shows that answer and
+ * may report it. The place and the kind of fault stay.
  */
 export function refusalsWithoutText(): RequestHandler {
   return (_req, res, next) => {

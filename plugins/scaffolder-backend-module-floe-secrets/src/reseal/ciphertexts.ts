@@ -2,25 +2,25 @@ import { InputError } from '@backstage/errors';
 import { ciphertextDigest } from '@floe/backstage-plugin-floe-secrets-node';
 import { isScalar, parseAllDocuments, Scalar, visit } from 'yaml';
 
-/** The shortest there is: a key of 512 bits and an empty value. */
+/** The shortest possible ciphertext: a key of 512 bits and an empty value. */
 const SHORTEST = 100;
 const BASE64 = /^[A-Za-z0-9+/]+=*$/;
 
-/** Where something that looks like a ciphertext is in a file. */
+/** The place of a possible ciphertext in a file. */
 export type FoundCiphertext = {
   digest: string;
-  /** Characters of the text, the first and the one after the last. */
+  /** Offsets in the text: the first character, and the one after the last. */
   start: number;
   end: number;
-  /** What stands around it there: a block scalar ends its line. */
+  /** Text to keep around it: a block scalar ends its line. */
   form: 'plain' | 'single' | 'double' | 'block';
 };
 
 /**
- * Finds what looks like ciphertexts of Sealed Secrets in a YAML file, however
- * deep and however folded: a values file, or manifests.
+ * Finds possible ciphertexts of Sealed Secrets in a YAML file, at any depth and
+ * with any folding: in a values file, or in manifests.
  *
- * @throws InputError where the text is no YAML
+ * @throws InputError if the text is not YAML
  */
 export function findCiphertexts(path: string, text: string): FoundCiphertext[] {
   const documents = parseAllDocuments(text, { version: '1.2' });
@@ -76,10 +76,10 @@ function formOf(type: Scalar['type']): FoundCiphertext['form'] {
 }
 
 /**
- * Puts other ciphertexts in the places of some. Nothing else of the text
- * changes: no comment, no order, no quote.
+ * Replaces ciphertexts. Nothing else in the text changes: no comment, no order,
+ * no quote.
  *
- * @param replacements - by the digests of those that go
+ * @param replacements - by the digests of the old ciphertexts
  */
 export function replaceCiphertexts(
   text: string,

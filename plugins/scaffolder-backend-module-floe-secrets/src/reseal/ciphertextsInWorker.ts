@@ -5,10 +5,10 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-node';
 import { findCiphertexts, FoundCiphertext } from './ciphertexts';
 
-/** The largest file that is allowed takes a few seconds of a slow machine. */
+/** The largest file that is allowed takes a few seconds on a slow machine. */
 const TIMEOUT_MS = 30_000;
 
-/** Errors lose their classes on the way from another thread, so a refusal is returned. */
+/** Errors from another thread lose their classes, so a refusal is returned. */
 function find(
   path: string,
   text: string,
@@ -30,10 +30,10 @@ const inWorker = workerFunctions(
 );
 
 /**
- * Finds ciphertexts in a worker thread, so that no file holds up the backend.
- * See `findCiphertexts`.
+ * Finds ciphertexts in a worker thread, so that no file blocks the backend. See
+ * `findCiphertexts`.
  *
- * @throws InputError where the file is no YAML, or takes too much time or memory
+ * @throws InputError if the file is not YAML, or takes too much time or memory
  */
 export async function findInWorker(
   path: string,

@@ -30,7 +30,7 @@ const plan = (text: string, ...items: ReturnType<typeof item>[]) =>
 const folded = (text: string) => text.match(/.{1,64}/g)!.join('\n    ');
 
 describe('replacing ciphertexts', () => {
-  it('changes nothing but these, in every form of YAML', () => {
+  it('changes only the ciphertexts, in every form of YAML', () => {
     const text = [
       '# ours, and stays',
       `plain: ${sealed(1)} # a comment`,
@@ -73,7 +73,7 @@ describe('replacing ciphertexts', () => {
     expect(changed.text).toContain(`kept: ${sealed(9)}`);
   });
 
-  it('takes all of an object or none, and lets the others go on', () => {
+  it('replaces all ciphertexts of an object or none, and goes on with the other objects', () => {
     const text = `a: ${sealed(1)}\nb: ${sealed(2)}\nc: ${sealed(13)}\n`;
     const { conflicts, done, files, replaced } = plan(
       text,
@@ -94,11 +94,11 @@ describe('replacing ciphertexts', () => {
     ]);
   });
 
-  it('writes no file where nothing is to be replaced', () => {
+  it('writes no file if there is nothing to replace', () => {
     expect(plan(`a: ${sealed(1)}\n`, item('other', [2, 12])).files).toEqual([]);
   });
 
-  it('refuses what is no YAML, and quotes nothing of it', () => {
+  it('refuses a file that is not YAML, and quotes nothing of it', () => {
     expect(() => findCiphertexts('values.yaml', 'a: "open\nsecret: [')).toThrow(
       /^values.yaml is not valid YAML \(line \d+\)$/,
     );

@@ -2,28 +2,28 @@ import { CampaignCiphertexts } from '@floe/backstage-plugin-floe-secrets-common'
 import { ciphertextDigest } from '@floe/backstage-plugin-floe-secrets-node';
 import { FoundCiphertext, replaceCiphertexts } from './ciphertexts';
 
-/** A file of the repository, with what looks like ciphertexts in it. */
+/** A file of the repository, with its possible ciphertexts. */
 export type ScannedFile = {
   path: string;
   text: string;
   found: FoundCiphertext[];
 };
 
-/** What becomes of each item of a campaign in one repository. */
+/** The outcome for each item of a campaign in one repository. */
 export type ResealPlan = {
-  /** The files that change, with their new text. */
+  /** The changed files, with their new text. */
   files: { path: string; text: string }[];
   replaced: CampaignCiphertexts[];
-  /** Items that the files have the new ciphertexts of already. */
+  /** Items whose new ciphertexts the files already have. */
   done: CampaignCiphertexts[];
-  /** Items of which the files have other ciphertexts than the cluster had. */
+  /** Items for which the files have other ciphertexts than the cluster had. */
   conflicts: CampaignCiphertexts[];
 };
 
 /**
- * Decides what to replace: of each item all ciphertexts or none, and only
- * where the file has what the cluster had when it was sealed again. A
- * ciphertext is random, so its digest finds its one place.
+ * Decides what to replace: for each item, all ciphertexts or none, and only if
+ * the file has the ciphertexts that the cluster had when they were sealed
+ * again. A ciphertext is random, so its digest identifies its place.
  */
 export function planReseal(
   items: readonly CampaignCiphertexts[],

@@ -16,18 +16,18 @@ import { RepositoryValues } from '../values/valuesFile';
 import { findInWorker } from './ciphertextsInWorker';
 import { ScannedFile } from './planReseal';
 
-/** Files of the repository, and the items whose files they are. */
+/** Files of the repository, and the items that they belong to. */
 export type ServiceFiles = {
   files: ScannedFile[];
   items: CampaignCiphertexts[];
 };
 
 /**
- * Reads the values files of the services of some items, each once, as far as
- * they are on the branch and the user may change them.
+ * Reads the values files of the services of some items, each once, if they are
+ * on the branch and the user may change them.
  *
- * @param warn - told why the files of a service are not read; its items are
- * left out
+ * @param warn - called with the reason if the files of a service are not read;
+ *   its items are left out
  */
 export async function readServiceFiles(options: {
   items: readonly CampaignCiphertexts[];

@@ -27,7 +27,7 @@ export function resealText(
 ): { title: string; description: string } {
   const values = replaced.reduce((sum, { keys }) => sum + keys.length, 0);
   const description = [
-    'The Sealed Secrets controller has sealed these values again with its newest key. The values are the same, and so is everything else in the files: only ciphertexts are replaced, each where the file had what the cluster has.',
+    'The Sealed Secrets controller has sealed these values again with its newest key. The values and everything else in the files stay the same: a ciphertext is replaced only if the file had the ciphertext of the cluster.',
     '',
     ...listed(replaced),
     '',
@@ -35,13 +35,13 @@ export function resealText(
     '',
     ...(conflicts.length > 0
       ? [
-          'Left alone, because the files have other ciphertexts than the cluster had:',
+          'Not replaced, because the files have other ciphertexts than the cluster had:',
           '',
           ...listed(conflicts),
           '',
         ]
       : []),
-    'Who has an old key of the controller can still open the old ciphertexts in the history of this repository. Where a key has leaked, replace the values at their source too.',
+    'Anyone who has an old key of the controller can still decrypt the old ciphertexts in the history of this repository. If a key has leaked, replace the values at their source too.',
     ...(campaignUrl ? ['', `[Campaign](${campaignUrl})`] : []),
     '',
   ].join('\n');

@@ -7,7 +7,7 @@ import { addKustomizationResource, ValuesInputError } from '@floe/values-files';
 
 const TIMEOUT_MS = 30_000;
 
-/** Errors lose their classes on the way from another thread, so a refusal is returned. */
+/** Errors from another thread lose their classes, so a refusal is returned. */
 async function addResource(
   text: string,
   resource: string,
@@ -32,7 +32,7 @@ const inWorker = workerFunctions(
  * Adds a file to a kustomization of a repository, in a worker thread.
  *
  * @returns undefined if it is listed already
- * @throws InputError where the kustomization cannot be edited
+ * @throws InputError if the kustomization cannot be edited
  */
 export async function addResourceInWorker(kustomization: {
   path: string;

@@ -13,10 +13,10 @@ import { RepositoryValues } from '../values/valuesFile';
 
 /**
  * Looks up, with the caller's permissions, the service that an action names and
- * what the backend knows of a store that is to be made for it.
+ * the backend's plan for a new store of it.
  *
- * @throws the errors of the backend; InputError or ConflictError if what the
- * action was given does not agree with the catalog
+ * @throws the errors of the backend; InputError or ConflictError if the input
+ *   does not agree with the catalog
  */
 export async function planStore(options: {
   target: Target;

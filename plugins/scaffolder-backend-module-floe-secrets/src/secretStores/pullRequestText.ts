@@ -12,14 +12,14 @@ import {
   storeServiceAccount,
 } from '@floe/values-files';
 
-/** What the text of a pull request is written from. */
+/** The input of the text of a pull request. */
 export type StorePullRequest = {
   service: ServiceFieldValue;
   change: SecretStoreChange;
   plan: Pick<SecretStorePlan, 'flux' | 'kustomization'>;
   /** Path of the kustomization that the pull request changes. */
   kustomizationPath: string | undefined;
-  /** What the names of the secrets that the store may read begin with. */
+  /** Prefix of the names of the secrets that the store may read. */
   prefix: string;
   tabUrl: string | undefined;
 };
@@ -64,7 +64,7 @@ function deployment(subject: StorePullRequest): string[] {
           )} of Flux applies the folder.`,
       )
     : [
-        `Whatever deploys the service must apply ${path}: a Kustomization of Flux or an Application of Argo CD for its folder, or ${markdownCode(
+        `The deployment of the service must apply ${path}: a Kustomization of Flux or an Application of Argo CD for its folder, or ${markdownCode(
           `kubectl apply --filename ${change.path}`,
         )}.`,
       ];
@@ -100,7 +100,7 @@ export function storePullRequestText(subject: StorePullRequest): {
     ...(change.withServiceAccount && account
       ? [
           '',
-          `The file makes the ServiceAccount ${markdownCode(
+          `The file creates the ServiceAccount ${markdownCode(
             `${account.namespace ?? namespace}/${account.name}`,
           )} too.`,
         ]

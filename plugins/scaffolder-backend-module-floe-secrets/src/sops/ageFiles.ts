@@ -1,4 +1,4 @@
-/** Bytes of an age payload behind the header: a nonce, then the text with its tag. */
+/** Bytes of an age payload after the header: a nonce, then the text with its tag. */
 const NONCE = 16;
 const TAG = 16;
 /** Bytes of the data key; a share of it has one more. */
@@ -8,8 +8,8 @@ const STANZA =
   /^age-encryption\.org\/v1\n-> (X25519|mlkem768x25519|tag|tagpq|piv-p256)(?: [!-~]+)+\n(?:[A-Za-z0-9+/]{64}\n)*[A-Za-z0-9+/]{0,63}\n(?:-> [!-~]*-grease[ !-~]*\n(?:[A-Za-z0-9+/]*\n)*)?--- [A-Za-z0-9+/]{43}\n/;
 
 /**
- * Whether an armored age file holds what a data key becomes: one recipient and
- * a payload of just that length, so that nothing else fits in.
+ * Whether an armored age file has the size of an encrypted data key: one
+ * recipient and a payload of exactly that length, so that nothing else fits in.
  */
 export function holdsDataKeyForAge(armored: string, isShare: boolean): boolean {
   const base64 = armored

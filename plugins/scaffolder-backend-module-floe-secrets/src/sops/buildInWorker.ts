@@ -10,12 +10,12 @@ import {
   RecipientsSource,
 } from './changeRecipients';
 
-/** The largest file that is allowed takes a few seconds of a slow machine. */
+/** The largest file that is allowed takes a few seconds on a slow machine. */
 const TIMEOUT_MS = 30_000;
 
 type Outcome<T> = { done: T } | { refusal: string };
 
-/** Errors lose their classes on the way from another thread, so a refusal is returned. */
+/** Errors from another thread lose their classes, so a refusal is returned. */
 async function refusing<T>(work: Promise<T>): Promise<Outcome<T>> {
   try {
     return { done: await work };
@@ -56,9 +56,9 @@ async function withInputError<T>(
 
 /**
  * Builds the files of a change in a worker thread, so that no `.sops.yaml`
- * holds up the backend. See `buildSopsFile`.
+ * blocks the backend. See `buildSopsFile`.
  *
- * @throws InputError where the file is refused, or takes too much time or memory
+ * @throws InputError if the file is refused, or takes too much time or memory
  */
 export async function buildInWorker(
   source: SopsFileSource,
@@ -70,7 +70,7 @@ export async function buildInWorker(
  * Changes the recipients of a rule in a worker thread. See
  * `changeRuleRecipients`.
  *
- * @throws InputError where the change is refused, or takes too much time or memory
+ * @throws InputError if the change is refused, or takes too much time or memory
  */
 export async function changeRecipientsInWorker(
   source: RecipientsSource,

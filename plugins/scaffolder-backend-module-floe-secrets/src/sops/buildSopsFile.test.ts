@@ -40,7 +40,7 @@ const open = (text: string) =>
   decrypt(text, { format: 'yaml', ageIdentities: [ALICE.identity] });
 
 describe('buildSopsFile', () => {
-  it('writes a values file that its recipient opens', async () => {
+  it('writes a values file that its recipient can decrypt', async () => {
     const built = await build(
       await sopsValuesChange(),
       ruleFor(ALICE.recipient),
@@ -62,7 +62,7 @@ describe('buildSopsFile', () => {
     ]);
   });
 
-  it('writes a manifest whose values alone are encrypted', async () => {
+  it('writes a manifest in which only the values are encrypted', async () => {
     const built = await build(
       await sopsManifestChange(),
       manifestRule(ALICE.recipient),
@@ -80,7 +80,7 @@ describe('buildSopsFile', () => {
     ]);
   });
 
-  it('covers only what is encrypted where the rule says so', async () => {
+  it('computes the MAC over encrypted values only if the rule says so', async () => {
     const built = await build(
       await sopsManifestChange({ macOnlyEncrypted: true }),
       `${manifestRule(ALICE.recipient)}    mac_only_encrypted: true\n`,
@@ -89,7 +89,7 @@ describe('buildSopsFile', () => {
     await expect(open(built.yaml)).resolves.toBeDefined();
   });
 
-  describe('for keys of services', () => {
+  describe('accepts keys of services as recipients', () => {
     const ARN = 'arn:aws:kms:eu-central-1:123456789012:key/floe';
     const VAULT = 'https://vault.example.com:8200';
     const RESOURCE =
@@ -139,7 +139,7 @@ describe('buildSopsFile', () => {
       wrapDataKey,
     } as const;
 
-    it('writes the shares of key groups, which open the file together', async () => {
+    it('writes the shares of key groups, which decrypt the file together', async () => {
       const change = await sopsValuesChange(grouped);
       expect(parseSopsFileChange(JSON.parse(JSON.stringify(change)))).toEqual(
         change,
@@ -195,7 +195,7 @@ describe('buildSopsFile', () => {
       ).rejects.toMatchObject({ code: 'no-data-key' });
     });
 
-    it('writes a new rule with them', async () => {
+    it('writes a new rule with key groups', async () => {
       const keyGroups = [services];
       const built = await build(
         await sopsValuesChange({ keyGroups, wrapDataKey, recipients: 'new' }),
@@ -222,7 +222,7 @@ describe('buildSopsFile', () => {
     });
   });
 
-  it('is for a key of Azure Key Vault where the rule or a new one says so', async () => {
+  it('accepts a key of Azure Key Vault if the rule or a new one has it', async () => {
     const { privateKey, publicKey } = generateKeyPairSync('rsa', {
       modulusLength: 2048,
     });
@@ -273,7 +273,7 @@ describe('buildSopsFile', () => {
     ).rejects.toThrow('not encrypted for the recipients of its rule');
   });
 
-  it('needs several groups where the rule does', async () => {
+  it('requires several groups if the rule does', async () => {
     const groups = [ALICE, BOB].map(({ recipient }) => [
       { type: 'age' as const, recipient },
     ]);
@@ -290,7 +290,7 @@ describe('buildSopsFile', () => {
   describe('a new rule', () => {
     const fresh = () => sopsValuesChange({ recipients: 'new' });
 
-    it('is for the committed file where there is no .sops.yaml', async () => {
+    it('uses the recipients of the committed file if there is no .sops.yaml', async () => {
       const { config } = await build(await fresh(), undefined);
       expect(yaml.parse(config!).creation_rules).toEqual([
         {
@@ -300,7 +300,7 @@ describe('buildSopsFile', () => {
       ]);
     });
 
-    it('leaves comments, order and the other rules', async () => {
+    it('keeps comments, order and the other rules', async () => {
       const text = `# who reads what\ncreation_rules:\n  # everybody\n  - path_regex: .* # all\n    age: ${BOB.recipient}\nstores:\n  yaml:\n    indent: 2\n`;
       const { config } = await build(await fresh(), text);
       for (const line of text.trimEnd().split('\n')) {
@@ -310,7 +310,7 @@ describe('buildSopsFile', () => {
       expect(yaml.parse(config!).creation_rules[0].age).toBe(ALICE.recipient);
     });
 
-    it('encrypts the values of a manifest alone', async () => {
+    it('encrypts only the values of a manifest', async () => {
       const { config } = await build(
         await sopsManifestChange({ recipients: 'new' }),
         ruleFor(BOB.recipient),
@@ -320,7 +320,7 @@ describe('buildSopsFile', () => {
       });
     });
 
-    it('is not written a second time', async () => {
+    it('does not write a rule a second time', async () => {
       const change = await fresh();
       const { config, yaml: text } = await build(change, undefined);
       expect(await build(change, config)).toMatchObject({
@@ -329,7 +329,7 @@ describe('buildSopsFile', () => {
       });
     });
 
-    it('counts from the folder of the .sops.yaml', async () => {
+    it('writes paths relative to the folder of the .sops.yaml', async () => {
       const { config } = await build(
         await fresh(),
         undefined,
@@ -340,7 +340,7 @@ describe('buildSopsFile', () => {
       );
     });
 
-    it('is for real recipients alone', async () => {
+    it('accepts only valid recipients', async () => {
       const change = await fresh();
       change.metadata.age![0].recipient = `age1${'q'.repeat(58)}`;
       await expect(build(change, undefined)).rejects.toThrow(
@@ -380,7 +380,7 @@ describe('buildSopsFile', () => {
     ).rejects.toThrow('encrypts the whole manifest');
   });
 
-  it('refuses more than a data key in the place of one', async () => {
+  it('refuses anything longer than a data key in its place', async () => {
     const change = await sopsValuesChange();
     const [key] = change.metadata.age!;
     const bytes = Buffer.from(

@@ -20,12 +20,15 @@ import {
 import { holdsDataKeyForAge } from './ageFiles';
 import { selectorOfLayout, sopsYaml } from './sopsYaml';
 
-/** What a new file is built from. */
+/** The input for a new file. */
 export type SopsFileSource = {
   change: SopsFileChange;
-  /** Of the Secret of a manifest. */
+  /** Namespace of the Secret of a manifest. */
   namespace: string;
-  /** The `.sops.yaml` that sops takes in the folder of the file, or the one that is to be written. */
+  /**
+   * The `.sops.yaml` that sops uses in the folder of the file, or the one to be
+   * written.
+   */
   config: { path: string; text: string | undefined };
 };
 
@@ -33,13 +36,13 @@ export type SopsFileSource = {
 export type BuiltSopsFile = {
   path: string;
   yaml: string;
-  /** With the new rule; undefined where the `.sops.yaml` stays as it is. */
+  /** With the new rule; undefined if the `.sops.yaml` does not change. */
   config: string | undefined;
   recipients: { type: string; id: string }[][];
   shamirThreshold: number | undefined;
 };
 
-/** The keys that a change says it is encrypted for. */
+/** The recipients that a change names. */
 function groupsOf({ metadata }: SopsFileChange): MasterKey[][] {
   const groups = metadata.key_groups ?? [metadata];
   return groups.map(group => {
@@ -82,7 +85,7 @@ function serviceKeysOf(
   ];
 }
 
-/** The names under which a file has its recipients, outside of key groups. */
+/** The names under which a file lists its recipients, outside of key groups. */
 const RECIPIENT_LISTS = [
   'age',
   'pgp',
@@ -109,7 +112,7 @@ function checkDataKeys({ metadata }: SopsFileChange): void {
   }
 }
 
-/** A text that is no recipient is refused by who would encrypt for it. */
+/** A text that is not a recipient is refused by the code that encrypts for it. */
 async function checkRecipients(groups: MasterKey[][]): Promise<void> {
   const age = groups.flat().filter(({ type }) => type === 'age');
   if (age.length > 0) {
@@ -143,7 +146,10 @@ function isSameRule(
   );
 }
 
-/** The rule that the file is held against, and the `.sops.yaml` where it is written with it. */
+/**
+ * The rule that the file has to match, and the `.sops.yaml` if the rule is
+ * added to it.
+ */
 async function ruleFor(
   { change, config }: SopsFileSource,
   path: string,
@@ -167,7 +173,7 @@ async function ruleFor(
       ? undefined
       : (await findRule(config.text, path)).rule;
   if (present && isSameRule(present, change, groups)) {
-    // A task that is run again after its pull request was merged.
+    // A task that runs again after its pull request was merged.
     return { rule: present, config: undefined };
   }
   const text = await addCreationRule(config.text, {
@@ -203,7 +209,10 @@ function pathsOf({ change, namespace }: SopsFileSource) {
   return { encrypted, open };
 }
 
-/** Refuses a file in which something else is encrypted, or lies open, than should. */
+/**
+ * Refuses a file in which something is encrypted that must not be, or the other
+ * way around.
+ */
 async function checkFile(
   yaml: string,
   source: SopsFileSource,
@@ -253,12 +262,11 @@ async function checkFile(
 }
 
 /**
- * Builds the files of a change: the encrypted file, and the `.sops.yaml` with
- * a rule for it where one is asked for. What was encrypted is held against the
- * rule.
+ * Builds the files of a change: the encrypted file, and the `.sops.yaml` with a
+ * rule for it if one is requested. The file is checked against the rule.
  *
- * @throws InputError where the file is not one that SOPS encrypted, entirely,
- * for the recipients of its rule
+ * @throws InputError if SOPS did not encrypt the whole file for the recipients
+ *   of its rule
  */
 export async function buildSopsFile(
   source: SopsFileSource,

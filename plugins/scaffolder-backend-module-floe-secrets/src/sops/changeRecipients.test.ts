@@ -25,7 +25,7 @@ const source = (fields: Partial<RecipientsSource> = {}): RecipientsSource => ({
 });
 
 describe('changeRuleRecipients', () => {
-  it('lists the files of the rule that have to follow, with the reason', async () => {
+  it('lists the files of the rule that have to be updated, with the reason', async () => {
     const changed = await changeRuleRecipients(source());
     expect(changed).toEqual({
       text: expect.stringContaining('# ours'),
@@ -61,7 +61,7 @@ describe('changeRuleRecipients', () => {
     }
   });
 
-  it('needs no rotation where nobody was removed', async () => {
+  it('needs no rotation if nobody was removed', async () => {
     const changed = await changeRuleRecipients(source({ remove: [] }));
     const { description } = recipientsText({
       service,

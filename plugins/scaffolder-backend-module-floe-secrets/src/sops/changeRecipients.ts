@@ -11,14 +11,14 @@ import {
   SopsError,
 } from '@floe/sops';
 
-/** A file with the recipients that it has, by their kinds and ids. */
+/** A file with its recipients, by their kinds and ids. */
 export type KnownFile = {
   /** From the root of the repository. */
   path: string;
   recipients: readonly { type: string; id: string }[];
 };
 
-/** What is to change, and what is known of the repository. */
+/** The change, and the known facts about the repository. */
 export type RecipientsSource = {
   config: { path: string; text: string };
   /** A file that the rule is for, from the root of the repository. */
@@ -31,13 +31,13 @@ export type RecipientsSource = {
 /** A file that no longer matches its rule. */
 export type DriftingFile = {
   path: string;
-  /** Cannot open it yet. */
+  /** Recipients of the rule that cannot decrypt it yet. */
   missing: string[];
-  /** Can open it still. */
+  /** Other recipients that can still decrypt it. */
   surplus: string[];
 };
 
-/** The `.sops.yaml` to commit, and the files that have to follow. */
+/** The `.sops.yaml` to commit, and the files that have to be updated. */
 export type ChangedRecipients = {
   text: string;
   rule: number;
@@ -65,7 +65,8 @@ async function change(source: RecipientsSource): Promise<ChangedRecipients> {
   const add = source.add.map(keyOf);
   const age = add.filter(({ type }) => type === 'age');
   if (age.length > 0) {
-    // A text that is no recipient is refused by who would encrypt for it.
+    // A text that is not a recipient is refused by the code that encrypts
+    // for it.
     await encrypt('a: b\n', { format: 'yaml', recipients: age });
   }
   const { after, text } = await changeRecipients(config.text, {
@@ -96,7 +97,7 @@ async function change(source: RecipientsSource): Promise<ChangedRecipients> {
  * Changes the recipients of a rule, and finds the files that no longer match
  * it.
  *
- * @throws InputError where the rule cannot be changed like this
+ * @throws InputError if the rule cannot be changed like this
  */
 export async function changeRuleRecipients(
   source: RecipientsSource,

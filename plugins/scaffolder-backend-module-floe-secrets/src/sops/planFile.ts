@@ -16,10 +16,10 @@ import { RepositoryValues } from '../values/valuesFile';
 
 /**
  * Looks up, with the caller's permissions, the service that an action names and
- * what the backend knows of a SOPS file of it.
+ * the backend's plan for a SOPS file of it.
  *
- * @throws the errors of the backend; InputError or ConflictError if what the
- * action was given does not agree with the catalog
+ * @throws the errors of the backend; InputError or ConflictError if the input
+ *   does not agree with the catalog
  */
 export async function planFile(options: {
   target: Target;

@@ -48,9 +48,9 @@ function recipientsOf({ built, plan }: SopsPullRequest): string[] {
     return ['Any one of these keys decrypts the file:', '', ...list(only)];
   }
   return [
-    `The file opens with keys of ${
+    `Decrypting the file needs keys of ${
       built.shamirThreshold ?? built.recipients.length
-    } of these ${built.recipients.length} groups together:`,
+    } of these ${built.recipients.length} groups:`,
     ...built.recipients.flatMap((group, index) => [
       '',
       `Group ${index + 1}:`,
@@ -198,7 +198,7 @@ export function sopsPullRequestText(subject: SopsPullRequest): {
     '',
     `The file does not show who encrypted it. Check it with a key, by ${markdownCode(
       sopsDecryptCommand(change.path),
-    )}, and changes it with \`sops edit\`.`,
+    )}, and change it with \`sops edit\`.`,
     ...(tabUrl ? ['', `[Secrets tab of the service](${tabUrl})`] : []),
     '',
   ].join('\n');

@@ -6,12 +6,12 @@ import {
 import { markdownCode, markdownText } from '@floe/values-files';
 import { ChangedRecipients, DriftingFile } from './changeRecipients';
 
-/** Most files that the text lists. */
+/** Maximum number of files in the text. */
 const MAX_FILES = 30;
-/** Most recipients that it names in one place. */
+/** Maximum number of recipients in one place of the text. */
 const MAX_IDS = 10;
 
-/** What the text of the pull request is written from. */
+/** The input of the text of the pull request. */
 type RecipientsPullRequest = {
   service: ServiceFieldValue;
   configPath: string;

@@ -7,13 +7,13 @@ import {
 import { CreationRule, Selector } from '@floe/sops';
 import { Document, Scalar } from 'yaml';
 
-/** What sops says in a file where the rule selects nothing. */
+/** The field that sops writes into a file if the rule selects nothing. */
 const DEFAULT_SELECTOR: Selector = {
   type: 'unencrypted_suffix',
   value: '_unencrypted',
 };
 
-/** What a new rule selects: in a values file everything is a value. */
+/** The selection of a new rule: in a values file everything is a value. */
 export function selectorOfLayout({
   layout,
 }: Pick<SopsFileChange, 'layout'>): Selector | undefined {
@@ -23,8 +23,8 @@ export function selectorOfLayout({
 type Tree = Scalar | readonly Tree[] | Map<string | Scalar, Tree>;
 
 /**
- * Fields whose texts Go's YAML could read as something else, such as a date or
- * a number with underscores. Times without quotes sops 3.13 refuses.
+ * Fields whose texts Go's YAML library could read as another type, such as a
+ * date or a number with underscores. sops 3.13 refuses times without quotes.
  */
 const QUOTED = new Set([
   'aws_profile',
@@ -74,11 +74,11 @@ function metadataTree(value: unknown, key?: string): Tree {
 }
 
 /**
- * Writes the file of a change as sops lays it out.
+ * Writes the file of a change in the layout of sops.
  *
  * @param namespace - of the Secret of a manifest
- * @param rule - the rule of `.sops.yaml` for the file, from which the file has
- * what is encrypted and what the message authentication code covers
+ * @param rule - the rule of `.sops.yaml` for the file, which selects what is
+ *   encrypted and what the message authentication code covers
  */
 export function sopsYaml(
   { layout, metadata, secrets }: SopsFileChange,

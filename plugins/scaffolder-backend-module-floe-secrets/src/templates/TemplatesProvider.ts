@@ -4,7 +4,7 @@ import {
   EntityProviderConnection,
 } from '@backstage/plugin-catalog-node';
 
-/** Keeps the wizards' templates in the catalog. */
+/** Keeps the wizard's templates in the catalog. */
 export class TemplatesProvider implements EntityProvider {
   readonly #templates: Entity[];
 

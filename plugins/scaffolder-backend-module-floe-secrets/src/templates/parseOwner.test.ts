@@ -8,7 +8,7 @@ describe('parseOwner', () => {
     expect(parseOwner(owner)).toBe(ref);
   });
 
-  it('refuses what is no entity ref', () => {
+  it('refuses a text that is not an entity ref', () => {
     expect(() => parseOwner('group:')).toThrow(
       'floeSecrets.templates.owner is not an entity ref',
     );

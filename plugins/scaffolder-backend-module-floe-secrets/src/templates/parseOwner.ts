@@ -2,9 +2,9 @@ import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 
 /**
- * The entity ref in full; a bare name is a group.
+ * The complete entity ref; a name alone is that of a group.
  *
- * @throws InputError if it is none
+ * @throws InputError if the text is not an entity ref
  */
 export function parseOwner(owner: string): string {
   try {

@@ -10,7 +10,10 @@ import { parse } from 'yaml';
 
 const PACKAGE = '@floe/backstage-plugin-scaffolder-backend-module-floe-secrets';
 
-/** The published package has the templates; in this repository they lie at the root. */
+/**
+ * The published package contains the templates; in this repository they are at
+ * the root.
+ */
 function templatesFolder(): string {
   const packed = resolvePackagePath(PACKAGE, 'templates');
   return existsSync(packed)

@@ -8,9 +8,8 @@ import { readTemplates } from './readTemplates';
 import { TemplatesProvider } from './TemplatesProvider';
 
 /**
- * Adds the templates of Floe Secrets to the catalog, with the owner that
- * `floeSecrets.templates.owner` names. `catalog.rules` need not
- * allow templates for it.
+ * Adds the templates of Floe Secrets to the catalog, with the owner
+ * `floeSecrets.templates.owner`. `catalog.rules` need not allow templates.
  * @public
  */
 export const floeSecretsTemplatesModule = createBackendModule({

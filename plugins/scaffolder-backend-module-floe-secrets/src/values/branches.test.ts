@@ -9,7 +9,7 @@ const addresses = new RepositoryAddresses(
 );
 
 describe('branchNameOf', () => {
-  it('is a plain name, the same for the same task', () => {
+  it('is a plain name, and the same for the same task', () => {
     expect(branchNameOf(service, 'AB12cd34-ef')).toBe(
       'floe-secrets-orders-lakehouse-prod-ab12cd34',
     );
@@ -23,7 +23,7 @@ describe('verifyBranch', () => {
   const { repository } = addresses.parse('https://github.com/acme/orders')!;
   const main = { repository, name: 'main' };
 
-  it('takes no branch and the same one', () => {
+  it('accepts no branch, and the same one', () => {
     expect(() => verifyBranch(service, main)).not.toThrow();
     expect(() =>
       verifyBranch({ ...service, branch: 'main' }, main),

@@ -7,8 +7,8 @@ import { OWN_BRANCH } from '../actions/pullRequestConfig';
 const MAX_LENGTH = 100;
 
 /**
- * Name for the branch of a pull request: the same one when a task is run
- * again, and without slashes, which not every reader of file URLs takes.
+ * Name for the branch of a pull request. It is the same when a task runs again,
+ * and has no slashes, because not every reader of file URLs accepts them.
  *
  * @param template - with `{service}`, `{environment}` and `{task}`
  */
@@ -38,11 +38,10 @@ export function isShared(template: string): boolean {
 }
 
 /**
- * Makes sure that a service is written to the branch that it is read from: a
- * file that was read on one branch would take back on another one what that
- * has of its own.
+ * Verifies that a service is written to the branch that it is read from: a file
+ * of one branch would revert changes of another one.
  *
- * @throws `ConflictError` where the form or a template names another branch
+ * @throws `ConflictError` if the form or a template names another branch
  */
 export function verifyBranch(
   { branch, entityRef }: ServiceFieldValue,

@@ -29,7 +29,7 @@ function lines(line: (number: number) => string): string {
   return `${Array.from({ length: 20_000 }, (_, n) => line(n)).join('\n')}\n`;
 }
 
-/** Inputs that take the longest for their size, and what is refused late. */
+/** Inputs that take the longest for their size, and inputs that are refused late. */
 const worst: Record<string, string> = {
   keys: `values:\n${lines(n => `  key${n}: a`)}`,
   entries: `a: [${'b,'.repeat(40_000)}b]\n`,
@@ -37,7 +37,7 @@ const worst: Record<string, string> = {
   documents: lines(() => 'a: b\n---'),
 };
 
-/** Milliseconds of processor time that the main thread uses for something. */
+/** Milliseconds of processor time that the main thread uses for a function. */
 async function mainThreadTime(work: () => Promise<unknown>): Promise<number> {
   const before = process.threadCpuUsage();
   await work();
@@ -64,7 +64,7 @@ describe('changeValuesFile', () => {
     expect(direct).toThrow(message);
   });
 
-  it('refuses a change whose result a check finds an error in', async () => {
+  it('refuses a change if a check of the result finds an error', async () => {
     const file = { path, text: undefined };
     const refused = changeValuesFile(file, change, context, { stores: [] });
     await expect(refused).rejects.toThrow(
@@ -94,7 +94,8 @@ describe('changeValuesFile', () => {
       });
     });
 
-    // The least of several rounds: a garbage collection of the main thread may fall into one.
+    // The minimum of several rounds: the main thread may collect garbage in
+    // one of them.
     it.each(Object.keys(worst))('for %s', async name => {
       let least = Infinity;
       for (let round = 0; round < 3 && least >= plain; round++) {

@@ -15,10 +15,10 @@ import {
   workerFunctions,
 } from '@floe/backstage-plugin-floe-secrets-node';
 
-/** The largest file that is allowed takes a few seconds of a slow machine. */
+/** The largest file that is allowed takes a few seconds on a slow machine. */
 const TIMEOUT_MS = 30_000;
 
-/** A change that was applied, with what the checks of the result say. */
+/** An applied change, with the findings of the checks of the result. */
 type CheckedChange = Omit<AppliedSecretsChange, 'findings'> & {
   findings: ChangeFinding[];
 };
@@ -47,7 +47,7 @@ function applyAndCheck(
   return { ...applied, findings };
 }
 
-/** Errors lose their classes on the way from another thread, so a refusal is returned. */
+/** Errors from another thread lose their classes, so a refusal is returned. */
 function change(...args: Parameters<typeof applyAndCheck>): Outcome {
   try {
     return { applied: applyAndCheck(...args) };
@@ -67,11 +67,11 @@ const inWorker = workerFunctions(
 
 /**
  * Applies a change to the text of a values file and checks the result, in a
- * worker thread, so that no file holds up the backend. See
- * `applySecretsChange` and `checkChangedFile`.
+ * worker thread, so that no file blocks the backend. See `applySecretsChange`
+ * and `checkChangedFile`.
  *
- * @throws InputError where the file cannot be changed as asked, where a check
- * of the result finds an error, or where it takes too much time or memory
+ * @throws InputError if the change is refused, if a check of the result finds
+ *   an error, or if it takes too much time or memory
  */
 export async function changeValuesFile(
   ...args: Parameters<typeof applyAndCheck>

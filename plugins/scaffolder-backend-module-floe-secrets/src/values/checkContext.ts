@@ -18,8 +18,8 @@ import { AskBackend } from '../backend/askBackend';
 /**
  * Finds the environment of a service that a template names.
  *
- * @param cluster - only needed where the environment has several clusters
- * @throws `NotFoundError` or `InputError`, with what to do
+ * @param cluster - required only if the environment has several clusters
+ * @throws `NotFoundError` or `InputError` with advice
  */
 export function findEnvironment(
   { entityRef, environments }: Service,
@@ -61,7 +61,7 @@ export function seesStores(cluster: Cluster | undefined): boolean {
 }
 
 /**
- * The stores of a cluster as the checks of values files take them.
+ * The stores of a cluster in the form for the checks of values files.
  *
  * @param all - the stores of the cluster
  * @param usable - those that the service may use
@@ -90,7 +90,7 @@ export function storesOf(
     }));
 }
 
-/** A certificate of the API as the checks of values files take it. */
+/** A certificate of the API in the form for the checks of values files. */
 export function certificateOf(answer: {
   fingerprint: string;
   notAfter: string;
@@ -109,11 +109,11 @@ export function certificateOf(answer: {
 }
 
 /**
- * What the checks of values files can know of the cluster where a service
- * runs. They do without if the backend does not know, and the log says so.
+ * The facts for the checks of values files about the cluster of a service. If
+ * the backend does not know a fact, it is left out and logged.
  *
- * @param sealed - whether the files have sealed values; a certificate is asked
- * for only then
+ * @param sealed - whether the files have sealed values; only then is a
+ *   certificate requested
  */
 export async function readCheckContext(options: {
   client: FloeSecretsApi;
@@ -130,7 +130,7 @@ export async function readCheckContext(options: {
       return await answer;
     } catch (error) {
       logger.warn(
-        `The ${what} of ${name} cannot be had now, so the values files are checked without: ${error}`,
+        `The ${what} of ${name} cannot be read now, so the values files are checked without: ${error}`,
       );
       return undefined;
     }

@@ -10,7 +10,7 @@ import {
   workerFunctions,
 } from '@floe/backstage-plugin-floe-secrets-node';
 
-/** The largest files that are allowed take a few seconds of a slow machine. */
+/** The largest files that are allowed take a few seconds on a slow machine. */
 const TIMEOUT_MS = 30_000;
 
 const inWorker = workerFunctions(
@@ -23,10 +23,10 @@ const inWorker = workerFunctions(
 );
 
 /**
- * Checks values files in a worker thread, so that no file holds up the
- * backend. See `checkValuesFiles`.
+ * Checks values files in a worker thread, so that no file blocks the backend.
+ * See `checkValuesFiles`.
  *
- * @throws InputError where the files take too much time or memory
+ * @throws InputError if the files take too much time or memory
  */
 export async function checkFiles(
   files: CheckedFile[],

@@ -3,8 +3,8 @@ import type { earlierPathsOf } from '../actions/target';
 import { RepositoryValues, WorkspaceValues } from './valuesFile';
 
 /**
- * The values files that Helm reads before this one. One that the annotation
- * names and that is missing is a mistake; one of the configuration is left out.
+ * Reads the values files that Helm reads before this one. A missing file of the
+ * annotation is an error; a missing one of the configuration is left out.
  */
 export async function readEarlierFiles(
   { paths, mayBeAbsent }: ReturnType<typeof earlierPathsOf>,

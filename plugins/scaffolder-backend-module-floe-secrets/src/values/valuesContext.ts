@@ -16,21 +16,21 @@ import { AskBackend } from '../backend/askBackend';
 import { certificateOf, seesStores, storesOf } from './checkContext';
 
 /**
- * What the checks of a values file can know of the cluster. They do without
- * if the backend does not know it: the pull request is then checked less, and
- * the log says so.
+ * The facts for the checks of a values file about its cluster. If the backend
+ * does not know a fact, it is left out and logged, and the pull request is
+ * checked without it.
  */
 export async function readClusterContext(options: {
   client: FloeSecretsApi;
   ask: AskBackend;
   service: ServiceFieldValue;
   approach: SecretsChange['approach'];
-  /** As the backend knows it. */
+  /** As the backend describes it. */
   known: Service;
   logger: LoggerService;
-  /** Stores that the same pull request makes. */
+  /** Stores that the same pull request creates. */
   newStores: readonly PlannedStore[];
-  /** Now, in milliseconds since 1970. */
+  /** The current time, in milliseconds since 1970. */
   time: number;
 }): Promise<{
   context: Pick<ValuesContext, 'cluster' | 'stores' | 'policy'>;

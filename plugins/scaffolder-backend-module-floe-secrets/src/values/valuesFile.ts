@@ -36,10 +36,10 @@ export class RepositoryValues {
   ) {}
 
   /**
-   * Text of a file; `undefined` where the branch has none of that path.
+   * Text of a file; `undefined` if the branch has no file at that path.
    *
-   * @throws `RepositoryError` where the branch or repository does not exist, or
-   * the host does not answer
+   * @throws `RepositoryError` if the branch or repository does not exist, or
+   *   the host does not answer
    */
   async read(path: string): Promise<string | undefined> {
     const { branch, files } = this.options;
@@ -52,14 +52,15 @@ export class RepositoryValues {
       case 'too-large':
         throw tooLarge(path);
       default:
-        // A host answers the same for a branch that does not exist.
-        await files.requireBranch(branch);
+        // Hosts give the same answer for a branch that does not exist, and for a
+        // file below a link.
+        await files.requireFileOrNothing(branch, path);
         return undefined;
     }
   }
 }
 
-/** Reads values files as an open pull request has them. */
+/** Reads the values files of an open pull request. */
 export class OpenValues {
   constructor(
     private readonly options: {
@@ -69,9 +70,9 @@ export class OpenValues {
   ) {}
 
   /**
-   * Text of a file; `undefined` where the pull request has none of that path.
+   * Text of a file; `undefined` if the pull request has no file at that path.
    *
-   * @throws `RepositoryError` where the host does not answer
+   * @throws `RepositoryError` if the host does not answer
    */
   async read(path: string): Promise<string | undefined> {
     const { open, pullRequests } = this.options;
@@ -85,14 +86,14 @@ export class OpenValues {
   }
 }
 
-/** Folder of the workspace that holds nothing but what is to be published. */
+/** Folder of the workspace that contains only the files to publish. */
 export const PUBLISHED_FOLDER = 'floe-secrets';
 
 /** Reads and writes values files in a task's workspace. */
 export class WorkspaceValues {
   constructor(private readonly workspacePath: string) {}
 
-  /** Text of a file; `undefined` where the workspace has none of that path. */
+  /** Text of a file; `undefined` if the workspace has no file at that path. */
   async read(path: string): Promise<string | undefined> {
     const source = resolveSafeChildPath(this.workspacePath, path);
     try {
@@ -104,6 +105,9 @@ export class WorkspaceValues {
     } catch (error) {
       if (isError(error) && error.code === 'ENOENT') {
         return undefined;
+      }
+      if (isError(error) && error.code === 'EISDIR') {
+        throw new InputError(`${path} is a folder. Name the file itself`);
       }
       throw error;
     }

@@ -30,7 +30,7 @@ export function sealingService(keys: SealingKeys): ProxiedService {
   };
 }
 
-/** Whatever fails is answered with 500 and nothing else. */
+/** Answers every failure with 500 and no details. */
 function rotate(body: string, keys: SealingKeys): ServiceAnswer {
   try {
     return {

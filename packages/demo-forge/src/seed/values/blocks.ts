@@ -11,7 +11,7 @@ function indent(text: string, spaces: number): string {
   return text.replace(/^(?=.)/gm, ' '.repeat(spaces));
 }
 
-/** Entries as a YAML sequence, indented by so many spaces. */
+/** Entries as a YAML sequence, with an indentation of this many spaces. */
 function entries(items: RemoteEntry[], spaces: number): string {
   const lines = items.map(
     ({ secretKey, remoteKey, property }) =>
@@ -103,7 +103,10 @@ export function customData(
 ${entries(entriesOf(remoteKey, keys), 10)}`;
 }
 
-/** What goes with every approach: Dagster uses the secret instead of making one. */
+/**
+ * The settings for every approach: Dagster uses the Secret instead of creating
+ * one.
+ */
 export function dagsterOverrides({ name, fullname }: DemoService): string {
   return `
 # Dagster reads the password from our secret instead of generating one.
@@ -120,7 +123,7 @@ dagster:
 `;
 }
 
-/** `deploy/values.yaml`: what holds in every environment. */
+/** `deploy/values.yaml`: the settings for every environment. */
 export function baseValues({ name, title }: DemoService): string {
   return `# ${title}: values of the floe-dagster chart for every environment.
 # What differs is in values-<environment>.yaml beside this file; there are no

@@ -18,9 +18,10 @@ async function sealed(
 }
 
 /**
- * Sealed Secrets. Database and compute are sealed strict and arrive. Storage
- * and catalog follow the published guide to the letter: sealed namespace-wide,
- * without the annotation that the controller needs for it. No key can decrypt them.
+ * Sealed Secrets. Database and compute are sealed with the scope strict and
+ * arrive. Storage and catalog follow the published guide to the letter: sealed
+ * namespace-wide, without the annotation that the controller needs. No key can
+ * decrypt them.
  */
 export async function customer360Values(
   service: DemoService,

@@ -12,8 +12,9 @@ import {
 } from './blocks';
 
 /**
- * A service with a mishap in each secret but one: a property and a key that do
- * not exist, a target that belongs to another, a store closed to the namespace.
+ * A service with a fault in each secret but one: a property and a key that do
+ * not exist, a target that belongs to another object, and a store that excludes
+ * the namespace.
  */
 export function fraudFeaturesValues(service: DemoService): string {
   return `${productionHeader(service)}

@@ -12,7 +12,7 @@ import {
   snowflakeKeys,
 } from './blocks';
 
-/** Everything by the chart's conventional AWS keys. */
+/** All secrets with the chart's conventional AWS keys. */
 export function ordersLakehouseValues(service: DemoService): string {
   return `${productionHeader(service)}
 ${externalSecretsHead(service, '15m # agreed with the platform team')}

@@ -20,6 +20,12 @@ import { githubHost } from './github';
 import { GitHost } from './GitHost';
 import { gitlabHost } from './gitlab';
 
+export type {
+  EntryAnswer,
+  EntryKind,
+  EntryRequest,
+  GitEntry,
+} from './gitEntries';
 export type { ApiRequest, FileRequest, GitHost } from './GitHost';
 
 function hostOf(

@@ -21,26 +21,43 @@ function databaseApproach({
   return sealedSecrets.components.postgresql ? 'sealed-secrets' : undefined;
 }
 
-/** Opens the wizard on the interval at a place; its entry is that of the written file. */
-function intervalMender(
-  place: string | null,
+/** What the wizard does about a finding at a place of External Secrets. */
+const TASKS: Partial<Record<string, NonNullable<Remedy['wizard']>['task']>> = {
+  'invalid-duration': 'refresh-interval',
+  'refresh-disabled': 'refresh-interval',
+  'refresh-interval-form': 'interval-form',
+  'refresh-interval-out-of-range': 'refresh-interval',
+  'store-namespace-denied': 'store',
+  'store-not-found': 'store',
+  'vault-path-has-data-prefix': 'reference',
+};
+
+/**
+ * Opens the wizard on the setting or key at a place of External Secrets; an
+ * entry of a list is that of the written file.
+ */
+function externalMender(
+  { id, place }: PreviewFinding,
   current: Preview['current'],
 ): Mender | undefined {
-  const [, index] =
-    /^floe\.externalSecrets(?:\.custom\[(\d+)\])?\.refreshInterval\b/.exec(
-      place ?? '',
-    ) ?? ['', '-1'];
+  const task = TASKS[id];
+  const [, within] = /^floe\.externalSecrets\.(.+)$/.exec(place ?? '') ?? [];
+  if (!task || !within) {
+    return undefined;
+  }
+  const [, index, row] =
+    /^custom\[(\d+)\](?:\.data\[(\d+)\])?/.exec(within) ?? [];
   const entry = current?.externalSecrets.custom[Number(index)];
-  return index === undefined || entry
-    ? {
-        subject: {
-          approach: 'external-secrets',
-          name: '',
-          part: entry ? `custom.${entry.name}` : 'refreshInterval',
-        },
-        asked: { task: 'interval-form' },
-      }
-    : undefined;
+  if (index !== undefined && !entry) {
+    return undefined;
+  }
+  const section = SECTIONS.find(own => within.startsWith(`${own}.`));
+  const part = entry ? `custom.${entry.name}` : section ?? within;
+  const secretKey = row && entry?.keys?.[Number(row)]?.secretKey;
+  return {
+    subject: { approach: 'external-secrets', name: '', part },
+    asked: { task, ...(secretKey && { secretKey }) },
+  };
 }
 
 /** The task of the wizard. */
@@ -48,9 +65,10 @@ type Mender = { subject: WizardSubject; asked?: Remedy['wizard'] };
 
 /** The task of the wizard that fixes a finding; undefined if there is none. */
 export function menderOf(
-  { id, place }: PreviewFinding,
+  finding: PreviewFinding,
   { current }: Preview,
 ): Mender | undefined {
+  const { id, place } = finding;
   const isOfDatabase =
     place?.startsWith('dagster.') &&
     ['target-owned-by-other', 'setting-without-effect'].includes(id);
@@ -62,9 +80,7 @@ export function menderOf(
   ) {
     return { subject: { approach, name: '', part: 'postgresql' } };
   }
-  return id === 'refresh-interval-form'
-    ? intervalMender(place, current)
-    : undefined;
+  return externalMender(finding, current);
 }
 
 /**

@@ -106,6 +106,12 @@ export const wizardDe: Translated<typeof wizardMessages> = {
     warnings_one: '{{count}} Warnung, im nächsten Schritt gezeigt',
     warnings_other: '{{count}} Warnungen, im nächsten Schritt gezeigt',
   },
+  opened: {
+    withoutPart:
+      '{{path}} hat „{{part}}“ nicht: Etwas anderes erzeugt dieses Objekt. Ändern Sie es dort, oder wählen Sie es unten, um es hinzuzufügen.',
+    withoutKey:
+      '{{path}} hat den Schlüssel {{key}} von „{{part}}“ nicht: Etwas anderes fügt ihn hinzu. Ändern Sie ihn dort.',
+  },
   dryRun: {
     ok_one: '{{cluster}} würde dieses Objekt annehmen (Probelauf)',
     ok_other: '{{cluster}} würde alle {{count}} Objekte annehmen (Probelauf)',

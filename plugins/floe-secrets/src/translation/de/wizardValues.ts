@@ -4,7 +4,7 @@ import { Translated } from './Translated';
 export const valuesDe: Translated<typeof valuesMessages> = {
   title: 'Aus einem Text oder einer Datei ausfüllen',
   description:
-    'Eine .env-, JSON- oder YAML-Datei, ein Secret von Kubernetes, ein Schlüssel oder Zertifikat als PEM oder eine Dienstkonto-Datei. Dieser Browser liest sie und versiegelt die Werte, die Sie bestätigen; nichts davon wird im Klartext gesendet oder gespeichert.',
+    'Eine .env-, JSON- oder YAML-Datei, ein Secret von Kubernetes, ein Schlüssel oder Zertifikat als PEM, eine Dienstkonto-Datei, Zugriffsschlüssel von AWS (CSV oder Profile) oder eine Kubeconfig. Dieser Browser liest sie und versiegelt die Werte, die Sie bestätigen; nichts davon wird im Klartext gesendet oder gespeichert.',
   paste: 'Werte einfügen oder eintippen',
   pasteDescription: 'Eingefügtes wird sofort gelesen und nicht angezeigt.',
   read: 'Eingetipptes lesen',
@@ -39,6 +39,8 @@ export const valuesDe: Translated<typeof valuesMessages> = {
       'Das ist kein gültiges JSON. Prüfen Sie Kommas, Anführungszeichen und Klammern.',
     notOneDocument:
       'Der Text hat mehrere YAML-Dokumente. Fügen Sie jeweils eines ein.',
+    reference:
+      'Die Zeile verweist auf eine Variable (${…}), die manche Programme ersetzen. Schreiben Sie den Wert selbst, in einfachen Anführungszeichen, wenn er ein $ hat.',
     tagInYaml:
       'Tags (wie !vault) werden nicht gelesen. Schreiben Sie den Wert selbst.',
     textAfterQuote:

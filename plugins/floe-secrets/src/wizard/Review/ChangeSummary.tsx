@@ -22,6 +22,8 @@ const ACTIONS = ['added', 'changed', 'removed'] as const;
 export const ChangeSummary = (props: {
   service: ServiceFieldValue;
   change: SecretsChange;
+  /** Shown above, as long as nothing is changed. */
+  note?: string;
 }) => {
   const { service } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
@@ -70,6 +72,7 @@ export const ChangeSummary = (props: {
           {issue}
         </p>
       ))}
+      {!change && wrong.length === 0 && props.note && <p>{props.note}</p>}
       {!change && wrong.length === 0 && (
         <p>
           {t(isEmpty ? 'wizard.summary.nothing' : 'wizard.summary.invalid')}

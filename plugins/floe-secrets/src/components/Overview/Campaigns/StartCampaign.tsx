@@ -22,7 +22,7 @@ import { entityTitle } from '../Secrets/entityTitle';
 
 const FIELDS = ['environment', 'cluster', 'owner'] as const;
 const ANY = '';
-const KINDS = ['reseal', 'rotation'] as const;
+const KINDS = ['reseal', 'rotation', 'migration'] as const;
 
 const Form = (props: {
   onCancel: () => void;

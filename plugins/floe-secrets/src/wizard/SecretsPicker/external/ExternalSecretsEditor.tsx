@@ -28,6 +28,7 @@ import { ChooseAll } from '../shared/ChooseAll';
 import { DagsterSettings } from '../shared/DagsterSettings';
 import { findIssues } from '../shared/issues';
 import { useIssueWords } from '../shared/issueWords';
+import { useOpenedNote } from '../shared/useOpenedNote';
 import { hasNewSecrets, withWorkloads, workloadsOf } from '../shared/readers';
 import { advisedIntervals } from './advisedIntervals';
 import { CreationPolicyPicker } from './CreationPolicyPicker';
@@ -41,6 +42,7 @@ import {
   KnownKeysProvider,
 } from './knownKeys/KnownKeysProvider';
 import { NewStoreLink } from './NewStoreLink';
+import { openedExternalForm } from './openedFor';
 import { RefreshInterval } from './RefreshInterval';
 import { StorePicker } from './StorePicker';
 import { TargetTemplate } from './TargetTemplate';
@@ -64,8 +66,23 @@ export const ExternalSecretsEditor = (props: {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const { current } = release;
   const opened = useOpenedPlace();
+  const contextOf = (ref: StoreReference): RemoteKeyContext => {
+    const store = facts.stores.find(
+      ({ kind, name }) => kind === ref.kind && name === ref.name,
+    );
+    return {
+      provider: store?.provider,
+      service: store?.detail?.service,
+      environment: service.environment,
+    };
+  };
   const { draft, setDraft, value } = useDraft(
-    () => externalFormOf(service, facts, current, formData ?? kept),
+    () => {
+      const form = externalFormOf(service, facts, current, formData ?? kept);
+      return formData || kept
+        ? form
+        : openedExternalForm(form, opened, { service, facts }, contextOf);
+    },
     formData,
     onChange,
     form => externalChangeOf(form, current, opened) as ExternalSecretsChange,
@@ -77,17 +94,12 @@ export const ExternalSecretsEditor = (props: {
       findIssues(JSON.parse(text), showIssues ? 'all' : 'entered', issueWords),
     [text, showIssues, issueWords],
   );
-  const contextOf = (ref: StoreReference): RemoteKeyContext => {
-    const store = facts.stores.find(
-      ({ kind, name }) => kind === ref.kind && name === ref.name,
-    );
-    return {
-      provider: store?.provider,
-      service: store?.detail?.service,
-      environment: service.environment,
-    };
-  };
   const context = contextOf(draft.storeRef);
+  const note = useOpenedNote(
+    opened,
+    current.externalSecrets,
+    release.file.path,
+  );
   const root = useRef<HTMLDivElement>(null);
   useLeadToOpenedPlace(root);
 
@@ -223,7 +235,7 @@ export const ExternalSecretsEditor = (props: {
             issues={issues}
           />
         </ApproachRemoval>
-        <ChangeSummary service={service} change={value} />
+        <ChangeSummary service={service} change={value} note={note} />
       </Field>
     </KnownKeysProvider>
   );

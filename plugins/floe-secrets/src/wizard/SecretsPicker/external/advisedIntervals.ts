@@ -8,17 +8,21 @@ import {
 
 const USUAL = ['15m', '30m', '1h'];
 
+type Policy = ServiceEnvironment['policy'] | undefined;
+
+function boundsOf(policy: Policy) {
+  const own = policy?.refreshInterval;
+  return own
+    ? { refreshMinSeconds: own.minSeconds, refreshMaxSeconds: own.maxSeconds }
+    : GUIDE_REFRESH_BOUNDS;
+}
+
 /**
  * The offered refresh intervals, the shortest first: the usual ones that the
  * environment allows, or else its limits.
  */
-export function advisedIntervals(
-  policy: ServiceEnvironment['policy'] | undefined,
-): string[] {
-  const own = policy?.refreshInterval;
-  const bounds = own
-    ? { refreshMinSeconds: own.minSeconds, refreshMaxSeconds: own.maxSeconds }
-    : GUIDE_REFRESH_BOUNDS;
+export function advisedIntervals(policy: Policy): string[] {
+  const bounds = boundsOf(policy);
   const usual = USUAL.filter(
     interval =>
       !refreshIntervalOutOfRange(
@@ -36,4 +40,25 @@ export function advisedIntervals(
           ),
         ),
       ];
+}
+
+/**
+ * The offered interval that is nearest to one which the environment does not
+ * allow, or which is no duration; an allowed one is unchanged.
+ */
+export function intervalWithin(policy: Policy, interval: string): string {
+  const advised = advisedIntervals(policy);
+  const seconds = parseGoDuration(interval);
+  if (seconds === undefined || seconds <= 0) {
+    return advised[0];
+  }
+  const { refreshMaxSeconds } = boundsOf(policy);
+  const isOutside = refreshIntervalOutOfRange(
+    { intervalSeconds: seconds, generated: false },
+    boundsOf(policy),
+  );
+  if (!isOutside) {
+    return interval;
+  }
+  return seconds > refreshMaxSeconds ? advised[advised.length - 1] : advised[0];
 }

@@ -32,6 +32,7 @@ import {
   workloadsOf,
   type Owner,
 } from '../shared/readers';
+import { useOpenedNote } from '../shared/useOpenedNote';
 import { CertificatePicker } from './CertificatePicker';
 import { ScopePicker } from './ScopePicker';
 import { ValueImport } from '../values/ValueImport';
@@ -42,6 +43,7 @@ import {
   withImported,
 } from './importTargets';
 import { observedScope } from './observedScope';
+import { openedSealedForm } from './openedFor';
 import { SealedComponent } from './SealedComponent';
 import { SealedCustomEntries } from './SealedCustomEntries';
 import { sealedChangeOf } from './sealedChange';
@@ -76,19 +78,21 @@ export const SealedSecretsEditor = (props: {
   const { current } = release;
   const { cluster, namespace, fullname } = service;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
-  const { part: opened } = useOpenedPlace();
+  const opened = useOpenedPlace();
   const scopeInCluster = observedScope(service, facts);
   const { draft, setDraft, value, isTold } = useDraft(
-    () =>
-      sealedFormOf(
+    () => {
+      const form = sealedFormOf(
         { cluster, namespace, fullname },
         current,
         formData ?? kept,
         scopeInCluster,
-      ),
+      );
+      return formData || kept ? form : openedSealedForm(form, opened);
+    },
     formData,
     onChange,
-    form => sealedChangeOf(form, current, opened),
+    form => sealedChangeOf(form, current, opened.part),
   );
   const [certificate, setCertificate] = useState<UsableCertificate>();
   const [wasDropped, setWasDropped] = useState(false);
@@ -99,6 +103,7 @@ export const SealedSecretsEditor = (props: {
       findIssues(JSON.parse(text), showIssues ? 'all' : 'entered', issueWords),
     [text, showIssues, issueWords],
   );
+  const note = useOpenedNote(opened, current.sealedSecrets, release.file.path);
   const root = useRef<HTMLDivElement>(null);
   useLeadToOpenedPlace(root);
   const guard = useSubmitGuard(root, isTold);
@@ -272,7 +277,7 @@ export const SealedSecretsEditor = (props: {
           />
         </Fold>
       </ApproachRemoval>
-      <ChangeSummary service={service} change={value} />
+      <ChangeSummary service={service} change={value} note={note} />
     </Field>
   );
 };

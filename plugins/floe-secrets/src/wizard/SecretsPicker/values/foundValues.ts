@@ -31,6 +31,7 @@ export type ReadProblem =
   | 'notAssignment'
   | 'notJson'
   | 'notOneDocument'
+  | 'reference'
   | 'tagInYaml'
   | 'textAfterQuote'
   | 'tooDeep'

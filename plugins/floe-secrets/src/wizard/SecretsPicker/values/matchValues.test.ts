@@ -13,6 +13,7 @@ const TARGETS = [
   target('SNOWFLAKE_PASSWORD'),
   target('postgresql-password', { place: 'components.postgresql' }),
   target('BIGQUERY_KEYFILE', { holds: 'service-account' }),
+  target('AWS_SECRET_ACCESS_KEY', { place: 'components.storage' }),
   target('token', { place: 'custom.dbt' }),
   target('same-key', { place: 'custom.a' }),
   target('same-key', { place: 'custom.b' }),
@@ -35,6 +36,12 @@ describe('matchValues', () => {
     ['a prefix', 'PROD_SNOWFLAKE_USER', 'SNOWFLAKE_USER'],
     ['a path', 'compute.snowflake.password', 'SNOWFLAKE_PASSWORD'],
     ['one word', 'TOKEN', 'token'],
+    [
+      'the name of the API of AWS',
+      'Credentials.SecretAccessKey',
+      'AWS_SECRET_ACCESS_KEY',
+    ],
+    ['a profile', 'default.aws_secret_access_key', 'AWS_SECRET_ACCESS_KEY'],
   ])('fits a key by %s', (_, name, expected) => {
     expect(matchesOf(name)).toEqual([expected]);
   });

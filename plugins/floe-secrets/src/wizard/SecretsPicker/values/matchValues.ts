@@ -20,6 +20,12 @@ export function idOf({
   return `${place} ${secretKey}`;
 }
 
+/** Names that AWS gives its keys in the answers of its API. */
+const ALIASES: Readonly<Record<string, string | undefined>> = {
+  AccessKeyId: 'AWS_ACCESS_KEY_ID',
+  SecretAccessKey: 'AWS_SECRET_ACCESS_KEY',
+};
+
 /** Treats `Db.Password`, `DB_PASSWORD` and `db-password` as equal. */
 function normalize(name: string): string {
   return name
@@ -35,7 +41,7 @@ function normalize(name: string): string {
  * `compute.snowflake.user`); a credentials file for a key with such a file.
  */
 function rankOf({ name, holds }: FoundValue, target: Target): number {
-  const own = normalize(name);
+  const own = normalize(ALIASES[name.split('.').pop()!] ?? name);
   const key = normalize(target.secretKey);
   if (name === target.secretKey) {
     return 4;

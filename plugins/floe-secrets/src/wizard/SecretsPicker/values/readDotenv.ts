@@ -6,6 +6,12 @@ const ASSIGNMENT =
 
 const COMMENT_OR_NOTHING = /^[^\S\n]*(?:#.*)?$/;
 
+/**
+ * A reference to a variable. Docker Compose and shells replace it, the dotenv
+ * package does not.
+ */
+const REFERENCE = /(?:^|[^\\$])\$\{[A-Za-z_]\w*(?:[:?+-][^}]*)?\}/;
+
 function lineEnd(text: string, from: number): number {
   const end = text.indexOf('\n', from);
   return end < 0 ? text.length : end;
@@ -67,6 +73,9 @@ export function readDotenv(source: string): ReadValues {
         if (!COMMENT_OR_NOTHING.test(text.slice(quoted.end, end))) {
           throw new ReadValueError('textAfterQuote', line + quoted.lines);
         }
+        if (text[start] === '"' && REFERENCE.test(quoted.value)) {
+          throw new ReadValueError('reference', line);
+        }
         found.push({ name, value: quoted.value, line });
         line += quoted.lines;
       } else {
@@ -74,6 +83,9 @@ export function readDotenv(source: string): ReadValues {
         // The end of base64 text would become a visible name.
         if (/^=+$/.test(value)) {
           throw new ReadValueError('notAssignment', line);
+        }
+        if (REFERENCE.test(value)) {
+          throw new ReadValueError('reference', line);
         }
         found.push({ name, value, line });
       }

@@ -154,6 +154,76 @@ describe('readText', () => {
       'token.txt',
       { 'token.txt': 'abc def\n' },
     ],
+    [
+      'the access keys of AWS as the console gives them',
+      '\uFEFFAccess key ID,Secret access key\r\nAKIA1,s/1+=\r\n',
+      'user_accessKeys.csv',
+      { AWS_ACCESS_KEY_ID: 'AKIA1', AWS_SECRET_ACCESS_KEY: 's/1+=' },
+    ],
+    [
+      'an older CSV of AWS, with other columns',
+      lines(
+        'User name,Password,Access key ID,Secret access key,Console login link',
+        'ci,,AKIA1,"s1",https://1.signin.aws.amazon.com/console',
+      ),
+      undefined,
+      { AWS_ACCESS_KEY_ID: 'AKIA1', AWS_SECRET_ACCESS_KEY: 's1' },
+    ],
+    [
+      'a profile of AWS',
+      '# mine\n[default]\naws_access_key_id = AKIA1\naws_secret_access_key=s#1\n',
+      'credentials',
+      { aws_access_key_id: 'AKIA1', aws_secret_access_key: 's#1' },
+    ],
+    [
+      'several profiles of AWS',
+      '[default]\naws_access_key_id=A\n\n[profile ci]\naws_access_key_id=B\n',
+      undefined,
+      {
+        'default.aws_access_key_id': 'A',
+        'profile ci.aws_access_key_id': 'B',
+      },
+    ],
+    [
+      'the answer of the API of AWS',
+      '{"AccessKey": {"AccessKeyId": "AKIA1", "SecretAccessKey": "s1"}}',
+      undefined,
+      { 'AccessKey.AccessKeyId': 'AKIA1', 'AccessKey.SecretAccessKey': 's1' },
+    ],
+    [
+      'the credentials of a registry',
+      '{"auths": {"https://index.docker.io/v1/": {"auth": "eA=="}}}',
+      'config.json',
+      {
+        '.dockerconfigjson':
+          '{"auths": {"https://index.docker.io/v1/": {"auth": "eA=="}}}',
+      },
+    ],
+    [
+      'a kubeconfig',
+      lines('apiVersion: v1', 'kind: Config', 'clusters:', '- name: a'),
+      undefined,
+      {
+        kubeconfig: lines(
+          'apiVersion: v1',
+          'kind: Config',
+          'clusters:',
+          '- name: a',
+        ),
+      },
+    ],
+    [
+      'YAML whose last document is empty',
+      '---\na: x\n---\n',
+      undefined,
+      { a: 'x' },
+    ],
+    [
+      'variables that are no references',
+      lines("A='${B}'", 'C=pa$$word', 'D=$5', 'E="\\${F}"'),
+      '.env',
+      { A: '${B}', C: 'pa$$word', D: '$5', E: '\\${F}' },
+    ],
   ])('reads %s', (_, text, fileName, expected) => {
     expect(valuesOf(text, fileName)).toEqual(expected);
   });
@@ -203,6 +273,12 @@ describe('readText', () => {
     ['badPem', 3, `${KEY[0]}\nhunter2\n${CERTIFICATE[2]}`],
     ['unknownForm', undefined, 'hunter2'],
     ['unknownForm', 1, '[1, "hunter2"]'],
+    ['reference', 2, 'A=1\nURL=https://${USER}:hunter2@x'],
+    ['reference', 1, 'A="${B:-hunter2}"'],
+    ['notAssignment', 2, '[default]\nhunter2\n'],
+    ['nothing', undefined, '[hunter2]\n'],
+    ['nothing', undefined, 'Access key ID,Secret access key\n'],
+    ['twice', 3, 'Access key ID,Secret access key\nA,hunter2\nB,hunter2'],
     ['tooLarge', undefined, `A=${'hunter2'.repeat(40_000)}`],
     [
       'tooMany',
@@ -320,6 +396,16 @@ describe('readFile', () => {
     expect(await readFile(file('trust store.jks', bytes))).toEqual({
       values: [{ name: 'trust_store.jks', value: bytes }],
       empty: [],
+    });
+  });
+
+  it.each([
+    ['utf-16le', [0xff, 0xfe, 0x41, 0, 0x3d, 0, 0x31, 0]],
+    ['utf-16be', [0xfe, 0xff, 0, 0x41, 0, 0x3d, 0, 0x31]],
+    ['utf-8', [0xef, 0xbb, 0xbf, 0x41, 0x3d, 0x31]],
+  ])('reads text in %s, with its byte order mark', async (_, bytes) => {
+    expect(await readFile(file('.env', new Uint8Array(bytes)))).toMatchObject({
+      values: [{ name: 'A', value: '1' }],
     });
   });
 

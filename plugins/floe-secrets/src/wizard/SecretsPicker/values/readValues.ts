@@ -1,10 +1,12 @@
 import {
+  type FoundValue,
   MAX_FILE_BYTES,
   MAX_TEXT_LENGTH,
   type ReadValues,
   ReadValueError,
   toSecretKey,
 } from './foundValues';
+import { isAwsCsv, isProfile, readAwsCsv, readProfiles } from './readAws';
 import { readDotenv } from './readDotenv';
 import { readPem } from './readPem';
 import { readYaml } from './readYaml';
@@ -12,6 +14,20 @@ import { readYaml } from './readYaml';
 /** The credentials files of Google Cloud, which programs read as a whole. */
 const GOOGLE_CREDENTIALS =
   /^(?:service_account|authorized_user|external_account|external_account_authorized_user)$/;
+
+/** A file that programs read as a whole, and the key that Kubernetes has for it. */
+type WholeFile = { name: string; holds?: FoundValue['holds'] };
+
+function wholeJson(parsed: unknown): WholeFile | undefined {
+  const { type, auths } = (parsed ?? {}) as { type?: unknown; auths?: unknown };
+  if (typeof type === 'string' && GOOGLE_CREDENTIALS.test(type)) {
+    return { name: 'service-account.json', holds: 'service-account' };
+  }
+  // `config.json` of Docker, the content of kubernetes.io/dockerconfigjson.
+  return auths !== null && typeof auths === 'object'
+    ? { name: '.dockerconfigjson' }
+    : undefined;
+}
 
 /** Where a message of `JSON.parse` says that the text is wrong; the rest of it quotes the text. */
 function lineOfJsonError(text: string, error: unknown): number | undefined {
@@ -33,14 +49,15 @@ function readJson(text: string, fileName?: string): ReadValues {
     readYaml(text);
     throw new ReadValueError('notJson', lineOfJsonError(text, error));
   }
-  const { type } = (parsed ?? {}) as { type?: unknown };
-  if (typeof type === 'string' && GOOGLE_CREDENTIALS.test(type)) {
+  const whole = wholeJson(parsed);
+  if (whole) {
     return {
       values: [
         {
-          name: fileName ?? 'service-account.json',
+          ...whole,
+          // The type of a Secret for a registry needs its own key.
+          name: whole.holds ? fileName ?? whole.name : whole.name,
           value: text,
-          holds: 'service-account',
         },
       ],
       empty: [],
@@ -49,12 +66,21 @@ function readJson(text: string, fileName?: string): ReadValues {
   return readYaml(text);
 }
 
+/** Whether a YAML text is a kubeconfig, which programs read as a whole. */
+function isKubeconfig(text: string): boolean {
+  return (
+    /^kind:\s*["']?Config\b/m.test(text) &&
+    /^apiVersion:\s*["']?v1\b/m.test(text) &&
+    /^clusters:/m.test(text)
+  );
+}
+
 /** The first line with content. */
 function firstLine(text: string): string {
   return text.split(/\r\n?|\n/).find(line => /^\s*[^#\s]/.test(line)) ?? '';
 }
 
-type Form = 'dotenv' | 'json' | 'pem' | 'yaml';
+type Form = 'awsCsv' | 'dotenv' | 'json' | 'pem' | 'profiles' | 'yaml';
 
 function formOf(text: string, fileName: string): Form | undefined {
   const first = firstLine(text);
@@ -63,6 +89,12 @@ function formOf(text: string, fileName: string): Form | undefined {
     !/[:=]\s*["'`|>]/.test(first)
   ) {
     return 'pem';
+  }
+  if (isAwsCsv(first)) {
+    return 'awsCsv';
+  }
+  if (isProfile(first)) {
+    return 'profiles';
   }
   if (/^\s*[{[]/.test(first)) {
     return 'json';
@@ -83,8 +115,8 @@ function formOf(text: string, fileName: string): Form | undefined {
 
 /**
  * Reads the values of a text: `.env`, JSON, YAML, a Secret of Kubernetes, PEM,
- * or a credentials file of Google Cloud, recognized by its form and the name of
- * its file.
+ * or credentials of AWS, Google Cloud, Kubernetes or a registry, recognized by
+ * its form and the name of its file.
  *
  * @param fileName - undefined for text that was pasted
  * @throws `ReadValueError`, with the line, never with the text
@@ -113,12 +145,26 @@ export function readText(source: string, fileName?: string): ReadValues {
     case 'json':
       return readJson(text, key);
     case 'yaml':
-      return readYaml(text);
+      return isKubeconfig(text)
+        ? { values: [{ name: key ?? 'kubeconfig', value: text }], empty: [] }
+        : readYaml(text);
     case 'dotenv':
       return readDotenv(text);
+    case 'awsCsv':
+      return readAwsCsv(text);
+    case 'profiles':
+      return readProfiles(text);
     default:
       throw new ReadValueError('unknownForm');
   }
+}
+
+/** By the byte order mark; PowerShell writes UTF-16. */
+function encodingOf([first, second]: Uint8Array): string {
+  if (first === 0xff && second === 0xfe) {
+    return 'utf-16le';
+  }
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
 }
 
 /**
@@ -134,7 +180,7 @@ export async function readFile(file: File): Promise<ReadValues> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   let text: string | undefined;
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    text = new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
   } catch {
     text = undefined;
   }

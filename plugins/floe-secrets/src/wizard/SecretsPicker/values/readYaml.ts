@@ -186,7 +186,11 @@ function parse(text: string, lines: LineCounter): Document {
       lines.linePos(startOf(error, documents)).line,
     );
   }
-  const [document, second] = documents;
+  // A line of --- at an end begins a document without content.
+  const isFilled = ({ contents }: Document) =>
+    contents !== null && !(isScalar(contents) && contents.value === null);
+  const filled = documents.filter(isFilled);
+  const [document, second] = filled.length > 0 ? filled : documents;
   if (second) {
     throw new ReadValueError(
       'notOneDocument',
