@@ -73,7 +73,7 @@ function waitsFor(finalizers: string[], holders: string[]): string {
   }
   return finalizers.length > 0
     ? 'Kubernetes waits until the objects that it owns are deleted.'
-    : 'No finalizer holds it any longer, so its end is near or not seen yet.';
+    : 'No finalizer holds it any longer: Kubernetes deletes it now, or has deleted it and the portal has not seen that yet.';
 }
 
 function severityOf(
