@@ -41,7 +41,11 @@ export const clusterExternalSecret: Kind<ClusterExternalSecretFacts> = {
   addresses: null,
   stores: () => [],
   origins: () => [],
-  children: ({ externalSecretName, failedNamespaces, provisionedNamespaces }) => ({
+  children: ({
+    externalSecretName,
+    failedNamespaces,
+    provisionedNamespaces,
+  }) => ({
     kind: MADE_KIND,
     name: externalSecretName,
     failedNamespaces,
