@@ -24,7 +24,7 @@ describe('the time that has passed, in words', () => {
     [DAY + 4 * SECOND, '1 day 4 s'],
     [3 * DAY + 4 * HOUR + 5 * MINUTE, '3 days 4 h'],
     [3 * DAY + 23 * HOUR + 59 * MINUTE + 59.7 * SECOND, '4 days'],
-  ])('of %p ms is %p, until just before others are right', (passed, text) => {
+  ])('of %p ms is %p, until just before the text changes', (passed, text) => {
     const now = new Moment(new Date(at + passed));
     expect(passedInWords(now, at)).toBe(text);
     expect(inWords(passed)).toBe(text);

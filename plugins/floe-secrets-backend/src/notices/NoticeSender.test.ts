@@ -126,7 +126,7 @@ describe.each(databases.eachSupportedId())('NoticeSender, %p', id => {
     expect(sent).toHaveLength(3);
   });
 
-  it('does not wait for the lease of a replica that was killed for ever', async () => {
+  it('does not wait forever for the lease of a killed replica', async () => {
     await replica().round();
     await pass(10);
     await knex('notice_leases').update({
@@ -140,7 +140,7 @@ describe.each(databases.eachSupportedId())('NoticeSender, %p', id => {
     expect(titles()).toEqual([FAILS]);
   });
 
-  it('keeps what could not be sent, says once how to enable it, and sends it later', async () => {
+  it('keeps unsent notices, logs once how to enable them, and sends them later', async () => {
     await replica().round();
     await pass(10);
     const { round, logger } = replica({
@@ -161,7 +161,7 @@ describe.each(databases.eachSupportedId())('NoticeSender, %p', id => {
     expect(titles()).toEqual([FAILS]);
   });
 
-  it('repeats nothing of an error, which may quote anything', async () => {
+  it('quotes nothing of an error, which may contain anything', async () => {
     await replica().round();
     await pass(10);
     const { round, logger } = replica({
@@ -173,7 +173,7 @@ describe.each(databases.eachSupportedId())('NoticeSender, %p', id => {
     expect(JSON.stringify(logger.warn.mock.calls)).not.toMatch('hunter2');
   });
 
-  it('is not held up by one message that is refused', async () => {
+  it('is not blocked by one refused message', async () => {
     causes = ['a', 'b'].map(name =>
       causeOf('provider-access-denied', [name], {
         audience: `group:default/${name}`,
@@ -208,7 +208,7 @@ describe.each(databases.eachSupportedId())('NoticeSender, %p', id => {
     ]);
   });
 
-  it('gives its lease back where the causes cannot be read', async () => {
+  it('releases its lease if the causes cannot be read', async () => {
     const store = new DatabaseNoticeStore({ database: knex });
     const sender = new NoticeSender({
       causes: {

@@ -26,7 +26,7 @@ describe('planNotices', () => {
     expect(owners.scopes).toEqual(['floe-secrets/n1', 'floe-secrets/n1']);
   });
 
-  it('says where the secret is, and nothing of an operator', () => {
+  it("contains the place of the secret, and no operator's message", () => {
     owners.at(at('10:00:00'), DENIED);
     owners.at(at('10:10:00'), DENIED);
     expect(owners.messages[0]).toMatchObject({
@@ -60,7 +60,7 @@ describe('planNotices', () => {
     expect(owners.at(at('12:10:00'))).toEqual([WORKS]);
   });
 
-  it('gives a failure of another day a notification of its own', () => {
+  it('sends a separate notification for a failure of another day', () => {
     owners.at(at('10:00:00'), DENIED);
     owners.at(at('10:10:00'), DENIED);
     owners.at(at('11:00:00'));
@@ -70,7 +70,7 @@ describe('planNotices', () => {
     expect(new Set(owners.scopes).size).toBe(2);
   });
 
-  it('does not send another number of secrets, and shows it with the next update', () => {
+  it('does not send a changed number of secrets, and shows it with the next update', () => {
     const ofStore = (names: string[], findingId = 'provider-unreachable') =>
       causeOf(findingId, names, { store: 'vault' });
     owners.at(at('10:00:00'), ofStore(['a']));
@@ -123,7 +123,7 @@ describe('planNotices', () => {
     expect(owners.at(at('12:10:00'), stale)).toEqual([]);
   });
 
-  it('keeps the many that work again apart from the one that has another cause', () => {
+  it('separates the many that work again from the one that has another cause', () => {
     const store = causeOf('store-not-ready', ['a', 'b', 'c', 'd'], {
       store: 'vault',
     });
@@ -169,7 +169,7 @@ describe('planNotices', () => {
     expect(owners.at(at('10:31:00'), DENIED)).toEqual([FAILS]);
   });
 
-  it('notifies the new owner after the delay, and the former one no more', () => {
+  it('notifies the new owner after the delay, and no longer the former one', () => {
     owners.at(at('10:00:00'), DENIED);
     owners.at(at('10:10:00'), DENIED);
     const taken = { ...DENIED, audience: 'group:default/billing' };
@@ -205,7 +205,7 @@ describe('planNotices', () => {
     );
   });
 
-  it('continues what another replica kept', () => {
+  it('continues the stored state of another replica', () => {
     owners.at(at('10:00:00'), DENIED);
     const other = new NoticeRecorder();
     other.notices = JSON.parse(JSON.stringify(owners.notices));

@@ -8,9 +8,14 @@ import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-
 import { Service } from '@floe/backstage-plugin-floe-secrets-common';
 import { RepositoryFiles } from '@floe/backstage-plugin-floe-secrets-node';
 import { demoServices } from '@floe/demo-cluster';
-import { DemoForge, startDemoForge } from '@floe/demo-forge';
+import { DemoForge } from '@floe/demo-forge';
 import yaml from 'yaml';
 import { sealedText } from '../__testUtils__/knownService';
+import {
+  ServiceForge,
+  serviceOf,
+  startServiceForge,
+} from '../__testUtils__/templateBackend';
 import { createPullRequestAction } from './pullRequest';
 import { readPullRequestConfig } from './pullRequestConfig';
 import { createValuesAction } from './values';
@@ -35,45 +40,21 @@ const adding = (component: string, secretKey: string) => ({
 });
 
 describe('floe:secrets:pull-request', () => {
-  let dataDirectory: string;
+  let serviceForge: ServiceForge;
   let workspacePath: string;
   let forge: DemoForge;
   let service: Service;
 
   beforeEach(async () => {
-    dataDirectory = await mkdtemp(join(tmpdir(), 'pull-request-'));
     workspacePath = await mkdtemp(join(tmpdir(), 'workspace-'));
-    forge = await startDemoForge({
-      port: 0,
-      dataDirectory,
-      token: 'token',
-      logger: mockServices.logger.mock(),
-      seed: { services: [demoService], seal: async () => sealedText },
+    serviceForge = await startServiceForge(demoService, {
+      sealed: sealedText,
     });
-    const { host } = new URL(forge.url);
-    service = {
-      entityRef,
-      release: demoService.release,
-      fullname: demoService.fullname,
-      namespace: demoService.namespace,
-      repoUrl: `${host}?owner=floe-demo&repo=${demoService.name}`,
-      sourceLocation: `${forge.url}/floe-demo/${demoService.name}/tree/main/`,
-      valuesPath,
-      environments: [
-        {
-          name: 'prod',
-          cluster: 'demo',
-          namespace: demoService.namespace,
-          valuesPath,
-          policy: { production: true, plainSecrets: false },
-        },
-      ],
-      matched: { by: 'release', problem: null },
-    };
+    forge = serviceForge.forge;
+    service = serviceOf(demoService, forge, valuesPath);
   });
   afterEach(async () => {
-    await forge.stop();
-    await rm(dataDirectory, { recursive: true, force: true });
+    await serviceForge.stop();
     await rm(workspacePath, { recursive: true, force: true });
   });
 
@@ -185,21 +166,9 @@ describe('floe:secrets:pull-request', () => {
       },
       task,
     );
-  async function api(path: string, method = 'GET', body?: object) {
-    const response = await fetch(
-      `${forge.apiBaseUrl}/repos/floe-demo/${demoService.name}${path}`,
-      {
-        method,
-        headers: { Authorization: 'token token' },
-        body: body && JSON.stringify(body),
-      },
-    );
-    return response.json() as any;
-  }
-  async function textOf(branch: string, path = valuesPath) {
-    const { content } = await api(`/contents/${path}?ref=${branch}`);
-    return Buffer.from(content, 'base64').toString('utf8');
-  }
+  const api: ServiceForge['api'] = (...args) => serviceForge.api(...args);
+  const textOf = (branch: string, path = valuesPath) =>
+    serviceForge.contentOf(path, branch);
   /** A commit of a reviewer. */
   async function review(text: string, path: string, branch = 'floe') {
     const { sha } = await api(`/contents/${path}?ref=${branch}`);

@@ -89,7 +89,11 @@ function toCause(key: string, members: Member[]): GroupedCause {
     sorted.find(({ finding }) => finding.severity === 'error') ?? sorted[0];
   const { finding, secret } = worst;
   const scope = causeScopeOf(finding.id);
-  const failing = sorted.filter(member => member.secret.state === 'failing');
+  // A secret may fail for another reason than a warning of it.
+  const failing = sorted.filter(
+    member =>
+      member.secret.state === 'failing' && member.finding.severity === 'error',
+  );
   const since = failing.flatMap(member => member.secret.since ?? []).sort();
   const entities = sorted.flatMap(member => member.entities);
   const refreshable = sorted.flatMap(({ secret: { refreshable: one } }) =>

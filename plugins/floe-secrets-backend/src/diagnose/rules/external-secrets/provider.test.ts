@@ -13,7 +13,7 @@ const onAws: Amend = ({ object }) => {
   };
 };
 
-describe('causes that lie in the store or at its provider', () => {
+describe('causes in the store or at its provider', () => {
   const failing = (words: string) =>
     findingsOf(
       'ExternalSecret',
@@ -78,7 +78,7 @@ describe('causes that lie in the store or at its provider', () => {
     });
   });
 
-  it('counts no warning from before the last transition to Ready', () => {
+  it('ignores warnings before the last transition to Ready', () => {
     expect(
       idsOf(
         findingsOf(

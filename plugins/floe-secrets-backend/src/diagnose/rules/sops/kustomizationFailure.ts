@@ -170,6 +170,18 @@ function substitutionSource(
 }
 
 function refused(text: string): Cause | undefined {
+  if (/\bcontext deadline exceeded\b/.test(text)) {
+    return {
+      summary:
+        'Flux did not finish within its timeout (spec.timeout). It may have applied a part of the latest revision.',
+      remedies: [
+        {
+          title:
+            'Check whether the API server and its webhooks answer in time, or raise spec.timeout',
+        },
+      ],
+    };
+  }
   if (/\bno matches for kind\b/.test(text)) {
     const [, unserved, at] = REFUSED.exec(text) ?? [];
     return {
