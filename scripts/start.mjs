@@ -37,8 +37,17 @@ Ports: FLOE_PORT_FRONTEND (3000), FLOE_PORT_BACKEND (7007), FLOE_PORT_CLUSTER (7
 const started = Date.now();
 const say = text => console.log(`floe: ${text}`);
 const processes = new Processes();
-/** Node's compile cache is kept from one start to the next. */
-const compileCache = path.join(root, '.cache', 'node-compile');
+/** Node's compile cache and transformed sources are kept from one start to the next. */
+const caches = {
+  NODE_COMPILE_CACHE: path.join(root, '.cache', 'node-compile'),
+  FLOE_TRANSFORM_CACHE: path.join(root, '.cache', 'node-transform'),
+};
+const loadTypeScript = [
+  '--require',
+  path.join(root, 'scripts', 'lib', 'cachedTransform.cjs'),
+  '--require',
+  '@backstage/cli/config/nodeTransform.cjs',
+];
 
 function fail(text) {
   console.error(`\nfloe: ${text}`);
@@ -117,16 +126,12 @@ function startDemo(ports, data) {
     processes.start(
       'demo',
       process.execPath,
-      [
-        '--require',
-        '@backstage/cli/config/nodeTransform.cjs',
-        'scripts/demo.ts',
-      ],
+      [...loadTypeScript, 'scripts/demo.ts'],
       {
         cwd: root,
         env: {
           ...process.env,
-          NODE_COMPILE_CACHE: compileCache,
+          ...caches,
           FLOE_DEMO_OPTIONS: JSON.stringify(options),
         },
         log: path.join(data, 'logs', 'demo.log'),
@@ -184,8 +189,7 @@ function portalCommand(configs, develop) {
     : {
         program: process.execPath,
         args: [
-          '--require',
-          '@backstage/cli/config/nodeTransform.cjs',
+          ...loadTypeScript,
           '--require',
           path.join(root, 'scripts', 'lib', 'loadThenWait.cjs'),
           'src/index.ts',
@@ -212,7 +216,7 @@ function startPortal(data, generated, configs, develop) {
       env: {
         ...process.env,
         NODE_ENV: 'development',
-        NODE_COMPILE_CACHE: compileCache,
+        ...caches,
         FLOE_PORTAL_CONFIG: generated,
         // While the backend starts, a connection to localhost can take longer
         // than Node's 250 ms for each of its addresses.

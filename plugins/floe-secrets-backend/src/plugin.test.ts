@@ -1,3 +1,4 @@
+import { spec } from './schema/generated/spec';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import request from 'supertest';
 import { component } from './__testUtils__/component';
@@ -86,6 +87,12 @@ describe('the plugin', () => {
     expect(response.status).toBe(200);
     expect(Object.keys(response.body.paths)).toContain(
       '/api/floe-secrets/v1/secrets',
+    );
+    expect(
+      response.body.paths['/api/floe-secrets/v1/secrets'].get.responses,
+    ).toHaveProperty('200');
+    expect(Object.keys(response.body.components.schemas).sort()).toEqual(
+      Object.keys(spec.components.schemas).sort(),
     );
   });
 

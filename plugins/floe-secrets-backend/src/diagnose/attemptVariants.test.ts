@@ -327,6 +327,22 @@ const rows: Row[] = [
     ],
   ],
   [
+    'a push to stores by label that an operator of old passes over',
+    {
+      ...pushed({ status: {} }),
+      status: undefined,
+      spec: {
+        ...PUSH_SPEC,
+        secretStoreRefs: [{ labelSelector: { matchLabels: { a: 'b' } } }],
+      },
+      stores: [],
+    },
+    'pending',
+    [
+      'never-synced likely: The operator probably ignores this object and does not process it. No store matches its label selector',
+    ],
+  ],
+  [
     'a sealed object without status and target',
     sealed({ status: {}, targetExists: false }),
     'pending',

@@ -338,7 +338,7 @@ describe('a denial that is not about the key', () => {
     [
       { kubernetes: {} },
       'could not verify if client is valid: selfsubjectrulesreviews.authorization.k8s.io is forbidden: User "x" cannot create resource "selfsubjectrulesreviews"',
-      /access to a review of its own rights/,
+      /may not ask for its own rights/,
       /selfsubjectrulesreviews/,
     ],
   ])('is distinguished: %j, %s', (provider, words, summary, remedy) => {

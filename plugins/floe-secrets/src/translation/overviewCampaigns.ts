@@ -28,6 +28,7 @@ export const overviewCampaignsMessages = {
   everything: 'All secrets',
   allKeys: 'with any key',
   olderKeys: 'with a likely older key',
+  notOverdueToo: 'also what is not overdue',
   campaignStatus: {
     running: 'Running',
     paused: 'Paused',
@@ -106,9 +107,12 @@ export const overviewCampaignsMessages = {
     cluster: 'Cluster',
     owner: 'Owner',
     any: 'Any',
-    all: 'Also those that are not known to have an older key',
-    allHelp:
+    all_reseal: 'Also those that are not known to have an older key',
+    allHelp_reseal:
       'A sealed value does not name its key. Without this, secrets are chosen that were last written before the newest key began.',
+    all_rotation: 'Also those that are not overdue',
+    allHelp_rotation:
+      'As after a leak, or when somebody has left who knew the values.',
     submit: 'Start',
     cancel: 'Cancel',
     failed: 'The campaign was not started: {{reason}}',

@@ -45,6 +45,9 @@ const ASSEMBLED = [
   'exists and has the key',
   'Add this path to a policy of the identity of the store',
   'The provider has no key',
+  'cannot be reached at',
+  'The provider finds no key',
+  'The provider finds no key',
   'exclude the namespace. This fault exists without the change too',
 ];
 

@@ -177,6 +177,21 @@ export const saidMessages = {
     denied: 'The provider denies the {{store}} access to {{key}}.',
     throttled: 'The provider throttles the {{store}}: too many requests.',
     notReady: 'The {{store}} is not ready.',
+    unreachable: 'The provider behind the {{store}} cannot be reached.',
+    unreachableAt:
+      'The provider behind the {{store}} cannot be reached at {{address}}.',
+    serverError:
+      'The provider behind the {{store}} answers with a server error.',
+    noTls:
+      'The operator cannot open a TLS connection to the provider behind the {{store}}.',
+    refusedLogin:
+      'The provider does not accept the credentials of the {{store}}.',
+    noKeyOrAccess:
+      'The provider finds no key {{key}}. Its answer is the same if the identity of the store may not see the key.',
+    noKeyOrPlace:
+      'The provider finds no key {{key}}. Its answer is the same if the store refers to an address, project or path that does not exist.',
+    deniedOrMissing:
+      'The provider denies the {{store}} access to {{key}}, or the key does not exist: its answer is the same for both.',
     noLogin:
       'The {{store}} cannot log in: its auth block refers to objects or keys that do not exist ({{object}}).',
     namespaceDenied: 'The {{store}} does not allow namespace {{namespace}}.',
@@ -185,7 +200,7 @@ export const saidMessages = {
     clusterStore:
       'The secret comes from the ClusterSecretStore {{store}}; a SecretStore in its own namespace has less access.',
     cannotDecrypt:
-      'No key of the controller decrypts {{keys}}. Possible causes, the most likely first: it was sealed for another name, with another key or for another scope than the others.',
+      'No key of the controller decrypts {{keys}}. Possible causes, the most likely first: it was sealed for another name, with another key or for another scope than the other objects of the release.',
     olderKey:
       'The data was sealed with an older key of the controller. The controller can decrypt it as long as it keeps that key.',
     unmanaged:

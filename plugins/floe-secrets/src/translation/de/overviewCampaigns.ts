@@ -31,6 +31,7 @@ export const overviewCampaignsDe: Translated<typeof overviewCampaignsMessages> =
     everything: 'Alle Secrets',
     allKeys: 'mit beliebigem Schlüssel',
     olderKeys: 'mit wahrscheinlich älterem Schlüssel',
+    notOverdueToo: 'auch was nicht überfällig ist',
     campaignStatus: {
       running: 'Läuft',
       paused: 'Angehalten',
@@ -109,9 +110,12 @@ export const overviewCampaignsDe: Translated<typeof overviewCampaignsMessages> =
       cluster: 'Cluster',
       owner: 'Eigentümer',
       any: 'Beliebig',
-      all: 'Auch solche, von denen kein älterer Schlüssel bekannt ist',
-      allHelp:
+      all_reseal: 'Auch solche, von denen kein älterer Schlüssel bekannt ist',
+      allHelp_reseal:
         'Ein versiegelter Wert nennt seinen Schlüssel nicht. Ohne diese Angabe werden Secrets gewählt, die vor dem Beginn des neuesten Schlüssels zuletzt geschrieben wurden.',
+      all_rotation: 'Auch die, die nicht überfällig sind',
+      allHelp_rotation:
+        'Etwa nach einem Leck, oder wenn jemand gegangen ist, der die Werte kannte.',
       submit: 'Starten',
       cancel: 'Abbrechen',
       failed: 'Die Kampagne wurde nicht gestartet: {{reason}}',

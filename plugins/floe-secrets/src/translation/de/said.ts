@@ -181,6 +181,20 @@ export const saidDe: Translated<typeof saidMessages> = {
     denied: 'Der Provider verweigert dem {{store}} den Zugriff auf {{key}}.',
     throttled: 'Der Provider drosselt den {{store}}: zu viele Anfragen.',
     notReady: 'Der {{store}} ist nicht bereit.',
+    unreachable: 'Der Provider hinter dem {{store}} ist nicht erreichbar.',
+    unreachableAt:
+      'Der Provider hinter dem {{store}} ist unter {{address}} nicht erreichbar.',
+    serverError:
+      'Der Provider hinter dem {{store}} antwortet mit einem Serverfehler.',
+    noTls:
+      'Der Operator kann keine TLS-Verbindung zum Provider hinter dem {{store}} aufbauen.',
+    refusedLogin: 'Der Provider nimmt die Zugangsdaten des {{store}} nicht an.',
+    noKeyOrAccess:
+      'Der Provider findet keinen Schlüssel {{key}}. Seine Antwort ist dieselbe, wenn die Identität des Stores den Schlüssel nicht sehen darf.',
+    noKeyOrPlace:
+      'Der Provider findet keinen Schlüssel {{key}}. Seine Antwort ist dieselbe, wenn der Store auf eine Adresse, ein Projekt oder einen Pfad verweist, die es nicht gibt.',
+    deniedOrMissing:
+      'Der Provider verweigert dem {{store}} den Zugriff auf {{key}}, oder der Schlüssel existiert nicht: Seine Antwort ist für beides dieselbe.',
     noLogin:
       'Der {{store}} kann sich nicht anmelden: Sein auth-Block verweist auf Objekte oder Schlüssel, die es nicht gibt ({{object}}).',
     namespaceDenied:
@@ -190,7 +204,7 @@ export const saidDe: Translated<typeof saidMessages> = {
     clusterStore:
       'Das Secret kommt aus dem ClusterSecretStore {{store}}; ein SecretStore im eigenen Namespace hat weniger Zugriff.',
     cannotDecrypt:
-      'Kein Schlüssel des Controllers entschlüsselt {{keys}}. Mögliche Ursachen, die wahrscheinlichste zuerst: versiegelt für einen anderen Namen, mit einem anderen Schlüssel oder für einen anderen Scope als die übrigen.',
+      'Kein Schlüssel des Controllers entschlüsselt {{keys}}. Mögliche Ursachen, die wahrscheinlichste zuerst: versiegelt für einen anderen Namen, mit einem anderen Schlüssel oder für einen anderen Scope als die anderen Objekte des Release.',
     olderKey:
       'Die Daten wurden mit einem älteren Schlüssel des Controllers versiegelt. Der Controller kann sie entschlüsseln, solange er diesen Schlüssel behält.',
     unmanaged:

@@ -204,8 +204,8 @@ function revisionPending(
   return createFinding('change-pending', {
     severity: 'info',
     confidence: 'proven',
-    summary: `Flux is applying revision ${
-      attempted ?? 'not known'
+    summary: `Flux is applying ${
+      attempted ? `revision ${attempted}` : 'a new revision'
     } and has not finished.`,
     evidence: [
       {

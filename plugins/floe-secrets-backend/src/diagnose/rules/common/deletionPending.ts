@@ -40,7 +40,7 @@ export const deletionPending: AnySecretRule = {
       summary: `The deletion of this object was requested ${passedInWords(
         now,
         asked,
-      )} ago. ${waitsFor(finalizers, holders)} ${kind.goesWithIt(facts)}${
+      )} ago. ${waitsFor(finalizers, holders)} ${kind.deletedWithIt(facts)}${
         cleanup ? ' The last attempt of the operator since then failed.' : ''
       }`,
       evidence: [
@@ -60,7 +60,7 @@ export const deletionPending: AnySecretRule = {
         ...(isLate || cleanup
           ? remediesFor(holders, secret, cleanup !== null)
           : []),
-        kind.leftBehind?.(secret),
+        kind.findLeftovers?.(secret),
         describeSecret(secret),
       ],
     });
@@ -73,7 +73,7 @@ function waitsFor(finalizers: string[], holders: string[]): string {
   }
   return finalizers.length > 0
     ? 'Kubernetes waits until the objects that it owns are deleted.'
-    : 'No finalizer holds it any longer, so its end is near or not seen yet.';
+    : 'No finalizer holds it any longer: Kubernetes deletes it now, or has deleted it and the portal has not seen that yet.';
 }
 
 function severityOf(

@@ -31,7 +31,7 @@ describe('a release in which others are decrypted with the same scope', () => {
       severity: 'error',
       confidence: 'proven',
       summary: expect.stringMatching(
-        /it was sealed for another name, with another key or for another scope than the others\.$/,
+        /it was sealed for another name, with another key or for another scope than the other objects of the release\.$/,
       ),
     });
     expect(finding?.evidence).toContainEqual({
@@ -80,7 +80,7 @@ describe('an object some of whose keys the controller decrypts', () => {
   it('has the right scope and the right name', () => {
     const finding = findingOf(some('b'), 'cannot-decrypt');
     expect(finding?.summary).toBe(
-      'No key of the controller decrypts b. Possible causes, the most likely first: it was sealed with another key, for another scope than the others or for another name.',
+      'No key of the controller decrypts b. Possible causes, the most likely first: it was sealed with another key, for another scope than the other objects of the release or for another name.',
     );
     expect(finding?.evidence).toContainEqual({
       kind: 'spec',

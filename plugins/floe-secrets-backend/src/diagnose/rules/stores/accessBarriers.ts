@@ -90,7 +90,7 @@ export const BARRIERS: Record<
     pattern:
       /\bselfsubject(?:rules|access)reviews\b|could not verify if client is valid/,
     summary: storeName =>
-      `The provider denies the ${storeName} access to a review of its own rights, with which the operator checks the store.`,
+      `The identity of the ${storeName} may not ask for its own rights, by which the operator checks the store.`,
     remedy: () => ({
       title:
         'Let the identity create selfsubjectrulesreviews of authorization.k8s.io, as the ClusterRole system:basic-user does',

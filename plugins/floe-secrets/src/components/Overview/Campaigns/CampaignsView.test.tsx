@@ -208,7 +208,7 @@ describe('campaigns', () => {
     );
   });
 
-  it('of a rotation are started without a question of keys', async () => {
+  it('of a rotation are started for secrets too that are not overdue', async () => {
     const { api, user } = await renderOverview({ path: LIST });
     await user.click(
       await screen.findByRole('button', { name: 'Start a campaign' }),
@@ -220,7 +220,10 @@ describe('campaigns', () => {
     await user.click(
       await screen.findByRole('option', { name: 'Rotate what is overdue' }),
     );
-    expect(within(dialog).queryByRole('checkbox')).not.toBeInTheDocument();
+    expect(within(dialog).getByRole('checkbox')).toHaveAccessibleName(
+      'Also those that are not overdue',
+    );
+    await user.click(within(dialog).getByRole('checkbox'));
     await user.click(within(dialog).getByRole('button', { name: /Owner/ }));
     await user.click(
       await screen.findByRole('option', { name: 'orders-data' }),
@@ -230,6 +233,7 @@ describe('campaigns', () => {
       expect(api.startCampaign).toHaveBeenCalledWith({
         kind: 'rotation',
         owner: 'group:default/orders-data',
+        all: true,
       }),
     );
   });
