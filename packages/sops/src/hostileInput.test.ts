@@ -192,3 +192,29 @@ function unexpected(error: Error): unknown {
     ? undefined
     : error;
 }
+
+describe('line breaks that nobody sees', () => {
+  it.each(['\u2028', '\u2029', '\u0085', '\r', '\u0000', '\u0007', '\v'])(
+    'are refused in YAML and .sops.yaml: %j',
+    async hidden => {
+      const { text } = recorded('sops-3.13.3.yaml');
+      for (const changed of [
+        `# c${hidden}password: s3cret\n${text}`,
+        text.replace(/\n/, ` # c${hidden}password: s3cret\n`),
+        text.replace(/: /, `: ${hidden}`),
+      ]) {
+        expect(await outcomeOf(changed, 'yaml')).toBe('refused');
+      }
+      await expect(
+        parseSopsConfig(
+          `creation_rules:\n  - path_regex: a # c${hidden}  - age: x\n`,
+        ),
+      ).rejects.toMatchObject({ code: 'malformed', field: 'line 2' });
+    },
+  );
+
+  it('are those of Windows, and allowed', async () => {
+    const { text } = recorded('sops-3.13.3.yaml');
+    expect(await outcomeOf(text.replaceAll('\n', '\r\n'), 'yaml')).toBe('read');
+  });
+});

@@ -40,7 +40,7 @@ export type CampaignPullRequestsOptions = {
   auditor: AuditorService;
 };
 
-/** Gives out what a pull request of a campaign is made of, and records it. */
+/** Provides the content of a campaign's pull requests, and records them. */
 export class CampaignPullRequests {
   readonly #options: CampaignPullRequestsOptions;
 
@@ -192,7 +192,7 @@ export class CampaignPullRequests {
   }
 }
 
-/** Whether a pull request can be of this item, or was already. */
+/** Whether the item waits for a pull request, or has had one. */
 function waitsForPullRequest(
   kind: CampaignKind,
   { status, step }: VisibleItem['item'],

@@ -22,7 +22,7 @@ import { MigrationPart, migrationParts } from './migrationParts';
 import { CampaignItem } from './types';
 import { VisibleItem } from './VisibleItem';
 
-/** What the caller may read is chosen among as many of the newest. */
+/** The list is limited to the campaigns among the newest that the caller may read. */
 const MAX_CAMPAIGNS = 50;
 
 type RotationPart = Pick<
@@ -40,7 +40,7 @@ export type CampaignReaderOptions = {
   contextOf: ContextOf;
 };
 
-/** Reads campaigns for a caller: of each, the items whose secrets the caller may read. */
+/** Reads campaigns with the items whose secrets the caller may read. */
 export class CampaignReader {
   readonly #options: CampaignReaderOptions;
 
@@ -48,7 +48,7 @@ export class CampaignReader {
     this.#options = options;
   }
 
-  /** Those with an item that the caller may read, newest first. */
+  /** Lists the campaigns with an item that the caller may read, newest first. */
   async list(credentials: BackstageCredentials): Promise<CampaignAnswer[]> {
     const campaigns = await this.#options.store.list(MAX_CAMPAIGNS);
     const visible = await this.#options.sight.see(campaigns, credentials);
@@ -68,7 +68,7 @@ export class CampaignReader {
   }
 
   /**
-   * The same.
+   * The same as `find`.
    *
    * @throws NotFoundError if there is none with an item that the caller may read
    */
@@ -83,7 +83,7 @@ export class CampaignReader {
     return found;
   }
 
-  /** Composes the answer for the caller that a campaign was read for. */
+  /** Composes the API's answer for the caller for whom the campaign was read. */
   async compose(
     visible: VisibleCampaign,
     credentials: BackstageCredentials,
@@ -194,7 +194,7 @@ export class CampaignReader {
   }
 }
 
-/** That a replica asks the cluster just now is of no use to anybody. */
+/** Users need not know that a replica works on the item right now. */
 function shownStatus({ status }: CampaignItem) {
   return status === 'sealing' ? ('waiting' as const) : status;
 }

@@ -14,12 +14,12 @@ import { ObservationReader } from '../store/ObservationStore';
 import { SecretEvaluator } from '../secrets/SecretEvaluator';
 import { CampaignKind, CampaignScope, NewCampaignItem } from './types';
 
-/** Most secrets of one campaign: a controller takes some minutes for them. */
+/** Maximum number of secrets in a campaign: a controller takes some minutes for them. */
 export const MAX_ITEMS = 500;
 
 const EVALUATED_TOGETHER = 200;
 
-/** Why a secret is not for the one who starts or resumes a campaign. */
+/** The reason why an item is skipped whose secret the caller may not change. */
 export const NOT_ALLOWED =
   'Who started or resumed the campaign is not allowed to change this secret.';
 
@@ -37,11 +37,11 @@ export type CampaignSelectorOptions = {
   clock: Clock;
 };
 
-/** A secret that a campaign is for, and why it cannot take part. */
+/** A secret in the scope of a campaign; `whyNot` says why it is skipped. */
 type Chosen = ReadableSecret &
   Pick<NewCampaignItem, 'likely' | 'changedAt'> & { whyNot: string | null };
 
-/** Finds the secrets of a new campaign. */
+/** Selects the secrets of a new campaign. */
 export class CampaignSelector {
   readonly #options: CampaignSelectorOptions;
 
@@ -50,8 +50,8 @@ export class CampaignSelector {
   }
 
   /**
-   * The secrets of a scope that the caller may read and that the campaign is
-   * for, with the reasons why some are left out.
+   * Selects the secrets of a scope that the caller may read and that need what
+   * the campaign does, with the reasons why some are skipped.
    *
    * @throws InputError where they are too many, ConflictError where there is
    * nothing to do, NotAllowedError where the caller may change none of them

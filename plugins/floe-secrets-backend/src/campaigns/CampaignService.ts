@@ -61,8 +61,8 @@ export class CampaignService {
   }
 
   /**
-   * Starts a campaign, or answers with the same one of the same caller that
-   * is active. The permissions are checked now; the clusters are asked later.
+   * Starts a campaign, or returns the caller's active campaign with the same
+   * scope. Permissions are checked now; clusters are asked later.
    *
    * @throws InputError, ConflictError or NotAllowedError, see `CampaignSelector`
    */
@@ -155,7 +155,7 @@ export class CampaignService {
     );
   }
 
-  /** Items that who resumes a campaign may not change, those too that are not seen. */
+  /** Items that the caller may not change, including those that the caller cannot see. */
   async #hiddenOrForbidden({
     campaign,
     items,

@@ -26,7 +26,7 @@ import {
 } from './types';
 
 /**
- * Keeps campaigns in the plugin's database, so that every replica knows them.
+ * Writes campaigns to the plugin's database, which all replicas share.
  * `CampaignItemReader` lists their items, `CampaignQueue` says which replica
  * works on one.
  */
@@ -40,10 +40,10 @@ export class CampaignStore {
   }
 
   /**
-   * Begins a campaign, or finds the active one of the same key. A secret that
-   * another active campaign has is skipped.
+   * Begins a campaign, or returns the active one with the same key. A secret
+   * that is in another active campaign of this kind is skipped.
    *
-   * @param key - who asks for what; at most 64 characters
+   * @param key - identifies the caller and the scope; at most 64 characters
    */
   async begin(options: {
     key: string;
@@ -91,7 +91,7 @@ export class CampaignStore {
         return { id, begun: true };
       });
     } catch (error) {
-      // Another request began one of the same key or secret at the same time.
+      // A concurrent request began a campaign with the same key or secret.
       if (isDatabaseConflictError(error)) {
         return await this.begin(options);
       }
@@ -99,7 +99,7 @@ export class CampaignStore {
     }
   }
 
-  /** The newest campaigns. */
+  /** Lists the newest campaigns. */
   async list(limit: number): Promise<Campaign[]> {
     const rows = await this.#campaigns()
       .orderBy('created_at', 'desc')
@@ -113,7 +113,7 @@ export class CampaignStore {
     return row && campaignFromRow(row);
   }
 
-  /** Pauses a campaign that runs. */
+  /** Pauses a running campaign. */
   async pause(id: string): Promise<void> {
     await this.#campaigns()
       .where({ id, status: 'running' })
@@ -124,7 +124,7 @@ export class CampaignStore {
    * Continues a paused campaign, and tries again at once what a cluster did not
    * allow.
    *
-   * @param skipped - items that wait, and are skipped for this reason
+   * @param skipped - waiting items to skip, and the reason
    */
   async resume(
     id: string,
@@ -156,7 +156,7 @@ export class CampaignStore {
     await this.endFinished();
   }
 
-  /** Gives up what has no pull request; those that are open are followed. */
+  /** Cancels items without a pull request. Open pull requests are still followed. */
   async cancel(id: string): Promise<void> {
     await this.#database.transaction(async tx => {
       const cancelled = await tx<CampaignRow>('campaigns')
@@ -177,9 +177,9 @@ export class CampaignStore {
   }
 
   /**
-   * Moves an item on, unless it has moved meanwhile.
+   * Changes the status of an item, unless it has changed since it was read.
    *
-   * @returns whether it did
+   * @returns whether the status was changed
    */
   async move(
     item: CampaignItem,
@@ -192,10 +192,10 @@ export class CampaignStore {
   }
 
   /**
-   * Begins another step of an item of a migration, unless it has moved
-   * meanwhile.
+   * Begins another step of an item of a migration, unless the item has changed
+   * since it was read.
    *
-   * @returns whether it did
+   * @returns whether the step was begun
    */
   async beginStep(
     item: CampaignItem,
@@ -208,7 +208,7 @@ export class CampaignStore {
     return updated > 0;
   }
 
-  /** Records what an item waits for, without a move. */
+  /** Records what an item waits for, and keeps its status. */
   async note(id: string, reason: string | null): Promise<void> {
     await this.#database<CampaignItemRow>('campaign_items')
       .where({ id })
@@ -216,7 +216,7 @@ export class CampaignStore {
       .update({ reason });
   }
 
-  /** Ends the campaigns whose every item has ended. */
+  /** Ends the campaigns in which every item has ended. */
   async endFinished(): Promise<void> {
     const time = (
       await readDatabaseTime(this.#database, this.#clock)
@@ -235,7 +235,7 @@ export class CampaignStore {
       });
   }
 
-  /** Forgets campaigns that ended before a time. */
+  /** Deletes campaigns that ended before a time. */
   async prune(before: Date): Promise<void> {
     const old = () =>
       this.#campaigns()

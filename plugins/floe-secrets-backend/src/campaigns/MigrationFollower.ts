@@ -12,15 +12,15 @@ export type MigrationFollowerOptions = {
   store: Pick<CampaignStore, 'beginStep' | 'endFinished' | 'move' | 'note'>;
   itemReader: Pick<CampaignItemReader, 'listMigrating'>;
   reader: Pick<ObservationReader, 'listClusters' | 'listSecrets'>;
-  /** Told of secrets whose items moved. */
+  /** Called with the secrets whose items changed. */
   onMoved: (secretIds: string[]) => void;
 };
 
 type Migrating = CampaignItem & { cancelled: boolean };
 
 /**
- * Follows migrations in what the clusters show: an item takes its next step only
- * when the proof of the one before is observed. Reads the database alone.
+ * Follows migrations: an item begins its next step only after the cluster has
+ * shown that the previous one is done. Reads the database only.
  */
 export class MigrationFollower {
   readonly #options: MigrationFollowerOptions;
@@ -69,7 +69,7 @@ export class MigrationFollower {
     return moved;
   }
 
-  /** @returns whether the item has moved */
+  /** @returns whether the item changed */
   async #follow(
     item: Migrating,
     sealed: ObservedSecret | undefined,

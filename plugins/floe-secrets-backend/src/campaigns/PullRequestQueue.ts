@@ -8,10 +8,10 @@ import {
 import { CampaignItemRow, CampaignPullRequestRow, CampaignRow } from './rows';
 import { CampaignItemStatus, CampaignKind, ClaimedPullRequest } from './types';
 
-/** How long no other replica asks for a pull request that one asks for. */
+/** How long a replica that claimed a pull request may take to read it. */
 const CLAIM_MS = 60_000;
 
-/** The state in which an item without a pull request waits for one. */
+/** The status of an item that waits for a pull request. */
 const BEFORE: Record<CampaignKind, CampaignItemStatus> = {
   reseal: 'resealed',
   rotation: 'waiting',
@@ -19,8 +19,8 @@ const BEFORE: Record<CampaignKind, CampaignItemStatus> = {
 };
 
 /**
- * Keeps the pull requests of campaigns, and says which replica asks the Git
- * host for one, and when.
+ * Stores the pull requests of campaigns, and assigns them to the replicas that
+ * read them from the Git host.
  */
 export class PullRequestQueue {
   readonly #database: Knex;
@@ -32,8 +32,8 @@ export class PullRequestQueue {
   }
 
   /**
-   * Records the pull request of some items of a campaign that wait for one,
-   * once for its URL.
+   * Records the pull request of items that wait for one. Each URL is recorded
+   * once for a campaign.
    */
   async propose(options: {
     campaignId: string;
@@ -59,7 +59,7 @@ export class PullRequestQueue {
         .where({ campaign_id: campaignId, url })
         .first();
       if (row?.status === 'closed') {
-        // Somebody has opened it again.
+        // It was reopened.
         await pullRequests()
           .where({ id: row.id })
           .update({ status: 'open', etag: null, next_at: 0 });
@@ -78,7 +78,7 @@ export class PullRequestQueue {
     });
   }
 
-  /** Takes open pull requests whose time it is. */
+  /** Claims open pull requests that are due to be read. */
   async claimDue(limit: number): Promise<ClaimedPullRequest[]> {
     const due = await this.#rows()
       .where({ status: 'open' })
@@ -99,7 +99,7 @@ export class PullRequestQueue {
     return claimed;
   }
 
-  /** Records an answer that changes nothing, or why there was none. */
+  /** Releases a pull request that is still open, or could not be read. */
   async release(
     { claimToken, id }: ClaimedPullRequest,
     next: {
@@ -125,7 +125,7 @@ export class PullRequestQueue {
   }
 
   /**
-   * Records the end of a pull request, and moves its items.
+   * Records the end of a pull request, and changes the status of its items.
    *
    * @returns the ids of their secrets
    */

@@ -24,13 +24,13 @@ export type ResealOutcome =
   | { type: 'skipped' | 'failed' | 'blocked'; reason: string }
   | { type: 'retry'; reason: string; waitMs: number | undefined };
 
-/** From an answer that may be another one later; a plain 500 says that no key opens it. */
+/** Statuses after which another attempt can succeed. A 500 means that no key decrypts it. */
 const TRANSIENT = [408, 429, 502, 503, 504];
 
 /**
- * Has a Sealed Secrets controller seal an object with its newest key. Only
- * what is in the cluster now is ever sent, as it is there: a caller names a
- * secret, and gives nothing of it. So nobody can have anything opened.
+ * Has a Sealed Secrets controller seal an object with its newest key. It sends
+ * the object only as it is in the cluster: callers name a secret and provide no
+ * content, so nobody can use this to decrypt anything.
  */
 export class Resealer {
   readonly #options: {
@@ -45,7 +45,7 @@ export class Resealer {
     this.#options = options;
   }
 
-  /** Seals an object again. Writes nothing to the cluster. */
+  /** Has an object sealed again. Does not write to the cluster. */
   async reseal(item: CampaignItem): Promise<ResealOutcome> {
     try {
       return await this.#ask(item);

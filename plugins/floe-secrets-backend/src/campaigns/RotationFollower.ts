@@ -14,13 +14,13 @@ export type RotationFollowerOptions = {
   itemReader: Pick<CampaignItemReader, 'listToRotate'>;
   reader: Pick<ObservationReader, 'listClusters' | 'listSecrets'>;
   evaluator: Pick<SecretEvaluator, 'evaluate'>;
-  /** Told of secrets whose items moved. */
+  /** Called with the secrets whose items changed. */
   onMoved: (secretIds: string[]) => void;
 };
 
 /**
- * Sees which secrets of rotations have a new value: the cluster shows a change
- * that is younger than the last one that was known as the campaign began.
+ * Finds the secrets of rotations that have a new value: the cluster shows a
+ * change that is newer than the last one known when the campaign began.
  */
 export class RotationFollower {
   readonly #options: RotationFollowerOptions;
@@ -72,7 +72,7 @@ export class RotationFollower {
   }
 }
 
-/** What an item has come to; undefined: still waiting for another value. */
+/** The new status of an item; undefined if it still has the old value. */
 function outcomeOf(
   item: CampaignItem,
   rotation: ManagedSecret['rotation'] | undefined,
@@ -88,7 +88,7 @@ function outcomeOf(
     : undefined;
 }
 
-/** A change whose time is only a bound may be an older one. */
+/** A time that is only an upper bound can belong to an older change. */
 function hasChanged(
   { changedAt }: CampaignItem,
   {

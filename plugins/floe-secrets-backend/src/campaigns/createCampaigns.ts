@@ -36,9 +36,9 @@ import { RotationFollower } from './RotationFollower';
 import { Resealer } from './Resealer';
 
 const ROUND_SECONDS = 2;
-/** A new value is seen by evaluating its secret, which takes more. */
+/** Longer, because secrets are evaluated to detect a new value. */
 const ROTATION_SECONDS = 20;
-/** How long what came of a campaign is kept. */
+/** How long ended campaigns are kept. */
 const RETENTION_MS = 90 * 24 * 3_600_000;
 
 export type CreateCampaignsOptions = Pick<
@@ -57,11 +57,11 @@ export type CreateCampaignsOptions = Pick<
     observer: Pick<Observer, 'openGateway'>;
     reader: ObservationReader;
     scheduler: SchedulerService;
-    /** Told of secrets whose items moved. */
+    /** Called with the secrets whose items changed. */
     onMoved: (secretIds: string[]) => void;
   };
 
-/** Campaigns: what is done to many secrets of many services, step by step. */
+/** The feature of campaigns: one task for many secrets of many services. */
 export function createCampaigns(options: CreateCampaignsOptions): Feature & {
   campaigns: CampaignService;
   campaignPullRequests: CampaignPullRequests;

@@ -2,8 +2,8 @@ import { ObservationReader } from '../store/ObservationStore';
 import { CampaignItem } from './types';
 
 /**
- * The items of clusters that can be reached. In any other cluster, a secret
- * that is not found may still be there.
+ * Selects the items of reachable clusters. In an unreachable cluster, a secret
+ * that is not found can still exist.
  */
 export async function ofSeenClusters<T extends Pick<CampaignItem, 'cluster'>>(
   items: T[],

@@ -9,7 +9,7 @@ import {
 
 const BUSY = 'Another campaign of this kind has it already.';
 
-/** How many rows are written or read by one statement: SQLite allows 32,766 bindings. */
+/** Rows per statement; SQLite allows 32,766 bindings. */
 export const ROWS_A_STATEMENT = 500;
 
 export type CampaignRow = {
@@ -109,7 +109,7 @@ const RUNNING_PREFIXES: Record<CampaignKind, string> = {
   migration: 'm-',
 };
 
-/** What only one campaign of a kind has at a time; at most 32 characters. */
+/** Unique over the active campaigns of a kind; at most 32 characters. */
 export function runningId(kind: CampaignKind, secretId: string): string {
   const prefix = RUNNING_PREFIXES[kind];
   return prefix ? `${prefix}${secretId.slice(0, 30)}` : secretId;

@@ -1,4 +1,4 @@
-/** Which secrets a campaign is about; all given parts must match. */
+/** The secrets of a campaign; all given fields must match. */
 export type CampaignScope = {
   entityRef: string | null;
   owner: string | null;
@@ -9,9 +9,9 @@ export type CampaignScope = {
 };
 
 /**
- * - `running`: items that wait are done as the clusters allow it
- * - `paused`: nothing is asked of a cluster; pull requests are followed
- * - `cancelled`: what has no pull request was given up
+ * - `running`: waiting items are worked on
+ * - `paused`: no cluster is asked for anything; pull requests are followed
+ * - `cancelled`: items without a pull request were cancelled
  * - `ended`: every item has ended
  */
 export type CampaignStatus = 'running' | 'paused' | 'cancelled' | 'ended';
@@ -33,7 +33,7 @@ export type CampaignKind = 'reseal' | 'rotation' | 'migration';
  */
 export type MigrationStep = 'add' | 'release' | 'remove';
 
-/** What is done to many secrets, step by step. */
+/** One task for many secrets. */
 export type Campaign = {
   id: string;
   kind: CampaignKind;
@@ -45,7 +45,7 @@ export type Campaign = {
 };
 
 /**
- * How far an item is.
+ * Progress of an item.
  *
  * - `waiting`: no replica has it yet, or it is tried again; in a rotation, the
  *   value is the old one; in a migration, its step is to be done
@@ -67,7 +67,7 @@ export type CampaignItemStatus =
   | 'failed'
   | 'cancelled';
 
-/** States after which nothing more comes. */
+/** Final states. */
 export const ENDED: readonly CampaignItemStatus[] = [
   'arrived',
   'skipped',
@@ -75,7 +75,7 @@ export const ENDED: readonly CampaignItemStatus[] = [
   'cancelled',
 ];
 
-/** A value of a SealedSecret that was sealed again. Neither ciphertext is a secret. */
+/** A resealed value of a SealedSecret. Neither ciphertext is secret. */
 export type ResealedKey = {
   key: string;
   /** Digest of the old ciphertext, as `ciphertextDigest` makes it. */
@@ -83,7 +83,7 @@ export type ResealedKey = {
   ciphertext: string;
 };
 
-/** The first bytes of the RSA parts of a value, as an observed object has them. */
+/** The first bytes of the RSA parts of a value, in the format of the observed facts. */
 export type KeyPrefix = { key: string; old: string | null; new: string };
 
 /** One secret of a campaign. */
@@ -102,7 +102,7 @@ export type CampaignItem = {
   resourceVersion: string | null;
   prefixes: KeyPrefix[];
   resealedAt: string | null;
-  /** When its value had last changed as the campaign began; of a rotation. */
+  /** Rotation: when the value had last changed as the campaign began. */
   changedAt: string | null;
   /** Of a migration. */
   step: MigrationStep | null;
@@ -114,7 +114,7 @@ export type CampaignItem = {
   pullRequestUrl: string | null;
 };
 
-/** A secret that is to be in a new campaign; with a reason, it is left out. */
+/** A secret for a new campaign; it is skipped if there is a reason. */
 export type NewCampaignItem = Pick<
   CampaignItem,
   | 'secretId'
@@ -129,15 +129,15 @@ export type NewCampaignItem = Pick<
   | 'keys'
 >;
 
-/** An item that a replica has, and that no other does for a while. */
+/** An item on which a replica holds a lease. */
 export type ClaimedCampaignItem = CampaignItem & {
   leaseToken: string;
-  /** How often it was tried, this time included. */
+  /** Number of attempts, including this one. */
   attempts: number;
   createdBy: string;
 };
 
-/** A pull request of a campaign that a replica is to ask for. */
+/** A pull request of a campaign that a replica has claimed. */
 export type ClaimedPullRequest = {
   id: string;
   campaignId: string;

@@ -40,10 +40,10 @@ export const pushSecret: Kind<PushSecretFacts> = {
     keys: unique(keysOf(facts.remoteRefs)),
   }),
   address: () => undefined,
-  produced: null,
+  addresses: null,
   stores: ({ stores }) => stores,
   origins: ({ generators }) => generators ?? [],
-  made: null,
+  children: null,
   shortfall: facts => ({ ...NOTHING_SHORT, hasNoTarget: pushedNothing(facts) }),
   targetNamespace: null,
   isItsOwnTarget: false,
@@ -78,12 +78,12 @@ export const pushSecret: Kind<PushSecretFacts> = {
   applyNow: null,
   isSuspended: null,
   revisions: null,
-  goesWithIt: ({ deletesPushed }) =>
+  deletedWithIt: ({ deletesPushed }) =>
     deletesPushed
       ? 'The pushed secret is deleted at the provider (deletionPolicy Delete).'
       : 'The pushed secret stays at the provider.',
-  leftBehind: null,
-  passedOver:
+  findLeftovers: null,
+  whyIgnored:
     'No store matches its label selector, or the store belongs to another controller class.',
   failedSecrets: null,
   causes: pushSecretCauses,

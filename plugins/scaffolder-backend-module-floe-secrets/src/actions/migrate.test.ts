@@ -178,16 +178,35 @@ describe('floe:secrets:migrate', () => {
     expect(await written()).not.toContain(sealedText);
   });
 
-  it('has the operator copy where no command is known', async () => {
-    store({ provider: 'conjur', detail: {} });
+  it.each([
+    ['vault', { path: 'kv', version: 'v2' }, 'vault kv put -cas=0 -mount=kv '],
+    ['vault', { path: 'kv', version: 'v1' }, 'vault kv put -mount=kv '],
+    [
+      'aws',
+      { service: 'ParameterStore' },
+      'aws ssm put-parameter --name team/snowflake --type SecureString --value file:///dev/stdin',
+    ],
+    [
+      'gcpsm',
+      { projectID: 'floe' },
+      'gcloud secrets create team/snowflake --data-file=- --project=floe',
+    ],
+    [
+      'azurekv',
+      { vaultUrl: 'https://floe-prod.vault.azure.net' },
+      'az keyvault secret set --vault-name floe-prod --name team/snowflake --file /dev/stdin',
+    ],
+    ['azurekv', {}, 'no command for this provider'],
+    ['conjur', {}, 'no command for this provider'],
+  ])('says how to copy the values to %s %j', async (provider, detail, text) => {
+    store({ provider, detail });
     has([item('compute-secret')]);
     const { description } = await run({
       storeName: 'provider',
       remoteKeys: [`${fullname}-compute-secret: team/snowflake`],
     });
-    expect(description).toContain('kind: PushSecret');
-    expect(description).toContain('updatePolicy: IfNotExists');
-    expect(description).toContain('remoteKey: team/snowflake');
+    expect(description).toContain(text);
+    expect(description).toContain('team/snowflake');
   });
 
   it.each([

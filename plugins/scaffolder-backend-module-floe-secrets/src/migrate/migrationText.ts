@@ -1,10 +1,10 @@
 import { Store } from '@floe/backstage-plugin-floe-secrets-common';
 import { markdownCode, StoreReference } from '@floe/values-files';
-import { copyCommand, pushManifest, StoredSecret } from './storeCommands';
+import { copyCommand, StoredSecret } from './storeCommands';
 
 type Place = { service: string; environment: string; valuesPath: string };
 
-const MAX_MANIFESTS = 20;
+const MAX_LISTED = 20;
 
 function fenced(language: string, text: string): string[] {
   return [`\`\`\`${language}`, text.trimEnd(), '```'];
@@ -17,7 +17,6 @@ function counted(count: number): string {
 /** How the values of one Secret come to the provider. */
 function copySection(
   secret: StoredSecret,
-  storeRef: StoreReference,
   store: Pick<Store, 'detail' | 'provider'> | undefined,
 ): string[] {
   const command = copyCommand(secret, store);
@@ -33,13 +32,10 @@ function copySection(
       )
       .join(', ')}`,
     '',
-    ...(command ? [...fenced('sh', command), ''] : []),
     ...(command
-      ? []
+      ? [...fenced('sh', command), '']
       : [
-          'Where the store may write, External Secrets copies them by this manifest; delete the PushSecret afterwards. It replaces nothing that is there.',
-          '',
-          ...fenced('yaml', pushManifest(secret, storeRef)),
+          'There is no command for this provider. Store one JSON object with these fields there, and take the values from the Secret in the cluster without writing them to a file.',
           '',
         ]),
   ];
@@ -53,7 +49,7 @@ export function addText(
   store: Pick<Store, 'detail' | 'provider'> | undefined,
   campaignUrl: string | undefined,
 ): { title: string; description: string } {
-  const shown = secrets.slice(0, MAX_MANIFESTS);
+  const shown = secrets.slice(0, MAX_LISTED);
   return {
     title: `Add ExternalSecrets beside ${counted(secrets.length)} of ${
       place.service
@@ -67,7 +63,7 @@ export function addText(
       '',
       'Before this is merged, copy the values to the provider. Until they are there the ExternalSecrets fail, and the Secrets keep their values. **Wrong values at the provider would get into the Secrets**, so copy them with the commands instead of typing them.',
       '',
-      ...shown.flatMap(secret => copySection(secret, storeRef, store)),
+      ...shown.flatMap(secret => copySection(secret, store)),
       ...(secrets.length > shown.length
         ? [
             `- [ ] and ${secrets.length - shown.length} more in the same way`,

@@ -3,8 +3,7 @@ import {
   shellQuote,
   Store,
 } from '@floe/backstage-plugin-floe-secrets-common';
-import { RemoteReference, StoreReference } from '@floe/values-files';
-import { stringify } from 'yaml';
+import { RemoteReference } from '@floe/values-files';
 
 /** A Secret of the cluster whose values are to be at a provider. */
 export type StoredSecret = {
@@ -48,6 +47,8 @@ function writerOf(
     case 'vault':
       return shellCommand(
         ...['vault', 'kv', 'put'],
+        // Version 2 of the engine then replaces no key that is there.
+        ...(detail.version === 'v1' ? [] : ['-cas=0']),
         ...(detail.path ? [`-mount=${detail.path}`] : []),
         ...[remoteKey, '-'],
       );
@@ -56,6 +57,15 @@ function writerOf(
         ...['gcloud', 'secrets', 'create', remoteKey, '--data-file=-'],
         ...(detail.projectID ? [`--project=${detail.projectID}`] : []),
       );
+    case 'azurekv': {
+      const vault = detail.vaultUrl?.match(/^https:\/\/([\w-]+)\./)?.[1];
+      return vault
+        ? shellCommand(
+            ...['az', 'keyvault', 'secret', 'set', '--vault-name', vault],
+            ...['--name', remoteKey, '--file', '/dev/stdin'],
+          )
+        : undefined;
+    }
     default:
       return undefined;
   }
@@ -66,7 +76,9 @@ function writerOf(
  * without showing them; undefined where there is none for the provider.
  *
  * The values go from one program to the next, and never into an argument, which
- * other users of the machine and the history of the shell would show.
+ * other users of the machine and the history of the shell would show. Where the
+ * key is there already, the commands for AWS, Google Cloud and version 2 of
+ * Vault's engine fail; the one for Azure adds a version.
  */
 export function copyCommand(
   { name, namespace, references }: StoredSecret,
@@ -83,33 +95,4 @@ export function copyCommand(
       writer,
     ].join(' |\n  ')
   );
-}
-
-/**
- * A PushSecret that has External Secrets copy the values of a Secret to a
- * provider, where the store may write. It replaces nothing that is there, and
- * takes nothing away when it is deleted.
- */
-export function pushManifest(
-  { name, namespace, references }: StoredSecret,
-  storeRef: StoreReference,
-): string {
-  return stringify({
-    apiVersion: 'external-secrets.io/v1alpha1',
-    kind: 'PushSecret',
-    metadata: { name: `${name.slice(0, 243)}-migration`, namespace },
-    spec: {
-      refreshInterval: '1h0m0s',
-      deletionPolicy: 'None',
-      updatePolicy: 'IfNotExists',
-      secretStoreRefs: [{ kind: storeRef.kind, name: storeRef.name }],
-      selector: { secret: { name } },
-      data: references.map(({ property, remoteKey, secretKey }) => ({
-        match: {
-          secretKey,
-          remoteRef: { remoteKey, ...(property && { property }) },
-        },
-      })),
-    },
-  });
 }

@@ -40,7 +40,7 @@ export const deletionPending: AnySecretRule = {
       summary: `The deletion of this object was requested ${passedInWords(
         now,
         asked,
-      )} ago. ${waitsFor(finalizers, holders)} ${kind.goesWithIt(facts)}${
+      )} ago. ${waitsFor(finalizers, holders)} ${kind.deletedWithIt(facts)}${
         cleanup ? ' The last attempt of the operator since then failed.' : ''
       }`,
       evidence: [
@@ -60,7 +60,7 @@ export const deletionPending: AnySecretRule = {
         ...(isLate || cleanup
           ? remediesFor(holders, secret, cleanup !== null)
           : []),
-        kind.leftBehind?.(secret),
+        kind.findLeftovers?.(secret),
         describeSecret(secret),
       ],
     });

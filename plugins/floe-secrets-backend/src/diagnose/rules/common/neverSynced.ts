@@ -50,8 +50,8 @@ export const neverSynced: AnySecretRule = {
       return undefined;
     }
     const marks = untouched ? marksOf(subject) : [];
-    if (marks.length > 0 && kind.passedOver) {
-      return passedOver(secret, marks, kind.passedOver);
+    if (marks.length > 0 && kind.whyIgnored) {
+      return ignored(secret, marks, kind.whyIgnored);
     }
     return createFinding('never-synced', {
       severity: failure ? 'info' : 'error',
@@ -125,7 +125,7 @@ function operatorFinalizer({ finalizers = [] }: ObservedSecret) {
  * `shouldProcessStore` in the operator's source), or no store matches the label
  * selector of a PushSecret.
  */
-function passedOver(
+function ignored(
   secret: ObservedSecret,
   marks: string[],
   reason: string,
