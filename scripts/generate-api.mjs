@@ -15,16 +15,7 @@ const banner =
   '// Generated from plugins/floe-secrets-backend/src/schema/openapi.yaml by `yarn generate-api`.\n';
 
 const document = parse(await readFile(source, 'utf8'));
-/** The public types of the output, with their docstrings. */
-const DOCS = {
-  paths: 'The operations of the HTTP API by path and method.',
-  components: 'The parts of the HTTP API that its operations share.',
-  operations: 'The operations of the HTTP API by their ids.',
-};
-const types = astToString(await openapiTypescript(document)).replace(
-  /^export interface (paths|components|operations) /gm,
-  (text, name) => `/** ${DOCS[name]} @public */\n${text}`,
-);
+const types = astToString(await openapiTypescript(document));
 const outputs = new Map([
   ['plugins/floe-secrets-common/src/generated/openapi.ts', banner + types],
   [

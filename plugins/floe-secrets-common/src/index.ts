@@ -7,11 +7,6 @@
 export * from './annotations';
 export * from './approaches';
 export * from './client';
-export type {
-  components as ApiComponents,
-  operations as ApiOperations,
-  paths as ApiPaths,
-} from './generated/openapi';
 export * from './labels';
 export * from './model/causes';
 export * from './model/findingTitles';

@@ -1,5 +1,4 @@
 // Generated from plugins/floe-secrets-backend/src/schema/openapi.yaml by `yarn generate-api`.
-/** The operations of the HTTP API by path and method. @public */
 export interface paths {
     "/v1/entities/{kind}/{namespace}/{name}/secrets": {
         parameters: {
@@ -526,7 +525,6 @@ export interface paths {
     };
 }
 export type webhooks = Record<string, never>;
-/** The parts of the HTTP API that its operations share. @public */
 export interface components {
     schemas: {
         Error: {
@@ -2044,7 +2042,6 @@ export interface components {
     pathItems: never;
 }
 export type $defs = Record<string, never>;
-/** The operations of the HTTP API by their ids. @public */
 export interface operations {
     GetEntitySecrets: {
         parameters: {

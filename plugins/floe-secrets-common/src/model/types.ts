@@ -1,5 +1,7 @@
-import type { components, operations } from '../generated/openapi';
+import type { components, operations, paths } from '../generated/openapi';
 
+/** The operations of the HTTP API by path and method. @public */
+export type ApiPaths = paths;
 /** The schemas of the HTTP API by name. @public */
 export type ApiSchemas = components['schemas'];
 /** How a secret gets into a cluster. @public */
