@@ -20,6 +20,9 @@ const MEANINGS: Record<string, [pattern: RegExp, OtherMeaning][]> = {
   doppler: [[/Could not find requested (?:config|project)/i, 'place']],
   passworddepot: [[/database not found/i, 'place']],
   chef: [[/unable to list items in data bag/i, 'place']],
+  // The answer of something before Vault.
+  vault: [[/Code: 404\. Raw Message/, 'place']],
+  openBao: [[/Code: 404\. Raw Message/, 'place']],
   webhook: [[/Secret does not exist/i, 'place']],
 };
 
