@@ -29,6 +29,12 @@ const MEANINGS: Record<string, [pattern: RegExp, OtherMeaning][]> = {
 /** A response whose status alone is known. */
 const PLAIN_404 = /\b(?:404|410)\b/;
 
+/** Providers whose 404 always says what is missing. */
+const HAVE_WORDS_OF_THEIR_OWN = [
+  ...['aws', 'azurekv', 'gcpsm', 'ibm', 'kubernetes', 'vault', 'openBao'],
+  'onepassword',
+];
+
 /**
  * @param provider - the provider's key in the store's spec; null if unknown
  * @returns null if the answer means that the key is missing and nothing else
@@ -49,12 +55,6 @@ export function otherMeaningOf(
     ? 'place'
     : null;
 }
-
-/** Providers whose 404 always says what is missing. */
-const HAVE_WORDS_OF_THEIR_OWN = [
-  ...['aws', 'azurekv', 'gcpsm', 'ibm', 'kubernetes', 'vault', 'openBao'],
-  'onepassword',
-];
 
 /**
  * Google, Oracle and Secret Server give the same error for a missing right and
