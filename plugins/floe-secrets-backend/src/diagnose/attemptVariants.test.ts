@@ -415,6 +415,55 @@ const rows: Row[] = [
     ],
   ],
   [
+    'a Kustomization whose health check gave way to a new attempt',
+    kustomization(
+      'HealthCheckCanceled',
+      'New reconciliation triggered by GitRepository/shop/app',
+    ),
+    'failing',
+    [
+      'sync-failed proven: Flux has applied the Secret db. It stopped checking the health of its objects',
+    ],
+  ],
+  [
+    'a Kustomization whose folder is not in its source',
+    kustomization(
+      'ArtifactFailed',
+      'kustomization path not found: stat /tmp/x/d: no such file or directory',
+    ),
+    'failing',
+    [
+      'sync-failed proven: The source of this Kustomization has no folder spec.path',
+    ],
+  ],
+  [
+    'a page of something before Vault',
+    failing(
+      'error processing spec.data[0] (key: shop/p), err: Error making API request.\n\nURL: GET https://a:8200/v1/kv/data/shop/p\nCode: 404. Raw Message:\n\n404 page not found',
+    ),
+    'failing',
+    [
+      'remote-key-missing likely: The provider finds no key shop/p. Its answer is the same if the store refers to an address',
+    ],
+  ],
+  [
+    'a store that names no credentials',
+    failing(
+      'error processing spec.data[0] (key: shop/p), err: operation error Secrets Manager: GetSecretValue, get identity: get credentials: failed to refresh cached credentials, no EC2 IMDS role found, operation error ec2imds: GetMetadata, canceled, context deadline exceeded',
+      {
+        stores: [
+          storeOf('SecretStore', 'main', {
+            aws: { service: 'SecretsManager' },
+          }),
+        ],
+      },
+    ),
+    'failing',
+    [
+      'store-auth-missing proven: The SecretStore main cannot log in: it names no credentials, and the operator has none of its own',
+    ],
+  ],
+  [
     'a Kustomization that ran out of time',
     kustomization('ReconciliationFailed', 'context deadline exceeded'),
     'failing',

@@ -429,12 +429,12 @@ describe('the subject of a denial', () => {
       aws(
         'api error ExpiredTokenException: The security token included in the request is expired',
       ),
-      'does not accept the credentials',
+      'have expired',
     ],
     [
       AZURE,
       'ClientSecretCredential authentication failed. AADSTS7000222: The provided client secret keys for app are expired.',
-      'does not accept the credentials',
+      'have expired',
     ],
     [
       VAULT,
@@ -466,7 +466,7 @@ describe('the subject of a denial', () => {
     [
       KUBERNETES,
       'could not verify if client is valid: selfsubjectrulesreviews.authorization.k8s.io is forbidden: User "system:serviceaccount:a:b" cannot create resource "selfsubjectrulesreviews" in API group "authorization.k8s.io" at the cluster scope',
-      'denies the SecretStore main access',
+      'may not ask for its own rights',
     ],
   ])('is named: %j %s', (provider, words, summary) => {
     const { findings } = evaluate(

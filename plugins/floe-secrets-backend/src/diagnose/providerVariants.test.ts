@@ -162,6 +162,43 @@ it.each([
   expect(finding.remedies[0].title).toMatch(/without a line break at the end/);
 });
 
+describe('a denial that is not about the key', () => {
+  it.each([
+    [
+      'aws',
+      'WebIdentityErr: operation error STS: AssumeRoleWithWebIdentity, https response error StatusCode: 403, RequestID: 3f4f0c1e-9f3a-4d0e-8a55-3a1c1d7f4a01, api error AccessDenied: Not authorized to perform sts:AssumeRoleWithWebIdentity',
+      'The credentials of the SecretStore main may not assume its role.',
+      /trust policy/,
+    ],
+    [
+      'aws',
+      'operation error Secrets Manager: GetSecretValue, https response error StatusCode: 400, RequestID: 3f4f0c1e-9f3a-4d0e-8a55-3a1c1d7f4a01, api error ExpiredTokenException: The security token included in the request is expired',
+      'The credentials of the SecretStore main have expired.',
+      /^Renew/,
+    ],
+    [
+      'scaleway',
+      'scaleway-sdk-go: denied authentication: API key is expired',
+      'The credentials of the SecretStore main have expired.',
+      /^Renew/,
+    ],
+    [
+      'gcpsm',
+      "unable to generate gcp access token: rpc error: code = PermissionDenied desc = Permission 'iam.serviceAccounts.getAccessToken' denied on resource (or it may not exist).",
+      'The identity of the SecretStore main may not act as its Google service account.',
+      /Workload Identity User/,
+    ],
+  ])('is told apart: %s, %s', (provider, words, summary, remedy) => {
+    const finding = failing(provider, PLACE + words);
+    expect(finding).toMatchObject({
+      id: 'provider-access-denied',
+      confidence: 'proven',
+      summary,
+    });
+    expect(finding.remedies[0].title).toMatch(remedy);
+  });
+});
+
 it.each([
   [
     'onepassword',

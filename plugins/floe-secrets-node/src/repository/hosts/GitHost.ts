@@ -4,14 +4,8 @@ import {
   RepositoryBranch,
   SourceLocation,
 } from '../types';
+import { ApiRequest } from './ApiRequest';
 import { EntryPlace, EntryRequest } from './gitEntries';
-
-/** A request to the API of a Git host, and how to read its response. */
-export type ApiRequest<T> = {
-  url: string;
-  /** Reads the JSON of a successful response. */
-  read(body: any): T;
-};
 
 /** A request for the content of a file. */
 export type FileRequest = {

@@ -1,4 +1,4 @@
-import { ApiRequest } from './GitHost';
+import { ApiRequest } from './ApiRequest';
 
 /** What Git has at a path. */
 export type EntryKind = 'file' | 'symlink' | 'submodule' | 'folder';

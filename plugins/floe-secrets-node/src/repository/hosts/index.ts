@@ -26,7 +26,8 @@ export type {
   EntryRequest,
   GitEntry,
 } from './gitEntries';
-export type { ApiRequest, FileRequest, GitHost } from './GitHost';
+export type { ApiRequest } from './ApiRequest';
+export type { FileRequest, GitHost } from './GitHost';
 
 function hostOf(
   integration: ScmIntegration,

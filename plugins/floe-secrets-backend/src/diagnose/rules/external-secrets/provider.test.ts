@@ -42,7 +42,7 @@ describe('causes in the store or at its provider', () => {
     ],
     [
       'store-auth-missing',
-      'The SecretStore fake-store cannot log in: the credentials that its auth block refers to do not exist.',
+      'The SecretStore fake-store cannot log in: it names no credentials, and the operator has none of its own for the provider.',
       'auth-missing',
     ],
   ] as const)(
