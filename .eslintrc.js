@@ -1,7 +1,7 @@
 module.exports = {
   root: true,
   overrides: [
-    { files: ['*.js'], parserOptions: { ecmaVersion: 'latest' } },
+    { files: ['*.js', '*.cjs'], parserOptions: { ecmaVersion: 'latest' } },
     {
       files: ['*.mjs'],
       parserOptions: { ecmaVersion: 'latest', sourceType: 'module' },

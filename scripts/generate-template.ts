@@ -2,7 +2,9 @@
 // after a change of these fields' schemas.
 import {
   environmentParameterSchemas,
+  migrationParameterSchemas,
   resealParameterSchemas,
+  rotationParameterSchemas,
   secretStoreParameterSchemas,
   sopsParameterSchemas,
   sopsRecipientsParameterSchemas,
@@ -53,3 +55,5 @@ write('new-environment', environmentParameterSchemas());
 write('new-secret-store', secretStoreParameterSchemas());
 write('change-recipients', sopsRecipientsParameterSchemas());
 write('reseal-secrets', resealParameterSchemas());
+write('migrate-secrets', migrationParameterSchemas());
+write('rotate-secrets', rotationParameterSchemas());

@@ -13,6 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { parse, stringify } from 'yaml';
 import { startFrontendProxy } from './lib/frontendProxy.mjs';
 import { guestSignIn } from './lib/guestSignIn.mjs';
+import { configOfEnvironment, namesClusters } from './lib/ownClusters.mjs';
 import { portsInUse, readPorts } from './lib/ports.mjs';
 import { buildPortalBundle } from './lib/portalBundle.mjs';
 import { preparePrivateFolder } from './lib/privateFolder.mjs';
@@ -23,8 +24,8 @@ const usage = `Usage: npm start -- [--fresh] [--config FILE]… [--allow-guests]
 
   --fresh            forget the history, the repositories and the keys of earlier runs
   --config FILE      lay this Backstage configuration over app-config.yaml; a file that
-                     names clusters (kubernetes.clusterLocatorMethods) is used instead of
-                     the embedded cluster and Git host
+                     names clusters (kubernetes.clusterLocatorMethods, floeSecrets.clusters)
+                     is used instead of the embedded cluster and Git host
   --allow-guests     with clusters of your own: let everybody who reaches the portal in as
                      a guest, who may do everything that your configuration's credentials may
   --develop          serve the frontend from the development server and restart the backend
@@ -36,8 +37,17 @@ Ports: FLOE_PORT_FRONTEND (3000), FLOE_PORT_BACKEND (7007), FLOE_PORT_CLUSTER (7
 const started = Date.now();
 const say = text => console.log(`floe: ${text}`);
 const processes = new Processes();
-/** Node's compile cache is kept from one start to the next. */
-const compileCache = path.join(root, '.cache', 'node-compile');
+/** Node's compile cache and transformed sources are kept from one start to the next. */
+const caches = {
+  NODE_COMPILE_CACHE: path.join(root, '.cache', 'node-compile'),
+  FLOE_TRANSFORM_CACHE: path.join(root, '.cache', 'node-transform'),
+};
+const loadTypeScript = [
+  '--require',
+  path.join(root, 'scripts', 'lib', 'cachedTransform.cjs'),
+  '--require',
+  '@backstage/cli/config/nodeTransform.cjs',
+];
 
 function fail(text) {
   console.error(`\nfloe: ${text}`);
@@ -116,16 +126,12 @@ function startDemo(ports, data) {
     processes.start(
       'demo',
       process.execPath,
-      [
-        '--require',
-        '@backstage/cli/config/nodeTransform.cjs',
-        'scripts/demo.ts',
-      ],
+      [...loadTypeScript, 'scripts/demo.ts'],
       {
         cwd: root,
         env: {
           ...process.env,
-          NODE_COMPILE_CACHE: compileCache,
+          ...caches,
           FLOE_DEMO_OPTIONS: JSON.stringify(options),
         },
         log: path.join(data, 'logs', 'demo.log'),
@@ -183,8 +189,7 @@ function portalCommand(configs, develop) {
     : {
         program: process.execPath,
         args: [
-          '--require',
-          '@backstage/cli/config/nodeTransform.cjs',
+          ...loadTypeScript,
           '--require',
           path.join(root, 'scripts', 'lib', 'loadThenWait.cjs'),
           'src/index.ts',
@@ -211,7 +216,7 @@ function startPortal(data, generated, configs, develop) {
       env: {
         ...process.env,
         NODE_ENV: 'development',
-        NODE_COMPILE_CACHE: compileCache,
+        ...caches,
         FLOE_PORTAL_CONFIG: generated,
         // While the backend starts, a connection to localhost can take longer
         // than Node's 250 ms for each of its addresses.
@@ -273,18 +278,16 @@ async function main() {
     return;
   }
   const ports = readPorts();
-  const configs = readConfigs(options.config);
-  const ownClusters = configs.some(
-    config => config?.kubernetes?.clusterLocatorMethods,
-  );
   const base = [path.join(root, 'app-config.yaml')];
   const local = path.join(root, 'app-config.local.yaml');
   if (existsSync(local)) base.push(local);
+  const configs = [
+    ...readConfigs([...base.slice(1), ...options.config]),
+    configOfEnvironment(process.env),
+  ];
+  const ownClusters = configs.some(namesClusters);
   const signIn = ownClusters
-    ? guestSignIn(
-        [...readConfigs(base.slice(1)), ...configs],
-        options['allow-guests'],
-      )
+    ? guestSignIn(configs, options['allow-guests'])
     : { config: {} };
   const wanted = ownClusters
     ? [ports.frontend, ports.backend]

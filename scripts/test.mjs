@@ -178,7 +178,8 @@ for (const suite of selected.suites) {
   } else if (!beside.has(suite)) {
     suite.output.show();
     await runSuite(suite);
-    turns.get(suite.name).resolve();
+    // A suite that runs beside others, alone, has no turn.
+    turns.get(suite.name)?.resolve();
   }
 }
 for (const [{ output }, ended] of beside) {

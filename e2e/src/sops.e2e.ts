@@ -6,33 +6,19 @@ import {
   keptOnDisk,
 } from './canary';
 import { openPortal, secretsTab } from './portalPage';
+import { AGE_RECIPIENT, openSopsFile } from './sopsPage';
+import { openPullRequest } from './wizardPage';
 
 /** Nothing that leaves the browser may contain this. */
 const canary = 'canary-7be2d4-sops-never-in-clear';
-
-/** Made for this test; its private key was deleted. */
-const recipient =
-  'age1xxxjaw7gvym7mas2zu688wy86eztgvn5zk4etuasmps68jagrvcs6cnjm4';
 
 test('SOPS: the file is encrypted in the browser and added by a pull request', async ({
   page,
 }) => {
   const sent = collectRequests(page);
-  const formData = JSON.stringify({
-    service: { entityRef: 'component:default/fraud-features' },
-  });
-  await openPortal(
-    page,
-    `/create/templates/default/encrypt-secrets?formData=${encodeURIComponent(
-      formData,
-    )}`,
-  );
-  await expect(page.getByText('deploy/values-prod.yaml')).toBeVisible();
-  await page.getByRole('button', { name: 'Next' }).click();
-
+  await openSopsFile(page, 'fraud-features');
   // The repository has no .sops.yaml yet.
   await expect(page.getByText(/The pull request writes/)).toBeVisible();
-  await page.getByLabel('Other age recipients').fill(recipient);
   await page.getByRole('button', { name: 'Add another secret' }).click();
   await page.getByLabel('Name', { exact: true }).fill('fraud-api');
   await page.getByLabel('Key of the Secret').fill('FRAUD_API_TOKEN');
@@ -45,16 +31,12 @@ test('SOPS: the file is encrypted in the browser and added by a pull request', a
   ).toBeVisible();
   expectNoTraceOf([canary], { page: await keptByPage(page) });
 
-  await page.getByRole('button', { name: 'To the pull request' }).click();
-  await page.getByRole('button', { name: 'Open pull request' }).click();
-  const link = page.getByRole('link', { name: /Pull request/ }).first();
-  await expect(link).toBeVisible({ timeout: 60_000 });
-  const pullRequest = (await link.getAttribute('href'))!;
+  const pullRequest = await openPullRequest(page);
 
   const forge = await page.context().newPage();
   await forge.goto(pullRequest);
   await expect(forge.getByText('Who can decrypt it').first()).toBeVisible();
-  await expect(forge.getByText(recipient).first()).toBeVisible();
+  await expect(forge.getByText(AGE_RECIPIENT).first()).toBeVisible();
   expectNoTraceOf([canary], { forge: await keptByPage(forge) });
   await forge.getByRole('button', { name: /Merge/ }).first().click();
   await expect(forge.getByText('Merged').first()).toBeVisible();
@@ -70,7 +52,7 @@ test('SOPS: the file is encrypted in the browser and added by a pull request', a
   // it.
   expect(kept.databases).toContain(pullRequest);
   expect(kept.repositories).toContain('ENC[AES256_GCM');
-  expect(kept.repositories).toContain(recipient);
+  expect(kept.repositories).toContain(AGE_RECIPIENT);
   expect(kept.logs).toContain('fraud-features');
   expectNoTraceOf([canary], {
     ...kept,

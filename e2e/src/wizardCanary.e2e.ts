@@ -5,6 +5,7 @@ import {
   keptByPage,
   keptOnDisk,
 } from './canary';
+import { Canaries } from './Canaries';
 import { next, openSealing, throughReview } from './wizardPage';
 
 test.describe.configure({ timeout: 900_000 });
@@ -21,17 +22,10 @@ const ENGINES: Record<string, string[]> = {
   'Table catalog': ['Apache Polaris'],
 };
 
-const entered: string[] = [];
+let canaries: Canaries;
 test.beforeEach(() => {
-  entered.length = 0;
+  canaries = new Canaries('c41f');
 });
-
-/** A text that nothing else has, with what each encoding writes otherwise. */
-function newCanary(): string {
-  const text = `canary "${entered.length}-c41f" never/in+clear`;
-  entered.push(text);
-  return text;
-}
 
 /** Enters a value at every key of a part of the form, and sees each sealed. */
 async function sealAll(part: Locator) {
@@ -40,12 +34,7 @@ async function sealAll(part: Locator) {
     .filter({ hasText: 'In Git, kept' })
     .getByRole('button', { name: /^Replace the value of/ });
   while ((await replace.count()) > 0) await replace.first().click();
-  const inputs = part.getByPlaceholder('Enter the value');
-  for (let left = await inputs.count(); left > 0; left -= 1) {
-    await inputs.first().fill(newCanary());
-    await inputs.first().blur();
-    await expect(inputs).toHaveCount(left - 1);
-  }
+  await canaries.enterAll(part);
 }
 
 test('no value of any sealed field is stored or sent in clear', async ({
@@ -69,21 +58,21 @@ test('no value of any sealed field is stored or sent in clear', async ({
       while ((await optional.count()) > 1) await optional.first().click();
       await sealAll(part);
     }
-    expectNoTraceOf(entered, { page: await keptByPage(page) });
+    expectNoTraceOf(canaries.entered, { page: await keptByPage(page) });
   }
   await page.getByRole('button', { name: 'Add another secret' }).click();
   await page.getByLabel('Name', { exact: true }).last().fill('canary-entry');
   const entry = page.getByRole('region', { name: 'canary-entry' });
   await entry.getByLabel('Key of the Secret').fill('CANARY_TOKEN');
   await sealAll(entry);
-  expect(entered.length).toBeGreaterThan(25);
+  expect(canaries.entered.length).toBeGreaterThan(25);
   await next(page, /Objects that the chart will render/);
   const pullRequest = await throughReview(page);
 
   const kept = keptOnDisk();
   expect(kept.databases).toContain(pullRequest);
   expect(kept.repositories).toContain('CANARY_TOKEN');
-  expectNoTraceOf(entered, {
+  expectNoTraceOf(canaries.entered, {
     ...kept,
     page: await keptByPage(page),
     requests: await sent(),
@@ -180,16 +169,16 @@ test('no value of any import is in the page after it was read', async ({
       await ARRIVALS[arrival](
         page,
         name,
-        FORMS[name](newCanary(), newCanary()),
+        FORMS[name](canaries.next(), canaries.next()),
       );
       const discard = page.getByRole('button', { name: 'Discard all' });
       await expect(discard).toBeVisible();
-      expectNoTraceOf(entered, { page: await keptByPage(page) });
+      expectNoTraceOf(canaries.entered, { page: await keptByPage(page) });
       await discard.click();
       await expect(discard).toHaveCount(0);
     });
   }
-  expectNoTraceOf(entered, {
+  expectNoTraceOf(canaries.entered, {
     ...keptOnDisk(),
     page: await keptByPage(page),
     requests: await sent(),
@@ -209,14 +198,14 @@ test('no value of a file, of several lines or generated is stored in clear', asy
   await key.getByLabel(/^File with the value of/).setInputFiles({
     name: 'value.bin',
     mimeType: 'application/octet-stream',
-    buffer: Buffer.from(newCanary()),
+    buffer: Buffer.from(canaries.next()),
   });
   await expect(sealed).toBeVisible();
 
   await replace.click();
   await key.getByRole('button', { name: 'Several lines' }).click();
   const area = key.getByPlaceholder('Enter the value');
-  await area.fill(`${newCanary()}\n${newCanary()}\n`);
+  await area.fill(`${canaries.next()}\n${canaries.next()}\n`);
   await area.blur();
   await expect(sealed).toBeVisible();
 
@@ -229,7 +218,7 @@ test('no value of a file, of several lines or generated is stored in clear', asy
     key.locator('input[type=password], input[type=text], textarea'),
   ).toHaveCount(0);
 
-  expectNoTraceOf(entered, {
+  expectNoTraceOf(canaries.entered, {
     ...keptOnDisk(),
     page: await keptByPage(page),
     requests: await sent(),

@@ -1,18 +1,27 @@
 import { expect, type Page } from '@playwright/test';
 import { openPortal } from './portalPage';
 
-/** Opens the wizard for a service, as the Secrets tab does, in its first step. */
-export async function openWizard(page: Page, service: string) {
+/** Opens a template for a service, as the Secrets tab does, in its first step. */
+export async function openTemplate(
+  page: Page,
+  template: string,
+  service: string,
+) {
   const formData = JSON.stringify({
     service: { entityRef: `component:default/${service}` },
   });
   await openPortal(
     page,
-    `/create/templates/default/add-secrets?formData=${encodeURIComponent(
+    `/create/templates/default/${template}?formData=${encodeURIComponent(
       formData,
     )}`,
   );
   await expect(page.getByText('deploy/values-prod.yaml')).toBeVisible();
+}
+
+/** Opens the wizard for a service, in its first step. */
+export async function openWizard(page: Page, service: string) {
+  await openTemplate(page, 'add-secrets', service);
 }
 
 /** Goes to the next step, which contains this text. */
@@ -32,16 +41,21 @@ export async function openSealing(page: Page, service: string) {
   await expect(page.getByText('SHA-256 fingerprint')).toBeVisible();
 }
 
-/** Confirms the change and opens its pull request; returns its address. */
-export async function throughReview(page: Page) {
-  await page
-    .getByRole('checkbox', { name: /I have checked the change/ })
-    .click({ force: true });
+/** Opens the pull request of a completed form; returns its address. */
+export async function openPullRequest(page: Page) {
   await page.getByRole('button', { name: 'To the pull request' }).click();
   await page.getByRole('button', { name: 'Open pull request' }).click();
   const link = page.getByRole('link', { name: /Pull request/ }).first();
   await expect(link).toBeVisible({ timeout: 60_000 });
   return (await link.getAttribute('href'))!;
+}
+
+/** Confirms the change and opens its pull request; returns its address. */
+export async function throughReview(page: Page) {
+  await page
+    .getByRole('checkbox', { name: /I have checked the change/ })
+    .click({ force: true });
+  return await openPullRequest(page);
 }
 
 /** Merges a pull request as a reviewer does. */

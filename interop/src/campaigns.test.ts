@@ -234,8 +234,9 @@ describe.each([
     expect(campaign.items.map(({ name }) => name).sort()).toEqual(
       Object.keys(OBJECTS).sort(),
     );
-    await shown(now => now.status === 'paused');
+    await shown(now => now.problem !== null);
     expect(campaign.problem).toContain('docs/rbac/floe-secrets-reseal.yaml');
+    expect(campaign.status).toBe('running');
     expect(campaign.counts.waiting).toBe(3);
   });
 

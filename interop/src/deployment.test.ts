@@ -34,7 +34,15 @@ const SETTINGS = {
       embedded: { enabled: true },
     },
     environmentSecrets: ['git-host'],
-    rbac: ['read', 'refresh', 'dry-run', 'consumers', 'secret-metadata'],
+    rbac: [
+      'read',
+      'refresh',
+      'dry-run',
+      'reseal',
+      'consumers',
+      'operators',
+      'secret-metadata',
+    ],
     ingress: {
       enabled: true,
       className: 'nginx',

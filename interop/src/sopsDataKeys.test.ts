@@ -1,30 +1,15 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { UrlReaders } from '@backstage/backend-defaults/urlReader';
-import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-  TestBackend,
-} from '@backstage/backend-test-utils';
-import { ScmIntegrations } from '@backstage/integration';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   encryptSopsFile,
-  FloeSecretsClient,
   masterKeyOfService,
   parseSopsServiceKey,
   type SopsFileChange,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { createSopsFileAction } from '@floe/backstage-plugin-scaffolder-backend-module-floe-secrets';
-import { demoServices } from '@floe/demo-cluster';
-import { DemoForge, startDemoForge } from '@floe/demo-forge';
 import type { Recipient } from '@floe/sops';
 import yaml from 'yaml';
-import { waitFor, Workspace } from './harness';
+import { Workspace } from './harness';
 import { SopsWorkingCopy } from './harness/SopsWorkingCopy';
-import { captureLog, fileDatabase } from './portal/services';
+import { ServicePortal } from './portal/ServicePortal';
 import {
   CALLERS,
   encryptingServices,
@@ -35,8 +20,6 @@ import { ageKeyPair, SOPS_VERSIONS, SopsVersion } from './sops/Sops';
 
 jest.setTimeout(300_000);
 
-const service = demoServices.find(({ name }) => name === 'orders-lakehouse')!;
-const entityRef = `component:default/${service.name}`;
 const CLEAR = 'canary of a data key';
 const ARN = 'arn:aws:kms:eu-central-1:123456789012:key/floe';
 const RESOURCE = 'projects/floe/locations/global/keyRings/sops/cryptoKeys/floe';
@@ -59,16 +42,11 @@ type FileName = keyof typeof PATHS;
 describe('files whose data keys services encrypt', () => {
   const workspace = new Workspace();
   const [ann, joiner] = [ageKeyPair(), ageKeyPair()];
-  const logged: string[] = [];
   const dataKeys: string[] = [];
   const environment = { ...process.env };
   const built = {} as Record<FileName, string>;
-  let directory: string;
-  let forge: DemoForge;
+  let portal: ServicePortal;
   let services: KeyServices;
-  let backend: TestBackend;
-  let client: FloeSecretsClient;
-  let config: ReturnType<typeof mockServices.rootConfig>;
   let sopsConfig: string;
   /** With the rule for the fresh file. */
   let newConfig = '';
@@ -94,6 +72,7 @@ describe('files whose data keys services encrypt', () => {
 
   /** Encrypts a file as the form does. */
   async function encryptedFor(path: string): Promise<SopsFileChange> {
+    const { client, entityRef } = portal;
     const place = { entityRef, environment: 'prod' };
     const { knownRecipients, rule } = await client.planSopsFile({
       ...place,
@@ -144,32 +123,9 @@ describe('files whose data keys services encrypt', () => {
   async function written(
     sops: SopsFileChange,
   ): Promise<{ text: string; config: string | undefined }> {
-    const action = createSopsFileAction({
-      auth: mockServices.auth(),
-      client,
-      config,
-      integrations: ScmIntegrations.fromConfig(config),
-      reader: UrlReaders.default({
-        config,
-        logger: mockServices.logger.mock(),
-      }),
+    const { read } = await portal.runServiceAction(createSopsFileAction, {
+      sops,
     });
-    const workspacePath = await mkdtemp(join(directory, 'task-'));
-    const outputs: Record<string, any> = {};
-    await action.handler({
-      input: { entityRef, environment: 'prod', sops },
-      logger: mockServices.logger.mock(),
-      workspacePath,
-      task: { id: 'task' },
-      output: (name: string, value: unknown) => {
-        outputs[name] = value;
-      },
-      checkpoint: ({ fn }: any) => fn(),
-      getInitiatorCredentials: async () => mockCredentials.user(),
-      secrets: {},
-    } as any);
-    const read = (path: string) =>
-      readFile(join(workspacePath, outputs.sourcePath ?? '', path), 'utf8');
     return {
       text: await read(sops.path),
       config: sops.recipients === 'new' ? await read('.sops.yaml') : undefined,
@@ -177,66 +133,22 @@ describe('files whose data keys services encrypt', () => {
   }
 
   beforeAll(async () => {
-    directory = await mkdtemp(join(tmpdir(), 'sops-data-keys-'));
     services = await KeyServices.start(encryptingServices);
     sopsConfig = rules();
     process.env.GCE_METADATA_HOST = new URL(services.url).host;
     process.env.METADATA_SERVER_DETECTION = 'assume-present';
-    forge = await startDemoForge({
-      port: 0,
-      dataDirectory: join(directory, 'forge'),
-      token: 'token',
-      logger: mockServices.logger.mock(),
-      seed: { services: [service], seal: async () => 'sealed' },
-    });
-    await fetch(
-      `${forge.apiBaseUrl}/repos/floe-demo/${service.name}/contents/.sops.yaml`,
-      {
-        method: 'PUT',
-        headers: { Authorization: `token ${forge.token}` },
-        body: JSON.stringify({
-          message: 'Add rules',
-          content: Buffer.from(sopsConfig).toString('base64'),
-          branch: 'main',
-        }),
-      },
-    );
-    const data = {
-      app: { baseUrl: 'http://localhost:3000' },
-      backend: { baseUrl: 'http://localhost:0' },
-      aws: {
-        mainAccount: {
-          accessKeyId: CALLERS.portal.aws,
-          secretAccessKey: 'secret',
+    portal = await ServicePortal.start(workspace, {
+      cluster: { url: 'https://127.0.0.1:1', token: 'none' },
+      files: { '.sops.yaml': sopsConfig },
+      data: {
+        aws: {
+          mainAccount: {
+            accessKeyId: CALLERS.portal.aws,
+            secretAccessKey: 'secret',
+          },
         },
       },
-      integrations: {
-        github: [
-          {
-            host: new URL(forge.url).host,
-            apiBaseUrl: forge.apiBaseUrl,
-            token: forge.token,
-          },
-        ],
-      },
-      kubernetes: {
-        serviceLocatorMethod: { type: 'multiTenant' },
-        clusterLocatorMethods: [
-          {
-            type: 'config',
-            clusters: [
-              {
-                name: 'far-away',
-                url: 'https://127.0.0.1:1',
-                authProvider: 'serviceAccount',
-                serviceAccountToken: 'none',
-              },
-            ],
-          },
-        ],
-      },
       floeSecrets: {
-        environments: [{ name: 'prod', cluster: 'far-away' }],
         dataKeys: {
           timeout: '10s',
           keys: [
@@ -249,59 +161,6 @@ describe('files whose data keys services encrypt', () => {
           vaults: [{ address: services.url, token: CALLERS.portal.vault }],
         },
       },
-    };
-    config = mockServices.rootConfig({ data });
-    backend = await startTestBackend({
-      features: [
-        mockServices.rootConfig.factory({ data }),
-        fileDatabase(workspace, join(directory, 'database')),
-        captureLog(logged),
-        catalogServiceMock.factory({
-          entities: [
-            {
-              apiVersion: 'backstage.io/v1alpha1',
-              kind: 'Component',
-              metadata: {
-                name: service.name,
-                annotations: {
-                  'floe.dev/release': service.release,
-                  'floe.dev/namespace': 'floe',
-                  'floe.dev/values': 'deploy/values-{environment}.yaml',
-                  'backstage.io/kubernetes-cluster': 'far-away',
-                  'backstage.io/source-location': `url:${forge.url}/floe-demo/${service.name}/tree/main/`,
-                },
-              },
-              spec: { type: 'service', lifecycle: 'test', owner: 'user:mock' },
-            },
-          ],
-        }),
-        import('@backstage/plugin-kubernetes-backend'),
-        import('@floe/backstage-plugin-floe-secrets-backend'),
-      ],
-    });
-    workspace.onClose(() => backend.stop());
-    // The first use of a service loads its SDK, which blocks this process.
-    // It is server and client,
-    // so the server must not close an idle connection that the client is about to use.
-    backend.server.keepAliveTimeout = 60_000;
-    client = new FloeSecretsClient({
-      discoveryApi: {
-        getBaseUrl: async id =>
-          `http://localhost:${backend.server.port()}/api/${id}`,
-      },
-      fetchApi: {
-        fetch: (url, init) =>
-          fetch(url as string, {
-            ...init,
-            headers: {
-              ...(init?.headers as Record<string, string>),
-              Authorization: mockCredentials.user.header('user:default/jo'),
-            },
-          }),
-      },
-    });
-    await waitFor(async () => (await client.getClusters()).items.length === 1, {
-      what: 'the portal to know the cluster',
     });
     for (const [name, path] of Object.entries(PATHS)) {
       const { config: withRule, text } = await written(
@@ -315,8 +174,6 @@ describe('files whose data keys services encrypt', () => {
     process.env = environment;
     await workspace.close();
     await services?.close();
-    await forge?.stop();
-    await rm(directory, { recursive: true, force: true });
   });
 
   const HOLDER = {
@@ -493,9 +350,9 @@ describe('files whose data keys services encrypt', () => {
   it('leave no data key in the log of the portal', () => {
     // For the new file one for each key that any rule names.
     expect(dataKeys).toHaveLength(5 + 4);
-    expect(logged.join('\n')).toContain('data-key-wrap');
+    expect(portal.logged.join('\n')).toContain('data-key-wrap');
     for (const dataKey of [...dataKeys, CLEAR]) {
-      expect(logged.join('\n')).not.toContain(dataKey);
+      expect(portal.logged.join('\n')).not.toContain(dataKey);
     }
   });
 });

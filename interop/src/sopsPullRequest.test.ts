@@ -1,22 +1,9 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { UrlReaders } from '@backstage/backend-defaults/urlReader';
-import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-  TestBackend,
-} from '@backstage/backend-test-utils';
-import {
-  DefaultGithubCredentialsProvider,
-  ScmIntegrations,
-} from '@backstage/integration';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { DefaultGithubCredentialsProvider } from '@backstage/integration';
 import { createPublishGithubPullRequestAction } from '@backstage/plugin-scaffolder-backend-module-github';
 import {
   encryptSopsFile,
-  FloeSecretsClient,
   MANIFEST_SELECTOR,
   SopsEncryption,
   SopsFileChange,
@@ -27,8 +14,6 @@ import {
   createSopsRecipientsAction,
   type SopsFileActionOptions,
 } from '@floe/backstage-plugin-scaffolder-backend-module-floe-secrets';
-import { demoServices } from '@floe/demo-cluster';
-import { DemoForge, startDemoForge } from '@floe/demo-forge';
 import yaml from 'yaml';
 import {
   caseLabel,
@@ -41,16 +26,12 @@ import {
   Workspace,
 } from './harness';
 import { SopsWorkingCopy } from './harness/SopsWorkingCopy';
-import { captureLog, fileDatabase } from './portal/services';
+import { ServicePortal } from './portal/ServicePortal';
 import { ageKeyPair, SOPS_VERSIONS } from './sops/Sops';
 import { kustomization } from './sopsInCluster/clusterRepository';
 
 jest.setTimeout(300_000);
 
-const demoService = demoServices.find(
-  ({ name }) => name === 'orders-lakehouse',
-)!;
-const entityRef = `component:default/${demoService.name}`;
 const namespace = 'floe';
 const keySecret = 'sops-age';
 
@@ -67,47 +48,12 @@ const manifestFile = 'deploy/secrets/orders-db.enc.yaml';
 describe('a SOPS file by pull request', () => {
   const workspace = new Workspace();
   const [first, second] = [ageKeyPair(), ageKeyPair()];
-  const logged: string[] = [];
-  let directory: string;
-  let forge: DemoForge;
-  let backend: TestBackend;
-  let config: ReturnType<typeof mockServices.rootConfig>;
-  let integrations: ScmIntegrations;
+  let portal: ServicePortal;
   let controlPlane: ControlPlane;
   let source: FluxSource;
   /** The files on the main branch after both pull requests. */
   const merged: Record<string, string> = {};
   const bodies: string[] = [];
-
-  async function request(method: string, path: string, body?: object) {
-    const response = await fetch(
-      `http://localhost:${backend.server.port()}/api${path}`,
-      {
-        method,
-        headers: {
-          Authorization: mockCredentials.user.header('user:default/jo'),
-          'Content-Type': 'application/json',
-        },
-        body: body && JSON.stringify(body),
-      },
-    );
-    const text = await response.text();
-    return { status: response.status, body: JSON.parse(text) };
-  }
-
-  async function forgeApi(path: string, method = 'GET'): Promise<any> {
-    const response = await fetch(
-      `${forge.apiBaseUrl}/repos/floe-demo/${demoService.name}${path}`,
-      {
-        method,
-        headers: {
-          Authorization: 'token token',
-          Accept: 'application/vnd.github+json',
-        },
-      },
-    );
-    return response.json();
-  }
 
   async function encrypted(
     fields: Partial<SopsEncryption>,
@@ -127,30 +73,6 @@ describe('a SOPS file by pull request', () => {
     return result.change;
   }
 
-  /** Runs an action as a step of a template does. */
-  async function runStep(
-    action: { handler(context: any): Promise<void> },
-    input: object,
-    workspacePath: string,
-  ): Promise<Record<string, any>> {
-    const outputs: Record<string, any> = {};
-    const logger = mockServices.logger.mock();
-    await action.handler({
-      input,
-      logger,
-      workspacePath,
-      task: { id: `task-${bodies.length}` },
-      output: (name: string, value: unknown) => {
-        outputs[name] = value;
-      },
-      checkpoint: ({ fn }: any) => fn(),
-      getInitiatorCredentials: async () => mockCredentials.user(),
-      secrets: {},
-    });
-    logged.push(JSON.stringify(logger.info.mock.calls));
-    return outputs;
-  }
-
   /** Runs the steps of the templates, and merges the pull request. */
   async function throughPullRequest(
     createAction: (options: SopsFileActionOptions) => {
@@ -158,26 +80,13 @@ describe('a SOPS file by pull request', () => {
     },
     parameters: object,
   ) {
-    const fetchApi = { fetch };
-    const discoveryApi = {
-      getBaseUrl: async (id: string) =>
-        `http://localhost:${backend.server.port()}/api/${id}`,
-    };
-    const action = createAction({
-      auth: mockServices.auth(),
-      client: new FloeSecretsClient({ discoveryApi, fetchApi }),
-      config,
-      integrations,
-      reader: UrlReaders.default({
-        config,
-        logger: mockServices.logger.mock(),
-      }),
-    });
-    const workspacePath = await mkdtemp(join(directory, 'task-'));
-    const input = { entityRef, environment: 'prod', ...parameters };
-    const written = await runStep(action, input, workspacePath);
+    const { config, forge, integrations, service } = portal;
+    const { folder, outputs: written } = await portal.runServiceAction(
+      createAction,
+      parameters,
+    );
     expect(written.changed).toBe(true);
-    const { remoteUrl } = await runStep(
+    const { remoteUrl } = await portal.runAction(
       createPublishGithubPullRequestAction({
         integrations,
         config,
@@ -186,7 +95,7 @@ describe('a SOPS file by pull request', () => {
       }),
       {
         repoUrl: `${new URL(forge.url).host}?owner=floe-demo&repo=${
-          demoService.name
+          service.name
         }`,
         branchName: written.branchName,
         targetBranchName: written.targetBranchName,
@@ -196,15 +105,15 @@ describe('a SOPS file by pull request', () => {
         update: true,
         createWhenEmpty: false,
       },
-      workspacePath,
+      folder,
     );
     const number = Number(remoteUrl.split('/').at(-1));
-    const { body } = await forgeApi(`/pulls/${number}`);
+    const { body } = await portal.repository(`/pulls/${number}`);
     bodies.push(body);
-    await forgeApi(`/pulls/${number}/merge`, 'PUT');
+    await portal.repository(`/pulls/${number}/merge`, 'PUT');
     const files: Record<string, string> = {};
     for (const path of ['.sops.yaml', valuesFile, manifestFile]) {
-      const { content } = await forgeApi(`/contents/${path}?ref=main`);
+      const { content } = await portal.repository(`/contents/${path}?ref=main`);
       if (content) {
         files[path] = Buffer.from(content, 'base64').toString();
       }
@@ -218,90 +127,12 @@ describe('a SOPS file by pull request', () => {
     );
 
   beforeAll(async () => {
-    directory = await mkdtemp(join(tmpdir(), 'sops-pull-request-'));
-    forge = await startDemoForge({
-      port: 0,
-      dataDirectory: join(directory, 'forge'),
-      token: 'token',
-      logger: mockServices.logger.mock(),
-      seed: { services: [demoService], seal: async () => 'sealed' },
-    });
     controlPlane = await startControlPlane(workspace);
     await startKustomizeController(controlPlane);
     await controlPlane.applyFiles(documentedRbac('read'));
-    const { url, token, ca } = await controlPlane.portalConnection();
-    const data = {
-      app: { baseUrl: 'http://localhost:3000' },
-      backend: { baseUrl: 'http://localhost:0' },
-      integrations: {
-        github: [
-          {
-            host: new URL(forge.url).host,
-            apiBaseUrl: forge.apiBaseUrl,
-            token: forge.token,
-          },
-        ],
-      },
-      kubernetes: {
-        serviceLocatorMethod: { type: 'multiTenant' },
-        clusterLocatorMethods: [
-          {
-            type: 'config',
-            clusters: [
-              {
-                name: 'under-test',
-                url,
-                authProvider: 'serviceAccount',
-                serviceAccountToken: token,
-                ...(ca && { caData: Buffer.from(ca).toString('base64') }),
-              },
-            ],
-          },
-        ],
-      },
-      floeSecrets: {
-        environments: [{ name: 'prod', cluster: 'under-test' }],
-      },
-    };
-    config = mockServices.rootConfig({ data });
-    integrations = ScmIntegrations.fromConfig(config);
-    backend = await startTestBackend({
-      features: [
-        mockServices.rootConfig.factory({ data }),
-        fileDatabase(workspace, join(directory, 'database')),
-        captureLog(logged),
-        catalogServiceMock.factory({
-          entities: [
-            {
-              apiVersion: 'backstage.io/v1alpha1',
-              kind: 'Component',
-              metadata: {
-                name: demoService.name,
-                annotations: {
-                  'floe.dev/release': demoService.release,
-                  'floe.dev/namespace': namespace,
-                  'floe.dev/values':
-                    'deploy/values.yaml,deploy/values-{environment}.yaml',
-                  'backstage.io/kubernetes-cluster': 'under-test',
-                  'backstage.io/source-location': `url:${forge.url}/floe-demo/${demoService.name}/tree/main/`,
-                },
-              },
-              spec: { type: 'service', lifecycle: 'test', owner: 'user:mock' },
-            },
-          ],
-        }),
-        import('@backstage/plugin-kubernetes-backend'),
-        import('@floe/backstage-plugin-floe-secrets-backend'),
-      ],
+    portal = await ServicePortal.start(workspace, {
+      cluster: await controlPlane.portalConnection(),
     });
-    workspace.onClose(() => backend.stop());
-    await waitFor(
-      async () => {
-        const { body } = await request('GET', '/floe-secrets/v1/clusters');
-        return body.items?.length === 1;
-      },
-      { what: 'the portal to know the cluster' },
-    );
 
     await encryptedByPullRequest(
       await encrypted({
@@ -336,8 +167,6 @@ describe('a SOPS file by pull request', () => {
   });
   afterAll(async () => {
     await workspace.close();
-    await forge?.stop();
-    await rm(directory, { recursive: true, force: true });
   });
 
   it('has a rule for each file, and keeps the first when the second is added', () => {
@@ -537,7 +366,7 @@ describe('a SOPS file by pull request', () => {
   });
 
   it('leaves no value in the portal or in Git', async () => {
-    const folder = join(directory, 'database');
+    const folder = portal.databaseFolder;
     const databases = await Promise.all(
       (
         await readdir(folder)
@@ -545,7 +374,7 @@ describe('a SOPS file by pull request', () => {
     );
     const everything = [
       ...databases,
-      ...logged,
+      ...portal.logged,
       ...bodies,
       ...Object.values(merged),
     ].join('\n');

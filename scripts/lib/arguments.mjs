@@ -1,9 +1,9 @@
-import { statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 /**
  * The suites to run, from the arguments of `npm test`: names of suites, test
- * files, and from the first option on the arguments for the runner.
+ * files or folders of them, and from the first option on the arguments for the runner.
  *
  * @returns `suites`, or the `problem` of the arguments
  */
@@ -23,17 +23,17 @@ export function select(args, suites, root) {
     const name = Object.keys(suites).find(key =>
       suites[key].folders?.includes(path.normalize(file).split(path.sep)[0]),
     );
-    if (
-      !name ||
-      !statSync(path.join(root, file), { throwIfNoEntry: false })?.isFile()
-    ) {
+    const own = name ? testFiles(root, file) : [];
+    if (own.length === 0) {
       return {
         problem: `there is no suite and no test file "${file}"; the suites are ${Object.keys(
           suites,
-        ).join(', ')}, and a test file is named by its path from the root.`,
+        ).join(
+          ', ',
+        )}, and a test file, or a folder of them, is named by its path from the root.`,
       };
     }
-    filesOf.set(name, [...(filesOf.get(name) ?? []), file]);
+    filesOf.set(name, [...(filesOf.get(name) ?? []), ...own]);
   }
   return {
     suites: [...filesOf].map(([name, own]) => {
@@ -49,4 +49,21 @@ export function select(args, suites, root) {
       };
     }),
   };
+}
+
+const TEST = /\.(?:test|e2e)\.tsx?$/;
+const NOT_TESTS = ['node_modules', 'dist', 'dist-types'];
+
+/** The file itself, or the test files of a folder; none if it is not there. */
+function testFiles(root, name) {
+  const found = statSync(path.join(root, name), { throwIfNoEntry: false });
+  if (!found?.isDirectory()) return found?.isFile() ? [name] : [];
+  return readdirSync(path.join(root, name), { withFileTypes: true })
+    .filter(entry => !NOT_TESTS.includes(entry.name))
+    .flatMap(entry => {
+      const inside = path.join(name, entry.name);
+      if (entry.isDirectory()) return testFiles(root, inside);
+      return entry.isFile() && TEST.test(entry.name) ? [inside] : [];
+    })
+    .sort();
 }

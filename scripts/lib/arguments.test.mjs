@@ -10,6 +10,9 @@ for (const file of [
   'packages/a/src/a.test.ts',
   'plugins/b/src/b.test.tsx',
   'interop/src/c.test.ts',
+  'packages/a/node_modules/x/x.test.ts',
+  'packages/a/src/other.ts',
+  'packages/e/e.ts',
   'docs/d.md',
 ]) {
   mkdirSync(path.join(root, path.dirname(file)), { recursive: true });
@@ -57,6 +60,12 @@ describe('the arguments of npm test', () => {
     );
   });
 
+  it('name folders of test files', () => {
+    assert.deepEqual(commands('packages/a', 'plugins/b/src/'), [
+      'jest --unit --paths packages/a/src/a.test.ts plugins/b/src/b.test.tsx',
+    ]);
+  });
+
   it('give the runner the first argument with a dash, and all after it', () => {
     assert.deepEqual(commands('packages/a/src/a.test.ts', '--', '-t', 'unit'), [
       'jest --unit --paths packages/a/src/a.test.ts -t unit',
@@ -67,7 +76,8 @@ describe('the arguments of npm test', () => {
   for (const argument of [
     'nope',
     'packages/a/src/nope.test.ts',
-    'packages/a/src',
+    'packages/e',
+    'docs',
     'docs/d.md',
     '../unit',
     'constructor',

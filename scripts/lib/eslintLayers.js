@@ -64,6 +64,7 @@ const LAYERS = {
     ['kinds'],
     ['api', 'metrics'],
     ['notices'],
+    ['campaigns'],
     ['refresh', 'changes', 'sopsFiles', 'dataKeys', 'signals'],
     ['secrets'],
     ['audit'],

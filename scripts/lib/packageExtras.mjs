@@ -43,8 +43,8 @@ function withoutLostLinks(text, isThere) {
 
 /**
  * The files that are added to a package when it is packed: the licence, the
- * pages of `docs` that its README links to, and the templates if its `files`
- * name them. In the README and the changelog, other links to the repository
+ * pages of `docs` that its README links to, with the files beside a README.md
+ * there, and the templates if its `files` name them. In the README and the changelog, other links to the repository
  * become text.
  *
  * @param root - of the repository
@@ -79,6 +79,10 @@ export function packageExtras(root, folder) {
   for (const target of linked) {
     if (existsSync(target) && isWithin(docs, target)) {
       filesOf(target).forEach(copy);
+      // Such a page is about the files beside it, as that of docs/rbac.
+      if (path.basename(target) === 'README.md') {
+        filesOf(path.dirname(target)).forEach(copy);
+      }
     }
   }
 

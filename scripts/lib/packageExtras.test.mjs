@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -26,6 +26,18 @@ const OLDEST = {
   '@backstage/ui': '0.18.0',
 };
 const newest = newestRelease(root).packages;
+
+test('the backend contains every manifest of docs/rbac, the alerts and the dashboard', () => {
+  const { folder } = packages.find(
+    ({ name }) => name === '@floe/backstage-plugin-floe-secrets-backend',
+  );
+  const extras = packageExtras(root, folder);
+  for (const part of ['rbac', 'monitoring']) {
+    for (const file of readdirSync(path.join(root, 'docs', part))) {
+      assert.ok(extras.has(path.join('docs', part, file)), file);
+    }
+  }
+});
 
 for (const { name, folder } of packages) {
   test(`${name} contains the pages that its README links to`, () => {

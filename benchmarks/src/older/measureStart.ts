@@ -4,15 +4,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { freePorts } from '../freePorts';
+import { processorSecondsOfTree } from '../processorTime';
 import { since } from '../scale/untilSeen';
+import { Sample } from './TwoBuilds';
 
 const CHROMIUM = process.env.FLOE_CHROMIUM ?? '/usr/bin/chromium';
 const TAB = '/catalog/default/component/customer-360/secrets';
 const ROW = 'customer-360-floe-dagster-storage-secret';
 const PATIENCE_MS = 300_000;
 
-/** Seconds from `npm start` in a checkout to the first row of a Secrets tab in Chromium. */
-export async function secondsToFirstRow(root: string): Promise<number> {
+/**
+ * Seconds from `npm start` in a checkout, over an empty data folder, to the first row of a Secrets tab in Chromium; and
+ * the processor time of all that it has started, without the browser.
+ */
+export async function startOnce(root: string): Promise<Sample> {
   const data = mkdtempSync(join(tmpdir(), 'floe-start-'));
   const ports = await freePorts(4);
   const started = performance.now();
@@ -62,7 +67,10 @@ export async function secondsToFirstRow(root: string): Promise<number> {
       .getByText(ROW)
       .first()
       .waitFor({ state: 'visible', timeout: PATIENCE_MS });
-    return since(started);
+    return {
+      waited: since(started),
+      processor: processorSecondsOfTree(program.pid!),
+    };
   } finally {
     await browser.close();
     const ended = new Promise(resolve => program.once('exit', resolve));

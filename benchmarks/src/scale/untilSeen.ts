@@ -24,7 +24,10 @@ export async function untilSeen(
   count: number,
 ) {
   await until(`${count} objects`, async () => {
-    const { items } = await portal.call(`${root}/clusters`);
+    // A portal that has just started does not answer everything.
+    const { items } = await portal
+      .call(`${root}/clusters`)
+      .catch(() => ({ items: [] }));
     const resources = items.flatMap((item: any) =>
       item.resources.filter((one: any) => one.resource === objects),
     );

@@ -18,8 +18,8 @@ const TXN_OPERATIONS = 100;
 
 /**
  * A real Kubernetes API server with etcd, on loopback ports. There is no
- * controller manager: nothing collects dependents by their ownerReferences, and
- * deleted namespaces stay.
+ * controller manager: deleted namespaces stay, and only `startGarbageCollector`
+ * collects dependents by their ownerReferences.
  */
 export class ControlPlane {
   readonly admin: KubernetesApi;

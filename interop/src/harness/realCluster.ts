@@ -7,6 +7,7 @@ import {
 } from './ClusterUnderTest';
 import { startControlPlane } from './ControlPlane';
 import { startExternalSecrets } from './externalSecrets';
+import { startGarbageCollector } from './garbageCollector';
 import { kubeseal, unrelatedCertificate } from './kubeseal';
 import { ExternalSecretsVersion, SealedSecretsVersion } from './parts';
 import {
@@ -48,6 +49,10 @@ export function documentedRbac(
 export async function startRealCluster(
   externalSecrets: ExternalSecretsVersion,
   sealedSecrets: SealedSecretsVersion = '0.36.6',
+  options: {
+    /** Whether what an object owned is deleted with it. */
+    collectsGarbage?: boolean;
+  } = {},
 ): Promise<ClusterUnderTest> {
   const workspace = new Workspace();
   try {
@@ -59,6 +64,9 @@ export async function startRealCluster(
       keySize: sealingKeySize,
       version: sealedSecrets,
     });
+    if (options.collectsGarbage) {
+      await startGarbageCollector(controlPlane);
+    }
     const front = await ApiServerFront.start(controlPlane, [
       {
         namespace: sealedSecretsNamespace,

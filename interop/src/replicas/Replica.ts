@@ -1,8 +1,12 @@
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import type { Entity } from '@backstage/catalog-model';
 import {
   BulkOperation,
+  CampaignCiphertexts,
+  CampaignDetail,
   ManagedSecret,
   ManagedSecretDetail,
+  NewCampaign,
   Operation,
   RefreshSelection,
 } from '@floe/backstage-plugin-floe-secrets-common';
@@ -30,6 +34,8 @@ export interface ReplicaOptions {
     /** PEM; left out for plain HTTP. */
     ca?: string;
   };
+  /** The entities of its catalog; none by default. */
+  entities?: Entity[];
   /** `floeSecrets.refresh` of its configuration. */
   refresh?: { maxWaitingPerCaller: number };
 }
@@ -50,7 +56,7 @@ export class Replica {
   /** Starts a replica and waits until it answers. */
   static async start(
     workspace: Workspace,
-    { name, postgres, cluster, refresh }: ReplicaOptions,
+    { name, postgres, cluster, entities = [], refresh }: ReplicaOptions,
   ): Promise<Replica> {
     const [port] = await freePorts(1);
     const url = `http://127.0.0.1:${port}`;
@@ -108,7 +114,7 @@ export class Replica {
           'replicaProcess.ts',
         ),
       ],
-      env: { FLOE_REPLICA: JSON.stringify({ config, entities: [] }) },
+      env: { FLOE_REPLICA: JSON.stringify({ config, entities }) },
     });
     const replica = new Replica(program, url);
     await program.ready(
@@ -187,6 +193,28 @@ export class Replica {
   /** Cancels the unsent items of a bulk refresh. */
   async cancel(id: string): Promise<BulkOperation> {
     return this.#call('POST', `/operations/${encodeURIComponent(id)}/cancel`);
+  }
+
+  /** Starts a campaign. */
+  async startCampaign(campaign: NewCampaign): Promise<CampaignDetail> {
+    return this.#call('POST', '/campaigns', campaign);
+  }
+
+  async campaign(id: string): Promise<CampaignDetail> {
+    return this.#get(`/campaigns/${encodeURIComponent(id)}`);
+  }
+
+  /** The new ciphertexts of a campaign for the repository of an entity. */
+  async ciphertexts(
+    id: string,
+    entityRef: string,
+  ): Promise<CampaignCiphertexts[]> {
+    const query = new URLSearchParams({ entityRef });
+    return (
+      await this.#get(
+        `/campaigns/${encodeURIComponent(id)}/ciphertexts?${query}`,
+      )
+    ).items;
   }
 
   /** The answer of each list path. */

@@ -108,6 +108,18 @@ describe('refuseOtherHosts', () => {
     expect(answered).not.toHaveBeenCalled();
   });
 
+  it.each([
+    'GET / HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n\r\n',
+    'GET / HTTP/1.1\r\nHost: evil.example\r\nHost: localhost\r\n\r\n',
+    'GET http://evil.example/ HTTP/1.1\r\nHost: localhost\r\n\r\n',
+    'GET http://localhost/ HTTP/1.1\r\nHost: evil.example\r\n\r\n',
+    'GET / HTTP/1.1\r\nHost: localhost.\r\n\r\n',
+    'GET / HTTP/1.1\r\nHost: [::ffff:127.0.0.1]\r\n\r\n',
+  ])('refuses what names another host beside: %j', async text => {
+    await expect(answerTo(text)).resolves.toContain('421');
+    expect(answered).not.toHaveBeenCalled();
+  });
+
   it('holds for what becomes a web socket', async () => {
     const upgrade = (host: string) =>
       answerTo(

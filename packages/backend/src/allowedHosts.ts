@@ -35,9 +35,16 @@ export function refuseOtherHosts(
   server: Server,
   allowedHosts: ReadonlySet<string>,
 ): void {
-  const isAllowed = ({ headers }: IncomingMessage) => {
+  const isAllowed = ({ headers, headersDistinct, url }: IncomingMessage) => {
     const hostname = hostnameOf(headers.host);
-    return hostname !== undefined && allowedHosts.has(hostname);
+    return (
+      hostname !== undefined &&
+      allowedHosts.has(hostname) &&
+      // Of several only the first would be looked at, and a whole address would
+      // count for more than the header (RFC 9112, 3.2).
+      headersDistinct.host?.length === 1 &&
+      !/^[^/*]/.test(url ?? '/')
+    );
   };
   const emit = server.emit.bind(server);
   // Listeners for upgrades come later, and each would hear of it.

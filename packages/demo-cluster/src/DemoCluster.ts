@@ -9,7 +9,7 @@ import { GarbageCollector } from './operators/GarbageCollector';
 
 /** A running cluster. */
 export interface DemoCluster {
-  /** Where the Kubernetes API is: `http://host:port`. */
+  /** The address of the Kubernetes API: `http://host:port`. */
   url: string;
   /** Bearer token of the administrator. */
   token: string;

@@ -1,16 +1,16 @@
-/** Something that will happen later and can be called off. */
+/** A timer that can be cancelled. */
 export interface Timer {
   cancel(): void;
 }
 
-/** Where the cluster reads the time and has itself woken. */
+/** The cluster's source of time and timers. */
 export interface Clock {
   now(): Date;
   /** Calls back once after the given number of milliseconds. */
   schedule(milliseconds: number, callback: () => void): Timer;
 }
 
-/** Longer delays overflow Node's timers and would fire at once. */
+/** Longer delays overflow Node's timers and would fire immediately. */
 const MAX_TIMER_MILLISECONDS = 2 ** 31 - 1;
 
 /** The machine's clock. Its timers do not keep the process alive. */
@@ -46,7 +46,7 @@ export class ManualClock implements Clock {
   }
 
   /**
-   * Moves the time forward and runs what falls due, in order of time; what a
+   * Moves the time forward and runs the due timers in order; work that a
    * callback starts has run before the next one is called.
    */
   async advance(milliseconds: number): Promise<void> {
@@ -75,7 +75,7 @@ function settled(): Promise<void> {
 
 /**
  * A clock that can be set back. While it is, time stands still at the chosen
- * moment and timers wait: the seed lets objects come to be in the past.
+ * moment and timers wait: the seed creates objects in the past.
  */
 export class AdjustableClock implements Clock {
   #fixed: Date | undefined;

@@ -12,7 +12,7 @@ describe('decodeGoBase64', () => {
     expect(decodeGoBase64(text).toString()).toBe(value);
   });
 
-  // Offsets as Go 1.26's encoding/base64 gives them.
+  // Offsets from Go 1.26's encoding/base64.
   it.each([
     ['not*base64', 3],
     ['Zg', 0],
@@ -31,7 +31,7 @@ describe('decodeGoBase64', () => {
     );
   });
 
-  it('knows the alphabet of URLs', () => {
+  it('accepts the alphabet of URLs', () => {
     expect(decodeGoBase64('_-8=', 'base64url')).toEqual(
       Buffer.from([0xff, 0xef]),
     );

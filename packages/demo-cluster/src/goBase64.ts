@@ -2,7 +2,7 @@ const PADDING = '='.charCodeAt(0);
 const NEWLINE = '\n'.charCodeAt(0);
 const RETURN = '\r'.charCodeAt(0);
 
-/** Text that Go's encoding/base64 refuses, in its words. */
+/** Text that Go's encoding/base64 refuses, with its message. */
 export class CorruptInputError extends Error {
   constructor(offset: number) {
     super(`illegal base64 data at input byte ${offset}`);
@@ -12,7 +12,7 @@ export class CorruptInputError extends Error {
 
 /**
  * Decodes as Go's `StdEncoding` (or `URLEncoding`) does: padding is required,
- * line breaks are skipped, and an error names the byte at which it shows.
+ * line breaks are skipped, and an error names the first wrong byte.
  *
  * @throws CorruptInputError
  */
@@ -52,7 +52,7 @@ function isUrlDigit(byte: number): boolean {
   return /[\w-]/.test(String.fromCharCode(byte));
 }
 
-/** `position` is behind the first padding byte. */
+/** `position` is after the first padding byte. */
 function checkPadding(source: Buffer, position: number, digits: number): void {
   if (digits < 2) {
     throw new CorruptInputError(position - 1);

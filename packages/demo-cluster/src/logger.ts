@@ -1,4 +1,7 @@
-/** Where the cluster says what it does; Backstage's LoggerService is one. No message holds a value. */
+/**
+ * The log of the cluster; Backstage's LoggerService implements it. No message
+ * contains a value.
+ */
 export interface DemoClusterLogger {
   info(message: string): void;
   warn(message: string): void;
@@ -6,7 +9,7 @@ export interface DemoClusterLogger {
   debug(message: string): void;
 }
 
-/** Says nothing. */
+/** Logs nothing. */
 export const silentLogger: DemoClusterLogger = {
   info: () => {},
   warn: () => {},

@@ -59,7 +59,7 @@ export interface ObjectManifest {
   [field: string]: unknown;
 }
 
-/** Names an object. */
+/** The fields that identify an object. */
 export interface ObjectReference {
   apiVersion: string;
   kind: string;
@@ -73,7 +73,7 @@ export interface Secret extends KubernetesObject<never, never> {
   immutable?: boolean;
 }
 
-/** A condition, as the status of most kinds carries it. */
+/** A condition in the status of most kinds. */
 export interface Condition {
   type: string;
   status: 'True' | 'False' | 'Unknown';
@@ -111,7 +111,7 @@ export function groupOf(apiVersion: string): string {
   return apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
 }
 
-/** A time as Kubernetes writes it: RFC 3339 in UTC, to the second. */
+/** A time in Kubernetes' format: RFC 3339 in UTC, to the second. */
 export function formatTime(time: Date): string {
   return `${time.toISOString().slice(0, 19)}Z`;
 }

@@ -8,7 +8,7 @@ import { ObjectManifest, ObjectReference } from './objects';
 
 /** The initial content of the cluster. */
 export interface ClusterSeed {
-  /** In order: a later step finds what an earlier one made. */
+  /** In order: a later step can use objects of an earlier one. */
   steps: readonly SeedStep[];
   /**
    * The content of the providers, by `SecretStore/<namespace>/<name>` or
@@ -27,30 +27,30 @@ export interface SeedStep {
    * Their field manager in `metadata.managedFields`; by default `demo-cluster`.
    */
   fieldManager?: string;
-  /**
-   * Objects that the operators ignore from then on, until somebody changes
-   * them.
-   */
+  /** Objects that the operators ignore from then on, until somebody changes them. */
   freeze?: readonly ObjectReference[];
 }
 
 export interface DemoClusterOptions {
-  /** Port to listen on; 0, the default, takes a free one. */
+  /** Port to listen on; 0, the default, uses a free one. */
   port?: number;
   /** Address to listen on, by default 127.0.0.1. */
   host?: string;
   /** Bearer token of the administrator; a random one by default. */
   token?: string;
-  /** Further users, who may do what the RBAC objects of the cluster say. */
+  /** Further users, whose rights are the RBAC objects of the cluster. */
   users?: readonly TokenUser[];
   seed?: ClusterSeed;
   /** Folder in which only the sealing key survives restarts. */
   stateDirectory?: string;
   /** Bits of a new sealing key, by default 4096 as in the real controller. */
   sealingKeySize?: number;
-  /** Versions in which ExternalSecrets and stores are served, by default `v1` alone. */
+  /** Versions in which ExternalSecrets and stores are served; default: only `v1`. */
   externalSecretsVersions?: readonly ExternalSecretsVersion[];
-  /** Whether the operators work on their own, as they do by default; otherwise only in `settle()`. */
+  /**
+   * Whether the operators run by themselves, which is the default; otherwise
+   * only in `settle()`.
+   */
   runOperators?: boolean;
   /** Milliseconds that an operator takes to notice a change, by default 250. */
   reconcileDelay?: number;
@@ -60,6 +60,6 @@ export interface DemoClusterOptions {
   historyLimit?: number;
   clock?: Clock;
   logger?: DemoClusterLogger;
-  /** Sees every authenticated request. */
+  /** Called for every authenticated request. */
   onRequest?: (request: ObservedRequest) => void;
 }

@@ -4,7 +4,7 @@ import {
 } from './__testUtils__/startTestCluster';
 import { ManualClock } from './clock';
 
-describe('a cluster that is started anew', () => {
+describe('a cluster that is started again', () => {
   const running: TestCluster[] = [];
   afterEach(() =>
     Promise.all(running.splice(0).map(({ cluster }) => cluster.stop())),
@@ -18,7 +18,7 @@ describe('a cluster that is started anew', () => {
   const revisionOf = async ({ send }: TestCluster) =>
     Number((await send('/api/v1/configmaps')).body.metadata.resourceVersion);
 
-  it('goes on with later revisions, however much happened in a moment', async () => {
+  it('continues with later revisions, whatever happened in the same moment', async () => {
     const clock = new ManualClock('2026-11-24T08:00:00Z');
     const first = await start(clock);
     for (let n = 0; n < 200; n += 1) {

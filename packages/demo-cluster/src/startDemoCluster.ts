@@ -21,16 +21,16 @@ import { DemoClusterOptions } from './options';
 import { plantSeed } from './seed/plantSeed';
 
 /**
- * Revisions count microseconds from here. A restart never goes back, because
- * no cluster makes changes as fast as that.
+ * Revisions count microseconds from this time. They never go back after a
+ * restart, because no cluster makes changes that fast.
  */
 const REVISION_EPOCH = Date.UTC(2026, 0, 1);
 
 /**
- * Starts a Kubernetes API over HTTP that lives in memory, with External
- * Secrets Operator and Sealed Secrets at work behind it.
+ * Starts a Kubernetes API over HTTP in memory, with External Secrets Operator
+ * and Sealed Secrets.
  *
- * @throws the error of `listen` when the port is taken (`EADDRINUSE`)
+ * @throws the error of `listen` if the port is taken (`EADDRINUSE`)
  */
 export async function startDemoCluster(
   options: DemoClusterOptions = {},

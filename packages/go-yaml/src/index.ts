@@ -1,5 +1,6 @@
 /**
- * How Go programs read a YAML scalar without quotes.
+ * How Go programs read a YAML scalar without quotes, and a way to stop at the
+ * first error of a YAML text.
  *
  * @packageDocumentation
  */
@@ -10,4 +11,5 @@ export {
   type GoScalar,
   type GoYamlVersion,
 } from './resolveScalar';
+export { stopAtFirstError } from './stopAtFirstError';
 export { Timestamp } from './timestamp';

@@ -16,7 +16,10 @@ describe('what sops would lose', () => {
   });
 
   const yaml = (data: unknown) =>
-    encrypt(JSON.stringify(data), { format: 'yaml', recipients });
+    encrypt(JSON.stringify(data).replaceAll('\u2028', '\\u2028'), {
+      format: 'yaml',
+      recipients,
+    });
 
   it.each<[unknown, string]>([
     [{ a: '\tx\ny\n' }, 'a'],

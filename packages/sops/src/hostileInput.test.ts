@@ -80,6 +80,48 @@ describe('hostile input', () => {
     }
   });
 
+  it('is refused at the first error: very many quotation marks', async () => {
+    const compose = jest.spyOn(Composer.prototype, 'next');
+    try {
+      for (const text of [
+        '"'.repeat(50_000),
+        "'a".repeat(50_000),
+        `a: ["${'"'.repeat(50_000)}`,
+        `a: [${'""'.repeat(25_000)}]`,
+        `a: {${'"\n"\n'.repeat(10_000)}}`,
+        `# ${'""\n '.repeat(20_000)}`,
+        `a: [${'}]'.repeat(20_000)}`,
+        '\n%'.repeat(20_000),
+      ]) {
+        expect(await outcomeOf(text, 'yaml')).toBe('refused');
+        await expect(parseSopsConfig(text)).rejects.toMatchObject({
+          code: 'malformed',
+        });
+      }
+      expect(compose.mock.calls.length).toBeLessThan(100);
+    } finally {
+      compose.mockRestore();
+    }
+  });
+
+  it('is refused: directives that sops does not take', async () => {
+    for (const directive of ['%YAML 1.2', '%YAML 1.3', '%FOO x', '%']) {
+      expect([
+        directive,
+        await outcomeOf(`${directive}\n---\na: b\n`, 'yaml'),
+      ]).toEqual([directive, 'refused']);
+    }
+    for (const directive of ['%YAML 1.1', '%TAG ! tag:x,2000:']) {
+      expect([directive, await outcomeOf(`${directive}\n`, 'yaml')]).toEqual([
+        directive,
+        'refused',
+      ]);
+      await expect(
+        parseSopsConfig(`${directive}\n---\ncreation_rules: []\n`),
+      ).resolves.toBeDefined();
+    }
+  });
+
   it('is refused: very many values', async () => {
     expect(await outcomeOf(`a: [${'1,'.repeat(300_000)}1]`, 'yaml')).toBe(
       'refused',
@@ -150,3 +192,29 @@ function unexpected(error: Error): unknown {
     ? undefined
     : error;
 }
+
+describe('line breaks that nobody sees', () => {
+  it.each(['\u2028', '\u2029', '\u0085', '\r', '\u0000', '\u0007', '\v'])(
+    'are refused in YAML and .sops.yaml: %j',
+    async hidden => {
+      const { text } = recorded('sops-3.13.3.yaml');
+      for (const changed of [
+        `# c${hidden}password: s3cret\n${text}`,
+        text.replace(/\n/, ` # c${hidden}password: s3cret\n`),
+        text.replace(/: /, `: ${hidden}`),
+      ]) {
+        expect(await outcomeOf(changed, 'yaml')).toBe('refused');
+      }
+      await expect(
+        parseSopsConfig(
+          `creation_rules:\n  - path_regex: a # c${hidden}  - age: x\n`,
+        ),
+      ).rejects.toMatchObject({ code: 'malformed', field: 'line 2' });
+    },
+  );
+
+  it('are those of Windows, and allowed', async () => {
+    const { text } = recorded('sops-3.13.3.yaml');
+    expect(await outcomeOf(text.replaceAll('\n', '\r\n'), 'yaml')).toBe('read');
+  });
+});

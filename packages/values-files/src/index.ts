@@ -8,6 +8,7 @@ export * from './chart';
 export * from './checks';
 export { ValuesInputError } from './errors';
 export * from './merge';
+export * from './migration';
 export * from './model';
 export * from './preview';
 export * from './pullRequest';

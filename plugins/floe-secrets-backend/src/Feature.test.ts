@@ -30,7 +30,7 @@ describe('runFeatures', () => {
     expect(log).toEqual(['start a', 'start b', 'stop b', 'stop a']);
   });
 
-  it('stops the others where one does not stop', async () => {
+  it('stops the others if one fails to stop', async () => {
     await runFeatures([feature('a'), feature('b', 'stop')], {
       lifecycle,
       logger,
@@ -40,7 +40,7 @@ describe('runFeatures', () => {
     expect(logger.error).toHaveBeenCalledTimes(1);
   });
 
-  it('fails where one does not start, and stops what was begun', async () => {
+  it('fails if one fails to start, and stops those that were started', async () => {
     await expect(
       runFeatures([feature('a'), feature('b', 'start'), feature('c')], {
         lifecycle,

@@ -32,6 +32,7 @@ import { createCatalog } from './catalog/createCatalog';
 import { createChanges } from './changes/createChanges';
 import { Clock } from './clock/Clock';
 import { createDataKeys } from './dataKeys/createDataKeys';
+import type { DataKeyWrappers } from './dataKeys/DataKeys';
 import {
   createClusterProvider,
   usesKubernetesPlugin,
@@ -63,6 +64,7 @@ export type CreateFeaturesOptions = {
   clusterProviders: ClusterProvider[];
   config: RootConfigService;
   database: Knex;
+  dataKeyWrappers: Partial<DataKeyWrappers>;
   discovery: DiscoveryService;
   httpAuth: HttpAuthService;
   logger: LoggerService;

@@ -1,3 +1,4 @@
+import { spec } from './schema/generated/spec';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import request from 'supertest';
 import { component } from './__testUtils__/component';
@@ -63,7 +64,7 @@ describe('the plugin', () => {
     '/v1/clusters',
     '/v1/clusters/prod/sealing-certificate',
     '/v1/changes',
-  ])('answers nobody without a name: %s', async path => {
+  ])('refuses requests without credentials: %s', async path => {
     const anonymous = await get(path).set(
       'Authorization',
       mockCredentials.none.header(),
@@ -72,7 +73,7 @@ describe('the plugin', () => {
     expect(anonymous.body).not.toHaveProperty('items');
   });
 
-  it('answers a load balancer that it is well, without a name', async () => {
+  it("answers a load balancer's health check without credentials", async () => {
     const response = await get('/health').set(
       'Authorization',
       mockCredentials.none.header(),
@@ -86,6 +87,12 @@ describe('the plugin', () => {
     expect(response.status).toBe(200);
     expect(Object.keys(response.body.paths)).toContain(
       '/api/floe-secrets/v1/secrets',
+    );
+    expect(
+      response.body.paths['/api/floe-secrets/v1/secrets'].get.responses,
+    ).toHaveProperty('200');
+    expect(Object.keys(response.body.components.schemas).sort()).toEqual(
+      Object.keys(spec.components.schemas).sort(),
     );
   });
 
@@ -164,7 +171,7 @@ describe('the plugin', () => {
       });
     });
 
-    it('asks the catalog once for an open tab', async () => {
+    it('requests the catalog once for an open tab', async () => {
       await tab('orders');
       plugin.catalog.getEntityByRef.mockClear();
       await Promise.all(Array.from({ length: 10 }, () => tab('orders')));
@@ -176,7 +183,7 @@ describe('the plugin', () => {
       expect(plugin.catalog.getEntityByRef).toHaveBeenCalledTimes(1);
     });
 
-    it('shows a change of the cluster at once', async () => {
+    it('shows a change of the cluster immediately', async () => {
       const before = await tab('orders');
       expect(before.body.items).toHaveLength(3);
       const added = {
@@ -227,7 +234,7 @@ describe('the plugin', () => {
         'none',
         'The annotation backstage.io/kubernetes-label-selector cannot be used: expected "(" at position 6, found b. Write for example app.kubernetes.io/instance=malformed.',
       ],
-    ])('shows nothing of %s, and why', async (name, by, problem) => {
+    ])('shows nothing for %s, with the reason', async (name, by, problem) => {
       const response = await tab(name);
       expectAnswer(response, ENTITY_PATH);
       expect(response.body.items).toEqual([]);
@@ -238,7 +245,7 @@ describe('the plugin', () => {
       });
     });
 
-    it('knows a cluster that there is not', async () => {
+    it('reports a cluster that does not exist', async () => {
       const response = await tab('elsewhere');
       expectAnswer(response, ENTITY_PATH);
       expect(response.body.items).toEqual([]);
@@ -254,7 +261,7 @@ describe('the plugin', () => {
       ]);
     });
 
-    it('is not there for an entity that is not there', async () => {
+    it('answers 404 for an entity that does not exist', async () => {
       const response = await tab('nobody');
       expect(response.status).toBe(404);
       expect(response.body.error).toMatchObject({

@@ -9,12 +9,14 @@ import {
   ClusterProvider,
   DiagnosisRule,
   floeSecretsClustersExtensionPoint,
+  floeSecretsDataKeysExtensionPoint,
   floeSecretsDiagnosisExtensionPoint,
 } from '@floe/backstage-plugin-floe-secrets-node';
 import { createHealthRouter } from './api/router/healthRouter';
 import { clockServiceRef } from './clock/clockServiceRef';
 import { createFeatures } from './createFeatures';
 import { runFeatures } from './Feature';
+import type { DataKeyWrappers } from './dataKeys/DataKeys';
 import { SignalIds } from './signals/SignalIds';
 import {
   actionsRegistryServiceRef,
@@ -34,6 +36,7 @@ export const floeSecretsPlugin = createBackendPlugin({
   register(env) {
     const clusterProviders: ClusterProvider[] = [];
     const rules: DiagnosisRule[] = [];
+    const dataKeyWrappers: Partial<DataKeyWrappers> = {};
 
     env.registerExtensionPoint(floeSecretsClustersExtensionPoint, {
       addClusterProvider(provider) {
@@ -43,6 +46,17 @@ export const floeSecretsPlugin = createBackendPlugin({
     env.registerExtensionPoint(floeSecretsDiagnosisExtensionPoint, {
       addRule(...added) {
         rules.push(...added);
+      },
+    });
+
+    env.registerExtensionPoint(floeSecretsDataKeysExtensionPoint, {
+      setWrapper(type, wrapper) {
+        if (dataKeyWrappers[type]) {
+          throw new Error(
+            `Two modules replace how data keys are encrypted with keys of the type ${type}: remove one of them`,
+          );
+        }
+        Object.assign(dataKeyWrappers, { [type]: wrapper });
       },
     });
 
@@ -79,6 +93,7 @@ export const floeSecretsPlugin = createBackendPlugin({
           signalIds: await SignalIds.fromDatabase(database),
           clusterProviders,
           rules,
+          dataKeyWrappers,
         });
         await runFeatures(features, deps);
         httpRouter.use(createHealthRouter({ database, clock: deps.clock }));

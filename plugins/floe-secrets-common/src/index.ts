@@ -9,6 +9,7 @@ export * from './approaches';
 export * from './client';
 export * from './labels';
 export * from './model/causes';
+export * from './model/findingTitles';
 export * from './model/types';
 export * from './operators';
 export * from './permissions';
@@ -24,7 +25,14 @@ export {
   environmentParameterSchemas,
   secretStoreParameterSchemas,
   sopsParameterSchemas,
+  migrationParameterSchemas,
   resealParameterSchemas,
+  rotationParameterSchemas,
   sopsRecipientsParameterSchemas,
   wizardParameterSchemas,
 } from './wizard/parameterSchemas';
+export {
+  migrationSchema,
+  parseMigration,
+  type MigrationInput,
+} from './migration/migrationInput';

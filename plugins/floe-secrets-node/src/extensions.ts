@@ -1,5 +1,7 @@
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
+import type { SopsServiceKey } from '@floe/backstage-plugin-floe-secrets-common';
 import { ClusterProvider } from './clusters';
+import { DataKeyWrapper } from './dataKeys';
 import { DiagnosisRule } from './diagnosis';
 
 /**
@@ -41,4 +43,32 @@ export interface FloeSecretsDiagnosisExtensionPoint {
 export const floeSecretsDiagnosisExtensionPoint =
   createExtensionPoint<FloeSecretsDiagnosisExtensionPoint>({
     id: 'floe-secrets.diagnosis',
+  });
+
+/**
+ * @public
+ */
+export interface FloeSecretsDataKeysExtensionPoint {
+  /**
+   * Replaces how data keys are encrypted with the keys of one kind of service,
+   * for example by a gateway of your organisation. Which keys are allowed, the
+   * rate limit, the time limit and the audit events stay those of
+   * `floeSecrets.dataKeys`.
+   *
+   * @throws Error if a module has done so already for this kind
+   */
+  setWrapper<T extends SopsServiceKey['type']>(
+    type: T,
+    wrapper: DataKeyWrapper<T>,
+  ): void;
+}
+
+/**
+ * Replaces the services that encrypt data keys of SOPS files.
+ *
+ * @public
+ */
+export const floeSecretsDataKeysExtensionPoint =
+  createExtensionPoint<FloeSecretsDataKeysExtensionPoint>({
+    id: 'floe-secrets.data-keys',
   });

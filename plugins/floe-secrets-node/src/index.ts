@@ -6,6 +6,7 @@
 export { abortable } from './async/abortable';
 export { isRateLimited, isTransient, retryTransient } from './async/transient';
 export * from './clusters';
+export * from './dataKeys';
 export * from './diagnosis';
 export * from './extensions';
 export { readChart, type ChartConfig } from './readChart';

@@ -22,7 +22,11 @@ import { transports } from 'winston';
 import { sealedText, service } from './__testUtils__/knownService';
 import { sopsManifestChange, sopsValuesChange } from './__testUtils__/sopsFile';
 import { vaultStore } from './__testUtils__/secretStore';
-import { readYaml, requestScaffolder } from './__testUtils__/scaffolder';
+import {
+  endOfTask,
+  readYaml,
+  requestScaffolder,
+} from './__testUtils__/scaffolder';
 import floeSecretsModule from './index';
 
 const template = readYaml('templates/add-secrets/template.yaml');
@@ -219,6 +223,14 @@ const otherTemplates: Record<string, object> = {
     service,
     campaign: '0f3a9c5e-7b1d-4846-90ab-cdef01234567',
   },
+  'rotate-secrets': { service, all: true },
+  'migrate-secrets': {
+    service,
+    campaign: '0f3a9c5e-7b1d-4846-90ab-cdef01234567',
+    storeName: 'aws',
+    storeKind: 'SecretStore',
+    remoteKeys: ['orders-floe-dagster-cube: floe/prod/cube'],
+  },
 };
 
 describe('a task with a value in clear text', () => {
@@ -293,17 +305,6 @@ describe('a task with a value in clear text', () => {
       ...fields,
     });
 
-  /** Waits until a task has ended, with any result. */
-  async function ended(taskId: string) {
-    for (;;) {
-      const { text } = await request('GET', `/v2/tasks/${taskId}`);
-      if (!['open', 'processing'].includes(JSON.parse(text).status)) {
-        return;
-      }
-      await new Promise(wait => setTimeout(wait, 100));
-    }
-  }
-
   /**
    * Everything that is stored or sent: database files, logs and audit records,
    * answers.
@@ -327,7 +328,7 @@ describe('a task with a value in clear text', () => {
     for (const values of [externalSecrets, sealedSecrets]) {
       const { status, text } = await post(values);
       expect(status).toBe(201);
-      await ended(JSON.parse(text).id);
+      await endOfTask(backend, JSON.parse(text).id);
     }
   }
 
@@ -358,7 +359,7 @@ describe('a task with a value in clear text', () => {
     const valid = { service, sops: await changeOf() };
     const { status, text } = await post(valid);
     expect(status).toBe(201);
-    await ended(JSON.parse(text).id);
+    await endOfTask(backend, JSON.parse(text).id);
     let count = 0;
     for (const [place, values] of poisoned(valid)) {
       const answer = await post(
@@ -377,7 +378,7 @@ describe('a task with a value in clear text', () => {
       const templateRef = `template:default/${name}`;
       const { status, text } = await post(valid, { templateRef });
       expect(status).toBe(201);
-      await ended(JSON.parse(text).id);
+      await endOfTask(backend, JSON.parse(text).id);
       let count = 0;
       for (const [place, values] of [
         ...poisoned(valid),

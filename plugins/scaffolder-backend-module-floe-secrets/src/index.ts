@@ -8,6 +8,10 @@ export { floeSecretsScaffolderFeatures as default } from './features';
 export { floeSecretsTemplatesModule } from './templates/templatesModule';
 export { createCheckAction, type CheckActionOptions } from './actions/check';
 export {
+  createMigrateAction,
+  type MigrateActionOptions,
+} from './actions/migrate';
+export {
   createPullRequestAction,
   type PullRequestActionOptions,
 } from './actions/pullRequest';
@@ -29,4 +33,8 @@ export {
   type SopsFileActionOptions,
 } from './actions/sopsFile';
 export { createSopsRecipientsAction } from './actions/sopsRecipients';
+export {
+  createStartCampaignAction,
+  type StartCampaignActionOptions,
+} from './actions/startCampaign';
 export { createValuesAction, type ValuesActionOptions } from './actions/values';

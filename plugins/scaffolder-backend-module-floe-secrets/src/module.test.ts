@@ -16,6 +16,8 @@ describe('the module', () => {
       'floe:secrets:sops-recipients',
       'floe:secrets:secret-store',
       'floe:secrets:reseal',
+      'floe:secrets:migrate',
+      'floe:secrets:start-campaign',
       'floe:secrets:record-campaign',
       'floe:secrets:record-change',
       'floe:secrets:check',

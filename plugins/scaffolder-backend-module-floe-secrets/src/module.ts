@@ -8,6 +8,7 @@ import { FloeSecretsClient } from '@floe/backstage-plugin-floe-secrets-common';
 import { RepositoryFiles } from '@floe/backstage-plugin-floe-secrets-node';
 import { readPullRequestConfig } from './actions/pullRequestConfig';
 import { createCheckAction } from './actions/check';
+import { createMigrateAction } from './actions/migrate';
 import { createPullRequestAction } from './actions/pullRequest';
 import { createRecordChangeAction } from './actions/recordChange';
 import { createRecordCampaignAction } from './actions/recordCampaign';
@@ -15,6 +16,7 @@ import { createResealAction } from './actions/reseal';
 import { createSecretStoreAction } from './actions/secretStore';
 import { createSopsFileAction } from './actions/sopsFile';
 import { createSopsRecipientsAction } from './actions/sopsRecipients';
+import { createStartCampaignAction } from './actions/startCampaign';
 import { createValuesAction } from './actions/values';
 import { refusalsWithoutText } from './http/refusals';
 import { machineTime } from './machineTime';
@@ -103,6 +105,16 @@ export const floeSecretsModule = createBackendModule({
             reader,
           }),
           createResealAction({ auth, client, config, files, integrations }),
+          createMigrateAction({
+            auth,
+            client,
+            config,
+            files,
+            integrations,
+            now: machineTime,
+            reader,
+          }),
+          createStartCampaignAction({ auth, client, config }),
           createRecordCampaignAction({ auth, client }),
           createRecordChangeAction({ auth, client, integrations }),
           createCheckAction({ auth, client, config, now: machineTime }),

@@ -2,10 +2,11 @@ import { TestBackend } from '@backstage/backend-test-utils';
 import { ciphertextDigest } from '@floe/backstage-plugin-floe-secrets-node';
 import { Service } from '@floe/backstage-plugin-floe-secrets-common';
 import { demoServices } from '@floe/demo-cluster';
-import { DemoForge } from '@floe/demo-forge';
-import { requestScaffolder } from './__testUtils__/scaffolder';
+import { runTemplate } from './__testUtils__/scaffolder';
 import { sealedText } from './__testUtils__/knownService';
 import {
+  fieldValueOf,
+  ServiceForge,
   serviceOf,
   startServiceForge,
   startTemplateBackend,
@@ -23,8 +24,7 @@ const renewed = sealedText.replace(/^..../, 'AgAB');
 jest.setTimeout(240_000);
 
 describe('the template reseal-secrets', () => {
-  let serviceForge: Awaited<ReturnType<typeof startServiceForge>>;
-  let forge: DemoForge;
+  let serviceForge: ServiceForge;
   let backend: TestBackend;
   let service: Service;
   const proposals: any[] = [];
@@ -33,7 +33,7 @@ describe('the template reseal-secrets', () => {
 
   beforeAll(async () => {
     serviceForge = await startServiceForge(demoService, { sealed: sealedText });
-    forge = serviceForge.forge;
+    const { forge } = serviceForge;
     service = serviceOf(demoService, forge, valuesPath);
     backend = await startTemplateBackend({
       forge,
@@ -88,70 +88,18 @@ describe('the template reseal-secrets', () => {
     await serviceForge.stop();
   });
 
-  async function request(method: string, url: string, body?: object) {
-    const answer = await requestScaffolder(backend, method, url, body);
-    return { status: answer.status, body: JSON.parse(answer.text) };
-  }
-
-  async function forgeApi(url: string): Promise<any> {
-    const response = await fetch(
-      `${forge.apiBaseUrl}/repos/floe-demo/${demoService.name}${url}`,
-      {
-        headers: {
-          Authorization: 'token token',
-          Accept: 'application/vnd.github+json',
-        },
-      },
-    );
-    return response.json();
-  }
-
-  async function run(parameters: object = {}) {
-    const { body: task, status } = await request('POST', '/v2/tasks', {
-      templateRef: 'template:default/reseal-secrets',
-      values: {
-        service: {
-          entityRef,
-          environment: 'prod',
-          cluster: 'demo',
-          namespace: demoService.namespace,
-          release: service.release,
-          fullname: service.fullname,
-          repoUrl: service.repoUrl,
-          valuesPath,
-        },
-        campaign,
-        ...parameters,
-      },
+  const run = (parameters: object = {}) =>
+    runTemplate(backend, 'reseal-secrets', {
+      service: fieldValueOf(service),
+      campaign,
+      ...parameters,
     });
-    if (status !== 201) {
-      return { status: `refused with ${status}`, log: '' };
-    }
-    for (;;) {
-      const { body } = await request('GET', `/v2/tasks/${task.id}`);
-      if (!['open', 'processing'].includes(body.status)) {
-        const { body: events } = await request(
-          'GET',
-          `/v2/tasks/${task.id}/events`,
-        );
-        return {
-          status: body.status,
-          log: events.map((event: any) => event.body.message).join('\n'),
-        };
-      }
-      await new Promise(wait => setTimeout(wait, 100));
-    }
-  }
-
-  const fileOn = async (branch: string) => {
-    const { content } = await forgeApi(`/contents/${valuesPath}?ref=${branch}`);
-    return Buffer.from(content, 'base64').toString();
-  };
+  const fileOn = (branch: string) => serviceForge.contentOf(valuesPath, branch);
 
   it('replaces the ciphertexts, reports the conflict, and both are followed', async () => {
     const { log, status } = await run();
     expect({ status, log }).toMatchObject({ status: 'completed' });
-    const [pull] = await forgeApi('/pulls');
+    const [pull] = await serviceForge.api('/pulls');
     expect(pull.title).toMatch(/^Seal 1 value again with the newest key$/);
     expect(pull.body).toContain('changed-since');
     const before = await fileOn('main');
@@ -180,7 +128,7 @@ describe('the template reseal-secrets', () => {
     proposals.length = 0;
     replaces = 'another-digest';
     expect(await run()).toMatchObject({ status: 'completed' });
-    expect(await forgeApi('/pulls')).toHaveLength(1);
+    expect(await serviceForge.api('/pulls')).toHaveLength(1);
     expect(proposals).toEqual([
       { itemIds: [], conflicts: ['item-1', 'item-2'] },
     ]);

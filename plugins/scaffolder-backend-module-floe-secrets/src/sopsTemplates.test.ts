@@ -5,9 +5,8 @@ import {
   SopsPlanRequest,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { demoServices } from '@floe/demo-cluster';
-import { DemoForge } from '@floe/demo-forge';
 import yaml from 'yaml';
-import { requestScaffolder } from './__testUtils__/scaffolder';
+import { requestScaffolder, runTemplate } from './__testUtils__/scaffolder';
 import {
   ALICE,
   BOB,
@@ -16,6 +15,8 @@ import {
 } from './__testUtils__/sopsFile';
 import { storePlan, vaultStore } from './__testUtils__/secretStore';
 import {
+  fieldValueOf,
+  ServiceForge,
   serviceOf,
   startServiceForge,
   startTemplateBackend,
@@ -24,7 +25,6 @@ import {
 const demoService = demoServices.find(
   ({ name }) => name === 'supply-forecast',
 )!;
-const entityRef = `component:default/${demoService.name}`;
 const path = 'deploy/values-prod.enc.yaml';
 
 /** The backend's plan for a file in the repository of the test. */
@@ -68,15 +68,14 @@ function planOf({ path: asked = path }: SopsPlanRequest): SopsPlan {
 jest.setTimeout(240_000);
 
 describe('the templates for SOPS and SecretStores', () => {
-  let serviceForge: Awaited<ReturnType<typeof startServiceForge>>;
-  let forge: DemoForge;
+  let serviceForge: ServiceForge;
   let backend: TestBackend;
   let service: Service;
   const changes: any[] = [];
 
   beforeAll(async () => {
     serviceForge = await startServiceForge(demoService);
-    forge = serviceForge.forge;
+    const { forge } = serviceForge;
     service = serviceOf(demoService, forge, 'deploy/values-prod.yaml');
     backend = await startTemplateBackend({
       forge,
@@ -108,67 +107,16 @@ describe('the templates for SOPS and SecretStores', () => {
     await serviceForge.stop();
   });
 
-  async function request(method: string, url: string, body?: object) {
-    const answer = await requestScaffolder(backend, method, url, body);
-    return { status: answer.status, body: JSON.parse(answer.text) };
-  }
-
-  async function forgeApi(url: string, method = 'GET'): Promise<any> {
-    const response = await fetch(
-      `${forge.apiBaseUrl}/repos/floe-demo/${demoService.name}${url}`,
-      {
-        method,
-        headers: {
-          Authorization: 'token token',
-          Accept: 'application/vnd.github+json',
-        },
-      },
-    );
-    return response.json();
-  }
-
   /** Runs a template as its form does, and merges its pull request. */
   async function run(template: string, parameters: object) {
-    const [{ name, cluster, namespace }] = service.environments;
-    const { body: task } = await request('POST', '/v2/tasks', {
-      templateRef: `template:default/${template}`,
-      values: {
-        service: {
-          entityRef,
-          environment: name,
-          cluster,
-          namespace,
-          release: service.release,
-          fullname: service.fullname,
-          repoUrl: service.repoUrl,
-          valuesPath: service.valuesPath,
-        },
-        ...parameters,
-      },
+    const { log, status } = await runTemplate(backend, template, {
+      service: fieldValueOf(service),
+      ...parameters,
     });
-    for (;;) {
-      const { body } = await request('GET', `/v2/tasks/${task.id}`);
-      if (!['open', 'processing'].includes(body.status)) {
-        const { body: events } = await request(
-          'GET',
-          `/v2/tasks/${task.id}/events`,
-        );
-        const log = events.map((event: any) => event.body.message).join('\n');
-        expect({ status: body.status, log }).toMatchObject({
-          status: 'completed',
-        });
-        break;
-      }
-      await new Promise(wait => setTimeout(wait, 100));
-    }
-    const [pull] = await forgeApi('/pulls');
-    await forgeApi(`/pulls/${pull.number}/merge`, 'PUT');
+    expect({ status, log }).toMatchObject({ status: 'completed' });
+    const [pull] = await serviceForge.api('/pulls');
+    await serviceForge.api(`/pulls/${pull.number}/merge`, 'PUT');
     return pull;
-  }
-
-  async function contentOf(file: string) {
-    const { content } = await forgeApi(`/contents/${file}?ref=main`);
-    return Buffer.from(content, 'base64').toString();
   }
 
   it('write an encrypted file, and change who can decrypt it', async () => {
@@ -179,10 +127,12 @@ describe('the templates for SOPS and SecretStores', () => {
       title: 'Add secrets of supply-forecast in prod (SOPS)',
       base: { ref: 'main' },
     });
-    const file = await contentOf(path);
+    const file = await serviceForge.contentOf(path);
     expect(yaml.parse(file).secrets.snowflake.password).toMatch(/^ENC\[/);
     expect(file).not.toContain(CLEAR_VALUE);
-    expect(await contentOf('.sops.yaml')).toContain(ALICE.recipient);
+    expect(await serviceForge.contentOf('.sops.yaml')).toContain(
+      ALICE.recipient,
+    );
     expect(changes).toEqual([
       expect.objectContaining({
         approach: 'sops',
@@ -198,7 +148,9 @@ describe('the templates for SOPS and SecretStores', () => {
       add: [BOB.recipient],
     });
     expect(next.body).toContain(`sops updatekeys --yes ${path}`);
-    const { creation_rules: rules } = yaml.parse(await contentOf('.sops.yaml'));
+    const { creation_rules: rules } = yaml.parse(
+      await serviceForge.contentOf('.sops.yaml'),
+    );
     expect(rules[0].age).toBe(`${ALICE.recipient},${BOB.recipient}`);
   });
 
@@ -211,7 +163,7 @@ describe('the templates for SOPS and SecretStores', () => {
     });
     expect(pull.body).toContain('vault policy write vault');
     expect(
-      yaml.parseAllDocuments(await contentOf(vaultStore.path)),
+      yaml.parseAllDocuments(await serviceForge.contentOf(vaultStore.path)),
     ).toHaveLength(2);
     expect(changes).toEqual([
       expect.objectContaining({
@@ -249,10 +201,10 @@ describe('the templates for SOPS and SecretStores', () => {
     });
     expect(pull.body).toContain('vault policy write vault');
     expect(pull.body).toContain('floe/snowflake');
-    expect(await contentOf('deploy/secret-stores/new.yaml')).toContain(
-      'kind: SecretStore',
-    );
-    expect(await contentOf('deploy/values-prod.yaml')).toContain(
+    expect(
+      await serviceForge.contentOf('deploy/secret-stores/new.yaml'),
+    ).toContain('kind: SecretStore');
+    expect(await serviceForge.contentOf('deploy/values-prod.yaml')).toContain(
       'floe/snowflake',
     );
     expect(changes).toEqual([
@@ -267,11 +219,16 @@ describe('the templates for SOPS and SecretStores', () => {
   });
 
   it('refuse a secret key as a recipient', async () => {
-    const { body, status } = await request('POST', '/v2/tasks', {
-      templateRef: 'template:default/change-recipients',
-      values: { path, add: [ALICE.identity] },
-    });
+    const { status, text } = await requestScaffolder(
+      backend,
+      'POST',
+      '/v2/tasks',
+      {
+        templateRef: 'template:default/change-recipients',
+        values: { path, add: [ALICE.identity] },
+      },
+    );
     expect(status).toBe(400);
-    expect(JSON.stringify(body)).not.toContain(ALICE.identity);
+    expect(text).not.toContain(ALICE.identity);
   });
 });

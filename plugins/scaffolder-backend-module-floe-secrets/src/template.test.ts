@@ -1,14 +1,13 @@
 import { TestBackend } from '@backstage/backend-test-utils';
-import {
-  Service,
-  serviceFieldValueSchema,
-} from '@floe/backstage-plugin-floe-secrets-common';
+import { Service } from '@floe/backstage-plugin-floe-secrets-common';
 import { demoServices } from '@floe/demo-cluster';
 import { DemoForge } from '@floe/demo-forge';
 import yaml from 'yaml';
 import { sealedText } from './__testUtils__/knownService';
-import { requestScaffolder } from './__testUtils__/scaffolder';
+import { requestScaffolder, runTemplate } from './__testUtils__/scaffolder';
 import {
+  fieldValueOf,
+  ServiceForge,
   serviceOf,
   startServiceForge,
   startTemplateBackend,
@@ -57,7 +56,7 @@ const sealedSecrets = {
 jest.setTimeout(240_000);
 
 describe('the template add-secrets', () => {
-  let serviceForge: Awaited<ReturnType<typeof startServiceForge>>;
+  let serviceForge: ServiceForge;
   let forge: DemoForge;
   let backend: TestBackend;
   let service: Service;
@@ -110,62 +109,17 @@ describe('the template add-secrets', () => {
     await serviceForge.stop();
   });
 
-  async function request(method: string, path: string, body?: object) {
-    const answer = await requestScaffolder(backend, method, path, body);
-    expect(answer).toMatchObject({ status: expect.any(Number) });
-    return JSON.parse(answer.text);
-  }
-
   /** The wizard's request. */
-  function valuesOf(secrets: object) {
-    const { environments, repoUrl } = service;
-    const [{ name, cluster, namespace }] = environments;
-    return {
-      service: serviceFieldValueSchema.parse({
-        entityRef,
-        environment: name,
-        cluster,
-        namespace,
-        release: service.release,
-        fullname: service.fullname,
-        repoUrl,
-        valuesPath,
-      }),
-      approach: { approach: (secrets as any).approach },
-      secrets,
-      review: { confirmed: true },
-    };
-  }
-
+  const valuesOf = (secrets: object) => ({
+    service: fieldValueOf(service),
+    approach: { approach: (secrets as any).approach },
+    secrets,
+    review: { confirmed: true },
+  });
   /** Runs the template as the wizard does, and waits for its end. */
-  async function run(secrets: object) {
-    const { id } = await request('POST', '/v2/tasks', {
-      templateRef: 'template:default/add-secrets',
-      values: valuesOf(secrets),
-    });
-    for (;;) {
-      const task = await request('GET', `/v2/tasks/${id}`);
-      if (!['open', 'processing'].includes(task.status)) {
-        const events = await request('GET', `/v2/tasks/${id}/events`);
-        const log = events.map(({ body }: any) => body.message).join('\n');
-        const output = events.at(-1).body.output;
-        return { status: task.status, log, output };
-      }
-      await new Promise(wait => setTimeout(wait, 100));
-    }
-  }
-
-  async function forgeApi(path: string, method = 'GET', body?: object) {
-    const response = await fetch(
-      `${forge.apiBaseUrl}/repos/floe-demo/${demoService.name}${path}`,
-      {
-        method,
-        headers: { Authorization: 'token token' },
-        body: body && JSON.stringify(body),
-      },
-    );
-    return response.json() as any;
-  }
+  const run = (secrets: object) =>
+    runTemplate(backend, 'add-secrets', valuesOf(secrets));
+  const forgeApi: ServiceForge['api'] = (...args) => serviceForge.api(...args);
 
   async function runAndMerge() {
     await run(externalSecrets);
@@ -185,14 +139,10 @@ describe('the template add-secrets', () => {
       state: 'open',
     });
     expect(pull.body).toContain('## What happens on merge');
-    const before = await forgeApi(`/contents/${valuesPath}?ref=main`);
-    const after = await forgeApi(
-      `/contents/${valuesPath}?ref=${pull.head.ref}`,
-    );
-    const decode = ({ content }: any) =>
-      Buffer.from(content ?? '', 'base64').toString('utf8');
-    expect(decode(after).startsWith(decode(before).trimEnd())).toBe(true);
-    expect(yaml.parse(decode(after)).floe.externalSecrets.enabled).toBe(true);
+    const before = await serviceForge.contentOf(valuesPath);
+    const after = await serviceForge.contentOf(valuesPath, pull.head.ref);
+    expect(after.startsWith(before.trimEnd())).toBe(true);
+    expect(yaml.parse(after).floe.externalSecrets.enabled).toBe(true);
     const files = await forgeApi('/pulls/1/files');
     expect(files.map(({ filename }: any) => filename)).toEqual([valuesPath]);
 
@@ -249,10 +199,9 @@ describe('the template add-secrets', () => {
     const { status } = await run(sealedSecrets);
     expect(status).toBe('completed');
     const pull = await forgeApi('/pulls/2');
-    const { content } = await forgeApi(
-      `/contents/${valuesPath}?ref=${pull.head.ref}`,
+    const values = yaml.parse(
+      await serviceForge.contentOf(valuesPath, pull.head.ref),
     );
-    const values = yaml.parse(Buffer.from(content, 'base64').toString());
     expect(values.floe.sealedSecrets.storage.encryptedData).toEqual({
       AWS_SECRET_ACCESS_KEY: sealedText,
     });
@@ -262,7 +211,7 @@ describe('the template add-secrets', () => {
   });
 
   it('refuses a value in clear text, names the place and quotes nothing', async () => {
-    const { errors } = await request('POST', '/v2/tasks', {
+    const { text } = await requestScaffolder(backend, 'POST', '/v2/tasks', {
       templateRef: 'template:default/add-secrets',
       values: valuesOf({
         ...sealedSecrets,
@@ -271,6 +220,7 @@ describe('the template add-secrets', () => {
         },
       }),
     });
+    const { errors } = JSON.parse(text);
     expect(errors).toEqual([
       expect.objectContaining({
         property:
@@ -325,10 +275,9 @@ describe('the template add-secrets', () => {
         );
         expect(filename).toBe(valuesPath);
         expect(patch).not.toMatch(/^-/m);
-        const { content } = await forgeApi(
-          `/contents/${valuesPath}?ref=${pull.head.ref}`,
-        );
-        expect(Buffer.from(content, 'base64').toString()).toContain(kept);
+        expect(
+          await serviceForge.contentOf(valuesPath, pull.head.ref),
+        ).toContain(kept);
       },
     );
 

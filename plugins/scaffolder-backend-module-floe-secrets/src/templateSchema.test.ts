@@ -1,6 +1,8 @@
 import {
   environmentParameterSchemas,
+  migrationParameterSchemas,
   resealParameterSchemas,
+  rotationParameterSchemas,
   secretStoreParameterSchemas,
   sopsParameterSchemas,
   sopsRecipientsParameterSchemas,
@@ -15,6 +17,8 @@ describe.each([
   ['new-environment', environmentParameterSchemas()],
   ['new-secret-store', secretStoreParameterSchemas()],
   ['reseal-secrets', resealParameterSchemas()],
+  ['migrate-secrets', migrationParameterSchemas()],
+  ['rotate-secrets', rotationParameterSchemas()],
   ['change-recipients', sopsRecipientsParameterSchemas()],
 ])('the JSON schema in the template %s', (template, schemas) => {
   const steps: {

@@ -23,7 +23,10 @@ export function secret(
   };
 }
 
-/** A store whose provider is in the operator itself, with the values of the recorded one. */
+/**
+ * A store with a provider in the operator itself, with the values of the
+ * recorded store.
+ */
 export function fakeStore(name = 'fake-store'): ObjectManifest {
   return {
     apiVersion: 'external-secrets.io/v1',
@@ -44,7 +47,7 @@ export function fakeStore(name = 'fake-store'): ObjectManifest {
   };
 }
 
-/** An ExternalSecret that takes one property from the store above. */
+/** An ExternalSecret that reads one property from the store above. */
 export function externalSecret(
   name: string,
   spec: Record<string, unknown> = {},

@@ -3,11 +3,14 @@ import { DemoCluster } from '../DemoCluster';
 import { DemoClusterOptions } from '../options';
 import { startDemoCluster } from '../startDemoCluster';
 
-/** A cluster on a free port whose time and operators a test moves, and calls to its API. */
+/**
+ * A cluster on a free port with a manual clock and operators that a test runs,
+ * and calls to its API.
+ */
 export interface TestCluster {
   cluster: DemoCluster;
   clock: ManualClock;
-  /** Sends a request as the administrator, unless another token is given. */
+  /** Sends a request, by default as the administrator. */
   send(path: string, options?: SendOptions): Promise<Answer>;
 }
 
@@ -22,7 +25,7 @@ export interface SendOptions {
 export interface Answer {
   status: number;
   headers: Headers;
-  /** The body as JSON where it is some, and as text otherwise. */
+  /** The body: parsed JSON, or text. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   body: any;
 }
@@ -73,7 +76,7 @@ async function send(
   };
 }
 
-/** A watch whose events a test takes one by one. */
+/** A watch whose events a test reads one by one. */
 export class TestWatch {
   readonly #lines: AsyncGenerator<WatchEvent>;
   readonly #abort: AbortController;

@@ -138,8 +138,8 @@ export class ClusterApi {
   }
 
   /**
-   * Changes an object. A `resourceVersion` in what `change` returns must be
-   * the stored one.
+   * Changes an object. If `change` returns a `resourceVersion`, it must be the
+   * stored one.
    */
   update(
     definition: ResourceDefinition,

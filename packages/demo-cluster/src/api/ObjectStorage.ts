@@ -50,9 +50,9 @@ export class ObjectStorage {
   };
 
   /**
-   * @param options - `initialRevision`: where the counter begins; what is older
-   * counts as compacted. `historyLimit`: changes kept before the oldest are
-   * compacted away.
+   * @param options - `initialRevision`: the first value of the counter; older
+   *   revisions count as compacted. `historyLimit`: changes kept before the
+   *   oldest are compacted.
    */
   constructor(
     options: {
@@ -84,9 +84,9 @@ export class ObjectStorage {
   }
 
   /**
-   * The table as it was at an earlier revision.
+   * The table at an earlier revision.
    *
-   * @throws an `Expired` ApiError when the history does not reach back so far
+   * @throws an `Expired` ApiError if the history does not go back that far
    */
   listAt(table: string, revision: number): KubernetesObject[] {
     this.#checkRevision(revision);
@@ -125,7 +125,7 @@ export class ObjectStorage {
     return stored;
   }
 
-  /** Removes an object; what is returned carries the revision of its removal. */
+  /** Removes an object; returns it with the revision of its removal. */
   remove(
     table: string,
     namespace: string | undefined,
@@ -152,7 +152,7 @@ export class ObjectStorage {
   /**
    * The changes after a revision.
    *
-   * @throws an `Expired` ApiError when the history does not reach back so far
+   * @throws an `Expired` ApiError if the history does not go back that far
    */
   since(revision: number): StorageEvent[] {
     this.#checkRevision(revision);
@@ -164,7 +164,7 @@ export class ObjectStorage {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Drops the history up to now: older lists and watches end with 410. */
+  /** Drops the history: older lists and watches end with 410. */
   compact(): void {
     this.#history = [];
     this.#compacted = this.#current;

@@ -1,8 +1,8 @@
 import { badRequest } from './apiErrors';
 
-/** Where a paged list continues: the revision it shows, and the last key it gave. */
+/** The position at which a paged list continues: its revision, and the last key. */
 interface ContinueToken {
-  /** -1: continue in the present, after the snapshot has gone. */
+  /** -1: continue with the present objects, because the snapshot is gone. */
   revision: number;
   after: string;
 }
@@ -30,7 +30,7 @@ export function decodeContinueToken(text: string): ContinueToken {
       return { revision: rv, after: start };
     }
   } catch {
-    // What is not JSON is answered like what is not a token.
+    // Invalid JSON is answered like an invalid token.
   }
   throw badRequest('continue key is not valid');
 }

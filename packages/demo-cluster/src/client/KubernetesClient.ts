@@ -2,7 +2,7 @@ import { CustomErrorBase, ForwardedError } from '@backstage/errors';
 import { Agent, Dispatcher, request } from 'undici';
 import { ResourcePaths } from './ResourcePaths';
 
-/** Where a Kubernetes API is and who calls it. */
+/** The address of a Kubernetes API and the credentials of its caller. */
 export type KubernetesConnection = {
   /** Base URL without a path, for example `https://127.0.0.1:6443`. */
   url: string;
@@ -33,7 +33,7 @@ export type RawRequest = {
   /** Path below the base URL, for example `/api/v1/namespaces`. */
   path: string;
   query?: Record<string, string | number | boolean>;
-  /** Sent as JSON; a string is sent as it is. */
+  /** Sent as JSON; a string is sent unchanged. */
   body?: unknown;
   contentType?: string;
   /** Requested media type; JSON by default. */
@@ -99,7 +99,7 @@ export class KubernetesClient<Resource extends ObjectReference> {
     this.#paths = new ResourcePaths(path => this.#find(path));
   }
 
-  /** Sends a request and reads the whole response, whatever its status. */
+  /** Sends a request and reads the whole response, with any status. */
   async raw(options: RawRequest): Promise<RawResponse> {
     const response = await this.open(options);
     const text = await this.#connected(response.body.text(), options.signal);
@@ -202,7 +202,7 @@ export class KubernetesClient<Resource extends ObjectReference> {
       metadata: { name: '', namespace },
     });
     const { items } = await this.#succeed(`list ${kind.kind}`, { path, query });
-    // The items of a list carry neither.
+    // The items of a list have neither.
     return items.map((item: Resource) => ({
       ...item,
       apiVersion,
@@ -274,7 +274,7 @@ export class KubernetesClient<Resource extends ObjectReference> {
     try {
       return await response;
     } catch (error) {
-      // The caller ended it: there is no fault of the connection to report.
+      // The caller ended it, so there is no connection fault to report.
       signal?.throwIfAborted();
       throw new KubernetesConnectionError(
         `The cluster at ${this.connection.url} does not answer`,

@@ -55,7 +55,7 @@ describe('ResourcePaths', () => {
     expect(read).toHaveBeenCalledTimes(2);
   });
 
-  it('asks again for what is not served, or could not be read', async () => {
+  it('repeats discovery for kinds that are not served, or could not be read', async () => {
     const other = { ...secret, apiVersion: 'v2' };
     expect(await paths.object(other)).toBeUndefined();
     expect(await paths.collection(other)).toBeUndefined();

@@ -5,7 +5,7 @@ interface ApiResource {
   namespaced: boolean;
 }
 
-/** What says where an object is, or its collection. */
+/** The fields that determine the path of an object, or of its collection. */
 interface Reference {
   apiVersion: string;
   kind: string;
@@ -20,7 +20,7 @@ export class ResourcePaths {
   readonly #read: (
     path: string,
   ) => Promise<{ resources: ApiResource[] } | undefined>;
-  /** Only of what was found: what is not served yet may be later. */
+  /** Only successful results: a kind that is not served yet may be served later. */
   readonly #found = new Map<string, ApiResource>();
 
   /**
@@ -33,14 +33,14 @@ export class ResourcePaths {
     this.#read = read;
   }
 
-  /** Whether the API serves the kind in just this version. */
+  /** Whether the API serves the kind in exactly this version. */
   async serves(apiVersion: string, kind: string): Promise<boolean> {
     return Boolean(await this.#find(apiVersion, kind));
   }
 
   /**
-   * The path of the collection to which an object belongs; that of all
-   * namespaces where none is named. Undefined where the kind is not served.
+   * The path of the collection that contains an object; of all namespaces if
+   * none is named. Undefined if the kind is not served.
    */
   async collection({
     apiVersion,
@@ -69,7 +69,8 @@ export class ResourcePaths {
       return known;
     }
     const list = await this.#read(groupPath(apiVersion));
-    // A subresource such as `pods/eviction` has a kind of its own or its parent's.
+    // A subresource such as `pods/eviction` has its own kind or that of its
+    // parent.
     const found = list?.resources.find(
       resource => resource.kind === kind && !resource.name.includes('/'),
     );

@@ -22,7 +22,10 @@ function printf(format: TemplateValue, ...values: TemplateValue[]): string {
   });
 }
 
-/** Sprig's date functions parse strictly; like the real ones, the error quotes what it was given. */
+/**
+ * Sprig's date functions parse strictly; like in the real ones, the error
+ * quotes the input.
+ */
 function parseDate(layout: TemplateValue, value: TemplateValue): string {
   const text = asText(value);
   if (!/^\d{4}-\d{2}-\d{2}/.test(text)) {
@@ -35,7 +38,7 @@ function parseDate(layout: TemplateValue, value: TemplateValue): string {
   return text;
 }
 
-/** The functions of Go's templates and of Sprig that secrets use. */
+/** The functions of Go's templates and of Sprig that templates of Secrets use. */
 export const templateFunctions: Readonly<Record<string, TemplateFunction>> = {
   index: (map: TemplateValue, key: TemplateValue) => {
     if (typeof map !== 'object') {

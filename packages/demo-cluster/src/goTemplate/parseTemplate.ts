@@ -1,4 +1,4 @@
-/** A template that cannot be parsed, in the words of Go's text/template. */
+/** A template that cannot be parsed, with the message of Go's text/template. */
 export class TemplateParseError extends Error {}
 
 /** A value or call within an action. */
@@ -11,10 +11,10 @@ export type Operand =
 
 /** A function with its arguments, or a single operand. */
 export interface Command {
-  /** Name of the function; undefined when the command is its one operand. */
+  /** Name of the function; undefined if the command is only an operand. */
   name?: string;
   operands: Operand[];
-  /** Where it begins in the template, from 0. */
+  /** Its start in the template, from 0. */
   position: number;
   source: string;
 }
@@ -187,10 +187,10 @@ class ActionParser {
 }
 
 /**
- * Parses the part of Go's template language that secrets are written in:
+ * Parses the part of Go's template language that templates of Secrets use:
  * text, fields, literals, function calls, pipelines and parentheses.
  *
- * @param name - the data key, which errors name
+ * @param name - the data key, for errors
  * @throws TemplateParseError
  */
 export function parseTemplate(name: string, text: string): TemplateNode[] {

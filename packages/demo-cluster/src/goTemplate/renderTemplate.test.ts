@@ -45,17 +45,17 @@ describe('renderTemplate', () => {
     ['{{ }}', 'template: k:1: missing value for command'],
     ['\n{{ (.user }}', 'template: k:2: unclosed left paren'],
     ['{{ .user & }}', 'template: k:1: unexpected "&" in operand'],
-  ])('says of %j what Go says', (text, message) => {
+  ])('has the same message as Go for %j', (text, message) => {
     expect(() => render(text)).toThrow(message);
   });
 
-  it('prints what is missing where that is no error', () => {
+  it('prints a missing field if that is no error', () => {
     expect(renderTemplate('k', '{{ .nope }}', {}, 'no value')).toBe(
       '<no value>',
     );
   });
 
-  it('has no functions but its own', () => {
+  it('has only its own functions', () => {
     expect(() => render('{{ constructor }}')).toThrow(/not defined/);
     expect(() => render('{{ .constructor }}')).toThrow(/no entry/);
   });

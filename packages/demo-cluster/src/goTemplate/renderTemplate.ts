@@ -12,10 +12,13 @@ import {
   TemplateParseError,
 } from './parseTemplate';
 
-/** A template that fails while it runs; the message can quote a value, as the real one's can. */
+/**
+ * A template that fails while it runs; the message can quote a value, as that
+ * of the real one.
+ */
 class TemplateExecutionError extends Error {}
 
-/** Whether a field that is not there is an error, or prints `<no value>`. */
+/** Whether a missing field is an error, or prints `<no value>`. */
 type MissingKey = 'error' | 'no value';
 
 class Renderer {
@@ -102,10 +105,11 @@ class Renderer {
 }
 
 /**
- * Renders a Go template over a map of texts.
+ * Renders a Go template with a map of texts.
  *
- * @param name - the data key, which errors name
- * @throws TemplateParseError or TemplateExecutionError, in the words of text/template
+ * @param name - the data key, for errors
+ * @throws TemplateParseError or TemplateExecutionError, with the messages of
+ *   text/template
  */
 export function renderTemplate(
   name: string,

@@ -7,7 +7,7 @@ import { KubernetesObject } from '../objects';
 import { FrozenObjects } from './FrozenObjects';
 import { Backoff, Outcome, WorkQueue } from './WorkQueue';
 
-/** What every controller needs. */
+/** The dependencies of every controller. */
 export interface ControllerContext {
   api: ClusterApi;
   clock: Clock;
@@ -128,9 +128,10 @@ export abstract class Controller {
     try {
       return await this.reconcile(object);
     } catch (error) {
-      // Only the kind of the error: its message could hold parts of an object.
+      // Only the kind of the error: its message could contain parts of an
+      // object.
       this.context.logger.debug(
-        `${this.#kind} ${key} will be tried again after ${
+        `${this.#kind} ${key} will be retried after ${
           error instanceof Error ? error.name : 'an error'
         }`,
       );

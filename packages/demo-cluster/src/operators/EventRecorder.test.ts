@@ -14,7 +14,7 @@ describe('EventRecorder', () => {
     metadata: { name: 'orders', namespace: 'floe', uid: kind },
   });
 
-  it('names events of several components apart, though all are of one moment', () => {
+  it('gives events of several components different names, even at the same moment', () => {
     const api = new ClusterApi(
       new ResourceRegistry(coreResources),
       new ObjectStorage(),

@@ -27,12 +27,15 @@ const TIME_TO_LIVE_MILLISECONDS = 60 * 60 * 1000;
 
 const SWEEP_MILLISECONDS = 60 * 1000;
 
-/** Longer names leave no room for the suffix; client-go then names an event by a UUID. */
+/**
+ * Longer names leave no room for the suffix; client-go then uses a UUID as the
+ * name of the event.
+ */
 const MAX_NAME_LENGTH = 253;
 
 /**
- * Writes events for one component. The same event about the same object is
- * written once and counted up, as client-go's correlator does.
+ * Writes events for one component. A repeated event about the same object is
+ * written once and counted, as by client-go's correlator.
  */
 export class EventRecorder {
   readonly #known = new Map<string, { namespace: string; name: string }>();
@@ -111,9 +114,10 @@ export class EventRecorder {
   }
 
   /**
-   * The name that client-go makes, of the time in nanoseconds. The clock has
-   * milliseconds, in which several components may report about objects of one
-   * name; the revision, which moves with each event, stands for the rest.
+   * The name that client-go makes from the time in nanoseconds. The clock only
+   * has milliseconds, in which several components may report about objects with
+   * the same name; the revision, which grows with each event, replaces the
+   * rest.
    */
   #nameFor({ metadata }: KubernetesObject): string {
     const nanoseconds =

@@ -24,7 +24,7 @@ export class GarbageCollector {
 
   #onEvent({ table, type, object }: StorageEvent): void {
     if (type === 'DELETED') {
-      // Nothing belongs to an event, and events come and go all the time.
+      // Events own nothing, and they are created and deleted all the time.
       if (table !== 'events.') {
         this.#deleteDependents(object);
       }

@@ -44,7 +44,7 @@ describe('WorkQueue', () => {
     expect(handled).toEqual(['100:a', '100:b']);
   });
 
-  it('backs off, up to a limit, and begins anew after a success', async () => {
+  it('backs off, up to a limit, and starts again after a success', async () => {
     queue.start();
     outcome = () => ({ failed: true });
     queue.add('a');
@@ -58,7 +58,7 @@ describe('WorkQueue', () => {
     expect(handled.slice(5)).toEqual(['12100:a', '12600:a', '13600:a']);
   });
 
-  it('comes back when asked to, or sooner when there is news', async () => {
+  it('repeats an item on request, or earlier if it is added again', async () => {
     queue.start();
     outcome = () => ({ again: 5_000 });
     queue.add('a');
@@ -90,7 +90,7 @@ describe('WorkQueue', () => {
     expect(handled).toEqual([]);
   });
 
-  it('gives up where the back-off says so', async () => {
+  it('gives up if the back-off says so', async () => {
     const once = new WorkQueue(
       clock,
       async key => {

@@ -62,7 +62,7 @@ export class WorkQueue {
     this.#failures.delete(key);
   }
 
-  /** From now on keys are handled when they fall due. */
+  /** Starts handling keys when they are due. */
   start(): void {
     this.#started = true;
     const now = this.#clock.now().getTime();

@@ -1,7 +1,7 @@
 import { ObjectManifest } from '../objects';
 import { DemoService } from './services';
 
-/** The parts of a floe service that the chart has Secrets for. */
+/** The components of a floe service that have Secrets in the chart. */
 type ChartComponent = 'database' | 'compute' | 'storage' | 'catalog';
 
 /** The end of the name of a component's Secret: `<fullname>-postgresql-secret`. */
@@ -15,7 +15,10 @@ const SECRET_NAMES: Record<ChartComponent, string> = {
 /** A reference of an ExternalSecret: data key, remote key, property. */
 export type RemoteReference = readonly [string, string, string];
 
-/** The labels that the chart puts on what it renders, and the one by which Backstage finds it. */
+/**
+ * The labels that the chart writes to its objects, and the one by which
+ * Backstage finds them.
+ */
 export function chartLabels(
   service: DemoService,
   component?: string,
@@ -39,7 +42,10 @@ export function secretName(
   return `${fullname}-${SECRET_NAMES[component]}`;
 }
 
-/** An ExternalSecret as the chart renders it, in the version that today's operator serves. */
+/**
+ * An ExternalSecret as the chart renders it, in the version that the present
+ * operator serves.
+ */
 export function chartExternalSecret(
   service: DemoService,
   component: ChartComponent,

@@ -44,7 +44,7 @@ describe('the seed of the demonstration', () => {
     }
   });
 
-  it('has one store that misses its auth Secret, and ready ones besides', () => {
+  it('has one store that lacks its auth Secret, and ready ones besides', () => {
     const stores = [
       ...cluster.list({
         apiVersion: 'external-secrets.io/v1',
@@ -101,13 +101,13 @@ describe('the seed of the demonstration', () => {
         lastTransitionTime: '2026-10-15T08:00:00Z',
       });
     }
-    // Storage is refreshed each quarter of an hour, catalog once a day.
+    // Storage is refreshed every quarter of an hour, catalog once a day.
     expect(marketing('storage').status?.refreshTime).toBe(
       '2026-11-24T08:00:00Z',
     );
   });
 
-  it('has a Secret that was made by hand long ago', () => {
+  it('has a Secret that a person created long ago', () => {
     expect(
       cluster.find({
         apiVersion: 'v1',

@@ -14,9 +14,9 @@ import {
 import { days } from './times';
 
 /**
- * What the demonstration's cluster holds before Git delivers anything:
- * namespaces, stores and what their providers hold, workloads, and the objects
- * of services that Git does not deliver. See {@link demoServices}.
+ * The content of the demonstration's cluster before GitOps applies anything:
+ * namespaces, stores and the content of their providers, workloads, and the
+ * objects of services that are not in Git. See {@link demoServices}.
  */
 export function demoSeed(): ClusterSeed {
   const marketing = serviceNamed('marketing-attribution');
@@ -58,7 +58,10 @@ function namespaceOf({ namespace, owner }: DemoService): ObjectManifest {
   };
 }
 
-/** Made by hand before the chart had storage secrets; it owns the Secret that the chart's would write. */
+/**
+ * Created by a person before the chart had storage secrets; it owns the Secret
+ * that the chart's object would write.
+ */
 function legacyStorageSecret(service: DemoService): ObjectManifest {
   return {
     apiVersion: 'external-secrets.io/v1',

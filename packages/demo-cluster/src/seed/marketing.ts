@@ -28,11 +28,11 @@ const POLARIS: RemoteReference[] = [
 ];
 
 /**
- * Secrets of one service in the states that a live operator would mend: the
- * database's was last refreshed five hours ago though it should be every
- * quarter of an hour; a change of the compute secret waits to be applied. And
- * one that a person made by hand most of a year ago and changed last week,
- * while what uses it went on with the value of before.
+ * Secrets of one service in states that a live operator would repair: the
+ * database's was last refreshed five hours ago although its interval is a
+ * quarter of an hour; a change of the compute secret is not applied. And one
+ * that a person created most of a year ago and changed last week, while its
+ * consumers still run with the old value.
  */
 export function marketingSteps(service: DemoService): SeedStep[] {
   const database = chartExternalSecret(service, 'database', POSTGRESQL);
@@ -63,14 +63,17 @@ export function marketingSteps(service: DemoService): SeedStep[] {
       apply: [changedByHand(service)],
       fieldManager: 'kubectl-edit',
     },
-    // The operators catch up first, then the database's secret is left behind.
+    // The operators catch up first, then the database's secret is frozen.
     { ago: hours(5) },
     { ago: hours(5), freeze: [database] },
     { ago: minutes(20), apply: [changedCompute], freeze: [changedCompute] },
   ];
 }
 
-/** What exports to GA4: a Deployment that got the handmade Secret as environment. */
+/**
+ * The exporter to GA4: a Deployment with the handmade Secret as environment
+ * variables.
+ */
 function exportDeployment(service: DemoService): ObjectManifest {
   const name = `${service.fullname}-ga4-export`;
   const labels = chartLabels(service, 'ga4');
@@ -102,7 +105,7 @@ function exportDeployment(service: DemoService): ObjectManifest {
   };
 }
 
-/** A new value, and nothing else of the Secret. */
+/** The Secret with only a new value. */
 function changedByHand(service: DemoService): ObjectManifest {
   const { apiVersion, kind, metadata } = handmadeSecret(service);
   const { name, namespace } = metadata;

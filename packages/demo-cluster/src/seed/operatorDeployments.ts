@@ -1,9 +1,9 @@
 import { ObjectManifest } from '../objects';
 
 /**
- * The Deployments of the operators, with the releases that the embedded ones
- * behave like: the cluster serves both versions of External Secrets, as 0.16
- * does.
+ * The Deployments of the operators, with the releases whose behaviour the
+ * embedded ones have: the cluster serves both versions of External Secrets, as
+ * 0.16 does.
  */
 export function operatorDeployments(): ObjectManifest[] {
   return [

@@ -10,7 +10,7 @@ function properties(...names: string[]): Record<string, string> {
   return Object.fromEntries(names.map(name => [name, example(name)]));
 }
 
-/** What the chart's examples keep in a provider, by the last part of the key. */
+/** The content of a provider in the chart's examples, by the last part of the key. */
 const CONVENTIONAL = {
   'dagster-postgresql': properties(
     'username',
@@ -51,7 +51,7 @@ const vault = withPrefix('floe', CONVENTIONAL);
 const { role: _role, ...snowflakeWithoutRole } = CONVENTIONAL.snowflake;
 const { polaris: _polaris, ...withoutPolaris } = CONVENTIONAL;
 
-/** What each store of the demonstration finds at its provider. */
+/** The content of each store's provider in the demonstration. */
 export const remoteContents: Readonly<Record<string, RemoteContents>> = {
   'SecretStore/floe-orders/aws-secrets-manager': {
     secrets: aws,

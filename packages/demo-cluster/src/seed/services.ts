@@ -1,6 +1,6 @@
 /**
- * A floe service of the demonstration, as the embedded cluster, the embedded
- * Git host and the catalog all know it.
+ * A floe service of the demonstration, for the embedded cluster, the embedded
+ * Git host and the catalog.
  */
 export interface DemoService {
   /** Name of the catalog entity, and value of the label `backstage.io/kubernetes-id`. */

@@ -65,7 +65,7 @@ export function vaultStore(namespace: string): ObjectManifest[] {
   ];
 }
 
-/** A Vault store whose token nobody put into the cluster. */
+/** A Vault store whose token is missing in the cluster. */
 export function storeWithoutToken(namespace: string): ObjectManifest {
   return {
     apiVersion: 'external-secrets.io/v1',

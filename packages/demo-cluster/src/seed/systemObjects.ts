@@ -8,7 +8,7 @@ function namespace(name: string): ObjectManifest {
   return { apiVersion: 'v1', kind: 'Namespace', metadata: { name } };
 }
 
-/** What every cluster has in which the two operators run. */
+/** The system objects of every cluster with the two operators. */
 export function systemObjects(): ObjectManifest[] {
   const labels = {
     'app.kubernetes.io/name': 'sealed-secrets',

@@ -1,14 +1,30 @@
 import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
+import { posix } from 'node:path';
 import { commitOf, ForgeContext, repositoryOf } from '../context';
 import { RequestRefusedError } from '../errors';
-import { RepositoryEntry } from '../git/GitRepository';
+import { GitRepository, RepositoryEntry } from '../git/GitRepository';
 import { commitFile } from '../store/commitFile';
 import { contentAnswer, gitCommitAnswer } from './answers';
 import { apiAuthor } from './authentication';
 import { requestBodies } from './requests';
 
 const rawMediaType = /application\/vnd\.github\.(v3\.)?raw/;
+
+/** The file of the repository that a symbolic link names, if it is one. */
+async function linkedFile(
+  git: GitRepository,
+  commit: string,
+  link: RepositoryEntry,
+): Promise<RepositoryEntry | undefined> {
+  const target = String(await git.readBlob(link.oid));
+  const path = posix.join(posix.dirname(link.path), target);
+  if (posix.isAbsolute(target) || path.startsWith('..')) {
+    return undefined;
+  }
+  const entry = await git.entry(commit, path);
+  return entry?.type === 'blob' && entry.mode !== '120000' ? entry : undefined;
+}
 
 /** Files and directories: read by Backstage's readers, written one at a time. */
 export function contentRoutes(context: ForgeContext): Router {
@@ -40,7 +56,20 @@ export function contentRoutes(context: ForgeContext): Router {
       );
       return;
     }
-    const content = await git.readBlob(entry.oid);
+    const file =
+      entry.mode === '120000' ? await linkedFile(git, commit, entry) : entry;
+    // As GitHub, which sends these whatever the caller accepts.
+    if (!file || entry.type === 'commit') {
+      response.json({
+        ...contentAnswer(links, fullName, ref, entry),
+        size: 0,
+        ...(entry.mode === '120000' && {
+          target: String(await git.readBlob(entry.oid)),
+        }),
+      });
+      return;
+    }
+    const content = await git.readBlob(file.oid);
     if (rawMediaType.test(request.header('accept') ?? '')) {
       response.type('application/vnd.github.raw; charset=utf-8').send(content);
       return;

@@ -37,6 +37,8 @@ export interface SecretObject {
   /** For External Secrets. */
   store?: { kind: unknown; name: unknown; path: ValuesPath };
   interval?: Placed;
+  /** Of External Secrets: what the chart renders; `Owner` is its default. */
+  creationPolicy?: unknown;
 }
 
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
@@ -112,10 +114,11 @@ function setting(
 function externalFields(
   entry: readonly [ValuesPath, unknown],
   root: readonly [ValuesPath, unknown],
-): Pick<SecretObject, 'store' | 'interval'> {
+): Pick<SecretObject, 'store' | 'interval' | 'creationPolicy'> {
   const name = setting('secretStoreRef', entry, root);
   const kind = setting('secretStoreKind', entry, root);
   const interval = setting('refreshInterval', entry, root);
+  const policy = setting('creationPolicy', entry, root);
   return {
     store: {
       name: name.value,
@@ -123,6 +126,7 @@ function externalFields(
       path: name.path,
     },
     interval: { ...interval, value: firstSet(interval.value, '1h') },
+    creationPolicy: firstSet(policy.value, 'Owner'),
   };
 }
 

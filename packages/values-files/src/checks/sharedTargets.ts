@@ -1,7 +1,7 @@
 import { ChartSecretManifest } from '../chart/manifests';
 import { sectionSecretName } from '../chart/chartNames';
 import { Section } from '../model/sections';
-import { targetOwnedByOther } from '../rules/targetOwnedByOther';
+import { targetOwnedByOther, writesUnowned } from '../rules/targetOwnedByOther';
 import { Check, CheckedRelease, NewFinding } from './CheckedRelease';
 import { shownName, ValuesPath } from './valuesPath';
 
@@ -28,18 +28,42 @@ function plainPath({ fullname }: CheckedRelease, name: string): ValuesPath {
     : ['secrets', 'custom', name.slice(fullname.length + 1)];
 }
 
+interface Maker {
+  kind: 'ExternalSecret' | 'SealedSecret' | 'Secret';
+  name: string;
+  path: ValuesPath;
+  creationPolicy?: unknown;
+}
+
+/** Whether one of two is a SealedSecret and the other an ExternalSecret that sets no owner. */
+function isMigrating(pair: readonly Maker[]): boolean {
+  return (
+    pair.some(({ kind }) => kind === 'SealedSecret') &&
+    pair.some(
+      ({ creationPolicy, kind }) =>
+        kind === 'ExternalSecret' && writesUnowned(creationPolicy),
+    )
+  );
+}
+
 /** An object that creates a Secret, and its position in the values. */
-function makers(release: CheckedRelease): { name: string; path: ValuesPath }[] {
+function makers(release: CheckedRelease): Maker[] {
   const plain = release
     .manifests()
     .filter(manifest => manifest.kind === 'Secret')
     .filter(manifest => !isSubchartSecret(manifest))
     .map(({ metadata: { name } }) => ({
+      kind: 'Secret' as const,
       name,
       path: plainPath(release, name),
     }));
   return [
-    ...release.active().map(({ name, path }) => ({ name, path })),
+    ...release.active().map(({ creationPolicy, kind, name, path }) => ({
+      kind,
+      name,
+      path,
+      creationPolicy,
+    })),
     ...plain,
   ];
 }
@@ -75,9 +99,29 @@ export const sharedTargets: Check = {
       ...maker,
       id: String(index),
     }));
-    const findings = all.flatMap(({ id, name, path }): NewFinding[] => {
+    const findings = all.flatMap((self): NewFinding[] => {
+      const { id, name, path } = self;
       const same = all.filter(other => other.name === name);
       const other = targetOwnedByOther(id, same);
+      if (
+        other &&
+        Number(other.id) < Number(id) &&
+        isMigrating([self, other])
+      ) {
+        return [
+          {
+            id: 'target-owned-by-other',
+            severity: 'warning',
+            path,
+            summary: `A SealedSecret owns the Secret ${shownName(
+              name,
+            )}, and an ExternalSecret writes into it too (${release.placeOf(
+              other.path,
+            )}): this is meant for the time of a migration only`,
+            remedy: 'Remove the SealedSecret once it no longer owns the Secret',
+          },
+        ];
+      }
       // Each pair is reported once, at the later of the two places.
       return other && Number(other.id) < Number(id)
         ? [

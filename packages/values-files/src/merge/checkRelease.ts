@@ -5,7 +5,7 @@ import {
 } from '../chart/manifests';
 import { customSecretName, sectionSecretName } from '../chart/chartNames';
 import { groupOfSection } from '../chart/renderPlainSecrets';
-import { targetOwnedByOther } from '../rules/targetOwnedByOther';
+import { targetOwnedByOther, writesUnowned } from '../rules/targetOwnedByOther';
 import { printGoDuration } from '../model/goDuration';
 import { objectName } from '../model/kubernetesNames';
 import { SecretsChange } from '../model/secretsChange';
@@ -31,6 +31,19 @@ const GENERATES = 'dagster.generatePostgresqlPasswordSecret';
 /** The Secret of the Dagster subchart has none of the chart's labels. */
 function isSubchartSecret({ metadata }: ChartSecretManifest): boolean {
   return metadata.labels['app.kubernetes.io/name'] === undefined;
+}
+
+/** Whether a SealedSecret owns a Secret that ExternalSecrets only write into. */
+function isMigrating(owners: readonly ChartSecretManifest[]): boolean {
+  return (
+    owners.filter(({ kind }) => kind === 'SealedSecret').length === 1 &&
+    owners.every(
+      owner =>
+        owner.kind === 'SealedSecret' ||
+        (owner.kind === 'ExternalSecret' &&
+          writesUnowned(owner.spec.target.creationPolicy)),
+    )
+  );
 }
 
 /** Two notations of the same interval are equal. */
@@ -181,6 +194,17 @@ export class ReleaseCheck {
       }
       const isAsked = this.#targets.has(name);
       const places = owners.map(owner => this.#placeOf(owner));
+      if (isMigrating(owners)) {
+        return [
+          valuesFinding(
+            'target-owned-by-other',
+            'warning',
+            places.join(' and '),
+            `The SealedSecret owns the Secret ${name}, and the ExternalSecret writes into it too: this is meant for the time of a migration only`,
+            'Remove the SealedSecret once it no longer owns the Secret',
+          ),
+        ];
+      }
       return [
         valuesFinding(
           'target-owned-by-other',

@@ -1,3 +1,4 @@
+import { Composer } from 'yaml';
 import { ValuesFileError } from './findings';
 import { parseValuesFile } from './parseValuesFile';
 
@@ -107,5 +108,23 @@ describe('parseValuesFile, with documents after the first', () => {
     'a: 1\n---\n---\nb: }\n',
   ])('refuses others: %j', text => {
     expect(idOf(text)).toBe('values-several-documents');
+  });
+});
+
+describe('parseValuesFile', () => {
+  it('stops at the first error', () => {
+    const compose = jest.spyOn(Composer.prototype, 'next');
+    try {
+      for (const text of [
+        `a: 1\n${'"'.repeat(50_000)}`,
+        `a: 1\nb: [${'""'.repeat(25_000)}]`,
+        `a: 1\nb: [${']}'.repeat(25_000)}`,
+      ]) {
+        expect(() => parseValuesFile(text)).toThrow(/^line 2, column/);
+      }
+      expect(compose.mock.calls.length).toBeLessThan(20);
+    } finally {
+      compose.mockRestore();
+    }
   });
 });

@@ -1,3 +1,4 @@
+import { stopAtFirstError } from '@floe/go-yaml';
 import {
   Composer,
   CST,
@@ -14,6 +15,12 @@ import { ChartValues, isMap } from '../chart/chartValues';
 import { refuse } from './findings';
 import { refuseCharacters } from './refuseCharacters';
 import { refuseUnwalkable } from './refuseUnwalkable';
+import {
+  isInLaterDocument,
+  placeOf,
+  refuseNotYaml,
+  refuseSeveral,
+} from './yamlFaults';
 import { HELM_YAML } from './yamlOptions';
 
 /**
@@ -52,25 +59,6 @@ export function refuseLarge(text: string) {
     );
   }
 }
-
-/**
- * Explanations of the YAML library's error codes. The library's own messages
- * may quote the file.
- */
-const YAML_FAULTS: Partial<Record<string, string>> = {
-  BAD_ALIAS: 'an alias is not written as it should be',
-  BAD_INDENT: 'the indentation is wrong, or a bracket is not closed',
-  BAD_SCALAR_START: 'a text begins with a character that needs quotation marks',
-  BLOCK_AS_IMPLICIT_KEY: 'a second colon, or wrong indentation',
-  BLOCK_IN_FLOW: 'an entry of several lines stands within brackets',
-  IMPOSSIBLE: 'it cannot be read',
-  MISSING_CHAR:
-    'a character is missing, such as a colon, a quotation mark or a bracket',
-  MULTILINE_IMPLICIT_KEY: 'a key takes several lines; a colon may be missing',
-  MULTIPLE_ANCHORS: 'a value has two anchors',
-  TAG_RESOLVE_FAILED: 'a value does not fit its tag',
-  UNEXPECTED_TOKEN: 'something stands where it cannot',
-};
 
 /** Go's YAML library accepts neither `\\/` nor half of a surrogate pair. */
 const NOT_IN_GO =
@@ -145,11 +133,6 @@ function refuseForHelm(
   });
 }
 
-function placeOf(lineCounter: LineCounter, offset: number): string {
-  const { line, col } = lineCounter.linePos(offset);
-  return `line ${line}, column ${col}`;
-}
-
 /**
  * The tokens of a YAML text. A text that is nested too deeply is refused while
  * it is read, before the composer, which is recursive, gets a token.
@@ -157,6 +140,7 @@ function placeOf(lineCounter: LineCounter, offset: number): string {
 function* tokensOf(
   text: string,
   lineCounter: LineCounter,
+  fail: (offset: number, code: string) => never,
 ): Generator<CST.Token> {
   const parser = new Parser(lineCounter.addNewLine);
   lineCounter.addNewLine(0);
@@ -169,6 +153,9 @@ function* tokensOf(
           'The values file begins with a directive (a line with %), which Helm 4 does not read',
           'Remove the line',
         );
+      }
+      if (token.type === 'error') {
+        fail(token.offset, 'UNEXPECTED_TOKEN');
       }
       yield token;
     }
@@ -189,8 +176,13 @@ function parseDocuments(
   lineCounter: LineCounter,
 ): Document.Parsed[] {
   const composer = new Composer(HELM_YAML);
+  const fail = (offset: number, code: string) =>
+    isInLaterDocument(text, offset)
+      ? refuseSeveral()
+      : refuseNotYaml(code, placeOf(lineCounter, offset));
+  stopAtFirstError(composer, fail);
   return [
-    ...composer.compose(tokensOf(text, lineCounter)),
+    ...composer.compose(tokensOf(text, lineCounter, fail)),
   ] as Document.Parsed[];
 }
 
@@ -229,29 +221,14 @@ export function parseValuesFile(source: string | undefined): ValuesFile {
   const documents = parseDocuments(text, lineCounter);
   const [document, ...others] = documents;
   if (others.some(other => !isEmpty(other))) {
-    refuse(
-      'values-several-documents',
-      null,
-      'The values file has several YAML documents (a line with ---): Helm 3 reads only the first, and Helm 4 merges them all',
-      'Keep one document in the file',
-    );
+    refuseSeveral();
   }
   if (!document) {
     return { text, byteOrderMark, document: undefined, values: {} };
   }
   const [error] = document.errors;
   if (error) {
-    const tab = error.code === 'TAB_AS_INDENT';
-    refuse(
-      'values-not-yaml',
-      place(error.pos[0]),
-      tab
-        ? 'The values file is indented with a tab, but YAML requires spaces'
-        : `The values file is not valid YAML: ${
-            YAML_FAULTS[error.code] ?? error.code
-          }`,
-      tab ? 'Replace the tabs by spaces' : 'Correct it first',
-    );
+    refuseNotYaml(error.code, place(error.pos[0]));
   }
   refuseForHelm(text, document, place);
   const { contents } = document;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { withoutCredential } from './credentialForms';
+import { ISSUE_TEXTS } from './issueTexts';
 import { MAX_KEYS } from './limits';
 
 /** The scope of a SealedSecret is a separate setting. */
@@ -9,24 +10,19 @@ const SCOPES = /^sealedsecrets\.bitnami\.com\/(?:namespace|cluster)-wide$/;
 export const annotationName = withoutCredential(
   z
     .string()
-    .min(1, 'name the annotation')
+    .min(1, ISSUE_TEXTS.annotation)
     .max(317, 'the name of an annotation has at most 317 characters')
     .regex(
       /^(?:[a-z0-9](?:[-.a-z0-9]{0,251}[a-z0-9])?\/)?[A-Za-z0-9](?:[-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/,
-      'the name of an annotation has an optional prefix (a DNS name and a slash) and at most 63 letters, digits, hyphens, underscores and dots (Kubernetes)',
+      ISSUE_TEXTS.annotationForm,
     ),
-).refine(
-  name => !SCOPES.test(name),
-  'this annotation is the scope of the sealed values: change the scope instead',
-);
+).refine(name => !SCOPES.test(name), ISSUE_TEXTS.annotationScope);
 
 /** Wanted annotations of all objects of an approach. */
 export const annotations = z
   .record(
     annotationName,
-    withoutCredential(
-      z.string().max(4096, 'an annotation has at most 4096 characters'),
-    ),
+    withoutCredential(z.string().max(4096, ISSUE_TEXTS.annotationLong)),
   )
   .refine(
     value => Object.keys(value).length <= MAX_KEYS,

@@ -1,4 +1,5 @@
 import { ExternalSecretsChange } from './externalSecretsChange';
+import { ISSUE_TEXTS } from './issueTexts';
 import { Removals } from './removals';
 import { SealedSecretsChange } from './sealedSecretsChange';
 import { Section } from './sections';
@@ -11,7 +12,7 @@ interface ChangeFault {
   message: string;
 }
 
-const BOTH = 'the change sets this and removes it: keep one of the two';
+const BOTH = ISSUE_TEXTS.both;
 
 /** Whether the change contains more than the approach. */
 function asksForSomething(change: Change): boolean {
@@ -150,8 +151,7 @@ export function faultsOf(change: Change): ChangeFault[] {
       : [
           {
             path: ['components'],
-            message:
-              'nothing is changed: choose, change or remove a component or another secret',
+            message: ISSUE_TEXTS.nothing,
           },
         ]),
     ...sealingFaults(change),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ISSUE_TEXTS } from './issueTexts';
 import { MESSAGES } from './messagesKeyword';
 
 /**
@@ -221,8 +222,7 @@ export function looksLikeCredential(text: string): boolean {
   return CREDENTIAL.test(text);
 }
 
-const CREDENTIAL_MESSAGE =
-  'this looks like a credential; only a name or a reference belongs here, never a value';
+const CREDENTIAL_MESSAGE = ISSUE_TEXTS.credential;
 
 /**
  * A text that names something. It may be anything but a credential, and its

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { withoutCredential } from './credentialForms';
+import { ISSUE_TEXTS } from './issueTexts';
 import { survivesUnquoted } from './plainScalar';
 
 const HOST =
@@ -12,13 +13,10 @@ const HOST =
 const postgresqlName = withoutCredential(
   z
     .string()
-    .min(1, 'give a name, or leave it out')
-    .max(63, 'a name in PostgreSQL has at most 63 characters')
-    .regex(/^\S*$/, 'the name has no spaces'),
-).refine(
-  survivesUnquoted,
-  'the Dagster chart writes this without quotes and YAML would not read it as text: choose another',
-);
+    .min(1, ISSUE_TEXTS.databaseName)
+    .max(63, ISSUE_TEXTS.databaseNameLong)
+    .regex(/^\S*$/, ISSUE_TEXTS.databaseNameSpaces),
+).refine(survivesUnquoted, ISSUE_TEXTS.databaseUnquoted);
 
 /**
  * The address of Dagster's database. The Dagster chart reads all of it from the
@@ -30,17 +28,14 @@ export const databaseConnection = z.strictObject({
   host: withoutCredential(
     z
       .string()
-      .min(1, 'name the host of the database, or leave it out')
-      .max(253, 'a host name has at most 253 characters')
-      .regex(
-        HOST,
-        'a host is a name such as db.example.com or an IP address, without a port',
-      ),
+      .min(1, ISSUE_TEXTS.host)
+      .max(253, ISSUE_TEXTS.hostLong)
+      .regex(HOST, ISSUE_TEXTS.hostForm),
   ).optional(),
   port: z
-    .int('a port is a whole number')
-    .min(1, 'a port is 1 or more')
-    .max(65535, 'a port is 65535 or less')
+    .int(ISSUE_TEXTS.portWhole)
+    .min(1, ISSUE_TEXTS.portSmall)
+    .max(65535, ISSUE_TEXTS.portLarge)
     .optional(),
   username: postgresqlName.optional(),
   database: postgresqlName.optional(),

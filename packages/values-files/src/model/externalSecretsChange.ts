@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { withoutCredential } from './credentialForms';
 import { databaseConnection, envSecretsOf } from './dagsterSettings';
 import { GO_DURATION, parseGoDuration } from './goDuration';
+import { ISSUE_TEXTS } from './issueTexts';
 import { componentLabel, objectName, secretKey } from './kubernetesNames';
 import { survivesUnquoted } from './plainScalar';
 import { customName, MAX_CUSTOM, MAX_KEYS, unique } from './limits';
@@ -9,30 +10,25 @@ import { annotations } from './annotations';
 import { readers, removals } from './removals';
 import { engine, sectionsOf } from './sectionsOf';
 
-const INTERVAL =
-  'a refresh interval is a number with a unit, such as 15m or 1h';
-const UNQUOTED =
-  'the chart writes this without quotes and YAML would not read it as text: rename it at the provider';
+const INTERVAL = ISSUE_TEXTS.interval;
+const UNQUOTED = ISSUE_TEXTS.remoteUnquoted;
 
 /** Key of a secret at the provider: a path or name, never a value. @public */
 export const remoteKey = withoutCredential(
   z
     .string()
-    .min(1, 'name the key at the provider')
-    .max(2048, 'a remote key has at most 2048 characters')
-    .regex(
-      /^\S*$/,
-      'a remote key has no spaces: write it exactly as the provider lists it',
-    ),
+    .min(1, ISSUE_TEXTS.remoteKey)
+    .max(2048, ISSUE_TEXTS.remoteKeyLong)
+    .regex(/^\S*$/, ISSUE_TEXTS.remoteKeySpaces),
 ).refine(survivesUnquoted, UNQUOTED);
 
 /** Property of a remote secret that holds JSON: a name or gjson path. @public */
 export const remoteProperty = withoutCredential(
   z
     .string()
-    .min(1, 'name the property, or leave it out')
-    .max(1024, 'a property has at most 1024 characters')
-    .regex(/^\S*$/, 'a property has no spaces'),
+    .min(1, ISSUE_TEXTS.property)
+    .max(1024, ISSUE_TEXTS.propertyLong)
+    .regex(/^\S*$/, ISSUE_TEXTS.propertySpaces),
 ).refine(survivesUnquoted, UNQUOTED);
 
 /** Go duration between two fetches, `15m` or `1h`. @public */
@@ -40,14 +36,8 @@ export const refreshInterval = z
   .string()
   .max(64, 'a refresh interval has at most 64 characters')
   .regex(GO_DURATION, INTERVAL)
-  .refine(
-    text => parseGoDuration(text) !== undefined,
-    'a refresh interval is at most 292 years',
-  )
-  .refine(
-    text => !/^[+-]?0$/.test(text),
-    'the chart writes the interval without quotes: give it a unit, such as 0s',
-  );
+  .refine(text => parseGoDuration(text) !== undefined, ISSUE_TEXTS.intervalLong)
+  .refine(text => !/^[+-]?0$/.test(text), ISSUE_TEXTS.intervalUnit);
 
 /** What happens to the target Secret; `Owner` is the operator's default. @public */
 export const creationPolicy = z.enum(['Owner', 'Orphan', 'Merge', 'None']);
@@ -68,7 +58,7 @@ export const remoteReference = z.strictObject({
 /** Keys of a target Secret with their references. */
 const remoteReferences = z
   .array(remoteReference)
-  .min(1, 'add at least one key')
+  .min(1, ISSUE_TEXTS.oneKey)
   .max(MAX_KEYS, `at most ${MAX_KEYS} keys`)
   .superRefine(unique('secretKey'));
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ISSUE_TEXTS } from './issueTexts';
 import { looksLikeCredential } from './credentialForms';
 
 export { MESSAGES } from './messagesKeyword';
@@ -48,24 +49,24 @@ export const issueText: z.core.$ZodErrorMap = issue => {
   switch (issue.code) {
     case 'invalid_type':
       return issue.input === undefined
-        ? 'it is missing'
+        ? ISSUE_TEXTS.missing
         : `it must be ${TYPES[issue.expected] ?? 'of another type'}`;
     case 'invalid_value':
       return oneOf(issue.values);
     case 'invalid_union':
       return 'options' in issue && Array.isArray(issue.options)
         ? oneOf(issue.options)
-        : 'it does not have the required form';
+        : ISSUE_TEXTS.form;
     case 'too_small':
       return issue.minimum === 1
-        ? 'it is empty'
+        ? ISSUE_TEXTS.empty
         : `it has less than ${issue.minimum}`;
     case 'too_big':
       return `it is longer than ${issue.maximum}`;
     case 'unrecognized_keys':
       return 'has unknown fields';
     default:
-      return 'it does not have the required form';
+      return ISSUE_TEXTS.form;
   }
 };
 

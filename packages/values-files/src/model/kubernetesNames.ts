@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { withoutCredential } from './credentialForms';
+import { ISSUE_TEXTS } from './issueTexts';
 import { survivesUnquoted } from './plainScalar';
 
 const LABEL = '[a-z0-9](?:[-a-z0-9]*[a-z0-9])?';
@@ -29,12 +30,9 @@ export const namespaceName = withoutCredential(
 export const objectName = withoutCredential(
   z
     .string()
-    .min(1, 'give a name')
-    .max(MAX_NAME_LENGTH, 'a name has at most 253 characters')
-    .regex(
-      DNS_SUBDOMAIN,
-      'a name has lower-case letters, digits, hyphens and dots, and begins and ends with a letter or digit (RFC 1123)',
-    ),
+    .min(1, ISSUE_TEXTS.name)
+    .max(MAX_NAME_LENGTH, ISSUE_TEXTS.nameLong)
+    .regex(DNS_SUBDOMAIN, ISSUE_TEXTS.nameForm),
 );
 
 /**
@@ -57,33 +55,24 @@ export const releaseName = withoutCredential(
 export const componentLabel = withoutCredential(
   z
     .string()
-    .min(1, 'name the component')
-    .max(MAX_LABEL_LENGTH, 'a component has at most 63 characters')
+    .min(1, ISSUE_TEXTS.component)
+    .max(MAX_LABEL_LENGTH, ISSUE_TEXTS.componentLong)
     .regex(
       /^[A-Za-z0-9](?:[-A-Za-z0-9_.]*[A-Za-z0-9])?$/,
-      'a component is a label: letters, digits, hyphens, underscores and dots, beginning and ending with a letter or digit',
+      ISSUE_TEXTS.componentForm,
     ),
-).refine(
-  survivesUnquoted,
-  'the chart writes the component without quotes and YAML would not read this one as text: choose another',
-);
+).refine(survivesUnquoted, ISSUE_TEXTS.componentUnquoted);
 
 /** Key of a Kubernetes Secret. @public */
 export const secretKey = withoutCredential(
   z
     .string()
-    .min(1, 'name the key')
-    .max(MAX_NAME_LENGTH, 'a key has at most 253 characters')
-    .regex(
-      /^[-._a-zA-Z0-9]+$/,
-      'a key of a Secret has letters, digits, hyphens, underscores and dots only',
-    ),
+    .min(1, ISSUE_TEXTS.key)
+    .max(MAX_NAME_LENGTH, ISSUE_TEXTS.keyLong)
+    .regex(/^[-._a-zA-Z0-9]+$/, ISSUE_TEXTS.keyForm),
 )
   .refine(
     key => key !== '.' && !key.startsWith('..') && key !== '__proto__',
-    'this key is reserved: choose another',
+    ISSUE_TEXTS.keyReserved,
   )
-  .refine(
-    survivesUnquoted,
-    'the chart writes the key without quotes and YAML would not read this one as text: choose another',
-  );
+  .refine(survivesUnquoted, ISSUE_TEXTS.keyUnquoted);

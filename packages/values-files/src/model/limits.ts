@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { withoutCredential } from './credentialForms';
+import { ISSUE_TEXTS } from './issueTexts';
 import { DNS_SUBDOMAIN } from './kubernetesNames';
 import { survivesUnquoted } from './plainScalar';
 import { SECTIONS } from './sections';
@@ -21,7 +22,7 @@ export function unique<K extends string>(field: K) {
         context.addIssue({
           code: 'custom',
           path: [index, field],
-          message: 'it is in the list twice: keep one of them',
+          message: ISSUE_TEXTS.twice,
         });
       }
       seen.add(entry[field]);
@@ -38,18 +39,9 @@ const RESERVED_NAMES = SECTIONS.map(section => `${section}-secret`);
 export const customName = withoutCredential(
   z
     .string()
-    .min(1, 'give the entry a name')
-    .max(200, 'the name of an entry has at most 200 characters')
-    .regex(
-      DNS_SUBDOMAIN,
-      'the name of an entry has lower-case letters, digits and hyphens, and begins and ends with a letter or digit (RFC 1123)',
-    ),
+    .min(1, ISSUE_TEXTS.entry)
+    .max(200, ISSUE_TEXTS.entryLong)
+    .regex(DNS_SUBDOMAIN, ISSUE_TEXTS.entryForm),
 )
-  .refine(
-    survivesUnquoted,
-    'the chart writes the name without quotes and YAML would not read this one as text: choose another',
-  )
-  .refine(
-    name => !RESERVED_NAMES.includes(name),
-    'a section of the chart already creates a Secret of this name: choose another',
-  );
+  .refine(survivesUnquoted, ISSUE_TEXTS.entryUnquoted)
+  .refine(name => !RESERVED_NAMES.includes(name), ISSUE_TEXTS.entryReserved);

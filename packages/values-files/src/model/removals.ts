@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { withoutCredential } from './credentialForms';
 import { annotationName } from './annotations';
 import { DAGSTER_WORKLOADS } from './dagsterSettings';
+import { ISSUE_TEXTS } from './issueTexts';
 import { MAX_CUSTOM, MAX_KEYS } from './limits';
 import { SECTIONS } from './sections';
 
@@ -13,7 +14,7 @@ const presentName = withoutCredential(
   z
     .string()
     .min(1, 'name what to remove')
-    .max(253, 'a name has at most 253 characters')
+    .max(253, ISSUE_TEXTS.nameLong)
     .regex(
       /^[-._a-zA-Z0-9]+$/,
       'a name has letters, digits, hyphens, underscores and dots only',

@@ -7,6 +7,7 @@ import {
 } from './ciphertext';
 import { withoutCredential } from './credentialForms';
 import { databaseConnection, envSecretsOf } from './dagsterSettings';
+import { ISSUE_TEXTS } from './issueTexts';
 import {
   componentLabel,
   namespaceName,
@@ -20,8 +21,7 @@ import { placeNameSchema } from './placeName';
 import { readers, removals } from './removals';
 import { engine, sectionsOf } from './sectionsOf';
 
-const NOT_SEALED =
-  'this is not a sealed value: seal it in the form or with kubeseal; a value in clear text never belongs here';
+const NOT_SEALED = ISSUE_TEXTS.notSealed;
 
 /**
  * The names and namespaces under which the controller decrypts a sealed value.
@@ -69,7 +69,7 @@ export const encryptedData = z
   .pipe(z.record(secretKey, ciphertext))
   .superRefine((value, context) => {
     if (Object.keys(value).length === 0) {
-      context.addIssue({ code: 'custom', message: 'add at least one key' });
+      context.addIssue({ code: 'custom', message: ISSUE_TEXTS.oneKey });
     }
   })
   .meta({ maxProperties: MAX_KEYS });

@@ -13,3 +13,14 @@ export function targetOwnedByOther<T extends { id: string | null }>(
 ): T | undefined {
   return owners.find(({ id }) => id !== self);
 }
+
+/**
+ * Whether an ExternalSecret writes into a Secret that another object owns: with
+ * the creation policies `Orphan` and `Merge` it sets no owner, so the two do not
+ * exclude each other.
+ *
+ * @public
+ */
+export function writesUnowned(creationPolicy: unknown): boolean {
+  return creationPolicy === 'Orphan' || creationPolicy === 'Merge';
+}

@@ -130,7 +130,7 @@ async function start(allowedPlaces: object[] | undefined) {
 const namesOf = (items: { name: string }[]) => items.map(({ name }) => name);
 
 describe('without allowed places', () => {
-  it('an entity has all that its annotations select', async () => {
+  it('an entity has all secrets that its annotations select', async () => {
     const { foreign, get, plugin } = await start(undefined);
     await get(`/v1/secrets/${foreign}`).expect(200);
     const { body } = await get(
@@ -171,7 +171,7 @@ describe.each([
   });
   afterAll(() => plugin.stop());
 
-  it('an owner reads and refreshes nothing of others', async () => {
+  it('an owner cannot read or refresh secrets of others', async () => {
     const { foreign, get, post } = started;
     const { body } = await get('/v1/secrets').expect(200);
     expect(namesOf(body.items)).toEqual([own]);
@@ -183,7 +183,7 @@ describe.each([
     await post('/v1/refreshes', { secretIds: [foreign] }).expect(404);
   });
 
-  it('those whose they are keep them', async () => {
+  it('their owners keep them', async () => {
     const header = mockCredentials.user.header('user:default/owner');
     const { body } = await request(plugin.backend.server)
       .get(`${base}/v1/entities/component/default/orders/secrets`)
@@ -206,7 +206,7 @@ describe.each([
     ({ index, name }) => {
       const ref = `component:default/taker-${index}`;
 
-      it('the tab shows none of them, and says so', async () => {
+      it('the tab shows none of them, and gives the reason', async () => {
         const { get } = started;
         const { body } = await get(
           `/v1/entities/component/default/taker-${index}/secrets`,

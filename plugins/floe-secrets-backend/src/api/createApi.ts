@@ -55,7 +55,12 @@ export type CreateApiOptions = Catalog &
   DataKeysParts &
   Pick<
     RouterOptions,
-    'bulkRefreshes' | 'campaigns' | 'changes' | 'operations' | 'refreshes'
+    | 'bulkRefreshes'
+    | 'campaigns'
+    | 'campaignPullRequests'
+    | 'changes'
+    | 'operations'
+    | 'refreshes'
   > & {
     actionsRegistry: ActionsRegistryService;
     addresses: RepositoryAddresses;

@@ -3,7 +3,7 @@ import { StartedPlugin, startPlugin } from '../__testUtils__/startPlugin';
 
 const LONG = 'z'.repeat(5_000);
 
-describe('an answer to a request that is wrong', () => {
+describe('the answer to an invalid request', () => {
   let plugin: StartedPlugin;
 
   beforeAll(async () => {

@@ -74,7 +74,7 @@ function eventSaying(message: string, kind: string, index: number) {
   )!;
 }
 
-describe('words of operators that can hold a value', () => {
+describe('messages of operators that can contain a value', () => {
   let plugin: StartedPlugin;
   let answers: string;
   let tables: string;
@@ -125,21 +125,21 @@ describe('words of operators that can hold a value', () => {
 
   afterAll(() => plugin?.stop());
 
-  it('are in no table with one', () => {
+  it('are stored without it', () => {
     expect(tables).toContain('shop-db-0');
     expect(values.map(value => leaked(tables, value, 9))).toEqual(
       values.map(() => undefined),
     );
   });
 
-  it('are in no answer with one', () => {
+  it('are answered without it', () => {
     expect(answers).toContain('shop-db-0');
     expect(values.map(value => leaked(answers, value, 9))).toEqual(
       values.map(() => undefined),
     );
   });
 
-  it('come with the command that shows what is withheld', () => {
+  it('come with the command that shows the withheld text', () => {
     const texts = [
       ...answers.matchAll(/"(?:text|message)":"((?:[^"\\]|\\.)*)"/g),
     ]

@@ -265,7 +265,7 @@ describe.each(Object.keys(expected))('to %s', user => {
     }
   });
 
-  it('shows an entity the stores of its own namespace', async () => {
+  it("shows the stores of an entity's own namespace", async () => {
     const { body, status } = await get(
       '/v1/stores?entityRef=component%3Adefault%2Fpayments&namespace=payments',
     );
@@ -277,7 +277,7 @@ describe.each(Object.keys(expected))('to %s', user => {
     );
   });
 
-  it('shows an entity no store of a namespace that is not its own', async () => {
+  it('shows no store of another namespace for an entity', async () => {
     for (const [entity, other] of [
       ['payments', 'orders'],
       ['analytics', 'payments'],
@@ -291,7 +291,7 @@ describe.each(Object.keys(expected))('to %s', user => {
     }
   });
 
-  it('gives the sealing certificate of these clusters', async () => {
+  it('returns the sealing certificate of these clusters', async () => {
     for (const cluster of ['prod', 'staging']) {
       const { status } = await get(
         `/v1/clusters/${cluster}/sealing-certificate`,
@@ -303,7 +303,7 @@ describe.each(Object.keys(expected))('to %s', user => {
     }
   });
 
-  it('refreshes what uses a store where it shows the store', async () => {
+  it('refreshes the users of a store if it shows the store', async () => {
     const listed = await plugin.store.reader.listStores({});
     for (const { id, name } of listed) {
       const { body } = await request(plugin.backend.server)

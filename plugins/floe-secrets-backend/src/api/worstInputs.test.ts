@@ -425,7 +425,7 @@ describe('the processor time of the main thread', () => {
   });
 
   it.each(Object.keys(worst))(
-    'for %s is a small multiple of that of a plain request',
+    'for %s is a small multiple of that for a plain request',
     async name => {
       const { status } = await send(worst[name]);
       expect([name, status]).toEqual([name, worst[name].status ?? 200]);

@@ -31,18 +31,21 @@ describe('AnswerCache', () => {
     ['a proxy that reaches nobody', () => answered(502)],
     ['a plugin that starts', () => answered(503)],
     ['a plugin that takes too long', () => answered(504)],
-  ])('asks once more after %s, for all who wait', async (_, fault) => {
-    const error = await fault();
-    ask.mockRejectedValueOnce(error).mockResolvedValue('yes');
-    const cache = create();
-    const answers = await Promise.all(
-      Array.from({ length: 50 }, () => cache.get('jo', 'jo')),
-    );
-    expect(new Set(answers)).toEqual(new Set(['yes']));
-    expect(ask).toHaveBeenCalledTimes(2);
-  });
+  ])(
+    'repeats the request once after %s, for all waiting callers',
+    async (_, fault) => {
+      const error = await fault();
+      ask.mockRejectedValueOnce(error).mockResolvedValue('yes');
+      const cache = create();
+      const answers = await Promise.all(
+        Array.from({ length: 50 }, () => cache.get('jo', 'jo')),
+      );
+      expect(new Set(answers)).toEqual(new Set(['yes']));
+      expect(ask).toHaveBeenCalledTimes(2);
+    },
+  );
 
-  it('asks no more than once more', async () => {
+  it('repeats a request only once', async () => {
     ask.mockRejectedValue(reset());
     await expect(create().get('jo', 'jo')).rejects.toMatchObject({
       name: 'ServiceUnavailableError',
@@ -53,7 +56,7 @@ describe('AnswerCache', () => {
     expect(ask).toHaveBeenCalledTimes(2);
   });
 
-  it('asks no more of a plugin that limits the rate, and says what to configure', async () => {
+  it('sends no more requests to a plugin that limits the rate, and says what to configure', async () => {
     ask.mockRejectedValue(await answered(429));
     await expect(create().get('jo', 'jo')).rejects.toMatchObject({
       name: 'ServiceUnavailableError',
@@ -62,7 +65,7 @@ describe('AnswerCache', () => {
     expect(ask).toHaveBeenCalledTimes(1);
   });
 
-  it('lets the last answer stand in, for a minute', async () => {
+  it('returns the last answer for up to a minute', async () => {
     ask.mockResolvedValueOnce('yes').mockRejectedValue(reset());
     const cache = create();
     await cache.get('jo', 'jo');
@@ -77,7 +80,7 @@ describe('AnswerCache', () => {
     await expect(cache.get('ann', 'ann')).rejects.toThrow('does not answer');
   });
 
-  it('believes a new answer as soon as there is one', async () => {
+  it('uses a new answer as soon as there is one', async () => {
     ask
       .mockResolvedValueOnce('yes')
       .mockRejectedValueOnce(reset())
@@ -91,7 +94,7 @@ describe('AnswerCache', () => {
     await expect(cache.get('jo', 'jo')).resolves.toBe('no');
   });
 
-  it('takes a refusal for an answer', async () => {
+  it('treats a refusal as an answer', async () => {
     ask.mockResolvedValueOnce('yes').mockRejectedValue(new NotAllowedError());
     const cache = create();
     await cache.get('jo', 'jo');
@@ -100,7 +103,7 @@ describe('AnswerCache', () => {
     expect(ask).toHaveBeenCalledTimes(2);
   });
 
-  it('keeps the answers of one from another', async () => {
+  it('keeps the answers of different callers apart', async () => {
     ask.mockImplementation(async who => `for ${who}`);
     const cache = create(60_000);
     await expect(cache.get('jo', 'jo')).resolves.toBe('for jo');

@@ -29,7 +29,7 @@ describe('CoalescedTask', () => {
   });
 
   it.each(Array.from({ length: 8 }, (_, turns) => turns))(
-    'serves a request that comes %s turns after the end of a run',
+    'serves a request %s turns after the end of a run',
     async turns => {
       let runs = 0;
       const coalesced: CoalescedTask = new CoalescedTask(async () => {

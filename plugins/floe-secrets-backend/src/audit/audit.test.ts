@@ -171,7 +171,7 @@ describe('audit events', () => {
   ];
 
   it.each(refusals)(
-    'of %s fail where the caller is not allowed to: %s %s',
+    'of %s fail if the caller is not allowed to: %s %s',
     async (eventId, method, path, body) => {
       const { status } = await send(method, path, body);
       expect(status).toBe(403);
@@ -195,7 +195,7 @@ describe('audit events', () => {
       undefined,
     ] as const,
   ])(
-    'of %s fail where the caller may read nothing: %s %s',
+    'of %s fail if the caller may read nothing: %s %s',
     async (eventId, method, path, body) => {
       const { status } = await send(method, path, body, 'nobody');
       expect([403, 404]).toContain(status);
@@ -237,7 +237,7 @@ describe('audit events', () => {
       undefined,
     ],
   ] as const)(
-    'of %s fail where there is no such thing, or no answer: %s %s %j',
+    'of %s fail if the object does not exist or nothing answers: %s %s %j',
     async (eventId, method, path, body) => {
       const { status } = await send(method, path, body);
       expect(status).toBeGreaterThanOrEqual(400);
@@ -338,7 +338,7 @@ describe('the list of audit events', () => {
     ).toEqual([]);
   });
 
-  it('has every event that the code begins', () => {
+  it('has every event in the code', () => {
     const files = readdirSync(join(package_, 'src'), {
       recursive: true,
       encoding: 'utf8',

@@ -4,32 +4,34 @@ import { PullRequestReader } from '../changes/PullRequestReader';
 import { Clock } from '../clock/Clock';
 import { ObservationReader } from '../store/ObservationStore';
 import { assessArrival } from './assessArrival';
+import { CampaignItemReader } from './CampaignItemReader';
 import { CampaignStore } from './CampaignStore';
 import { ofSeenClusters } from './ofSeenClusters';
 import { PullRequestQueue } from './PullRequestQueue';
 import { ClaimedPullRequest } from './types';
 
-/** Most pull requests that are asked for in one round. */
+/** Maximum number of pull requests that are read in one round. */
 const ROUND = 20;
 const ROWS_TOGETHER = 500;
 
 export type CampaignFollowerOptions = {
-  store: Pick<CampaignStore, 'listAwaited' | 'move' | 'note' | 'endFinished'>;
+  store: Pick<CampaignStore, 'move' | 'note' | 'endFinished'>;
+  itemReader: Pick<CampaignItemReader, 'listAwaited'>;
   pullRequestQueue: PullRequestQueue;
   pullRequests: PullRequestReader;
   reader: Pick<ObservationReader, 'listClusters' | 'listSecrets'>;
   logger: LoggerService;
   clock: Clock;
-  /** How often an open pull request is asked for. */
+  /** Time between two reads of an open pull request. */
   pollIntervalMs: number;
-  /** Told of secrets whose items moved. */
+  /** Called with the secrets whose items changed. */
   onMoved: (secretIds: string[]) => void;
 };
 
 /**
- * Follows what was sealed again until the clusters have it. The Git host is
- * asked by the one replica that claims a pull request; the cluster's part is
- * read from the database.
+ * Follows resealed items until their clusters have the new ciphertexts. The
+ * replica that claims a pull request reads it from the Git host; the state of
+ * the cluster is read from the database.
  */
 export class CampaignFollower {
   readonly #options: CampaignFollowerOptions;
@@ -44,10 +46,10 @@ export class CampaignFollower {
     await this.look();
   }
 
-  /** Looks whether new ciphertexts have come into their clusters. */
+  /** Checks which clusters have the new ciphertexts. */
   async look(): Promise<void> {
-    const { onMoved, reader, store } = this.#options;
-    const items = await store.listAwaited();
+    const { itemReader, onMoved, reader, store } = this.#options;
+    const items = await itemReader.listAwaited();
     if (items.length === 0) {
       return;
     }

@@ -2,6 +2,7 @@ import { TestDatabaseId } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
 import { createTestDatabases } from '../store/__testUtils__/createTestStore';
 import { openDatabase } from '../store/openDatabase';
+import { CampaignItemReader } from './CampaignItemReader';
 import { CampaignQueue } from './CampaignQueue';
 import { CampaignStore } from './CampaignStore';
 import { NewCampaignItem } from './types';
@@ -20,6 +21,7 @@ const item = (name: string, reason: string | null = null): NewCampaignItem => ({
   entityRef: 'component:default/orders',
   likely: null,
   changedAt: null,
+  keys: [],
   reason,
 });
 const scope = {
@@ -39,6 +41,7 @@ describe.each(databases.eachSupportedId())(
     const clock = (knex: Knex) =>
       knex.raw('cast(? as bigint)', [now]) as Knex.Raw<number>;
     let store: CampaignStore;
+    let itemReader: CampaignItemReader;
     let queue: CampaignQueue;
 
     beforeEach(async () => {
@@ -47,6 +50,7 @@ describe.each(databases.eachSupportedId())(
         getClient: () => databases.init(databaseId),
       } as never);
       store = new CampaignStore({ database, clock });
+      itemReader = new CampaignItemReader({ database });
       queue = new CampaignQueue({ database, clock });
     });
 
@@ -59,7 +63,10 @@ describe.each(databases.eachSupportedId())(
         items,
       });
     const statuses = async (id: string) =>
-      (await store.listItems([id])).map(({ name, status }) => [name, status]);
+      (await itemReader.listItems([id])).map(({ name, status }) => [
+        name,
+        status,
+      ]);
 
     it('gives an item to one replica, and one item a turn', async () => {
       const { id } = await begin([item('a'), item('b')]);
@@ -95,12 +102,12 @@ describe.each(databases.eachSupportedId())(
       const { id } = await begin([item('a'), item('b'), item('c')]);
       const had = await queue.claim('prod', TURN_MS);
       now += TURN_MS;
-      expect(await store.pause(id, null)).toBe(true);
+      await store.pause(id);
       expect(await queue.claim('prod', TURN_MS)).toBeUndefined();
       // What is under way is kept.
       expect(await queue.resealed(had!, done)).toBe(true);
       await store.resume(id, {
-        ids: (await store.listItems([id])).map(one => one.id).slice(1, 2),
+        ids: (await itemReader.listItems([id])).map(one => one.id).slice(1, 2),
         reason: 'not yours',
       });
       now += TURN_MS;
@@ -130,6 +137,47 @@ describe.each(databases.eachSupportedId())(
       expect((await queue.claim('prod', TURN_MS))?.name).toBe('b');
     });
 
+    it('has the items of one cluster wait that does not allow it', async () => {
+      const { id } = await begin([
+        item('a'),
+        item('b'),
+        { ...item('c'), cluster: 'other' },
+      ]);
+      const refused = await queue.claim('prod', TURN_MS);
+      await queue.block(refused!, { waitMs: 60_000, reason: 'apply it' });
+      now += TURN_MS;
+      expect(await queue.listClustersWithWork()).toEqual(['other']);
+      expect((await queue.claim('other', TURN_MS))?.name).toBe('c');
+      expect(
+        (await itemReader.listItems([id])).map(({ blocked, name, reason }) => [
+          name,
+          blocked,
+          reason,
+        ]),
+      ).toEqual([
+        ['a', true, 'apply it'],
+        ['b', true, 'apply it'],
+        ['c', false, null],
+      ]);
+      expect((await store.get(id))?.status).toBe('running');
+      // Somebody has mended it, and does not wait.
+      await store.resume(id, { ids: [], reason: '' });
+      expect(await queue.claim('prod', TURN_MS)).toMatchObject({
+        name: 'a',
+        attempts: 1,
+      });
+    });
+
+    it('tries again by itself what a cluster did not allow', async () => {
+      await begin([item('a')]);
+      const refused = await queue.claim('prod', TURN_MS);
+      await queue.block(refused!, { waitMs: 60_000, reason: 'apply it' });
+      now += 59_000;
+      expect(await queue.claim('prod', TURN_MS)).toBeUndefined();
+      now += 1_000;
+      expect((await queue.claim('prod', TURN_MS))?.name).toBe('a');
+    });
+
     it('leaves a secret to the campaign that has it, and is itself once', async () => {
       const { id } = await begin([item('a')]);
       expect(await begin([item('a')])).toEqual({ id, begun: false });
@@ -154,7 +202,7 @@ describe.each(databases.eachSupportedId())(
       expect((await store.get(id))?.status).toBe('ended');
       await store.prune(new Date(now + 1));
       expect(await store.get(id)).toBeUndefined();
-      expect(await store.listItems([id])).toEqual([]);
+      expect(await itemReader.listItems([id])).toEqual([]);
     });
   },
 );

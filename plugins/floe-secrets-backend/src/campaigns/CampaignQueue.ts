@@ -6,25 +6,23 @@ import {
   databaseTimeIn,
   readDatabaseTime,
 } from '../store/databaseClock';
-import { END_OF_ITEM } from './CampaignStore';
-import { campaignItemFromRow, CampaignItemRow } from './rows';
+import { campaignItemFromRow, CampaignItemRow, END_OF_ITEM } from './rows';
 import { ClaimedCampaignItem, KeyPrefix, ResealedKey } from './types';
 
 /**
- * How long a replica has an item: longer than a request to a cluster may take.
- * When it has ended, the replica was killed, and any other takes the item.
+ * Length of a lease: longer than a request to a cluster can take. If it expires,
+ * the replica was killed, and any other replica takes the item.
  */
 const LEASE_MS = 3 * 60_000;
 
 type Lease = Pick<ClaimedCampaignItem, 'id' | 'leaseToken'>;
 
 /**
- * Says which replica works on an item, and when a cluster may be asked again.
+ * Assigns items to replicas, and limits how often each cluster is asked.
  *
- * A replica that works on an item has a lease, known by a random token that
- * is written with it; what it reports counts only while the row holds its
- * token. A turn needs none: it only bounds the rate. All times are of the
- * database's clock.
+ * The replica that works on an item holds a lease with a random token. Its
+ * result is written only while the row still has this token. A turn has no
+ * token: it only limits the rate. All times are those of the database's clock.
  */
 export class CampaignQueue {
   readonly #database: Knex;
@@ -35,16 +33,17 @@ export class CampaignQueue {
     this.#clock = options.clock ?? databaseNow;
   }
 
-  /** Names of clusters that have items to be worked on now. */
+  /** Lists the clusters with items that can be worked on now. */
   async listClustersWithWork(): Promise<string[]> {
     const rows = await this.#due(this.#database).distinct('item.cluster');
     return rows.map(row => row.cluster);
   }
 
   /**
-   * Takes a turn at a cluster, unless another has it, and with it the next item.
+   * Takes a turn at a cluster and claims the next item there, unless another
+   * replica has the turn.
    *
-   * @param turnMs - how long nobody else takes a turn there
+   * @param turnMs - how long no other turn is taken there
    */
   async claim(
     cluster: string,
@@ -102,7 +101,7 @@ export class CampaignQueue {
   /**
    * Records the new ciphertexts of an item.
    *
-   * @returns false where the lease does not count any more
+   * @returns false if the lease is lost
    */
   async resealed(
     lease: Lease,
@@ -115,6 +114,7 @@ export class CampaignQueue {
     return await this.#finish(lease, {
       status: 'resealed',
       reason: null,
+      blocked: false,
       resource_version: done.resourceVersion,
       ciphertexts: JSON.stringify(done.ciphertexts),
       prefixes: JSON.stringify(done.prefixes),
@@ -129,7 +129,7 @@ export class CampaignQueue {
   /**
    * Ends an item.
    *
-   * @param reason - in words for a person
+   * @param reason - shown to users
    */
   async end(
     lease: Lease,
@@ -140,10 +140,10 @@ export class CampaignQueue {
   }
 
   /**
-   * Gives an item back, to be tried again.
+   * Returns an item to the queue for another attempt.
    *
-   * @param waitMs - not before
-   * @param cluster - has nothing asked of it meanwhile
+   * @param waitMs - until the attempt
+   * @param cluster - is not asked for anything until then
    */
   async retry(
     lease: Lease,
@@ -158,6 +158,7 @@ export class CampaignQueue {
     await this.#finish(lease, {
       status: 'waiting',
       reason,
+      blocked: false,
       not_before: until,
       lease_token: null,
       lease_until: null,
@@ -166,6 +167,39 @@ export class CampaignQueue {
       await this.#database('campaign_turns')
         .where({ cluster })
         .update({ until });
+    }
+  }
+
+  /**
+   * Delays all waiting items of a campaign in one cluster, because the cluster
+   * does not allow the request.
+   *
+   * @param waitMs - until the next attempt
+   * @param reason - how to allow it; shown to users
+   */
+  async block(
+    { campaignId, cluster, ...lease }: ClaimedCampaignItem,
+    options: { waitMs: number; reason: string },
+  ): Promise<void> {
+    const { reason, waitMs } = options;
+    const until = databaseTimeIn(
+      this.#database,
+      waitMs,
+      this.#clock,
+    ) as unknown as number;
+    const waiting = { blocked: true, reason, not_before: until };
+    const isOwn = await this.#finish(lease, {
+      ...waiting,
+      status: 'waiting',
+      // A missing permission does not count as an attempt.
+      attempts: lease.attempts - 1,
+      lease_token: null,
+      lease_until: null,
+    });
+    if (isOwn) {
+      await this.#database<CampaignItemRow>('campaign_items')
+        .where({ campaign_id: campaignId, cluster, status: 'waiting' })
+        .update(waiting);
     }
   }
 
@@ -179,7 +213,7 @@ export class CampaignQueue {
     return updated > 0;
   }
 
-  /** Items of running campaigns that nobody works on. */
+  /** Items of running campaigns that no replica works on. */
   #due(db: Knex) {
     return db('campaign_items as item')
       .join('campaigns as campaign', 'campaign.id', 'item.campaign_id')

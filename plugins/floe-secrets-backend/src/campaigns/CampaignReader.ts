@@ -1,29 +1,28 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { NotFoundError } from '@backstage/errors';
 import {
   Campaign as CampaignAnswer,
   CampaignDetail,
   CampaignItem as CampaignItemAnswer,
+  Remedy,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import {
   GitRepository,
   RepositoryAddresses,
 } from '@floe/backstage-plugin-floe-secrets-node';
-import { principalName } from '../catalog/principal';
 import { EntityReader } from '../catalog/EntityReader';
-import { Environments } from '../catalog/environments/Environments';
-import {
-  ActionAccess,
-  SecretAuthorizer,
-} from '../permissions/SecretAuthorizer';
-import { SecretResources } from '../permissions/SecretResources';
+import { commandFor, ContextOf } from '../diagnose/commandContext';
+import { diagnoseKinds } from '../diagnose/DiagnoseKind';
+import { echo } from '../model/masking/echo';
+import { ObservedSecret } from '../model/observed';
 import { SecretEvaluator } from '../secrets/SecretEvaluator';
-import { ReadableSecrets } from '../secrets/ReadableSecrets';
-import { shownCampaign } from './shownCampaign';
-import { VisibleItem } from './VisibleItem';
+import { CampaignSight, VisibleCampaign } from './CampaignSight';
 import { CampaignStore } from './CampaignStore';
-import { Campaign, CampaignItem } from './types';
+import { MigrationPart, migrationParts } from './migrationParts';
+import { CampaignItem } from './types';
+import { VisibleItem } from './VisibleItem';
 
-/** What the caller may read is chosen among as many of the newest. */
+/** The list is limited to the campaigns among the newest that the caller may read. */
 const MAX_CAMPAIGNS = 50;
 
 type RotationPart = Pick<
@@ -31,26 +30,17 @@ type RotationPart = Pick<
   'lastChanged' | 'due' | 'remedies' | 'refreshable'
 >;
 
-/** A campaign as the caller may see it. */
-export type VisibleCampaign = {
-  campaign: Campaign;
-  items: VisibleItem[];
-  /** Whether the caller may pause, resume and cancel it. */
-  mayControl: boolean;
-};
-
 export type CampaignReaderOptions = {
-  store: Pick<CampaignStore, 'get' | 'list' | 'listItems'>;
-  readable: ReadableSecrets;
-  resources: SecretResources;
-  authorizer: SecretAuthorizer;
+  store: Pick<CampaignStore, 'get' | 'list'>;
+  sight: CampaignSight;
   entities: EntityReader;
-  environments: Environments;
   evaluator: Pick<SecretEvaluator, 'evaluate'>;
   addresses: RepositoryAddresses;
+  /** The kubectl context for commands. */
+  contextOf: ContextOf;
 };
 
-/** Reads campaigns for a caller: of each, the items whose secrets the caller may read. */
+/** Reads campaigns with the items whose secrets the caller may read. */
 export class CampaignReader {
   readonly #options: CampaignReaderOptions;
 
@@ -58,10 +48,10 @@ export class CampaignReader {
     this.#options = options;
   }
 
-  /** Those with an item that the caller may read, newest first. */
+  /** Lists the campaigns with an item that the caller may read, newest first. */
   async list(credentials: BackstageCredentials): Promise<CampaignAnswer[]> {
     const campaigns = await this.#options.store.list(MAX_CAMPAIGNS);
-    const visible = await this.#see(campaigns, credentials);
+    const visible = await this.#options.sight.see(campaigns, credentials);
     return visible.map(toCampaign);
   }
 
@@ -71,24 +61,45 @@ export class CampaignReader {
     credentials: BackstageCredentials,
   ): Promise<VisibleCampaign | undefined> {
     const campaign = await this.#options.store.get(id);
-    const [visible] = campaign ? await this.#see([campaign], credentials) : [];
+    const [visible] = campaign
+      ? await this.#options.sight.see([campaign], credentials)
+      : [];
     return visible;
   }
 
-  /** Composes the answer for the caller that a campaign was read for. */
+  /**
+   * The same as `find`.
+   *
+   * @throws NotFoundError if there is none with an item that the caller may read
+   */
+  async require(
+    id: string,
+    credentials: BackstageCredentials,
+  ): Promise<VisibleCampaign> {
+    const found = await this.find(id, credentials);
+    if (!found) {
+      throw new NotFoundError(`There is no campaign ${echo(id)}`);
+    }
+    return found;
+  }
+
+  /** Composes the API's answer for the caller for whom the campaign was read. */
   async compose(
     visible: VisibleCampaign,
     credentials: BackstageCredentials,
   ): Promise<CampaignDetail> {
     const repositories = await this.repositoriesOf(visible.items, credentials);
-    const rotations = await this.#rotationsOf(visible);
+    const parts: Map<string, RotationPart | MigrationPart> =
+      visible.campaign.kind === 'migration'
+        ? migrationParts(visible.items, this.#options.contextOf)
+        : await this.#rotationsOf(visible);
     return {
       ...toCampaign(visible),
       mayControl: visible.mayControl,
       items: visible.items.map(
-        ({ entityRef, environment, item, mayChange }) => ({
+        ({ entityRef, environment, item, mayChange, observed }) => ({
           id: item.id,
-          secretId: item.secretId,
+          secretId: observed.id,
           status: shownStatus(item),
           reason: item.reason,
           cluster: item.cluster,
@@ -101,7 +112,7 @@ export class CampaignReader {
           resealedAt: item.resealedAt,
           pullRequestUrl: item.pullRequestUrl,
           mayChange,
-          ...rotations.get(item.id),
+          ...parts.get(item.id),
         }),
       ),
     };
@@ -130,13 +141,30 @@ export class CampaignReader {
             lastChanged: secret.rotation.lastChanged,
             due: secret.rotation.due,
             ...(item.status === 'waiting' && {
-              remedies: overdue?.remedies ?? [],
+              remedies: overdue?.remedies ?? [
+                this.#newValueOf(items[index].observed),
+              ],
               ...(secret.refreshable && { refreshable: secret.refreshable }),
             }),
           },
         ];
       }),
     );
+  }
+
+  /** How a secret that is not overdue gets a new value. */
+  #newValueOf({ cluster, facts }: ObservedSecret): Remedy {
+    const remedy = diagnoseKinds.of(facts).newValue(facts);
+    return remedy.command
+      ? {
+          ...remedy,
+          command: commandFor(
+            remedy.command,
+            cluster,
+            this.#options.contextOf(cluster),
+          ),
+        }
+      : remedy;
   }
 
   /** The repositories of the entities of some items. */
@@ -164,76 +192,9 @@ export class CampaignReader {
     );
     return new Map(found.flat());
   }
-
-  async #see(
-    campaigns: Campaign[],
-    credentials: BackstageCredentials,
-  ): Promise<VisibleCampaign[]> {
-    const { authorizer, environments, readable, resources, store } =
-      this.#options;
-    const items = await store.listItems(campaigns.map(({ id }) => id));
-    const ids = [...new Set(items.map(({ secretId }) => secretId))];
-    const [secrets, access, own] = await Promise.all([
-      readable.list({ ids }, credentials),
-      authorizer.changeAccess(credentials),
-      resources.getResources(ids),
-    ]);
-    const byId = new Map(secrets.map(secret => [secret.observed.id, secret]));
-    const mayChange = mayChangeOf(access, ids, own);
-    return campaigns.flatMap(campaign => {
-      const all = items.filter(({ campaignId }) => campaignId === campaign.id);
-      const visible = all.flatMap(item => {
-        const secret = byId.get(item.secretId);
-        const entityRef = secret?.entities.some(
-          one => one.entityRef === item.entityRef,
-        )
-          ? item.entityRef
-          : null;
-        return secret
-          ? [
-              {
-                item,
-                observed: secret.observed,
-                entityRef,
-                environment: environments.resolve(item.cluster, item.namespace)
-                  .name,
-                mayChange: entityRef !== null && mayChange(item.secretId),
-              },
-            ]
-          : [];
-      });
-      return visible.length > 0
-        ? [
-            {
-              campaign: shownCampaign(
-                campaign,
-                visible,
-                visible.length === all.length,
-              ),
-              items: visible,
-              mayControl:
-                campaign.createdBy === principalName(credentials) ||
-                (visible.length === all.length &&
-                  visible.every(one => one.mayChange)),
-            },
-          ]
-        : [];
-    });
-  }
 }
 
-function mayChangeOf(
-  access: ActionAccess,
-  ids: string[],
-  resources: Awaited<ReturnType<SecretResources['getResources']>>,
-): (secretId: string) => boolean {
-  const allowed = new Set(
-    ids.filter((_, index) => access.isAllowed(resources[index])),
-  );
-  return id => allowed.has(id);
-}
-
-/** That a replica asks the cluster just now is of no use to anybody. */
+/** Users need not know that a replica works on the item right now. */
 function shownStatus({ status }: CampaignItem) {
   return status === 'sealing' ? ('waiting' as const) : status;
 }

@@ -14,14 +14,18 @@ import { ObservationReader } from '../store/ObservationStore';
 import { SecretEvaluator } from '../secrets/SecretEvaluator';
 import { CampaignKind, CampaignScope, NewCampaignItem } from './types';
 
-/** Most secrets of one campaign: a controller takes some minutes for them. */
+/** Maximum number of secrets in a campaign: a controller takes some minutes for them. */
 export const MAX_ITEMS = 500;
 
 const EVALUATED_TOGETHER = 200;
 
-/** Why a secret is not for the one who starts or resumes a campaign. */
+/** The reason why an item is skipped whose secret the caller may not change. */
 export const NOT_ALLOWED =
   'Who started or resumed the campaign is not allowed to change this secret.';
+
+/** Why a rotation could not see a new value. */
+const CHANGE_UNKNOWN =
+  'When its value last changed is not known, so that a new value could not be seen.';
 
 export type CampaignSelectorOptions = {
   readable: ReadableSecrets;
@@ -33,11 +37,11 @@ export type CampaignSelectorOptions = {
   clock: Clock;
 };
 
-/** A secret that a campaign is for, and why it cannot take part. */
+/** A secret in the scope of a campaign; `whyNot` says why it is skipped. */
 type Chosen = ReadableSecret &
   Pick<NewCampaignItem, 'likely' | 'changedAt'> & { whyNot: string | null };
 
-/** Finds the secrets of a new campaign. */
+/** Selects the secrets of a new campaign. */
 export class CampaignSelector {
   readonly #options: CampaignSelectorOptions;
 
@@ -46,8 +50,8 @@ export class CampaignSelector {
   }
 
   /**
-   * The secrets of a scope that the caller may read and that the campaign is
-   * for, with the reasons why some are left out.
+   * Selects the secrets of a scope that the caller may read and that need what
+   * the campaign does, with the reasons why some are skipped.
    *
    * @throws InputError where they are too many, ConflictError where there is
    * nothing to do, NotAllowedError where the caller may change none of them
@@ -58,10 +62,12 @@ export class CampaignSelector {
     credentials: BackstageCredentials,
   ): Promise<NewCampaignItem[]> {
     const { authorizer, resources } = this.#options;
-    const chosen =
-      kind === 'reseal'
-        ? await this.#toReseal(scope, credentials)
-        : await this.#toRotate(scope, credentials);
+    const choose = {
+      reseal: () => this.#toReseal(scope, credentials),
+      rotation: () => this.#toRotate(scope, credentials),
+      migration: () => this.#toMigrate(scope, credentials),
+    };
+    const chosen = await choose[kind]();
     if (chosen.length > MAX_ITEMS) {
       throw new InputError(
         `The scope has ${chosen.length} secrets, and a campaign at most ${MAX_ITEMS}: narrow it, for example to one environment`,
@@ -81,6 +87,10 @@ export class CampaignSelector {
         entityRef: entityOf(entities, scope),
         likely,
         changedAt,
+        keys:
+          observed.facts.type === 'sealed-secret'
+            ? observed.facts.ciphertexts.map(({ key }) => key).sort()
+            : [],
         reason: access.isAllowed(own[index]) ? whyNot : NOT_ALLOWED,
       }),
     );
@@ -97,14 +107,7 @@ export class CampaignSelector {
     credentials: BackstageCredentials,
   ): Promise<Chosen[]> {
     const { reader } = this.#options;
-    const found = (
-      await this.#find(scope, credentials, ['SealedSecret'])
-    ).filter(({ observed }) => observed.facts.type === 'sealed-secret');
-    if (found.length === 0) {
-      throw new ConflictError(
-        'There is no SealedSecret of a service in this scope that you may read',
-      );
-    }
+    const found = await this.#findSealed(scope, credentials);
     const newest = byCluster(
       await reader.listCertificates([
         ...new Set(found.map(({ observed }) => observed.cluster)),
@@ -131,6 +134,35 @@ export class CampaignSelector {
     return chosen;
   }
 
+  async #toMigrate(
+    scope: CampaignScope,
+    credentials: BackstageCredentials,
+  ): Promise<Chosen[]> {
+    const found = await this.#findSealed(scope, credentials);
+    return found.map(one => ({
+      ...one,
+      likely: null,
+      changedAt: null,
+      whyNot: whyNotMigratable(one.observed.facts as SealedSecretFacts),
+    }));
+  }
+
+  /** @throws ConflictError where there is none */
+  async #findSealed(
+    scope: CampaignScope,
+    credentials: BackstageCredentials,
+  ): Promise<ReadableSecret[]> {
+    const found = (
+      await this.#find(scope, credentials, ['SealedSecret'])
+    ).filter(({ observed }) => observed.facts.type === 'sealed-secret');
+    if (found.length === 0) {
+      throw new ConflictError(
+        'There is no SealedSecret of a service in this scope that you may read',
+      );
+    }
+    return found;
+  }
+
   async #toRotate(
     scope: CampaignScope,
     credentials: BackstageCredentials,
@@ -144,12 +176,13 @@ export class CampaignSelector {
       );
       evaluated.forEach(({ secret }, index) => {
         const { findings, rotation } = secret;
-        if (findings.some(({ id }) => id === 'rotation-overdue')) {
+        const isOverdue = findings.some(({ id }) => id === 'rotation-overdue');
+        if (isOverdue || scope.all) {
           chosen.push({
             ...batch[index],
             likely: null,
             changedAt: rotation.lastChanged,
-            whyNot: null,
+            whyNot: rotation.lastChanged === null ? CHANGE_UNKNOWN : null,
           });
         }
       });
@@ -157,7 +190,9 @@ export class CampaignSelector {
     }
     if (chosen.length === 0) {
       throw new ConflictError(
-        'No secret of a service in this scope that you may read is known to be past its rotation policy',
+        scope.all
+          ? 'There is no secret of a service in this scope that you may read'
+          : 'No secret of a service in this scope that you may read is known to be past its rotation policy',
       );
     }
     return chosen;
@@ -235,6 +270,25 @@ function whyNotNow({ ciphertexts, synced }: SealedSecretFacts): string | null {
   return synced?.status === 'False'
     ? 'The controller does not open it now: mend it first, see its findings.'
     : null;
+}
+
+/** Why the chart's ExternalSecret could not make the same Secret, or not safely. */
+function whyNotMigratable(facts: SealedSecretFacts): string | null {
+  if (facts.synced?.status !== 'True') {
+    return (
+      whyNotNow(facts) ??
+      'The controller has not reported yet that it opens it: start another campaign once it does.'
+    );
+  }
+  if (facts.templateKeys.length > 0) {
+    return 'Its template makes further keys, which the ExternalSecrets of the chart cannot make.';
+  }
+  if (facts.immutable) {
+    return 'Its Secret is immutable, so that External Secrets could never write to it.';
+  }
+  return facts.writesUnowned || facts.skipsOwnerReferences
+    ? 'Its template has annotations about the ownership of the Secret (managed, patch or skip-set-owner-references), so that it would write the Secret after it was released. Remove them first.'
+    : whyNotNow(facts);
 }
 
 function byCluster(

@@ -2,38 +2,25 @@ import {
   AuditorService,
   BackstageCredentials,
 } from '@backstage/backend-plugin-api';
-import {
-  ConflictError,
-  InputError,
-  NotAllowedError,
-  NotFoundError,
-} from '@backstage/errors';
+import { NotAllowedError } from '@backstage/errors';
 import {
   Campaign,
-  CampaignCiphertexts,
   CampaignDetail,
-  CampaignPullRequest,
   floeSecretsChangePermission,
   NewCampaign,
 } from '@floe/backstage-plugin-floe-secrets-common';
-import {
-  isSameRepository,
-  RepositoryAddresses,
-} from '@floe/backstage-plugin-floe-secrets-node';
 import type { Request } from 'express';
 import { createHash } from 'node:crypto';
 import { audited } from '../audit/audited';
 import { principalKey, principalName } from '../catalog/principal';
 import { echo } from '../model/masking/echo';
-import { CampaignReader, VisibleCampaign } from './CampaignReader';
+import { CampaignItemReader } from './CampaignItemReader';
+import { CampaignReader } from './CampaignReader';
 import { CampaignSelector, NOT_ALLOWED } from './CampaignSelector';
+import { VisibleCampaign } from './CampaignSight';
 import { CampaignStore } from './CampaignStore';
 import { CampaignWorker } from './CampaignWorker';
 import { parseNewCampaign } from './parseNewCampaign';
-import { VisibleItem } from './VisibleItem';
-
-const CONFLICT =
-  'The files of its service do not have the ciphertexts that the cluster had when it was sealed again, so they were left alone. Merge and deploy what is open, then start another campaign.';
 
 const CONTROLS = ['pause', 'resume', 'cancel'] as const;
 
@@ -41,14 +28,14 @@ export type CampaignControl = (typeof CONTROLS)[number];
 
 export type CampaignServiceOptions = {
   store: CampaignStore;
+  itemReader: Pick<CampaignItemReader, 'listItems'>;
   reader: CampaignReader;
   selector: CampaignSelector;
   worker: Pick<CampaignWorker, 'wake'>;
-  addresses: RepositoryAddresses;
   auditor: AuditorService;
 };
 
-/** Starts campaigns, tells how far they are, and takes their pull requests. */
+/** Starts and controls campaigns, and tells how far they are. */
 export class CampaignService {
   readonly #options: CampaignServiceOptions;
 
@@ -67,12 +54,15 @@ export class CampaignService {
     credentials: BackstageCredentials,
   ): Promise<CampaignDetail> {
     const { reader } = this.#options;
-    return await reader.compose(await this.#find(id, credentials), credentials);
+    return await reader.compose(
+      await reader.require(id, credentials),
+      credentials,
+    );
   }
 
   /**
-   * Starts a campaign, or answers with the same one of the same caller that
-   * is active. The permissions are checked now; the clusters are asked later.
+   * Starts a campaign, or returns the caller's active campaign with the same
+   * scope. Permissions are checked now; clusters are asked later.
    *
    * @throws InputError, ConflictError or NotAllowedError, see `CampaignSelector`
    */
@@ -131,7 +121,7 @@ export class CampaignService {
     credentials: BackstageCredentials,
     request: Request,
   ): Promise<CampaignDetail> {
-    const { auditor, store, worker } = this.#options;
+    const { auditor, reader, store, worker } = this.#options;
     return await audited(
       auditor,
       {
@@ -140,7 +130,7 @@ export class CampaignService {
         meta: { campaignId: echo(id), control },
       },
       async () => {
-        const found = await this.#find(id, credentials);
+        const found = await reader.require(id, credentials);
         if (!found.mayControl) {
           throw new NotAllowedError(
             `Only who started a campaign, or may change all of its secrets, can ${control} it (permission ${floeSecretsChangePermission.name})`,
@@ -148,7 +138,7 @@ export class CampaignService {
         }
         switch (control) {
           case 'pause':
-            await store.pause(id, null);
+            await store.pause(id);
             break;
           case 'cancel':
             await store.cancel(id);
@@ -165,156 +155,7 @@ export class CampaignService {
     );
   }
 
-  /**
-   * The new ciphertexts for the repository of an entity, of items that the
-   * caller may change.
-   *
-   * @throws NotFoundError as `get`, or where the entity has no item
-   */
-  async ciphertexts(
-    id: string,
-    entityRef: string,
-    credentials: BackstageCredentials,
-    request: Request,
-  ): Promise<CampaignCiphertexts[]> {
-    const { auditor, reader, store } = this.#options;
-    return await audited(
-      auditor,
-      {
-        id: 'campaign-ciphertexts-read',
-        caller: { credentials, request },
-        meta: { campaignId: echo(id), entityRef: echo(entityRef) },
-      },
-      async () => {
-        const { items } = await this.#find(id, credentials);
-        const repositories = await reader.repositoriesOf(items, credentials);
-        const repository = repositories.get(entityRef.toLowerCase());
-        if (!repository) {
-          throw new NotFoundError(
-            `The campaign has no secret of ${echo(
-              entityRef,
-            )}, or its repository is not known (annotation backstage.io/source-location)`,
-          );
-        }
-        const ciphertexts = await store.listCiphertexts(id);
-        return items.flatMap(
-          ({ entityRef: ref, environment, item, mayChange }) => {
-            const own = ref === null ? undefined : repositories.get(ref);
-            const keys = ciphertexts.get(item.id);
-            return ref !== null &&
-              own &&
-              keys &&
-              mayChange &&
-              isSameRepository(own, repository)
-              ? [
-                  {
-                    itemId: item.id,
-                    entityRef: ref,
-                    environment,
-                    cluster: item.cluster,
-                    namespace: item.namespace,
-                    name: item.name,
-                    keys,
-                  },
-                ]
-              : [];
-          },
-        );
-      },
-    );
-  }
-
-  /**
-   * Records the pull request of one repository.
-   *
-   * @throws NotFoundError as `get`, InputError where it is no pull request of
-   * the repository of each item, NotAllowedError where the caller may not
-   * change an item, ConflictError where none of them waits for one
-   */
-  async propose(
-    id: string,
-    input: CampaignPullRequest,
-    credentials: BackstageCredentials,
-    request: Request,
-  ): Promise<CampaignDetail> {
-    const { auditor, store } = this.#options;
-    return await audited(
-      auditor,
-      {
-        id: 'campaign-propose',
-        caller: { credentials, request },
-        meta: { campaignId: echo(id), items: input.itemIds.length },
-      },
-      async meta => {
-        const { items } = await this.#find(id, credentials);
-        const chosen = chosenItems(items, input.itemIds, 'itemIds');
-        const conflicts = chosenItems(
-          items,
-          input.conflicts ?? [],
-          'conflicts',
-        );
-        if (chosen.length + conflicts.length === 0) {
-          throw new InputError('Name at least one item');
-        }
-        if (chosen.length > 0) {
-          const url = await this.#verifyPullRequest(
-            chosen,
-            input.pullRequestUrl ?? '',
-            credentials,
-          );
-          meta.pullRequestUrl = url;
-          await store.propose({
-            campaignId: id,
-            url,
-            itemIds: chosen.map(({ item }) => item.id),
-          });
-        }
-        for (const { item } of conflicts) {
-          await store.note(item.id, CONFLICT);
-        }
-        return await this.get(id, credentials);
-      },
-    );
-  }
-
-  async #verifyPullRequest(
-    items: VisibleItem[],
-    text: string,
-    credentials: BackstageCredentials,
-  ): Promise<string> {
-    const { addresses, reader } = this.#options;
-    const pullRequest = addresses.parsePullRequest(text);
-    const repositories = await reader.repositoriesOf(items, credentials);
-    const isOfAll =
-      pullRequest &&
-      items.every(({ entityRef }) => {
-        const own = entityRef && repositories.get(entityRef);
-        return own && isSameRepository(own, pullRequest.repository);
-      });
-    if (!isOfAll) {
-      throw new InputError(
-        'pullRequestUrl: is not the address of a pull request of the repository of these items',
-      );
-    }
-    const takes = ['resealed', 'proposed', 'merged', 'arrived'];
-    if (!items.some(({ item }) => takes.includes(item.status))) {
-      throw new ConflictError('None of these items waits for a pull request');
-    }
-    return addresses.pullRequestUrl(pullRequest);
-  }
-
-  async #find(
-    id: string,
-    credentials: BackstageCredentials,
-  ): Promise<VisibleCampaign> {
-    const found = await this.#options.reader.find(id, credentials);
-    if (!found) {
-      throw new NotFoundError(`There is no campaign ${echo(id)}`);
-    }
-    return found;
-  }
-
-  /** Items that who resumes a campaign may not change, those too that are not seen. */
+  /** Items that the caller may not change, including those that the caller cannot see. */
   async #hiddenOrForbidden({
     campaign,
     items,
@@ -322,25 +163,7 @@ export class CampaignService {
     const allowed = new Set(
       items.flatMap(({ item, mayChange }) => (mayChange ? [item.id] : [])),
     );
-    const all = await this.#options.store.listItems([campaign.id]);
+    const all = await this.#options.itemReader.listItems([campaign.id]);
     return all.map(({ id }) => id).filter(id => !allowed.has(id));
   }
-}
-
-function chosenItems(
-  items: VisibleItem[],
-  ids: string[],
-  field: string,
-): VisibleItem[] {
-  const chosen = ids.map(id => items.find(({ item }) => item.id === id));
-  const known = chosen.filter(one => one !== undefined);
-  if (known.length < chosen.length) {
-    throw new InputError(`${field}: the campaign has no such item`);
-  }
-  if (known.some(({ mayChange }) => !mayChange)) {
-    throw new NotAllowedError(
-      `You are not allowed to change all of these secrets (permission ${floeSecretsChangePermission.name})`,
-    );
-  }
-  return known;
 }

@@ -8,10 +8,12 @@ import {
 } from '../store/databaseClock';
 import {
   campaignFromRow,
-  campaignItemFromRow,
   CampaignItemRow,
-  CampaignPullRequestRow,
   CampaignRow,
+  END_OF_ITEM,
+  newItemRows,
+  ROWS_A_STATEMENT,
+  runningId,
 } from './rows';
 import {
   Campaign,
@@ -19,58 +21,14 @@ import {
   CampaignKind,
   CampaignScope,
   ENDED,
+  MigrationStep,
   NewCampaignItem,
-  ResealedKey,
 } from './types';
 
-const ROWS_A_STATEMENT = 500;
-const BUSY = 'Another campaign of this kind has it already.';
-
-/** What only one campaign of a kind has at a time. */
-function runningId(kind: CampaignKind, secretId: string): string {
-  return kind === 'reseal' ? secretId : `r-${secretId.slice(0, 30)}`;
-}
-
-/** All of an item but its ciphertexts, which are large. */
-const COLUMNS = [
-  'id',
-  'campaign_id',
-  'position',
-  'secret_id',
-  'running_secret_id',
-  'cluster',
-  'namespace',
-  'name',
-  'uid',
-  'entity_ref',
-  'status',
-  'reason',
-  'likely',
-  'attempts',
-  'not_before',
-  'lease_token',
-  'lease_until',
-  'resource_version',
-  'prefixes',
-  'resealed_at',
-  'changed_at',
-  'pull_request_id',
-] as const;
-
-type ShownRow = Omit<CampaignItemRow, 'ciphertexts'> & { url: string | null };
-
-/** What is written of an item with its end. */
-export const END_OF_ITEM = {
-  running_secret_id: null,
-  lease_token: null,
-  lease_until: null,
-  ciphertexts: null,
-  prefixes: null,
-} as const;
-
 /**
- * Keeps campaigns in the plugin's database, so that every replica knows them.
- * Who works on an item is for `CampaignQueue` to say.
+ * Writes campaigns to the plugin's database, which all replicas share.
+ * `CampaignItemReader` lists their items, `CampaignQueue` says which replica
+ * works on one.
  */
 export class CampaignStore {
   readonly #database: Knex;
@@ -82,10 +40,10 @@ export class CampaignStore {
   }
 
   /**
-   * Begins a campaign, or finds the active one of the same key. A secret that
-   * another active campaign has is skipped.
+   * Begins a campaign, or returns the active one with the same key. A secret
+   * that is in another active campaign of this kind is skipped.
    *
-   * @param key - who asks for what; at most 64 characters
+   * @param key - identifies the caller and the scope; at most 64 characters
    */
   async begin(options: {
     key: string;
@@ -127,35 +85,13 @@ export class CampaignStore {
         }
         await tx.batchInsert(
           'campaign_items',
-          items.map((item, position) => {
-            const reason =
-              item.reason ??
-              (busy.has(runningId(kind, item.secretId)) ? BUSY : null);
-            return {
-              id: randomUUID(),
-              campaign_id: id,
-              position,
-              secret_id: item.secretId,
-              running_secret_id:
-                reason === null ? runningId(kind, item.secretId) : null,
-              cluster: item.cluster,
-              namespace: item.namespace,
-              name: item.name,
-              uid: item.uid,
-              entity_ref: item.entityRef,
-              status: reason === null ? 'waiting' : 'skipped',
-              reason,
-              likely: item.likely,
-              changed_at: item.changedAt,
-            };
-          }),
-          // SQLite allows 32,766 bindings a statement.
+          newItemRows(id, kind, items, busy),
           ROWS_A_STATEMENT,
         );
         return { id, begun: true };
       });
     } catch (error) {
-      // Another request began one of the same key or secret at the same time.
+      // A concurrent request began a campaign with the same key or secret.
       if (isDatabaseConflictError(error)) {
         return await this.begin(options);
       }
@@ -163,7 +99,7 @@ export class CampaignStore {
     }
   }
 
-  /** The newest campaigns. */
+  /** Lists the newest campaigns. */
   async list(limit: number): Promise<Campaign[]> {
     const rows = await this.#campaigns()
       .orderBy('created_at', 'desc')
@@ -177,65 +113,18 @@ export class CampaignStore {
     return row && campaignFromRow(row);
   }
 
-  /** The items of some campaigns, in their order. */
-  async listItems(campaignIds: string[]): Promise<CampaignItem[]> {
-    const rows = await this.#items()
-      .whereIn('item.campaign_id', campaignIds)
-      .orderBy('item.position');
-    return rows.map(campaignItemFromRow);
-  }
-
-  /** The ciphertexts of items that wait for a pull request, by their ids. */
-  async listCiphertexts(
-    campaignId: string,
-  ): Promise<Map<string, ResealedKey[]>> {
-    const rows = await this.#database<CampaignItemRow>('campaign_items')
-      .where('campaign_id', campaignId)
-      .whereIn('status', ['resealed', 'proposed'])
-      .whereNotNull('ciphertexts')
-      .select('id', 'ciphertexts');
-    return new Map(
-      rows.map(({ ciphertexts, id }) => [id, JSON.parse(ciphertexts ?? '[]')]),
-    );
-  }
-
-  /** Items of all campaigns that are sealed again and have not ended. */
-  async listAwaited(): Promise<CampaignItem[]> {
-    const rows = await this.#items().whereIn('item.status', [
-      'resealed',
-      'proposed',
-      'merged',
-    ]);
-    return rows.map(campaignItemFromRow);
-  }
-
-  /** Items of rotations that run whose value is the old one. */
-  async listToRotate(): Promise<CampaignItem[]> {
-    const rows = await this.#items()
-      .join('campaigns as campaign', 'campaign.id', 'item.campaign_id')
-      .where('campaign.kind', 'rotation')
-      .where('campaign.status', 'running')
-      .where('item.status', 'waiting');
-    return rows.map(campaignItemFromRow);
+  /** Pauses a running campaign. */
+  async pause(id: string): Promise<void> {
+    await this.#campaigns()
+      .where({ id, status: 'running' })
+      .update({ status: 'paused' });
   }
 
   /**
-   * Pauses a campaign that runs.
+   * Continues a paused campaign, and tries again at once what a cluster did not
+   * allow.
    *
-   * @param problem - why, where the portal itself does
-   */
-  async pause(id: string, problem: string | null): Promise<boolean> {
-    return (
-      (await this.#campaigns()
-        .where({ id, status: 'running' })
-        .update({ status: 'paused', problem })) > 0
-    );
-  }
-
-  /**
-   * Continues a paused campaign.
-   *
-   * @param skipped - items that wait, and are skipped for this reason
+   * @param skipped - waiting items to skip, and the reason
    */
   async resume(
     id: string,
@@ -243,8 +132,15 @@ export class CampaignStore {
   ): Promise<void> {
     await this.#database.transaction(async tx => {
       const resumed = await tx<CampaignRow>('campaigns')
-        .where({ id, status: 'paused' })
-        .update({ status: 'running', problem: null });
+        .where({ id })
+        .whereIn('status', ['paused', 'running'])
+        .update({ status: 'running' });
+      if (resumed > 0) {
+        // What a cluster did not allow is tried again at once.
+        await tx<CampaignItemRow>('campaign_items')
+          .where({ campaign_id: id, status: 'waiting', blocked: true })
+          .update({ blocked: false, not_before: 0 });
+      }
       if (resumed > 0 && skipped.ids.length > 0) {
         await tx<CampaignItemRow>('campaign_items')
           .where('campaign_id', id)
@@ -260,7 +156,7 @@ export class CampaignStore {
     await this.endFinished();
   }
 
-  /** Gives up what has no pull request; those that are open are followed. */
+  /** Cancels items without a pull request. Open pull requests are still followed. */
   async cancel(id: string): Promise<void> {
     await this.#database.transaction(async tx => {
       const cancelled = await tx<CampaignRow>('campaigns')
@@ -269,7 +165,6 @@ export class CampaignStore {
         .update({
           status: 'cancelled',
           running_key: null,
-          problem: null,
           ended_at: (await readDatabaseTime(tx, this.#clock)).toISOString(),
         });
       if (cancelled > 0) {
@@ -282,9 +177,9 @@ export class CampaignStore {
   }
 
   /**
-   * Moves an item on, unless it has moved meanwhile.
+   * Changes the status of an item, unless it has changed since it was read.
    *
-   * @returns whether it did
+   * @returns whether the status was changed
    */
   async move(
     item: CampaignItem,
@@ -296,61 +191,32 @@ export class CampaignStore {
     return updated > 0;
   }
 
-  /** Records what an item waits for, without a move. */
+  /**
+   * Begins another step of an item of a migration, unless the item has changed
+   * since it was read.
+   *
+   * @returns whether the step was begun
+   */
+  async beginStep(
+    item: CampaignItem,
+    step: MigrationStep,
+    reason: string | null,
+  ): Promise<boolean> {
+    const updated = await this.#database<CampaignItemRow>('campaign_items')
+      .where({ id: item.id, status: item.status, step: item.step })
+      .update({ step, status: 'waiting', reason, pull_request_id: null });
+    return updated > 0;
+  }
+
+  /** Records what an item waits for, and keeps its status. */
   async note(id: string, reason: string | null): Promise<void> {
     await this.#database<CampaignItemRow>('campaign_items')
       .where({ id })
-      .whereIn('status', ['resealed', 'proposed', 'merged'])
+      .whereNotIn('status', [...ENDED, 'sealing'])
       .update({ reason });
   }
 
-  /**
-   * Records the pull request of some items of a campaign that are sealed
-   * again, once for its URL.
-   */
-  async propose(options: {
-    campaignId: string;
-    url: string;
-    itemIds: string[];
-  }): Promise<void> {
-    const { campaignId, itemIds, url } = options;
-    await this.#database.transaction(async tx => {
-      const pullRequests = () =>
-        tx<CampaignPullRequestRow>('campaign_pull_requests');
-      await pullRequests()
-        .insert({
-          id: randomUUID(),
-          campaign_id: campaignId,
-          url,
-          status: 'open',
-          next_at: 0,
-        })
-        .onConflict(['campaign_id', 'url'])
-        .ignore();
-      const row = await pullRequests()
-        .where({ campaign_id: campaignId, url })
-        .first();
-      if (row?.status === 'closed') {
-        // Somebody has opened it again.
-        await pullRequests()
-          .where({ id: row.id })
-          .update({ status: 'open', etag: null, next_at: 0 });
-      }
-      if (row) {
-        await tx<CampaignItemRow>('campaign_items')
-          .where('campaign_id', campaignId)
-          .whereIn('id', itemIds)
-          .whereIn('status', ['resealed', 'proposed'])
-          .update({
-            status: row.status === 'merged' ? 'merged' : 'proposed',
-            reason: null,
-            pull_request_id: row.id,
-          });
-      }
-    });
-  }
-
-  /** Ends the campaigns whose every item has ended. */
+  /** Ends the campaigns in which every item has ended. */
   async endFinished(): Promise<void> {
     const time = (
       await readDatabaseTime(this.#database, this.#clock)
@@ -366,11 +232,10 @@ export class CampaignStore {
         status: 'ended',
         running_key: null,
         ended_at: time,
-        problem: null,
       });
   }
 
-  /** Forgets campaigns that ended before a time. */
+  /** Deletes campaigns that ended before a time. */
   async prune(before: Date): Promise<void> {
     const old = () =>
       this.#campaigns()
@@ -386,18 +251,5 @@ export class CampaignStore {
 
   #campaigns() {
     return this.#database<CampaignRow>('campaigns');
-  }
-
-  #items() {
-    return this.#database('campaign_items as item')
-      .leftJoin(
-        'campaign_pull_requests as pull_request',
-        'pull_request.id',
-        'item.pull_request_id',
-      )
-      .select<ShownRow[]>(
-        ...COLUMNS.map(column => `item.${column}`),
-        'pull_request.url',
-      );
   }
 }

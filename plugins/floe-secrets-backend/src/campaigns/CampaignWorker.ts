@@ -8,29 +8,31 @@ import { Resealer, ResealOutcome } from './Resealer';
 import { ClaimedCampaignItem } from './types';
 
 /**
- * How long after a request a controller is asked again: it takes two a second
- * of all who come through the API server (`--rate-limit` of 0.39 and later).
+ * Time between two requests to a controller. It accepts two per second from all
+ * clients of the API server together (`--rate-limit`, since 0.39).
  */
 const TURN_MS = 750;
 const PAUSE_MS = 250;
 const MAX_ATTEMPTS = 8;
 const MAX_WAIT_MS = 60_000;
+/** Time until items are tried again in a cluster that does not allow the request. */
+const BLOCKED_MS = 5 * 60_000;
 
 export type CampaignWorkerOptions = {
-  store: Pick<CampaignStore, 'pause' | 'endFinished'>;
+  store: Pick<CampaignStore, 'endFinished'>;
   queue: CampaignQueue;
   resealer: Pick<Resealer, 'reseal'>;
   auditor: AuditorService;
   logger: LoggerService;
   clock: Clock;
-  /** Told of secrets whose items moved. */
+  /** Called with the secrets whose items changed. */
   onMoved: (secretIds: string[]) => void;
 };
 
 /**
- * Works on the items that wait, as fast as each cluster may be asked. What
- * there is to do is in the database, so that every replica can do it, and goes
- * on where another one ended: to seal a value twice does no harm.
+ * Works on waiting items within the rate limit of each cluster. The queue is in
+ * the database, so any replica can continue the work of another. Sealing a value
+ * twice does no harm.
  */
 export class CampaignWorker {
   readonly #options: CampaignWorkerOptions;
@@ -50,12 +52,12 @@ export class CampaignWorker {
     });
   }
 
-  /** Makes it check whether there is something to do. */
+  /** Checks now whether there is work. */
   wake(): void {
     this.#turns.wake();
   }
 
-  /** Begins nothing more, and waits for what is under way. */
+  /** Starts no further work, and waits for the work in progress. */
   async stop(): Promise<void> {
     await this.#turns.stop();
   }
@@ -107,14 +109,16 @@ export class CampaignWorker {
     item: ClaimedCampaignItem,
     outcome: ResealOutcome,
   ): Promise<void> {
-    const { queue, store } = this.#options;
+    const { queue } = this.#options;
     switch (outcome.type) {
       case 'resealed':
         await queue.resealed(item, outcome);
         return;
-      case 'paused':
-        await store.pause(item.campaignId, outcome.reason);
-        await queue.retry(item, { waitMs: 0, reason: outcome.reason });
+      case 'blocked':
+        await queue.block(item, {
+          waitMs: BLOCKED_MS,
+          reason: outcome.reason,
+        });
         return;
       case 'retry':
         if (item.attempts >= MAX_ATTEMPTS) {

@@ -5,13 +5,23 @@ import {
   databaseNow,
   databaseTimeIn,
 } from '../store/databaseClock';
-import { CampaignItemRow, CampaignPullRequestRow } from './rows';
-import { ClaimedPullRequest } from './types';
+import { CampaignItemRow, CampaignPullRequestRow, CampaignRow } from './rows';
+import { CampaignItemStatus, CampaignKind, ClaimedPullRequest } from './types';
 
-/** How long no other replica asks for a pull request that one asks for. */
+/** How long a replica that claimed a pull request may take to read it. */
 const CLAIM_MS = 60_000;
 
-/** Says which replica asks for a pull request of a campaign, and when. */
+/** The status of an item that waits for a pull request. */
+const BEFORE: Record<CampaignKind, CampaignItemStatus> = {
+  reseal: 'resealed',
+  rotation: 'waiting',
+  migration: 'waiting',
+};
+
+/**
+ * Stores the pull requests of campaigns, and assigns them to the replicas that
+ * read them from the Git host.
+ */
 export class PullRequestQueue {
   readonly #database: Knex;
   readonly #clock: DatabaseClock;
@@ -21,7 +31,54 @@ export class PullRequestQueue {
     this.#clock = options.clock ?? databaseNow;
   }
 
-  /** Takes open pull requests whose time it is. */
+  /**
+   * Records the pull request of items that wait for one. Each URL is recorded
+   * once for a campaign.
+   */
+  async propose(options: {
+    campaignId: string;
+    kind: CampaignKind;
+    url: string;
+    itemIds: string[];
+  }): Promise<void> {
+    const { campaignId, itemIds, kind, url } = options;
+    await this.#database.transaction(async tx => {
+      const pullRequests = () =>
+        tx<CampaignPullRequestRow>('campaign_pull_requests');
+      await pullRequests()
+        .insert({
+          id: randomUUID(),
+          campaign_id: campaignId,
+          url,
+          status: 'open',
+          next_at: 0,
+        })
+        .onConflict(['campaign_id', 'url'])
+        .ignore();
+      const row = await pullRequests()
+        .where({ campaign_id: campaignId, url })
+        .first();
+      if (row?.status === 'closed') {
+        // It was reopened.
+        await pullRequests()
+          .where({ id: row.id })
+          .update({ status: 'open', etag: null, next_at: 0 });
+      }
+      if (row) {
+        await tx<CampaignItemRow>('campaign_items')
+          .where('campaign_id', campaignId)
+          .whereIn('id', itemIds)
+          .whereIn('status', [BEFORE[kind], 'proposed'])
+          .update({
+            status: row.status === 'merged' ? 'merged' : 'proposed',
+            reason: null,
+            pull_request_id: row.id,
+          });
+      }
+    });
+  }
+
+  /** Claims open pull requests that are due to be read. */
   async claimDue(limit: number): Promise<ClaimedPullRequest[]> {
     const due = await this.#rows()
       .where({ status: 'open' })
@@ -29,20 +86,20 @@ export class PullRequestQueue {
       .orderBy('next_at')
       .limit(limit);
     const claimed: ClaimedPullRequest[] = [];
-    for (const { etag, failures, id, url } of due) {
+    for (const { campaign_id: campaignId, etag, failures, id, url } of due) {
       const claimToken = randomUUID();
       const updated = await this.#rows()
         .where({ id, status: 'open' })
         .where('next_at', '<=', this.#clock(this.#database))
         .update({ claim_token: claimToken, next_at: this.#in(CLAIM_MS) });
       if (updated > 0) {
-        claimed.push({ id, url, etag, failures, claimToken });
+        claimed.push({ id, campaignId, url, etag, failures, claimToken });
       }
     }
     return claimed;
   }
 
-  /** Records an answer that changes nothing, or why there was none. */
+  /** Releases a pull request that is still open, or could not be read. */
   async release(
     { claimToken, id }: ClaimedPullRequest,
     next: {
@@ -68,12 +125,12 @@ export class PullRequestQueue {
   }
 
   /**
-   * Records the end of a pull request, and moves its items.
+   * Records the end of a pull request, and changes the status of its items.
    *
    * @returns the ids of their secrets
    */
   async close(
-    { id }: ClaimedPullRequest,
+    { campaignId, id }: Pick<ClaimedPullRequest, 'campaignId' | 'id'>,
     status: 'merged' | 'closed',
   ): Promise<string[]> {
     return await this.#database.transaction(async tx => {
@@ -83,6 +140,9 @@ export class PullRequestQueue {
       if (closed === 0) {
         return [];
       }
+      const campaign = await tx<CampaignRow>('campaigns')
+        .where('id', campaignId)
+        .first('kind');
       const items = () =>
         tx<CampaignItemRow>('campaign_items').where({
           pull_request_id: id,
@@ -93,7 +153,7 @@ export class PullRequestQueue {
           status === 'merged'
             ? { status: 'merged', reason: null }
             : {
-                status: 'resealed',
+                status: BEFORE[campaign?.kind ?? 'reseal'],
                 pull_request_id: null,
                 reason: 'Its pull request was closed without a merge.',
               },

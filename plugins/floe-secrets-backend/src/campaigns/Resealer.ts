@@ -11,8 +11,8 @@ import { readResealed, whyNotResealable } from './resealedKeys';
 import { CampaignItem, KeyPrefix, ResealedKey } from './types';
 
 /**
- * What came of an attempt. `paused`: what stands in the way does so for every
- * item, so the campaign waits for a person.
+ * The outcome of an attempt. `blocked`: the cluster refuses every item, so those
+ * of this cluster wait for a person.
  */
 export type ResealOutcome =
   | {
@@ -21,16 +21,16 @@ export type ResealOutcome =
       ciphertexts: ResealedKey[];
       prefixes: KeyPrefix[];
     }
-  | { type: 'skipped' | 'failed' | 'paused'; reason: string }
+  | { type: 'skipped' | 'failed' | 'blocked'; reason: string }
   | { type: 'retry'; reason: string; waitMs: number | undefined };
 
-/** From an answer that may be another one later; a plain 500 says that no key opens it. */
+/** Statuses after which another attempt can succeed. A 500 means that no key decrypts it. */
 const TRANSIENT = [408, 429, 502, 503, 504];
 
 /**
- * Has a Sealed Secrets controller seal an object with its newest key. Only
- * what is in the cluster now is ever sent, as it is there: a caller names a
- * secret, and gives nothing of it. So nobody can have anything opened.
+ * Has a Sealed Secrets controller seal an object with its newest key. It sends
+ * the object only as it is in the cluster: callers name a secret and provide no
+ * content, so nobody can use this to decrypt anything.
  */
 export class Resealer {
   readonly #options: {
@@ -45,7 +45,7 @@ export class Resealer {
     this.#options = options;
   }
 
-  /** Seals an object again. Writes nothing to the cluster. */
+  /** Has an object sealed again. Does not write to the cluster. */
   async reseal(item: CampaignItem): Promise<ResealOutcome> {
     try {
       return await this.#ask(item);
@@ -60,7 +60,7 @@ export class Resealer {
     const { postToService } = gateway;
     if (!postToService) {
       return {
-        type: 'paused',
+        type: 'blocked',
         reason: `The way in which the portal reaches cluster ${cluster} cannot ask its Sealed Secrets controller to seal again.`,
       };
     }
@@ -83,7 +83,7 @@ export class Resealer {
     );
     if (answer === undefined) {
       return {
-        type: 'paused',
+        type: 'blocked',
         reason: `No Sealed Secrets controller of cluster ${cluster} was found that can seal again (floeSecrets.sealedSecrets).`,
       };
     }
@@ -117,8 +117,8 @@ function outcomeOf(error: unknown, { cluster }: CampaignItem): ResealOutcome {
   }
   if (error.status === 403) {
     return {
-      type: 'paused',
-      reason: `The portal is not allowed to have secrets sealed again in cluster ${cluster}: apply docs/rbac/floe-secrets-reseal.yaml there, then resume the campaign.`,
+      type: 'blocked',
+      reason: `The portal is not allowed to have secrets sealed again in cluster ${cluster}: apply docs/rbac/floe-secrets-reseal.yaml there. It is tried again within five minutes, or at once if you pause and resume the campaign.`,
     };
   }
   const isTransient =

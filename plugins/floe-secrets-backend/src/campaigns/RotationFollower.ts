@@ -2,6 +2,7 @@ import { ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
 import { setImmediate } from 'node:timers/promises';
 import { SecretEvaluator } from '../secrets/SecretEvaluator';
 import { ObservationReader } from '../store/ObservationStore';
+import { CampaignItemReader } from './CampaignItemReader';
 import { CampaignStore } from './CampaignStore';
 import { ofSeenClusters } from './ofSeenClusters';
 import { CampaignItem } from './types';
@@ -9,16 +10,17 @@ import { CampaignItem } from './types';
 const EVALUATED_TOGETHER = 200;
 
 export type RotationFollowerOptions = {
-  store: Pick<CampaignStore, 'listToRotate' | 'move' | 'endFinished'>;
+  store: Pick<CampaignStore, 'move' | 'endFinished'>;
+  itemReader: Pick<CampaignItemReader, 'listToRotate'>;
   reader: Pick<ObservationReader, 'listClusters' | 'listSecrets'>;
   evaluator: Pick<SecretEvaluator, 'evaluate'>;
-  /** Told of secrets whose items moved. */
+  /** Called with the secrets whose items changed. */
   onMoved: (secretIds: string[]) => void;
 };
 
 /**
- * Sees which secrets of rotations have a new value: the cluster shows a change
- * that is younger than the last one that was known as the campaign began.
+ * Finds the secrets of rotations that have a new value: the cluster shows a
+ * change that is newer than the last one known when the campaign began.
  */
 export class RotationFollower {
   readonly #options: RotationFollowerOptions;
@@ -28,8 +30,8 @@ export class RotationFollower {
   }
 
   async look(): Promise<void> {
-    const { onMoved, reader, store } = this.#options;
-    const items = await store.listToRotate();
+    const { itemReader, onMoved, reader, store } = this.#options;
+    const items = await itemReader.listToRotate();
     if (items.length === 0) {
       return;
     }
@@ -70,7 +72,7 @@ export class RotationFollower {
   }
 }
 
-/** What an item has come to; undefined: still waiting for another value. */
+/** The new status of an item; undefined if it still has the old value. */
 function outcomeOf(
   item: CampaignItem,
   rotation: ManagedSecret['rotation'] | undefined,
@@ -86,7 +88,7 @@ function outcomeOf(
     : undefined;
 }
 
-/** A change whose time is only a bound may be an older one. */
+/** A time that is only an upper bound can belong to an older change. */
 function hasChanged(
   { changedAt }: CampaignItem,
   {

@@ -2,7 +2,7 @@ import { ObservedSecret } from '../model/observed';
 import { versionNumber } from '../model/resourceVersion';
 import { CampaignItem } from './types';
 
-/** What the observed object says of an item; null: nothing new. */
+/** The new state of an item by the observed object; null if nothing has changed. */
 type Arrival =
   | { status: 'arrived'; reason: null }
   | { status: 'failed'; reason: string }
@@ -10,9 +10,8 @@ type Arrival =
   | null;
 
 /**
- * Decides from the observed object whether the new ciphertexts of an item have
- * come into its cluster. A ciphertext is random, so its first bytes tell it
- * from every other.
+ * Decides from the observed object whether the cluster has the new ciphertexts of
+ * an item. Ciphertexts are random, so their first bytes identify them.
  *
  * @param secret - undefined: it is not in the cluster
  */

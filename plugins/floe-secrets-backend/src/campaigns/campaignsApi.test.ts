@@ -9,6 +9,7 @@ import { ciphertextDigest } from '@floe/backstage-plugin-floe-secrets-node';
 import { parseCertificates, sealValue } from '@floe/sealed-secrets';
 import request from 'supertest';
 import { component } from '../__testUtils__/component';
+import { anExternalSecret } from '../model/__testUtils__/observedObjects';
 import { demoGateway } from '../__testUtils__/demoGateway';
 import {
   markReachable,
@@ -403,17 +404,19 @@ describe('campaigns', () => {
     ]);
   });
 
-  it('pause where the cluster forbids it, resume and cancel by hand', async () => {
+  it('wait where the cluster forbids it, go on and are cancelled by hand', async () => {
     const { body } = await start({
       entityRef: 'component:default/orders',
       all: true,
     });
     refusals.push(403);
-    const paused = await until(body.id, ({ status }) => status === 'paused');
-    expect(paused).toMatchObject({
+    const blocked = await until(body.id, ({ problem }) => problem !== null);
+    expect(blocked).toMatchObject({
+      status: 'running',
       problem: expect.stringContaining('floe-secrets-reseal.yaml'),
       counts: { waiting: 1 },
     });
+    expect(blocked.items[0].reason).toBe(blocked.problem);
     const resumed = await send('post', `/v1/campaigns/${body.id}/resume`);
     expect(resumed.body).toMatchObject({ status: 'running', problem: null });
     await until(body.id, ({ counts }) => counts.resealed === 1);
@@ -427,6 +430,118 @@ describe('campaigns', () => {
       `/v1/campaigns/${body.id}/ciphertexts?entityRef=component%3Adefault%2Forders`,
     );
     expect(after.body.items).toEqual([]);
+  });
+
+  it('lead from one operator to the other, as far as the cluster shows it', async () => {
+    const migrate = (user?: string) =>
+      send(
+        'post',
+        '/v1/campaigns',
+        { kind: 'migration', cluster: 'prod' },
+        user,
+      );
+    expect((await migrate('reader')).status).toBe(403);
+    const { body } = await migrate('owner');
+    expect(
+      body.items
+        .map(({ keys, name, status, step }: any) => [name, status, step, keys])
+        .sort(),
+    ).toEqual([
+      ['orders-db', 'waiting', 'add', ['password', 'username']],
+      ['payments-db', 'skipped', undefined, ['token']],
+    ]);
+    const item = body.items.find(({ name }: any) => name === 'orders-db');
+    const show = async (user = 'owner') =>
+      (await send('get', `/v1/campaigns/${body.id}`, undefined, user)).body;
+    const gone = (id: string) =>
+      plugin.store.fill({
+        clusters: [{ name: 'prod' }],
+        writes: [
+          {
+            type: 'secret-gone',
+            cluster: 'prod',
+            id,
+            at: '2026-11-24T12:00:00.000Z',
+          },
+        ],
+      });
+    const propose = (number: number) =>
+      send(
+        'post',
+        `/v1/campaigns/${body.id}/pull-requests`,
+        {
+          pullRequestUrl: `https://git.example.com/floe/orders/pull/${number}`,
+          itemIds: [item.id],
+        },
+        'owner',
+      );
+    expect((await propose(11)).body.counts).toMatchObject({ proposed: 1 });
+
+    // The operator has written the keys.
+    const external = anExternalSecret({
+      cluster: 'prod',
+      namespace,
+      name: 'orders-db',
+      labels: { [LABEL]: 'orders' },
+      facts: {
+        targetName: 'orders-db',
+        creationPolicy: 'Orphan',
+        remoteRefs: ['password', 'username'].map(secretKey => ({
+          secretKey,
+          key: 'floe/prod/db',
+          property: secretKey,
+        })),
+      },
+    });
+    await plugin.store.fill({
+      clusters: [{ name: 'prod' }],
+      secrets: [external],
+    });
+    const release = await until(body.id, ({ counts }) => counts.waiting === 1);
+    expect(release.items.find(({ id }) => id === item.id)).toMatchObject({
+      step: 'release',
+      pullRequestUrl: null,
+      remedies: [
+        {
+          command: expect.stringContaining(
+            'kubectl delete sealedsecret orders-db -n floe --cascade=orphan',
+          ),
+        },
+      ],
+    });
+    expect((await propose(12)).status).toBe(409);
+
+    // The SealedSecret is gone: the ExternalSecret says who sees the item.
+    await gone(item.secretId);
+    await plugin.runTask('floe-secrets-campaigns');
+    expect((await show()).items).toContainEqual(
+      expect.objectContaining({
+        id: item.id,
+        step: 'remove',
+        secretId: external.id,
+        mayChange: true,
+      }),
+    );
+    expect((await show('payer')).items.map(({ name }: any) => name)).toEqual([
+      'payments-db',
+    ]);
+    await plugin.store.fill({
+      clusters: [{ name: 'prod' }],
+      secrets: [
+        {
+          ...external,
+          resourceVersion: '900',
+          facts: {
+            ...external.facts,
+            creationPolicy: 'Owner',
+          } as typeof external.facts,
+        },
+      ],
+    });
+    const ended = await until(body.id, ({ status }) => status === 'ended');
+    expect(ended.counts).toMatchObject({ arrived: 1, skipped: 1 });
+    await gone(external.id);
+    await observe();
   });
 
   it('lead through a rotation, and see the new value', async () => {
@@ -468,6 +583,21 @@ describe('campaigns', () => {
       status: 'ended',
       counts: { arrived: 1, skipped: 1 },
     });
+    // After a leak, what is not overdue is to be rotated too.
+    const all = await send(
+      'post',
+      '/v1/campaigns',
+      { kind: 'rotation', entityRef: 'component:default/orders', all: true },
+      'owner',
+    );
+    expect(all.body.items).toMatchObject([
+      {
+        name: 'orders-db',
+        status: 'waiting',
+        remedies: [{ title: 'Seal a new value' }],
+      },
+    ]);
+    await send('post', `/v1/campaigns/${all.body.id}/cancel`);
     expect(posted).toEqual([]);
     expect(
       (await rotate('owner')).body.items?.map(({ name }: any) => name),

@@ -21,20 +21,24 @@ import { Permissions } from '../permissions/createPermissions';
 import { Secrets } from '../secrets/createSecrets';
 import { ObservationReader } from '../store/ObservationStore';
 import { CampaignFollower } from './CampaignFollower';
+import { CampaignItemReader } from './CampaignItemReader';
+import { CampaignPullRequests } from './CampaignPullRequests';
 import { CampaignQueue } from './CampaignQueue';
 import { CampaignReader } from './CampaignReader';
+import { CampaignSight } from './CampaignSight';
 import { CampaignSelector } from './CampaignSelector';
 import { CampaignService } from './CampaignService';
 import { CampaignStore } from './CampaignStore';
 import { CampaignWorker } from './CampaignWorker';
+import { MigrationFollower } from './MigrationFollower';
 import { PullRequestQueue } from './PullRequestQueue';
 import { RotationFollower } from './RotationFollower';
 import { Resealer } from './Resealer';
 
 const ROUND_SECONDS = 2;
-/** A new value is seen by evaluating its secret, which takes more. */
+/** Longer, because secrets are evaluated to detect a new value. */
 const ROTATION_SECONDS = 20;
-/** How long what came of a campaign is kept. */
+/** How long ended campaigns are kept. */
 const RETENTION_MS = 90 * 24 * 3_600_000;
 
 export type CreateCampaignsOptions = Pick<
@@ -42,7 +46,7 @@ export type CreateCampaignsOptions = Pick<
   'entities' | 'environments'
 > &
   Permissions &
-  Pick<Secrets, 'evaluator' | 'readable'> & {
+  Pick<Secrets, 'contextOf' | 'evaluator' | 'readable'> & {
     addresses: RepositoryAddresses;
     auditor: AuditorService;
     clock: Clock;
@@ -53,16 +57,19 @@ export type CreateCampaignsOptions = Pick<
     observer: Pick<Observer, 'openGateway'>;
     reader: ObservationReader;
     scheduler: SchedulerService;
-    /** Told of secrets whose items moved. */
+    /** Called with the secrets whose items changed. */
     onMoved: (secretIds: string[]) => void;
   };
 
-/** Campaigns: what is done to many secrets of many services, step by step. */
+/** The feature of campaigns: one task for many secrets of many services. */
 export function createCampaigns(options: CreateCampaignsOptions): Feature & {
   campaigns: CampaignService;
+  campaignPullRequests: CampaignPullRequests;
 } {
   const { clock, config, database, integrations, scheduler } = options;
   const store = new CampaignStore({ database });
+  const itemReader = new CampaignItemReader({ database });
+  const pullRequestQueue = new PullRequestQueue({ database });
   const worker = new CampaignWorker({
     ...options,
     store,
@@ -76,20 +83,35 @@ export function createCampaigns(options: CreateCampaignsOptions): Feature & {
     ...options,
     ...readChangeConfig(config),
     store,
-    pullRequestQueue: new PullRequestQueue({ database }),
+    itemReader,
+    pullRequestQueue,
     pullRequests: new HostPullRequestReader({
       states: new PullRequestStates({ integrations }),
       clock,
     }),
   });
-  const rotations = new RotationFollower({ ...options, store });
+  const reader = new CampaignReader({
+    ...options,
+    store,
+    sight: new CampaignSight({ ...options, itemReader }),
+  });
+  const rotations = new RotationFollower({ ...options, store, itemReader });
+  const migrations = new MigrationFollower({ ...options, store, itemReader });
   return {
     campaigns: new CampaignService({
       ...options,
       store,
-      reader: new CampaignReader({ ...options, store }),
+      itemReader,
+      reader,
       selector: new CampaignSelector(options),
       worker,
+    }),
+    campaignPullRequests: new CampaignPullRequests({
+      ...options,
+      store,
+      itemReader,
+      pullRequestQueue,
+      reader,
     }),
     async start() {
       await scheduler.scheduleTask({
@@ -100,6 +122,7 @@ export function createCampaigns(options: CreateCampaignsOptions): Feature & {
         fn: async () => {
           worker.wake();
           await follower.round();
+          await migrations.look();
         },
       });
       await scheduler.scheduleTask({

@@ -2,13 +2,13 @@ import { ObservationReader } from '../store/ObservationStore';
 import { CampaignItem } from './types';
 
 /**
- * The items of clusters that can be reached. In any other cluster, a secret
- * that is not found may still be there.
+ * Selects the items of reachable clusters. In an unreachable cluster, a secret
+ * that is not found can still exist.
  */
-export async function ofSeenClusters(
-  items: CampaignItem[],
+export async function ofSeenClusters<T extends Pick<CampaignItem, 'cluster'>>(
+  items: T[],
   reader: Pick<ObservationReader, 'listClusters'>,
-): Promise<CampaignItem[]> {
+): Promise<T[]> {
   const clusters = await reader.listClusters([
     ...new Set(items.map(({ cluster }) => cluster)),
   ]);

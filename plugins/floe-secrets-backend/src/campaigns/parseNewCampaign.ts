@@ -3,7 +3,7 @@ import { NewCampaign } from '@floe/backstage-plugin-floe-secrets-common';
 import { CampaignScope } from './types';
 
 /**
- * Reads which secrets a new campaign is to be about.
+ * Reads the scope of a new campaign.
  *
  * @throws InputError where no filter is given
  */
@@ -19,6 +19,6 @@ export function parseNewCampaign(input: NewCampaign): CampaignScope {
     owner: owner?.toLowerCase() ?? null,
     cluster: cluster ?? null,
     environment: environment ?? null,
-    all: kind === 'reseal' && (all ?? false),
+    all: kind !== 'migration' && (all ?? false),
   };
 }

@@ -5,7 +5,7 @@ import { Fields, fieldsOf } from '../observe/extract/fields';
 import { KeyPrefix, ResealedKey } from './types';
 
 /**
- * Why an object is not sealed again as it is; null if it can be.
+ * Why an object cannot be sealed again; null if it can.
  *
  * The controller renders `spec.template.data` into what it seals (0.36.6), or
  * leaves keys out for it (0.40.0, `unseal` in sealedsecret_expansion.go), so a
@@ -31,13 +31,13 @@ export function whyNotResealable(object: unknown): string | null {
 }
 
 /**
- * Reads the answer of `/v1/rotate`. Only the ciphertexts of the keys that were
- * asked for are taken: the rest of the answer differs from the object, and
- * differs between versions of the controller.
+ * Reads the answer of `/v1/rotate`. It uses only the ciphertexts of the keys
+ * that were sent: the rest of the answer differs from the object and between
+ * versions of the controller.
  *
  * @param object - the SealedSecret that was sent
  * @param answer - what the controller sent back
- * @throws Error in words for a person, without content of either
+ * @throws Error that can be shown to users and contains no part of either
  */
 export function readResealed(
   object: unknown,

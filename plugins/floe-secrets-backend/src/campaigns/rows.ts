@@ -1,4 +1,16 @@
-import { Campaign, CampaignItem } from './types';
+import { randomUUID } from 'node:crypto';
+import {
+  Campaign,
+  CampaignItem,
+  CampaignKind,
+  MigrationStep,
+  NewCampaignItem,
+} from './types';
+
+const BUSY = 'Another campaign of this kind has it already.';
+
+/** Rows per statement; SQLite allows 32,766 bindings. */
+export const ROWS_A_STATEMENT = 500;
 
 export type CampaignRow = {
   id: string;
@@ -9,7 +21,6 @@ export type CampaignRow = {
   created_by: string;
   created_at: string;
   ended_at: string | null;
-  problem: string | null;
 };
 
 export type CampaignItemRow = {
@@ -35,6 +46,9 @@ export type CampaignItemRow = {
   prefixes: string | null;
   resealed_at: string | null;
   changed_at: string | null;
+  step: MigrationStep | null;
+  keys: string | null;
+  blocked: boolean | number;
   pull_request_id: string | null;
 };
 
@@ -50,6 +64,92 @@ export type CampaignPullRequestRow = {
   problem: string | null;
 };
 
+/** All columns of an item but its ciphertexts, which are large. */
+export const ITEM_COLUMNS = [
+  'id',
+  'campaign_id',
+  'position',
+  'secret_id',
+  'running_secret_id',
+  'cluster',
+  'namespace',
+  'name',
+  'uid',
+  'entity_ref',
+  'status',
+  'reason',
+  'likely',
+  'attempts',
+  'not_before',
+  'lease_token',
+  'lease_until',
+  'resource_version',
+  'prefixes',
+  'resealed_at',
+  'changed_at',
+  'step',
+  'keys',
+  'blocked',
+  'pull_request_id',
+] as const;
+
+/** What is written to a row when its item ends. */
+export const END_OF_ITEM = {
+  running_secret_id: null,
+  lease_token: null,
+  lease_until: null,
+  ciphertexts: null,
+  prefixes: null,
+  blocked: false,
+} as const;
+
+const RUNNING_PREFIXES: Record<CampaignKind, string> = {
+  reseal: '',
+  rotation: 'r-',
+  migration: 'm-',
+};
+
+/** Unique over the active campaigns of a kind; at most 32 characters. */
+export function runningId(kind: CampaignKind, secretId: string): string {
+  const prefix = RUNNING_PREFIXES[kind];
+  return prefix ? `${prefix}${secretId.slice(0, 30)}` : secretId;
+}
+
+/**
+ * The rows of a new campaign, in the order of its items.
+ *
+ * @param busy - the `running_secret_id` of items that other campaigns have
+ */
+export function newItemRows(
+  campaignId: string,
+  kind: CampaignKind,
+  items: NewCampaignItem[],
+  busy: ReadonlySet<string | null>,
+): Partial<CampaignItemRow>[] {
+  return items.map((item, position) => {
+    const own = runningId(kind, item.secretId);
+    const reason = item.reason ?? (busy.has(own) ? BUSY : null);
+    return {
+      id: randomUUID(),
+      campaign_id: campaignId,
+      position,
+      secret_id: item.secretId,
+      running_secret_id: reason === null ? own : null,
+      cluster: item.cluster,
+      namespace: item.namespace,
+      name: item.name,
+      uid: item.uid,
+      entity_ref: item.entityRef,
+      status: reason === null ? 'waiting' : 'skipped',
+      reason,
+      likely: item.likely,
+      changed_at: item.changedAt,
+      step: kind === 'migration' && reason === null ? 'add' : null,
+      keys: kind === 'migration' ? JSON.stringify(item.keys) : null,
+    };
+  });
+}
+
 /** Reads a row of `campaigns`. */
 export function campaignFromRow(row: CampaignRow): Campaign {
   return {
@@ -60,7 +160,6 @@ export function campaignFromRow(row: CampaignRow): Campaign {
     createdBy: row.created_by,
     createdAt: row.created_at,
     endedAt: row.ended_at,
-    problem: row.problem,
   };
 }
 
@@ -84,6 +183,9 @@ export function campaignItemFromRow(
     prefixes: row.prefixes ? JSON.parse(row.prefixes) : [],
     resealedAt: row.resealed_at,
     changedAt: row.changed_at,
+    step: row.step,
+    keys: row.keys ? JSON.parse(row.keys) : [],
+    blocked: Boolean(row.blocked),
     pullRequestId: row.pull_request_id,
     pullRequestUrl: row.url ?? null,
   };

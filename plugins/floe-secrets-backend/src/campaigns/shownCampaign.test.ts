@@ -15,35 +15,30 @@ const campaign: Campaign = {
   createdBy: 'user:default/platform',
   createdAt: '2026-11-24T02:58:00.000Z',
   endedAt: null,
-  problem:
-    'The portal is not allowed to have secrets sealed again in cluster us-1: apply docs/rbac/floe-secrets-reseal.yaml there, then resume the campaign.',
 };
+const refused = 'not allowed in cluster us-1';
 
-const shown = (entityRef: string | null, cluster: string, isWhole = false) => {
-  const { problem, scope } = shownCampaign(
-    campaign,
-    [{ entityRef, item: { cluster } as never }],
-    isWhole,
-  );
-  return [scope.entityRef, scope.owner, problem === campaign.problem];
+const shown = (entityRef: string | null, cluster: string, blocked = false) => {
+  const { problem, scope } = shownCampaign(campaign, [
+    { entityRef, item: { cluster, blocked, reason: refused } as never },
+  ]);
+  return [scope.entityRef, scope.owner, problem];
 };
 
 describe('a campaign as a caller sees it', () => {
   const { entityRef, owner } = campaign.scope;
 
   it('names the entity and the owner of its scope to those who see them', () => {
-    expect(shown(entityRef, 'eu-1')).toEqual([entityRef, owner, false]);
+    expect(shown(entityRef, 'eu-1')).toEqual([entityRef, owner, null]);
     expect(shown('component:default/other', 'eu-1')).toEqual([
       null,
       owner,
-      false,
+      null,
     ]);
-    expect(shown(null, 'eu-1')).toEqual([null, null, false]);
+    expect(shown(null, 'eu-1')).toEqual([null, null, null]);
   });
 
-  it('says why it was paused where that is about a cluster of theirs, or all is', () => {
-    expect(shown(entityRef, 'us-1')).toEqual([entityRef, owner, true]);
-    expect(shown(entityRef, 'us')).toEqual([entityRef, owner, false]);
-    expect(shown(entityRef, 'eu-1', true)).toEqual([entityRef, owner, true]);
+  it('says what clusters of items that they see do not allow', () => {
+    expect(shown(entityRef, 'us-1', true)).toEqual([entityRef, owner, refused]);
   });
 });

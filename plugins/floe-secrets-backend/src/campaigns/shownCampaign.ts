@@ -1,26 +1,26 @@
 import { Campaign } from './types';
 import { VisibleItem } from './VisibleItem';
 
-/** Names no cluster: of one that the caller does not see, nothing is said. */
-const OF_OTHERS =
-  'A cluster of the campaign cannot be asked to seal again now. Who started it sees why.';
+/** A campaign as a caller sees it. */
+export type ShownCampaign = Campaign & {
+  /** Why items of some clusters wait, in words for a person. */
+  problem: string | null;
+};
 
 /**
  * A campaign without what the caller does not see otherwise: the entity and the
- * owner of its scope, where the caller sees no item of them, and why it was
- * paused, where that is about a cluster of other items.
- *
- * @param isWhole - whether the caller sees all of its items
+ * owner of its scope, where the caller sees no item of them. What a cluster does
+ * not allow is named once for each, and only for clusters of items that the
+ * caller sees.
  */
 export function shownCampaign(
   campaign: Campaign,
   items: Pick<VisibleItem, 'entityRef' | 'item'>[],
-  isWhole: boolean,
-): Campaign {
-  const { problem, scope } = campaign;
-  const isAboutSeen = items.some(({ item }) =>
-    [' ', ':', '.'].some(end =>
-      problem?.includes(`cluster ${item.cluster}${end}`),
+): ShownCampaign {
+  const { scope } = campaign;
+  const problems = new Set(
+    items.flatMap(({ item }) =>
+      item.blocked && item.reason ? [item.reason] : [],
     ),
   );
   return {
@@ -35,6 +35,6 @@ export function shownCampaign(
         ? scope.owner
         : null,
     },
-    problem: problem === null || isWhole || isAboutSeen ? problem : OF_OTHERS,
+    problem: problems.size > 0 ? [...problems].sort().join('\n') : null,
   };
 }

@@ -25,7 +25,7 @@ function createIndex(entities: ReturnType<typeof component>[]) {
 }
 
 describe('EntityIndex', () => {
-  it('knows the systems of an entity, and that a system which names secrets is one of its own', async () => {
+  it('finds the systems of an entity; a system with secrets of its own belongs to itself', async () => {
     const annotations = { 'backstage.io/kubernetes-id': 'a' };
     const { index } = createIndex([
       component('part', annotations, undefined, 'system:default/Shop'),
@@ -109,7 +109,7 @@ describe('EntityIndex', () => {
     expect(lookup.entitiesOf({ ...secret, facts: undefined })).toEqual([]);
   });
 
-  it('reads the catalog once more where the connection breaks the first time', async () => {
+  it('reads the catalog again if the connection breaks the first time', async () => {
     const { index, stream } = createIndex([
       component('by-id', { 'backstage.io/kubernetes-id': 'a' }),
     ]);
@@ -123,7 +123,7 @@ describe('EntityIndex', () => {
     }
   });
 
-  it('reads the catalog once a minute, and goes on with the old index while it is away', async () => {
+  it('reads the catalog once a minute, and uses the old index while it is unavailable', async () => {
     const now = jest.spyOn(performance, 'now').mockReturnValue(0);
     const { index, stream } = createIndex([
       component('by-id', { 'backstage.io/kubernetes-id': 'a' }),

@@ -76,20 +76,17 @@ describe('composeService', () => {
       'url:https://bitbucket.org/floe/orders/src/main/',
       'bitbucket.org?workspace=floe&project=floe&repo=orders',
     ],
-  ])(
-    'knows the repository of %s, and loses nothing of it',
-    (location, repoUrl) => {
-      const annotations = { 'backstage.io/source-location': location };
-      expect(compose(annotations)).toMatchObject({
-        repoUrl,
-        sourceLocation: location.replace('url:', ''),
-      });
-      const descriptor = { 'backstage.io/managed-by-location': location };
-      expect(compose(descriptor)).toMatchObject({ repoUrl });
-    },
-  );
+  ])('recognises the complete repository of %s', (location, repoUrl) => {
+    const annotations = { 'backstage.io/source-location': location };
+    expect(compose(annotations)).toMatchObject({
+      repoUrl,
+      sourceLocation: location.replace('url:', ''),
+    });
+    const descriptor = { 'backstage.io/managed-by-location': location };
+    expect(compose(descriptor)).toMatchObject({ repoUrl });
+  });
 
-  it('hands on no credentials of a source location', () => {
+  it('passes on no credentials of a source location', () => {
     expect(
       compose({
         'backstage.io/source-location':
@@ -159,7 +156,7 @@ describe('composeService', () => {
       });
     });
 
-    it('takes the earlier ones of the configuration where the annotation names one file', () => {
+    it('uses the earlier ones of the configuration if the annotation names one file', () => {
       const config = configured('values.yaml', 'values/{environment}.yaml');
       const one = compose(annotations('{environment}.yaml'), config);
       expect(inProd(one)).toMatchObject({
@@ -183,7 +180,7 @@ describe('composeService', () => {
       ).toMatchObject({ valuesPath: null, earlierValuesPaths: [] });
     });
 
-    it('knows no values file where the configured ones before it cannot be used', () => {
+    it('returns no values file if the configured earlier ones are invalid', () => {
       const service = compose(annotations('deploy/values.yaml'), {
         floeSecrets: {
           environments: [
@@ -213,7 +210,7 @@ describe('composeService', () => {
     });
   });
 
-  it('fills no path in with a name that leaves the repository', () => {
+  it('inserts no name into a path that leaves the repository', () => {
     const service = compose(
       {
         'floe.dev/release': 'orders',
@@ -239,7 +236,7 @@ describe('composeService', () => {
     expect(service.environments[1].valuesPath).toBe('values/prod.yaml');
   });
 
-  it('keeps to configured environments, and to where secrets were seen', () => {
+  it('offers only configured environments and places where secrets were observed', () => {
     const config = {
       floeSecrets: {
         environments: [{ name: 'live', cluster: 'prod', namespace: 'floe' }],
@@ -263,7 +260,7 @@ describe('composeService', () => {
   });
 
   it.each(['/etc/passwd', '../values.yaml', 'a/../../b.yaml', ' '])(
-    'takes no path that leaves the repository: %s',
+    'refuses a path that leaves the repository: %s',
     path => {
       expect(compose({ 'floe.dev/values': path }).valuesPath).toBeNull();
     },

@@ -88,13 +88,13 @@ describe('matchEntity', () => {
       'floe.dev/release cannot be used',
     ],
     [{ 'floe.dev/release': 7 }, 'it is empty'],
-  ])('%j selects nothing and says what to write', (annotations, words) => {
+  ])('%j selects nothing and explains what to write', (annotations, words) => {
     const result = match(annotations);
     expect(result.scopes).toEqual([]);
     expect(result.problem).toContain(words);
   });
 
-  it('does not widen a namespace that cannot be used to all of them', () => {
+  it('does not widen an invalid namespace to all of them', () => {
     const result = match({
       'floe.dev/release': 'floe-dagster',
       'floe.dev/namespace': 'Not a namespace',

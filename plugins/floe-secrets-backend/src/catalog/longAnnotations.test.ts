@@ -102,7 +102,7 @@ it('reads the other paths of an annotation that has too many', () => {
 });
 
 it.each(['', ' ', 'c'.repeat(300)])(
-  'takes a cluster that cannot be used for none, not for every one',
+  'treats an invalid cluster as none, not as every one',
   cluster => {
     const { match } = read({
       ...plain,

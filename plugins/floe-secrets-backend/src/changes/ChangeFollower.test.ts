@@ -120,7 +120,7 @@ describe.each(databases.eachSupportedId())(
     });
     afterEach(() => store.close());
 
-    it('proves nothing by a secret that belongs to another service', async () => {
+    it('uses no secret of another service as evidence', async () => {
       host(MERGED);
       const { change } = await changes.create(
         aDraft({ objects: [aChangedObject(null)] }),
@@ -136,7 +136,7 @@ describe.each(databases.eachSupportedId())(
       ).toBe('synced');
     });
 
-    it('proves something by what belongs to nobody only if who recorded the change may read it', async () => {
+    it('uses an unowned secret as evidence only if the author of the change may read it', async () => {
       lookup.entitiesOf = () => [];
       host(MERGED);
       const record = async (number: number, mayBeUnowned?: true) => {
@@ -217,7 +217,7 @@ describe.each(databases.eachSupportedId())(
       expect(asked).toHaveBeenCalledTimes(2);
     });
 
-    describe('what a change removes', () => {
+    describe('the parts that a change removes', () => {
       const secret = anObservedSecret();
       const part: RemovedPart = {
         kind: 'ExternalSecret',
@@ -275,7 +275,7 @@ describe.each(databases.eachSupportedId())(
         return async () => (await changes.get(change.id))!;
       }
 
-      it('is followed until the Secret is gone', async () => {
+      it('are followed until the Secret is gone', async () => {
         targets.read = async () => ({
           metadata: new Map([
             [
@@ -327,7 +327,7 @@ describe.each(databases.eachSupportedId())(
         expect(await changes.listAwaited()).toEqual([]);
       });
 
-      it('ends as not known where Secrets are not observed, and is not awaited for ever', async () => {
+      it('end as unknown if Secrets are not observed', async () => {
         await store.fill({
           writes: watching('externalsecrets.external-secrets.io'),
         });
@@ -346,7 +346,7 @@ describe.each(databases.eachSupportedId())(
         expect(await ended('2026-11-25T02:00:00Z')).toHaveLength(0);
       });
 
-      it('is added to the change by one more edit of its pull request', async () => {
+      it('are added to the change by another edit of its pull request', async () => {
         const { change } = await changes.create(aDraft());
         const again = await changes.create(aDraft({ removed: [part] }));
         expect(again).toMatchObject({ created: false, extended: true });
@@ -356,7 +356,7 @@ describe.each(databases.eachSupportedId())(
       });
     });
 
-    it('measures by what the objects were at the merge, not when the pull request was opened', async () => {
+    it('compares with the objects at the merge, not at the opening of the pull request', async () => {
       const { change } = await changes.create(aDraft());
       await store.fill({ secrets: [anObservedSecret({ generation: 2 })] });
       await follower.round();
@@ -382,7 +382,7 @@ describe.each(databases.eachSupportedId())(
       });
     });
 
-    it('has one replica ask, and asks with the last ETag', async () => {
+    it('sends requests from one replica, with the last ETag', async () => {
       await changes.create(aDraft());
       host(OPEN, '"abc"');
       await Promise.all([follower.round(), createFollower().round()]);
@@ -398,7 +398,7 @@ describe.each(databases.eachSupportedId())(
       }
     });
 
-    it('asks a host that fails less and less often, and says what it said', async () => {
+    it('backs off from a failing host, and shows its error', async () => {
       const { change } = await changes.create(aDraft());
       answer = () => {
         throw new PullRequestError('git.example.com answers with status 500');
@@ -423,7 +423,7 @@ describe.each(databases.eachSupportedId())(
       expect((await changes.get(change.id))?.followProblem).toBeNull();
     });
 
-    it('waits as long as the host asks it to', async () => {
+    it('waits as long as the host requests', async () => {
       await changes.create(aDraft());
       answer = () => {
         throw new PullRequestError('less often', {
@@ -439,7 +439,7 @@ describe.each(databases.eachSupportedId())(
       expect(asked).toHaveBeenCalledTimes(2);
     });
 
-    it('says that it does not know the host', async () => {
+    it('reports an unknown host', async () => {
       const { change } = await changes.create(
         aDraft({ pullRequestUrl: 'https://other.example.com/o/r/pull/1' }),
       );
@@ -449,7 +449,7 @@ describe.each(databases.eachSupportedId())(
       );
     });
 
-    it('takes a claim over from a replica that died', async () => {
+    it('takes over the claim of a dead replica', async () => {
       await changes.create(aDraft());
       expect(await changes.claimDue(10)).toHaveLength(1);
       await seconds(30);
@@ -458,7 +458,7 @@ describe.each(databases.eachSupportedId())(
       expect(await changes.claimDue(10)).toHaveLength(1);
     });
 
-    it('believes the replica whose claim counts, and not the one that took too long', async () => {
+    it('accepts the result of the valid claim, not of an expired one', async () => {
       const { change } = await changes.create(aDraft());
       const [late] = await changes.claimDue(10);
       const [{ follow_at }] = await store.database('changes');
@@ -489,7 +489,7 @@ describe.each(databases.eachSupportedId())(
       ).toBe(false);
     });
 
-    it('writes nothing of a claim once the change is not open any more', async () => {
+    it('writes no result after the change has ended', async () => {
       const { change } = await changes.create(aDraft());
       const [claimed] = await changes.claimDue(10);
       await changes.advance(change.id, 'open', {
@@ -508,7 +508,7 @@ describe.each(databases.eachSupportedId())(
       expect(await changes.get(change.id)).toEqual(merged);
     });
 
-    it('gives each change to one of several replicas', async () => {
+    it('assigns each change to one of several replicas', async () => {
       const urls = [1, 2, 3, 4].map(
         n => `https://git.example.com/o/r/pull/${n}`,
       );
@@ -523,7 +523,7 @@ describe.each(databases.eachSupportedId())(
       expect(new Set(claimed.map(({ token }) => token)).size).toBe(4);
     });
 
-    it('asks in one order, and lists in one, where all times are equal', async () => {
+    it('polls and lists in a stable order if all times are equal', async () => {
       for (let n = 0; n < 6; n += 1) {
         await changes.create(
           aDraft({ pullRequestUrl: `https://git.example.com/o/r/pull/${n}` }),
@@ -578,7 +578,7 @@ describe.each(databases.eachSupportedId())(
       expect(await changes.list({ limit: 10 })).toHaveLength(1);
     });
 
-    it('lists what is under way, and what ended of late', async () => {
+    it('lists open changes, and those that ended recently', async () => {
       const { change } = await changes.create(
         aDraft({ objects: [aChangedObject(null)] }),
       );

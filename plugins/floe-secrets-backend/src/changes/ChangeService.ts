@@ -130,7 +130,7 @@ export class ChangeService {
     credentials: BackstageCredentials,
     request: Request,
   ): Promise<Change> {
-    const { auditor, changes, onMoved, reader, store } = this.#options;
+    const { auditor, changes, onMoved, store } = this.#options;
     const { cluster, entityRef, namespace } = input;
     const mayReadUnowned = await this.#mayReadUnowned(credentials);
     const { change, created, extended } = await audited(
@@ -150,40 +150,7 @@ export class ChangeService {
           objects: verified.objects.map(object => ({ ...object, ...sight })),
           removed: verified.removed.map(part => ({ ...part, ...sight })),
         };
-        const ids = [...draft.objects, ...draft.removed].flatMap(
-          ({ secretId }) => secretId ?? [],
-        );
-        const ownershipFor = await readOwnership(this.#options, [draft]);
-        const { isOwn, storesOf } = ownershipFor();
-        const secrets = new Map(
-          (ids.length ? await reader.listSecrets({ ids }) : []).map(secret => [
-            secret.id,
-            secret,
-          ]),
-        );
-        const ownOf = (part: ChangeDraft['objects' | 'removed'][number]) => {
-          const secret = secrets.get(part.secretId ?? '');
-          return secret && isOwn(draft, part, secret) ? secret : undefined;
-        };
-        const stores = storesOf(
-          draft,
-          await readChangedStores(reader, [draft]),
-        );
-        const recorded = await store.create({
-          ...draft,
-          objects: draft.objects.map(object => {
-            return {
-              ...object,
-              baseline: storeIdOf(draft, object)
-                ? storeBaselineOf(storeOf(draft, object, stores))
-                : baselineOf(ownOf(object)),
-            };
-          }),
-          removed: draft.removed.map(part => ({
-            ...part,
-            baseline: removalBaselineOf(ownOf(part)),
-          })),
-        });
+        const recorded = await store.create(await this.#withBaselines(draft));
         if (recorded.change.entityRef !== draft.entityRef) {
           throw new ConflictError(
             `${recorded.change.pullRequestUrl} is recorded for another entity already`,
@@ -203,7 +170,44 @@ export class ChangeService {
     return answer;
   }
 
-  /** Where the caller may read what belongs to nobody; nowhere for one who may read nothing. */
+  /**
+   * Adds what the cluster shows of each object before the change, with which
+   * its progress is compared.
+   */
+  async #withBaselines(draft: ChangeDraft) {
+    const { reader } = this.#options;
+    const ids = [...draft.objects, ...draft.removed].flatMap(
+      ({ secretId }) => secretId ?? [],
+    );
+    const ownershipFor = await readOwnership(this.#options, [draft]);
+    const { isOwn, storesOf } = ownershipFor();
+    const secrets = new Map(
+      (ids.length ? await reader.listSecrets({ ids }) : []).map(secret => [
+        secret.id,
+        secret,
+      ]),
+    );
+    const ownOf = (part: ChangeDraft['objects' | 'removed'][number]) => {
+      const secret = secrets.get(part.secretId ?? '');
+      return secret && isOwn(draft, part, secret) ? secret : undefined;
+    };
+    const stores = storesOf(draft, await readChangedStores(reader, [draft]));
+    return {
+      ...draft,
+      objects: draft.objects.map(object => ({
+        ...object,
+        baseline: storeIdOf(draft, object)
+          ? storeBaselineOf(storeOf(draft, object, stores))
+          : baselineOf(ownOf(object)),
+      })),
+      removed: draft.removed.map(part => ({
+        ...part,
+        baseline: removalBaselineOf(ownOf(part)),
+      })),
+    };
+  }
+
+  /** The places where the caller may read unowned secrets; none if nothing may be read. */
   async #mayReadUnowned(
     credentials: BackstageCredentials,
   ): Promise<MayReadUnowned> {

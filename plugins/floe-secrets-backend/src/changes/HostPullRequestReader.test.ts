@@ -58,7 +58,7 @@ describe('HostPullRequestReader', () => {
   const read = (etag: string | null = null) =>
     reader.read(`http://${host}/floe/orders/pull/7`, etag);
 
-  it('asks with the credentials of the integration', async () => {
+  it('sends the credentials of the integration', async () => {
     headers = { etag: '"abc"' };
     expect(await read()).toEqual({
       unchanged: false,
@@ -74,7 +74,7 @@ describe('HostPullRequestReader', () => {
     expect(request?.headers.authorization).toBe('Bearer a-token');
   });
 
-  it('knows merged and closed', async () => {
+  it('recognises merged and closed', async () => {
     body = {
       number: 7,
       state: 'closed',
@@ -90,7 +90,7 @@ describe('HostPullRequestReader', () => {
     expect(await read()).toMatchObject({ state: { status: 'closed' } });
   });
 
-  it('hands the ETag over, and takes 304 for nothing new', async () => {
+  it('sends the ETag, and treats 304 as unchanged', async () => {
     status = 304;
     expect(await read('"abc"')).toEqual({ unchanged: true });
     expect(request?.headers['if-none-match']).toBe('"abc"');
@@ -112,7 +112,7 @@ describe('HostPullRequestReader', () => {
     });
   });
 
-  it('never quotes the token where it is no header', async () => {
+  it('never quotes a token that is not a valid header', async () => {
     const integrations = ScmIntegrations.fromConfig(
       new ConfigReader({
         integrations: {
@@ -165,7 +165,7 @@ describe('HostPullRequestReader', () => {
     expect(request).toBeUndefined();
   });
 
-  it('passes on when the host wants to be asked again', async () => {
+  it('passes on when the host allows the next request', async () => {
     status = 429;
     headers = { 'retry-after': '30' };
     const error = await read().catch(reason => reason);
@@ -174,7 +174,7 @@ describe('HostPullRequestReader', () => {
   });
 
   it.each(['{}', '[]', 'null'])(
-    'takes no answer for a pull request that is none: %s',
+    'refuses an answer that is not a pull request: %s',
     async answer => {
       body = answer;
       await expect(read()).rejects.toThrow(
@@ -183,12 +183,12 @@ describe('HostPullRequestReader', () => {
     },
   );
 
-  it('takes a page for no answer', async () => {
+  it('refuses an HTML page', async () => {
     body = '<html>';
     await expect(read()).rejects.toThrow('does not answer as a Git host does');
   });
 
-  it('supports pull requests of its hosts only', () => {
+  it('supports only pull requests of its hosts', () => {
     expect(reader.supports(`http://${host}/floe/orders/pull/7`)).toBe(true);
     expect(reader.supports(`http://${host}/floe/orders/issues/7`)).toBe(false);
     expect(reader.supports('https://gitlab.com/a/b/-/merge_requests/1')).toBe(

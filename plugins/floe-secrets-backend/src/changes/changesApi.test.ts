@@ -187,7 +187,7 @@ describe.each(databases.eachSupportedId())('the API of changes, %p', id => {
     },
   );
 
-  it('are recorded for an entity of the catalog alone', async () => {
+  it('are recorded only for an entity of the catalog', async () => {
     const response = await post({
       ...numbered(23),
       entityRef: 'component:default/nothing',
@@ -254,7 +254,7 @@ describe.each(databases.eachSupportedId())('the API of changes, %p', id => {
     expect(third.body).toEqual(second.body);
   });
 
-  it('list what they remove, which may be all', async () => {
+  it('list the removed parts, even if there are only these', async () => {
     const removing = {
       ...numbered(28),
       objects: [],
@@ -287,7 +287,7 @@ describe.each(databases.eachSupportedId())('the API of changes, %p', id => {
     });
   });
 
-  it('show nothing of a secret that belongs to another service', async () => {
+  it('show nothing about a secret of another service', async () => {
     const address = { cluster: 'prod', namespace: 'floe', name: 'payments-db' };
     const paymentsId = observedObjectId({
       ...address,
@@ -354,7 +354,7 @@ describe.each(databases.eachSupportedId())('the API of changes, %p', id => {
   });
 
   it.each(['xx', 'foo', 'component:', 'a:b:c', 'component:default/a%00'])(
-    'refuse to be listed for %s',
+    'are not listed for %s',
     async entityRef => {
       for (const path of ['changes', 'stores']) {
         const { status } = await get(`/v1/${path}?entityRef=${entityRef}`);
@@ -407,7 +407,7 @@ describe.each(databases.eachSupportedId())('the API of changes, %p', id => {
     expect(response.body.error.message).not.toContain('hunter2');
   });
 
-  it('refuse what is no JSON', async () => {
+  it('refuse a body that is not JSON', async () => {
     const response = await request(plugin.backend.server)
       .post(`${BASE}/v1/changes`)
       .set('Authorization', service)

@@ -125,7 +125,7 @@ describe('a change in a namespace that no annotation of its entity names', () =>
   const store = { kind: 'SecretStore', name: 'bad-store' };
   const noStore = { kind: 'SecretStore', name: 'not-there' };
 
-  it('shows neither a store nor what belongs to nobody', async () => {
+  it('shows neither a store nor an unowned secret', async () => {
     expect(await shown({ object: ofNobody })).toEqual(
       await shown({ object: absent }),
     );
@@ -134,13 +134,13 @@ describe('a change in a namespace that no annotation of its entity names', () =>
     );
   });
 
-  it('shows them where the annotations name it', async () => {
+  it('shows them if the annotations name it', async () => {
     const entity = 'settled';
     expect((await shown({ entity, object: ofNobody })).state).not.toBeNull();
     expect((await shown({ entity, object: store })).state).toBe('failing');
   });
 
-  it('shows them where a secret of the entity is', async () => {
+  it('shows them if it has a secret of the entity', async () => {
     const name = 'roaming-db';
     await plugin.store.fill({
       secrets: [
@@ -160,7 +160,7 @@ describe('a change in a namespace that no annotation of its entity names', () =>
     expect((await shown({ object: store })).state).toBe('failing');
   });
 
-  it('shows them to those who may read what belongs to nobody, and follows them', async () => {
+  it('shows them to callers who may read unowned secrets, and follows them', async () => {
     const recorder = PLATFORM;
     expect((await shown({ recorder, object: store })).state).toBe('failing');
     expect((await shown({ recorder, object: ofNobody })).state).not.toBeNull();

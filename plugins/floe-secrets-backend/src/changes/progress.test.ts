@@ -32,7 +32,7 @@ describe('provesApplied', () => {
     });
   });
 
-  it('is an object that appeared, or was made anew', () => {
+  it('is an object that appeared, or was created again', () => {
     const secret = anObservedSecret();
     expect(
       provesApplied(
@@ -56,7 +56,7 @@ describe('provesApplied', () => {
     expect(provesApplied(change, seen(moved), now)).toBeNull();
   });
 
-  it('lets an object stay that the change leaves as it was', () => {
+  it('ignores an object that the change does not affect', () => {
     const other = { ...anObservedSecret(), id: 'e'.repeat(32), name: 'other' };
     const change = aMergedChange({
       objects: [
@@ -84,7 +84,7 @@ describe('provesApplied', () => {
     expect(at('2026-11-24T04:00:00Z')).toBe('2026-11-24T03:05:00.000Z');
   });
 
-  it('sees a scope annotation, which makes no generation', () => {
+  it('detects a scope annotation, which does not change the generation', () => {
     const { secret } = readRecorded('SealedSecret', 'ss-other-key');
     const object = {
       ...aChangedObject(),
@@ -146,7 +146,7 @@ describe('provesSynced', () => {
   });
 });
 
-describe('what Secrets show, where they are observed', () => {
+describe('the evidence of Secrets, if they are observed', () => {
   const change = aMergedChange({ status: 'applied' });
   const secret = anObservedSecret({ generation: 2 });
 
@@ -155,14 +155,17 @@ describe('what Secrets show, where they are observed', () => {
     ['written-since', true],
     ['not-known', true],
     ['not-shown', false],
-  ] as const)('decides with the operator: %s', (arrival, isProven) => {
-    expect(
-      provesSynced(change, seen(secret), now, () => arrival) !== null,
-    ).toBe(isProven);
-  });
+  ] as const)(
+    'is combined with that of the operator: %s',
+    (arrival, isProven) => {
+      expect(
+        provesSynced(change, seen(secret), now, () => arrival) !== null,
+      ).toBe(isProven);
+    },
+  );
 });
 
-describe('a target that the operator leaves as it was', () => {
+describe('a target that the operator does not change', () => {
   const synced = (facts: {}) => {
     const secret = anObservedSecret({ generation: 2 });
     Object.assign(secret.facts, { syncedResourceVersion: '2-a', ...facts });
@@ -172,14 +175,14 @@ describe('a target that the operator leaves as it was', () => {
   const change = (baseline: typeof before) =>
     aMergedChange({ objects: [aChangedObject(baseline)] });
 
-  it('proves nothing where it is immutable and was there before', () => {
+  it('proves nothing if it is immutable and existed before', () => {
     const immutable = synced({ immutable: true });
     expect(provesSynced(change(before), seen(immutable), now)).toBeNull();
     expect(provesSynced(change(null), seen(immutable), now)).not.toBeNull();
     expect(provesSynced(change(before), seen(synced({})), now)).not.toBeNull();
   });
 
-  it('proves the change where it was deleted and made anew since', () => {
+  it('proves the change if it was created again since', () => {
     const immutable = seen(synced({ immutable: true }));
     const proof = (arrival: 'shown' | 'written-since') =>
       provesSynced(change(before), immutable, now, () => arrival);
@@ -187,7 +190,7 @@ describe('a target that the operator leaves as it was', () => {
     expect(proof('written-since')).not.toBeNull();
   });
 
-  it('proves nothing where it is retained', () => {
+  it('proves nothing if it is retained', () => {
     const retained = synced({
       ready: {
         status: 'True',

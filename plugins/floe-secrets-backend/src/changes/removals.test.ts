@@ -135,7 +135,7 @@ async function assess(options: Options) {
 }
 
 describe('an object that a change removes', () => {
-  it('is awaited while it is there', async () => {
+  it('is waited for while it exists', async () => {
     const answer = await assess({
       object: secret,
       shown: { held: { owners: [own] } },
@@ -152,7 +152,7 @@ describe('an object that a change removes', () => {
     expect(late.problem).toContain('prune');
   });
 
-  it('is being deleted while finalizers hold it, which are named', async () => {
+  it('is being deleted while finalizers block it, which are named', async () => {
     const object = {
       ...secret,
       deletionAt: '2026-11-24T03:01:00Z',
@@ -177,7 +177,7 @@ describe('an object that a change removes', () => {
     });
   });
 
-  it('waits for the garbage collector where the Secret names it as its owner', async () => {
+  it('waits for the garbage collector if the Secret names it as its owner', async () => {
     const options = { shown: { held: { owners: [own] } } };
     expect(await assess(options)).toMatchObject({
       state: 'gone',
@@ -209,17 +209,14 @@ describe('an object that a change removes', () => {
       removalBaselineOf(secret),
       'SealedSecret db owns it (ownerReferences)',
     ],
-  ])(
-    'is done where the Secret is kept by %s',
-    async (_, held, baseline, why) => {
-      const answer = await assess({ part: { baseline }, shown: { held } });
-      expect(answer.secrets).toEqual([['kept', why]]);
-      expect(answer.synced).toMatchObject({
-        proof: `Secret ${SECRET} is kept: ${why}`,
-        isConfirmed: true,
-      });
-    },
-  );
+  ])('is done if the Secret is kept by %s', async (_, held, baseline, why) => {
+    const answer = await assess({ part: { baseline }, shown: { held } });
+    expect(answer.secrets).toEqual([['kept', why]]);
+    expect(answer.synced).toMatchObject({
+      proof: `Secret ${SECRET} is kept: ${why}`,
+      isConfirmed: true,
+    });
+  });
 
   it('is not done while the deletion of the Secret waits for a finalizer', async () => {
     const held = {
@@ -240,7 +237,7 @@ describe('an object that a change removes', () => {
   });
 
   it.each([undefined, 'forbidden'] as const)(
-    'ends as not known where the portal may not see Secrets: %s',
+    'ends as unknown if the portal may not read Secrets: %s',
     async secretsState => {
       const answer = await assess({ secretsState });
       expect(answer.secrets[0][0]).toBe('unknown');
@@ -254,7 +251,7 @@ describe('an object that a change removes', () => {
     },
   );
 
-  it('waits where Secrets cannot be read at the moment', async () => {
+  it('waits if Secrets cannot be read at the moment', async () => {
     expect((await assess({ secretsState: 'failing' })).synced).toBeNull();
   });
 
@@ -263,7 +260,7 @@ describe('an object that a change removes', () => {
     { objectsState: 'failing' },
     { objectsState: 'forbidden' },
     { part: { kind: 'Secret', secretId: null } },
-  ])('is not gone where the cluster does not show it: %j', async options => {
+  ])('is not gone if the cluster cannot be read: %j', async options => {
     expect(await assess({ ...options, shown: null })).toMatchObject({
       state: 'unknown',
       applied: undefined,
@@ -271,17 +268,17 @@ describe('an object that a change removes', () => {
     });
   });
 
-  it('reports that it was not there before', async () => {
+  it('reports that it did not exist before', async () => {
     const answer = await assess({ part: { baseline: null }, shown: null });
     expect(answer.applied).toContain('was not before the merge');
   });
 });
 
-describe('keys that a change takes out', () => {
+describe('keys that a change removes', () => {
   const without = { ...secret, facts: { ...secret.facts, remoteRefs: [] } };
   const part = { keys: [KEY] };
 
-  it('are awaited while the object asks for them', async () => {
+  it('are waited for while the object has them', async () => {
     const options = { part, object: secret, shown: { keys: [KEY] } };
     expect(await assess(options)).toMatchObject({
       state: 'waiting',
@@ -312,7 +309,7 @@ describe('keys that a change takes out', () => {
     });
   });
 
-  it('are distinct from the list that contains their sentence', async () => {
+  it('are distinguished from a list that contains their sentence', async () => {
     const many = { keys: [KEY, 'b', 'c', 'd'] };
     const object = without as ObservedSecret;
     const waiting = await assess({

@@ -64,8 +64,8 @@ const synced = (
     storesWith(fields),
   )?.proof;
 
-describe('a change that makes a store', () => {
-  it('is applied once the store appears, is made anew or has a newer generation', () => {
+describe('a change that creates a store', () => {
+  it('is applied when the store appears, is created again or has a newer generation', () => {
     expect(provesApplied(changeOf(), new Map(), now)).toBeNull();
     expect(applied({})).toBe('SecretStore aws appeared (generation 1)');
     const before = { uid: 'a', generation: 1, scope: null };
@@ -76,7 +76,7 @@ describe('a change that makes a store', () => {
     expect(applied({ uid: 'b' }, before)).toContain('created again');
   });
 
-  it('is synced once the store is Ready, by a condition that can be of its newest form', () => {
+  it('is synced when the store is Ready, by a condition that is new enough for its spec', () => {
     expect(provesSynced(changeOf(), new Map(), now)).toBeNull();
     expect(synced({ ready: null })).toBeUndefined();
     expect(synced({ ready: ready('False') })).toBeUndefined();
@@ -94,7 +94,7 @@ describe('a change that makes a store', () => {
     ).toBeUndefined();
   });
 
-  it('shows nothing of a ClusterSecretStore that its namespace may not use', () => {
+  it('shows nothing about a ClusterSecretStore that its namespace may not use', () => {
     const answer = (namespaces: string[] | null) => {
       const object = {
         ...changeOf().objects[0],

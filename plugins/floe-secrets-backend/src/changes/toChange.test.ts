@@ -40,7 +40,7 @@ const states = ({ steps }: ReturnType<typeof compose>) =>
   steps.map(({ name, state }) => `${name} ${state}`);
 
 describe('toChange', () => {
-  it('shows what was reached, and waits for the rest', () => {
+  it('shows the reached steps, and waits for the rest', () => {
     const change = compose(aMergedChange(), { secret: {} });
     expect(states(change)).toEqual([
       'opened done',
@@ -52,7 +52,7 @@ describe('toChange', () => {
     expect(change.objects[0]).toMatchObject({ secretId: id, state: 'synced' });
   });
 
-  it('says after ten minutes that nothing arrived', () => {
+  it('reports after ten minutes that nothing arrived', () => {
     const late = { now: '2026-11-24T03:10:01Z' };
     expect(compose(aMergedChange(), late).problem).toContain(
       'ExternalSecret floe-dagster-postgresql-secret is not in namespace floe of cluster prod 10 minutes after the merge.',
@@ -120,7 +120,7 @@ describe('toChange', () => {
     );
   });
 
-  it('says that a plain Secret is not observed', () => {
+  it('reports that a plain Secret is not observed', () => {
     expect(
       compose(
         aMergedChange({

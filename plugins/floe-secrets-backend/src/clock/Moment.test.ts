@@ -9,7 +9,7 @@ import {
 const at = Date.parse('2026-11-24T03:00:00.000Z');
 
 describe('a moment', () => {
-  it('holds for ever where it is compared with nothing, or with what has come', () => {
+  it('never ends if it is compared with nothing, or only with past times', () => {
     const now = new Moment(new Date(at));
     expect(hasCome(now, at)).toBe(true);
     expect(isPast(now, at - 1)).toBe(true);
@@ -29,7 +29,7 @@ describe('a moment', () => {
     [isPast, 0.5, 1],
     [isPast, 1_000, 1_001],
   ])(
-    'ends when %p with a time %p ms later comes out otherwise',
+    'ends when %p with a time %p ms later changes its result',
     (compare, later, end) => {
       const now = new Moment(new Date(at));
       compare(now, at + later);
@@ -63,7 +63,7 @@ describe('a moment', () => {
     ['a comparison', now => now > new Date(0)],
     ['its text', now => now.toISOString()],
     ['its JSON', now => JSON.stringify({ now })],
-  ])('is believed for half a minute by who reads %s', (_, read) => {
+  ])('is valid for half a minute after reading %s', (_, read) => {
     const now = new Moment(new Date(at));
     read(now);
     expect(now.until).toBe(at + 30_000);
@@ -71,7 +71,7 @@ describe('a moment', () => {
 });
 
 describe('the wording of a moment', () => {
-  it('ends with what it was compared with, and at once where a text tells how much time has passed', () => {
+  it('ends with its comparisons, or when the text of a passed time changes', () => {
     const now = new Moment(new Date(at));
     expect(now.wordingUntil).toBe(Infinity);
     hasCome(now, at + 20);
@@ -85,7 +85,7 @@ describe('the wording of a moment', () => {
     expect(now.until).toBe(at + 20);
   });
 
-  it('may be another one at once by who reads its number', () => {
+  it('may change immediately after reading its number', () => {
     const now = new Moment(new Date(at));
     now.getTime();
     expect(now.wordingUntil).toBe(at);

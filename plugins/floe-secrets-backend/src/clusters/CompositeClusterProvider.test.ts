@@ -33,7 +33,7 @@ describe('CompositeClusterProvider', () => {
     answers = { one: ['a', 'b'], two: ['b', 'c'] };
   });
 
-  it('lets the first of several providers win', async () => {
+  it('uses the first of several providers', async () => {
     const composite = create('one', 'two');
     expect(await namesOf(composite)).toEqual(['a', 'b', 'c']);
     expect(composite.getGateway('b').clusterName).toBe('b of one');
@@ -41,7 +41,7 @@ describe('CompositeClusterProvider', () => {
     expect(() => composite.getGateway('x')).toThrow('no cluster "x"');
   });
 
-  it('gives a cluster that moved to the provider that has it now', async () => {
+  it('routes a moved cluster to its present provider', async () => {
     const composite = create('one', 'two');
     await namesOf(composite);
     answers.one = ['a'];
@@ -63,14 +63,14 @@ describe('CompositeClusterProvider', () => {
     );
   });
 
-  it('lists what the others have where one never answered', async () => {
+  it('lists the clusters of the others if one never answered', async () => {
     answers.one = new Error('no route');
     const composite = create('one', 'two');
     expect(await namesOf(composite)).toEqual(['b', 'c']);
     expect(composite.getGateway('b').clusterName).toBe('b of two');
   });
 
-  it('fails where every provider does', async () => {
+  it('fails if every provider does', async () => {
     answers = { one: new Error('no route'), two: new Error('no key') };
     await expect(create('one', 'two').listClusters()).rejects.toThrow(
       'no route',

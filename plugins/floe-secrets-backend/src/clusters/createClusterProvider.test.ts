@@ -23,7 +23,7 @@ function providerOf(...names: string[]): ClusterProvider {
 }
 
 describe('createClusterProvider', () => {
-  it('asks the kubernetes plugin by default', () => {
+  it('uses the kubernetes plugin by default', () => {
     expect(create()).toBeInstanceOf(KubernetesPluginClusterProvider);
     expect(create({ kubeconfig: { file: 'x' } })).toBeInstanceOf(
       KubeconfigClusterProvider,

@@ -1,6 +1,6 @@
 import { anyOf } from './anyOf';
 
-describe('names in a sentence', () => {
+describe('joins names with "or"', () => {
   it.each([
     [['a'], 'a'],
     [['a', 'b'], 'a or b'],

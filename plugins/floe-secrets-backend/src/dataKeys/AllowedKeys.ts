@@ -8,7 +8,7 @@ import { compilePattern } from '../collections/pattern';
 import { keyName } from './keyNames';
 import type { DataKeysConfig } from './readDataKeysConfig';
 
-/** Between the path of a transit engine and the name of a key. */
+/** Separates the path of a transit engine from the name of a key. */
 const KEYS = '/keys/';
 
 type Test = (text: string) => boolean;
@@ -18,7 +18,7 @@ type Rule = {
   isEnvironment: Test;
   isKey: (key: SopsServiceKey) => boolean;
   isRole: Test;
-  /** The key, where the rule names one and no pattern. */
+  /** The key, if the rule names a single one. */
   exact: SopsServiceKey | undefined;
 };
 
@@ -27,7 +27,7 @@ function anyOf(patterns: readonly string[]): Test {
   return text => tests.some(test => test(text));
 }
 
-/** Which keys an administrator allows data keys to be encrypted with, in which environments. */
+/** Decides which keys may encrypt data keys in which environments, by the configuration. */
 export class AllowedKeys {
   readonly #rules: Rule[];
   readonly #vaults: ReadonlySet<string>;
@@ -63,7 +63,7 @@ export class AllowedKeys {
     );
   }
 
-  /** The keys that are allowed by their names in an environment, which a new rule can have. */
+  /** The allowed keys of an environment that the configuration names without a pattern; a new rule can use them. */
   named(environment: string): SopsServiceKey[] {
     return this.#rules.flatMap(({ exact, isEnvironment }) =>
       exact && isEnvironment(environment) && this.allows(environment, exact)
@@ -73,7 +73,7 @@ export class AllowedKeys {
   }
 }
 
-/** The key of a transit engine is told apart from the path of the engine, which may have slashes. */
+/** Splits the pattern of a transit key at the last `/keys/`, because the path of the engine can contain slashes. */
 function keyTest(type: SopsServiceKey['type'], pattern: string): Rule['isKey'] {
   if (type !== 'hc_vault') {
     const isName = compilePattern(pattern);
@@ -88,7 +88,7 @@ function keyTest(type: SopsServiceKey['type'], pattern: string): Rule['isKey'] {
     isName(key.key_name);
 }
 
-/** The key that a text without `*` names; undefined where it is a pattern or no name of a key. */
+/** The key that a text names; undefined if the text is a pattern or not the name of a key. */
 function exactKey(
   type: SopsServiceKey['type'],
   text: string,

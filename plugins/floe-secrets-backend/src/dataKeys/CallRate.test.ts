@@ -1,7 +1,7 @@
 import { CallRate } from './CallRate';
 
 describe('CallRate', () => {
-  it('lets each caller do so much in any minute', () => {
+  it('limits the calls of each caller in any minute', () => {
     let now = 1_000_000;
     const clock = { now: () => now, setTimer: () => () => {} };
     const rate = new CallRate({ clock, perMinute: 2 });

@@ -4,10 +4,10 @@ import type { Clock } from '../clock/Clock';
 const WINDOW_MS = 60_000;
 const MAX_CALLERS = 10_000;
 
-/** How often each caller may do something in a minute, on this replica. */
+/** Limits how often each caller may do something per minute, on this replica. */
 export class CallRate {
   readonly #options: { clock: Clock; perMinute: number };
-  /** When each caller did it in the last minute, at most so often as is allowed. */
+  /** Times of each caller's calls in the last minute; no more than are allowed. */
   readonly #times = new LRUCache<string, number[]>({ max: MAX_CALLERS });
 
   constructor(options: { clock: Clock; perMinute: number }) {
@@ -15,9 +15,10 @@ export class CallRate {
   }
 
   /**
-   * Counts one more of a caller.
+   * Counts one call of a caller.
    *
-   * @returns the milliseconds after which one more is allowed, where it is not yet
+   * @returns undefined if the call is allowed; otherwise the milliseconds until
+   * the next one is
    */
   take(caller: string): number | undefined {
     const { clock, perMinute } = this.#options;

@@ -196,7 +196,7 @@ describe('data keys', () => {
     });
   });
 
-  it('are encrypted by Vault, with the token that its file has now', async () => {
+  it('are encrypted by Vault, with the present token of its file', async () => {
     expect(await wrap(vault)).toBe(`vault:v3:${CIPHERTEXT}`);
     await writeFile(join(directory, 'token'), 'hvs.renewed');
     await wrap(vault);
@@ -288,7 +288,7 @@ describe('data keys', () => {
       hides(error);
     });
 
-    it('are refused where the service does not answer in time', async () => {
+    it('are refused if the service does not answer in time', async () => {
       answerOnly(() => {
         setImmediate(expire);
         return { body: undefined };
@@ -310,7 +310,7 @@ describe('data keys', () => {
     expect(standIn.requests).toHaveLength(1);
   });
 
-  it('say that nothing is there', async () => {
+  it('report that nothing answers', async () => {
     const gone = await StandIn.start();
     const { url } = gone;
     await gone.stop();

@@ -3,8 +3,11 @@ import {
   looksServiceWrapped,
   type SopsServiceKey,
 } from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  DataKeyWrapper,
+  KeyServiceError,
+} from '@floe/backstage-plugin-floe-secrets-node';
 import type { Clock } from '../clock/Clock';
-import { DataKeyWrapper, KeyServiceError } from './DataKeyWrapper';
 import { keyName, SERVICE_NAMES } from './keyNames';
 
 export type DataKeyWrappers = {
@@ -14,7 +17,7 @@ export type DataKeyWrappers = {
 /** Codes of errors of the network and of TLS in Node.js, such as ECONNREFUSED and CERT_HAS_EXPIRED. */
 const ERROR_CODE = /^[A-Z][A-Z0-9_]{2,60}$/;
 
-/** Has services encrypt data keys; nothing of a data key is kept, logged or part of an error. */
+/** Has services encrypt data keys. Does not store or log any part of a data key, or put it into an error. */
 export class DataKeys {
   readonly #options: {
     clock: Clock;

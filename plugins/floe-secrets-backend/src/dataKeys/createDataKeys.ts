@@ -3,7 +3,7 @@ import type { Clock } from '../clock/Clock';
 import type { Feature } from '../Feature';
 import { AllowedKeys } from './AllowedKeys';
 import { CallRate } from './CallRate';
-import { DataKeys } from './DataKeys';
+import { DataKeys, DataKeyWrappers } from './DataKeys';
 import { readDataKeysConfig } from './readDataKeysConfig';
 import { AwsKms } from './services/AwsKms';
 import { GcpKms } from './services/GcpKms';
@@ -12,9 +12,11 @@ import { VaultTransit } from './services/VaultTransit';
 export type CreateDataKeysOptions = {
   clock: Clock;
   config: RootConfigService;
+  /** Wrappers of other modules, which replace the built-in ones. */
+  dataKeyWrappers?: Partial<DataKeyWrappers>;
 };
 
-/** What the API has data keys encrypted by. */
+/** What the API needs to have data keys encrypted. */
 export type DataKeysParts = {
   allowedKeys: AllowedKeys;
   dataKeyRate: CallRate;
@@ -25,8 +27,10 @@ export type DataKeysParts = {
 export function createDataKeys(
   options: CreateDataKeysOptions,
 ): Feature & DataKeysParts {
-  const { clock, config } = options;
-  const read = readDataKeysConfig(config);
+  const { clock, config, dataKeyWrappers = {} } = options;
+  const read = readDataKeysConfig(config, {
+    logsIntoVaults: !dataKeyWrappers.hc_vault,
+  });
   const dataKeys = new DataKeys({
     clock,
     timeoutMs: read.timeoutMs,
@@ -34,6 +38,7 @@ export function createDataKeys(
       kms: new AwsKms({ config, ...read.kms }),
       gcp_kms: new GcpKms(read.gcpKms),
       hc_vault: new VaultTransit(read.vaults),
+      ...dataKeyWrappers,
     },
   });
   return {

@@ -115,7 +115,7 @@ describe('floeSecrets.dataKeys', () => {
     expect(allowed.allows(environment, key)).toBe(isAllowed);
   });
 
-  it('names the keys that are no patterns', () => {
+  it('lists the keys that are not patterns', () => {
     const allowed = new AllowedKeys(
       read({
         vaults,

@@ -9,20 +9,20 @@ const DEFAULT_TIMEOUT_MS = 5_000;
 const MOST_TIMEOUT_MS = 10_000;
 const DEFAULT_PER_MINUTE = 60;
 
-/** Keys that data keys may be encrypted with; texts are patterns in which `*` stands for any text. */
+/** Keys that may encrypt data keys. Texts are patterns: `*` matches any text. */
 export type AllowedKey = {
   environments: string[];
   type: SopsServiceKey['type'];
   key: string;
-  /** Roles that may be assumed to use a key of AWS KMS; none where there is none. */
+  /** Roles that may be assumed to use a key of AWS KMS. */
   roles: string[];
 };
 
-/** A Vault as configuration names it. */
+/** A Vault server of the configuration. */
 export type VaultConfig = {
-  /** As `.sops.yaml` names it. */
+  /** The address in `.sops.yaml`. */
   address: string;
-  /** Where it is reached from here. */
+  /** The address that the backend connects to. */
   endpoint: string;
   namespace: string | undefined;
   token: string | undefined;
@@ -32,7 +32,7 @@ export type VaultConfig = {
 export type DataKeysConfig = {
   allowed: AllowedKey[];
   timeoutMs: number;
-  /** Data keys of one caller in a minute. */
+  /** Limit for each caller. */
   perMinute: number;
   kms: { endpoint: string | undefined; stsEndpoint: string | undefined };
   gcpKms: { endpoint: string | undefined };
@@ -48,12 +48,20 @@ const KEY_FIELDS = {
 /**
  * Reads `floeSecrets.dataKeys`.
  *
+ * @param options.logsIntoVaults - false: a module has its own way to reach Vault,
+ * so no token is needed
  * @throws InputError that names the key of the configuration that is wrong
  */
-export function readDataKeysConfig(config: Config): DataKeysConfig {
+export function readDataKeysConfig(
+  config: Config,
+  options: { logsIntoVaults?: boolean } = {},
+): DataKeysConfig {
+  const { logsIntoVaults = true } = options;
   const root = config.getOptionalConfig(ROOT);
   const allowed = (root?.getOptionalConfigArray('keys') ?? []).map(readAllowed);
-  const vaults = (root?.getOptionalConfigArray('vaults') ?? []).map(readVault);
+  const vaults = (root?.getOptionalConfigArray('vaults') ?? []).map(
+    (entry, index) => readVault(entry, index, logsIntoVaults),
+  );
   if (vaults.length === 0 && allowed.some(({ type }) => type === 'hc_vault')) {
     throw new InputError(
       `${ROOT}.keys names a transit key, and ${ROOT}.vaults no Vault: add its address and how to log in`,
@@ -97,7 +105,7 @@ function readAllowed(entry: Config, index: number): AllowedKey {
   };
 }
 
-function readVault(entry: Config, index: number): VaultConfig {
+function readVault(entry: Config, index: number, logsIn: boolean): VaultConfig {
   const place = `${ROOT}.vaults[${index}]`;
   const address = withoutSlash(entry.getString('address'));
   checkUrl(address, `${place}.address`);
@@ -105,7 +113,7 @@ function readVault(entry: Config, index: number): VaultConfig {
   checkUrl(endpoint, `${place}.endpoint`);
   const token = entry.getOptionalString('token');
   const tokenFile = entry.getOptionalString('tokenFile');
-  if (!token === !tokenFile) {
+  if (logsIn && !token === !tokenFile) {
     throw new InputError(`${place} must have either a token or a tokenFile`);
   }
   return {

@@ -110,13 +110,13 @@ export type DiagnoseKind<F extends SecretFacts = SecretFacts> = {
   /** The revisions of its source. */
   revisions: Answer<[facts: F], SourceRevisions> | null;
   /** One sentence: which objects are deleted with it, and which stay. */
-  goesWithIt: Answer<[facts: F], string>;
+  deletedWithIt: Answer<[facts: F], string>;
   /** How to find leftovers of its deletion. */
-  leftBehind: Answer<[secret: SecretOf<F>], Remedy> | null;
+  findLeftovers: Answer<[secret: SecretOf<F>], Remedy> | null;
   /** How to set a new value. */
   newValue: Answer<[facts: F], Remedy>;
   /** Why External Secrets Operator may ignore an object that has its finalizer. */
-  passedOver: string | null;
+  whyIgnored: string | null;
   /** The Secrets that could not be written, if one object writes several. */
   failedSecrets: Answer<
     [facts: F],

@@ -58,7 +58,7 @@ describe('a success of the operator that leaves something out', () => {
   const find = [{ find: { name: { regexp: '^shop/.*' } } }];
 
   it.each(['Owner', 'Orphan'])(
-    'is no target where the provider has nothing and it is retained, with creationPolicy %s',
+    'is no target if the provider has nothing and it is retained, with creationPolicy %s',
     creationPolicy => {
       const { findings, state, target } = evaluated(
         external(
@@ -87,7 +87,7 @@ describe('a success of the operator that leaves something out', () => {
     },
   );
 
-  it('is no target where the binding names another one', () => {
+  it('is no target if the binding names another one', () => {
     const { state } = evaluated(
       external(
         { target: { name: 'shop-db' } },
@@ -97,7 +97,7 @@ describe('a success of the operator that leaves something out', () => {
     expect(state).toBe('failing');
   });
 
-  it('is a target where the operator writes no binding, or makes none by its policy', () => {
+  it('is a target if the operator writes no binding, or creates none by its policy', () => {
     expect(
       evaluated(recorded => {
         delete (recorded.object as any).status.binding;
@@ -129,7 +129,7 @@ describe('a success of the operator that leaves something out', () => {
   const missing =
     'secret does not exist at provider using spec.dataFrom[1] (key=shop/pass)';
 
-  it('is no success where the provider lacks a key', () => {
+  it('is no success if the provider lacks a key', () => {
     const { findings, state } = evaluated(
       external(twoKeys, synced, [event('MissingProviderSecret', missing)]),
     );
@@ -141,7 +141,7 @@ describe('a success of the operator that leaves something out', () => {
     });
   });
 
-  it('knows an extract that the provider lacks', () => {
+  it('recognises an extract that the provider lacks', () => {
     const { findings, state } = evaluated(
       external(
         {
@@ -200,7 +200,7 @@ describe('a success of the operator that leaves something out', () => {
     expect(findingOf(findings, 'remote-key-missing')).toBeUndefined();
   });
 
-  it('says that a target which came back is not filled yet', () => {
+  it('reports that a returned target is not filled yet', () => {
     const input = recordedInput('ExternalSecret', 'es-merge-no-target');
     const seen = { targetExists: true, hasFailingChild: false };
     expect(
@@ -246,7 +246,7 @@ describe('the keys of a target', () => {
     expect(keysWith({ data: { url: 'x' } })).toEqual(['url']);
   });
 
-  it('are not those of the provider where templates are elsewhere', () => {
+  it('are not those of the provider if templates are elsewhere', () => {
     const templateFrom = [{ configMap: { name: 'templates', items: [] } }];
     expect(keysWith({ templateFrom })).toEqual([]);
     expect(keysWith({ templateFrom, mergePolicy: 'Merge' })).toEqual([
@@ -303,7 +303,7 @@ describe('a PushSecret', () => {
     object.status.conditions = ready(message, reason).conditions;
   };
 
-  it('has pushed nothing where its labels match no Secret', () => {
+  it('has pushed nothing if its labels match no Secret', () => {
     const amend = push(object => {
       done(object);
       object.spec.selector = {
@@ -333,7 +333,7 @@ describe('a PushSecret', () => {
     ).toBeUndefined();
   });
 
-  it('says that its source was deleted', () => {
+  it('reports that its source was deleted', () => {
     const amend = push(object => {
       object.status.conditions = [
         {
@@ -380,26 +380,29 @@ describe('a target that is retained because the provider has nothing', () => {
     ],
     [null, 'unknown', 'and does not make it again if it is deleted'],
     [false, 'failing', 'and does not make it again if it is deleted'],
-  ])('is where the cluster shows it: %s', (targetExists, state, words) => {
-    const seen = input(targetExists);
-    expect(
-      stateOf(seen.secret, seen.events, seen.cluster, seen.now, {
-        targetExists,
-        hasFailingChild: false,
-      }).state,
-    ).toBe(state);
-    expect(findingOf(diagnoseSecret(seen), 'remote-key-missing')).toMatchObject(
-      {
+  ])(
+    'is reported if the cluster shows it: %s',
+    (targetExists, state, words) => {
+      const seen = input(targetExists);
+      expect(
+        stateOf(seen.secret, seen.events, seen.cluster, seen.now, {
+          targetExists,
+          hasFailingChild: false,
+        }).state,
+      ).toBe(state);
+      expect(
+        findingOf(diagnoseSecret(seen), 'remote-key-missing'),
+      ).toMatchObject({
         severity: 'warning',
         confidence: 'proven',
         summary: expect.stringContaining(words),
-      },
-    );
-  });
+      });
+    },
+  );
 });
 
 describe('a success of an older generation', () => {
-  it('says nothing about the target that the object asks for now', () => {
+  it('reports nothing about the target of the present spec', () => {
     const { findings, state } = evaluated(recorded => {
       external(
         { target: { name: 'renamed' } },
@@ -413,7 +416,7 @@ describe('a success of an older generation', () => {
   });
 });
 
-describe('a target that kept the operator from writing it', () => {
+describe('a target that the operator could not write', () => {
   it.each([
     [
       'target-owned-by-other',

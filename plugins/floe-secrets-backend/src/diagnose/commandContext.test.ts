@@ -47,7 +47,7 @@ describe('forCluster', () => {
     );
   });
 
-  it('names the cluster in a comment where no context is known', () => {
+  it('names the cluster in a comment if no context is known', () => {
     expect(commandOf('kubectl get x')).toBe(
       '# cluster floe-prod\nkubectl get x',
     );

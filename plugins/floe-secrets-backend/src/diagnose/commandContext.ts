@@ -19,7 +19,7 @@ const OPTIONS: Readonly<Record<string, string>> = {
  * or as a comment on a line of its own. A comment after the command would not
  * be safe, because interactive zsh passes it on as arguments.
  */
-function commandFor(
+export function commandFor(
   command: string,
   cluster: string,
   context: string | undefined,

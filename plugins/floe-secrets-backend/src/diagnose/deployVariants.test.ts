@@ -49,7 +49,7 @@ const KMS =
   'failed to decrypt sops data key with AWS KMS: operation error KMS: Decrypt, ';
 const KMS_DENIED = `${KMS}https response error StatusCode: 400, RequestID: 1f2c-3d, api error AccessDeniedException: User: arn:aws:sts::123456789012:assumed-role/k/1 is not authorized to perform: kms:Decrypt on resource: ${ARN}`;
 
-describe('a file whose key a service keeps', () => {
+describe('a file whose key is in a service', () => {
   it.each<[string, [string, string], string, RegExp]>([
     [
       'AWS denies',
@@ -131,7 +131,7 @@ describe('a file whose key a service keeps', () => {
   it.each([
     [noKey([AGE, WRONG_AGE]), /it is encrypted for other recipients/],
     [noKey(['x', 'words that are not known']), /may be encrypted for other/],
-  ])('is told from other recipients', (message, summary) => {
+  ])('is distinguished from other recipients', (message, summary) => {
     const { findings } = evaluate(kustomization('BuildFailed', message));
     expect(findings[0].summary).toMatch(summary);
     expect(JSON.stringify(findings[0].remedies)).toContain('updatekeys');
@@ -160,7 +160,7 @@ describe('a Kustomization that cannot be built or applied', () => {
       'ExternalSecret/shop/db dry-run failed: no matches for kind "ExternalSecret" in version "external-secrets.io/v1beta1"',
       /does not serve the kind or API version of the ExternalSecret shop\/db/,
     ],
-  ])('says why: %s, %s', (reason, message, summary) => {
+  ])('explains the cause: %s, %s', (reason, message, summary) => {
     const { findings } = evaluate(kustomization(reason, message));
     expect(findings[0]).toMatchObject({
       id: 'sync-failed',
@@ -182,7 +182,7 @@ describe('a Kustomization that cannot be built or applied', () => {
   });
 });
 
-describe('what the operator of isindir says of a Secret', () => {
+describe("the messages of isindir's operator about a Secret", () => {
   const LOG =
     'kubectl logs -n NAMESPACE -l app.kubernetes.io/name=sops-secrets-operator';
 
@@ -209,7 +209,7 @@ describe('what the operator of isindir says of a Secret', () => {
       LOG,
     ],
     ['Child secret update error', /refused to update the Secret db/, LOG],
-  ])('is explained: %s', (message, summary, command) => {
+  ])('are explained: %s', (message, summary, command) => {
     const { findings } = evaluate(saying(message));
     expect(findings[0]).toMatchObject({
       id: 'sync-failed',
@@ -222,7 +222,7 @@ describe('what the operator of isindir says of a Secret', () => {
     );
   });
 
-  it('names no Secret where it has several', () => {
+  it('name no Secret if there are several', () => {
     const { findings } = evaluate(
       saying('Child secret is not owned by controller error', ['a', 'b']),
     );
@@ -260,7 +260,7 @@ describe('a SealedSecret', () => {
     ['2026-11-20T08:00:00Z', 'synced', []],
     ['2026-11-24T11:30:00Z', 'unknown', ['change-pending']],
   ])(
-    'whose status names no generation proves what is older: %s',
+    'without an observed generation proves only older states: %s',
     (changedAt, state, ids) => {
       const evaluated = evaluate(
         sealed({ changedAt, metadata: { generation: 3 }, status: synced }),
@@ -277,7 +277,7 @@ describe('a SealedSecret', () => {
     expect(idsOf(findings)).toEqual(['never-synced']);
   });
 
-  it('was synced once where an event says so', () => {
+  it('was synced once if an event says so', () => {
     const { findings } = evaluate(
       sealed({
         events: [
@@ -314,7 +314,7 @@ describe('a SealedSecret', () => {
     });
   });
 
-  it('was likely unsealed since where an event says so', () => {
+  it('was likely unsealed since then if an event says so', () => {
     const { findings } = evaluate(
       sealed({
         ...{ changedAt: '2026-11-24T11:30:00Z', metadata: { generation: 3 } },
@@ -329,7 +329,7 @@ describe('a SealedSecret', () => {
   });
 });
 
-it('says nothing of a first sync where the object is being deleted', () => {
+it('reports no first sync if the object is being deleted', () => {
   const { findings } = evaluate({
     kind: 'ExternalSecret',
     metadata: {

@@ -3,7 +3,7 @@ import { diagnoseSecret } from './diagnose';
 import { externalSecretCauses, externalSecretRemarks } from './rules';
 
 describe('diagnoseSecret', () => {
-  it('loses the finding of a rule that throws, and nothing else', () => {
+  it('loses only the finding of a rule that throws', () => {
     const broken = {
       id: 'remote-key-missing' as const,
       evaluate: () => {

@@ -43,7 +43,7 @@ describe('a store that was changed after the last attempt', () => {
     ],
     ['remote-property-missing', 'cannot find secret data for key: "x"', VAULT],
   ] as const)(
-    'makes the cause one of the past: %s, %s',
+    'puts the cause in the past tense: %s, %s',
     (id, words, provider) => {
       const summaryOf = (changedAt: string) =>
         findingOf(
@@ -120,7 +120,7 @@ describe('a store that is ready again', () => {
   });
 });
 
-describe('the words of the API server about the target', () => {
+describe("the API server's messages about the target", () => {
   it.each([
     [
       'unable to create secret db: Internal error occurred: failed calling webhook "check.example.com": failed to call webhook: Post "https://check.policy.svc:443/validate": context deadline exceeded',
@@ -146,7 +146,7 @@ describe('the words of the API server about the target', () => {
       'unable to update secret db: Operation cannot be fulfilled on secrets "db": the object has been modified; please apply your changes to the latest version and try again',
       'Something else changed the Secret',
     ],
-  ])('are not taken for those of the provider: %s', (message, words) => {
+  ])('are not mistaken for those of the provider: %s', (message, words) => {
     const { findings } = evaluate(failing(message));
     expect(findings.map(({ id, summary }) => ({ id, summary }))).toEqual([
       { id: 'sync-failed', summary: expect.stringContaining(words) },
@@ -192,7 +192,7 @@ describe('the Kubernetes provider', () => {
       'store-auth-missing',
       'could not fetch Auth.Token.BearerToken: cannot get Kubernetes secret "token" from namespace "shop": secrets "token" not found',
     ],
-  ])('gives %s: %s', (id, words) => {
+  ])('causes %s: %s', (id, words) => {
     const { findings } = evaluate(
       failing(AT + words, {
         stores: [storeOf('SecretStore', 'main', KUBERNETES)],
@@ -216,7 +216,7 @@ describe('a denial that is not about the identity of the store', () => {
       'is not enabled in the project',
       /^Enable the API/,
     ],
-  ])('names what it is about: %j', (provider, words, summary, remedy) => {
+  ])('names its subject: %j', (provider, words, summary, remedy) => {
     const finding = findingOf(
       evaluate(
         failing(AT + words, {
@@ -233,7 +233,7 @@ describe('a denial that is not about the identity of the store', () => {
   });
 });
 
-describe('an answer of a provider that is not known', () => {
+describe('an unknown answer of a provider', () => {
   it('does not prove that the key is missing', () => {
     // Vault answers so for a wrong mount, too.
     expect(
@@ -293,13 +293,16 @@ describe('a success that wrote nothing', () => {
       '2026-11-24T11:50:00Z',
       /^At the last refresh, the provider had nothing .* was changed since/,
     ],
-  ])('is of the past where the store was changed at %s', (changedAt, words) => {
-    const { findings } = evaluate({
-      ...retained(true),
-      stores: [storeOf('SecretStore', 'main', VAULT, { changedAt })],
-    });
-    expect(findings[0].summary).toMatch(words);
-  });
+  ])(
+    'is in the past tense if the store was changed at %s',
+    (changedAt, words) => {
+      const { findings } = evaluate({
+        ...retained(true),
+        stores: [storeOf('SecretStore', 'main', VAULT, { changedAt })],
+      });
+      expect(findings[0].summary).toMatch(words);
+    },
+  );
 
   it('does not promise to fill a target that the operator would delete', () => {
     const one = retained(true);
@@ -336,7 +339,7 @@ describe('a PushSecret', () => {
     ...fields,
   });
 
-  it('names the store that the operator names', () => {
+  it('names the same store as the operator', () => {
     const message =
       'set secret failed: could not write remote ref k to target secretstore b: Error making API request.\n\nURL: PUT https://b:8200/v1/kv/data/r\nCode: 403. Errors:\n\n* permission denied';
     const { findings } = evaluate(
@@ -359,7 +362,7 @@ describe('a PushSecret', () => {
     // It may select another Secret now.
     ['2026-11-24T11:30:00Z', false],
   ])(
-    'is said to have lost its source by the newest attempt only: %s',
+    'has lost its source only if the newest attempt says so: %s',
     (changedAt, isReported) => {
       const { findings } = evaluate(
         push({
@@ -411,7 +414,7 @@ describe('a store of another controller class', () => {
   });
 });
 
-describe('what a denial is about', () => {
+describe('the subject of a denial', () => {
   const AZURE = { azurekv: { vaultUrl: 'https://v.vault.azure.net' } };
   const GCP = { gcpsm: { projectID: 'acme' } };
   const KUBERNETES = { kubernetes: { remoteNamespace: 'other' } };
@@ -426,12 +429,12 @@ describe('what a denial is about', () => {
       aws(
         'api error ExpiredTokenException: The security token included in the request is expired',
       ),
-      'does not accept the credentials',
+      'have expired',
     ],
     [
       AZURE,
       'ClientSecretCredential authentication failed. AADSTS7000222: The provided client secret keys for app are expired.',
-      'does not accept the credentials',
+      'have expired',
     ],
     [
       VAULT,
@@ -463,7 +466,7 @@ describe('what a denial is about', () => {
     [
       KUBERNETES,
       'could not verify if client is valid: selfsubjectrulesreviews.authorization.k8s.io is forbidden: User "system:serviceaccount:a:b" cannot create resource "selfsubjectrulesreviews" in API group "authorization.k8s.io" at the cluster scope',
-      'denies the SecretStore main access',
+      'may not ask for its own rights',
     ],
   ])('is named: %j %s', (provider, words, summary) => {
     const { findings } = evaluate(
@@ -493,7 +496,7 @@ describe('what a denial is about', () => {
     });
   });
 
-  it('is the secret itself where it is marked for deletion', () => {
+  it('is the secret itself if it is marked for deletion', () => {
     const { findings } = evaluate(
       failing(
         AT +

@@ -33,12 +33,12 @@ function fetching(provider: object, words: string, ref: object = {}) {
 const PLACE = 'error processing spec.data[0] (key: shop/p), err: ';
 const titlesOf = ({ remedies }: Finding) => remedies.map(({ title }) => title);
 
-describe('a key that the provider does not give', () => {
+describe('a key that the provider does not return', () => {
   it.each([
     [AWS, 'uuid/123'],
     [GOOGLE, '7'],
     [AZURE, '0a1b'],
-  ])('may lack its version alone: %j, %s', (provider, version) => {
+  ])('may lack only its version: %j, %s', (provider, version) => {
     const finding = fetching(provider, `${PLACE}Secret does not exist`, {
       version,
     });
@@ -65,7 +65,7 @@ describe('a key that the provider does not give', () => {
       'proven',
       'The provider has the key shop/p, but no value in it.',
     ],
-  ])('is there where the provider says so: %s', (words, ref, ...expected) => {
+  ])('exists if the provider says so: %s', (words, ref, ...expected) => {
     const finding = fetching(PARAMETERS, PLACE + words, ref);
     expect([finding.confidence, finding.summary]).toEqual(expected);
     expect(titlesOf(finding)).not.toContainEqual(
@@ -73,7 +73,7 @@ describe('a key that the provider does not give', () => {
     );
   });
 
-  it('may have no versions, as Google says', () => {
+  it('may have no versions, as Google reports', () => {
     expect(
       fetching(
         GOOGLE,
@@ -96,7 +96,7 @@ describe('a key that the provider does not give', () => {
     expect(finding.remedies[0].title.includes('store a value')).toBe(expected);
   });
 
-  it('is of another version of the engine where Vault answers without data', () => {
+  it('belongs to another version of the engine if Vault answers without data', () => {
     const finding = fetching(VAULT, `${PLACE}failed to find data field`);
     expect(finding).toMatchObject({
       id: 'remote-key-missing',
@@ -226,7 +226,7 @@ describe('a push that the provider denies', () => {
     expect(JSON.stringify(finding.remedies)).not.toMatch(/[dD]elete/);
   });
 
-  it('needs the right to delete where it cleans up', () => {
+  it('needs the right to delete if it cleans up', () => {
     expect(
       JSON.stringify(
         pushing(
@@ -264,7 +264,7 @@ describe('a PushSecret', () => {
     [{ updatePolicy: 'IfNotExists' }, /never replaces the value/],
     [{ refreshInterval: '0s' }, /is pushed once/],
     [{}, null],
-  ])('says that new values do not arrive: %j', (spec, said) => {
+  ])('reports that new values do not arrive: %j', (spec, said) => {
     const { findings, state } = evaluate(pushed(spec, done));
     expect(state).toBe('synced');
     const disabled = { id: 'refresh-disabled', severity: 'info' };
@@ -291,7 +291,7 @@ describe('a PushSecret', () => {
     expect(findings.map(({ id }) => id)).toEqual(['change-pending']);
   });
 
-  it('was synced once where an old operator names what it pushed', () => {
+  it('was synced once if an old operator lists the pushed keys', () => {
     const status = {
       ...failed('set secret failed: x'),
       syncedPushSecrets: done.syncedPushSecrets,
@@ -338,10 +338,10 @@ describe('a denial that is not about the key', () => {
     [
       { kubernetes: {} },
       'could not verify if client is valid: selfsubjectrulesreviews.authorization.k8s.io is forbidden: User "x" cannot create resource "selfsubjectrulesreviews"',
-      /access to a review of its own rights/,
+      /may not ask for its own rights/,
       /selfsubjectrulesreviews/,
     ],
-  ])('is told apart: %j, %s', (provider, words, summary, remedy) => {
+  ])('is distinguished: %j, %s', (provider, words, summary, remedy) => {
     const finding = fetching(provider, PLACE + words);
     expect(finding).toMatchObject({
       id: 'provider-access-denied',
@@ -352,7 +352,7 @@ describe('a denial that is not about the key', () => {
   });
 });
 
-describe('an entry that a generator or a rule for keys fails', () => {
+describe('an entry that fails by a generator or a rule for keys', () => {
   const generating = (words: string) => {
     const { findings } = evaluate({
       kind: 'ExternalSecret',
@@ -383,7 +383,7 @@ describe('an entry that a generator or a rule for keys fails', () => {
     return findings[0];
   };
 
-  it('blames the generator and no store', () => {
+  it('names the generator as the cause, and no store', () => {
     const finding = generating(
       'error using generator: unable to get authorization token: operation error ECR: GetAuthorizationToken, https response error StatusCode: 400, RequestID: x, AccessDeniedException: User: x is not authorized',
     );
@@ -397,7 +397,7 @@ describe('an entry that a generator or a rule for keys fails', () => {
     );
   });
 
-  it('says that the cluster lacks the kind', () => {
+  it('reports that the cluster lacks the kind', () => {
     expect(
       generating(
         'unable to get generator: no matches for kind "ECRAuthorizationToken" in version "generators.external-secrets.io/v1alpha1"',
@@ -431,7 +431,7 @@ it.each([
   ['2026-11-20T08:00:00Z', 'synced', []],
   ['2026-11-24T11:58:00Z', 'unknown', ['change-pending']],
 ])(
-  'an ExternalSecret whose success names no generation proves what is older: %s',
+  'an ExternalSecret without an observed generation proves only older states: %s',
   (changedAt, state, ids) => {
     const evaluated = evaluate({
       kind: 'ExternalSecret',

@@ -76,19 +76,22 @@ describe('docs/findings.md', () => {
     expect([...new Set(ofRules)].sort()).toEqual([...FINDING_IDS].sort());
   });
 
-  it.each(sections)('says what $id needs and what it is not', section => {
-    expect(section.cause).not.toBe('');
-    expect(Object.keys(section.parts)).toEqual(PARTS);
-    for (const text of [section.cause, ...Object.values(section.parts)]) {
-      // A sentence, or the word that the portal never says so.
-      expect(text).toMatch(/^Never\.|^.{8,}$/);
-      expect(text).not.toMatch(/\b(?:TODO|TBD|\?\?\?)/);
-    }
-    expect(section.parts.Not).not.toMatch(/^Never/);
-    expect(section.parts.Remedy).not.toMatch(/^Never/);
-    const { Proven, Likely } = section.parts;
-    expect([Proven, Likely]).not.toEqual(['Never.', 'Never.']);
-  });
+  it.each(sections)(
+    'describes the evidence for $id and what it is not',
+    section => {
+      expect(section.cause).not.toBe('');
+      expect(Object.keys(section.parts)).toEqual(PARTS);
+      for (const text of [section.cause, ...Object.values(section.parts)]) {
+        // A sentence, or the word that the portal never says so.
+        expect(text).toMatch(/^Never\.|^.{8,}$/);
+        expect(text).not.toMatch(/\b(?:TODO|TBD|\?\?\?)/);
+      }
+      expect(section.parts.Not).not.toMatch(/^Never/);
+      expect(section.parts.Remedy).not.toMatch(/^Never/);
+      const { Proven, Likely } = section.parts;
+      expect([Proven, Likely]).not.toEqual(['Never.', 'Never.']);
+    },
+  );
 
   it.each(sections)('links $id to the files of its rules', section => {
     const { files, id } = section;
@@ -100,7 +103,7 @@ describe('docs/findings.md', () => {
     );
   });
 
-  it.each(sections)('names each confidence that $id can have', section => {
+  it.each(sections)('names each possible confidence of $id', section => {
     const excluded = [
       section.parts.Proven === 'Never.' && "'proven'",
       section.parts.Likely === 'Never.' && "'likely'",

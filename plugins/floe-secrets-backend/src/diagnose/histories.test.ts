@@ -96,7 +96,7 @@ describe.each(HISTORIES)('random histories of a %s', (_, create) => {
   it.each([
     ['sees Secrets', true],
     ['sees no Secrets', false],
-  ])('break no law where the portal %s', (__, seesSecrets) => {
+  ])('violate no invariant if the portal %s', (__, seesSecrets) => {
     fc.assert(
       fc.property(histories(create()), steps => {
         expect(firstBroken(create(), steps, seesSecrets)).toBeUndefined();
@@ -106,7 +106,7 @@ describe.each(HISTORIES)('random histories of a %s', (_, create) => {
   });
 });
 
-describe('a history that random ones seldom meet', () => {
+describe('a history that is rare among random ones', () => {
   const lacking = [
     ...['deletionPolicy Merge', 'refers to a and c', 'provider has a'],
     ...['provider lacks c', 'attempt', 'provider has c'],
@@ -119,7 +119,7 @@ describe('a history that random ones seldom meet', () => {
       'a refresh before the provider has the key',
       [...lacking.slice(0, -1), 'refresh is asked for', 'provider has c'],
     ],
-  ])('breaks no law after %s', (_, steps) => {
+  ])('violates no invariant after %s', (_, steps) => {
     for (const seesSecrets of [true, false]) {
       expect(
         firstBroken(new ExternalSecretHistory(), steps, seesSecrets),
@@ -193,7 +193,7 @@ describe('the models of the operators', () => {
       () => new KustomizationHistory(),
       [],
     ],
-  ])('write what is recorded of %s', (name, names, create, steps) => {
+  ])('write the recorded status of %s', (name, names, create, steps) => {
     const history = create();
     [...steps, 'attempt'].forEach(step => history.apply(step));
     const { object, events } = recordedCase(history.kind, name);

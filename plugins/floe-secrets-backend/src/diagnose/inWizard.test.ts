@@ -115,7 +115,7 @@ function sources() {
 }
 
 describe('remedies that open the wizard', () => {
-  it('name what the wizard is opened for', () => {
+  it('name the target for the wizard', () => {
     const calls = sources().flatMap(([file, text]) =>
       [
         ...text.matchAll(/\binWizard\(\s*'([\w-]+)',\s*(?:['`]([^'`$:]*))?/g),
@@ -130,7 +130,7 @@ describe('remedies that open the wizard', () => {
     );
   });
 
-  it('are written in one way', () => {
+  it('use one spelling', () => {
     expect(
       sources().flatMap(([file, text]) =>
         /action: 'open-wizard'/.test(text) ? [file] : [],
@@ -151,21 +151,24 @@ describe('remedies that open the wizard', () => {
 
   it.each(
     cases.map(({ object }) => [String(object.kind), object.metadata.name]),
-  )('offer the wizard to %s %s for what it can do only', (kind, name) => {
-    const remedies = findingsOf(kind as any, name).flatMap(
-      finding => finding.remedies,
-    );
-    expect(
-      remedies.filter(
-        ({ action, wizard }) =>
-          (action === 'open-wizard') !== (wizard !== undefined) ||
-          (wizard &&
-            !(WIZARD_TASKS[wizard.task] as readonly string[]).includes(kind)),
-      ),
-    ).toEqual([]);
-  });
+  )(
+    'offer the wizard to %s %s only for changes that it can make',
+    (kind, name) => {
+      const remedies = findingsOf(kind as any, name).flatMap(
+        finding => finding.remedies,
+      );
+      expect(
+        remedies.filter(
+          ({ action, wizard }) =>
+            (action === 'open-wizard') !== (wizard !== undefined) ||
+            (wizard &&
+              !(WIZARD_TASKS[wizard.task] as readonly string[]).includes(kind)),
+        ),
+      ).toEqual([]);
+    },
+  );
 
-  it('do not ask the wizard for a refreshPolicy, which the chart does not write', () => {
+  it('do not open the wizard for a refreshPolicy, which the chart does not write', () => {
     const facts = { type: 'external-secret', refreshPolicy: 'CreatedOnce' };
     expect(setRefreshInterval(facts as any, 'Set it')).toEqual({
       title: 'Remove refreshPolicy CreatedOnce. Set it',

@@ -43,7 +43,7 @@ function failing(words: string, stores: Partial<ObservedStore>[], spec = {}) {
   return diagnoseSecret({ ...input, stores: referred });
 }
 
-describe('a cause of the last attempt that is gone', () => {
+describe('a past cause of the last attempt', () => {
   it('was a store that was not ready', () => {
     const finding = findingOf(
       failing(
@@ -115,7 +115,7 @@ describe('a secret with several stores', () => {
       'keyvault.BaseClient#GetSecret: Failure responding to request: StatusCode=429',
       'provider-throttled',
     ],
-  ])('blames the one of the failing entry, %s: %s', (provider, words, id) => {
+  ])('names the store of the failing entry, %s: %s', (provider, words, id) => {
     const finding = failing(
       `error processing spec.data[1] (key: shop-p), err: ${words}`,
       stores(provider),
@@ -124,7 +124,7 @@ describe('a secret with several stores', () => {
     expect(finding?.summary).toContain('ClusterSecretStore b');
   });
 
-  it('blames the first one for an entry without a store of its own', () => {
+  it('names the first store for an entry without its own', () => {
     const finding = findingOf(
       failing(
         'error processing spec.data[0] (key: shop/u), err: cannot read secret data from Vault: Error making API request. Code: 403. Errors: permission denied',
@@ -137,7 +137,7 @@ describe('a secret with several stores', () => {
   });
 });
 
-describe('an answer of a provider that has two causes, or is about the secret', () => {
+describe('an answer of a provider with two possible causes, or about the secret', () => {
   const answered = (provider: string, words: string) =>
     failing(
       `error processing spec.data[0] (key: shop-db), err: ${words}`,
@@ -148,7 +148,7 @@ describe('an answer of a provider that has two causes, or is about the secret', 
       },
     );
 
-  it('is likely only where Google says that the secret may not exist', () => {
+  it('is only likely if Google says that the secret may not exist', () => {
     const finding = findingOf(
       answered(
         'gcpsm',
@@ -170,7 +170,7 @@ describe('an answer of a provider that has two causes, or is about the secret', 
       'Operation get is not allowed on a secret that is not yet valid.',
       'not yet valid',
     ],
-  ])('is about the secret where Azure says: %s', (words, state) => {
+  ])('is about the secret if Azure says: %s', (words, state) => {
     const findings = answered(
       'azurekv',
       `keyvault.BaseClient#GetSecret: Failure responding to request: StatusCode=403 -- Original Error: autorest/azure: Service returned an error. Status=403 Code="Forbidden" Message="${words}"`,
@@ -181,7 +181,7 @@ describe('an answer of a provider that has two causes, or is about the secret', 
     );
   });
 
-  it('is likely only where Vault finds nothing', () => {
+  it('is only likely if Vault finds nothing', () => {
     expect(
       findingOf(
         answered('vault', 'Secret does not exist'),
@@ -262,7 +262,7 @@ describe('an attempt that is older than the last change of the object', () => {
     });
   });
 
-  it('counts where it came after the change', () => {
+  it('counts if it came after the change', () => {
     expect(
       findingOf(diagnoseSecret(changed(-20, '1-abc')), 'remote-key-missing'),
     ).toMatchObject({ severity: 'error' });

@@ -84,7 +84,7 @@ describe('a target that lacks keys although its operator reports success', () =>
       { template: { templateFrom: [{ configMap: { name: 'a', items: [] } }] } },
       ['config'],
     ],
-  ])('is not one that %s', (_, target, targetKeys) => {
+  ])('is not reported for a target that %s', (_, target, targetKeys) => {
     const { findings, state } = evaluate(synced(target, { targetKeys }));
     expect(state).toBe('synced');
     expect(idsOf(findings)).not.toContain('target-key-missing');
@@ -120,7 +120,7 @@ describe('a target that lacks keys although its operator reports success', () =>
     expect(idsOf(findings)).toEqual(['remote-key-missing']);
   });
 
-  it('is known of a SealedSecret', () => {
+  it('is reported for a SealedSecret', () => {
     const { findings, state } = evaluate({
       kind: 'SealedSecret',
       spec: {

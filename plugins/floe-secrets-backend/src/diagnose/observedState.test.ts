@@ -1,8 +1,8 @@
 import { readRecorded, saying } from './__testUtils__/recorded';
 import { observedState } from './observedState';
 
-describe('the state that a transition is written from', () => {
-  it('knows the cause where it lies in the store', () => {
+describe('the state from which a transition is written', () => {
+  it('contains the cause if it is in the store', () => {
     // The recorded secrets of the store `bad-store`, which is not ready.
     const { secret, events } = readRecorded(
       'ExternalSecret',
@@ -17,7 +17,7 @@ describe('the state that a transition is written from', () => {
     });
   });
 
-  it('knows the cause where it is a generator', () => {
+  it('contains the cause if it is a generator', () => {
     const { secret, events } = readRecorded(
       'ExternalSecret',
       'generator-missing',
@@ -28,7 +28,7 @@ describe('the state that a transition is written from', () => {
     });
   });
 
-  it('says of a Kustomization that Flux tries again that an attempt runs', () => {
+  it('reports a running attempt if Flux retries a Kustomization', () => {
     const { secret, events } = readRecorded(
       'Kustomization',
       'sops-nokey',

@@ -72,7 +72,7 @@ describe('an answer that has two meanings', () => {
       'Secret does not exist',
       /no key shop-db, or the key has no property user/,
     ],
-  ])('is likely only: %s, %s', (provider, words, summary) => {
+  ])('is only likely: %s, %s', (provider, words, summary) => {
     expect(failing(provider, PLACE + words)).toMatchObject({
       confidence: 'likely',
       summary: expect.stringMatching(summary),
@@ -96,7 +96,7 @@ describe('an answer that has two meanings', () => {
       'secret shop-db has no value',
       'The provider has the key shop-db, but no value in it.',
     ],
-  ])('is proven where it has one: %s, %s', (provider, words, summary) => {
+  ])('is proven if it has one meaning: %s, %s', (provider, words, summary) => {
     expect(failing(provider, PLACE + words)).toMatchObject({
       confidence: 'proven',
       summary,
@@ -162,6 +162,43 @@ it.each([
   expect(finding.remedies[0].title).toMatch(/without a line break at the end/);
 });
 
+describe('a denial that is not about the key', () => {
+  it.each([
+    [
+      'aws',
+      'WebIdentityErr: operation error STS: AssumeRoleWithWebIdentity, https response error StatusCode: 403, RequestID: 3f4f0c1e-9f3a-4d0e-8a55-3a1c1d7f4a01, api error AccessDenied: Not authorized to perform sts:AssumeRoleWithWebIdentity',
+      'The credentials of the SecretStore main may not assume its role.',
+      /trust policy/,
+    ],
+    [
+      'aws',
+      'operation error Secrets Manager: GetSecretValue, https response error StatusCode: 400, RequestID: 3f4f0c1e-9f3a-4d0e-8a55-3a1c1d7f4a01, api error ExpiredTokenException: The security token included in the request is expired',
+      'The credentials of the SecretStore main have expired.',
+      /^Renew/,
+    ],
+    [
+      'scaleway',
+      'scaleway-sdk-go: denied authentication: API key is expired',
+      'The credentials of the SecretStore main have expired.',
+      /^Renew/,
+    ],
+    [
+      'gcpsm',
+      "unable to generate gcp access token: rpc error: code = PermissionDenied desc = Permission 'iam.serviceAccounts.getAccessToken' denied on resource (or it may not exist).",
+      'The identity of the SecretStore main may not act as its Google service account.',
+      /Workload Identity User/,
+    ],
+  ])('is told apart: %s, %s', (provider, words, summary, remedy) => {
+    const finding = failing(provider, PLACE + words);
+    expect(finding).toMatchObject({
+      id: 'provider-access-denied',
+      confidence: 'proven',
+      summary,
+    });
+    expect(finding.remedies[0].title).toMatch(remedy);
+  });
+});
+
 it.each([
   [
     'onepassword',
@@ -194,7 +231,7 @@ it.each([
     /only writes secrets/,
   ],
 ])(
-  'what a provider refuses about the reference: %s, %s',
+  "a provider's refusal of the reference: %s, %s",
   (provider, words, summary) => {
     expect(failing(provider, PLACE + words)).toMatchObject({
       id: 'sync-failed',
@@ -218,13 +255,13 @@ it.each([
     'provider-throttled',
   ],
 ])(
-  'words of one provider alone are known where the store cannot be seen: %s',
+  'messages of one provider are recognised without its store: %s',
   (words, id) => {
     expect(failing(null, PLACE + words).id).toBe(id);
   },
 );
 
-it('does not take a missing right to write for a refused login', () => {
+it('does not mistake a missing right to write for a refused login', () => {
   expect(
     failing(
       'onepassword',
@@ -233,7 +270,7 @@ it('does not take a missing right to write for a refused login', () => {
   ).toBe('The provider denies the SecretStore main access to shop-db.');
 });
 
-describe('operators of old', () => {
+describe('older operators', () => {
   it.each([
     `could not get secret data from provider: key "shop-db" from ExternalSecret "db": Secret does not exist`,
     `error retrieving secret at .data[0], key: shop-db, err: Secret does not exist`,
@@ -267,7 +304,7 @@ describe('operators of old', () => {
   });
 });
 
-it('openBao is told by its own name and its own program', () => {
+it('openBao is shown with its own name and its own program', () => {
   const finding = failing('openBao', `${PLACE}Secret does not exist`);
   expect(finding.summary).toContain('OpenBao finds no key shop-db');
   expect(JSON.stringify(finding.remedies)).toContain('bao kv metadata get');

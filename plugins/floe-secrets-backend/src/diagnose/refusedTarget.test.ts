@@ -18,7 +18,7 @@ describe('showsTarget', () => {
     `unable to update secret ${target}: Secret "${target}" is invalid: type: Invalid value: "Opaque": field is immutable`,
     `unable to update secret ${target}: Secret "${target}" is invalid: data: Forbidden: field is immutable when \`immutable\` is set`,
     `unable to update secret ${target}: secret is immutable`,
-  ])('knows that an update was refused: %s', message => {
+  ])('recognises that an update was refused: %s', message => {
     expect(shows(message)).toBe(true);
   });
 
@@ -26,7 +26,7 @@ describe('showsTarget', () => {
     `unable to create secret ${target}: Secret "${target}" is invalid: data[tls.crt]: Required value`,
     'unable to update secret other: Secret "other" is invalid: type: Invalid value: "Opaque": field is immutable',
     'Secret does not exist',
-  ])('learns nothing of the target from: %s', message => {
+  ])('learns nothing about the target from: %s', message => {
     expect(shows(message)).toBe(false);
   });
 });

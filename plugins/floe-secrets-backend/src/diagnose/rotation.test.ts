@@ -3,7 +3,7 @@ import { DEFAULT_POLICY } from './policy';
 import { rotationOf } from './rotation';
 
 describe('rotationOf', () => {
-  it('takes the last change of a target from the events of ESO', () => {
+  it('reads the last change of a target from the events of ESO', () => {
     const { secret, events } = recordedInput('ExternalSecret', 'es-extract');
     expect(rotationOf(secret, events, DEFAULT_POLICY)).toEqual({
       lastChanged: '2026-11-24T02:55:05.000Z',
@@ -13,7 +13,7 @@ describe('rotationOf', () => {
     expect(rotationOf(secret, [], DEFAULT_POLICY).lastChanged).toBeNull();
   });
 
-  it('dates a target that was rewritten with an upper bound of its change', () => {
+  it('dates a rewritten target with an upper bound of its change', () => {
     const { secret, events } = recordedInput('ExternalSecret', 'es-extract');
     const at = '2026-11-24T02:57:00.000Z';
     const updated = [
@@ -39,14 +39,14 @@ describe('rotationOf', () => {
     });
   });
 
-  it('takes that of a secret which is fetched once from its refresh', () => {
+  it('reads that of a secret which is fetched once from its refresh', () => {
     const { secret } = recordedInput('ExternalSecret', 'es-created-once');
     expect(rotationOf(secret, [], DEFAULT_POLICY).lastChanged).toBe(
       '2026-11-24T02:55:05.000Z',
     );
   });
 
-  it('asks nothing without a policy', () => {
+  it('requires nothing without a policy', () => {
     const { secret, events } = recordedInput(
       'SealedSecret',
       'floe-dagster-postgresql-secret',
@@ -63,7 +63,7 @@ describe('rotationOf', () => {
     });
   });
 
-  it('is since when Flux applies what it applies now', () => {
+  it('is the time since which Flux applies the present content', () => {
     const { secret, events } = recordedInput('Kustomization', 'sops-ok');
     expect(rotationOf(secret, events, DEFAULT_POLICY)).toEqual({
       lastChanged: '2026-11-24T03:26:57.000Z',

@@ -54,7 +54,7 @@ describe('the state of each recorded object', () => {
 });
 
 describe('a failing object', () => {
-  it('still fails when a refresh is asked for', () => {
+  it('still fails when a refresh is requested', () => {
     const refreshed = (fieldsV1: object) => {
       const { secret, events } = recordedInput(
         'ExternalSecret',
@@ -84,7 +84,7 @@ describe('pending', () => {
     expect(changed('es-extract', null)).toBe('pending');
   });
 
-  it('yields to a failure once the newest generation was tried', () => {
+  it('gives way to a failure when the newest generation was tried', () => {
     // The last warning is of 02:56:51.
     expect(changed('es-missing-property', '2026-11-24T02:56:00Z')).toBe(
       'failing',
@@ -95,14 +95,14 @@ describe('pending', () => {
     expect(changed('es-missing-property', null)).toBe('failing');
   });
 
-  it('is what an object without a status is', () => {
+  it('is the state of an object without a status', () => {
     const { secret } = recordedInput('ExternalSecret', 'es-extract', r => {
       r.object.status = {};
     });
     expect(timeFreeState(secret, [])).toBe('pending');
   });
 
-  it('is a SealedSecret whose generation the controller has not seen', () => {
+  it('is the state of a SealedSecret whose generation the controller has not observed', () => {
     const { secret, events } = recordedInput('SealedSecret', 'ss-other-key');
     expect(timeFreeState({ ...secret, generation: 2 }, events)).toBe('pending');
   });
@@ -122,11 +122,11 @@ describe('a Kustomization that is being reconciled', () => {
     return timeFreeState(secret, events);
   };
 
-  it('stays synced where neither it nor its source has changed', () => {
+  it('stays synced if neither it nor its source has changed', () => {
     expect(anew('sops-ok', () => {})).toBe('synced');
   });
 
-  it('is pending where its source has', () => {
+  it('is pending if its source has', () => {
     expect(
       anew('sops-ok', status => {
         status.lastAttemptedRevision = 'main@sha1:def';
@@ -156,7 +156,7 @@ describe('stale and unknown', () => {
     ['does not answer', { reachable: false }],
     ['was never tried', { reachable: null }],
     ['is gone', { configured: false }],
-  ])('is unknown where the cluster %s', (_, change) => {
+  ])('is unknown if the cluster %s', (_, change) => {
     expect(
       stateOf(
         secret,
@@ -167,7 +167,7 @@ describe('stale and unknown', () => {
     ).toEqual({ state: 'unknown', lastKnownState: 'synced' });
   });
 
-  it('is unknown where its resource may not be read', () => {
+  it('is unknown if its resource may not be read', () => {
     expect(
       stateOf(
         secret,
@@ -193,7 +193,7 @@ describe('stale and unknown', () => {
 });
 
 describe('observedState', () => {
-  it('gives the causes that need neither clock nor store', () => {
+  it('returns the causes that need neither clock nor store', () => {
     const of = (kind: 'ExternalSecret' | 'SealedSecret', name: string) => {
       const { secret, events } = recordedInput(kind, name);
       return observedState(secret, events);

@@ -24,7 +24,7 @@ const UNITS: [string, number][] = [
   ['s', 1],
 ];
 
-/** A duration as text, in its two largest units: `3 days 4 h`. */
+/** A duration as text, in its largest unit and the next smaller one: `3 days 4 h`. */
 export function inWords(millis: number): string {
   return wordsOf(millis).text;
 }
@@ -37,10 +37,12 @@ export function passedInWords(now: Date, millis: number): string {
 /** The words for a length of time, and from which longer one on these are others. */
 function wordsOf(millis: number): { text: string; next: number } {
   const whole = Math.max(0, Math.round(millis / 1000));
+  const largest = UNITS.findIndex(([, seconds]) => whole >= seconds);
+  // Beside days, minutes say nothing that matters.
+  const shown = largest < 0 ? [] : UNITS.slice(largest, largest + 2);
   let rest = whole;
-  let smallest = 1;
   const parts: string[] = [];
-  for (const [unit, seconds] of UNITS) {
+  for (const [unit, seconds] of shown) {
     const count = Math.floor(rest / seconds);
     rest -= count * seconds;
     if (count > 0) {
@@ -50,11 +52,8 @@ function wordsOf(millis: number): { text: string; next: number } {
           : `${count} ${unit}`,
       );
     }
-    if (parts.length === 2) {
-      smallest = seconds;
-      break;
-    }
   }
+  const [, smallest] = shown.at(-1) ?? ['s', 1];
   const nextWhole = (Math.floor(whole / smallest) + 1) * smallest;
   // Half a second is rounded up.
   return { text: parts.join(' ') || '0 s', next: nextWhole * 1000 - 500 };

@@ -44,7 +44,7 @@ describe('an attempt to unseal that is older than the object', () => {
     });
   });
 
-  it('is the last word where the object is not younger', () => {
+  it('is valid if the object is not younger', () => {
     expect(
       findingOf(
         diagnoseSecret(changed('ss-other-key', BEFORE)),
@@ -110,19 +110,19 @@ describe('a status of a SealedSecret that is older than its target', () => {
     ['the target was written before', true, BEFORE],
     ['the target is gone', false, null],
     ['Secrets are not observed', null, null],
-  ])('is believed where %s', (_title, exists, at) => {
+  ])('is valid if %s', (_title, exists, at) => {
     const { findings, state } = evaluated('ss-other-key', exists, at);
     expect(state).toBe('failing');
     expect(idsOf(findings)).toContain('cannot-decrypt');
   });
 
-  it('is believed where the target belongs to somebody else, who writes it', () => {
+  it('is valid if another object owns and writes the target', () => {
     const { findings, state } = evaluated('handmade', true, AFTER);
     expect(state).toBe('failing');
     expect(idsOf(findings)).toContain('target-unmanaged');
   });
 
-  it('was recorded at the times that this test compares with', () => {
+  it('was recorded at the times that this test uses', () => {
     const { events } = readRecorded('SealedSecret', 'ss-other-key');
     expect(events[0].lastSeen).toBe('2026-11-24T02:55:07.000Z');
   });

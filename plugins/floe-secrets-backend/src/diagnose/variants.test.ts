@@ -87,7 +87,7 @@ function pushed(fields: Partial<Case> & { message?: string } = {}): Case {
   };
 }
 
-describe('what a provider says of a key', () => {
+describe("a provider's message about a key", () => {
   it.each([
     [
       AZURE,
@@ -118,7 +118,7 @@ describe('what a provider says of a key', () => {
     expect(findings[0].remedies[0].title).toMatch(remedy);
   });
 
-  it('is no login where the other cluster refuses the token', () => {
+  it('is not a login failure if the other cluster refuses the token', () => {
     const { findings } = evaluate(
       failing(
         `${AT}the server has asked for the client to provide credentials`,
@@ -148,7 +148,7 @@ describe('what a provider says of a key', () => {
   });
 });
 
-describe('keys that the provider lacked', () => {
+describe('keys that the provider did not have', () => {
   const two = {
     ...SPEC,
     data: [
@@ -197,13 +197,13 @@ describe('keys that the provider lacked', () => {
   it.each([
     [['user', 'pass'], 'synced', []],
     [['user'], 'failing', ['remote-key-missing']],
-  ])('have arrived where the target has them: %j', (targetKeys, state, ids) => {
+  ])('have arrived if the target has them: %j', (targetKeys, state, ids) => {
     const evaluated = evaluate(lacking('2026-11-24T11:44:30Z', { targetKeys }));
     expect(evaluated.state).toBe(state);
     expect(idsOf(evaluated.findings)).toEqual(ids);
   });
 
-  it('are no keys of a target that a template makes', () => {
+  it('are not keys of a target that a template creates', () => {
     const target = { ...two.target, template: { data: { url: 'x' } } };
     const { findings } = evaluate(
       lacking('2026-11-24T11:45:00Z', { spec: { ...two, target } }),
@@ -211,7 +211,7 @@ describe('keys that the provider lacked', () => {
     expect(findings[0].summary).toBe('The provider has no key shop/pass.');
   });
 
-  it('leave a target empty where all of them are found at the provider', () => {
+  it('are reported for an empty target of a find', () => {
     const spec = {
       ...SPEC,
       data: undefined,
@@ -286,7 +286,7 @@ describe('a success of Sealed Secrets that is older than a failure', () => {
     expect(idsOf(evaluated.findings)).toEqual(ids);
   });
 
-  it('names the possibility of an old status also where the target is there', () => {
+  it('mentions a possibly old status even if the target exists', () => {
     const { findings } = evaluate(
       sealed({
         targetExists: true,
@@ -408,7 +408,7 @@ describe('a push that covers nothing', () => {
   });
 });
 
-describe('the words of the API server about a Secret', () => {
+describe("the API server's messages about a Secret", () => {
   it.each([
     [
       'unable to create secret db: Secret "db" is invalid: metadata.labels: Invalid value: "x y": a valid label must be an empty string',
@@ -473,7 +473,7 @@ describe('a Kustomization that Flux does not try again', () => {
       'to use spec.decryption.serviceAccountName for decryption authentication please enable the ObjectLevelWorkloadIdentity feature gate in the controller',
       'feature gate',
     ],
-  ])('says why: %s', (reason, message, words) => {
+  ])('explains the cause: %s', (reason, message, words) => {
     const { findings } = evaluate({
       kind: 'Kustomization',
       spec: { interval: '10m', decryption: { provider: 'sops' } },
@@ -492,7 +492,7 @@ describe('a Kustomization that Flux does not try again', () => {
   });
 });
 
-it('says that no operator has looked at an object for several namespaces', () => {
+it('reports that no operator has processed an object for several namespaces', () => {
   const { findings } = evaluate({
     kind: 'ClusterExternalSecret',
     spec: { namespaceSelectors: [{}], externalSecretSpec: SPEC },

@@ -34,7 +34,7 @@ describe('docs/versions.md', () => {
   });
 
   it.each(differences.map(row => [row[2], row] as const))(
-    'names what shows that: %s',
+    'names the test that shows it: %s',
     (_, row) => {
       expect(row).toHaveLength(5);
       expect(row.filter(cell => cell === '')).toEqual([]);
@@ -49,7 +49,7 @@ describe('docs/versions.md', () => {
     },
   );
 
-  it('names findings that there are', () => {
+  it('names existing findings', () => {
     const named = differences.flatMap(row =>
       [...row[3].matchAll(/`([a-z]+(?:-[a-z]+)+)`/g)].map(([, id]) => id),
     );

@@ -117,7 +117,7 @@ const cases: [string, (spec: object) => Case][] = [
 
 describe('a remedy that refreshes', () => {
   it.each(cases)(
-    'warns of new values where generators make them: %s',
+    'warns of new values if generators create them: %s',
     (_, one) => {
       const plain = titlesOf(one({ dataFrom: [{ extract: { key: 'k' } }] }));
       const generated = titlesOf(one({ dataFrom: GENERATED }));

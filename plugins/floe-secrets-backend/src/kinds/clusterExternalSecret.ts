@@ -38,10 +38,14 @@ export const clusterExternalSecret: Kind<ClusterExternalSecretFacts> = {
     keys: [],
   }),
   address: () => undefined,
-  produced: null,
+  addresses: null,
   stores: () => [],
   origins: () => [],
-  made: ({ externalSecretName, failedNamespaces, provisionedNamespaces }) => ({
+  children: ({
+    externalSecretName,
+    failedNamespaces,
+    provisionedNamespaces,
+  }) => ({
     kind: MADE_KIND,
     name: externalSecretName,
     failedNamespaces,
@@ -72,9 +76,9 @@ export const clusterExternalSecret: Kind<ClusterExternalSecretFacts> = {
   applyNow: null,
   isSuspended: null,
   revisions: null,
-  goesWithIt: ({ externalSecretName }) =>
+  deletedWithIt: ({ externalSecretName }) =>
     `The ExternalSecrets ${externalSecretName} that it created are deleted with it, and so are their Secrets.`,
-  leftBehind: ({ name }) => ({
+  findLeftovers: ({ name }) => ({
     title: `List the namespaces with the finalizer ${namespaceFinalizer(
       name,
     )}: the operator can leave it behind, and such a namespace cannot be deleted`,
@@ -83,7 +87,7 @@ export const clusterExternalSecret: Kind<ClusterExternalSecretFacts> = {
       'custom-columns=NAME:.metadata.name,FINALIZERS:.metadata.finalizers',
     ),
   }),
-  passedOver: null,
+  whyIgnored: null,
   failedSecrets: null,
   causes: [],
   remarks: [],

@@ -33,10 +33,10 @@ export const clusterPushSecret: Kind<ClusterPushSecretFacts> = {
     keys: unique(keysOf(facts.remoteRefs)),
   }),
   address: () => undefined,
-  produced: null,
+  addresses: null,
   stores: () => [],
   origins: () => [],
-  made: ({ failedNamespaces, provisionedNamespaces, pushSecretName }) => ({
+  children: ({ failedNamespaces, provisionedNamespaces, pushSecretName }) => ({
     kind: 'PushSecret',
     name: pushSecretName,
     failedNamespaces,
@@ -67,10 +67,10 @@ export const clusterPushSecret: Kind<ClusterPushSecretFacts> = {
   applyNow: null,
   isSuspended: null,
   revisions: null,
-  goesWithIt: ({ pushSecretName }) =>
+  deletedWithIt: ({ pushSecretName }) =>
     `The PushSecrets ${pushSecretName} that it created are deleted with it.`,
-  leftBehind: null,
-  passedOver: null,
+  findLeftovers: null,
+  whyIgnored: null,
   failedSecrets: null,
   causes: [],
   remarks: [],

@@ -57,13 +57,13 @@ export const externalSecret: Kind<ExternalSecretFacts> = {
     hasSecretAsTarget(secret.facts)
       ? ownAddress(secret, secret.facts.targetName)
       : undefined,
-  produced: null,
+  addresses: null,
   stores: ({ otherStores, store }) => [
     ...(store ? [store] : []),
     ...otherStores,
   ],
   origins: ({ generators }) => generators ?? [],
-  made: null,
+  children: null,
   shortfall: externalSecretShortfall,
   targetNamespace: null,
   isItsOwnTarget: false,
@@ -120,12 +120,12 @@ export const externalSecret: Kind<ExternalSecretFacts> = {
     refused ? deleteTarget(secret) : forceSync(secret),
   isSuspended: null,
   revisions: null,
-  goesWithIt: ({ creationPolicy, targetName }) =>
+  deletedWithIt: ({ creationPolicy, targetName }) =>
     creationPolicy === 'Owner'
       ? OWNED_GO
       : `The Secret ${targetName} is not owned by it (creationPolicy ${creationPolicy}) and stays.`,
-  leftBehind: null,
-  passedOver:
+  findLeftovers: null,
+  whyIgnored:
     'Its store probably belongs to another controller class (spec.controller).',
   failedSecrets: null,
   causes: externalSecretCauses,

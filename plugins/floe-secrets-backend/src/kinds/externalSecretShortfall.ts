@@ -93,13 +93,14 @@ function names(
     return false;
   }
   const [, index, key] = match;
-  const list = key === undefined ? 'dataFrom' : 'data';
   const place = placeOfRef(facts, ref);
-  if (place.list !== list) {
-    return false;
+  if (key === undefined) {
+    return place.list === 'dataFrom' && place.index === Number(index);
   }
-  const isKeyKnown = facts.remoteRefs.some(
-    other => other.secretKey !== null && other.key === key,
-  );
-  return isKeyKnown ? ref.key === key : place.index === Number(index);
+  const keyed = facts.remoteRefs.filter(other => other.key === key);
+  const ofData = keyed.filter(other => other.secretKey !== null);
+  if (keyed.length > 0) {
+    return (ofData.length > 0 ? ofData : keyed).includes(ref);
+  }
+  return place.list === 'data' && place.index === Number(index);
 }

@@ -15,7 +15,7 @@ describe('newValueAtProvider', () => {
     );
   });
 
-  it('says it in general where nothing is known, and names no long list', () => {
+  it('is general if nothing is known, and names no long list', () => {
     expect(newValueAtProvider({ store: null, remoteRefs: [] }).title).toBe(
       'Store a new value at the provider',
     );

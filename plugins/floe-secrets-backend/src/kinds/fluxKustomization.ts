@@ -43,11 +43,11 @@ export const fluxKustomization: Kind<FluxKustomizationFacts> = {
   }),
   address: ({ cluster, facts }) =>
     facts.appliesElsewhere ? undefined : onlyAddress(cluster, facts.secrets),
-  produced: ({ cluster, facts }) =>
+  addresses: ({ cluster, facts }) =>
     facts.appliesElsewhere ? [] : addresses(cluster, facts.secrets),
   stores: () => [],
   origins: () => [],
-  made: null,
+  children: null,
   shortfall: null,
   // Kustomizations are often in a separate namespace.
   targetNamespace: ({ targetNamespace }) => targetNamespace,
@@ -100,16 +100,16 @@ export const fluxKustomization: Kind<FluxKustomizationFacts> = {
     applied: lastAppliedRevision,
     attempted: lastAttemptedRevision,
   }),
-  goesWithIt: ({ deletesApplied }) =>
+  deletedWithIt: ({ deletesApplied }) =>
     deletesApplied
       ? 'Flux deletes everything that it has applied, including the Secrets.'
       : 'The objects that Flux has applied stay (it does not prune, or it is suspended).',
-  leftBehind: null,
+  findLeftovers: null,
   newValue: () => ({
     title: 'Store a new value in the encrypted file; FILE stands for its path',
     command: 'sops edit FILE',
   }),
-  passedOver: null,
+  whyIgnored: null,
   failedSecrets: null,
   invalidKeyRemedy: {
     title:

@@ -130,7 +130,7 @@ describe('a kind that is added to the table', () => {
     });
   });
 
-  it('is refreshed, and what proves it is its own', async () => {
+  it('is refreshed, with its own proof', async () => {
     const started = await request(plugin.backend.server).post(
       `${BASE}/secrets/${await idOf('crank')}/refresh`,
     );
@@ -144,7 +144,7 @@ describe('a kind that is added to the table', () => {
     });
   });
 
-  it('has its history written', async () => {
+  it('has a history', async () => {
     const { body } = await get(`/secrets/${await idOf('lever')}`);
     expect(body.history).toEqual([
       expect.objectContaining({

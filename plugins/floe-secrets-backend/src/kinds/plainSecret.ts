@@ -21,10 +21,10 @@ export const plainSecret: Kind<PlainSecretFacts> = {
   condition: ({ ready }) => ready,
   target: ({ facts, name }) => ({ name, exists: true, keys: facts.keys }),
   address: secret => ownAddress(secret, secret.name),
-  produced: null,
+  addresses: null,
   stores: () => [],
   origins: () => [],
-  made: null,
+  children: null,
   shortfall: null,
   targetNamespace: null,
   isItsOwnTarget: true,
@@ -55,15 +55,15 @@ export const plainSecret: Kind<PlainSecretFacts> = {
   applyNow: null,
   isSuspended: null,
   revisions: null,
-  goesWithIt: () => 'Nothing else is deleted with it.',
-  leftBehind: null,
+  deletedWithIt: () => 'Nothing else is deleted with it.',
+  findLeftovers: null,
   newValue: ({ helmRelease }) =>
     helmRelease
       ? {
           title: `Set a new value in the values of the Helm release ${helmRelease.name}`,
         }
       : inWizard('manage', 'Let an operator manage it, with a new value'),
-  passedOver: null,
+  whyIgnored: null,
   failedSecrets: null,
   invalidKeyRemedy: { title: 'Correct the key' },
   operatorLabel: null,

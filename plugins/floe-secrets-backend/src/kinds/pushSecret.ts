@@ -4,6 +4,7 @@ import { FORCE_SYNC } from '../model/forceSync';
 import { EXTERNAL_SECRETS_GROUP } from '../model/kinds';
 import { PushSecretFacts } from '../model/observed';
 import { NOTHING_SHORT } from '../model/shortfall';
+import { unpushedStores } from '../model/unpushedStores';
 import { extractPushSecret } from '../observe/extract/pushSecret';
 import { assessExternalSecrets } from '../refresh/assessExternalSecrets';
 import {
@@ -39,16 +40,17 @@ export const pushSecret: Kind<PushSecretFacts> = {
     keys: unique(keysOf(facts.remoteRefs)),
   }),
   address: () => undefined,
-  produced: null,
+  addresses: null,
   stores: ({ stores }) => stores,
   origins: ({ generators }) => generators ?? [],
-  made: null,
+  children: null,
   shortfall: facts => ({ ...NOTHING_SHORT, hasNoTarget: pushedNothing(facts) }),
   targetNamespace: null,
   isItsOwnTarget: false,
 
   isSyncedAnyway: null,
-  isIncomplete: pushedNothing,
+  isIncomplete: facts =>
+    pushedNothing(facts) || unpushedStores(facts).length > 0,
   awaitsTarget: null,
   mayLackTarget: null,
   // The operator does not write it for a PushSecret before 0.14.
@@ -76,12 +78,12 @@ export const pushSecret: Kind<PushSecretFacts> = {
   applyNow: null,
   isSuspended: null,
   revisions: null,
-  goesWithIt: ({ deletesPushed }) =>
+  deletedWithIt: ({ deletesPushed }) =>
     deletesPushed
       ? 'The pushed secret is deleted at the provider (deletionPolicy Delete).'
       : 'The pushed secret stays at the provider.',
-  leftBehind: null,
-  passedOver:
+  findLeftovers: null,
+  whyIgnored:
     'No store matches its label selector, or the store belongs to another controller class.',
   failedSecrets: null,
   causes: pushSecretCauses,

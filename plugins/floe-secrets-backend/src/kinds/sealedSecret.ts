@@ -37,10 +37,10 @@ export const sealedSecret: Kind<SealedSecretFacts> = {
     ]),
   }),
   address: secret => ownAddress(secret, secret.facts.targetName),
-  produced: null,
+  addresses: null,
   stores: () => [],
   origins: () => [],
-  made: null,
+  children: null,
   shortfall: null,
   targetNamespace: null,
   isItsOwnTarget: false,
@@ -95,13 +95,13 @@ export const sealedSecret: Kind<SealedSecretFacts> = {
   applyNow: null,
   isSuspended: null,
   revisions: null,
-  goesWithIt: ({ skipsOwnerReferences, targetName }) =>
+  deletedWithIt: ({ skipsOwnerReferences, targetName }) =>
     skipsOwnerReferences
       ? `The Secret ${targetName} has no owner and stays.`
       : OWNED_GO,
-  leftBehind: null,
+  findLeftovers: null,
   newValue: () => inWizard('value', 'Seal a new value'),
-  passedOver: null,
+  whyIgnored: null,
   failedSecrets: null,
   invalidKeyRemedy: inWizard('value', 'Correct the key'),
   operatorLabel: () => 'app.kubernetes.io/name=sealed-secrets',

@@ -88,7 +88,7 @@ describe('the exported metrics', () => {
     );
   });
 
-  it('follow the cluster: what is gone does not count any more', async () => {
+  it('follow the cluster: deleted secrets are not counted any more', async () => {
     const failing =
       'floe_secrets_secrets{cluster="prod",environment="production",approach="external-secrets",state="failing"}';
     const template =
@@ -143,7 +143,7 @@ describe('the exported metrics', () => {
     ]);
   });
 
-  it('report when each watch last succeeded, also of one that never did', async () => {
+  it('report when each watch last succeeded, also for one that never did', async () => {
     const row = {
       cluster: 'prod',
       served_versions: '[]',

@@ -37,7 +37,7 @@ const variables: string[] = dashboard.templating.list.flatMap(
 );
 
 it.each([...alerts, ...panels, ...variables])(
-  'has the metrics and labels that are asked for: %s',
+  'has the metrics and labels of the query: %s',
   expression => {
     const used = [
       ...expression.matchAll(/(floe_secrets_\w+)(?:\{([^}]*)\})?/g),

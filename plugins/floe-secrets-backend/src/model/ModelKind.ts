@@ -3,7 +3,7 @@ import {
   ManagedSecret,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import {
-  Made,
+  Children,
   OriginRef,
   Shortfall,
   StoreRef,
@@ -44,13 +44,13 @@ export type ModelKind<F extends SecretFacts = SecretFacts> = {
   /** Where the one Secret is that it puts into its cluster. */
   address: Answer<[secret: PlacedSecret<F>], TargetAddress | undefined>;
   /** Where all Secrets are that it puts into its cluster, if it can be several. */
-  produced: Answer<[secret: PlacedSecret<F>], TargetAddress[]> | null;
+  addresses: Answer<[secret: PlacedSecret<F>], TargetAddress[]> | null;
   /** The stores that it refers to, the main one first. */
   stores: Answer<[facts: F], StoreRef[]>;
   /** The generators and SopsProviders that it refers to. */
   origins: Answer<[facts: F], OriginRef[]>;
   /** The objects that it creates in other namespaces. */
-  made: Answer<[facts: F], Made> | null;
+  children: Answer<[facts: F], Children> | null;
   /** What the operator skipped although it reports success. */
   shortfall: Answer<[facts: F, events: ObservedEvent[]], Shortfall> | null;
   /** The namespace of its Secrets, if it is not its own namespace. */

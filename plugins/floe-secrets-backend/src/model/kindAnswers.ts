@@ -6,7 +6,7 @@ import { ObservedEvent } from './observed';
  * What an object for several namespaces creates in each of them, and its
  * progress.
  */
-export type Made = {
+export type Children = {
   kind: string;
   name: string;
   provisionedNamespaces: string[];

@@ -9,7 +9,7 @@ describe('newestEventFirst', () => {
       .sort(newestEventFirst)
       .map(({ uid }) => uid);
 
-  it('has the one first that was written last in the same second', () => {
+  it('begins with the one that was written last in the same second', () => {
     const events = [
       { uid: 'b', resourceVersion: '99' },
       { uid: 'c', resourceVersion: '1000' },
@@ -19,7 +19,7 @@ describe('newestEventFirst', () => {
     expect(order(...events.reverse())).toEqual(['c', 'a', 'b']);
   });
 
-  it('goes by the time before that', () => {
+  it('sorts by time before that', () => {
     const older = { uid: 'a', resourceVersion: '9' };
     const newer = { uid: 'b', lastSeen: '2026-11-24T03:00:01.000Z' };
     expect(order(older, newer)).toEqual(['b', 'a']);

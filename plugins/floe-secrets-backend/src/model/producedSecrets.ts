@@ -7,9 +7,9 @@ import { targetAddress } from './targetAddress';
 export function producedSecrets(
   secret: Pick<ObservedSecret, 'cluster' | 'namespace' | 'name' | 'facts'>,
 ): TargetAddress[] {
-  const { produced } = modelKinds.of(secret.facts);
-  if (produced) {
-    return produced(secret);
+  const { addresses } = modelKinds.of(secret.facts);
+  if (addresses) {
+    return addresses(secret);
   }
   const target = targetAddress(secret);
   return target ? [target] : [];

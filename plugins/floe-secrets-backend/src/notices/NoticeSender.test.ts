@@ -17,7 +17,7 @@ jest.setTimeout(60_000);
 
 const MINUTE_MS = 60_000;
 const DENIED = causeOf('provider-access-denied', ['db']);
-const FAILS = 'Secret db on eu-1 fails: provider-access-denied';
+const FAILS = 'Secret db on eu-1 fails: Provider denies access';
 
 const databases = createTestDatabases();
 
@@ -116,9 +116,9 @@ describe.each(databases.eachSupportedId())('NoticeSender, %p', id => {
     await slow.round();
     // The message that was under way is sent once more, as an update.
     expect(titles().sort()).toEqual([
-      'Secret a on eu-1 fails: provider-access-denied',
-      'Secret a on eu-1 fails: provider-access-denied',
-      'Secret b on eu-1 fails: provider-access-denied',
+      'Secret a on eu-1 fails: Provider denies access',
+      'Secret a on eu-1 fails: Provider denies access',
+      'Secret b on eu-1 fails: Provider denies access',
     ]);
     expect(new Set(sent.map(({ payload }) => payload.scope)).size).toBe(2);
     await pass(1);
@@ -126,7 +126,7 @@ describe.each(databases.eachSupportedId())('NoticeSender, %p', id => {
     expect(sent).toHaveLength(3);
   });
 
-  it('does not wait for the lease of a replica that was killed for ever', async () => {
+  it('does not wait forever for the lease of a killed replica', async () => {
     await replica().round();
     await pass(10);
     await knex('notice_leases').update({
@@ -140,7 +140,7 @@ describe.each(databases.eachSupportedId())('NoticeSender, %p', id => {
     expect(titles()).toEqual([FAILS]);
   });
 
-  it('keeps what could not be sent, says once how to enable it, and sends it later', async () => {
+  it('keeps unsent notices, logs once how to enable them, and sends them later', async () => {
     await replica().round();
     await pass(10);
     const { round, logger } = replica({
@@ -161,7 +161,7 @@ describe.each(databases.eachSupportedId())('NoticeSender, %p', id => {
     expect(titles()).toEqual([FAILS]);
   });
 
-  it('repeats nothing of an error, which may quote anything', async () => {
+  it('quotes nothing of an error, which may contain anything', async () => {
     await replica().round();
     await pass(10);
     const { round, logger } = replica({
@@ -173,7 +173,7 @@ describe.each(databases.eachSupportedId())('NoticeSender, %p', id => {
     expect(JSON.stringify(logger.warn.mock.calls)).not.toMatch('hunter2');
   });
 
-  it('is not held up by one message that is refused', async () => {
+  it('is not blocked by one refused message', async () => {
     causes = ['a', 'b'].map(name =>
       causeOf('provider-access-denied', [name], {
         audience: `group:default/${name}`,
@@ -190,7 +190,7 @@ describe.each(databases.eachSupportedId())('NoticeSender, %p', id => {
       },
     }).round();
     expect(titles()).toEqual([
-      'Secret b on eu-1 fails: provider-access-denied',
+      'Secret b on eu-1 fails: Provider denies access',
     ]);
   });
 
@@ -208,7 +208,7 @@ describe.each(databases.eachSupportedId())('NoticeSender, %p', id => {
     ]);
   });
 
-  it('gives its lease back where the causes cannot be read', async () => {
+  it('releases its lease if the causes cannot be read', async () => {
     const store = new DatabaseNoticeStore({ database: knex });
     const sender = new NoticeSender({
       causes: {

@@ -128,7 +128,7 @@ describe('SecretCauses', () => {
     expect(causesOf(await off.read([], lookup))).toEqual([[BILLING, 'c']]);
   });
 
-  describe('knows how the secrets of a notice stand', () => {
+  describe('returns the present states of the secrets of a notice', () => {
     const [a, , , fine] = secrets;
     async function standing(id: string, owners: Record<string, string[]>) {
       const notices = [

@@ -49,7 +49,7 @@ const notice = (id: string) =>
   ({ content: causeOf(id, [id]).content } as Notice);
 
 describe('readChangeCauses', () => {
-  it('has a merged change that takes longer than half an hour, for its owners', async () => {
+  it('include a merged change that takes longer than half an hour, for its owners', async () => {
     expect((await readAt('2026-11-24T03:29:59Z')).causes).toEqual([]);
     expect((await readAt(LATE)).causes).toEqual([
       {
@@ -89,11 +89,11 @@ describe('readChangeCauses', () => {
       'in an environment without notices',
       { environments: [{ name: 'prod', notifications: { enabled: false } }] },
     ],
-  ])('has none %s', async (_, options) => {
+  ])('include none %s', async (_, options) => {
     expect((await readAt(LATE, options)).causes).toEqual([]);
   });
 
-  it('knows how a change stands', async () => {
+  it('return the present state of a change', async () => {
     const { standing } = await readAt(LATE);
     expect(standing(notice('c1'), 'c1')).toBe('foreign');
     expect(standing(notice('c0'), 'c0')).toBe('well');

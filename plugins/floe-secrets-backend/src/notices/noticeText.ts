@@ -1,3 +1,4 @@
+import { findingTitleOf } from '@floe/backstage-plugin-floe-secrets-common';
 import { ROTATION_DUE } from './notifiableFindings';
 import { NoticeContent, SubjectState } from './types';
 
@@ -17,7 +18,7 @@ const MAX_NAME = 80;
 const MAX_NAMED = 5;
 const MAX_LINES = 20;
 
-/** The content for a cause: names and finding ids, no operator's message. */
+/** The content for a cause: names and titles of findings, no operator's message. */
 export function noticeText(
   content: NoticeContent,
   options: { changed: boolean },
@@ -77,11 +78,13 @@ function sentenceOf(content: NoticeContent): string {
   const subject = subjectOf(content);
   switch (kind) {
     case 'failing':
-      return `${subject} ${count === 1 ? 'fails' : 'fail'}: ${findingId}`;
+      return `${subject} ${count === 1 ? 'fails' : 'fail'}: ${findingTitleOf(
+        findingId,
+      )}`;
     case 'stale':
       return `${subject} ${
         count === 1 ? 'is' : 'are'
-      } out of date: ${findingId}`;
+      } out of date: ${findingTitleOf(findingId)}`;
     case 'rotation':
       return `Rotation ${
         findingId === 'rotation-overdue' ? 'is overdue' : 'is due soon'
@@ -142,7 +145,7 @@ function detailsOf(content: NoticeContent): string[] {
     // A change and a rotation that is not overdue have no finding.
     ...(kind === 'change' || findingId === ROTATION_DUE
       ? []
-      : [`Finding: ${findingId}.`]),
+      : [`Finding: ${findingTitleOf(findingId)} (${findingId}).`]),
   ];
 }
 

@@ -122,7 +122,8 @@ describe('notices, by the real notifications backend', () => {
     const [first, ...others] = await inbox('mara');
     expect(others).toEqual([]);
     expect(first.payload).toMatchObject({
-      title: 'Secret floe-dagster-postgresql-secret on prod fails: sync-failed',
+      title:
+        'Secret floe-dagster-postgresql-secret on prod fails: Last attempt failed',
       severity: 'high',
       topic: 'secrets-failing',
       link: `/catalog/default/component/orders/secrets?secret=${secret.id}`,

@@ -87,7 +87,7 @@ describe('audiencesOf', () => {
     ]);
   });
 
-  it('are those whom the environment names, too', () => {
+  it('include the recipients of the environment', () => {
     const others = { ...policy, alsoTell: ['group:default/platform'] };
     expect([...audiencesOf([], others)]).toEqual([
       ['group:default/platform', []],

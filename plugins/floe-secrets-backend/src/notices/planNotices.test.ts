@@ -2,7 +2,7 @@ import { causeOf, NoticeRecorder } from './__testUtils__/notices';
 
 const DENIED = causeOf('provider-access-denied', ['db']);
 const MISSING = causeOf('remote-key-missing', ['db']);
-const FAILS = 'high Secret db on eu-1 fails: provider-access-denied';
+const FAILS = 'high Secret db on eu-1 fails: Provider denies access';
 const WORKS = 'low Works again: Secret db on eu-1';
 
 /** A time on 24 November 2026. */
@@ -26,15 +26,15 @@ describe('planNotices', () => {
     expect(owners.scopes).toEqual(['floe-secrets/n1', 'floe-secrets/n1']);
   });
 
-  it('says where the secret is, and nothing of an operator', () => {
+  it("contains the place of the secret, and no operator's message", () => {
     owners.at(at('10:00:00'), DENIED);
     owners.at(at('10:10:00'), DENIED);
     expect(owners.messages[0]).toMatchObject({
       audience: 'group:default/orders',
       payload: {
-        title: 'Secret db on eu-1 fails: provider-access-denied',
+        title: 'Secret db on eu-1 fails: Provider denies access',
         description:
-          'Environment: prod. Secrets: floe/db. Finding: provider-access-denied.',
+          'Environment: prod. Secrets: floe/db. Finding: Provider denies access (provider-access-denied).',
         severity: 'high',
         topic: 'secrets-failing',
         link: '/catalog/default/component/orders/secrets?secret=db',
@@ -60,7 +60,7 @@ describe('planNotices', () => {
     expect(owners.at(at('12:10:00'))).toEqual([WORKS]);
   });
 
-  it('gives a failure of another day a notification of its own', () => {
+  it('sends a separate notification for a failure of another day', () => {
     owners.at(at('10:00:00'), DENIED);
     owners.at(at('10:10:00'), DENIED);
     owners.at(at('11:00:00'));
@@ -70,7 +70,7 @@ describe('planNotices', () => {
     expect(new Set(owners.scopes).size).toBe(2);
   });
 
-  it('does not send another number of secrets, and shows it with the next update', () => {
+  it('does not send a changed number of secrets, and shows it with the next update', () => {
     const ofStore = (names: string[], findingId = 'provider-unreachable') =>
       causeOf(findingId, names, { store: 'vault' });
     owners.at(at('10:00:00'), ofStore(['a']));
@@ -88,7 +88,7 @@ describe('planNotices', () => {
     owners.at(at('10:10:00'), DENIED);
     expect(owners.at(at('11:00:00'), MISSING)).toEqual([]);
     expect(owners.at(at('11:10:00'), MISSING)).toEqual([
-      'high Secret db on eu-1 fails: remote-key-missing',
+      'high Secret db on eu-1 fails: Key missing at the provider',
     ]);
     expect(owners.messages[1].payload.description).toMatch(
       'The cause or its severity has changed.',
@@ -112,18 +112,18 @@ describe('planNotices', () => {
     const stale = causeOf('refresh-overdue', ['db'], { kind: 'stale' });
     owners.at(at('10:00:00'), stale);
     expect(owners.at(at('10:10:00'), stale)).toEqual([
-      'normal Secret db on eu-1 is out of date: refresh-overdue',
+      'normal Secret db on eu-1 is out of date: Refresh is overdue',
     ]);
     const failing = causeOf('refresh-overdue', ['db']);
     owners.at(at('11:00:00'), failing);
     expect(owners.at(at('11:10:00'), failing)).toEqual([
-      'high Secret db on eu-1 fails: refresh-overdue',
+      'high Secret db on eu-1 fails: Refresh is overdue',
     ]);
     owners.at(at('12:00:00'), stale);
     expect(owners.at(at('12:10:00'), stale)).toEqual([]);
   });
 
-  it('keeps the many that work again apart from the one that has another cause', () => {
+  it('separates the many that work again from the one that has another cause', () => {
     const store = causeOf('store-not-ready', ['a', 'b', 'c', 'd'], {
       store: 'vault',
     });
@@ -133,7 +133,7 @@ describe('planNotices', () => {
     owners.subjectStates = { d: 'unwell' };
     owners.at(at('11:00:00'), one);
     expect(owners.at(at('11:10:00'), one)).toEqual([
-      'high Secret d on eu-1 fails: template-error',
+      'high Secret d on eu-1 fails: Template cannot be applied',
       'low Has another cause now: 4 secrets on eu-1 (store vault)',
     ]);
   });
@@ -169,7 +169,7 @@ describe('planNotices', () => {
     expect(owners.at(at('10:31:00'), DENIED)).toEqual([FAILS]);
   });
 
-  it('notifies the new owner after the delay, and the former one no more', () => {
+  it('notifies the new owner after the delay, and no longer the former one', () => {
     owners.at(at('10:00:00'), DENIED);
     owners.at(at('10:10:00'), DENIED);
     const taken = { ...DENIED, audience: 'group:default/billing' };
@@ -183,7 +183,7 @@ describe('planNotices', () => {
     ).toEqual([
       [
         'group:default/billing',
-        'Secret db on eu-1 fails: provider-access-denied',
+        'Secret db on eu-1 fails: Provider denies access',
       ],
       ['group:default/orders', 'No longer followed for you: Secret db on eu-1'],
     ]);
@@ -205,7 +205,7 @@ describe('planNotices', () => {
     );
   });
 
-  it('continues what another replica kept', () => {
+  it('continues the stored state of another replica', () => {
     owners.at(at('10:00:00'), DENIED);
     const other = new NoticeRecorder();
     other.notices = JSON.parse(JSON.stringify(owners.notices));
@@ -261,7 +261,11 @@ describe('planNotices', () => {
   it.each([
     ['change', 'change-pending', ''],
     ['rotation', 'rotation-due', ''],
-    ['rotation', 'rotation-overdue', 'Finding: rotation-overdue.'],
+    [
+      'rotation',
+      'rotation-overdue',
+      'Finding: Rotation is overdue (rotation-overdue).',
+    ],
   ] as const)('names the finding of %s %s, if it is one', (kind, id, named) => {
     const cause = causeOf(id, ['db'], { kind });
     owners.at(at('10:00:00'), cause);

@@ -4,7 +4,7 @@ import { isQuiet, lastDigestDue } from './wallClock';
 
 const DENIED = causeOf('provider-access-denied', ['db']);
 const MISSING = causeOf('remote-key-missing', ['other']);
-const FAILS = 'high Secret db on eu-1 fails: provider-access-denied';
+const FAILS = 'high Secret db on eu-1 fails: Provider denies access';
 const BERLIN_NIGHT: QuietHours = {
   from: 20 * 60,
   to: 7 * 60,
@@ -26,17 +26,17 @@ describe('quiet hours', () => {
     ['the longer night, they begin', '2026-10-24T18:00:00Z', true],
     ['the longer night, an hour too early', '2026-10-25T05:00:00Z', true],
     ['the longer night, they end', '2026-10-25T06:00:00Z', false],
-  ])('follow the clock on the wall: %s', (_, time, expected) => {
+  ])('follow local time: %s', (_, time, expected) => {
     expect(isQuiet(Date.parse(time), BERLIN_NIGHT)).toBe(expected);
   });
 
-  it('can lie within a day', () => {
+  it('can be within a day', () => {
     const noon = { from: 12 * 60, to: 13 * 60, timeZone: 'UTC' };
     expect(isQuiet(Date.parse('2026-11-24T12:30:00Z'), noon)).toBe(true);
     expect(isQuiet(Date.parse('2026-11-24T13:00:00Z'), noon)).toBe(false);
   });
 
-  it('keep a notice until they end, and one that is over by then for good', () => {
+  it('delay a notice until they end, and drop one that is over by then', () => {
     const owners = new NoticeRecorder();
     owners.policy = { ...owners.policy, quietHours: [BERLIN_NIGHT] };
     owners.at('2026-10-24T20:00:00Z', DENIED, MISSING);
@@ -45,7 +45,7 @@ describe('quiet hours', () => {
     expect(owners.at('2026-10-25T06:00:00Z', DENIED)).toEqual([FAILS]);
   });
 
-  it('keep the end of a notice too', () => {
+  it('delay the end of a notice too', () => {
     const owners = new NoticeRecorder();
     owners.policy = { ...owners.policy, quietHours: [BERLIN_NIGHT] };
     owners.at('2026-11-24T18:30:00Z', DENIED);
@@ -57,7 +57,7 @@ describe('quiet hours', () => {
     ]);
   });
 
-  it('of several environments are quiet together only', () => {
+  it('of several environments apply only when all are quiet', () => {
     const owners = new NoticeRecorder();
     owners.policy = {
       ...owners.policy,
@@ -94,7 +94,7 @@ describe('a digest', () => {
     expect(new Date(due.moment).toISOString()).toBe(moment);
   });
 
-  it('is one message a day: what is new, what lasts, what is done', () => {
+  it('is one message a day: new, lasting and resolved causes', () => {
     const owners = new NoticeRecorder();
     owners.policy = { ...owners.policy, digest: EIGHT };
     owners.at('2026-11-24T09:00:00Z', DENIED, MISSING);
@@ -108,7 +108,7 @@ describe('a digest', () => {
     ]);
     expect(owners.messages[1].payload.description).toBe(
       [
-        'Not resolved yet: Secret db on eu-1 fails: provider-access-denied.',
+        'Not resolved yet: Secret db on eu-1 fails: Provider denies access.',
         'Works again: Secret other on eu-1.',
       ].join('\n'),
     );
@@ -120,7 +120,7 @@ describe('a digest', () => {
     expect(new Set(owners.scopes).size).toBe(3);
   });
 
-  it('does not send what began and ended within the delay', () => {
+  it('does not send a cause that began and ended within the delay', () => {
     const owners = new NoticeRecorder();
     owners.policy = { ...owners.policy, digest: EIGHT };
     owners.at('2026-11-24T09:00:00Z', DENIED);
@@ -128,7 +128,7 @@ describe('a digest', () => {
     expect(owners.at('2026-11-25T07:00:00Z')).toEqual([]);
   });
 
-  it('is sent late when nobody was there at its time, and once', () => {
+  it('is sent once, late, if no replica ran at its time', () => {
     const owners = new NoticeRecorder();
     owners.policy = { ...owners.policy, digest: EIGHT };
     owners.at('2026-11-24T09:00:00Z', DENIED);
@@ -137,7 +137,7 @@ describe('a digest', () => {
     expect(owners.at('2026-11-26T07:00:00Z', DENIED)).toHaveLength(1);
   });
 
-  it('repeats what was last sent about a secret whose state is unknown', () => {
+  it('repeats the last state of a secret whose state is unknown', () => {
     const owners = new NoticeRecorder();
     owners.policy = { ...owners.policy, digest: EIGHT };
     owners.at('2026-11-24T09:00:00Z', DENIED);

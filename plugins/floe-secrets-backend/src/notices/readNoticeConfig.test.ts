@@ -94,7 +94,7 @@ describe('readNoticeConfig', () => {
     expect(config.enabled).toBe(true);
   });
 
-  it('takes the first of several environments of one name that says anything', () => {
+  it('uses the first of several environments with one name that sets anything', () => {
     const config = read({}, [
       { name: 'prod', cluster: 'a' },
       { name: 'prod', cluster: 'b', notifications: { delay: { minutes: 2 } } },

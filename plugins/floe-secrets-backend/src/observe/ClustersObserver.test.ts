@@ -113,7 +113,7 @@ describe('ClustersObserver', () => {
       .flatMap(gateway => gateway.watches)
       .filter(watch => !watch.options.signal?.aborted).length;
 
-  it('begins with many clusters in turn, also where some do not answer', async () => {
+  it('begins with many clusters in turn, even if some do not answer', async () => {
     class SilentCluster extends ScriptedGateway {
       async get(_: string, options: { signal?: AbortSignal } = {}) {
         return new Promise<never>((_resolve, reject) =>
@@ -136,7 +136,7 @@ describe('ClustersObserver', () => {
     );
   });
 
-  it('observes the clusters that there are, as they come and go', async () => {
+  it('observes the existing clusters as they are added and removed', async () => {
     await create('one').start();
     await eventually(async () =>
       expect(await store.reader.listSecrets({})).toHaveLength(1),
@@ -232,7 +232,7 @@ describe('ClustersObserver', () => {
     await eventually(() => expect(stuck.watches.length).toBeGreaterThan(0));
   });
 
-  it('asks again for clusters where no answer comes', async () => {
+  it('requests the clusters again if no answer comes', async () => {
     const clock = new ManualClock();
     const list = jest
       .spyOn(provider, 'listClusters')
@@ -245,7 +245,7 @@ describe('ClustersObserver', () => {
     list.mockRestore();
   });
 
-  it('stops while no answer comes to what clusters there are', async () => {
+  it('stops while a request for the clusters is not answered', async () => {
     const list = jest
       .spyOn(provider, 'listClusters')
       .mockImplementation(() => new Promise(() => {}));
@@ -256,7 +256,7 @@ describe('ClustersObserver', () => {
     list.mockRestore();
   });
 
-  it('asks again for clusters that cannot be listed', async () => {
+  it('retries if the clusters cannot be listed', async () => {
     const list = jest
       .spyOn(provider, 'listClusters')
       .mockRejectedValueOnce(new Error('503'));
@@ -301,7 +301,7 @@ describe('ClustersObserver', () => {
     expect(await store.reader.listTransitions(id, 10)).toHaveLength(1);
   });
 
-  it('stops to observe a cluster that another replica has taken', async () => {
+  it('stops observing a cluster that another replica has taken over', async () => {
     await create('one').start();
     await eventually(async () =>
       expect(await store.reader.listSecrets({})).toHaveLength(1),
@@ -313,7 +313,7 @@ describe('ClustersObserver', () => {
     expect(await store.reader.listSecrets({})).toHaveLength(1);
   });
 
-  it('begins a cluster anew that another replica has had meanwhile', async () => {
+  it('restarts a cluster that another replica has observed meanwhile', async () => {
     await create('one').start();
     await eventually(async () =>
       expect(await store.reader.listSecrets({})).toHaveLength(1),

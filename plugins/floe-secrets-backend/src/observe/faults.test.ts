@@ -104,7 +104,7 @@ async function until(
   }
 }
 
-describe('when things break', () => {
+describe('faults of clusters and replicas', () => {
   let store: TestStore;
   let gateways: Map<string, ScriptedGateway>;
   let running: ClustersObserver[];
@@ -189,7 +189,7 @@ describe('when things break', () => {
     ],
     ['takes connections and never answers', neverAnswers],
   ])(
-    'one cluster of 20 that %s does not make the others late',
+    'one cluster of 20 that %s does not delay the others',
     async (_, answer) => {
       const dead = new ScriptedGateway('dead');
       dead.get = answer;
@@ -223,7 +223,7 @@ describe('when things break', () => {
     },
   );
 
-  it('a resource that can be read again wakes the others that could not', async () => {
+  it('a resource that can be read again triggers the others that could not', async () => {
     const clock = new ManualClock();
     const cluster = production();
     const list = cluster.list.bind(cluster);
@@ -251,7 +251,7 @@ describe('when things break', () => {
     await eventually(() => expect(cluster.watches).toHaveLength(5));
   });
 
-  it('a cluster that fails in another way each time is not asked more often', async () => {
+  it('a cluster that fails in another way each time gets no more requests', async () => {
     const clock = new ManualClock();
     const cluster = production();
     let requests = 0;
@@ -284,7 +284,7 @@ describe('when things break', () => {
       { [`/apis/${group}/v1`]: { resources: [] } },
     ],
   ])(
-    'an API server that has just started and %s loses no list that is being read',
+    'an API server that has just started and %s does not interrupt a running list',
     async (_, answers) => {
       const clock = new ManualClock();
       const cluster = production();
@@ -392,7 +392,7 @@ describe('when things break', () => {
     },
   );
 
-  it('a stop in mid-write finishes the write, and a restart doubles nothing', async () => {
+  it('a stop during a write finishes the write, and a restart repeats nothing', async () => {
     let writing = () => {};
     const begun = new Promise<void>(resolve => {
       writing = resolve;

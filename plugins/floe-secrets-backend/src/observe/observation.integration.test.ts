@@ -85,7 +85,7 @@ describe('observation through the kubernetes plugin', () => {
     return secrets.find(secret => secret.name === name)!;
   };
 
-  it('shows what is in the cluster, its causes and the certificate', async () => {
+  it('shows the secrets of the cluster, their causes and the certificate', async () => {
     await eventually(async () => {
       expect(await secretOf('present')).toMatchObject({
         facts: { ready: { status: 'True' } },
@@ -120,7 +120,7 @@ describe('observation through the kubernetes plugin', () => {
     expect(everything).not.toContain('hunter2');
   });
 
-  it('keeps nothing of a value that an operator quotes', async () => {
+  it('stores nothing of a value that an operator quotes', async () => {
     const quoting = externalSecret('quoting', 'floe/prod/db');
     cluster.apply({
       ...quoting,
@@ -154,7 +154,7 @@ describe('observation through the kubernetes plugin', () => {
     cluster.remove(quoting);
   });
 
-  it('reports how well each cluster is observed', async () => {
+  it("reports the state of each cluster's observation", async () => {
     await eventually(async () => {
       const all = await backend.reader.listClusters();
       expect(all).toMatchObject([
@@ -222,7 +222,7 @@ describe('observation through the kubernetes plugin', () => {
     ]);
   });
 
-  it('goes on after watches that end, a compaction and an outage', async () => {
+  it('continues after watches that end, a compaction and an outage', async () => {
     cluster.disturb.endWatches();
     cluster.apply(externalSecret('after-end', 'floe/prod/db'));
     await eventually(async () =>
@@ -251,7 +251,7 @@ describe('observation through the kubernetes plugin', () => {
     });
   });
 
-  it('fetches the certificate when it is asked to', async () => {
+  it('fetches the certificate on request', async () => {
     const certificate = await backend.observer.refreshSealingCertificate(
       'demo',
     );
@@ -264,7 +264,7 @@ describe('observation through the kubernetes plugin', () => {
     ).rejects.toThrow('ECONNREFUSED');
   });
 
-  it('asks the cluster for nothing when somebody reads', async () => {
+  it('sends no request to the cluster for a read', async () => {
     const counts = () => backend.countsOf('demo');
     // What the observation itself asks for may fall into one of the attempts.
     await eventually(async () => {

@@ -76,7 +76,7 @@ describe('causes for callers who read the same secrets', () => {
   );
 });
 
-describe('what preceded a cause', () => {
+describe('the changes before a cause', () => {
   let plugin: StartedPlugin;
 
   beforeAll(async () => {

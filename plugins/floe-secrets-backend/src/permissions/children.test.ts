@@ -32,7 +32,7 @@ function labelled(secret: ObservedSecret, service: string): ObservedSecret {
   return { ...secret, labels: { [LABEL]: service } };
 }
 
-describe('what an object for several namespaces has made', () => {
+describe('the objects that an object for several namespaces created', () => {
   let plugin: StartedPlugin;
   const parent = labelled(
     readRecorded('ClusterExternalSecret', 'ces-everywhere').secret,
@@ -90,7 +90,7 @@ describe('what an object for several namespaces has made', () => {
     await get(`secrets/${parent.id}`, user);
   const childrenFor = async (user: string) => (await parentFor(user)).children;
 
-  it('reports each namespace, with its cause', async () => {
+  it('are reported for each namespace, with its cause', async () => {
     await expect(childrenFor('platform')).resolves.toEqual([
       {
         kind: 'ExternalSecret',
@@ -105,13 +105,13 @@ describe('what an object for several namespaces has made', () => {
     ]);
   });
 
-  it('reports only what the caller may read', async () => {
+  it('are reported only if the caller may read them', async () => {
     await expect(childrenFor('owner')).resolves.toEqual([
       expect.objectContaining({ namespace: 'floe' }),
     ]);
   });
 
-  it('makes what made it failing, though its operator calls that ready', async () => {
+  it('make their creator failing, even if its operator reports Ready', async () => {
     expect(await parentFor('platform')).toMatchObject({
       state: 'failing',
       since: '2026-11-24T02:56:20.000Z',
@@ -142,7 +142,7 @@ describe('what an object for several namespaces has made', () => {
     });
   });
 
-  it('does not reveal the namespaces to others', async () => {
+  it('do not reveal their namespaces to others', async () => {
     const { children, ...own } = await parentFor('owner');
     expect(own.state).toBe('failing');
     expect(JSON.stringify(own.findings)).not.toContain('other');

@@ -285,7 +285,7 @@ describe('every path of the API', () => {
         }
       });
 
-  it('is known to this test', () => {
+  it('is tested here', () => {
     expect(paths().filter(path => path.includes('{'))).toEqual([]);
     expect(paths().length).toBeGreaterThan(10);
     expect([...ids.keys()].sort()).toEqual([...everything].sort());
@@ -323,7 +323,7 @@ describe('every path of the API', () => {
       .set('Authorization', authorization)
       .send(body);
 
-  it('answers nobody without a name', async () => {
+  it('refuses callers without credentials', async () => {
     for (const path of paths()) {
       const response = await request(plugin.backend.server)
         .get(`${base}${path}`)
@@ -365,7 +365,7 @@ describe('every path of the API', () => {
       },
     ],
   ])(
-    'plans %s for those alone who may change the entity',
+    'plans %s only for callers who may change the entity',
     async (_, path, fields) => {
       const body = {
         entityRef: 'component:default/orders',
@@ -384,7 +384,7 @@ describe('every path of the API', () => {
     },
   );
 
-  it('records a change for those alone who may change the entity there', async () => {
+  it('records a change only for callers who may change the entity there', async () => {
     const body = changeOf('orders', 'prod', 1);
     const record = (header: string) => send('/v1/changes', body, header);
     expect((await record(mockCredentials.none.header())).status).toBe(401);
@@ -404,7 +404,7 @@ describe('every path of the API', () => {
     const namesOf = (items: { name: string }[]) =>
       items.map(({ name }) => name).sort();
 
-    it('names nothing that may not be read', async () => {
+    it('names nothing that the caller may not read', async () => {
       for (const path of paths()) {
         const { text } = await call(path, user);
         for (const name of hidden) {
@@ -417,7 +417,7 @@ describe('every path of the API', () => {
       }
     });
 
-    it('pages through what may be read, and counts no more', async () => {
+    it('pages through the readable secrets, and counts no others', async () => {
       for (const orderBy of ['name', 'state', 'since', 'lastSync']) {
         const found: { name: string }[] = [];
         let cursor: string | undefined;
@@ -458,7 +458,7 @@ describe('every path of the API', () => {
       expect(sum).toBe(reads.length);
     });
 
-    it('finds none of what is hidden by a filter or a search', async () => {
+    it('finds no hidden secret by a filter or a search', async () => {
       for (const name of hidden) {
         const { body } = await call(
           `/v1/secrets?q=${encodeURIComponent(name)}`,
@@ -469,7 +469,7 @@ describe('every path of the API', () => {
       }
     });
 
-    it('shows single ones only of what may be read', async () => {
+    it('shows a single secret only if it may be read', async () => {
       for (const [name, id] of ids) {
         const { status } = await call(`/v1/secrets/${id}`, user);
         expect([name, status]).toEqual([
@@ -479,7 +479,7 @@ describe('every path of the API', () => {
       }
     });
 
-    it('lets secrets be changed only where they may be read', async () => {
+    it('allows changes of secrets only where they may be read', async () => {
       for (const entity of ['orders', 'payments']) {
         const { body } = await call(
           `/v1/entities/component/default/${entity}/secrets`,
@@ -505,7 +505,7 @@ describe('every path of the API', () => {
       }
     });
 
-    it('refreshes single ones only of what may be read', async () => {
+    it('refreshes a single secret only if it may be read', async () => {
       for (const [name, id] of ids) {
         const path = `/v1/secrets/${id}/refresh`;
         const { status, text } = await send(path, {}, headerOf(user));
@@ -519,7 +519,7 @@ describe('every path of the API', () => {
       }
     });
 
-    it('says in the tab what may be refreshed', async () => {
+    it('shows in the tab which secrets may be refreshed', async () => {
       const { body } = await call(
         '/v1/entities/component/default/orders/secrets',
         user,
@@ -603,7 +603,7 @@ describe('every path of the API', () => {
       }
     });
 
-    it('is cancelled by those who may refresh it, and by nobody else', async () => {
+    it('is cancelled only by callers who may refresh it', async () => {
       const { reads, user } = caller;
       const { body } = await send(
         '/v1/refreshes',
@@ -630,7 +630,7 @@ describe('every path of the API', () => {
   describe.each(callers.filter(caller => !refreshers.includes(caller)))(
     'refreshed at once by $who',
     ({ reads, user }) => {
-      it('is nothing, with a reason that names nothing', async () => {
+      it('refreshes nothing, with a reason that names nothing', async () => {
         const { status, text } = await send(
           '/v1/refreshes',
           { secretIds: [...ids.values()] },

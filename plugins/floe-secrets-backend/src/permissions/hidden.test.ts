@@ -215,7 +215,7 @@ describe.each([
   });
   afterAll(() => plugin.stop());
 
-  it('every answer is as if there were no other secrets', async () => {
+  it('every answer is the same as without the hidden secrets', async () => {
     const before = await everyAnswer();
     const hidden = hiddenSecrets(ofNobody);
     await plugin.store.fill({
@@ -232,7 +232,7 @@ describe.each([
     expect(body.totalItems).toBe(hidden.length);
   });
 
-  it('one that may not be read is as one that is not there', async () => {
+  it('a hidden secret is answered like a missing one', async () => {
     const [{ secret }] = hiddenSecrets(ofNobody);
     const absent = secret.id.replace(/./g, '0');
     for (const [method, path] of [

@@ -133,7 +133,7 @@ describe('permissions', () => {
     expect((await get('/v1/clusters')).body.items).toHaveLength(count ? 1 : 0);
   });
 
-  it('services see everything that is not withheld', async () => {
+  it('services see everything that the policy does not hide', async () => {
     await start({ result: AuthorizeResult.ALLOW });
     const response = await get('/v1/secrets').set(
       'Authorization',
@@ -142,7 +142,7 @@ describe('permissions', () => {
     expect(response.body.totalItems).toBe(7);
   });
 
-  it('a secret of an entity that the caller does not see is not there', async () => {
+  it('a secret of an entity that the caller cannot see is not found', async () => {
     await start({ result: AuthorizeResult.ALLOW });
     const all = plugin.catalog.streamEntities.getMockImplementation()!;
     plugin.catalog.streamEntities.mockImplementation((query, options) =>
@@ -168,7 +168,7 @@ describe('the rules', () => {
     owners: ['group:default/a'],
   };
 
-  it('apply to a resource as to a query', () => {
+  it('apply to a resource and to a query alike', () => {
     expect(isEntityOwner.apply(resource, { claims: ['Group:default/A'] })).toBe(
       true,
     );

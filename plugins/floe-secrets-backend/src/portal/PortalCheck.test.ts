@@ -97,7 +97,7 @@ describe('PortalCheck', () => {
       { silent: true, data: { permission: { enabled: true } } },
       [],
     ],
-  ])('says what is missing if %s', async (_, options, codes) => {
+  ])('reports what is missing if %s', async (_, options, codes) => {
     const checked = check(options);
     await checked.portal.check();
     expect(codesOf(checked)).toEqual(codes);
@@ -121,7 +121,7 @@ describe('PortalCheck', () => {
     },
   );
 
-  it('goes by the configuration where plugins answer without credentials', async () => {
+  it('uses the configuration if plugins answer without credentials', async () => {
     const error = await notFound();
     const backend = { auth: { dangerouslyDisableDefaultAuthPolicy: true } };
     const options = { installed: ['signals'], listing: { error, clusters: 0 } };
@@ -136,7 +136,7 @@ describe('PortalCheck', () => {
     expect(codesOf(configured)).toEqual(['kubernetes-plugin-missing']);
   });
 
-  it('names any other reason for which clusters cannot be listed', async () => {
+  it('names any other reason why clusters cannot be listed', async () => {
     const checked = check({
       listing: { error: new Error('connect ECONNREFUSED'), clusters: 3 },
     });
@@ -161,7 +161,7 @@ describe('PortalCheck', () => {
     ]);
   });
 
-  it('looks once all plugins have started, and soon again while something is missing', async () => {
+  it('checks when all plugins have started, and soon again while something is missing', async () => {
     const { portal, hooks, timers } = check({ installed: [] });
     await portal.start();
     expect(portal.problems()).toEqual([]);

@@ -18,7 +18,7 @@ describe('explainMissingPlugin', () => {
     ReturnType<typeof failing>['authorize']
   >[1];
 
-  it('says what to add where the permission plugin is not installed', async () => {
+  it('says what to add if the permission plugin is not installed', async () => {
     const permissions = failing(
       await ResponseError.fromResponse(new Response('', { status: 404 })),
     );
@@ -35,7 +35,7 @@ describe('explainMissingPlugin', () => {
     }
   });
 
-  it('leaves every other failure as it is', async () => {
+  it('keeps every other failure unchanged', async () => {
     const error = new NotFoundError('of the policy itself');
     await expect(failing(error).authorize([], credentials)).rejects.toBe(error);
   });

@@ -99,14 +99,14 @@ describe('the refresh of a Kustomization', () => {
     });
   });
 
-  it('notices that the annotation was taken away', () => {
+  it('detects that the annotation was removed', () => {
     expect(assess('sops-ok', { version: '702' }, late)).toEqual({
       status: 'timed-out',
       proof: expect.stringContaining('GitOps controller'),
     });
   });
 
-  it('has failed where Flux answered a suspended object and applied nothing', () => {
+  it('has failed if Flux answered a suspended object and applied nothing', () => {
     expect(
       assess('sops-ok', {
         version: '702',

@@ -75,7 +75,7 @@ describe('assessRefresh', () => {
     });
   });
 
-  it('does not take an older failure for an answer', () => {
+  it('does not treat an older failure as an answer', () => {
     const warning = anEvent({ count: 7, lastSeen: AT });
     const failing = failed(asked, {
       at: '2026-11-24T02:58:00.000Z',
@@ -97,7 +97,7 @@ describe('assessRefresh', () => {
     });
   });
 
-  it('says that an immutable target keeps its value', () => {
+  it('reports that an immutable target keeps its value', () => {
     const immutable = anExternalSecret({
       ...refreshed,
       facts: { ...(refreshed.facts as object), immutable: true },
@@ -108,13 +108,13 @@ describe('assessRefresh', () => {
     });
   });
 
-  it('fails when a secret that was synced fails since', () => {
+  it('fails if a synced secret fails after the request', () => {
     expect(
       assess(failed(asked, { at: LATER, resourceVersion: '701' })),
     ).toMatchObject({ status: 'failed', secret: { id: asked.id } });
   });
 
-  it('fails when a warning comes again, though the condition stays as it is', () => {
+  it('fails if a warning is repeated, even if the condition does not change', () => {
     const failing = failed(asked, {
       at: '2026-11-24T02:58:00.000Z',
       resourceVersion: '700',
@@ -132,7 +132,7 @@ describe('assessRefresh', () => {
     });
   });
 
-  it('notices that the annotation was taken away before the operator saw it', () => {
+  it('detects that the annotation was removed before the operator saw it', () => {
     const reverted = anExternalSecret({ resourceVersion: '702' });
     expect(assess(reverted).status).toBe('running');
     expect(assess(reverted, LATE)).toEqual({
@@ -141,7 +141,7 @@ describe('assessRefresh', () => {
     });
   });
 
-  it('succeeds where the annotation was taken away after the refresh', () => {
+  it('succeeds if the annotation was removed after the refresh', () => {
     const reverted = anExternalSecret({
       resourceVersion: '703',
       facts: { refreshTime: LATER },
@@ -154,7 +154,7 @@ describe('assessRefresh', () => {
     });
   });
 
-  it('does not blame sync windows, which forbid no forced refresh', () => {
+  it('does not name sync windows as the cause, which forbid no forced refresh', () => {
     const windows = anExternalSecret({
       resourceVersion: '700',
       facts: {

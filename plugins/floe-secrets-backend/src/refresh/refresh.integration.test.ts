@@ -250,7 +250,7 @@ describe('refreshing a secret', () => {
     });
   });
 
-  it('answers with the operation that runs', async () => {
+  it('answers with the running operation', async () => {
     const { id } = await secretOf('present');
     const before = provider.patches;
     let release = () => {};
@@ -271,7 +271,7 @@ describe('refreshing a secret', () => {
   it.each([
     ['once', 'CreatedOnce'],
     ['never', 'refreshInterval is 0'],
-  ])('says why %s cannot be refreshed', async (name, words) => {
+  ])('explains why %s cannot be refreshed', async (name, words) => {
     const { id } = await secretOf(name);
     const response = await post(id);
     expect(response.status).toBe(409);
@@ -284,7 +284,7 @@ describe('refreshing a secret', () => {
     });
   });
 
-  it('names the rule that is missing in the cluster, and can be asked again', async () => {
+  it('names the missing rule in the cluster, and can be requested again', async () => {
     const { id } = await secretOf('present');
     provider.refuse = new ClusterRequestError('Cluster "demo" answers 403', {
       source: 'cluster',
@@ -310,7 +310,7 @@ describe('refreshing a secret', () => {
     });
   });
 
-  it('gives up on what nobody follows any more, and begins anew', async () => {
+  it('gives up on a refresh that nobody follows any more, and starts again', async () => {
     const { id } = await secretOf('once');
     await leave('left-over', id, {
       started_at: '2026-11-24T02:00:00.000Z',
@@ -348,12 +348,12 @@ describe('refreshing a secret', () => {
     provider.refuse = undefined;
   });
 
-  it('does not know what there is not', async () => {
+  it('answers 404 for a secret that does not exist', async () => {
     expect((await post('nothing')).status).toBe(404);
     expect((await get('/v1/operations/nothing')).status).toBe(404);
   });
 
-  it('asks for who one is', async () => {
+  it('requires credentials', async () => {
     const { id } = await secretOf('present');
     const response = await post(id).set(
       'Authorization',
@@ -362,7 +362,7 @@ describe('refreshing a secret', () => {
     expect(response.status).toBe(401);
   });
 
-  it('keeps no value', async () => {
+  it('stores no value', async () => {
     for (const table of ['operations', 'operation_items']) {
       expect(JSON.stringify(await plugin.store.database(table))).not.toContain(
         'hunter2',
@@ -370,7 +370,7 @@ describe('refreshing a secret', () => {
     }
   });
 
-  it('is only for those who are allowed to', async () => {
+  it('is refused for callers without the permission', async () => {
     // Another principal: decisions are kept for some seconds.
     const other = mockCredentials.user.header('user:default/other');
     decisions['floe-secrets.secret.refresh'] = {

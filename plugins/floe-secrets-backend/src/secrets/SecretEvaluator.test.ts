@@ -31,7 +31,7 @@ describe('SecretEvaluator', () => {
   afterAll(() => store.close());
 
   it.each(['evaluate', 'summarize'] as const)(
-    'lets others have their turn while it has many secrets to %s',
+    'yields to other work while it has many secrets to %s',
     async method => {
       const environments = new Environments([]);
       const resolve = environments.resolve.bind(environments);

@@ -5,13 +5,13 @@ import {
 import { groupBy } from '../collections/groupBy';
 import { FailingChild, timeFreeState } from '../diagnose';
 import { conditionOf } from '../model/conditionOf';
-import { Made } from '../model/kindAnswers';
-import { madeBy } from '../model/madeBy';
+import { Children } from '../model/kindAnswers';
+import { childrenOf } from '../model/childrenOf';
 import { ObservedSecret } from '../model/observed';
 import { ObservationReader, SecretsFilter } from '../store/ObservationStore';
 
 /** The objects that a cluster-wide object creates, by its own spec. */
-type OwnChildren = Pick<Made, 'kind' | 'name'> & {
+type OwnChildren = Pick<Children, 'kind' | 'name'> & {
   /** Finds them together with others in the same namespaces. */
   filter: SecretsFilter;
   failed: { namespace: string; reason: string }[];
@@ -25,17 +25,17 @@ export function ownChildren({
   cluster,
   facts,
 }: Pick<ObservedSecret, 'cluster' | 'facts'>): OwnChildren | undefined {
-  const made = madeBy(facts);
+  const children = childrenOf(facts);
   return (
-    made && {
-      kind: made.kind,
-      name: made.name,
+    children && {
+      kind: children.kind,
+      name: children.name,
       filter: {
         clusters: [cluster],
-        namespaces: made.provisionedNamespaces,
-        kinds: [made.kind],
+        namespaces: children.provisionedNamespaces,
+        kinds: [children.kind],
       },
-      failed: made.failedNamespaces,
+      failed: children.failedNamespaces,
     }
   );
 }

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Coalescer } from './coalesce';
 
 describe('Coalescer', () => {
-  it('never answers with what was read before the caller asked', async () => {
+  it('never answers with a read from before the request', async () => {
     const coalescer = new Coalescer<number>();
     let truth = 0;
     let runs = 0;
@@ -23,7 +23,7 @@ describe('Coalescer', () => {
     expect(runs).toBe(3);
   });
 
-  it('keeps keys apart and goes on after a failure', async () => {
+  it('separates keys and continues after a failure', async () => {
     const coalescer = new Coalescer<string>();
     const failing = coalescer.run('a', async () => {
       throw new Error('broken');

@@ -21,9 +21,9 @@ const inRelease = (release: string) => ({
 });
 
 describe.each(databases.eachSupportedId())(
-  'what concerns a Helm release (%s)',
+  'a finding about a Helm release (%s)',
   id => {
-    it('is represented by its first ExternalSecret', async () => {
+    it('is reported for its first ExternalSecret', async () => {
       const store = await createTestStore({
         database: await databases.init(id),
       });

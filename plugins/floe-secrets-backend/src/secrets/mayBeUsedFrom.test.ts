@@ -19,7 +19,7 @@ describe('mayBeUsedFrom', () => {
     expect(mayBeUsedFrom(withRegex(regex), namespace)).toBe(expected);
   });
 
-  it('takes an expression that cannot be read as allowing', () => {
+  it('treats an invalid expression as allowing', () => {
     expect(mayBeUsedFrom(withRegex('('), 'floe')).toBe(true);
   });
 });

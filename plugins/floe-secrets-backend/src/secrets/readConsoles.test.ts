@@ -21,7 +21,7 @@ describe('readConsoles', () => {
     },
   );
 
-  it('leads to a key of Vault by the address that people use', () => {
+  it('links to a key of Vault by the address for people', () => {
     const known = store('vault', {
       server: 'http://vault.vault:8200',
       path: 'team/kv',
@@ -34,7 +34,7 @@ describe('readConsoles', () => {
     );
   });
 
-  it('takes the first entry that matches', () => {
+  it('uses the first matching entry', () => {
     expect(
       consoleOf(store('vault', { server: 'https://vault.finance.svc:8200' })),
     ).toBe('https://finance.example.com/ui/{key}');

@@ -2,7 +2,7 @@ import { ConfigReader } from '@backstage/config';
 import { readKubectlContexts } from './readKubectlContexts';
 
 describe('readKubectlContexts', () => {
-  it('takes the first entry that matches', () => {
+  it('uses the first matching entry', () => {
     const contextOf = readKubectlContexts(
       new ConfigReader({
         floeSecrets: {

@@ -78,9 +78,9 @@ async function evaluated(options: {
   };
 }
 
-describe('a cluster with a clock that is off', () => {
+describe('a cluster with a wrong clock', () => {
   it.each([-2 * HOUR_MS, 2 * HOUR_MS, -30 * 24 * HOUR_MS])(
-    'has nothing overdue by its clock (%d ms)',
+    'reports nothing overdue because of its clock (%d ms)',
     async offset => {
       expect(
         await evaluated({
@@ -95,31 +95,34 @@ describe('a cluster with a clock that is off', () => {
   it.each([
     [-2 * HOUR_MS, '2 h behind'],
     [2 * HOUR_MS, '2 h ahead of'],
-  ])('has overdue what is so by its own clock (%d ms)', async (offset, how) => {
-    const { overdue, state } = await evaluated({
-      refreshedMinutesAgo: 60,
-      operatorMs: offset,
-      noticedMs: offset,
-    });
-    expect(state).toBe('stale');
-    expect(overdue).toMatchObject({
-      // Whether the operator runs on a machine with the same clock is not known.
-      confidence: 'likely',
-      summary: expect.stringContaining('30 min ago'),
-    });
-    expect(overdue?.evidence.at(-1)).toMatchObject({
-      kind: 'cluster',
-      text: expect.stringContaining(`The clock of the API server is ${how}`),
-    });
-  });
+  ])(
+    'reports as overdue what is overdue by its own clock (%d ms)',
+    async (offset, how) => {
+      const { overdue, state } = await evaluated({
+        refreshedMinutesAgo: 60,
+        operatorMs: offset,
+        noticedMs: offset,
+      });
+      expect(state).toBe('stale');
+      expect(overdue).toMatchObject({
+        // Whether the operator runs on a machine with the same clock is not known.
+        confidence: 'likely',
+        summary: expect.stringContaining('30 min ago'),
+      });
+      expect(overdue?.evidence.at(-1)).toMatchObject({
+        kind: 'cluster',
+        text: expect.stringContaining(`The clock of the API server is ${how}`),
+      });
+    },
+  );
 
-  it('proves what is overdue where all clocks agree', async () => {
+  it('reports overdue secrets as proven if all clocks agree', async () => {
     expect(
       await evaluated({ refreshedMinutesAgo: 60, operatorMs: 0, noticedMs: 0 }),
     ).toMatchObject({ state: 'stale', overdue: { confidence: 'proven' } });
   });
 
-  it('believes the API server, and not an operator whose clock is behind', async () => {
+  it('uses the time of the API server, and not of an operator whose clock is behind', async () => {
     const behind = {
       refreshedMinutesAgo: 10,
       operatorMs: -2 * HOUR_MS,

@@ -11,7 +11,7 @@ const databases = createTestDatabases();
 const secretId = '2c26b46b68ffc68ff99b453c1d304134';
 
 describe('SignalIds', () => {
-  it('follow from the key, the subject and the id', () => {
+  it('are derived from the key, the subject and the id', () => {
     const one = new SignalIds(Buffer.alloc(32, 1));
     const same = new SignalIds(Buffer.alloc(32, 1));
     const other = new SignalIds(Buffer.alloc(32, 2));
@@ -24,7 +24,7 @@ describe('SignalIds', () => {
   });
 
   it.each(databases.eachSupportedId())(
-    'are the same for all replicas, and others in another portal, %p',
+    'are the same for all replicas, and different in another portal, %p',
     async databaseId => {
       const database: Knex = await databases.init(databaseId);
       await createTestStore({ database });

@@ -19,7 +19,7 @@ describe('SignalPublisher', () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());
 
-  it('sends what comes within a moment as one broadcast of keyed ids', async () => {
+  it('sends the changes of a moment as one broadcast of keyed ids', async () => {
     const { publisher, publish } = createPublisher();
     publisher.add({ secretIds: ['a'], clusters: ['prod'] });
     publisher.add({ secretIds: ['a', 'b'], changeIds: ['c'] });
@@ -40,7 +40,7 @@ describe('SignalPublisher', () => {
     });
   });
 
-  it('asks to ask anew where it would be too many ids', async () => {
+  it('asks pages to reload if there are too many ids', async () => {
     const { publisher, publish } = createPublisher();
     publisher.add({
       secretIds: Array.from({ length: 501 }, (_, index) => `${index}`),
@@ -52,7 +52,7 @@ describe('SignalPublisher', () => {
     });
   });
 
-  it('sends nothing where there is nothing, and survives a failure', async () => {
+  it('sends nothing if there is no change, and survives a failure', async () => {
     const { publisher, publish, logger } = createPublisher();
     publisher.add({ secretIds: [] });
     await publisher.flush();

@@ -43,7 +43,7 @@ describe('GitFiles', () => {
     ]);
   });
 
-  it('does not ask for what is not there each time', async () => {
+  it('does not request a missing file each time', async () => {
     const { repository, read } = setUp({});
     expect(await read('a.yaml')).toEqual({ status: 'absent' });
     expect(await read('a.yaml')).toEqual({ status: 'absent' });
@@ -56,7 +56,7 @@ describe('GitFiles', () => {
   it.each([
     ['is too large', Buffer.alloc(1024 * 1024 + 1, 'a'), 'too-large'],
     ['is no text', Buffer.from([0xff, 0xfe, 0x00]), 'malformed'],
-  ])('says that a file %s', async (_, content, code) => {
+  ])('reports that a file %s', async (_, content, code) => {
     const { read } = setUp({ 'a.yaml': content });
     expect(await read('a.yaml')).toMatchObject({
       status: 'failed',
@@ -89,7 +89,7 @@ describe('GitFiles', () => {
     },
   );
 
-  it('leaves a host alone that limits requests, for ever longer', async () => {
+  it('backs off from a host that limits requests, longer and longer', async () => {
     const { repository, read } = setUp({ 'a.yaml': 'a: 1\n' });
     repository.failure = new Error('429 Too Many Requests');
     const asked = async () => {
@@ -155,7 +155,7 @@ describe('GitFiles', () => {
     },
   );
 
-  it('does not ask a repository for each of its files while it fails', async () => {
+  it('does not request each file of a repository while it fails', async () => {
     const { git, repository, read } = setUp({});
     repository.failures.set('floe/orders', new Error('502 Bad Gateway'));
     await read('a.yaml');
@@ -165,7 +165,7 @@ describe('GitFiles', () => {
   });
 
   it.each(['502 Bad Gateway', 'connect ECONNREFUSED 127.0.0.1:4010'])(
-    'leaves a host alone that answers all with %s',
+    'backs off from a host that answers everything with %s',
     async message => {
       const { git, repository } = setUp({});
       repository.failure = new Error(message);
@@ -176,7 +176,7 @@ describe('GitFiles', () => {
     },
   );
 
-  it('asks for the branch that an address leaves open, and believes it a while', async () => {
+  it('requests the default branch if an address names none, and caches it', async () => {
     const { git, repository } = setUp({});
     repository.branches = ['trunk', 'release/2024'];
     const root = 'https://git.example.com/floe/orders';
@@ -223,14 +223,14 @@ describe('GitFiles', () => {
     });
   });
 
-  it('does not ask for a branch of which it has read a file', async () => {
+  it('does not request a branch from which it has read a file', async () => {
     const { git, read, repository } = setUp({ 'a.yaml': 'a: 1\n' });
     await read('a.yaml');
     expect(await git.problemOfBranch(main)).toBeUndefined();
     expect(repository.asked).toEqual([]);
   });
 
-  it('lets a moment pass from one request to the next', async () => {
+  it('waits a moment between requests', async () => {
     const repository = new FakeRepository();
     const git = repository.gitFiles({
       clock: clockFrom('2026-11-24T12:00:00Z'),
@@ -247,7 +247,7 @@ describe('GitFiles', () => {
   });
 
   it.each(['readUrl', 'buffer'])(
-    'does not wait for ever for a reader whose %s heeds no signal',
+    'does not wait forever for a reader whose %s ignores the signal',
     async hanging => {
       const { repository, read } = setUp({ 'a.yaml': 'a: 1' });
       const never = new Promise<never>(() => {});
@@ -277,7 +277,7 @@ describe('GitFiles', () => {
     },
   );
 
-  it('keeps few requests under way at once', async () => {
+  it('limits simultaneous requests', async () => {
     const { repository, read } = setUp({});
     await Promise.all(
       Array.from({ length: 50 }, (_, index) => read(`${index}.yaml`)),

@@ -18,7 +18,7 @@ const entity = component('orders', {
 });
 
 describe('ServiceFiles', () => {
-  it('asks for what was not there less often the more services there are', async () => {
+  it('requests missing files less often the more services there are', async () => {
     const clock = new ManualClock('2026-11-24T12:00:00Z');
     const repository = FakeRepository.of('.sops.yaml');
     const files = repository.gitFiles({ clock });

@@ -100,7 +100,7 @@ describe.each(databases.eachSupportedId())('SopsFileSurvey, %p', databaseId => {
   });
   afterEach(() => store.close());
 
-  it('finds the files beside the values file, and keeps no value of them', async () => {
+  it('finds the files beside the values file, and stores no value', async () => {
     const repository = FakeRepository.of(
       '.sops.yaml',
       'deploy/values-prod.enc.yaml',
@@ -128,7 +128,7 @@ describe.each(databases.eachSupportedId())('SopsFileSurvey, %p', databaseId => {
     expect(await files.problemsOf(ENTITY)).toEqual([]);
   });
 
-  it('writes nothing of a value, nor a hash of it, into any table', async () => {
+  it('writes neither a value nor a hash of it into any table', async () => {
     const repository = FakeRepository.of(
       '.sops.yaml',
       'deploy/opened.enc.yaml',
@@ -149,7 +149,7 @@ describe.each(databases.eachSupportedId())('SopsFileSurvey, %p', databaseId => {
     expect(rows.map(row => row.resource_version)).toEqual(['', '']);
   });
 
-  it('has what did not change neither sent nor written again', async () => {
+  it('neither requests nor writes unchanged files again', async () => {
     const repository = FakeRepository.of(
       '.sops.yaml',
       'deploy/values-prod.enc.yaml',
@@ -174,7 +174,7 @@ describe.each(databases.eachSupportedId())('SopsFileSurvey, %p', databaseId => {
     expect(changed).toHaveLength(1);
   });
 
-  it('looks at a file anew when its rule changes', async () => {
+  it('inspects a file again when its rule changes', async () => {
     const repository = FakeRepository.of(
       '.sops.yaml',
       'deploy/values-prod.enc.yaml',
@@ -191,7 +191,7 @@ describe.each(databases.eachSupportedId())('SopsFileSurvey, %p', databaseId => {
     expect(after).toEqual({ ...before, 'prod-eu': before['prod-eu'] + 1 });
   });
 
-  it('keeps what it knows while the host is away, and says so', async () => {
+  it('keeps the known facts while the host is unavailable, and reports it', async () => {
     const repository = FakeRepository.of(
       '.sops.yaml',
       'deploy/values-prod.enc.yaml',
@@ -223,7 +223,7 @@ describe.each(databases.eachSupportedId())('SopsFileSurvey, %p', databaseId => {
     expect(await files.problemsOf(ENTITY)).toEqual([]);
   });
 
-  it('forgets a file that went, and the entity that named it', async () => {
+  it('deletes a removed file, and the entity that named it', async () => {
     const repository = FakeRepository.of(
       '.sops.yaml',
       'deploy/values-prod.enc.yaml',
@@ -248,7 +248,7 @@ describe.each(databases.eachSupportedId())('SopsFileSurvey, %p', databaseId => {
     expect(await store.database('secret_labels').select()).toEqual([]);
   });
 
-  it('leaves everything as it was where a round does not come to its end', async () => {
+  it('changes nothing if a round does not finish', async () => {
     const repository = FakeRepository.of(
       '.sops.yaml',
       'deploy/values-prod.enc.yaml',
@@ -289,7 +289,7 @@ describe.each(databases.eachSupportedId())('SopsFileSurvey, %p', databaseId => {
     ]);
   });
 
-  it('says why files that are named cannot be looked for', async () => {
+  it('reports why named files cannot be searched for', async () => {
     const named = { 'floe.dev/sops-files': 'a.enc.yaml' };
     const elsewhere = service(
       {
@@ -309,7 +309,7 @@ describe.each(databases.eachSupportedId())('SopsFileSurvey, %p', databaseId => {
     ]);
   });
 
-  it('asks little of a service that does not use SOPS, and says nothing', async () => {
+  it('sends few requests for a service that does not use SOPS, and reports nothing', async () => {
     const repository = new FakeRepository({
       'deploy/values-prod.yaml': 'secrets: {}\n',
     });
@@ -323,7 +323,7 @@ describe.each(databases.eachSupportedId())('SopsFileSurvey, %p', databaseId => {
     ]);
   });
 
-  it('leaves what a round found that took so long that another one has begun', async () => {
+  it('drops the result of a round if another one has begun meanwhile', async () => {
     const outdated = FakeRepository.of(
       '.sops.yaml',
       'deploy/values-prod.enc.yaml',
@@ -358,7 +358,7 @@ describe.each(databases.eachSupportedId())('SopsFileSurvey, %p', databaseId => {
     expect(changed).toEqual([]);
   });
 
-  it('lets the round count that began last, whatever the time', async () => {
+  it('uses the round that began last, whatever the time', async () => {
     const nothing = { files: [], unseen: [], problems: [] };
     const earlier = await files.beginRound();
     const later = await files.beginRound();
@@ -379,7 +379,7 @@ describe.each(databases.eachSupportedId())('SopsFileSurvey, %p', databaseId => {
     expect(asked).toHaveLength(1);
   });
 
-  it('reads the services of a host on which one is not readable', async () => {
+  it('reads the other services of a host if one is not readable', async () => {
     const repository = FakeRepository.of(
       '.sops.yaml',
       'deploy/values-prod.enc.yaml',
@@ -428,7 +428,7 @@ describe.each(databases.eachSupportedId())('SopsFileSurvey, %p', databaseId => {
     });
   });
 
-  it('forgets nothing when the branch is gone, and says so', async () => {
+  it('keeps everything if the branch is gone, and reports it', async () => {
     const repository = FakeRepository.of(
       '.sops.yaml',
       'deploy/values-prod.enc.yaml',
@@ -449,7 +449,7 @@ describe.each(databases.eachSupportedId())('SopsFileSurvey, %p', databaseId => {
     ]);
   });
 
-  it('asks for no file outside of the repository', async () => {
+  it('requests no file outside of the repository', async () => {
     const repository = FakeRepository.of('.sops.yaml');
     await survey(repository, [
       service({

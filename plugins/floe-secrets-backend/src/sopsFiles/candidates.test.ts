@@ -42,7 +42,7 @@ describe('the files that an entity names', () => {
     );
   });
 
-  it('are looked for by the usual names beside the values file', () => {
+  it('are searched for by the usual names beside the values file', () => {
     const names = (values: string) =>
       siblingsOf(named({ 'floe.dev/values': values }), 'prod').map(
         ({ path }) => path,

@@ -49,7 +49,7 @@ describe("the demonstration's Git host, by Backstage's own reader", () => {
     await rm(directory, { recursive: true, force: true });
   });
 
-  it('shows the file whose recipients have drifted, and is asked little again', async () => {
+  it('shows the file with drifted recipients, and gets few further requests', async () => {
     const config = new ConfigReader({
       integrations: {
         github: [

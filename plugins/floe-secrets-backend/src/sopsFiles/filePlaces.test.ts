@@ -44,7 +44,7 @@ describe('filePlaces', () => {
       ...options,
     }).map(({ cluster, namespace }) => `${cluster}/${namespace}`);
 
-  it('are where secrets of the service were seen', () => {
+  it('are those where secrets of the service were observed', () => {
     const seen = [
       seenIn('prod-eu', 'floe-orders'),
       seenIn('prod-eu', 'floe-orders'),
@@ -52,14 +52,14 @@ describe('filePlaces', () => {
     expect(find({ seen })).toEqual(['prod-eu/floe-orders']);
   });
 
-  it('are where the environments have it', () => {
+  it('are those of the environments', () => {
     expect(find({ environments: environments('prod') })).toEqual([
       'prod-eu/floe-orders',
       'prod-us/floe-orders',
     ]);
   });
 
-  it('are not guessed where any cluster could be meant', () => {
+  it('are not guessed if any cluster is possible', () => {
     expect(find({})).toEqual([]);
     expect(find({ isFileForEach: true })).toHaveLength(3);
     expect(find({ clusters: ['prod-eu'] })).toEqual(['prod-eu/floe-orders']);
@@ -87,7 +87,7 @@ describe('labelsIn', () => {
       matchEntity(component('orders', annotations), AllowedPlaces.everywhere),
     );
 
-  it('are those that an object of the service would bear', () => {
+  it('are those that an object of the service would have', () => {
     expect(labels({ 'floe.dev/release': 'orders' })).toEqual({
       'app.kubernetes.io/instance': 'orders',
     });

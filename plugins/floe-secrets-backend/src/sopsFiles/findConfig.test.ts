@@ -14,7 +14,7 @@ const read = (unusable: string) =>
 const failed = { status: 'failed', problem: {} } as ConfigFileAnswer;
 
 describe('findConfig', () => {
-  it('takes the nearest, and names the next one farther out', async () => {
+  it('uses the nearest, and names the next one farther out', async () => {
     expect(
       await find({ 'a/.sops.yaml': read('near'), '.sops.yaml': read('far') }),
     ).toEqual({
@@ -32,7 +32,7 @@ describe('findConfig', () => {
   it.each([
     ['the only one', {}],
     ['one beside which another cannot be read', { '.sops.yaml': failed }],
-  ])('takes %s', async (_, others) => {
+  ])('uses %s', async (_, others) => {
     const { config } = (await find({
       'a/b/.sops.yaml': read('near'),
       ...others,
@@ -41,7 +41,7 @@ describe('findConfig', () => {
     expect(config).not.toHaveProperty('outerPath');
   });
 
-  it('is not there, or cannot be read', async () => {
+  it('is missing, or cannot be read', async () => {
     expect(await find({})).toEqual({ status: 'absent' });
     expect(await find({ 'a/.sops.yaml': failed })).toBe(failed);
   });

@@ -36,7 +36,7 @@ describe('inspectFile', () => {
     });
   });
 
-  it('keeps no private key that stands where a recipient belongs', async () => {
+  it('removes a private key in the place of a recipient', async () => {
     const privateKey = `AGE-SECRET-KEY-1${'QPZRY9X8'.repeat(7)}QP`;
     const path = 'deploy/values-prod.enc.yaml';
     const file = await inspectFixture(path, {
@@ -75,7 +75,7 @@ describe('inspectFile', () => {
     expect(JSON.stringify(file)).not.toContain('canary');
   });
 
-  it('knows a Secret of Kubernetes by name, place and keys', async () => {
+  it('reads the name, namespace and keys of a Kubernetes Secret', async () => {
     expect(await inspectFixture('manifests/database.yaml')).toMatchObject({
       openCount: 0,
       drift: { missing: [], surplus: [] },
@@ -90,7 +90,7 @@ describe('inspectFile', () => {
     });
   });
 
-  it("finds that the guide's rule is not for the file that its commands make", async () => {
+  it("finds that the guide's rule does not match the file of its commands", async () => {
     const file = await inspectFixture('charts/values-sops.enc.yaml');
     expect(file?.rule).toEqual({
       status: 'unmatched',
@@ -106,7 +106,7 @@ describe('inspectFile', () => {
     );
   });
 
-  it('counts paths from the folder of the configuration', async () => {
+  it('matches paths relative to the folder of the configuration', async () => {
     const path = 'deploy/values-prod.enc.yaml';
     const config = await configOf(
       `creation_rules:\n  - path_regex: ^values-\n    age: ${KEPT},${REMOVED}\n`,
@@ -118,7 +118,7 @@ describe('inspectFile', () => {
     });
   });
 
-  it('says that there is no rule where there is no usable configuration', async () => {
+  it('reports that there is no rule if there is no usable configuration', async () => {
     const path = 'deploy/values-prod.enc.yaml';
     expect(await inspectFixture(path, { config: null })).toMatchObject({
       rule: { status: 'absent', configPath: null },
@@ -135,14 +135,14 @@ describe('inspectFile', () => {
     ['that is for Helm alone', 'replicas: 3\nimage: { tag: "1" }\n'],
     ['whose secrets are references', 'floe: { externalSecrets: {} }\n'],
     ['that is no YAML', 'a: [\n'],
-  ])('passes over a values file %s', async (_, text) => {
+  ])('skips a values file %s', async (_, text) => {
     const path = 'deploy/values-prod.yaml';
     expect(
       await inspectFixture(path, { text, foundBy: 'values' }),
     ).toBeUndefined();
   });
 
-  it('minds secrets in a values file that a rule is for', async () => {
+  it('reports secrets in a values file that a rule matches', async () => {
     const path = 'deploy/values.enc.yaml';
     const text = 'replicas: 3\nsecrets:\n  s3: { secretAccessKey: canary }\n';
     expect(
@@ -154,7 +154,7 @@ describe('inspectFile', () => {
     });
   });
 
-  it('does not take a rule for every file as meant for a values file', async () => {
+  it('does not apply a rule for every file to a values file', async () => {
     const config = await configOf(`creation_rules: [{ age: ${KEPT} }]`);
     expect(
       await inspectFixture('deploy/values-prod.yaml', {
@@ -165,7 +165,7 @@ describe('inspectFile', () => {
     ).toBeUndefined();
   });
 
-  it('refuses a file of SOPS that is damaged, without a word of it', async () => {
+  it('refuses a damaged SOPS file, without quoting it', async () => {
     const text = fixture('deploy/values-prod.enc.yaml');
     await expect(
       inspectFixture('deploy/values-prod.enc.yaml', {
@@ -178,7 +178,7 @@ describe('inspectFile', () => {
     });
   });
 
-  it('reports a file that no key opens', async () => {
+  it('reports a file that no key decrypts', async () => {
     const text = fixture('deploy/values-prod.enc.yaml');
     const file = await inspectFixture('deploy/values-prod.enc.yaml', {
       text: text.replace(/(username: ENC\[AES256_GCM,data:)/, '$1!'),
@@ -208,7 +208,7 @@ describe('inspectFile', () => {
       expect(file?.documentsApart).toBe(true);
     });
 
-    it('takes the same metadata in each as encrypted together', async () => {
+    it('treats the same metadata in each as encrypted together', async () => {
       const alone = await inspectTexts(secret);
       const file = await inspectTexts(secret, secret);
       expect(file?.recipients).toEqual(alone?.recipients);
@@ -218,16 +218,19 @@ describe('inspectFile', () => {
     it.each([
       ['before', [namespace, secret]],
       ['after', [secret, namespace]],
-    ])('knows an encrypted one with a plain one %s it', async (_, texts) => {
-      const alone = await inspectTexts(secret);
-      expect(await inspectTexts(...texts)).toMatchObject({
-        encrypted: true,
-        documentsApart: true,
-        openCount: 0,
-        recipients: alone?.recipients,
-        drift: { missing: [], surplus: [] },
-      });
-    });
+    ])(
+      'recognises an encrypted one with a plain one %s it',
+      async (_, texts) => {
+        const alone = await inspectTexts(secret);
+        expect(await inspectTexts(...texts)).toMatchObject({
+          encrypted: true,
+          documentsApart: true,
+          openCount: 0,
+          recipients: alone?.recipients,
+          drift: { missing: [], surplus: [] },
+        });
+      },
+    );
 
     it.each([
       ['after', [secret, plain], secret.split('\n').length + 5],

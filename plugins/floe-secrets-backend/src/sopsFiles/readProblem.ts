@@ -65,6 +65,8 @@ export function problemOf(error: unknown, host: string): ReadProblem {
     case 'no-branch':
     case 'no-repository':
       return { code: problem, text: `cannot be read. ${message}` };
+    case 'not-a-file':
+      return { code: 'refused', text: `cannot be read. ${message}` };
     case 'refused':
       return {
         code: 'refused',

@@ -60,7 +60,7 @@ describe('SOPS files in the answers', () => {
   });
   afterAll(() => plugin.stop());
 
-  it('are managed secrets of the service, of which no state is known', async () => {
+  it('are managed secrets of the service with an unknown state', async () => {
     const body = await get(
       TAB,
       '/v1/entities/{kind}/{namespace}/{name}/secrets',
@@ -110,7 +110,7 @@ describe('SOPS files in the answers', () => {
     ]);
   });
 
-  it('are found in lists, by their findings and alone', async () => {
+  it('are found in lists, by their findings and their approach, and as single secrets', async () => {
     const page = await get(
       '/v1/secrets?finding=sops-recipients-drift',
       '/v1/secrets',

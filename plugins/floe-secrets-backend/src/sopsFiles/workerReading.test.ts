@@ -50,7 +50,7 @@ describe('workerReading', () => {
     rule = await workerReading.findRule(PATH, found);
   });
 
-  it('finds what reading in the same thread finds', async () => {
+  it('returns the same as reading in the same thread', async () => {
     const content = await directReading.parseConfig(config);
     expect(await workerReading.parseConfig(config)).toEqual(content);
     const found = { path: '.sops.yaml', url: '', folder: '', content };
@@ -63,7 +63,7 @@ describe('workerReading', () => {
     );
   });
 
-  it('refuses what cannot be read with the same error', async () => {
+  it('refuses an unreadable file with the same error', async () => {
     const work = workerReading.inspectFile('a: [', candidate, rule);
     await expect(work).rejects.toBeInstanceOf(SopsError);
     const reason = (reading: typeof directReading) =>

@@ -60,7 +60,7 @@ describe.each(databases.eachSupportedId())('DatabaseLeases, %p', id => {
     expect(await renewed([three, one])).toEqual([500, 500]);
   });
 
-  it('takes over what a replica that died held', async () => {
+  it('takes over the clusters of a dead replica', async () => {
     const dying = leasesOf('dying', 1);
     await dying.renew(clusters);
     const other = leasesOf('other');
@@ -70,14 +70,14 @@ describe.each(databases.eachSupportedId())('DatabaseLeases, %p', id => {
     expect(await held(dying, clusters)).toEqual(new Set());
   });
 
-  it('takes over at once what was given back', async () => {
+  it('takes over released clusters immediately', async () => {
     const one = leasesOf('one');
     await one.renew(clusters);
     await one.releaseAll();
     expect(await held(leasesOf('two'), clusters)).toEqual(new Set(clusters));
   });
 
-  it('knows a lease by its token, which stays while nobody else takes it', async () => {
+  it('identifies a lease by its token, which stays until another replica takes over', async () => {
     const one = leasesOf('one');
     const taken = await one.renew(clusters);
     expect(new Set(taken.values()).size).toBe(clusters.length);
@@ -105,7 +105,7 @@ describe.each(databases.eachSupportedId())('DatabaseLeases, %p', id => {
     ).toBe(3);
   });
 
-  it('begins a new lease after it gave one back', async () => {
+  it('begins a new lease after it released one', async () => {
     const one = leasesOf('one');
     const before = await one.renew(['a']);
     await one.renew([]);
@@ -134,7 +134,7 @@ describe.each(databases.eachSupportedId())('DatabaseLeases, %p', id => {
     },
   );
 
-  it('gives back clusters that are not configured any more', async () => {
+  it('releases clusters that are not configured any more', async () => {
     const one = leasesOf('one');
     await one.renew(clusters);
     expect(await held(one, ['a'])).toEqual(new Set(['a']));

@@ -38,7 +38,7 @@ describe.each(databases.eachSupportedId())('observation store, %p', id => {
     store = await createTestStore({ database: knex, clock });
   });
 
-  it('answers what was written', async () => {
+  it('returns what was written', async () => {
     const secret = anExternalSecret();
     await store.fill({
       clusters: [{ name: 'production', title: 'Production' }],
@@ -92,7 +92,7 @@ describe.each(databases.eachSupportedId())('observation store, %p', id => {
     ]);
   });
 
-  it('has the operators of a cluster, and since when each is as it is', async () => {
+  it('returns the operators of a cluster, and since when each is in its state', async () => {
     await store.fill({
       clusters: [{ name: 'production', title: 'Production' }],
     });
@@ -162,7 +162,7 @@ describe.each(databases.eachSupportedId())('observation store, %p', id => {
     ).toEqual([one.id]);
   });
 
-  it('finds targets that several objects have, and durations that stop an operator', async () => {
+  it('finds targets of several objects, and durations that block an operator', async () => {
     const name = (one: string, facts = {}, place = {}) =>
       anExternalSecret({ name: one, facts, ...place });
     const shared = [
@@ -291,7 +291,7 @@ describe.each(databases.eachSupportedId())('observation store, %p', id => {
     ]);
   });
 
-  it('names the secrets that suffer from a store', async () => {
+  it('returns the secrets that are affected by a store', async () => {
     const secret = anExternalSecret();
     const elsewhere = anExternalSecret({ namespace: 'other' });
     await store.fill({ secrets: [secret, elsewhere], stores: [aStore()] });
@@ -357,7 +357,7 @@ describe.each(databases.eachSupportedId())('observation store, %p', id => {
     expect(await store.reader.listSecrets({})).toMatchObject([{ name: 'new' }]);
   });
 
-  it('answers events of the same second with the one first that was written last', async () => {
+  it('returns events of the same second with the last written one first', async () => {
     const events = ['99', '101', '100', '0'].map(resourceVersion =>
       anEvent({ uid: `e${resourceVersion}`, resourceVersion }),
     );
@@ -370,7 +370,7 @@ describe.each(databases.eachSupportedId())('observation store, %p', id => {
     expect(await uids(2)).toEqual(['e101', 'e100']);
   });
 
-  it('takes the newest of events of the same second for the cause in the history', async () => {
+  it('uses the newest of events of the same second as the cause in the history', async () => {
     const secret = anExternalSecret();
     const broken = failed(secret, {
       at: '2026-11-24T02:55:05Z',
@@ -425,7 +425,7 @@ describe.each(databases.eachSupportedId())('observation store, %p', id => {
     ]);
   });
 
-  it('goes on from the transition written last, of those of the same time', async () => {
+  it('continues from the last written of transitions of the same time', async () => {
     const secret = anExternalSecret();
     await knex('transitions').insert(
       ['pending', 'deleted', 'failing'].map(state => ({
@@ -448,7 +448,7 @@ describe.each(databases.eachSupportedId())('observation store, %p', id => {
     expect(states).toEqual(['failing', 'deleted', 'pending']);
   });
 
-  it('answers certificates of the same second with the one first that was read last', async () => {
+  it('returns certificates of the same second with the last read one first', async () => {
     const aCertificate = (fingerprint: string, minute: string) => ({
       cluster: 'production',
       fingerprint,
@@ -486,7 +486,7 @@ describe.each(databases.eachSupportedId())('observation store, %p', id => {
     }
   });
 
-  it('finds a secret by what it refers to now, through refreshes and changes', async () => {
+  it('finds a secret by its present references, through refreshes and changes', async () => {
     const labels = { app: 'shop' };
     const secret = anExternalSecret({ labels });
     const lists = new DatabaseSecretLists({ database: knex });
@@ -626,7 +626,7 @@ describe.each(databases.eachSupportedId())('observation store, %p', id => {
     expect(Date.parse(cluster.since!)).toBeGreaterThan(expired - 60_000);
   });
 
-  it('takes what is hard to store', async () => {
+  it('stores unusual text', async () => {
     const labels = Object.fromEntries([
       ['__proto__', 'polluted'],
       ['constructor', 'x'],

@@ -7,13 +7,13 @@ describe('briefDatabaseError', () => {
   it.each([
     ['53100', 'could not extend file: No space left on device'],
     ['SQLITE_FULL', 'database or disk is full'],
-  ])('says that the disk is full: %s', (code, words) => {
+  ])('reports that the disk is full: %s', (code, words) => {
     const brief = briefDatabaseError(failed(words, code));
     expect(brief).toMatchObject({ code });
     expect(brief.message).toBe(`The disk of the database is full (${words})`);
   });
 
-  it('says what a transaction that SQLite has ended means', () => {
+  it('explains a transaction that SQLite has aborted', () => {
     expect(
       briefDatabaseError(
         failed('ROLLBACK - cannot rollback - no transaction is active'),
@@ -23,7 +23,7 @@ describe('briefDatabaseError', () => {
     );
   });
 
-  it('keeps of a statement nothing but its end', () => {
+  it('keeps only the end of a statement', () => {
     const error = failed(
       `insert into \`managed_secrets\` values (${'CANARY'.repeat(
         100_000,
@@ -36,7 +36,7 @@ describe('briefDatabaseError', () => {
     expect(`${message}${stack}`).not.toContain('CANARY');
   });
 
-  it('keeps other errors as they are', () => {
+  it('keeps other errors unchanged', () => {
     expect(
       briefDatabaseError(failed('connect ECONNREFUSED', 'E')),
     ).toMatchObject({

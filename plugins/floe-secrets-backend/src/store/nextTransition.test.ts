@@ -13,11 +13,11 @@ describe('an attempt of the operator', () => {
       now: new Date('2026-11-24T04:00:00.000Z'),
     }).type;
 
-  it('does not end a failure that it tries again', () => {
+  it('does not end a failure that it retries', () => {
     expect(next('failing', true)).toBe('none');
   });
 
-  it('is set after a success, and where the object waits for it', () => {
+  it('is set after a success, and if the object waits for it', () => {
     expect(next('synced', true)).toBe('transition');
     expect(next('failing', false)).toBe('transition');
   });

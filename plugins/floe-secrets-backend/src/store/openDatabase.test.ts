@@ -54,7 +54,7 @@ describe.each(databases.eachSupportedId())('openDatabase, %p', id => {
     await expect(open()).rejects.toThrow('2099_new.js');
   });
 
-  it('takes its tables away again', async () => {
+  it('removes its tables again', async () => {
     await knex.migrate.rollback({ directory }, true);
     for (const table of ['managed_secrets', 'operations', 'changes']) {
       expect(await knex.schema.hasTable(table)).toBe(false);

@@ -39,7 +39,7 @@ describe.each(databases.eachSupportedId())('origins, %p', id => {
     store = await createTestStore({ database: knex });
   });
 
-  it('are answered by place', async () => {
+  it('are returned by place', async () => {
     const clusterWide = origin({
       id: '1'.repeat(32),
       kind: 'ClusterGenerator',
@@ -74,7 +74,7 @@ describe.each(databases.eachSupportedId())('origins, %p', id => {
     ).resolves.toHaveProperty('size', 2);
   });
 
-  it('name the secrets that draw on them when they come and go', async () => {
+  it('report the secrets that use them when they are added or removed', async () => {
     const user = anExternalSecret({
       facts: { generators: [{ kind: 'Password', name: 'db-password' }] },
     });
@@ -97,7 +97,7 @@ describe.each(databases.eachSupportedId())('origins, %p', id => {
 });
 
 describe.each(databases.eachSupportedId())('events, %p', id => {
-  it('keep the newest of each reason, however many came after', async () => {
+  it('keep the newest of each reason, however many follow', async () => {
     const store = await createTestStore({ database: await databases.init(id) });
     const at = (minute: number) =>
       `2026-11-24T03:${String(minute).padStart(2, '0')}:00.000Z`;

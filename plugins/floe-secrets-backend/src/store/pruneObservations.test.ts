@@ -167,7 +167,7 @@ describe.each(databases.eachSupportedId())('pruneObservations, %p', id => {
     expect(left).toEqual(['last']);
   });
 
-  it('keeps why an attempt failed that is not repeated, and what a success left out', async () => {
+  it('keeps the cause of a failed attempt that is not repeated, and the keys that a success left out', async () => {
     const secret = anExternalSecret();
     const old = (uid: string, reason: string, day: number, involved: string) =>
       anEvent({

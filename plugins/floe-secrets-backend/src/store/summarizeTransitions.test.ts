@@ -57,7 +57,7 @@ describe.each(databases.eachSupportedId())('summarizeTransitions, %p', id => {
     });
   });
 
-  it('counts of a failure that began earlier only what lies within', async () => {
+  it('counts only the part of an earlier failure within the period', async () => {
     expect(
       await history(
         ['2026-10-01T00:00:00.000Z', 'failing'],

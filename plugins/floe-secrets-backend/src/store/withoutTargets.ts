@@ -13,12 +13,12 @@ export function withoutTargets(query: Knex.QueryBuilder): void {
   const own = kindsOf(all.filter(({ isItsOwnTarget }) => isItsOwnTarget));
   const makers = kindsOf(
     all.filter(
-      ({ direction, isItsOwnTarget, made, produced, targetNamespace }) =>
+      ({ addresses, children, direction, isItsOwnTarget, targetNamespace }) =>
         direction === 'to-cluster' &&
         !isItsOwnTarget &&
         // Other objects may create their Secrets in another namespace.
-        made === null &&
-        produced === null &&
+        children === null &&
+        addresses === null &&
         targetNamespace === null,
     ),
   );

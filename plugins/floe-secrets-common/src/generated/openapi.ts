@@ -808,10 +808,15 @@ export interface components {
             signals?: components["schemas"]["SignalIds"];
         };
         /**
-         * @description reseal: SealedSecrets are sealed again with the newest key. rotation: secrets that are older than the policy of their environment get a new value; the campaign tells what to do and sees it done.
+         * @description reseal: SealedSecrets are sealed again with the newest key. rotation: secrets that are older than the policy of their environment get a new value; the campaign tells what to do and sees it done. migration: ExternalSecrets make the Secrets of SealedSecrets; each step begins when the cluster shows that the one before is done.
          * @enum {string}
          */
-        CampaignKind: "reseal" | "rotation";
+        CampaignKind: "reseal" | "rotation" | "migration";
+        /**
+         * @description add: an ExternalSecret is added beside the SealedSecret by a pull request, and synced. release: a person releases the Secret from the SealedSecret. remove: a pull request takes the SealedSecret out, and the ExternalSecret owns the Secret.
+         * @enum {string}
+         */
+        MigrationStep: "add" | "release" | "remove";
         NewCampaign: {
             kind: components["schemas"]["CampaignKind"];
             /** @description Only secrets of this entity */
@@ -820,7 +825,7 @@ export interface components {
             owner?: string;
             cluster?: string;
             environment?: string;
-            /** @description Those too that are not known to have an older key; of reseal only */
+            /** @description Of reseal: those too that are not known to have an older key. Of rotation: those too that are not overdue */
             all?: boolean;
         };
         /** @description How many items are in each state */
@@ -851,7 +856,7 @@ export interface components {
             createdBy: string;
             createdAt: components["schemas"]["Time"];
             endedAt: components["schemas"]["NullableTime"];
-            /** @description Why the portal paused it */
+            /** @description What some clusters do not allow, a line for each reason; only their items wait */
             problem: string | null;
             counts: components["schemas"]["CampaignCounts"];
         };
@@ -878,9 +883,15 @@ export interface components {
             lastChanged?: components["schemas"]["NullableTime"];
             /** @description Of a rotation: when it is to be changed */
             due?: components["schemas"]["NullableTime"];
-            /** @description Of a rotation that waits: what to do at its source */
+            /** @description Of a rotation that waits: what to do at its source. Of the migration step release: the command */
             remedies?: components["schemas"]["Remedy"][];
             refreshable?: components["schemas"]["Refreshable"];
+            /** @description Of a migration: what is done next */
+            step?: components["schemas"]["MigrationStep"];
+            /** @description Of a migration: the keys that the SealedSecret had as the campaign began */
+            keys?: string[];
+            /** @description Of a migration: the component label of the SealedSecret */
+            component?: string;
         };
         CampaignDetail: components["schemas"]["Campaign"] & {
             items: components["schemas"]["CampaignItem"][];

@@ -1,3 +1,5 @@
+import type { ManagedSecret } from './types';
+
 /** What findings of several secrets can have in common. @public */
 export type CauseScope = 'store' | 'cluster' | 'namespace';
 
@@ -28,4 +30,23 @@ export function causeScopeOf(findingId: string): CauseScope {
     return 'store';
   }
   return CLUSTER_FINDINGS.includes(findingId) ? 'cluster' : 'namespace';
+}
+
+/**
+ * What findings of one cause have in common: the id and the place. Findings
+ * with equal keys count as one cause, whatever their words.
+ * @public
+ */
+export function causeKeyOf(
+  secret: Pick<ManagedSecret, 'cluster' | 'namespace' | 'source'>,
+  findingId: string,
+): string {
+  const { cluster, namespace } = secret;
+  const { store } = secret.source;
+  const scope = causeScopeOf(findingId);
+  const place =
+    scope === 'store' && store
+      ? [store.kind, store.kind === 'SecretStore' ? namespace : '', store.name]
+      : [scope === 'cluster' ? '' : namespace];
+  return JSON.stringify([findingId, cluster, ...place]);
 }

@@ -13,6 +13,6 @@ export {
   type SopsServiceKey,
 } from './serviceKeys';
 export { shownRecipient } from './shownRecipient';
-export type { SopsMetadata } from './sopsMetadata';
+export type { SopsMetadata, SopsRecipientGroup } from './sopsMetadata';
 export * from './sopsPaths';
 export * from './sopsRecipients';

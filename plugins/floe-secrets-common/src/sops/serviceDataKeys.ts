@@ -44,7 +44,7 @@ export const serviceDataKey = {
  * @public
  */
 export function looksServiceWrapped(
-  type: keyof typeof serviceDataKey,
+  type: 'gcp_kms' | 'hc_vault' | 'kms',
   text: string,
 ): boolean {
   return serviceDataKey[type].safeParse(text).success;

@@ -106,14 +106,30 @@ const sopsServiceKeySchema = z.discriminatedUnion('type', [
 ]);
 
 /**
- * A key of a service that the backend has data keys wrapped by, with the names
- * that its fields have in a file of SOPS.
+ * A key of a service with which the backend can have data keys encrypted. Its
+ * fields have the names of a SOPS file.
  * @public
  */
-export type SopsServiceKey = z.output<typeof sopsServiceKeySchema>;
+export type SopsServiceKey =
+  | {
+      type: 'kms';
+      arn: string;
+      /** ARN of the role to assume. */
+      role?: string;
+      /** The encryption context. */
+      context?: Record<string, string>;
+      aws_profile?: string;
+    }
+  | { type: 'gcp_kms'; resource_id: string }
+  | {
+      type: 'hc_vault';
+      vault_address: string;
+      engine_path: string;
+      key_name: string;
+    };
 
 /**
- * Reads a {@link SopsServiceKey} that somebody else wrote.
+ * Parses a {@link SopsServiceKey} from outside.
  *
  * @throws InputError that names the place of each fault, never its text
  * @public
@@ -127,8 +143,8 @@ export function parseSopsServiceKey(input: unknown): SopsServiceKey {
 }
 
 /**
- * A recipient of a rule as the key of a service; undefined where it is of
- * another kind, or of a form that no service has.
+ * A recipient of a rule as the key of a service; undefined if it is of another
+ * kind, or its form is not valid.
  * @public
  */
 export function sopsServiceKeyOf(key: MasterKey): SopsServiceKey | undefined {

@@ -111,7 +111,7 @@ const azureKeys = z
   )
   .max(MAX_RECIPIENTS, `at most ${MAX_RECIPIENTS} recipients`);
 
-/** Keys of a service, for which the backend has the data key encrypted. */
+/** Keys of a service, with which the backend has the data key encrypted. */
 function serviceKeys<T extends z.ZodRawShape, E extends z.ZodType>(
   fields: T,
   enc: E,
@@ -138,7 +138,7 @@ const group = {
  * rule, such as which values are encrypted, are left out: the action that
  * writes the file takes them from the rule.
  */
-export const sopsMetadata = z.strictObject({
+export const sopsMetadata: z.ZodType<SopsMetadata> = z.strictObject({
   ...group,
   key_groups: z
     .array(z.strictObject(group))
@@ -154,5 +154,49 @@ export const sopsMetadata = z.strictObject({
   ),
 });
 
-/** @public */
-export type SopsMetadata = z.output<typeof sopsMetadata>;
+/**
+ * Recipients, any one of which can decrypt the data key that was encrypted for
+ * it (`enc`). The fields have the names of a SOPS file; times are RFC 3339, in
+ * whole seconds of UTC.
+ * @public
+ */
+export type SopsRecipientGroup = {
+  age?: { recipient: string; enc: string }[];
+  pgp?: { fp: string; created_at: string; enc: string }[];
+  azure_kv?: {
+    vault_url: string;
+    name: string;
+    version: string;
+    created_at: string;
+    enc: string;
+  }[];
+  kms?: {
+    arn: string;
+    role?: string;
+    context?: Record<string, string>;
+    aws_profile?: string;
+    created_at: string;
+    enc: string;
+  }[];
+  gcp_kms?: { resource_id: string; created_at: string; enc: string }[];
+  hc_vault?: {
+    vault_address: string;
+    engine_path: string;
+    key_name: string;
+    created_at: string;
+    enc: string;
+  }[];
+};
+
+/**
+ * The metadata of an encrypted file: its recipients, either in one group or in
+ * `key_groups`, which share the data key, and the MAC of the whole file.
+ * @public
+ */
+export type SopsMetadata = SopsRecipientGroup & {
+  key_groups?: SopsRecipientGroup[];
+  shamir_threshold?: number;
+  lastmodified: string;
+  mac: string;
+  version: string;
+};

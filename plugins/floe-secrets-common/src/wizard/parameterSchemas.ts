@@ -6,6 +6,7 @@ import {
 } from '@floe/values-files';
 import { z } from 'zod';
 import { secretStoreChangeSchema } from '../secretStores/secretStoreChange';
+import { migrationSchema } from '../migration/migrationInput';
 import { sopsFileChangeSchema } from '../sops/sopsFileChange';
 import { sopsRecipientsSchema } from '../sops/sopsRecipients';
 import {
@@ -159,6 +160,64 @@ const serviceGuard = () =>
     },
   );
 
+const campaignGuard = () =>
+  guardOf(
+    z.string().regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
+    'the id of a campaign, as the page of the campaign has it',
+  );
+
+/**
+ * JSON schemas for the parameters of the template "Rotate the secrets of a floe
+ * service"; see {@link wizardParameterSchemas}.
+ * @public
+ */
+export function rotationParameterSchemas(): {
+  parameters: Record<'service' | 'all', JsonObject>;
+  definitions: JsonObject;
+  parameterNames: JsonObject;
+} {
+  return {
+    parameters: {
+      service: serviceGuard(),
+      all: guardOf(z.boolean(), 'yes or no'),
+    },
+    definitions: DEFINITIONS,
+    parameterNames: { enum: ['service', 'all'] },
+  };
+}
+
+/**
+ * JSON schemas for the parameters of the template "Move secrets of a floe
+ * service to External Secrets"; see {@link wizardParameterSchemas}.
+ * @public
+ */
+export function migrationParameterSchemas(): {
+  parameters: Record<
+    'service' | 'campaign' | 'storeName' | 'storeKind' | 'remoteKeys',
+    JsonObject
+  >;
+  definitions: JsonObject;
+  parameterNames: JsonObject;
+} {
+  const { remoteKeys, storeKind, storeName } = migrationSchema.shape;
+  return {
+    parameters: {
+      service: serviceGuard(),
+      campaign: campaignGuard(),
+      storeName: guardOf(storeName, 'the name of a store, as the store has it'),
+      storeKind: guardOf(storeKind, 'SecretStore or ClusterSecretStore'),
+      remoteKeys: guardOf(
+        remoteKeys,
+        'the name of a Secret, a colon and the key at the provider',
+      ),
+    },
+    definitions: DEFINITIONS,
+    parameterNames: {
+      enum: ['service', 'campaign', 'storeName', 'storeKind', 'remoteKeys'],
+    },
+  };
+}
+
 /**
  * JSON schemas for the parameters of the template "Bring sealed values of a
  * campaign into a repository"; see {@link wizardParameterSchemas}.
@@ -172,10 +231,7 @@ export function resealParameterSchemas(): {
   return {
     parameters: {
       service: serviceGuard(),
-      campaign: guardOf(
-        z.string().regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
-        'the id of a campaign, as the page of the campaign has it',
-      ),
+      campaign: campaignGuard(),
     },
     definitions: DEFINITIONS,
     parameterNames: { enum: ['service', 'campaign'] },

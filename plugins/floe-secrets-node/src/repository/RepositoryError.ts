@@ -9,6 +9,7 @@ import { CustomErrorBase } from '@backstage/errors';
  * - `limited`: the host limits the rate of requests
  * - `unreachable`: no connection: name, network or certificate
  * - `failing`: the host answered with an error or not in time
+ * - `not-a-file`: the repository has something else than a file there
  * - `refused`: any other error response
  *
  * @public
@@ -20,6 +21,7 @@ export type RepositoryProblem =
   | 'limited'
   | 'unreachable'
   | 'failing'
+  | 'not-a-file'
   | 'refused';
 
 /** A repository that cannot be read. @public */

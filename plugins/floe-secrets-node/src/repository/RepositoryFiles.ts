@@ -3,6 +3,7 @@ import { ScmIntegrationRegistry } from '@backstage/integration';
 import { isRepositoryPath } from '@floe/backstage-plugin-floe-secrets-common';
 import { abortable } from '../async/abortable';
 import { DefaultBranches } from './DefaultBranches';
+import { EntryCheck } from './EntryCheck';
 import { fromResponse, toFile } from './fileAnswer';
 import {
   HostRequests,
@@ -11,6 +12,7 @@ import {
   withTimeout,
 } from './HostRequests';
 import { FileRequest, GitHost } from './hosts';
+import { refuseStandIn } from './refuseStandIn';
 import { RepositoryError } from './RepositoryError';
 import {
   GitRepository,
@@ -41,6 +43,7 @@ export type ReadFileOptions = {
  */
 export class RepositoryFiles {
   readonly #requests: HostRequests;
+  readonly #entries: EntryCheck;
   readonly #reader: UrlReaderService;
   readonly #defaultBranches: DefaultBranches | undefined;
 
@@ -56,6 +59,7 @@ export class RepositoryFiles {
     keepDefaultBranches?: boolean;
   }) {
     this.#requests = new HostRequests(options.integrations, options.fetch);
+    this.#entries = new EntryCheck(this.#requests);
     this.#reader = options.reader;
     this.#defaultBranches = options.keepDefaultBranches
       ? new DefaultBranches()
@@ -106,6 +110,32 @@ export class RepositoryFiles {
   }
 
   /**
+   * Makes sure that a branch exists and has a file at a path, or nothing: what
+   * is found absent may be below a link, and what is read may be a link's
+   * target, which a commit would replace.
+   *
+   * @throws RepositoryError if there is no such branch or repository, something
+   * else is at the path or above it, or the host does not answer
+   */
+  async requireFileOrNothing(
+    branch: RepositoryBranch,
+    path: string,
+    options: { signal?: AbortSignal } = {},
+  ): Promise<void> {
+    const commit = await this.#commitOf(branch, options.signal);
+    if (!commit) {
+      const { repository, name } = branch;
+      throw await this.#noBranch(repository, [name], options.signal);
+    }
+    await this.#entries.requireFileOrNothing(
+      branch,
+      path,
+      commit,
+      options.signal,
+    );
+  }
+
+  /**
    * The commit at the head of a branch; undefined if the branch does not exist.
    *
    * @throws RepositoryError if the host does not answer
@@ -136,13 +166,41 @@ export class RepositoryFiles {
         'The path does not name a file within the repository',
       );
     }
+    const file = await this.#readFile(host, branch, path, options);
+    if (file.status === 'read') {
+      const { type } = branch.repository;
+      refuseStandIn(file.content, { path, type });
+    }
+    return file;
+  }
+
+  async #readFile(
+    host: GitHost,
+    branch: RepositoryBranch,
+    path: string,
+    options: ReadFileOptions,
+  ): Promise<RepositoryFile> {
     const url = host.fileUrl(branch, path);
     const needsCommit = host.needsCommit?.(branch);
     if (
       !needsCommit &&
       (await readerAsksFor(host, url, host.file(branch, path).url))
     ) {
-      return await this.#readByUrl(branch.repository, url, options);
+      try {
+        return await this.#readByUrl(branch.repository, url, options);
+      } catch (error) {
+        // A reader does not tell what else is there.
+        if ((error as RepositoryError).problem === 'refused') {
+          await this.requireFileOrNothing(branch, path, options).catch(
+            found => {
+              if ((found as RepositoryError).problem === 'not-a-file') {
+                throw found;
+              }
+            },
+          );
+        }
+        throw error;
+      }
     }
     const commit = needsCommit
       ? await this.#commitOf(branch, options.signal)

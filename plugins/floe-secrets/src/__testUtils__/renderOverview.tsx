@@ -15,7 +15,7 @@ import { fixturesClock } from '../__fixtures__/time';
 import { floeSecretsApiRef } from '../api';
 import { ClockProvider } from '../clock';
 import { FloeSecretsPage } from '../components/FloeSecretsPage';
-import { overviewRouteRef } from '../routes';
+import { overviewRouteRef, templateRouteRef } from '../routes';
 import { FakeSignals, fakeApi } from './fakes';
 
 /** An API that has an answer for each view of the overview. */
@@ -66,6 +66,7 @@ export async function renderOverview(
       mountedRoutes: {
         '/secrets': overviewRouteRef,
         '/catalog/:namespace/:kind/:name': entityRouteRef,
+        '/create/templates/:namespace/:templateName': templateRouteRef,
       },
     },
   );

@@ -50,7 +50,7 @@ export const findingSections: Partial<Record<string, FindingSection>> =
   },
   "provider-access-denied": {
     "cause": "The provider refuses the store's identity.",
-    "proven": "The provider's error text for a refused login, a refused key, a refused network address (a firewall, a service perimeter), an encryption key that is disabled or denied, a role that the identity may not assume, an API that is not enabled or a project without billing. A generator has credentials of its own: then it is named and no store. If the store was changed since, the summary is in the past tense.",
+    "proven": "The provider's error text for a refused login, a refused key, a refused network address (a firewall, a service perimeter), an encryption key that is disabled or denied, a role or a service account that the identity may not assume, credentials that have expired, an API that is not enabled or a project without billing. A generator has credentials of its own: then it is named and no store. If the store was changed since, the summary is in the past tense.",
     "likely": "The provider says that the key may not exist either, or is one that gives the same answer for both: Google (`PermissionDenied`), Oracle (`NotAuthorizedOrNotFound`), Secret Server (`API_AccessDenied`).",
     "not": "`store-auth-missing`: no request with credentials was sent. `store-namespace-denied`: the operator refuses."
   },
@@ -278,13 +278,13 @@ export const findingSections: Partial<Record<string, FindingSection>> =
   },
   "change-pending": {
     "cause": "The newest generation of the object, or the newest revision of its source, is not applied yet.",
-    "proven": "The generation of the object and the one in the status of the operator.",
+    "proven": "The generation of the object and the one in the status of the operator; or a SopsSecret of isindir's operator that is no longer suspended and whose status is still that of the suspension.",
     "likely": "Sealed Secrets 0.24.2 and 0.24.3 do not write the new generation to the status, so the change may have been applied; or the status names no generation and is the same after every success (a SopsSecret of isindir's operator, a PushSecret before 0.14, a SealedSecret without `observedGeneration`), so it does not tell of the change.",
     "not": "A failure: if the last attempt failed after the change, the state is `failing`. An attempt that failed before the change is evidence here, and no cause."
   },
   "sync-failed": {
     "cause": "The last attempt failed, and no other rule knows the cause.",
-    "proven": "The words of the API server, Flux or the operator name the cause, such as a value that is not text or a key that is not valid; or the object lists which Secrets or namespaces failed; or the attempt is older than the last change of an object that was never applied (an info).",
+    "proven": "The words of the API server, Flux or the operator name the cause, such as a value that is not text or a key that is not valid; or the object lists which Secrets or namespaces failed; or a PushSecret reports success and its `status.syncedPushSecrets` lacks a store that it names; or the attempt is older than the last change of an object that was never applied (an info).",
     "likely": "Only the operator's own words are known; or the status reports a failure and the target was written after it.",
     "not": "A specific cause: it is only used if no other rule of this page matches."
   },

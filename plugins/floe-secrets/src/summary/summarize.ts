@@ -1,4 +1,5 @@
 import {
+  causeKeyOf,
   STATES,
   type ManagedSecret,
   type State,
@@ -10,6 +11,8 @@ import { sharedCauses, type SharedCause } from './sharedCauses';
 export type FailureReason =
   | { type: 'store'; cause: SharedCause }
   | { type: 'finding'; id: string; summary: string }
+  /** One cause in words that differ, for example by the name of a key. */
+  | { type: 'title'; id: string; summary: string }
   | { type: 'several'; count: number }
   | { type: 'not-known' };
 
@@ -63,17 +66,24 @@ function failureReason(failing: readonly ManagedSecret[]): FailureReason {
   if (failing.length > 1 && cause?.secrets.length === failing.length) {
     return { type: 'store', cause };
   }
-  const findings = new Map(
+  const groups = new Map(
     failing.map(secret => {
       const finding = mainFinding(secret);
-      return [finding?.summary, finding];
+      return [finding && causeKeyOf(secret, finding.id), finding];
     }),
   );
-  if (findings.size > 1) {
-    return { type: 'several', count: findings.size };
+  if (groups.size > 1) {
+    return { type: 'several', count: groups.size };
   }
-  const [finding] = findings.values();
-  return finding
-    ? { type: 'finding', id: finding.id, summary: finding.summary }
-    : { type: 'not-known' };
+  const [finding] = groups.values();
+  if (!finding) {
+    return { type: 'not-known' };
+  }
+  const { id, summary } = finding;
+  const isSaidOfAll = failing.every(
+    secret => mainFinding(secret)?.summary === summary,
+  );
+  return isSaidOfAll
+    ? { type: 'finding', id, summary }
+    : { type: 'title', id, summary };
 }

@@ -69,6 +69,24 @@ describe('summarize', () => {
     );
   });
 
+  it.each([
+    ['the same namespace', 'team', { type: 'title', id: finding().id }],
+    ['two namespaces', 'elsewhere', { type: 'several', count: 2 }],
+  ])(
+    'counts causes by id and place, not by words: %s',
+    (_, namespace, failure) => {
+      const other = finding({
+        summary: 'The provider has no secret floe/other',
+      });
+      expect(
+        summarize([
+          { ...failingBy('a', [finding()]), namespace: 'team' },
+          { ...failingBy('b', [other]), namespace },
+        ]).failure,
+      ).toMatchObject(failure);
+    },
+  );
+
   it('gives the one finding where all fail by it', () => {
     expect(
       summarize([failingBy('a', [finding()]), failingBy('b', [finding()])])

@@ -2,19 +2,22 @@
 export const overviewCampaignsMessages = {
   title: 'Campaigns',
   intro:
-    'A campaign does one thing to many secrets: it has values sealed again after the sealing key of a cluster was renewed, or leads through the rotation of secrets that are past their policy.',
+    'A campaign does one thing to many secrets: it has values sealed again after the sealing key of a cluster was renewed, leads through the rotation of secrets that are past their policy, or through the way from Sealed Secrets to External Secrets.',
   none: 'There is no campaign with a secret that you may see.',
   start: 'Start a campaign',
   kind: {
     label: 'What is to be done',
     reseal: 'Seal again with the newest key',
     rotation: 'Rotate what is overdue',
+    migration: 'Move from Sealed Secrets to External Secrets',
   },
   kindHelp: {
     reseal:
       'The controller of each cluster seals the values again, and each repository gets one pull request. The values stay the same, and none leaves the cluster in clear text.',
     rotation:
       'For each secret that is older than the policy of its environment, the campaign says what to do at its source, and sees when the new value is in the cluster.',
+    migration:
+      'In three steps for each service: a pull request that adds ExternalSecrets beside the SealedSecrets, a command that releases the Secrets, and a pull request that takes the SealedSecrets out. The Secrets stay all the time; a step begins when the cluster shows that the one before is done.',
   },
   scope: 'Scope',
   status: 'Status',
@@ -25,6 +28,7 @@ export const overviewCampaignsMessages = {
   everything: 'All secrets',
   allKeys: 'with any key',
   olderKeys: 'with a likely older key',
+  notOverdueToo: 'also what is not overdue',
   campaignStatus: {
     running: 'Running',
     paused: 'Paused',
@@ -33,10 +37,11 @@ export const overviewCampaignsMessages = {
   },
   progressOf_one: '{{arrived}} of {{count}} arrived',
   progressOf_other: '{{arrived}} of {{count}} arrived',
-  pausedByPortal: 'The portal has paused this campaign',
+  blocked: 'Some clusters do not allow it; only their secrets wait',
   control: {
     pause: 'Pause',
     resume: 'Resume',
+    retry: 'Try again now',
     cancel: 'Cancel campaign',
     failed: 'That did not work: {{reason}}',
   },
@@ -67,6 +72,24 @@ export const overviewCampaignsMessages = {
     toDo: 'What to do',
     details: 'Open in its service',
   },
+  migration: {
+    place: '{{service}} in {{environment}}',
+    noService: 'Service not known',
+    arrived: 'Done: External Secrets makes it',
+    step_add: '1 of 3: ExternalSecret beside it',
+    step_release: '2 of 3: release the Secret',
+    step_remove: '3 of 3: take the SealedSecret out',
+    help_add:
+      'Open the pull request. Its text has the command that copies the values to the provider.',
+    help_release:
+      'Somebody with access to the cluster runs the command. If the deployment brings the SealedSecret back, that does no harm: it does not own the Secret any more.',
+    help_remove:
+      'Open the pull request once all secrets of this service are at this step.',
+    open_add: 'Open the pull request of step 1',
+    open_remove: 'Open the pull request of step 3',
+    noTemplate:
+      'This portal has no template migrate-secrets, or the service is not known. Ask your portal administrators.',
+  },
   repository: {
     unknown: 'Repository not known',
     unknownHelp:
@@ -84,9 +107,12 @@ export const overviewCampaignsMessages = {
     cluster: 'Cluster',
     owner: 'Owner',
     any: 'Any',
-    all: 'Also those that are not known to have an older key',
-    allHelp:
+    all_reseal: 'Also those that are not known to have an older key',
+    allHelp_reseal:
       'A sealed value does not name its key. Without this, secrets are chosen that were last written before the newest key began.',
+    all_rotation: 'Also those that are not overdue',
+    allHelp_rotation:
+      'As after a leak, or when somebody has left who knew the values.',
     submit: 'Start',
     cancel: 'Cancel',
     failed: 'The campaign was not started: {{reason}}',

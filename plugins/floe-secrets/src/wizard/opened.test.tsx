@@ -2,7 +2,7 @@ import {
   WIZARD_TASKS,
   type WizardTask,
 } from '@floe/backstage-plugin-floe-secrets-common';
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { answer } from '../__fixtures__/entitySecrets';
 import { fakePreview } from '../__testUtils__/fakePreview';
 import { fakeApi } from '../__testUtils__/fakes';
@@ -152,6 +152,65 @@ describe('the wizard that a remedy opens', () => {
       await screen.findByText('github.com/floe/orders-lakehouse');
     },
   );
+
+  it('does not keep what it only proposed, nor take the place of what was entered', async () => {
+    sessionStorage.clear();
+    const api = fakeApi();
+    api.getEntitySecrets.mockResolvedValue(answer([]));
+    api.preview.mockImplementation(async request =>
+      fakePreview(request, VALUES),
+    );
+    const { user } = await renderWizard({
+      api,
+      path: '/?part=compute&task=remove',
+      initialState: {
+        service: ordersService,
+        approach: { approach: 'external-secrets' },
+      },
+    });
+    const summary = await screen.findByRole('region', {
+      name: 'What this changes',
+    });
+    expect(await within(summary).findByText('Removes')).toBeInTheDocument();
+    expect(sessionStorage.getItem('floe-secrets.wizard') ?? '[]').toBe('[]');
+
+    // Where the removal is taken back, the keyboard is led to the component.
+    await user.click(screen.getByRole('button', { name: /^Keep Compute/ }));
+    expect(focused()).toBe('Compute engine in compute');
+    await user.click(
+      screen.getByRole('button', { name: 'Remove SNOWFLAKE_USER' }),
+    );
+    expect(sessionStorage.getItem('floe-secrets.wizard')).toContain(
+      'SNOWFLAKE_USER',
+    );
+    // With its last key the component goes, and the button that had the focus.
+    await user.click(
+      screen.getByRole('button', { name: 'Remove SNOWFLAKE_PASSWORD' }),
+    );
+    expect(focused()).toBe('Keep Compute engine in compute');
+  });
+
+  it('says what the values file does not have', async () => {
+    sessionStorage.clear();
+    const api = fakeApi();
+    api.getEntitySecrets.mockResolvedValue(answer([]));
+    api.preview.mockImplementation(async request =>
+      fakePreview(request, VALUES),
+    );
+    await renderWizard({
+      api,
+      path: '/?part=storage&task=refresh-interval',
+      initialState: {
+        service: ordersService,
+        approach: { approach: 'external-secrets' },
+      },
+    });
+    expect(
+      await screen.findByText(
+        /values.yaml does not have “Object storage”: something else makes this object/,
+      ),
+    ).toBeInTheDocument();
+  });
 
   it('covers all that it can do', () => {
     expect(

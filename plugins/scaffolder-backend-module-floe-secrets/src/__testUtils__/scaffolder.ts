@@ -30,3 +30,50 @@ export async function requestScaffolder(
   );
   return { status: response.status, text: await response.text() };
 }
+
+/** Waits until a task has ended, with any result; returns its description. */
+export async function endOfTask(
+  backend: TestBackend,
+  id: string,
+): Promise<{ status: string }> {
+  for (;;) {
+    const { text } = await requestScaffolder(backend, 'GET', `/v2/tasks/${id}`);
+    const task = JSON.parse(text);
+    if (!['open', 'processing'].includes(task.status)) {
+      return task;
+    }
+    await new Promise(wait => setTimeout(wait, 100));
+  }
+}
+
+/**
+ * Runs a template as its form does, and waits for its end.
+ *
+ * @returns the status of the task, or that of the refusal (`refused with 400`),
+ *   with the task's log and output
+ */
+export async function runTemplate(
+  backend: TestBackend,
+  template: string,
+  values: object,
+): Promise<{ status: string; log: string; output?: any }> {
+  const request = async (method: string, path: string, body?: object) => {
+    const answer = await requestScaffolder(backend, method, path, body);
+    return { status: answer.status, body: JSON.parse(answer.text) };
+  };
+  const created = await request('POST', '/v2/tasks', {
+    templateRef: `template:default/${template}`,
+    values,
+  });
+  if (created.status !== 201) {
+    return { status: `refused with ${created.status}`, log: '' };
+  }
+  const { id } = created.body;
+  const { status } = await endOfTask(backend, id);
+  const { body: events } = await request('GET', `/v2/tasks/${id}/events`);
+  return {
+    status,
+    log: events.map(({ body }: any) => body.message).join('\n'),
+    output: events.at(-1).body.output,
+  };
+}

@@ -13,7 +13,11 @@ import {
 } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
-import { Service } from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  Service,
+  ServiceFieldValue,
+  serviceFieldValueSchema,
+} from '@floe/backstage-plugin-floe-secrets-common';
 import { demoServices } from '@floe/demo-cluster';
 import { DemoForge, startDemoForge } from '@floe/demo-forge';
 import express, { Router as ExpressRouter } from 'express';
@@ -23,11 +27,22 @@ import { readYaml } from './scaffolder';
 
 type DemoService = (typeof demoServices)[number];
 
-/** Starts a Git host with the repository of a demo service; `stop` removes its files too. */
+/** A Git host with the repository of a demo service. */
+export type ServiceForge = {
+  forge: DemoForge;
+  /** Sends a request to the API about the repository. */
+  api(path: string, method?: string, body?: object): Promise<any>;
+  /** The text of a file on a branch, by default `main`. */
+  contentOf(path: string, branch?: string): Promise<string>;
+  /** Stops the host and removes its files. */
+  stop(): Promise<void>;
+};
+
+/** Starts a Git host with the repository of a demo service. */
 export async function startServiceForge(
   service: DemoService,
   options: { port?: number; sealed?: string } = {},
-): Promise<{ forge: DemoForge; stop(): Promise<void> }> {
+): Promise<ServiceForge> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'templates-'));
   const forge = await startDemoForge({
     port: options.port ?? 0,
@@ -36,8 +51,27 @@ export async function startServiceForge(
     logger: mockServices.logger.mock(),
     seed: { services: [service], seal: async () => options.sealed ?? 'sealed' },
   });
+  const api: ServiceForge['api'] = async (path, method = 'GET', body) => {
+    const response = await fetch(
+      `${forge.apiBaseUrl}/repos/floe-demo/${service.name}${path}`,
+      {
+        method,
+        headers: {
+          Authorization: `token ${forge.token}`,
+          Accept: 'application/vnd.github+json',
+        },
+        body: body && JSON.stringify(body),
+      },
+    );
+    return response.json();
+  };
   return {
     forge,
+    api,
+    contentOf: async (path, branch = 'main') => {
+      const { content } = await api(`/contents/${path}?ref=${branch}`);
+      return Buffer.from(content, 'base64').toString();
+    },
     stop: async () => {
       await forge.stop();
       await rm(dataDirectory, { recursive: true, force: true });
@@ -70,6 +104,21 @@ export function serviceOf(
     ],
     matched: { by: 'release', problem: null },
   };
+}
+
+/** The form field's value for a service in its first environment. */
+export function fieldValueOf(service: Service): ServiceFieldValue {
+  const [{ name, cluster, namespace }] = service.environments;
+  return serviceFieldValueSchema.parse({
+    entityRef: service.entityRef,
+    environment: name,
+    cluster,
+    namespace,
+    release: service.release,
+    fullname: service.fullname,
+    repoUrl: service.repoUrl,
+    valuesPath: service.valuesPath,
+  });
 }
 
 /**

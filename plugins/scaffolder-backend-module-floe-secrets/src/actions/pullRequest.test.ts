@@ -8,9 +8,14 @@ import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-
 import { Service } from '@floe/backstage-plugin-floe-secrets-common';
 import { RepositoryFiles } from '@floe/backstage-plugin-floe-secrets-node';
 import { demoServices } from '@floe/demo-cluster';
-import { DemoForge, startDemoForge } from '@floe/demo-forge';
+import { DemoForge } from '@floe/demo-forge';
 import yaml from 'yaml';
 import { sealedText } from '../__testUtils__/knownService';
+import {
+  ServiceForge,
+  serviceOf,
+  startServiceForge,
+} from '../__testUtils__/templateBackend';
 import { createPullRequestAction } from './pullRequest';
 import { readPullRequestConfig } from './pullRequestConfig';
 import { createValuesAction } from './values';
@@ -35,45 +40,21 @@ const adding = (component: string, secretKey: string) => ({
 });
 
 describe('floe:secrets:pull-request', () => {
-  let dataDirectory: string;
+  let serviceForge: ServiceForge;
   let workspacePath: string;
   let forge: DemoForge;
   let service: Service;
 
   beforeEach(async () => {
-    dataDirectory = await mkdtemp(join(tmpdir(), 'pull-request-'));
     workspacePath = await mkdtemp(join(tmpdir(), 'workspace-'));
-    forge = await startDemoForge({
-      port: 0,
-      dataDirectory,
-      token: 'token',
-      logger: mockServices.logger.mock(),
-      seed: { services: [demoService], seal: async () => sealedText },
+    serviceForge = await startServiceForge(demoService, {
+      sealed: sealedText,
     });
-    const { host } = new URL(forge.url);
-    service = {
-      entityRef,
-      release: demoService.release,
-      fullname: demoService.fullname,
-      namespace: demoService.namespace,
-      repoUrl: `${host}?owner=floe-demo&repo=${demoService.name}`,
-      sourceLocation: `${forge.url}/floe-demo/${demoService.name}/tree/main/`,
-      valuesPath,
-      environments: [
-        {
-          name: 'prod',
-          cluster: 'demo',
-          namespace: demoService.namespace,
-          valuesPath,
-          policy: { production: true, plainSecrets: false },
-        },
-      ],
-      matched: { by: 'release', problem: null },
-    };
+    forge = serviceForge.forge;
+    service = serviceOf(demoService, forge, valuesPath);
   });
   afterEach(async () => {
-    await forge.stop();
-    await rm(dataDirectory, { recursive: true, force: true });
+    await serviceForge.stop();
     await rm(workspacePath, { recursive: true, force: true });
   });
 
@@ -127,6 +108,36 @@ describe('floe:secrets:pull-request', () => {
     await action.handler(context);
     return Object.fromEntries(jest.mocked(context.output).mock.calls) as any;
   }
+  async function git(method: string, path: string, body?: object) {
+    const response = await fetch(
+      `${forge.apiBaseUrl}/repos/floe-demo/${demoService.name}/${path}`,
+      {
+        method,
+        headers: {
+          authorization: `token ${forge.token}`,
+          'content-type': 'application/json',
+        },
+        body: body && JSON.stringify(body),
+      },
+    );
+    expect([path, response.ok]).toEqual([path, true]);
+    return response.json() as any;
+  }
+  /** Commits entries as Git has them, by mode, on the main branch. */
+  async function commit(tree: object[]) {
+    const { commit: head } = await git('GET', 'branches/main');
+    const base = await git('GET', `git/commits/${head.sha}`);
+    const { sha } = await git('POST', 'git/trees', {
+      base_tree: base.tree.sha,
+      tree,
+    });
+    const next = await git('POST', 'git/commits', {
+      message: 'Move the values file',
+      tree: sha,
+      parents: [head.sha],
+    });
+    await git('PATCH', 'git/refs/heads/main', { sha: next.sha });
+  }
   /** Both steps of the template. */
   async function edit(change: object, config: object, task: string) {
     const { pullRequest, values } = actions(config);
@@ -155,21 +166,9 @@ describe('floe:secrets:pull-request', () => {
       },
       task,
     );
-  async function api(path: string, method = 'GET', body?: object) {
-    const response = await fetch(
-      `${forge.apiBaseUrl}/repos/floe-demo/${demoService.name}${path}`,
-      {
-        method,
-        headers: { Authorization: 'token token' },
-        body: body && JSON.stringify(body),
-      },
-    );
-    return response.json() as any;
-  }
-  async function textOf(branch: string, path = valuesPath) {
-    const { content } = await api(`/contents/${path}?ref=${branch}`);
-    return Buffer.from(content, 'base64').toString('utf8');
-  }
+  const api: ServiceForge['api'] = (...args) => serviceForge.api(...args);
+  const textOf = (branch: string, path = valuesPath) =>
+    serviceForge.contentOf(path, branch);
   /** A commit of a reviewer. */
   async function review(text: string, path: string, branch = 'floe') {
     const { sha } = await api(`/contents/${path}?ref=${branch}`);
@@ -180,6 +179,69 @@ describe('floe:secrets:pull-request', () => {
       ...(sha && { sha }),
     });
   }
+
+  it.each<[string, object[], string]>([
+    [
+      'a link to another file',
+      [
+        { path: 'shared.yaml', content: 'replicas: 1\n' },
+        { path: valuesPath, mode: '120000', content: '../shared.yaml' },
+      ],
+      `${valuesPath} is a symbolic link`,
+    ],
+    [
+      'a link out of the repository',
+      [{ path: valuesPath, mode: '120000', content: '../../../etc/passwd' }],
+      `${valuesPath} is a symbolic link`,
+    ],
+    [
+      'a link to nothing',
+      [{ path: valuesPath, mode: '120000', content: 'gone.yaml' }],
+      `${valuesPath} is a symbolic link`,
+    ],
+    [
+      'a submodule',
+      [{ path: valuesPath, mode: '160000', sha: '0'.repeat(39).concat('1') }],
+      `${valuesPath} is a submodule`,
+    ],
+    [
+      'a folder',
+      [
+        { path: valuesPath, sha: null },
+        { path: `${valuesPath}/a.yaml`, content: 'a: 1\n' },
+      ],
+      `${valuesPath} is a folder`,
+    ],
+    [
+      'below a link',
+      [
+        { path: valuesPath, sha: null },
+        { path: 'other/values-prod.yaml', content: 'a: 1\n' },
+        { path: 'deploy', mode: '120000', content: 'other' },
+      ],
+      'deploy is a symbolic link',
+    ],
+    [
+      'a pointer of Git LFS',
+      [
+        {
+          path: valuesPath,
+          content: `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(
+            64,
+          )}\nsize 10\n`,
+        },
+      ],
+      'is kept in Git LFS',
+    ],
+  ])('replaces no values file that is %s', async (_, tree, words) => {
+    await commit(tree);
+    const { commit: head } = await git('GET', 'branches/main');
+    await expect(
+      edit(adding('compute', 'ACCESS_KEY_ID'), {}, 'task-1'),
+    ).rejects.toThrow(words);
+    expect(await git('GET', 'pulls?state=all')).toEqual([]);
+    expect((await git('GET', 'branches/main')).commit.sha).toBe(head.sha);
+  });
 
   it('adds a commit to an open pull request, and keeps the commits of reviewers', async () => {
     await write('a: 1\n');

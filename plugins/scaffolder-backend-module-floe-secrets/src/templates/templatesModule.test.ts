@@ -47,9 +47,11 @@ describe('the templates', () => {
     'add-secrets',
     'change-recipients',
     'encrypt-secrets',
+    'migrate-secrets',
     'new-environment',
     'new-secret-store',
     'reseal-secrets',
+    'rotate-secrets',
   ])(
     'have %s in the catalog, with the owner of the configuration',
     async name => {

@@ -52,8 +52,9 @@ export class RepositoryValues {
       case 'too-large':
         throw tooLarge(path);
       default:
-        // Hosts give the same answer for a branch that does not exist.
-        await files.requireBranch(branch);
+        // Hosts give the same answer for a branch that does not exist, and for a
+        // file below a link.
+        await files.requireFileOrNothing(branch, path);
         return undefined;
     }
   }
@@ -104,6 +105,9 @@ export class WorkspaceValues {
     } catch (error) {
       if (isError(error) && error.code === 'ENOENT') {
         return undefined;
+      }
+      if (isError(error) && error.code === 'EISDIR') {
+        throw new InputError(`${path} is a folder. Name the file itself`);
       }
       throw error;
     }

@@ -33,10 +33,10 @@ import { WatchConnection } from './WatchConnection';
 const BODY_LIMIT_BYTES = 3 * 1024 * 1024;
 const HEALTH_PATHS = ['/healthz', '/livez', '/readyz'];
 
-/** The API server ends a watch after 30 to 60 minutes when the client names no time. */
+/** The API server ends a watch after 30 to 60 minutes if the client sets no time. */
 const DEFAULT_WATCH_SECONDS = 1800;
 
-/** A request as an observer sees it: who wanted what. */
+/** A request for an observer: its caller and its action. */
 export interface ObservedRequest extends RequestInfo {
   method: string;
   user: string;
@@ -108,7 +108,7 @@ export class ApiServer {
     this.#watches.forEach(watch => watch.end());
   }
 
-  /** Lets every open watch stay open and say nothing more. */
+  /** Keeps every open watch open but silent. */
   silenceWatches(): void {
     this.#watches.forEach(watch => watch.silence());
   }
@@ -119,7 +119,8 @@ export class ApiServer {
   }
 
   #handle(request: Request, response: Response): void {
-    // By this a client distinguishes an answer of the API server from one of a proxy.
+    // With this header, a client distinguishes an answer of the API server
+    // from one of a proxy.
     response.setHeader('Audit-Id', randomUUID());
     response.setHeader('Date', this.#options.clock.now().toUTCString());
     if (this.#unavailable) {
@@ -263,7 +264,8 @@ export class ApiServer {
     if ((error as { type?: string }).type === 'entity.too.large') {
       return requestEntityTooLarge(BODY_LIMIT_BYTES);
     }
-    // Only the kind of the error: its message could hold parts of an object.
+    // Only the kind of the error: its message could contain parts of an
+    // object.
     const name = error instanceof Error ? error.name : 'unknown error';
     this.#options.logger.error(
       `The cluster failed to answer a request: ${name}`,

@@ -40,7 +40,7 @@ describe('watches', () => {
     return seen;
   }
 
-  it('resumes where a list or another watch was', async () => {
+  it('resumes where a list or another watch ended', async () => {
     const from = await revision();
     const a = test.cluster.apply(secret('a'));
     test.cluster.apply(secret('a', { changed: 'yes' }));
@@ -55,7 +55,7 @@ describe('watches', () => {
     expect(await inShort(later, 2)).toEqual(['MODIFIED a', 'DELETED a']);
   });
 
-  it('says nothing of other namespaces and kinds', async () => {
+  it('reports no other namespaces and kinds', async () => {
     const watch = await open(`${secrets}?resourceVersion=${await revision()}`);
     test.cluster.apply(namespace('other'));
     test.cluster.apply({
@@ -67,7 +67,7 @@ describe('watches', () => {
     expect(await inShort(watch, 1)).toEqual(['ADDED a']);
   });
 
-  it('begins with what is there when no revision is given', async () => {
+  it('begins with the present objects if no revision is given', async () => {
     test.cluster.apply(secret('a'));
     const watch = await open(secrets);
     test.cluster.apply(secret('b'));
@@ -88,7 +88,7 @@ describe('watches', () => {
     });
   });
 
-  it('lets objects come and go as a selector matches them', async () => {
+  it('reports objects as added and deleted when a selector begins or ceases to match', async () => {
     const watch = await open(
       `${secrets}?resourceVersion=${await revision()}&labelSelector=team%3Dfloe`,
     );
@@ -103,7 +103,7 @@ describe('watches', () => {
     ]);
   });
 
-  it('sends bookmarks of the present revision, each minute and at the end', async () => {
+  it('sends bookmarks with the present revision, every minute and at the end', async () => {
     const watch = await open(
       `${secrets}?resourceVersion=${await revision()}&allowWatchBookmarks=true&timeoutSeconds=90`,
     );
@@ -124,7 +124,7 @@ describe('watches', () => {
     expect(await watch.next()).toBeUndefined();
   });
 
-  it('ends at its time without a word to those who want no bookmarks', async () => {
+  it('ends at its timeout without a bookmark for clients that did not request any', async () => {
     const watch = await open(
       `${secrets}?resourceVersion=${await revision()}&timeoutSeconds=5`,
     );
@@ -152,7 +152,7 @@ describe('watches', () => {
     expect(await watch.next()).toBeUndefined();
   });
 
-  it('can be ended, and made to fall silent', async () => {
+  it('can be ended, and silenced', async () => {
     const path = `${secrets}?resourceVersion=${await revision()}&timeoutSeconds=60`;
     const silent = await open(path);
     test.cluster.disturb.silenceWatches();
@@ -164,7 +164,7 @@ describe('watches', () => {
     expect(await silent.next()).toBeUndefined();
   });
 
-  it('shows the version that was asked for', async () => {
+  it('sends objects in the requested version', async () => {
     await test.cluster.stop();
     test = await startTestCluster({
       externalSecretsVersions: ['v1', 'v1beta1'],

@@ -12,7 +12,7 @@ interface WatchRequest {
   definition: ResourceDefinition;
   filter: ObjectFilter;
   representation: Representation;
-  /** Where to resume; undefined or 0 begins with all present objects. */
+  /** The revision to resume from; undefined or 0 begins with all present objects. */
   revision?: number;
   bookmarks: boolean;
   /** Sends the present objects first, and a bookmark when they are complete. */

@@ -3,7 +3,7 @@ import { badRequest } from '../apiErrors';
 import { User } from './authentication';
 import { Authorizer } from './authorization';
 
-/** Answers a SelfSubjectAccessReview: may the user do this? */
+/** Answers a SelfSubjectAccessReview: whether the user may do this. */
 export function reviewOwnAccess(
   authorizer: Authorizer,
   user: User,

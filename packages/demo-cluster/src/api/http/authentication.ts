@@ -2,13 +2,13 @@ import { timingSafeEqual } from 'node:crypto';
 import { Request } from 'express';
 import { unauthorized } from '../apiErrors';
 
-/** Who sends a request. */
+/** The user of a request. */
 export interface User {
   name: string;
   groups: readonly string[];
 }
 
-/** A user of the cluster and the bearer token that proves it. */
+/** A user of the cluster and the user's bearer token. */
 export interface TokenUser {
   name: string;
   token: string;

@@ -49,7 +49,7 @@ describe('authorization', () => {
   const asPortal = (path: string, method?: string) =>
     test.send(path, { token: 'portal-token', method });
 
-  it('says who may not do what, as the API server does', async () => {
+  it('refuses with the same message as the API server', async () => {
     const everywhere = await asPortal('/api/v1/secrets');
     expect(everywhere.status).toBe(403);
     expect(everywhere.body).toMatchObject({
@@ -76,13 +76,13 @@ describe('authorization', () => {
     );
   });
 
-  it('lets everybody discover', async () => {
+  it('allows discovery for everybody', async () => {
     for (const path of ['/version', '/api', '/apis', '/api/v1', '/readyz']) {
       expect((await asPortal(path)).status).toBe(200);
     }
   });
 
-  it('follows ClusterRoles that are bound to a user or a group', async () => {
+  it('applies ClusterRoles that are bound to a user or a group', async () => {
     test.cluster.apply(
       clusterRole('secret-reader', [
         { apiGroups: [''], resources: ['secrets'], verbs: ['list', 'watch'] },
@@ -113,7 +113,7 @@ describe('authorization', () => {
     );
   });
 
-  it('keeps a RoleBinding to its namespace', async () => {
+  it('limits a RoleBinding to its namespace', async () => {
     test.cluster.apply(
       clusterRole('everything', [
         { apiGroups: ['*'], resources: ['*'], verbs: ['*'] },

@@ -24,7 +24,10 @@ interface Binding extends KubernetesObject {
   roleRef: { kind: 'ClusterRole' | 'Role'; name: string };
 }
 
-/** What every authenticated user may read, by the cluster roles system:discovery and system:basic-user. */
+/**
+ * The paths that every authenticated user may read, by the cluster roles
+ * system:discovery and system:basic-user.
+ */
 const DISCOVERY_PATHS = [
   '/api',
   '/api/*',
@@ -168,7 +171,7 @@ function matchesPath(pattern: string, path: string): boolean {
     : path === pattern;
 }
 
-/** Words of k8s.io/apiserver/pkg/endpoints/handlers/responsewriters/errors.go. */
+/** Messages of k8s.io/apiserver/pkg/endpoints/handlers/responsewriters/errors.go. */
 function denial(user: User, { verb, path, resource }: RequestInfo): ApiError {
   const who = `User ${JSON.stringify(user.name)}`;
   if (!resource) {

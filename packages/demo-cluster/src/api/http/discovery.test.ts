@@ -58,7 +58,7 @@ describe('discovery', () => {
     ]);
   });
 
-  it('lists everything at once for those who ask', async () => {
+  it('lists everything at once on request', async () => {
     const accept =
       'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList,application/json';
     const { headers, body } = await test.send('/apis', {
@@ -88,7 +88,7 @@ describe('discovery', () => {
     expect(core.body.items[0].metadata.name).toBe('');
   });
 
-  it('refuses those who take no JSON', async () => {
+  it('refuses clients that do not accept JSON', async () => {
     const { status, body } = await test.send('/api/v1/secrets', {
       headers: { Accept: 'application/vnd.kubernetes.protobuf' },
     });

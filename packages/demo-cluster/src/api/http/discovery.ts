@@ -35,7 +35,7 @@ interface DiscoveryAnswer {
   body: unknown;
 }
 
-/** Answers a path of the discovery API, or nothing when it is not one. */
+/** Answers a path of the discovery API; undefined if it is not one. */
 export function discover(
   registry: ResourceRegistry,
   request: Request,

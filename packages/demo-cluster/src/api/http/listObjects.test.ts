@@ -25,7 +25,7 @@ describe('lists', () => {
   const page = (token: string) =>
     test.send(`${secrets}?limit=2&continue=${token}`);
 
-  it('shows every page as of the first', async () => {
+  it('shows every page at the revision of the first', async () => {
     const first = await test.send(`${secrets}?limit=2`);
     expect(names(first.body)).toEqual(['a', 'b']);
     expect(first.body.metadata.remainingItemCount).toBe(3);
@@ -45,7 +45,7 @@ describe('lists', () => {
     expect(third.body.metadata.continue).toBeUndefined();
   });
 
-  it('answers 410 when the snapshot has gone, with a way to go on', async () => {
+  it('answers 410 if the snapshot is gone, with a token to continue', async () => {
     const first = await test.send(`${secrets}?limit=2`);
     test.cluster.apply(secret('f'));
     test.cluster.disturb.compact();
@@ -74,7 +74,7 @@ describe('lists', () => {
     expect(body.details.causes[0].reason).toBe('ResourceVersionTooLarge');
   });
 
-  it('shows a past revision exactly when asked', async () => {
+  it('shows exactly a past revision on request', async () => {
     const { body } = await test.send(secrets);
     test.cluster.remove(secret('a'));
     const past = await test.send(

@@ -20,7 +20,7 @@ export interface ListQuery {
 
 export type ObjectFilter = (object: KubernetesObject) => boolean;
 
-/** The objects that a list or watch is about: those of a namespace that the selectors match. */
+/** The objects of a list or watch: those of a namespace that match the selectors. */
 export function filterOf(
   definition: ResourceDefinition,
   namespace: string | undefined,
@@ -108,7 +108,7 @@ function snapshot(
   }
 }
 
-/** The revision that a list must show exactly, if it asks for one. */
+/** The revision that a list must show exactly, if it requests one. */
 function requestedRevision(
   { storage }: ClusterApi,
   query: ListQuery,

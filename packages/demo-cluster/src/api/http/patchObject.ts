@@ -10,7 +10,7 @@ interface PatchRequest {
   body: unknown;
   /** `force` of server-side apply. */
   force: boolean;
-  /** Whether the client named a field manager, which apply insists on. */
+  /** Whether the client named a field manager, which apply requires. */
   managerGiven: boolean;
 }
 

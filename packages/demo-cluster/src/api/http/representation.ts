@@ -3,7 +3,7 @@ import { KubernetesObject } from '../../objects';
 import { notAcceptable } from '../apiErrors';
 import { apiVersionOf, ResourceDefinition } from '../resources/definition';
 
-/** How a client wants to see objects: in which version, whole or only their metadata. */
+/** The requested form of objects: their version, and whether only the metadata. */
 export interface Representation {
   apiVersion: string;
   metadataOnly: boolean;
@@ -43,7 +43,7 @@ export function listHeader(
     : { kind: `${definition.kind}List`, apiVersion };
 }
 
-/** @throws a `NotAcceptable` ApiError for a client that does not take JSON */
+/** @throws a `NotAcceptable` ApiError if the client does not accept JSON */
 export function checkAccepted(request: Request): void {
   const accept = request.header('accept') ?? '*/*';
   if (!/json|text|\*\/\*|application\/\*|pem/.test(accept)) {

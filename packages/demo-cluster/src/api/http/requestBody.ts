@@ -4,7 +4,10 @@ import { isJsonObject, KubernetesObject } from '../../objects';
 import { badRequest, unsupportedMediaType } from '../apiErrors';
 import { apiVersionOf, ResourceDefinition } from '../resources/definition';
 
-/** How a PATCH changes an object, by its media type. A real API server takes JSON and strategic merge patches too. */
+/**
+ * How a PATCH changes an object, by its media type. A real API server also
+ * accepts JSON and strategic merge patches.
+ */
 export type PatchType = 'merge' | 'apply';
 
 const PATCH_TYPES = new Map<string, PatchType>([

@@ -1,7 +1,7 @@
 import { Request } from 'express';
 import { badRequest } from '../apiErrors';
 
-/** What a request asks for, as authorisation sees it. */
+/** The attributes of a request for authorization. */
 export interface RequestInfo {
   /** get, list, watch, create, update, patch, delete, deletecollection; or the lower-case method. */
   verb: string;
@@ -18,7 +18,7 @@ export interface ResourcePath {
   resource: string;
   name?: string;
   subresource?: string;
-  /** What follows the subresource: the path of a proxied request. */
+  /** The rest of the path after the subresource: the path of a proxied request. */
   rest?: string;
 }
 
@@ -28,7 +28,10 @@ const VERBS: Record<string, string> = {
   PATCH: 'patch',
 };
 
-/** Reads path, method and query of a request, as k8s.io/apiserver's RequestInfoFactory does. */
+/**
+ * Parses path, method and query of a request, as k8s.io/apiserver's
+ * RequestInfoFactory does.
+ */
 export function parseRequest(request: Request): RequestInfo {
   const resource = parsePath(request.path);
   if (!resource) {
@@ -102,7 +105,7 @@ function decodePart(part: string): string {
   }
 }
 
-/** The query of a request; of a name that is given more than once, the first value. */
+/** The query of a request; if a name is given more than once, its first value. */
 export function queryOf(request: Request): Record<string, string | undefined> {
   return Object.fromEntries(
     Object.entries(request.query).map(([name, value]) => [

@@ -17,7 +17,7 @@ describe('requests', () => {
   });
   afterEach(() => test.cluster.stop());
 
-  it('answers 401 without the right token', async () => {
+  it('answers 401 without a valid token', async () => {
     const { status, body } = await test.send(secrets, { token: 'wrong' });
     expect(status).toBe(401);
     expect(body).toEqual({
@@ -61,7 +61,7 @@ describe('requests', () => {
     });
   });
 
-  it('says what is missing as the API server does', async () => {
+  it('reports a missing resource like the API server', async () => {
     const { status, body } = await test.send(`${externalSecrets}/a`);
     expect(status).toBe(404);
     expect(body).toMatchObject({
@@ -107,7 +107,7 @@ describe('requests', () => {
     });
   });
 
-  it('drops unknown fields with a warning, or refuses them when asked to', async () => {
+  it('drops unknown fields with a warning, or refuses them on request', async () => {
     const body = {
       apiVersion: 'external-secrets.io/v1',
       kind: 'ExternalSecret',
@@ -231,7 +231,7 @@ describe('requests', () => {
     }
   });
 
-  it('keeps keys called __proto__ as they are', async () => {
+  it('keeps keys called __proto__ unchanged', async () => {
     const body = `{"metadata":{"name":"a"},"data":{"__proto__":"Ymx1ZQ=="}}`;
     const created = await test.send(secrets, { method: 'POST', body });
     expect(Object.entries(created.body.data)).toEqual([
@@ -278,7 +278,7 @@ describe('requests', () => {
     );
   });
 
-  it('guards immutable Secrets', async () => {
+  it('protects immutable Secrets', async () => {
     test.cluster.apply({ ...secret('a'), immutable: true });
     const { status, body } = await test.send(`${secrets}/a`, {
       method: 'PATCH',
@@ -291,7 +291,7 @@ describe('requests', () => {
     );
   });
 
-  it('deletes with preconditions, and a namespace with all that is in it', async () => {
+  it('deletes with preconditions, and a namespace with its content', async () => {
     test.cluster.apply(secret('a'));
     const other = await test.send(`${secrets}/a`, {
       method: 'DELETE',
@@ -306,7 +306,7 @@ describe('requests', () => {
     expect(test.cluster.list({ apiVersion: 'v1', kind: 'Secret' })).toEqual([]);
   });
 
-  it('deletes what an owner leaves behind', async () => {
+  it('deletes the dependents of an owner', async () => {
     const owner = test.cluster.apply(secret('owner'));
     test.cluster.apply({
       ...secret('owned'),
@@ -327,7 +327,7 @@ describe('requests', () => {
     expect((await test.send(`${secrets}/owned`)).status).toBe(404);
   });
 
-  it('compresses only what is large, and only for those who ask', async () => {
+  it('compresses only large answers, and only on request', async () => {
     test.cluster.apply({
       ...secret('large'),
       data: { k: Buffer.alloc(150_000).toString('base64') },
@@ -343,7 +343,7 @@ describe('requests', () => {
     expect(packed.body).toEqual(plain.body);
   });
 
-  it('answers metadata alone where that is asked for', async () => {
+  it('returns only metadata on request', async () => {
     test.cluster.apply(secret('a'));
     const { body } = await test.send(secrets, {
       headers: {
@@ -359,7 +359,7 @@ describe('requests', () => {
     });
   });
 
-  it('answers text where the API server does', async () => {
+  it('returns text where the API server does', async () => {
     for (const path of [
       '/apis/none.example/v1',
       '/nothing',
@@ -372,7 +372,7 @@ describe('requests', () => {
     expect((await test.send('/api/v1/%zz/a')).status).toBe(400);
   });
 
-  it('gives the sealing certificate through the service proxy', async () => {
+  it('returns the sealing certificate through the service proxy', async () => {
     const base = '/api/v1/namespaces/kube-system/services';
     for (const name of [
       'http:sealed-secrets:http',
@@ -393,7 +393,7 @@ describe('requests', () => {
     const rotate = await test.send(`${base}/sealed-secrets/proxy/v1/rotate`, {
       method: 'POST',
     });
-    // As the controller answers what is no SealedSecret.
+    // The controller's answer to an object that is not a SealedSecret.
     expect(rotate.status).toBe(500);
     const verify = await test.send(`${base}/sealed-secrets/proxy/v1/verify`, {
       method: 'POST',
@@ -401,7 +401,7 @@ describe('requests', () => {
     expect(verify.status).toBe(404);
   });
 
-  it('answers 503 while it is configured to, and records the requests', async () => {
+  it('answers 503 while it is unavailable, and records the requests', async () => {
     test.cluster.disturb.setUnavailable(true);
     expect((await test.send('/version')).status).toBe(503);
     test.cluster.disturb.setUnavailable(false);

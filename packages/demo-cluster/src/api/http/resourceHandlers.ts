@@ -18,7 +18,7 @@ interface ResourceRequest {
   definition: ResourceDefinition;
 }
 
-/** Answers everything about a resource but watches. */
+/** Answers all requests for a resource except watches. */
 export function handleResource(
   api: ClusterApi,
   { info, path, definition }: ResourceRequest,

@@ -4,7 +4,10 @@ import { Request, Response } from 'express';
 /** Smaller answers are not compressed, as in k8s.io/apiserver. */
 const GZIP_THRESHOLD_BYTES = 128 * 1024;
 
-/** Sends JSON, compressed only where the client asks for gzip and it pays. */
+/**
+ * Sends JSON, compressed only if the client requests gzip and the answer is
+ * large.
+ */
 export function sendJson(
   request: Request,
   response: Response,

@@ -2,14 +2,14 @@ import { ClusterApi } from '../ClusterApi';
 import { notFound, serviceUnavailable } from '../apiErrors';
 import { ResourcePath } from './requestInfo';
 
-/** What a service of the cluster answers over HTTP. */
+/** An HTTP answer of a service of the cluster. */
 export interface ServiceAnswer {
   status: number;
   contentType: string;
   body: string;
 }
 
-/** What is asked of a service. */
+/** A request to a service. */
 export interface ServiceRequest {
   method: string;
   body: string;

@@ -16,13 +16,13 @@ import { ResourceDefinition } from '../resources/definition';
  */
 export type FieldPath = readonly string[];
 
-/** Owned fields: each path under its JSON. */
+/** Owned fields: each path by its JSON. */
 export type FieldSet = Map<string, FieldPath>;
 
-/** Fields of an object that stand for something by themselves, with their values. */
+/** The leaf fields of an object, with their values. */
 export type Leaves = Map<string, { path: FieldPath; value: unknown }>;
 
-/** Metadata that the server keeps, which nobody owns. */
+/** Metadata that the server manages, which no manager owns. */
 const UNOWNED_METADATA = new Set([
   'name',
   'namespace',
@@ -120,7 +120,7 @@ export function itemElement(
   )}`;
 }
 
-/** The paths whose value is new or another one. */
+/** The paths whose value is new or different. */
 export function changedPaths(before: Leaves, after: Leaves): FieldSet {
   const changed: FieldSet = new Map();
   for (const [key, { path, value }] of after) {
@@ -170,7 +170,7 @@ export function toFieldsV1(set: FieldSet): JsonObject {
   return dropLeafMarkers(root);
 }
 
-/** A leaf is written `{}`; only a node with children says `.` for itself. */
+/** A leaf is written `{}`; only a node with children has `.` for itself. */
 function dropLeafMarkers(node: JsonObject): JsonObject {
   const names = Object.keys(node);
   if (names.length === 1 && names[0] === '.') {
@@ -202,7 +202,7 @@ export function fromFieldsV1(fields: JsonObject): FieldSet {
   return set;
 }
 
-/** A path as conflicts name it: `.spec.containers[name="app"].image`. */
+/** A path as in conflict messages: `.spec.containers[name="app"].image`. */
 export function formatPath(path: FieldPath): string {
   return path
     .map(element => {

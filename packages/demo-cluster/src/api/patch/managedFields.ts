@@ -15,7 +15,7 @@ import {
   without,
 } from './fieldPaths';
 
-/** Who writes, as an entry of managedFields names it. */
+/** The writer, as in an entry of managedFields. */
 export interface FieldManager {
   manager: string;
   operation: 'Apply' | 'Update';
@@ -60,8 +60,8 @@ export function writeManagedFields(
 }
 
 /**
- * The managedFields after an update: anyone who changed a field owns it alone,
- * and nobody owns what is gone.
+ * The managedFields after an update: a manager that changed a field owns it
+ * alone, and nobody owns removed fields.
  */
 export function managedFieldsAfterUpdate(
   definition: ResourceDefinition,

@@ -3,7 +3,7 @@ import { listKeys, propertySchema, Schema } from '../schema/schema';
 import { FieldPath, itemElement } from './fieldPaths';
 
 /**
- * Lays an applied configuration over a live value: objects merge by field,
+ * Merges an applied configuration into a live value: objects by field,
  * associative lists by key, sets by union; everything else is replaced.
  */
 export function mergeValues(
@@ -49,7 +49,7 @@ function mergeLists(
   return [...merged.values()];
 }
 
-/** Takes one field out of a value; objects and lists that it leaves empty go too. */
+/** Removes one field from a value, and objects and lists that become empty. */
 export function removePath(
   schema: Schema,
   value: unknown,

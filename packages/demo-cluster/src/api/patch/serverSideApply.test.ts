@@ -31,7 +31,7 @@ describe('server-side apply', () => {
       body,
     });
 
-  it('creates with YAML, and says who owns what', async () => {
+  it('creates with YAML, and records who owns which field', async () => {
     const { status, body } = await apply(
       'fieldManager=gitops',
       'apiVersion: v1\nkind: Secret\nmetadata:\n  name: a\n  labels:\n    one: "1"\ndata:\n  k: Ymx1ZQ==\n',
@@ -52,7 +52,7 @@ describe('server-side apply', () => {
     ]);
   });
 
-  it('takes back what is left out, unless another manager owns it, too', async () => {
+  it('removes fields that are left out, unless another manager owns them too', async () => {
     await apply('fieldManager=gitops', configuration({}));
     await apply('fieldManager=gitops', configuration({ one: '1', two: '2' }));
     await apply('fieldManager=portal', configuration({ two: '2' }));
@@ -63,7 +63,7 @@ describe('server-side apply', () => {
     expect(body.metadata.labels).toEqual({ two: '2', three: '3' });
   });
 
-  it('changes nothing when the same is applied again', async () => {
+  it('changes nothing if the same is applied again', async () => {
     const first = await apply('fieldManager=gitops', configuration({ a: 'b' }));
     await test.clock.advance(60_000);
     const second = await apply(
@@ -115,7 +115,7 @@ describe('server-side apply', () => {
     );
   });
 
-  it('takes the field over when forced', async () => {
+  it('takes the field over with force', async () => {
     await apply('fieldManager=gitops', configuration({ one: '1', two: '2' }));
     const { body } = await apply(
       'fieldManager=portal&force=true',
@@ -182,7 +182,7 @@ describe('server-side apply', () => {
     expect(body.metadata.generation).toBe(4 - 1);
   });
 
-  it('takes a list of a custom resource as a whole', async () => {
+  it('replaces a list of a custom resource as a whole', async () => {
     const at = '/apis/external-secrets.io/v1/namespaces/floe/externalsecrets/a';
     const withData = (...keys: string[]) => ({
       apiVersion: 'external-secrets.io/v1',
@@ -200,7 +200,7 @@ describe('server-side apply', () => {
     });
   });
 
-  it('needs a field manager, and no managedFields', async () => {
+  it('requires a field manager, and refuses managedFields', async () => {
     const nobody = await apply('', configuration({}));
     expect(nobody.status).toBe(422);
     expect(nobody.body.message).toBe(
@@ -213,7 +213,7 @@ describe('server-side apply', () => {
     expect(managed.body.message).toBe('metadata.managedFields must be nil');
   });
 
-  it('applies to the status alone through its subresource', async () => {
+  it('applies only to the status through its subresource', async () => {
     const at = '/apis/external-secrets.io/v1/namespaces/floe/externalsecrets/a';
     const object = {
       apiVersion: 'external-secrets.io/v1',

@@ -43,7 +43,7 @@ export function mergeConfiguration(
 }
 
 /**
- * Fields that the manager applied before, leaves out now, and that no other
+ * Fields that the manager applied before and leaves out now, and that no other
  * manager owns.
  */
 function droppedFields(
@@ -72,7 +72,8 @@ function isWithin(path: FieldPath, outer: FieldPath): boolean {
  * The managedFields after an apply.
  *
  * @param next - the object as it will be stored, defaults included
- * @throws a `Conflict` ApiError that lists each field which another manager owns, unless forced
+ * @throws a `Conflict` ApiError with each field that another manager owns,
+ *   unless forced
  */
 export function managedFieldsAfterApply(
   definition: ResourceDefinition,
@@ -120,7 +121,7 @@ function position(order: FieldManager[], manager: FieldManager): number {
   return index < 0 ? order.length : index;
 }
 
-/** Words of k8s.io/apimachinery/pkg/util/managedfields/internal/conflict.go. */
+/** Messages of k8s.io/apimachinery/pkg/util/managedfields/internal/conflict.go. */
 function conflictError(conflicts: { owner: OwnedFields; fields: FieldSet }[]) {
   const causes = conflicts.flatMap(({ owner, fields }) =>
     [...fields.values()].map(path => ({

@@ -20,7 +20,7 @@ export class ResourceRegistry {
     );
   }
 
-  /** The resource of a group, in whatever version. */
+  /** The resource of a group, in any version. */
   find(group: string, resource: string): ResourceDefinition | undefined {
     return this.definitions.find(
       item => item.group === group && item.resource === resource,
@@ -30,7 +30,8 @@ export class ResourceRegistry {
   /**
    * The resource of an object.
    *
-   * @throws a `BadRequest` ApiError, worded as clients word it, when its kind is not served
+   * @throws a `BadRequest` ApiError with the message of clients, if its kind is
+   *   not served
    */
   ofObject(object: { apiVersion: string; kind: string }): ResourceDefinition {
     const definition = this.definitions.find(
@@ -49,7 +50,7 @@ export class ResourceRegistry {
     return definition;
   }
 
-  /** The resource of a kind that the server is known to have. */
+  /** The resource of a kind that the server certainly has. */
   ofKind(group: string, kind: string): ResourceDefinition {
     const definition = this.definitions.find(
       item => item.group === group && item.kind === kind,

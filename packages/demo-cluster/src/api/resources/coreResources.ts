@@ -39,7 +39,10 @@ const EVENT_FIELDS = [
   'type',
 ];
 
-/** Kinds that the Kubernetes tab asks every cluster for; here nothing acts on them. */
+/**
+ * Kinds that the Kubernetes tab requests from every cluster; here no controller
+ * acts on them.
+ */
 const BYSTANDERS: readonly ResourceDefinition[] = [
   ['', 'v1', 'LimitRange'],
   ['', 'v1', 'ResourceQuota'],

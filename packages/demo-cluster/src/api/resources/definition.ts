@@ -2,7 +2,7 @@ import { KubernetesObject } from '../../objects';
 import { FieldError, Subject } from '../apiErrors';
 import { Schema } from '../schema/schema';
 
-/** What a kind asks of an object beyond its schema. */
+/** The rules of a kind for its objects, beyond its schema. */
 export interface Strategy {
   /** Completes an object before it is stored; it may change the object given. */
   prepare?(object: KubernetesObject, previous?: KubernetesObject): void;
@@ -27,7 +27,7 @@ export interface ResourceDefinition {
   namespaced: boolean;
   /** Whether `status` is written through its own subresource. */
   hasStatus: boolean;
-  /** Whether a change of the spec counts up `metadata.generation`. */
+  /** Whether a change of the spec increments `metadata.generation`. */
   hasGeneration: boolean;
   /** Whether it comes from a CustomResourceDefinition. */
   custom: boolean;
@@ -35,17 +35,17 @@ export interface ResourceDefinition {
   selectableFields?: readonly string[];
   /** Schema of the fields besides apiVersion, kind, metadata and status. */
   body: Readonly<Record<string, Schema>>;
-  /** Body fields that must be there. */
+  /** Required fields of the body. */
   required?: readonly string[];
   strategy?: Strategy;
 }
 
-/** The definition as errors name it: by its resource. */
+/** The definition in errors: by its resource. */
 export function resourceSubject(definition: ResourceDefinition): Subject {
   return { group: definition.group, name: definition.resource };
 }
 
-/** The definition as validation errors name it: by its kind. */
+/** The definition in validation errors: by its kind. */
 export function kindSubject(definition: ResourceDefinition): Subject {
   return { group: definition.group, name: definition.kind };
 }

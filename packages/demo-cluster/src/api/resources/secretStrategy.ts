@@ -5,7 +5,10 @@ import { badRequest, FieldError } from '../apiErrors';
 import { forbiddenField, invalidValue } from '../fieldErrors';
 import { Strategy } from './definition';
 
-/** Values are base64; `stringData` is folded into `data`; what is immutable stays. */
+/**
+ * Values are base64; `stringData` is merged into `data`; immutable Secrets do
+ * not change.
+ */
 export const secretStrategy: Strategy = {
   prepare(object) {
     const secret = object as Secret;

@@ -10,16 +10,16 @@ import {
 } from '../fieldErrors';
 import { ArraySchema, ObjectSchema, Schema, StringSchema } from './schema';
 
-/** What applying a schema found. */
+/** The result of applying a schema. */
 interface SchemaResult<T> {
-  /** The value with defaults, without what the schema does not know. */
+  /** The value with defaults, without unknown fields. */
   value: T;
   errors: FieldError[];
-  /** Paths of what was dropped. */
+  /** Paths of dropped fields. */
   unknownFields: string[];
 }
 
-/** Walks a value along its schema and gathers what it finds. */
+/** Walks a value along its schema and collects errors and dropped fields. */
 class SchemaWalk {
   readonly errors: FieldError[] = [];
   readonly unknownFields: string[] = [];
@@ -56,7 +56,7 @@ class SchemaWalk {
       } else if (!known) {
         entries.push([name, item]);
       } else if (item !== null) {
-        // A null asks for the default, or for nothing.
+        // A null means the default, or nothing.
         entries.push([name, this.visit(known, item, join(at, name))]);
       }
     }
@@ -107,7 +107,7 @@ class SchemaWalk {
  * Defaults, prunes and validates a value in one pass, as the API server does
  * for a custom resource.
  *
- * @param path - where the value stands in its object, '' for the object itself
+ * @param path - place of the value in its object, '' for the object itself
  */
 export function applySchema<T>(
   schema: Schema,

@@ -2,7 +2,7 @@ import { anything, listOf, mapOf, object, ObjectSchema, text } from './schema';
 
 const open = { open: true } as const;
 
-/** What server-side apply must know of every object's metadata. */
+/** The schema of every object's metadata for server-side apply. */
 export const metadataSchema: ObjectSchema = object(
   {
     annotations: mapOf(text),
@@ -35,7 +35,10 @@ const podSpec = object(
 
 const podTemplate = object({ metadata: metadataSchema, spec: podSpec }, open);
 
-/** Lists that merge by key in core and apps objects; everything else is taken as it comes. */
+/**
+ * Lists that merge by key in core and apps objects; everything else is accepted
+ * unchanged.
+ */
 export const secretBody = { data: mapOf(text), stringData: mapOf(text) };
 export const configMapBody = { data: mapOf(text), binaryData: mapOf(text) };
 export const podBody = { spec: podSpec };

@@ -1,6 +1,6 @@
 /**
- * What the server knows of a field: enough to default, prune and validate it,
- * and to merge its lists. A small part of a CRD's structural schema.
+ * The schema of a field: enough to default, prune and validate it, and to merge
+ * its lists. A small part of a CRD's structural schema.
  */
 export type Schema =
   | ObjectSchema

@@ -10,7 +10,10 @@ import {
   text,
 } from './schema';
 
-/** Of each provider only what the server defaults or insists on; the rest is kept as it comes. */
+/**
+ * For each provider, only the fields that the server defaults or requires; the
+ * rest is kept unchanged.
+ */
 const providers: Record<string, Schema> = {
   aws: object(
     {

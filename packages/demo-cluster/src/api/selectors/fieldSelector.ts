@@ -13,10 +13,11 @@ interface Term {
 
 /**
  * Parses the `fieldSelector` of a request: `field=value`, `field==value` and
- * `field!=value`, joined by commas, which a value carries escaped.
+ * `field!=value`, joined by commas, which are escaped in values.
  *
- * @param supported - the fields that this kind can be selected by, besides its name and namespace
- * @throws a `BadRequest` ApiError for a field that is not among them
+ * @param supported - the fields by which this kind can be selected, besides its
+ *   name and namespace
+ * @throws a `BadRequest` ApiError for other fields
  */
 export function parseFieldSelector(
   text: string,

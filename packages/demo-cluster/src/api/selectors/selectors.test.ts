@@ -86,7 +86,7 @@ describe('field selectors', () => {
     expect(parseFieldSelector(text, fields)(event)).toBe(matches);
   });
 
-  it('refuses what it does not know', () => {
+  it('refuses unknown operators', () => {
     expect(() => parseFieldSelector('spec.a=b', fields)).toThrow(
       'field label not supported: spec.a',
     );

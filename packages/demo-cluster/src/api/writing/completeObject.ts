@@ -7,15 +7,15 @@ import { object } from '../schema/schema';
 import { kindSubject, ResourceDefinition } from '../resources/definition';
 import { metadataErrors } from './metadataErrors';
 
-/** Which fields a write may change: all but status, or status alone. */
+/** The fields that a write may change: all except status, or only status. */
 export type Subresource = 'status' | undefined;
 
-/** What to do about fields that the schema does not know. */
+/** How to handle fields that the schema does not have. */
 export type FieldValidation = 'Ignore' | 'Warn' | 'Strict';
 
 const NAME_SUFFIX = 'bcdfghjklmnpqrstvwxz2456789';
 
-/** The metadata of an object that comes to be now. */
+/** The metadata of a new object. */
 export function completeNewObject(
   definition: ResourceDefinition,
   manifest: ObjectManifest,
@@ -70,7 +70,10 @@ function generatedName(prefix: string | undefined): string | undefined {
   return `${prefix.slice(0, 248)}${suffix.join('')}`;
 }
 
-/** An object after an update: what the server keeps comes from the stored one. */
+/**
+ * An object after an update: fields that the server manages come from the
+ * stored one.
+ */
 export function completeUpdatedObject(
   definition: ResourceDefinition,
   previous: KubernetesObject,
@@ -111,7 +114,7 @@ export function completeUpdatedObject(
   return next;
 }
 
-/** Counts up the generation when anything but metadata and status changed. */
+/** Increments the generation if anything except metadata and status changed. */
 export function countGeneration(
   definition: ResourceDefinition,
   previous: KubernetesObject,

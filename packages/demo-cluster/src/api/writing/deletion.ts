@@ -2,7 +2,10 @@ import { formatTime, KubernetesObject } from '../../objects';
 import { conflict } from '../apiErrors';
 import { ResourceDefinition, resourceSubject } from '../resources/definition';
 
-/** Whether an object stays for a while when it is deleted: finalizers hold it, a namespace its content. */
+/**
+ * Whether a deleted object stays for a while: because of its finalizers, or the
+ * content of a namespace.
+ */
 export function isHeld(
   definition: ResourceDefinition,
   { metadata }: KubernetesObject,
@@ -13,7 +16,7 @@ export function isHeld(
   );
 }
 
-/** The object as it is while it is being deleted. */
+/** The object while it is being deleted. */
 export function markDeleted(
   definition: ResourceDefinition,
   object: KubernetesObject,
@@ -34,7 +37,10 @@ export function markDeleted(
   };
 }
 
-/** @throws a `Conflict` ApiError when another object, or an older state of it, was to be deleted */
+/**
+ * @throws a `Conflict` ApiError if another object, or an older version of it,
+ *   should be deleted
+ */
 export function checkDeletePreconditions(
   definition: ResourceDefinition,
   { metadata }: KubernetesObject,

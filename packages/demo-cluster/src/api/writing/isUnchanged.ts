@@ -1,7 +1,10 @@
 import { isEqual, omit } from 'lodash';
 import { KubernetesObject } from '../../objects';
 
-/** Whether two states differ in nothing but times of managedFields: then nothing is written. */
+/**
+ * Whether two versions differ only in times of managedFields: then nothing is
+ * written.
+ */
 export function isUnchanged(
   previous: KubernetesObject,
   next: KubernetesObject,

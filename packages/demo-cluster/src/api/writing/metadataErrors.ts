@@ -16,12 +16,12 @@ const LABEL_WORDS =
 /** Limit of the size of all annotations together, keys included. */
 const ANNOTATIONS_LIMIT = 256 * 1024;
 
-/** What is wrong with an object's metadata, in the API server's words. */
+/** The faults of an object's metadata, with the API server's messages. */
 export function metadataErrors({ metadata }: KubernetesObject): FieldError[] {
   const { name, labels = {}, annotations = {} } = metadata;
   const errors: FieldError[] = [];
   if (!SUBDOMAIN.test(name) || name.length > 253) {
-    // RBAC names may hold what path segments may.
+    // RBAC names may contain every character of a path segment.
     errors.push(invalidValue('metadata.name', name, SUBDOMAIN_WORDS));
   }
   for (const [key, value] of Object.entries(labels)) {

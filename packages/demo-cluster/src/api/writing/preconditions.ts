@@ -23,7 +23,10 @@ export function checkNamespaceMatches(
   }
 }
 
-/** @throws an ApiError when a write is meant for another object, or for an older state of it */
+/**
+ * @throws an ApiError if a write is meant for another object, or for an older
+ *   version of it
+ */
 export function checkPreconditions(
   definition: ResourceDefinition,
   previous: KubernetesObject,

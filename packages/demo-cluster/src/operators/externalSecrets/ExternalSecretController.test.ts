@@ -117,7 +117,7 @@ describe('ExternalSecrets', () => {
     });
   });
 
-  it('refreshes after the interval, and at once on a change of labels', async () => {
+  it('refreshes after the interval, and immediately after a change of labels', async () => {
     await apply(externalSecret('a'));
     const first = statusOf('a').refreshTime;
     await pass(14 * 60_000);
@@ -149,14 +149,14 @@ describe('ExternalSecrets', () => {
       await apply(externalSecret('a', spec, 'username'));
       expect(statusOf('a')).toEqual(first);
       expect(value('a', 'p')).toBe('db');
-      // But a target that is gone is written again.
+      // But a deleted target is written again.
       test.cluster.remove(target('a')!);
       await test.cluster.settle();
       expect(value('a', 'p')).toBe('dagster');
     },
   );
 
-  it('refreshes with the policy OnChange only then', async () => {
+  it('refreshes with the policy OnChange only after a change', async () => {
     await apply(externalSecret('a', { refreshPolicy: 'OnChange' }));
     const first = statusOf('a').refreshTime;
     await pass(7_200_000);
@@ -166,7 +166,7 @@ describe('ExternalSecrets', () => {
     expect(statusOf('a').syncedResourceVersion).toMatch(/^2-/);
   });
 
-  it('keeps the last success when a refresh fails, and tries again ever later', async () => {
+  it('keeps the last success if a refresh fails, and retries less and less often', async () => {
     await apply(externalSecret('a'));
     const before = statusOf('a');
     await apply(fakeStoreWith({ other: 'x' }));
@@ -195,7 +195,7 @@ describe('ExternalSecrets', () => {
     expect(ready('a').status).toBe('True');
   });
 
-  it('does not change an immutable target, and calls that synced', async () => {
+  it('does not change an immutable target, and reports it as synced', async () => {
     await apply(externalSecret('a', { target: { immutable: true } }));
     await pass(1000);
     await apply(
@@ -209,7 +209,7 @@ describe('ExternalSecrets', () => {
     expect(statusOf('a').syncedResourceVersion).toMatch(/^2-/);
   });
 
-  it('fails for good on an immutable target that was made by hand', async () => {
+  it('fails permanently for an immutable target that a person created', async () => {
     await apply({
       ...FLOE,
       metadata: { name: 'a', namespace: 'floe' },
@@ -249,7 +249,7 @@ describe('ExternalSecrets', () => {
     );
   });
 
-  it('merges into a target that is there', async () => {
+  it('merges into an existing target', async () => {
     await apply({
       ...FLOE,
       metadata: { name: 'a', namespace: 'floe' },
@@ -276,7 +276,7 @@ describe('ExternalSecrets', () => {
     ]);
   });
 
-  it('deletes the target when the provider has nothing more, with the policy Delete', async () => {
+  it('deletes the target if the provider has no data any more, with the policy Delete', async () => {
     const policy = { target: { deletionPolicy: 'Delete' } };
     await apply(externalSecret('a', policy));
     await apply(fakeStoreWith({ other: 'x' }));
@@ -292,7 +292,7 @@ describe('ExternalSecrets', () => {
     ]);
   });
 
-  it('goes, and its target with it', async () => {
+  it('is deleted with its target', async () => {
     await apply(externalSecret('a'));
     test.cluster.remove(externalSecret('a'));
     await test.cluster.settle();
@@ -326,7 +326,7 @@ describe('ExternalSecrets', () => {
     expect(Object.keys(target('a')!.data!)).toEqual(['url']);
   });
 
-  it('takes templates from literals, ConfigMaps and Secrets', async () => {
+  it('reads templates from literals, ConfigMaps and Secrets', async () => {
     await apply({
       apiVersion: 'v1',
       kind: 'ConfigMap',
@@ -381,7 +381,7 @@ describe('ExternalSecrets', () => {
     ]);
   });
 
-  it('takes all secrets whose names match', async () => {
+  it('reads all secrets whose names match', async () => {
     await apply(fakeStoreWith({ 'floe-a': 'x', 'floe-b': 'y', other: 'z' }));
     await apply(
       externalSecret('a', {
@@ -392,7 +392,7 @@ describe('ExternalSecrets', () => {
     expect(Object.keys(target('a')!.data!)).toEqual(['floe-a', 'floe-b']);
   });
 
-  it('takes a store for ready that cannot be validated', async () => {
+  it('treats a store that cannot be validated as ready', async () => {
     await apply({
       ...fakeStore(),
       spec: { provider: { fake: { data: [], validationResult: 1 } } },
@@ -411,7 +411,7 @@ describe('ExternalSecrets', () => {
     ]);
   });
 
-  it('quotes a value in the event of a template that cannot use it, as the real one does', async () => {
+  it('quotes a value in the event of a failing template, like the real one', async () => {
     await apply(
       externalSecret('a', {
         target: {
@@ -424,7 +424,7 @@ describe('ExternalSecrets', () => {
     ]);
   });
 
-  it('decodes, renames and refuses what cannot be a key', async () => {
+  it('decodes, renames and refuses invalid keys', async () => {
     await apply(
       fakeStoreWith({
         list: JSON.stringify({ 'a/b': 'eA==', c: 'eQ==' }),

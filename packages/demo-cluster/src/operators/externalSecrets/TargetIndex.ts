@@ -1,10 +1,10 @@
 import { ExternalSecret, targetNameOf } from './types';
 
-/** Which ExternalSecrets target a Secret. */
+/** The ExternalSecrets that target a Secret. */
 export class TargetIndex {
   readonly #names = new Map<string, Set<string>>();
 
-  /** Takes notice of an ExternalSecret that is new or changed. One that is gone is found to be so later. */
+  /** Records a new or changed ExternalSecret. A deleted one is detected later. */
   update(object: ExternalSecret, previous: ExternalSecret | undefined): void {
     if (previous && targetNameOf(previous) !== targetNameOf(object)) {
       this.#names.get(keyOf(previous))?.delete(previous.metadata.name);

@@ -25,7 +25,7 @@ export class TargetSecrets {
     ) as Secret | undefined;
   }
 
-  /** Labels a Secret that was there before, so that the operator sees its changes. */
+  /** Labels an existing Secret, so that the operator sees its changes. */
   markManaged(object: ExternalSecret, target: Secret): void {
     const { namespace, name } = target.metadata;
     this.#api.update(
@@ -43,7 +43,10 @@ export class TargetSecrets {
     );
   }
 
-  /** The former target, when the name of the target has changed: a Secret that is still owned. */
+  /**
+   * The former target, if the name of the target has changed: a Secret that is
+   * still owned.
+   */
   orphanOf(object: ExternalSecret): KubernetesObject | undefined {
     const former = object.status?.binding.name;
     if (!former || former === targetNameOf(object)) {

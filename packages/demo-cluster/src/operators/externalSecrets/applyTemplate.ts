@@ -10,7 +10,7 @@ import {
   TemplateItems,
 } from './types';
 
-/** What of a target Secret the operator decides. */
+/** The parts of a target Secret that the operator sets. */
 export interface TargetContent {
   labels: Record<string, string>;
   annotations: Record<string, string>;
@@ -20,10 +20,10 @@ export interface TargetContent {
 }
 
 /**
- * Lays data and template of an ExternalSecret over the content of its target:
+ * Applies data and template of an ExternalSecret to its target:
  * externalsecret_controller_template.go.
  *
- * @throws an Error in the operator's words, which can quote a value
+ * @throws an Error with the operator's message, which can quote a value
  */
 export function applyTemplate(
   api: ClusterApi,
@@ -35,7 +35,7 @@ export function applyTemplate(
   const merges = ['Merge', 'CreateOrMerge'].includes(creationPolicy);
   const next: TargetContent = {
     type: template?.type ?? content.type,
-    // Without a template the ExternalSecret's own metadata goes along.
+    // Without a template, the ExternalSecret's own metadata is copied.
     labels: {
       ...content.labels,
       ...(template ? template.metadata?.labels : object.metadata.labels),
@@ -153,7 +153,7 @@ function addFields(content: TargetContent, yaml: string): void {
   }
 }
 
-/** The engine says the key twice: pkg/template/v2/template.go. */
+/** The engine's message contains the key twice: pkg/template/v2/template.go. */
 function execute(
   key: string,
   text: string,

@@ -8,7 +8,10 @@ import {
 import { Providers } from './providers';
 import { Store, StoreRef } from './types';
 
-/** Finds stores and makes clients of them: pkg/controllers/secretstore/client_manager.go. */
+/**
+ * Finds stores and creates their clients:
+ * pkg/controllers/secretstore/client_manager.go.
+ */
 export class ClientManager {
   readonly #api: ClusterApi;
   readonly #providers: Providers;
@@ -21,7 +24,8 @@ export class ClientManager {
   /**
    * A client of the store that an object in a namespace refers to.
    *
-   * @throws ProviderError when the store is missing, denied, not ready, or its authentication fails
+   * @throws ProviderError if the store is missing, denied or not ready, or its
+   *   authentication fails
    */
   async clientFor(ref: StoreRef, namespace: string): Promise<SecretsClient> {
     const store = this.storeOf(ref, namespace);
@@ -46,7 +50,7 @@ export class ClientManager {
     return this.#providers.of(store).newClient(store, this.#context(namespace));
   }
 
-  /** @throws ProviderError when there is no such store */
+  /** @throws ProviderError if there is no such store */
   storeOf({ kind, name = '' }: StoreRef, namespace: string): Store {
     const cluster = kind === 'ClusterSecretStore';
     const type = cluster ? 'ClusterSecretStore' : 'SecretStore';

@@ -7,7 +7,10 @@ import { RemoteStores } from './providers/RemoteStores';
 import { PushSecretController } from './PushSecretController';
 import { StoreController } from './StoreController';
 
-/** The controllers of External Secrets Operator; stores come first, as what needs them waits for them. */
+/**
+ * The controllers of External Secrets Operator; stores come first, because the
+ * others depend on them.
+ */
 export function externalSecretsControllers(
   context: ControllerContext,
   remote: RemoteStores,

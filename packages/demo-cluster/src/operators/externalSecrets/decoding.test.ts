@@ -29,7 +29,7 @@ describe('rewriteKeys', () => {
     );
   });
 
-  it('says which kinds it does not have', () => {
+  it('names the kinds that it does not have', () => {
     expect(() =>
       rewriteKeys([{ transform: { template: '{{ .value }}' } }], data('a')),
     ).toThrow(

@@ -2,10 +2,10 @@ import { Matcher, RE2JS } from 're2js';
 import { decodeGoBase64 } from '../../goBase64';
 import { DecodingStrategy, Rewrite, SecretData } from './types';
 
-/** Why data from a provider cannot be used; the operator's own words. */
+/** Why data from a provider cannot be used, with the operator's message. */
 export class DataError extends Error {}
 
-/** @throws CorruptInputError for what is not base64 */
+/** @throws CorruptInputError for text that is not base64 */
 export function decode(
   strategy: DecodingStrategy | undefined,
   value: Buffer,
@@ -48,7 +48,10 @@ export function decodeAll(
   );
 }
 
-/** Makes remote names usable as data keys: what is not allowed becomes `_` or a code point. */
+/**
+ * Makes remote names valid data keys: invalid characters become `_` or a code
+ * point.
+ */
 export function convertKeys(
   strategy: 'Default' | 'Unicode' | undefined,
   data: SecretData,
@@ -72,8 +75,8 @@ export function convertKeys(
  * Renames keys by regular expressions, with Go's syntax of patterns and of
  * targets.
  *
- * @throws DataError for a pattern that Go refuses, and for the kinds of rewrite
- * that the embedded operator does not have
+ * @throws DataError for a pattern that Go refuses, and for kinds of rewrite
+ *   that the embedded operator does not have
  */
 export function rewriteKeys(
   rewrites: readonly Rewrite[],
@@ -143,7 +146,7 @@ function expand(target: string, matcher: Matcher): string {
 /**
  * Drops an empty key, as the operator does.
  *
- * @throws DataError when a key cannot be one of a Secret
+ * @throws DataError if a key is not valid in a Secret
  */
 export function validateKeys(data: SecretData): void {
   data.delete('');

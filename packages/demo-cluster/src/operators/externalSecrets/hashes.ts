@@ -9,7 +9,10 @@ export function hashText(text: string): string {
   return createHash('sha3-224').update(text).digest('hex');
 }
 
-/** `<generation>-<hash of labels and annotations>`: what `syncedResourceVersion` holds. */
+/**
+ * `<generation>-<hash of labels and annotations>`: the value of
+ * `syncedResourceVersion`.
+ */
 export function syncedResourceVersionOf({
   generation = 0,
   annotations,

@@ -3,7 +3,8 @@ import { isJsonObject } from '../../objects';
 /**
  * The value at a path in a JSON text, in the part of gjson's syntax that
  * secrets need: fields joined by dots (`\.` for a dot in a name) and indexes.
- * Text comes without quotes, anything else as JSON; undefined when there is none.
+ * Text is returned without quotes, other values as JSON; undefined if there is
+ * none.
  */
 export function jsonProperty(json: string, path: string): string | undefined {
   let value: unknown;
@@ -28,7 +29,7 @@ export function jsonProperty(json: string, path: string): string | undefined {
   return printValue(value);
 }
 
-/** The fields of a JSON object as values; undefined when it is none. */
+/** The fields of a JSON object as values; undefined if it is not an object. */
 export function jsonFields(json: string): Map<string, Buffer> | undefined {
   let value: unknown;
   try {

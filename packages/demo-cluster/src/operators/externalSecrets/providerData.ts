@@ -18,14 +18,14 @@ import {
   StoreRef,
 } from './types';
 
-/** Says that a provider lacks a secret which the deletionPolicy lets go. */
+/** A provider lacks a secret, which the deletionPolicy allows. */
 type MissingSecretListener = (message: string) => void;
 
 /**
- * What the providers hold for an ExternalSecret
+ * The data of an ExternalSecret from its providers
  * (externalsecret_controller_secret.go).
  *
- * @throws an Error whose message is that of the operator's event
+ * @throws an Error with the message of the operator's event
  */
 export async function fetchProviderData(
   api: ClusterApi,
@@ -106,7 +106,7 @@ async function fetchAll(
   return decoded(decodingStrategy, () => decodeAll(decodingStrategy, renamed));
 }
 
-/** Generators: the cluster has passwords only. */
+/** Generators: the cluster only has passwords. */
 function generate(
   api: ClusterApi,
   namespace: string,

@@ -1,8 +1,8 @@
 import { Condition, formatTime } from '../../objects';
 
 /**
- * The conditions with another Ready condition. Its transition time moves only
- * when its status changes.
+ * The conditions with a new Ready condition. Its transition time changes only
+ * with its status.
  */
 export function withReadyCondition(
   conditions: readonly Condition[] | undefined,

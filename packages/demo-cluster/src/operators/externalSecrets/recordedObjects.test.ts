@@ -19,7 +19,10 @@ const recordings = (recorded as unknown as Recording[]).filter(({ object }) =>
   object.apiVersion.startsWith('external-secrets.io/'),
 );
 
-/** What was applied: without what the server and the operator added, and without children of others. */
+/**
+ * The applied object: without fields of the server and the operator, and
+ * without children of others.
+ */
 function manifestOf({ object }: Recording): ObjectManifest | undefined {
   if (object.metadata.ownerReferences) {
     return undefined;
@@ -62,14 +65,15 @@ function comparableEvents(events: Recording['events']) {
   return [...new Set(texts)].sort();
 }
 
-describe('External Secrets Operator, compared with what the real one wrote', () => {
+describe('External Secrets Operator, compared with recordings of the real one', () => {
   let test: TestCluster;
 
   beforeAll(async () => {
     test = await startTestCluster();
     test.cluster.apply(namespace('floe', { team: 'floe' }));
     test.cluster.apply(namespace('other', { team: 'floe' }));
-    // The recording applied an ExternalSecret that owns a target before the one that wants it, too.
+    // In the recording, the ExternalSecret that owns a target was applied
+    // before the one that wants it.
     recordings.forEach(recording => {
       const manifest = manifestOf(recording);
       if (manifest) {
@@ -115,12 +119,13 @@ describe('External Secrets Operator, compared with what the real one wrote', () 
     );
   });
 
-  it('counts the same event up, about the object of its first time', () => {
+  it('counts a repeated event, with the object of its first time', () => {
     const failing = recordings.find(
       ({ object }) => object.metadata.name === 'es-missing-property',
     )!;
     const [event] = eventsOf(test.cluster.find(failing.object)!);
-    // At once twice, as the status that it writes is a change, and then after two seconds.
+    // Twice immediately, because the status that it writes is a change, and
+    // then after two seconds.
     expect(event.count).toBe(3);
     expect(Object.keys(event.involvedObject).sort()).toEqual(
       Object.keys(failing.events[0].involvedObject).sort(),

@@ -6,7 +6,10 @@ import { DATA_HASH_ANNOTATION, ExternalSecret, MANAGED_LABEL } from './types';
 // The rules of externalsecret_controller.go: shouldRefresh, isSecretValid,
 // getRequeueResult.
 
-/** Milliseconds between refreshes; 0 for never again. An interval that cannot be parsed counts as an hour. */
+/**
+ * Milliseconds between refreshes; 0: never again. An invalid interval counts as
+ * an hour.
+ */
 function refreshIntervalOf({ spec }: ExternalSecret): number {
   return millisecondsOf(spec!.refreshInterval) ?? 3_600_000;
 }
@@ -34,7 +37,7 @@ export function shouldRefresh(object: ExternalSecret, now: Date): boolean {
   }
 }
 
-/** Whether the target still is what the operator wrote. */
+/** Whether the target still has the content that the operator wrote. */
 export function isTargetValid(
   { spec }: ExternalSecret,
   target: Secret | undefined,

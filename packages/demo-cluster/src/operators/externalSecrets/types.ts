@@ -6,7 +6,7 @@ export interface StoreRef {
   kind?: 'SecretStore' | 'ClusterSecretStore';
 }
 
-/** What a store is asked for. */
+/** A reference to a store's content. */
 export interface RemoteRef {
   key: string;
   property?: string;
@@ -155,7 +155,7 @@ export type PushSecret = KubernetesObject<PushSecretSpec, PushSecretStatus>;
 /** Values by data key. */
 export type SecretData = Map<string, Buffer>;
 
-/** Annotation of a ClusterExternalSecret that is mirrored onto its children. */
+/** Annotation of a ClusterExternalSecret that is copied to its children. */
 export const FORCE_SYNC_ANNOTATION = 'external-secrets.io/force-sync';
 export const MANAGED_LABEL = 'reconcile.external-secrets.io/managed';
 export const OWNER_LABEL = 'reconcile.external-secrets.io/created-by';
@@ -165,7 +165,7 @@ export const EXTERNAL_SECRET_FINALIZER =
 export const CLUSTER_EXTERNAL_SECRET_FINALIZER =
   'externalsecrets.external-secrets.io/clusterexternalsecret-cleanup';
 
-/** The name that an ExternalSecret's target has. */
+/** The name of an ExternalSecret's target. */
 export function targetNameOf({ spec, metadata }: ExternalSecret): string {
   return spec!.target.name ?? metadata.name;
 }

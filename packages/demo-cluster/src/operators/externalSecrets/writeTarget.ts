@@ -21,7 +21,7 @@ import {
 } from './types';
 
 /**
- * Why a target cannot be written although a retry would not help; with the
+ * Why a target cannot be written and a retry would not help; with the
  * condition's message.
  */
 export class TargetError extends Error {
@@ -33,7 +33,10 @@ export class TargetError extends Error {
 /** The result of writing the target. */
 type TargetChange = 'created' | 'updated' | 'unchanged';
 
-/** Creates or updates the target of an ExternalSecret; throws an Error in the operator's words. */
+/**
+ * Creates or updates the target of an ExternalSecret; throws an Error with the
+ * operator's message.
+ */
 export function writeTarget(
   api: ClusterApi,
   object: ExternalSecret,
@@ -89,7 +92,10 @@ function mutated(
   }
 }
 
-/** The target as the ExternalSecret wants it: the mutationFunc of externalsecret_controller.go. */
+/**
+ * The target as the ExternalSecret wants it: the mutationFunc of
+ * externalsecret_controller.go.
+ */
 function desired(
   api: ClusterApi,
   object: ExternalSecret,
@@ -207,7 +213,7 @@ function contentChanged(before: Secret, after: Secret): boolean {
   return !isEqual(omit(before, 'metadata'), omit(after, 'metadata'));
 }
 
-/** The field manager under which the operator writes a target. */
+/** The field manager with which the operator writes a target. */
 export function fieldManagerOf(name: string): string {
   const full = `externalsecrets.external-secrets.io/${name}`;
   return full.length > 63

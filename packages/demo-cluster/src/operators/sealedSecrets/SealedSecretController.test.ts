@@ -81,7 +81,10 @@ describe('SealedSecrets', () => {
       test.cluster.list({ apiVersion: 'v1', kind: 'Event' }) as RecordedEvent[]
     ).filter(({ involvedObject }) => involvedObject.name === name);
 
-  /** What a recorded case needs besides its SealedSecret, and its ciphertexts for this cluster's key. */
+  /**
+   * Further objects of a recorded case, and its ciphertexts for this cluster's
+   * key.
+   */
   async function arrangeRecorded(object: KubernetesObject): Promise<void> {
     const { name, annotations } = object.metadata;
     const { spec } = object as SealedSecret;
@@ -111,58 +114,55 @@ describe('SealedSecrets', () => {
       ({ object, events }) =>
         [object.metadata.name, { object, events }] as const,
     ),
-  )(
-    'does with %s what the real controller did',
-    async (name, { object, events }) => {
-      await arrangeRecorded(object);
-      const status = statusOf(name);
-      expect({
-        ...status,
-        conditions: status.conditions!.map(condition => ({
+  )('handles %s like the real controller', async (name, { object, events }) => {
+    await arrangeRecorded(object);
+    const status = statusOf(name);
+    expect({
+      ...status,
+      conditions: status.conditions!.map(condition => ({
+        ...condition,
+        lastTransitionTime: '',
+        lastUpdateTime: '',
+      })),
+    }).toEqual({
+      ...(object as SealedSecret).status,
+      conditions: (object as SealedSecret).status!.conditions!.map(
+        condition => ({
           ...condition,
           lastTransitionTime: '',
           lastUpdateTime: '',
-        })),
-      }).toEqual({
-        ...(object as SealedSecret).status,
-        conditions: (object as SealedSecret).status!.conditions!.map(
-          condition => ({
-            ...condition,
-            lastTransitionTime: '',
-            lastUpdateTime: '',
-          }),
-        ),
-      });
-      expect(
-        eventsOf(name).map(({ type, reason, message, count, source }) => ({
-          type,
-          reason,
-          message,
-          count,
-          source,
-        })),
-      ).toEqual(
-        events.map(({ type, reason, message, count, source }) => ({
-          type,
-          reason,
-          message,
-          count,
-          source,
-        })),
-      );
-    },
-  );
+        }),
+      ),
+    });
+    expect(
+      eventsOf(name).map(({ type, reason, message, count, source }) => ({
+        type,
+        reason,
+        message,
+        count,
+        source,
+      })),
+    ).toEqual(
+      events.map(({ type, reason, message, count, source }) => ({
+        type,
+        reason,
+        message,
+        count,
+        source,
+      })),
+    );
+  });
 
   it.each<[SealingScope, Record<string, string>]>([
     ['strict', {}],
     ['namespace-wide', SCOPES['namespace-wide']],
     ['cluster-wide', SCOPES['cluster-wide']],
-    // The cluster-wide one wins.
+    // Cluster-wide takes precedence.
     [
       'cluster-wide',
       { ...SCOPES['namespace-wide'], ...SCOPES['cluster-wide'] },
     ],
-  ])('unseals what was sealed %s', async (scope, annotations) => {
+  ])('unseals a value that was sealed %s', async (scope, annotations) => {
     for (const [index, value] of [
       '',
       'ünï©ode 🗝',
@@ -182,7 +182,7 @@ describe('SealedSecrets', () => {
     [{ 'sealedsecrets.bitnami.com/namespace-wide': 'True' }, undefined],
     [{ 'sealed-secrets.bitnami.com/namespace-wide': 'true' }, undefined],
     [{}, { metadata: { annotations: SCOPES['namespace-wide'] } }],
-  ])('takes %j for no scope', async (annotations, template) => {
+  ])('does not treat %j as a scope', async (annotations, template) => {
     const ciphertext = await seal('v', 'a', 'namespace-wide');
     await apply(sealedSecret('a', { k: ciphertext }, annotations, template));
     expect(statusOf('a').conditions![0]).toMatchObject({
@@ -191,7 +191,7 @@ describe('SealedSecrets', () => {
     });
   });
 
-  it('names all keys of an error together, and other errors on their own lines', async () => {
+  it('lists all keys of an error together, and other errors on their own lines', async () => {
     await apply(
       sealedSecret('a', { one: 'AAAA', two: '', three: 'not*base64' }),
     );
@@ -204,7 +204,7 @@ describe('SealedSecrets', () => {
     ]);
   });
 
-  it('gives up, and does not mind when the annotation is put right', async () => {
+  it('gives up, and ignores a corrected annotation', async () => {
     const ciphertext = await seal('v', 'a', 'namespace-wide');
     await apply(sealedSecret('a', { k: ciphertext }));
     await test.clock.advance(60_000);
@@ -212,7 +212,7 @@ describe('SealedSecrets', () => {
     expect(secret('a')).toBeUndefined();
     expect(eventsOf('a')[0].count).toBe(6);
 
-    // A change of the spec makes it look again.
+    // After a change of the spec it tries again.
     await apply(
       sealedSecret(
         'a',
@@ -234,7 +234,7 @@ describe('SealedSecrets', () => {
     });
   });
 
-  it('writes what the template says, and owns it', async () => {
+  it('writes the Secret of the template, and owns it', async () => {
     await apply(
       sealedSecret(
         'a',
@@ -270,7 +270,7 @@ describe('SealedSecrets', () => {
     });
   });
 
-  it('unseals again when the Secret is deleted, and takes it along when it goes itself', async () => {
+  it('unseals again if the Secret is deleted, and deletes it with the object', async () => {
     await apply(sealedSecret('a', { k: await seal('v', 'a') }));
     test.cluster.remove(secret('a')!);
     await test.cluster.settle();

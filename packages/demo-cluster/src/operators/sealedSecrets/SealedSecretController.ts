@@ -150,7 +150,7 @@ export class SealedSecretController extends Controller {
     this.#setSynced(sealed, message);
   }
 
-  /** The status is written only when it flips or the generation is new. */
+  /** The status is written only if it changes or the generation is new. */
   #setSynced(sealed: SealedSecret, failure: string | undefined): void {
     const current = this.context.api.get(
       this.definition,

@@ -17,7 +17,7 @@ describe('sealing key', () => {
   const load = async () =>
     (await SealingKeys.load({ clock, keySize: 2048, stateDirectory })).newest;
 
-  it('is a self-signed RSA key of ten years', async () => {
+  it('is a self-signed RSA key that is valid for ten years', async () => {
     const {
       newest: { certificate, privateKey },
     } = await SealingKeys.load({
@@ -32,7 +32,7 @@ describe('sealing key', () => {
     expect(parsed.validToDate).toEqual(new Date('2036-11-24T08:00:00Z'));
   });
 
-  it('stays the same over restarts, in a file for its owner alone', async () => {
+  it('stays the same over restarts, in a file that only its owner can read', async () => {
     const first = await load();
     const second = await load();
     expect(second.certificate).toBe(first.certificate);
@@ -44,7 +44,7 @@ describe('sealing key', () => {
     expect(mode & 0o777).toBe(0o600);
   });
 
-  it('says which file does not hold a key', async () => {
+  it('names the file that does not contain a key', async () => {
     await load();
     const file = join(stateDirectory, 'sealing-key.pem');
     await writeFile(file, 'nothing');

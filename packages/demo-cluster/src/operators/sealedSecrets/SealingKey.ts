@@ -31,14 +31,14 @@ export interface SealingKeyOptions {
 export class SealingKeys {
   private constructor(
     private readonly options: SealingKeyOptions,
-    /** The newest last; never empty. */
+    /** The newest is last; never empty. */
     private keys: SealingKey[],
   ) {}
 
   /**
-   * Reads the sealing keys of an earlier start, or makes one.
+   * Reads the sealing keys of an earlier start, or creates one.
    *
-   * @throws an Error that names the file when it cannot be read or written
+   * @throws an Error that names the file if it cannot be read or written
    */
   static async load(options: SealingKeyOptions): Promise<SealingKeys> {
     return new SealingKeys(options, await loadSealingKeys(options));
@@ -89,7 +89,7 @@ async function loadSealingKeys(
     },
   );
   if (kept !== undefined) {
-    // Each key follows its certificate.
+    // Each certificate is followed by its key.
     return kept
       .split(/(?=-----BEGIN CERTIFICATE-----)/)
       .filter(pem => pem.trim())
@@ -119,7 +119,7 @@ function block(pem: string, label: string): string | undefined {
   return match ? `${match[0]}\n` : undefined;
 }
 
-/** Key and certificate as the controller makes them: pkg/crypto/keys.go. */
+/** Creates key and certificate as the controller does: pkg/crypto/keys.go. */
 async function generate({
   keySize,
   clock,

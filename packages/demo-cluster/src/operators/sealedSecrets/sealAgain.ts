@@ -10,11 +10,11 @@ import { SealingKeys } from './SealingKey';
 import { encryptionLabel, SealedSecret, unsealWithoutTemplate } from './unseal';
 
 /**
- * What the controller answers to `/v1/rotate`: `Rotate` in
- * pkg/controller/controller.go of 0.40. The template's metadata is that of the
- * object, whose own are lost but for the scope, and `template.data` is gone.
+ * The controller's answer to `/v1/rotate`: `Rotate` in
+ * pkg/controller/controller.go of 0.40. The template gets the object's
+ * metadata, whose own is lost except the scope, and `template.data` is lost.
  *
- * @throws an Error where the body is no SealedSecret, or no key opens it
+ * @throws an Error if the body is not a SealedSecret, or no key decrypts it
  */
 export function sealAgain(body: string, keys: SealingKeys): KubernetesObject {
   const sealed: unknown = JSON.parse(body);

@@ -2,7 +2,7 @@ import { ProxiedService, ServiceAnswer } from '../../api/http/serviceProxy';
 import { sealAgain } from './sealAgain';
 import { SealingKeys } from './SealingKey';
 
-/** Where the controller listens: the service of its Helm chart. */
+/** The address of the controller: the Service of its Helm chart. */
 export const SEALED_SECRETS_NAMESPACE = 'kube-system';
 export const SEALED_SECRETS_SERVICE = 'sealed-secrets';
 

@@ -52,9 +52,11 @@ export function encryptionLabel({ metadata }: SealedSecret): Buffer {
 }
 
 /**
- * The Secret in a SealedSecret: pkg/apis/sealedsecrets/v1alpha1/sealedsecret_expansion.go.
+ * The Secret in a SealedSecret:
+ * pkg/apis/sealedsecrets/v1alpha1/sealedsecret_expansion.go.
  *
- * @throws an Error in the controller's words; it names the keys in no particular order
+ * @throws an Error with the controller's message; the order of its keys is not
+ *   defined
  */
 export function unseal(
   sealed: SealedSecret,
@@ -80,10 +82,10 @@ export function unseal(
 }
 
 /**
- * The values of a SealedSecret without its template: what `/v1/rotate` of 0.40
+ * The values of a SealedSecret without its template, which `/v1/rotate` of 0.40
  * seals again (`UnsealWithoutTemplate`).
  *
- * @throws an Error in the controller's words
+ * @throws an Error with the controller's message
  */
 export function unsealWithoutTemplate(
   sealed: SealedSecret,
@@ -170,7 +172,10 @@ function secretOf(sealed: SealedSecret, data: Map<string, Buffer>): Secret {
   };
 }
 
-/** Undoes the hybrid encryption of pkg/crypto/crypto.go; whatever fails is said the same way. */
+/**
+ * Decrypts the hybrid encryption of pkg/crypto/crypto.go; every failure has the
+ * same message.
+ */
 function decrypt(
   ciphertext: Buffer,
   keys: readonly KeyObject[],
@@ -180,7 +185,7 @@ function decrypt(
     try {
       return decryptWith(ciphertext, key, label);
     } catch {
-      // Another key may open it.
+      // Another key may decrypt it.
     }
   }
   throw new Error('no key could decrypt secret');

@@ -36,7 +36,7 @@ describe('Deployments', () => {
 
   const pods = () => test.cluster.list({ apiVersion: 'v1', kind: 'Pod' });
 
-  it('starts pods once their Secret is there', async () => {
+  it('starts pods when their Secret exists', async () => {
     test.cluster.apply(deployment('web:1', 2));
     await test.cluster.settle();
     expect(pods()).toHaveLength(2);
@@ -68,13 +68,13 @@ describe('Deployments', () => {
       readyReplicas: 2,
       observedGeneration: 1,
     });
-    // What runs does not notice that a Secret went.
+    // A running pod does not notice that a Secret was deleted.
     test.cluster.remove(secret('a'));
     await test.cluster.settle();
     expect(pods()[0].status).toMatchObject({ phase: 'Running' });
   });
 
-  it('replaces pods when the template changes, and ends those that are too many', async () => {
+  it('replaces pods if the template changes, and deletes surplus ones', async () => {
     test.cluster.apply(secret('a'));
     test.cluster.apply(deployment('web:1', 2));
     await test.cluster.settle();

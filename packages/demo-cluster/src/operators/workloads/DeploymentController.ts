@@ -30,8 +30,8 @@ interface DeploymentSpec {
 export type Deployment = KubernetesObject<DeploymentSpec>;
 
 /**
- * Runs Deployments in name only: a ReplicaSet and pods that say they run, or
- * why they cannot start when a Secret is missing.
+ * Simulates Deployments: a ReplicaSet and pods that report that they run, or
+ * why they cannot start if a Secret is missing.
  */
 export class DeploymentController extends Controller {
   constructor(context: ControllerContext) {
@@ -137,12 +137,12 @@ export class DeploymentController extends Controller {
     });
   }
 
-  /** Writes what a pod's status would be; returns whether it is ready. */
+  /** Writes the status of a pod; returns whether it is ready. */
   #refresh(pod: KubernetesObject): boolean {
     const { api, clock } = this.context;
     const missing = missingSecrets(api, pod);
     const running = (pod.status as { phase?: string } | undefined)?.phase;
-    // A pod that runs does not notice that a Secret went.
+    // A running pod does not notice that a Secret was deleted.
     if (running !== 'Running') {
       const status = podStatus(
         pod.spec as PodSpec,

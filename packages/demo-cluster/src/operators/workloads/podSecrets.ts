@@ -18,7 +18,7 @@ export interface PodSpec {
   volumes?: { secret?: { secretName: string; optional?: boolean } }[];
 }
 
-/** Names of the Secrets that a pod cannot start without. */
+/** Names of the Secrets without which a pod cannot start. */
 export function secretNamesOf({ containers, volumes = [] }: PodSpec): string[] {
   const references = [
     ...containers.flatMap(({ env = [], envFrom = [] }) => [
@@ -36,7 +36,7 @@ export function secretNamesOf({ containers, volumes = [] }: PodSpec): string[] {
   return [...new Set(names)];
 }
 
-/** The Secrets that a pod needs and that are not there. */
+/** The Secrets that a pod needs and that do not exist. */
 export function missingSecrets(
   api: ClusterApi,
   { spec, metadata }: KubernetesObject,

@@ -1,6 +1,6 @@
 import { PodSpec } from './podSecrets';
 
-/** The status that a kubelet would give a pod whose Secrets are there, or are not. */
+/** The kubelet's status of a pod whose Secrets exist, or do not. */
 export function podStatus(
   { containers }: PodSpec,
   missingSecrets: readonly string[],

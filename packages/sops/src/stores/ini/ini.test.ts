@@ -25,6 +25,11 @@ describe('INI', () => {
     ['a = `x\ny` ; comment', 'x\ny'],
     ['a = x;y', 'x'],
     ['a =', ''],
+    // White space as Go has it.
+    ['a = \u0085x\u0085', 'x'],
+    ['a = x\ufeff', 'x\ufeff'],
+    ['a = x\u2028y', 'x\u2028y'],
+    ['\u0085;c = y\na = x', 'x'],
   ])('reads %j', async (line, value) => {
     expect(await dataOf(`[s]\n${line}\n`)).toEqual({
       DEFAULT: {},

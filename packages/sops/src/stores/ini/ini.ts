@@ -5,6 +5,7 @@ import { checkWellFormed } from '../../tree/scalarText';
 import { Branch, Comment, isComment, pathText } from '../../tree/tree';
 import { flatScalarText } from '../flatScalarText';
 import { quoteIniValue, readIniValue } from './iniValue';
+import { trimSpace, trimSpaceLeft } from './trimSpace';
 
 /** What sops calls the part of a file before its first section. */
 const DEFAULT_SECTION = 'DEFAULT';
@@ -29,7 +30,7 @@ export function* parseIni(text: string): Steps<Branch> {
     }
   };
   for (let index = 0; index < lines.length; ) {
-    const line = lines[index].trim();
+    const line = trimSpace(lines[index]);
     index += 1;
     count += 1;
     yield;
@@ -51,10 +52,10 @@ export function* parseIni(text: string): Steps<Branch> {
       }
       section = sectionOf(file, name);
       keysOf.set(section, keysOf.get(section) ?? new Set());
-      takeComment(/[#;].*/.exec(line.slice(end + 1))?.[0]);
+      takeComment(/[#;].*/s.exec(line.slice(end + 1))?.[0]);
       continue;
     }
-    const [key, rest] = readKey(lines[index - 1].trimStart(), index);
+    const [key, rest] = readKey(trimSpaceLeft(lines[index - 1]), index);
     checkWellFormed(line, [key]);
     if (keysOf.get(section)!.has(key)) {
       throw malformed(index, 'has a key that its section has already');
@@ -136,13 +137,13 @@ function readKey(line: string, lineNumber: number): [string, string] {
     const separator = line.slice(end + quote.length).search(/[=:]/);
     if (end !== -1 && separator !== -1) {
       return [
-        line.slice(quote.length, end).trim(),
+        trimSpace(line.slice(quote.length, end)),
         line.slice(end + quote.length + separator + 1),
       ];
     }
   }
   const separator = line.search(/[=:]/);
-  const key = line.slice(0, Math.max(separator, 0)).trim();
+  const key = trimSpace(line.slice(0, Math.max(separator, 0)));
   // "-" would be numbered by the library that sops uses.
   if (quote || key === '' || key === '-') {
     throw malformed(lineNumber, 'is neither a section, a comment nor a key');
@@ -153,7 +154,7 @@ function readKey(line: string, lineNumber: number): [string, string] {
 function iniKey(section: string, key: string): string {
   if (
     /[\n\r]/.test(key) ||
-    key.trim() !== key ||
+    trimSpace(key) !== key ||
     key === '' ||
     /[`]/.test(key) ||
     /^[[#;]/.test(key)
@@ -182,11 +183,11 @@ function valueText(text: string, path: string[]): string {
 function commentLines(text: string): string[] {
   return text
     .split('\n')
-    .filter(line => line.trim() !== '')
+    .filter(line => trimSpace(line) !== '')
     .map(line =>
       /^[#;]/.test(line)
-        ? `${line[0]} ${line.slice(1).trim()}`
-        : `; ${line.trim()}`,
+        ? `${line[0]} ${trimSpace(line.slice(1))}`
+        : `; ${trimSpace(line)}`,
     );
 }
 

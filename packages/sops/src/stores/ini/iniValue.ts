@@ -1,3 +1,5 @@
+import { trimSpace, trimSpaceLeft } from './trimSpace';
+
 /** A value of an INI file as it was read, with the comment at the end of its line. */
 export interface IniValue {
   value: string;
@@ -17,7 +19,7 @@ export function readIniValue(
   lines: readonly string[],
   nextLine: number,
 ): IniValue | undefined {
-  const line = source.trimStart();
+  const line = trimSpaceLeft(source);
   // Three quotes alone, at the very end of a file, are no opening quotes.
   const isLast = nextLine >= lines.length;
   const quote = ['"""', '`'].find(
@@ -26,14 +28,14 @@ export function readIniValue(
   if (quote) {
     return readQuoted(line.slice(quote.length), quote, lines, nextLine);
   }
-  const trimmed = line.trim();
+  const trimmed = trimSpace(line);
   if (trimmed.endsWith('\\')) {
     return undefined;
   }
   const commentAt = trimmed.search(/[#;]/);
-  const value = (
-    commentAt === -1 ? trimmed : trimmed.slice(0, commentAt)
-  ).trim();
+  const value = trimSpace(
+    commentAt === -1 ? trimmed : trimmed.slice(0, commentAt),
+  );
   return {
     value: /^'[^']*'$|^"[^"]*"$/.test(value) ? value.slice(1, -1) : value,
     ...(commentAt !== -1 && { comment: trimmed.slice(commentAt) }),
@@ -58,7 +60,9 @@ function readQuoted(
     const close = lines[index].lastIndexOf(quote);
     if (close !== -1) {
       parts.push(lines[index].slice(0, close));
-      const comment = /[#;].*/.exec(lines[index].slice(close))?.[0].trim();
+      const comment = trimSpace(
+        /[#;].*/s.exec(lines[index].slice(close))?.[0] ?? '',
+      );
       return {
         value: parts.join('\n'),
         ...(comment && { comment }),
@@ -77,7 +81,7 @@ export function quoteIniValue(value: string): string | undefined {
     quoted = `"""${value}"""`;
   } else if (/[#;\\]/.test(value) || /^["']/.test(value)) {
     quoted = `\`${value}\``;
-  } else if (value.trim() !== value) {
+  } else if (trimSpace(value) !== value) {
     quoted = `"${value}"`;
   }
   const lines = quoted.split('\n');

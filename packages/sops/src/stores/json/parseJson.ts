@@ -107,9 +107,8 @@ class JsonReader {
  */
 export function* parseJson(text: string, keepsRepeated = false): Steps<Branch> {
   checkSize(text);
-  const source = text.replace(/^\ufeff/, '');
-  checkJson(source);
-  const value = yield* new JsonReader(source, keepsRepeated).readWhole();
+  checkJson(text);
+  const value = yield* new JsonReader(text, keepsRepeated).readWhole();
   if (!(value instanceof Branch)) {
     throw new SopsError(
       'unsupported-value',

@@ -1,3 +1,4 @@
+import { stopAtFirstError } from '@floe/go-yaml';
 import { CST, Composer, Document, LineCounter, YAMLMap, YAMLSeq } from 'yaml';
 import { SopsError } from '../../errors';
 import { Steps } from '../../Pacer';
@@ -49,16 +50,28 @@ export class YamlParts {
     }
   }
 
+  /** A composer that stops at the first error. */
+  composer(): Composer {
+    const composer = new Composer(YamlParts.options);
+    stopAtFirstError(composer, (offset, code) => this.refuse(offset, code));
+    return composer;
+  }
+
   /** Refuses a document that is not valid. */
   check({ errors }: Document.Parsed) {
     if (errors.length > 0) {
-      const { line } = this.#lines.linePos(errors[0].pos[0]);
-      throw new SopsError(
-        'malformed',
-        `line ${line}`,
-        `Line ${line} is not valid YAML (${errors[0].code})`,
-      );
+      this.refuse(errors[0].pos[0], errors[0].code);
     }
+  }
+
+  /** @throws SopsError with the line of an offset, and a code of the parser */
+  refuse(offset: number, code: string): never {
+    const { line } = this.#lines.linePos(offset);
+    throw new SopsError(
+      'malformed',
+      `line ${line}`,
+      `Line ${line} is not valid YAML (${code})`,
+    );
   }
 
   /** The remaining tokens of a node without its large blocks. */
@@ -98,7 +111,7 @@ export class YamlParts {
   }
 
   #compose(part: Block): YAMLMap | YAMLSeq {
-    const composer = new Composer(YamlParts.options);
+    const composer = this.composer();
     const token = {
       type: 'document',
       offset: part.offset,

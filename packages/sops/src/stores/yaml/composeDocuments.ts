@@ -1,4 +1,4 @@
-import { CST, Composer, Document, Lexer, LineCounter, Parser } from 'yaml';
+import { CST, Document, Lexer, LineCounter, Parser } from 'yaml';
 import {
   MAX_DEPTH,
   MAX_NODES,
@@ -6,6 +6,7 @@ import {
   tooDeep,
   tooManyValues,
 } from '../../limits';
+import { SopsError } from '../../errors';
 import { Steps } from '../../Pacer';
 import { GoLexemes } from './goLexemes';
 import { YamlParts } from './YamlParts';
@@ -42,7 +43,7 @@ function* composing(
   documents: Document.Parsed[],
 ): Steps<void> {
   const parser = new Parser(lines.addNewLine);
-  const composer = new Composer(YamlParts.options);
+  const composer = parts.composer();
   let hasDirectives = false;
   const compose = function* composeTokens(tokens: Iterable<CST.Token>) {
     for (const token of tokens) {
@@ -53,7 +54,13 @@ function* composing(
         }
         hasDirectives = false;
       }
-      hasDirectives ||= token.type === 'directive';
+      if (token.type === 'directive') {
+        checkDirective(token, lines);
+        hasDirectives = true;
+      }
+      if (token.type === 'error') {
+        parts.refuse(token.offset, 'UNEXPECTED_TOKEN');
+      }
       documents.push(...(composer.next(token) as Iterable<Document.Parsed>));
       yield;
     }
@@ -81,5 +88,25 @@ function* composing(
     yield* compose(parser.next(part));
   }
   yield* compose(parser.end());
+  if (hasDirectives) {
+    const line = lines.lineStarts.length;
+    throw malformed(line, 'a directive without a document');
+  }
   documents.push(...(composer.end() as Iterable<Document.Parsed>));
+}
+
+/** Go's library takes two directives only, and only this version. */
+function checkDirective({ offset, source }: CST.Directive, lines: LineCounter) {
+  if (!/^%(?:YAML[ \t]+1\.1|TAG[ \t].*)[ \t]*(?:#.*)?$/.test(source)) {
+    const { line } = lines.linePos(offset);
+    throw malformed(line, 'a directive that sops does not read');
+  }
+}
+
+function malformed(line: number, fault: string): SopsError {
+  return new SopsError(
+    'malformed',
+    `line ${line}`,
+    `Line ${line} has ${fault}`,
+  );
 }

@@ -1,3 +1,4 @@
+import { checkCharacters } from '../../checkCharacters';
 import { checkSize } from '../../limits';
 import { namedExports } from '../../namedExports';
 import { Steps } from '../../Pacer';
@@ -19,6 +20,7 @@ export function* parseYaml(
   ) => Scalar = resolveSopsScalar,
 ): Steps<Branch[]> {
   checkSize(text);
+  checkCharacters(text);
   const simple = yield* readSimpleYaml(text, resolve);
   if (simple) {
     return [simple];

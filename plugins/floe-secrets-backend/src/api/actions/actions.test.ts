@@ -90,7 +90,7 @@ describe('the actions', () => {
   afterAll(() => plugin.stop());
   beforeEach(() => patch.mockReset());
 
-  it('say of themselves what they do, with schemas of objects', async () => {
+  it('describe themselves, with object schemas', async () => {
     const { body } = await request(plugin.backend.server)
       .get(BASE)
       .set('Authorization', as('owner'));
@@ -157,7 +157,7 @@ describe('the actions', () => {
     });
   });
 
-  it('explain a secret with evidence and remedies, and nothing beside', async () => {
+  it('explain a secret with only evidence and remedies', async () => {
     const { output } = await invoke('explain-secret', {
       id: failing.secret.id,
     });
@@ -214,7 +214,7 @@ describe('the actions', () => {
     ).toMatchObject({ status: 403 });
   });
 
-  it('do only what the caller may do', async () => {
+  it('respect the permissions of the caller', async () => {
     const { id } = failing.secret;
     expect(await invoke('list-secrets', {}, 'nobody')).toMatchObject({
       status: 403,
@@ -247,7 +247,7 @@ describe('the actions', () => {
     expect(patch).not.toHaveBeenCalled();
   });
 
-  it('know nothing of what is hidden from the caller in the catalog', async () => {
+  it('return nothing that the catalog hides from the caller', async () => {
     const { id } = failing.secret;
     const { output } = await invoke('list-secrets', {}, 'contractor');
     expect(output.items.map(({ name }: any) => name)).not.toContain(
@@ -280,7 +280,7 @@ describe('the actions', () => {
     { [CANARY]: { value: CANARY } },
     CANARY,
     {},
-  ])('never repeat a change that is refused: %j', async change => {
+  ])('never quote a refused change: %j', async change => {
     const answer = await request(plugin.backend.server)
       .post(`${BASE}/floe-secrets:preview-change/invoke`)
       .set('Authorization', as('owner'))

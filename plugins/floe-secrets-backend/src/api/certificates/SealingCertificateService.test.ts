@@ -47,7 +47,7 @@ function createService(
 }
 
 describe('SealingCertificateService', () => {
-  it('answers a fresh certificate without asking the cluster', async () => {
+  it('returns a fresh certificate without a request to the cluster', async () => {
     const { get, auditor } = createService([fresh], async () => renewed);
     expect(await get()).toMatchObject({
       cluster: 'prod',
@@ -59,7 +59,7 @@ describe('SealingCertificateService', () => {
     expect(auditor.createEvent).not.toHaveBeenCalled();
   });
 
-  it('names all certificates that were read, and says whether this is the current one', async () => {
+  it('names all certificates that were read, and whether this is the current one', async () => {
     const known = [old.fingerprint];
     const { get } = createService([old], async () => renewed);
     expect(await get()).toMatchObject({
@@ -75,13 +75,13 @@ describe('SealingCertificateService', () => {
     });
   });
 
-  it('asks the cluster where the stored one was read by a clock that is ahead', async () => {
+  it('requests it from the cluster if the stored one was read by a clock that is ahead', async () => {
     const ahead = certificate({ fetchedAt: '2026-11-24T03:10:00Z' });
     const { get } = createService([ahead], async () => renewed);
     expect((await get()).fingerprint).toBe('ab');
   });
 
-  it('asks the cluster where the stored one is old, and has that audited', async () => {
+  it('requests it from the cluster if the stored one is old, and audits that', async () => {
     const { get, auditor, event } = createService([old], async () => renewed);
     expect((await get()).fingerprint).toBe('ab');
     expect(auditor.createEvent).toHaveBeenCalledWith(
@@ -106,7 +106,7 @@ describe('SealingCertificateService', () => {
   it.each([
     ['with a stored one', [old]],
     ['without a stored one', []],
-  ])('asks the cluster once for all who wait, %s', async (_, stored) => {
+  ])('sends one request for all waiting callers, %s', async (_, stored) => {
     let answer!: (answered: ObservedCertificate) => void;
     const refresh = jest.fn(
       () => new Promise<ObservedCertificate>(resolve => (answer = resolve)),
@@ -121,7 +121,7 @@ describe('SealingCertificateService', () => {
     expect(auditor.createEvent).toHaveBeenCalledTimes(1);
   });
 
-  it('does not ask a cluster again for a minute after it gave none', async () => {
+  it('does not repeat a request for a minute after the cluster returned none', async () => {
     const refresh = jest.fn(async (): Promise<ObservedCertificate> => {
       throw new NotFoundError('There is no controller');
     });
@@ -165,7 +165,7 @@ describe('SealingCertificateService', () => {
     );
   });
 
-  it('reports one that has expired', async () => {
+  it('reports an expired one', async () => {
     const { get } = createService(
       [
         certificate({

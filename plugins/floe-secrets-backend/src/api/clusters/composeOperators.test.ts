@@ -69,7 +69,7 @@ describe('the operators of a cluster', () => {
     expect(operator).not.toHaveProperty('rules');
   });
 
-  it('whose version the configuration declares have that one', () => {
+  it('have the version that the configuration declares', () => {
     const [operator] = compose(
       [SEALED],
       [{ operator: 'sealed-secrets', state: 'forbidden', version: null }],
@@ -83,7 +83,7 @@ describe('the operators of a cluster', () => {
     });
   });
 
-  it('that may not be read have the rule that allows it', () => {
+  it('have the missing RBAC rule if they may not be read', () => {
     const [operator] = compose(
       [{ ...ESO, servedVersions: ['external-secrets.io/v1'] }],
       [{ operator: 'external-secrets', state: 'forbidden', version: null }],
@@ -106,7 +106,7 @@ describe('the operators of a cluster', () => {
     ]);
   });
 
-  it('that were not read yet say so', () => {
+  it('are reported as not read yet', () => {
     expect(compose([SEALED])).toMatchObject([
       { state: 'not-read', version: null, problems: [] },
     ]);

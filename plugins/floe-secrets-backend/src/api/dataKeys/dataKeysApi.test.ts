@@ -186,7 +186,7 @@ describe('POST /v1/data-keys/wrap', () => {
     });
   });
 
-  it('answers with what SOPS writes', async () => {
+  it('answers with the fields that SOPS writes', async () => {
     const response = await wrap();
     expectAnswer(response, '/v1/data-keys/wrap', 'post');
     expect(response.body).toEqual({
@@ -200,7 +200,7 @@ describe('POST /v1/data-keys/wrap', () => {
     expect(status).toBe(200);
   });
 
-  it('says in the plan of a file which keys may be used', async () => {
+  it('lists in the plan of a file which keys may be used', async () => {
     const { rule } = await plan({ path: 'deploy/values-prod.enc.yaml' });
     expect(rule.keyGroups).toMatchObject([[{ serviceKey: inRule }]]);
     const groups = await plan({ path: 'groups.enc.yaml' });
@@ -277,7 +277,7 @@ describe('POST /v1/data-keys/wrap', () => {
     expect(vault.requests).toEqual([]);
   });
 
-  it('answers only those who may change the service there', async () => {
+  it('answers only callers who may change the service there', async () => {
     const denied = await wrap({}, 'reader');
     expect(denied.status).toBe(403);
     expect(denied.body.error.message).toContain('floe-secrets.secret.change');
@@ -295,14 +295,14 @@ describe('POST /v1/data-keys/wrap', () => {
     [{ path: '../x.enc.yaml' }, 'path: '],
     [{ key: { type: 'age' } }, 'type'],
     [{ more: 1 }, 'additional properties'],
-  ])('does not take %j', async (fields, words) => {
+  ])('does not accept %j', async (fields, words) => {
     const response = await wrap(fields, 'malformed');
     expect(response.status).toBe(400);
     expect(response.body.error.message).toContain(words);
     expect(response.text).not.toContain(DATA_KEY.slice(0, 20));
   });
 
-  it('is told what to do where the service refuses, and nothing else', async () => {
+  it('reports only advice if the service refuses', async () => {
     vault.answer = ({ body }) => ({ status: 403, body: { errors: [body] } });
     const response = await wrap({}, 'refused');
     expect(response.status).toBe(503);
@@ -324,7 +324,7 @@ describe('POST /v1/data-keys/wrap', () => {
     expect((await wrap({}, 'other')).status).toBe(200);
   });
 
-  it('writes the data key nowhere, and who used which key to the audit log', async () => {
+  it('stores no data key, and audits who used which key', async () => {
     written.length = 0;
     await wrap({}, 'auditee');
     await wrap({ key: { ...inRule, key_name: 'other' } }, 'auditee');

@@ -45,7 +45,7 @@ const recent = (changes: Partial<RecentChanges>): RecentChanges => ({
 });
 
 describe('precededBy', () => {
-  it('lists what changed in the hour before, the newest first', () => {
+  it('lists the changes of the hour before, the newest first', () => {
     expect(
       precededBy(
         cause,
@@ -93,7 +93,7 @@ describe('precededBy', () => {
     ['more than an hour before', '2026-11-24T08:59:59.000Z'],
     ['after it', '2026-11-24T10:00:01.000Z'],
     ['at no known time', null],
-  ])('leaves out what changed %s', (_, at) => {
+  ])('leaves out a change %s', (_, at) => {
     expect(
       precededBy(cause, recent({ changes: [change(at)], stores: [store(at)] })),
     ).toEqual([]);
@@ -119,7 +119,7 @@ describe('precededBy', () => {
     ).toEqual([]);
   });
 
-  it('names a renewed certificate only where secrets cannot be decrypted', () => {
+  it('names a renewed certificate only if secrets cannot be decrypted', () => {
     const renewed = certificate('2026-11-24T09:59:00.000Z');
     const certificates = [certificate('2026-10-25T09:59:00.000Z'), renewed];
     const kinds = (findingId: string) =>
@@ -137,7 +137,7 @@ describe('precededBy', () => {
     ).toEqual([]);
   });
 
-  it('says nothing where it is not known when the cause began', () => {
+  it('lists nothing if the start of the cause is not known', () => {
     expect(
       precededBy({ ...cause, since: null }, recent({ stores: [store(SINCE)] })),
     ).toEqual([]);

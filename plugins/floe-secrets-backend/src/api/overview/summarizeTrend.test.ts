@@ -16,7 +16,7 @@ const transition = (
 });
 
 describe('summarizeTrend', () => {
-  it('has a day for each date, and says where nothing was observed', () => {
+  it('has a day for each date, and marks days without observation', () => {
     expect(summarizeTrend([], RANGE).days).toEqual(
       ['2026-11-22', '2026-11-23', '2026-11-24'].map(date => ({
         date,
@@ -64,7 +64,7 @@ describe('summarizeTrend', () => {
     });
   });
 
-  it('takes a retry for no repair, and a new cause for no new failure', () => {
+  it('counts neither a retry as a repair nor a new cause as a new failure', () => {
     const { days } = summarizeTrend(
       [
         transition('a', '22T01:00', 'failing', ['store-not-ready']),
@@ -109,7 +109,7 @@ describe('summarizeTrend', () => {
     ]);
   });
 
-  it('takes the mean of the two middle times', () => {
+  it('uses the mean of the two middle times', () => {
     const repaired = (id: string, until: string) => [
       transition(id, '22T00:00', 'failing', ['template-error']),
       transition(id, until, 'synced'),
@@ -125,7 +125,7 @@ describe('summarizeTrend', () => {
     expect(medianRepairSeconds).toBe(2.5 * 3_600);
   });
 
-  it('takes the middle of all days together, not of their middles', () => {
+  it('uses the median of all days together, not of their medians', () => {
     const repaired = (id: string, until: string) => [
       transition(id, '22T00:00', 'failing', ['template-error']),
       transition(id, until, 'synced'),

@@ -36,7 +36,7 @@ describe('the practices', () => {
   });
   afterAll(() => plugin.stop());
 
-  it('have a row for each service and environment, what is broken most first', async () => {
+  it('have a row for each service and environment, the most broken practice first', async () => {
     const { items, totalItems } = await get();
     expect(totalItems).toBe(items.length);
     const refs = items.map((item: any) => [item.entityRef, item.environment]);

@@ -11,7 +11,7 @@ describe('readClusterPractices', () => {
     expect(readClusterPractices(new ConfigReader({}))('a')).toEqual({});
   });
 
-  it('takes for each practice the first entry that says something', () => {
+  it('uses the first entry for each practice that sets it', () => {
     const declarationOf = read([
       { cluster: 'prod-eu', auditLogging: false },
       { cluster: ['prod-*', 'live'], auditLogging: true, restrictedRbac: true },
@@ -39,7 +39,7 @@ describe('readClusterPractices', () => {
     },
   );
 
-  it('refuses what is neither true nor false', () => {
+  it('refuses a value that is neither true nor false', () => {
     expect(() => read([{ auditLogging: 'sometimes' }])).toThrow('auditLogging');
   });
 });

@@ -20,7 +20,7 @@ const cellsOf = (
 ) => summarizePractices(secrets, environment, declarationOf).cells;
 
 describe('summarizePractices', () => {
-  it('finds a practice broken by one secret with its finding', () => {
+  it('reports a practice as broken if one secret has its finding', () => {
     const cells = cellsOf([
       secretOf(),
       secretOf({ findings: ['cluster-store-used', 'rotation-overdue'] }),
@@ -39,13 +39,13 @@ describe('summarizePractices', () => {
     expect(cells['no-plaintext-in-git'].status).toBe('met');
   });
 
-  it('does not know of a rotation whose due date is not known', () => {
+  it('reports a rotation without a due date as unknown', () => {
     expect(
       cellsOf([secretOf(), secretOf({ due: null })]).rotation,
     ).toMatchObject({ status: 'unknown', unknown: 1 });
   });
 
-  it('asks for no rotation where the policy has no maximum age', () => {
+  it('requires no rotation if the policy has no maximum age', () => {
     const { cells } = summarizePractices(
       [secretOf({ due: null })],
       {
@@ -60,7 +60,7 @@ describe('summarizePractices', () => {
     });
   });
 
-  it('is not about what there is not', () => {
+  it('leaves out practices without a subject', () => {
     const cells = cellsOf([secretOf({ approach: 'kubernetes' })]);
     expect(cells['namespaced-stores'].status).toBe('not-applicable');
     expect(cells['refresh-interval'].status).toBe('not-applicable');
@@ -109,7 +109,7 @@ describe('summarizePractices', () => {
       1,
     ],
   ])(
-    'knows of plain text in Git by what was read: %s',
+    'reports plain text in Git by the files that were read: %s',
     (_, some, status, unknown) => {
       expect(cellsOf(some.map(secretOf))['no-plaintext-in-git']).toMatchObject({
         status,
@@ -126,7 +126,7 @@ describe('summarizePractices', () => {
     [undefined, false, 'violated', 'declared'],
     [undefined, undefined, 'unknown', 'none'],
   ])(
-    'takes what is declared of each cluster: %s, %s',
+    'uses the declarations for each cluster: %s, %s',
     (a, b, status, basis) => {
       const cells = cellsOf(
         [secretOf(), secretOf({ cluster: 'b' })],
@@ -142,7 +142,7 @@ describe('summarizePractices', () => {
     },
   );
 
-  it('sets the approaches in use beside the recommended one', () => {
+  it('lists the approaches in use beside the recommended one', () => {
     const { approaches, clusters, secretCount } = summarizePractices(
       [
         secretOf({ cluster: 'b', approach: 'kubernetes' }),

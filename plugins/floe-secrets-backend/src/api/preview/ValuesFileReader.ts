@@ -96,7 +96,7 @@ export class ValuesFileReader {
         );
       case 'absent':
         this.#known.delete(key);
-        await this.#requireBranch(branch);
+        await this.#requireNothing(branch, path);
         return undefined;
       default: {
         const text = decode(file.content, path);
@@ -108,11 +108,14 @@ export class ValuesFileReader {
     }
   }
 
-  /** A host gives the same response for a missing file and a missing branch. */
-  async #requireBranch(branch: RepositoryBranch): Promise<void> {
-    const key = branchKey(branch);
+  /**
+   * A host gives the same response for a missing file, a missing branch and a
+   * file below a link.
+   */
+  async #requireNothing(branch: RepositoryBranch, path: string): Promise<void> {
+    const key = `${branchKey(branch)}\n${path}`;
     if (!this.#existing.has(key)) {
-      await withHttpErrors(this.#files.requireBranch(branch));
+      await withHttpErrors(this.#files.requireFileOrNothing(branch, path));
       this.#existing.set(key, true);
     }
   }
@@ -141,6 +144,9 @@ async function withHttpErrors<T>(answer: Promise<T>): Promise<T> {
       throw error;
     }
     const { message, problem } = error;
+    if (problem === 'not-a-file') {
+      throw new InputError(message);
+    }
     throw ['no-branch', 'no-repository'].includes(problem)
       ? new NotFoundError(message)
       : new ServiceUnavailableError(

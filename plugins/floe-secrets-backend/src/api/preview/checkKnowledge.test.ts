@@ -72,7 +72,7 @@ describe('checkKnowledge', () => {
     expect([plainSecrets, time]).toEqual([true, 7]);
   });
 
-  it('says nothing of stores that it cannot see', () => {
+  it('reports nothing about stores that it cannot read', () => {
     for (const state of ['forbidden', 'failing']) {
       expect(known({ cluster: cluster(state) })).not.toHaveProperty('stores');
     }

@@ -171,7 +171,7 @@ describe('POST /v1/preview', () => {
     await serviceForge.stop();
   });
 
-  it('shows the diff, the objects, the findings and what the cluster says', async () => {
+  it('shows the diff, the objects, the findings and the answer of the cluster', async () => {
     const response = await preview('orders', { change });
     expect(response.status).toBe(200);
     expectAnswer(response, '/v1/preview', 'post');
@@ -225,7 +225,7 @@ describe('POST /v1/preview', () => {
     );
   });
 
-  it('shows the files as they are without a change, and asks no cluster', async () => {
+  it('shows the files as they are without a change, and sends no request to the cluster', async () => {
     const response = await preview('orders');
     expectAnswer(response, '/v1/preview', 'post');
     expect(response.body).toMatchObject({
@@ -251,7 +251,7 @@ describe('POST /v1/preview', () => {
     expect(dryRunApply).not.toHaveBeenCalled();
   });
 
-  it('names a version of the file, and sees that it changed', async () => {
+  it('returns a version of the file, and detects a changed file', async () => {
     const etagOf = async () => (await preview('orders')).body.file.etag;
     const first = await etagOf();
     expect(await etagOf()).toBe(first);
@@ -262,7 +262,7 @@ describe('POST /v1/preview', () => {
     expect(await etagOf()).toBe(first);
   });
 
-  it('takes the earlier files of the configuration, as far as they exist', async () => {
+  it('reads the earlier files of the configuration that exist', async () => {
     const { body } = await preview('one-file', { change });
     expect(body.file.earlierFiles).toEqual([
       { path: 'deploy/values.yaml', exists: true },
@@ -294,7 +294,7 @@ describe('POST /v1/preview', () => {
     }
   });
 
-  it('takes the values file of a request only where no annotation names one', async () => {
+  it('uses the values file of a request only if no annotation names one', async () => {
     const path = 'deploy/values-prod.yaml';
     expect(
       (await preview('unnamed', { valuesPath: path })).body.file.path,
@@ -312,7 +312,7 @@ describe('POST /v1/preview', () => {
     expect(body.error.message).toContain('valuesPath: is not the values file');
   });
 
-  it('answers only those who may change the service there', async () => {
+  it('answers only callers who may change the service there', async () => {
     const body = { entityRef: 'component:default/orders', environment: 'prod' };
     const denied = await post(body, 'user:default/reader');
     expect(denied.status).toBe(403);
@@ -328,7 +328,7 @@ describe('POST /v1/preview', () => {
     }
   });
 
-  it('refuses a change that is malformed by its place, without quoting it', async () => {
+  it('names the place of a malformed change, without quoting it', async () => {
     const { status, text } = await preview('orders', {
       change: {
         ...change,
@@ -341,7 +341,7 @@ describe('POST /v1/preview', () => {
     expect(text).not.toMatch(/zod|Invalid input|expected/);
   });
 
-  it('says in findings why a change is refused', async () => {
+  it('reports in findings why a change is refused', async () => {
     await write('deploy/values-prod.yaml', `a:\n\tb: ${CANARY}\n`);
     const response = await preview('orders', { change });
     expectAnswer(response, '/v1/preview', 'post');
@@ -356,7 +356,7 @@ describe('POST /v1/preview', () => {
     expect(large.body.error.message).toContain('larger than 1 MiB');
   });
 
-  it('takes a change of several hundred kilobytes, and none of megabytes', async () => {
+  it('accepts a change of several hundred kilobytes, and refuses one of megabytes', async () => {
     const padded = { ...change, padding: 'x'.repeat(300_000) };
     const read = await preview('orders', { change: padded });
     expect(read.status).toBe(400);
@@ -409,7 +409,7 @@ describe('POST /v1/preview', () => {
     ]);
   });
 
-  it('takes a store that the same pull request makes for one of the cluster', async () => {
+  it('treats a store of the same pull request like one of the cluster', async () => {
     const answer = async (newStores?: object[]) => {
       const response = await preview('orders', { change, newStores });
       expectAnswer(response, '/v1/preview', 'post');
@@ -435,7 +435,7 @@ describe('POST /v1/preview', () => {
     );
   });
 
-  it('does not ask a cluster that cannot be reached', async () => {
+  it('sends no request to a cluster that cannot be reached', async () => {
     await markReachable(plugin.store, 'prod', false);
     const { body } = await preview('orders', { change });
     await markReachable(plugin.store, 'prod');

@@ -61,14 +61,14 @@ function createService(secrets: ObservedSecret[], maxUsers?: number) {
 }
 
 describe('RemoteKeyService', () => {
-  it('says so where a store has more users than it reads', async () => {
+  it('reports if a store has more users than it reads', async () => {
     const { list } = createService(usersOf(4), 3);
     expect(await list()).toMatchObject({ totalItems: 3, isComplete: false });
     const { list: listAll } = createService(usersOf(3), 3);
     expect(await listAll()).toMatchObject({ totalItems: 3, isComplete: true });
   });
 
-  it('proposes nothing that was withheld', async () => {
+  it('proposes no withheld text', async () => {
     const [user] = usersOf(1);
     const { list } = createService([
       {

@@ -206,7 +206,7 @@ describe.each(databases.eachSupportedId())('remote keys, %p', databaseId => {
   });
   afterAll(() => plugin.stop());
 
-  it('reports what works, and what the provider does not have', async () => {
+  it('reports working keys, and keys that the provider does not have', async () => {
     const answer = await list();
     expect(answer.isComplete).toBe(true);
     expect(statusesOf(answer)).toMatchObject({
@@ -226,7 +226,7 @@ describe.each(databases.eachSupportedId())('remote keys, %p', databaseId => {
     ]);
   });
 
-  it('reports by whom and since when, proof first', async () => {
+  it('reports the users and since when, proven keys first', async () => {
     const [{ properties }] = (
       await list({ key: 'floe/prod/dagster-postgresql' })
     ).items;
@@ -244,7 +244,7 @@ describe.each(databases.eachSupportedId())('remote keys, %p', databaseId => {
     });
   });
 
-  it('does not call a key failing where the operator stopped at another', async () => {
+  it('does not report a key as failing if the operator stopped at another one', async () => {
     const answer = await list({
       storeKind: 'ClusterSecretStore',
       storeName: 'platform',
@@ -264,7 +264,7 @@ describe.each(databases.eachSupportedId())('remote keys, %p', databaseId => {
     expect(keys).toEqual(['mixed/own']);
   });
 
-  it('finds a text in any case, what begins with it before what contains it', async () => {
+  it('finds a text in upper or lower case, keys that begin with it before keys that contain it', async () => {
     const store = { storeKind: 'ClusterSecretStore', storeName: 'platform' };
     expect(keysOf(await list({ ...store, q: 'TEAM/N' }))).toEqual(['team/new']);
     expect(keysOf(await list({ ...store, q: 's' }))).toEqual([
@@ -281,14 +281,14 @@ describe.each(databases.eachSupportedId())('remote keys, %p', databaseId => {
     expect((await list({ ...store, q: '%' })).totalItems).toBe(0);
   });
 
-  it('answers one key by its exact name only', async () => {
+  it('returns one key only by its exact name', async () => {
     expect(keysOf(await list({ key: 'floe/prod/missing' }))).toEqual([
       'floe/prod/missing',
     ]);
     expect(keysOf(await list({ key: 'floe/prod' }))).toEqual([]);
   });
 
-  it('names nothing of a secret that the caller may not read', async () => {
+  it('reveals nothing about a secret that the caller may not read', async () => {
     const store = { storeKind: 'ClusterSecretStore', storeName: 'platform' };
     const response = await ask(store, owner);
     expect(keysOf(response.body)).toEqual([

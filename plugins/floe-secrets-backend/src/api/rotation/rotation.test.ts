@@ -104,7 +104,7 @@ describe('the rotation of secrets', () => {
     expect(counts.overdue + counts.soon + counts.later).toBe(totalItems);
   });
 
-  it('knows no due date where the environment has no maximum age', async () => {
+  it('returns no due date if the environment has no maximum age', async () => {
     expect(await get({ environment: 'rest' })).toMatchObject({
       items: [],
       totalItems: 0,
@@ -113,7 +113,7 @@ describe('the rotation of secrets', () => {
     });
   });
 
-  it('reports who is late, those without an owner last', async () => {
+  it('reports the owners of overdue secrets, secrets without an owner last', async () => {
     const { owners } = await get();
     expect(owners[0]).toMatchObject({
       owner: 'group:default/orders-data',
@@ -149,7 +149,7 @@ describe('the rotation of secrets', () => {
     expect((await get({ cluster: 'other' })).certificates).toEqual([]);
   });
 
-  it('tells the key of each controller with its cluster', async () => {
+  it('returns the key of each controller with its cluster', async () => {
     const answer = await request(plugin.backend.server).get(
       '/api/floe-secrets/v1/clusters',
     );

@@ -1,6 +1,7 @@
 import { HttpAuthService } from '@backstage/backend-plugin-api';
 import { PortalCheck } from '../../portal/PortalCheck';
 import { Clock } from '../../clock/Clock';
+import { CampaignPullRequests } from '../../campaigns/CampaignPullRequests';
 import { CampaignService } from '../../campaigns/CampaignService';
 import { ChangeService } from '../../changes/ChangeService';
 import { BulkRefreshService } from '../../refresh/bulk/BulkRefreshService';
@@ -41,6 +42,7 @@ export type RouterOptions = {
   rotation: RotationService;
   practices: PracticeService;
   campaigns: CampaignService;
+  campaignPullRequests: CampaignPullRequests;
   changes: ChangeService;
   previews: PreviewService;
   secretStorePlans: SecretStorePlanService;

@@ -17,8 +17,10 @@ import {
   parseListQuery,
   wholeNumber,
 } from '../../secrets/listQuery';
+import { documentRoute } from './documentRoute';
 import { Endpoints } from './endpoints';
 import { isPreviewPath, isRead, limitTurns } from './limits';
+import { requestDocument } from './requestDocument';
 import { refuseUnstorableText, shortenRepeatedText } from './requestText';
 import { parseRemoteKeyQuery } from './remoteKeyQuery';
 import { routeCampaigns } from './routeCampaigns';
@@ -79,18 +81,20 @@ export function createRouter(options: RouterOptions): Router {
   const credentialsOf = (req: Request<any, any, any, any>) =>
     httpAuth.credentials(req, { allow: ['user', 'service'] });
 
+  // The document is OpenAPI 3.1, the type of the utility OpenAPI 3.0.
+  const document = spec as unknown as Parameters<
+    typeof createValidatedOpenApiRouterFromGeneratedEndpointMap
+  >[0];
   const router =
     createValidatedOpenApiRouterFromGeneratedEndpointMap<Endpoints>(
-      // The document is OpenAPI 3.1, the type of the utility OpenAPI 3.0.
-      spec as unknown as Parameters<
-        typeof createValidatedOpenApiRouterFromGeneratedEndpointMap
-      >[0],
+      requestDocument(document),
       {
         middleware: [
           readJson(),
           ...limitTurns(options),
           readPreviewJson(),
           refuseUnstorableText(),
+          documentRoute(document),
         ],
         // A test validates the document itself.
         validatorOptions: { validateApiSpec: false },

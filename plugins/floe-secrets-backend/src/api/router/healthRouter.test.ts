@@ -25,12 +25,12 @@ function start() {
 }
 
 describe('/health', () => {
-  it('is well while the database answers', async () => {
+  it('reports ok while the database answers', async () => {
     const { status } = start();
     expect((await status()).status).toBe(200);
   });
 
-  it('is not well where the database refuses', async () => {
+  it('reports an error if the database refuses', async () => {
     const { raw, status } = start();
     raw.mockRejectedValue(new Error('connect ECONNREFUSED'));
     expect((await status()).status).toBe(503);
@@ -38,7 +38,7 @@ describe('/health', () => {
     expect((await status()).status).toBe(200);
   });
 
-  it('is well for some seconds while all connections are busy, and asks once', async () => {
+  it('reports ok for some seconds while all connections are busy, and queries once', async () => {
     const { clock, raw, status } = start();
     let answer = (_: unknown[]) => {};
     raw.mockReturnValue(new Promise(resolve => (answer = resolve)));
@@ -54,7 +54,7 @@ describe('/health', () => {
     expect((await status()).status).toBe(200);
   });
 
-  it('is not well where the database has not answered for long', async () => {
+  it('reports an error if the database has not answered for long', async () => {
     const { clock, raw, status } = start();
     raw.mockReturnValue(new Promise(() => {}));
     await clock.advance(20_000);

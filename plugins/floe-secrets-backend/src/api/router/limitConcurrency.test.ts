@@ -52,7 +52,7 @@ function start(
 const refused = [expect.any(ServiceUnavailableError)];
 
 describe('limitConcurrency', () => {
-  it('lets the next through when one has ended', async () => {
+  it('starts the next request when one has ended', async () => {
     const { letThrough, send } = start();
     const first = await send('1');
     const second = await send('2');
@@ -78,7 +78,7 @@ describe('limitConcurrency', () => {
     expect(letThrough.join(' ')).toBe('a1 a2 b1 c1 a3 b2');
   });
 
-  it('forgets who does not wait any more', async () => {
+  it('forgets callers that do not wait any more', async () => {
     const { letThrough, send } = start({ running: 1 });
     const first = await send('1');
     const second = await send('2');
@@ -91,7 +91,7 @@ describe('limitConcurrency', () => {
     expect(letThrough).toEqual(['1', '3', '4']);
   });
 
-  it('refuses more than may wait', async () => {
+  it('refuses requests above the limit of waiting ones', async () => {
     const { send } = start({ running: 1, waiting: 1 });
     const first = await send('1');
     const second = await send('2');
@@ -103,7 +103,7 @@ describe('limitConcurrency', () => {
     expect((await send('4')).next).not.toHaveBeenCalled();
   });
 
-  it('refuses the last of who sent most, rather than another caller', async () => {
+  it('refuses the last request of the caller with most, rather than that of another', async () => {
     const { letThrough, send } = start({ running: 1, waiting: 3 });
     const first = await send('a1');
     await send('a2');
@@ -120,7 +120,7 @@ describe('limitConcurrency', () => {
     expect((await send('b2', 'b')).next.mock.calls).toEqual([refused]);
   });
 
-  it('keeps the turn of who leaves until the work for it is done', async () => {
+  it('keeps the turn of a disconnected caller until its work is done', async () => {
     const { letThrough, send } = start({ running: 1 });
     const first = await send('1');
     await send('2');
@@ -130,7 +130,7 @@ describe('limitConcurrency', () => {
     expect(letThrough).toEqual(['1', '2']);
   });
 
-  it('waits for nobody to take an answer', async () => {
+  it('does not wait until a client reads its answer', async () => {
     const { letThrough, send } = start({ running: 1 });
     const first = await send('1');
     await send('2');
@@ -156,7 +156,7 @@ describe('limitConcurrency', () => {
     expect(letThrough).toEqual(['1', '2']);
   });
 
-  it('leaves turns for others where a caller has as many as one may', async () => {
+  it('leaves turns for others if a caller has its maximum', async () => {
     const { letThrough, send } = start({ running: 3, runningEach: 2 });
     const first = await send('a1');
     await send('a2');
@@ -168,14 +168,14 @@ describe('limitConcurrency', () => {
     expect(letThrough).toEqual(['a1', 'a2', 'b1', 'a3']);
   });
 
-  it('has nobody wait who may not call', async () => {
+  it('refuses an unauthorised caller without waiting', async () => {
     const { send } = start({ running: 1, waiting: 0 });
     const { next } = await send('1', '');
     expect(next.mock.calls).toEqual([[expect.any(NotAllowedError)]]);
     expect((await send('2')).next).toHaveBeenCalledWith();
   });
 
-  it('never holds up what is not limited', async () => {
+  it('never delays requests that are not limited', async () => {
     const { letThrough, send } = start({ running: 1, waiting: 0 });
     await send('1');
     await send('2', 'a', '/free');

@@ -99,7 +99,7 @@ describe('the turns of requests', () => {
       { path: '/V1/Clusters/prod/Sealing-Certificate', method: 'HEAD' },
     ],
   ])(
-    'are four of their own for the %s of one caller, which wait for a cluster',
+    'are four separate ones for the %s of one caller, which wait for a cluster',
     async (_, options) => {
       await send(7, options);
       expect(arrived).toHaveLength(4);
@@ -189,12 +189,12 @@ describe('a body that is sent slowly', () => {
     return socket;
   }
 
-  it('is not waited for with a read', async () => {
+  it('does not delay a read', async () => {
     const [answer] = await once(sendSlowly('GET', '/v1/clusters'), 'data');
     expect(String(answer)).toMatch(/^HTTP\/1\.1 200 /);
   });
 
-  it('keeps no turn with a write', async () => {
+  it('occupies no turn of a write', async () => {
     for (let n = 0; n < 8; n++) {
       const arrived = once(plugin.backend.server, 'request');
       sendSlowly('POST', n % 2 ? '/v1/changes' : '/v1/refreshes');

@@ -189,7 +189,7 @@ describe('lists of secrets, stores and clusters', () => {
       expect(response.body.totalItems).toBe(expected.length);
     });
 
-    it('put first what needs a person most', async () => {
+    it('begin with the most urgent', async () => {
       const response = await get('/v1/secrets').query({ orderBy: 'state' });
       expect(response.body.items.map((item: any) => item.state).at(-1)).toBe(
         'synced',
@@ -255,7 +255,7 @@ describe('lists of secrets, stores and clusters', () => {
       [{ store: 'SecretStore/fake-store', component: 'none' }, {}],
       [{ cluster: 'elsewhere' }, {}],
       [{ approach: 'sealed-secrets', environment: 'prod' }, { failing: 2 }],
-    ])('are counted where they pass %j', async (query, state) => {
+    ])('are counted if they match %j', async (query, state) => {
       const response = await get('/v1/secrets/facets').query(query);
       expectAnswer(response, '/v1/secrets/facets');
       expect(response.body.state).toEqual(state);
@@ -266,7 +266,7 @@ describe('lists of secrets, stores and clusters', () => {
       expect(sum(response.body.state)).toBe(listed.body.totalItems);
     });
 
-    it('are grouped by their causes where they are of a system', async () => {
+    it('are grouped by their causes for a system', async () => {
       const ofSystem = async (system: string) =>
         (await get('/v1/causes').query({ system })).body;
       expect(
@@ -278,7 +278,7 @@ describe('lists of secrets, stores and clusters', () => {
     });
 
     it.each([[{ state: 'failing' }], [{ finding: 'sync-failed' }]])(
-      'are not counted by %j, which a count has for each value',
+      'cannot be filtered by %j, by whose values counts are grouped',
       async query => {
         const response = await get('/v1/secrets/facets').query(query);
         expect(response.status).toBe(400);
@@ -305,7 +305,7 @@ describe('lists of secrets, stores and clusters', () => {
     });
 
     it.each(['nope', '__proto__', '%00', '..%2Fsecrets'])(
-      'is not there: %s',
+      'is not found: %s',
       async id => {
         const response = await get(`/v1/secrets/${id}`);
         expect([400, 404]).toContain(response.status);
@@ -342,7 +342,7 @@ describe('lists of secrets, stores and clusters', () => {
       ]);
     });
 
-    it('return what a cluster has', async () => {
+    it('return the resources of a cluster', async () => {
       const response = await get('/v1/clusters');
       expectAnswer(response, '/v1/clusters');
       expect(response.body.items[0]).toMatchObject({
@@ -352,7 +352,7 @@ describe('lists of secrets, stores and clusters', () => {
       });
     });
 
-    it('do not know a cluster that there is not', async () => {
+    it('answer 404 for a cluster that does not exist', async () => {
       const response = await get('/v1/clusters/nowhere/sealing-certificate');
       expect(response.status).toBe(404);
       expect(response.body.error.message).toBe('There is no cluster nowhere');

@@ -129,8 +129,8 @@ const inputs: Input[] = Object.entries(spec.paths).flatMap(([path, methods]) =>
   ),
 );
 
-describe('the texts and numbers that the API takes', () => {
-  it('are all known here', () => {
+describe('the texts and numbers that the API accepts', () => {
+  it('are all tested here', () => {
     expect(inputs.map(({ name }) => name)).toEqual(
       expect.arrayContaining([
         'get /v1/secrets/{id}, path id',
@@ -150,7 +150,7 @@ describe('the texts and numbers that the API takes', () => {
   });
 });
 
-describe('the search for what no database keeps', () => {
+describe('the search for text that no database can store', () => {
   const search = (body: unknown) => {
     const next = jest.fn();
     refuseUnstorableText()(
@@ -179,7 +179,7 @@ describe('the search for what no database keeps', () => {
         12,
       )}`,
     ],
-  ])('takes about as long as to read them: %s', (_, text) => {
+  ])('takes about as long as reading it: %s', (_, text) => {
     const body = JSON.parse(text);
     expect(search(body)).toBeUndefined();
     expect(
@@ -187,7 +187,7 @@ describe('the search for what no database keeps', () => {
     ).toBeLessThan(10);
   });
 
-  it('says where it is', () => {
+  it('returns its place', () => {
     expect(search({ a: [{ b: '\u0000' }] }).message).toMatch(/^a\[0\]\.b: /);
     expect(search({ a: { '\ud800': '' } }).message).toMatch(/^a: /);
     expect(search({ '\u0000': '' }).message).toMatch(/^a name: /);
@@ -261,7 +261,7 @@ describe.each(databases.eachSupportedId())('on %p', id => {
   });
 
   it.each(['/v1/secrets/%ff', '/v1/operations/%c3%28', '/v1/secrets/%'])(
-    'what is no text is refused: %s',
+    'a value that is not text is refused: %s',
     async path => {
       const { status } = await answerTo({
         method: 'get',
@@ -273,7 +273,7 @@ describe.each(databases.eachSupportedId())('on %p', id => {
     },
   );
 
-  it('names of fields are held to the same', async () => {
+  it('names of fields have the same limits', async () => {
     for (const name of ['a\u0000', 'CANARY'.repeat(900)]) {
       const { status, text } = await answerTo({
         method: 'post',
@@ -294,7 +294,7 @@ describe.each(databases.eachSupportedId())('on %p', id => {
     expect(text).not.toContain('CANARY'.repeat(40));
   });
 
-  it('a body that is nested deeply is refused', async () => {
+  it('a deeply nested body is refused', async () => {
     const deep = `${'['.repeat(30_000)}${']'.repeat(30_000)}`;
     const response = await request(plugin.backend.server)
       .post(`${BASE}/v1/refreshes`)

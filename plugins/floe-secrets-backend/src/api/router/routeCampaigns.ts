@@ -9,9 +9,10 @@ import { RouterOptions } from './RouterOptions';
 export function routeCampaigns(
   router: TypedRouter<Endpoints>,
   {
+    campaignPullRequests,
     campaigns,
     credentialsOf,
-  }: Pick<RouterOptions, 'campaigns'> & {
+  }: Pick<RouterOptions, 'campaigns' | 'campaignPullRequests'> & {
     credentialsOf: (
       req: Request<any, any, any, any>,
     ) => Promise<BackstageCredentials>;
@@ -53,13 +54,20 @@ export function routeCampaigns(
     const entityRef = one(req.query, 'entityRef') ?? '';
     const { id } = req.params;
     res.json({
-      items: await campaigns.ciphertexts(id, entityRef, credentials, req),
+      items: await campaignPullRequests.ciphertexts(
+        id,
+        entityRef,
+        credentials,
+        req,
+      ),
     });
   });
 
   router.post('/v1/campaigns/:id/pull-requests', async (req, res) => {
     const credentials = await credentialsOf(req);
     const { id } = req.params;
-    res.json(await campaigns.propose(id, req.body, credentials, req));
+    res.json(
+      await campaignPullRequests.propose(id, req.body, credentials, req),
+    );
   });
 }

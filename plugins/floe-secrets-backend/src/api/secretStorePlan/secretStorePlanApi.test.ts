@@ -123,7 +123,7 @@ describe('POST /v1/secret-stores/plan', () => {
     );
   });
 
-  it('asks for a ClusterSecretStore without a namespace', async () => {
+  it('requests a ClusterSecretStore without a namespace', async () => {
     const { body } = await plan({
       store: {
         ...store,
@@ -170,7 +170,7 @@ describe('POST /v1/secret-stores/plan', () => {
     expect(dryRunApply).not.toHaveBeenCalled();
   });
 
-  it('answers only those who may change the service there', async () => {
+  it('answers only callers who may change the service there', async () => {
     const denied = await plan({ store }, 'user:default/reader');
     expect(denied.status).toBe(403);
     expect(denied.body.error.message).toContain('floe-secrets.secret.change');

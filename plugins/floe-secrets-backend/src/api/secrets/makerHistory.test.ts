@@ -22,10 +22,10 @@ const summary = (...args: Parameters<typeof makerHistory>) =>
     [time.slice(11, 13), state, ...findings].join(' '),
   );
 
-describe('the history of an object that makes others', () => {
+describe('the history of an object that creates others', () => {
   const own = [transition('maker', 1, 'synced')];
 
-  it('fails from the first to the last failure of what it made', () => {
+  it('is failing from the first to the last failure of the created objects', () => {
     expect(
       summary(own, [
         transition('b', 6, 'synced'),
@@ -38,7 +38,7 @@ describe('the history of an object that makes others', () => {
   });
 
   it.each(['deleted', 'pending'] as const)(
-    'ends with a failing one that is %s',
+    'ends with a failing object that is %s',
     state => {
       expect(
         summary(own, [
@@ -49,7 +49,7 @@ describe('the history of an object that makes others', () => {
     },
   );
 
-  it('keeps what the maker itself comes to', () => {
+  it('keeps the states of the object itself', () => {
     expect(
       summary(
         [
@@ -70,7 +70,7 @@ describe('the history of an object that makes others', () => {
     ]);
   });
 
-  it('does not split a failure of its own', () => {
+  it('does not split its own failure', () => {
     expect(
       summary(
         [transition('maker', 1, 'failing', ['sync-failed'])],
@@ -79,7 +79,7 @@ describe('the history of an object that makes others', () => {
     ).toEqual(['01 failing sync-failed']);
   });
 
-  it('is summed up', () => {
+  it('is summarised', () => {
     const history = makerHistory(own, [
       transition('a', 2, 'failing'),
       transition('a', 4, 'synced'),

@@ -9,7 +9,7 @@ const since = '2026-11-24T03:00:00.000Z';
 
 describe('withPresentState', () => {
   it.each(['stale', 'unknown'] as const)(
-    'begins with a state that time has brought (%s)',
+    'begins with a state that the passing of time causes (%s)',
     state => {
       expect(withPresentState([synced], { state, since })).toEqual([
         { at: since, state, findings: [] },

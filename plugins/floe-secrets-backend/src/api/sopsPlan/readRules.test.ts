@@ -45,7 +45,7 @@ describe('readRules', () => {
     });
   });
 
-  it('says why no rule is for the file', async () => {
+  it('explains why no rule matches the file', async () => {
     const { rule } = await readRules(
       `creation_rules:\n  - path_regex: values-sops\\.yaml$\n    age: ${alice}\n`,
       'values-sops.enc.yaml',
@@ -59,13 +59,13 @@ describe('readRules', () => {
   it.each([
     ['no YAML', 'creation_rules: ['],
     ['a rule that sops refuses', 'creation_rules:\n  - path_regex: "["\n'],
-  ])('calls %s unusable', async (_, text) => {
+  ])('reports %s as unusable', async (_, text) => {
     const { rule } = await readRules(text, 'a.enc.yaml');
     expect(rule.status).toBe('unusable');
     expect(rule.explanation).not.toBe('');
   });
 
-  it('keeps no private key that stands where a recipient belongs', async () => {
+  it('removes a private key in the place of a recipient', async () => {
     const privateKey = `AGE-SECRET-KEY-1${'QPZRY9X8'.repeat(7)}QP`;
     const answer = await readRules(
       `creation_rules:\n  - age: ${privateKey}\n`,
@@ -75,7 +75,7 @@ describe('readRules', () => {
     expect(JSON.stringify(answer)).not.toContain('QPZRY9X8');
   });
 
-  it('keeps a password out of the address of a Vault', async () => {
+  it('removes a password from the address of a Vault', async () => {
     const answer = await readRules(
       'creation_rules:\n  - hc_vault_transit_uri: https://me:hunter2@vault.example/v1/transit/keys/x\n',
       'a.enc.yaml',

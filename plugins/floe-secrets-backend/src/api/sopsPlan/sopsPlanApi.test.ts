@@ -93,7 +93,7 @@ describe('POST /v1/sops/plan', () => {
     expect(open.body.existing).toEqual({ isEncrypted: false, recipients: [] });
   });
 
-  it('answers only those who may change the service there', async () => {
+  it('answers only callers who may change the service there', async () => {
     const denied = await plan({}, 'user:default/reader');
     expect(denied.status).toBe(403);
     expect(denied.body.error.message).toContain('floe-secrets.secret.change');

@@ -35,7 +35,7 @@ describe('allowed places', () => {
     expect(isWithin(null, 'prod', 'any')).toBe(true);
   });
 
-  it('follow from the owner, in any case of its letters', () => {
+  it('depend on the owner, in upper or lower case', () => {
     const rules = [
       { owner: 'Group:default/Orders', namespace: 'orders-*' },
       { owner: 'group:default/payments', namespace: 'payments' },
@@ -45,7 +45,7 @@ describe('allowed places', () => {
     expect(placesOf(rules, { owners: [] })).toEqual(['* in dev']);
   });
 
-  it('follow from the fields of the entity', () => {
+  it('depend on the fields of the entity', () => {
     const rules = [
       {
         owner: 'group:default/*',
@@ -72,7 +72,7 @@ describe('allowed places', () => {
     expect(placesOf(rules, { owners: both })).toEqual(['shared in *']);
   });
 
-  it('go by the system together with its owner', () => {
+  it('depend on the system together with its owner', () => {
     const rules = [
       { owner: orders, system: 'system:default/shop', namespace: 'shop' },
     ];
@@ -96,7 +96,7 @@ describe('allowed places', () => {
     },
   );
 
-  it('hold for whole names, and for objects without a namespace only by *', () => {
+  it('match whole names, and objects without a namespace only by *', () => {
     const within = read([{ owner: orders, namespace: 'orders-*' }]).of(
       component('api', {}, orders),
     );
@@ -144,7 +144,7 @@ describe('allowed places', () => {
     expect(() => read(rules)).toThrow(message);
   });
 
-  it('are matched in a time that grows with the name', () => {
+  it('are matched in linear time', () => {
     const within = [{ cluster: '*', namespace: `${'*a'.repeat(40)}*b` }];
     expect(isWithin(within, 'prod', 'a'.repeat(63))).toBe(false);
   });

@@ -8,7 +8,7 @@ function environments(...list: object[]) {
 }
 
 describe('readEnvironments', () => {
-  it('gives each cluster an environment of its name without a configuration', () => {
+  it('has an environment for each cluster if none is configured', () => {
     const none = readEnvironments(new ConfigReader({}));
     expect(none.isConfigured).toBe(false);
     expect(none.resolve('prod-eu', 'floe')).toMatchObject({
@@ -25,7 +25,7 @@ describe('readEnvironments', () => {
     expect(none.ofCluster('prod-eu')).toEqual(['prod-eu']);
   });
 
-  it('takes the first environment whose patterns match', () => {
+  it('uses the first environment whose patterns match', () => {
     const some = environments(
       {
         name: 'dev',

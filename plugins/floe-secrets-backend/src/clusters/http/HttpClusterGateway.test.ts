@@ -48,7 +48,7 @@ describe('HttpClusterGateway', () => {
     return events;
   }
 
-  it('waits no longer than its caller for credentials that do not come', async () => {
+  it('stops waiting for missing credentials when its caller does', async () => {
     const waiting = new HttpClusterGateway({
       clusterName: 'production',
       transport: new FetchTransport({
@@ -122,7 +122,7 @@ describe('HttpClusterGateway', () => {
     });
   });
 
-  it('takes a list without items for an empty one', async () => {
+  it('treats a list without items as empty', async () => {
     server.answer(200, { metadata: { resourceVersion: '1' }, items: null });
     expect((await gateway.list(resource)).items).toEqual([]);
   });
@@ -200,7 +200,7 @@ describe('HttpClusterGateway', () => {
     }
   });
 
-  it('reads events as large as etcd takes them', async () => {
+  it('reads events of the maximum size of etcd', async () => {
     const annotation = 'x'.repeat(1_500_000);
     server.answer(
       200,
@@ -291,7 +291,7 @@ describe('HttpClusterGateway', () => {
     expect(await failure(collect())).toMatchObject({ source: 'network' });
   });
 
-  it('reports who refuses a request, and when to retry', async () => {
+  it('reports which server refuses a request, and when to retry', async () => {
     server.answer(403, {
       kind: 'Status',
       code: 403,
@@ -376,7 +376,7 @@ describe('HttpClusterGateway', () => {
     });
   });
 
-  it('never quotes what a value could be', async () => {
+  it('never quotes a possible value', async () => {
     server.answer(422, {
       kind: 'Status',
       code: 422,
@@ -412,7 +412,7 @@ describe('HttpClusterGateway', () => {
     });
   });
 
-  it('patches, and applies as a dry run alone', async () => {
+  it('patches, and applies only as a dry run', async () => {
     server.answer(200, { metadata: { name: 'a' } });
     await gateway.patch(
       { ...resource, namespace: 'floe' },

@@ -12,7 +12,7 @@ const whole = {
   data: { password: 'Y2FuYXJ5' },
 };
 
-describe('a gateway that is asked for metadata only', () => {
+describe('a gateway for metadata only', () => {
   let server: ApiServerStub;
   let gateway: HttpClusterGateway;
 

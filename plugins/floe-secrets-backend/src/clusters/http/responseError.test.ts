@@ -9,7 +9,7 @@ import { networkErrorCode } from './networkErrorCode';
 import { responseError, statusError } from './responseError';
 
 describe('the error for an unsuccessful response', () => {
-  it.each(FORMATS)('holds no value: $format', ({ format }) => {
+  it.each(FORMATS)('contains no value: $format', ({ format }) => {
     fc.assert(
       fc.property(canary, value => {
         const message = fill(format, value);
@@ -33,7 +33,7 @@ describe('the error for an unsuccessful response', () => {
     );
   });
 
-  it('says that something is withheld', () => {
+  it('reports that text is withheld', () => {
     expect(
       statusError('prod', {
         code: 422,
@@ -58,7 +58,7 @@ describe('the code of a failed connection', () => {
     [{ code: 'SELF_SIGNED_CERT_IN_CHAIN' }, 'SELF_SIGNED_CERT_IN_CHAIN'],
     [{ code: 'HUNTER2' }, undefined],
     [{ message: 'Headers.append: "Bearer HUNTER2"' }, undefined],
-  ])('is one of a list: %j', (error, code) => {
+  ])('is from a fixed list: %j', (error, code) => {
     expect(networkErrorCode(error)).toBe(code);
   });
 });

@@ -33,7 +33,7 @@ describe('KubeconfigClusterProvider', () => {
 
   const file = () => directory.resolve('kubeconfig');
 
-  it('makes a cluster of each context', async () => {
+  it('has a cluster for each context', async () => {
     const all = new KubeconfigClusterProvider({ file: file() });
     expect(await all.listClusters()).toEqual([
       { name: 'staging', title: 'staging' },
@@ -75,7 +75,7 @@ describe('KubeconfigClusterProvider', () => {
     ]);
   });
 
-  it('takes a change of the file at once', async () => {
+  it('applies a change of the file immediately', async () => {
     const provider = new KubeconfigClusterProvider({ file: file() });
     server.handler = (_, response) => response.writeHead(200).end('{}');
     const gateway = provider.getGateway('production');
@@ -93,7 +93,7 @@ describe('KubeconfigClusterProvider', () => {
     ]);
   });
 
-  it('reads the token of a token file anew for each request', async () => {
+  it('reads a token file again for each request', async () => {
     directory.addContent({
       kubeconfig: readFileSync(file(), 'utf8').replace(
         '"token":"abc"',
@@ -113,7 +113,7 @@ describe('KubeconfigClusterProvider', () => {
     ]);
   });
 
-  it('reports a file that is no kubeconfig', async () => {
+  it('reports a file that is not a kubeconfig', async () => {
     directory.addContent({ kubeconfig: 'users: 3' });
     await expect(
       new KubeconfigClusterProvider({ file: file() }).listClusters(),
@@ -197,7 +197,7 @@ describe('KubeconfigClusterProvider', () => {
     expect(server.requests).toEqual([]);
   });
 
-  it('does not repeat a file that cannot be parsed', async () => {
+  it('does not quote a file that cannot be parsed', async () => {
     directory.addContent({ kubeconfig: 'token: "hunter2\n' });
     await expect(
       new KubeconfigClusterProvider({ file: file() })

@@ -3,7 +3,11 @@ import type { AwsCredentialIdentityProvider } from '@aws-sdk/types';
 import type { RootConfigService } from '@backstage/backend-plugin-api';
 import type { AwsCredentialsManager } from '@backstage/integration-aws-node';
 import { LRUCache } from 'lru-cache';
-import { DataKeyWrapper, KeyOf, KeyServiceError } from '../DataKeyWrapper';
+import {
+  DataKeyServiceKey,
+  DataKeyWrapper,
+  KeyServiceError,
+} from '@floe/backstage-plugin-floe-secrets-node';
 import { limitAnswers } from './limitAnswers';
 
 const MAX_CLIENTS = 100;
@@ -36,7 +40,7 @@ export class AwsKms implements DataKeyWrapper<'kms'> {
   }
 
   async wrap(
-    key: KeyOf<'kms'>,
+    key: DataKeyServiceKey<'kms'>,
     dataKey: Uint8Array,
     signal: AbortSignal,
   ): Promise<string> {
@@ -62,7 +66,7 @@ export class AwsKms implements DataKeyWrapper<'kms'> {
     this.#clients.clear();
   }
 
-  async #clientOf(key: KeyOf<'kms'>): Promise<KMSClient> {
+  async #clientOf(key: DataKeyServiceKey<'kms'>): Promise<KMSClient> {
     const [, , , region, accountId] = key.arn.split(':');
     const id = JSON.stringify([region, accountId, key.role]);
     const known = this.#clients.get(id);
@@ -127,7 +131,10 @@ async function createManager(
   return DefaultAwsCredentialsManager.fromConfig(config);
 }
 
-function toKeyServiceError(error: unknown, key: KeyOf<'kms'>): unknown {
+function toKeyServiceError(
+  error: unknown,
+  key: DataKeyServiceKey<'kms'>,
+): unknown {
   if (error instanceof KeyServiceError) {
     return error;
   }
@@ -146,7 +153,7 @@ function toKeyServiceError(error: unknown, key: KeyOf<'kms'>): unknown {
   return new KeyServiceError(`${refusal(name, key)} (${name})`);
 }
 
-function refusal(name: string, { role }: KeyOf<'kms'>): string {
+function refusal(name: string, { role }: DataKeyServiceKey<'kms'>): string {
   switch (name) {
     case 'AccessDenied':
     case 'AccessDeniedException':

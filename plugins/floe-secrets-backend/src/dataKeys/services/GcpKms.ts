@@ -1,5 +1,9 @@
 import type { GoogleAuth } from 'google-auth-library';
-import { DataKeyWrapper, KeyOf, KeyServiceError } from '../DataKeyWrapper';
+import {
+  DataKeyServiceKey,
+  DataKeyWrapper,
+  KeyServiceError,
+} from '@floe/backstage-plugin-floe-secrets-node';
 import { postJson } from './postJson';
 
 const ENDPOINT = 'https://cloudkms.googleapis.com';
@@ -15,7 +19,7 @@ export class GcpKms implements DataKeyWrapper<'gcp_kms'> {
   }
 
   async wrap(
-    key: KeyOf<'gcp_kms'>,
+    key: DataKeyServiceKey<'gcp_kms'>,
     dataKey: Uint8Array,
     signal: AbortSignal,
   ): Promise<string> {
@@ -35,7 +39,7 @@ export class GcpKms implements DataKeyWrapper<'gcp_kms'> {
     return String((body as { ciphertext?: unknown } | null)?.ciphertext);
   }
 
-  async #token(key: KeyOf<'gcp_kms'>): Promise<string> {
+  async #token(key: DataKeyServiceKey<'gcp_kms'>): Promise<string> {
     let token: string | null | undefined;
     try {
       this.#auth ??= await createAuth(key.resource_id.split('/')[1]);

@@ -1,5 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { DataKeyWrapper, KeyOf, KeyServiceError } from '../DataKeyWrapper';
+import {
+  DataKeyServiceKey,
+  DataKeyWrapper,
+  KeyServiceError,
+} from '@floe/backstage-plugin-floe-secrets-node';
 import type { VaultConfig } from '../readDataKeysConfig';
 import { postJson } from './postJson';
 
@@ -14,7 +18,7 @@ export class VaultTransit implements DataKeyWrapper<'hc_vault'> {
   }
 
   async wrap(
-    key: KeyOf<'hc_vault'>,
+    key: DataKeyServiceKey<'hc_vault'>,
     dataKey: Uint8Array,
     signal: AbortSignal,
   ): Promise<string> {
@@ -70,7 +74,7 @@ async function tokenOf(vault: VaultConfig): Promise<string> {
   return text;
 }
 
-function refusal(status: number, key: KeyOf<'hc_vault'>): string {
+function refusal(status: number, key: DataKeyServiceKey<'hc_vault'>): string {
   const path = `${key.engine_path}/encrypt/${key.key_name}`;
   switch (status) {
     case 400:

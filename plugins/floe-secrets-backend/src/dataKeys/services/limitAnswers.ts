@@ -1,6 +1,6 @@
 import type { DeserializeHandler, DeserializeMiddleware } from '@aws-sdk/types';
 import { Readable } from 'node:stream';
-import { KeyServiceError } from '../DataKeyWrapper';
+import { KeyServiceError } from '@floe/backstage-plugin-floe-secrets-node';
 
 const MAX_ANSWER_BYTES = 64 * 1024;
 

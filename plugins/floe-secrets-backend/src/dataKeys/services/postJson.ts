@@ -1,4 +1,4 @@
-import { KeyServiceError } from '../DataKeyWrapper';
+import { KeyServiceError } from '@floe/backstage-plugin-floe-secrets-node';
 
 /** A data key has some hundred characters. */
 const MAX_ANSWER_BYTES = 64 * 1024;

@@ -20,11 +20,20 @@ const MEANINGS: Record<string, [pattern: RegExp, OtherMeaning][]> = {
   doppler: [[/Could not find requested (?:config|project)/i, 'place']],
   passworddepot: [[/database not found/i, 'place']],
   chef: [[/unable to list items in data bag/i, 'place']],
+  // The answer of something before Vault.
+  vault: [[/Code: 404\. Raw Message/, 'place']],
+  openBao: [[/Code: 404\. Raw Message/, 'place']],
   webhook: [[/Secret does not exist/i, 'place']],
 };
 
 /** A response whose status alone is known. */
 const PLAIN_404 = /\b(?:404|410)\b/;
+
+/** Providers whose 404 always says what is missing. */
+const HAVE_WORDS_OF_THEIR_OWN = [
+  ...['aws', 'azurekv', 'gcpsm', 'ibm', 'kubernetes', 'vault', 'openBao'],
+  'onepassword',
+];
 
 /**
  * @param provider - the provider's key in the store's spec; null if unknown
@@ -46,12 +55,6 @@ export function otherMeaningOf(
     ? 'place'
     : null;
 }
-
-/** Providers whose 404 always says what is missing. */
-const HAVE_WORDS_OF_THEIR_OWN = [
-  ...['aws', 'azurekv', 'gcpsm', 'ibm', 'kubernetes', 'vault', 'openBao'],
-  'onepassword',
-];
 
 /**
  * Google, Oracle and Secret Server give the same error for a missing right and

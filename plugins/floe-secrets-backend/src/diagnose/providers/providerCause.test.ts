@@ -29,7 +29,7 @@ describe('providerCause', () => {
     providerTexts.filter(
       ({ provider }) => !['ibm', 'conjur'].includes(provider),
     ),
-  )('knows $provider, $cause without its store', ({ cause, text }) => {
+  )('recognises $provider, $cause without its store', ({ cause, text }) => {
     expect(providerCause(maskMessage(text), null)).toBe(cause);
   });
 
@@ -39,13 +39,13 @@ describe('providerCause', () => {
     'using cluster store "platform-fake" is not allowed from namespace "floe": denied by spec.condition',
     'something that nobody has seen before',
     '',
-  ])('does not take the operator for the provider: %s', text => {
+  ])('does not mistake the operator for the provider: %s', text => {
     expect(providerCause(text, 'conjur')).toBeNull();
     expect(providerCause(text, null)).toBeNull();
   });
 
   it.each(['aws', 'vault', 'gcpsm', 'azurekv', 'ibm', 'conjur'])(
-    'knows each cause that %s can have',
+    'recognises each possible cause of %s',
     provider => {
       const causes = providerTexts
         .filter(text => text.provider === provider)
@@ -73,7 +73,7 @@ describe('providerCause', () => {
   });
 });
 
-it('knows which providers distinguish a missing key from a missing property', () => {
+it('distinguishes a missing key from a missing property only for providers that do', () => {
   expect(distinguishesProperty('aws')).toBe(true);
   expect(distinguishesProperty('fake')).toBe(false);
   expect(distinguishesProperty(null)).toBe(false);

@@ -158,7 +158,7 @@ describe('the wizard and the backend report the same findings', () => {
     ['15m', true],
     ['30s', true],
   ])(
-    'a refresh interval of %s where the environment asks for 1 to 5 min',
+    'a refresh interval of %s if the environment requires 1 to 5 min',
     (refreshInterval, found) => {
       const wizard = inWizard(
         { refreshInterval },

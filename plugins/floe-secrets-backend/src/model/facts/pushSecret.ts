@@ -22,6 +22,8 @@ export type PushSecretFacts = {
   namesPushed?: boolean;
   /** Entries of `status.syncedPushSecrets`, over all stores. */
   pushed?: number;
+  /** The stores in it, as `Kind/name`. */
+  pushedTo?: string[];
   /** The source instead of a Secret: `selector.generatorRef`. */
   generators?: { kind: string; name: string }[];
   remoteRefs: RemoteRef[];

@@ -15,7 +15,7 @@ describe('maskMessage', () => {
   const templateError = [...recorded].find(text => text.includes('template'))!;
 
   it.each([...recorded].filter(text => text !== templateError))(
-    'leaves what the operators really said as it is: %s',
+    'keeps recorded messages of the operators unchanged: %s',
     message => {
       expect(maskMessage(message)).toBe(message);
     },
@@ -122,7 +122,7 @@ describe('maskMessage', () => {
       'yandexlockbox',
       "unable to request secret payload to get secret: payload entry with key 'password' not found",
     ],
-  ])('keeps what the provider %s says: %s', (_, message) => {
+  ])('keeps the message of the provider %s: %s', (_, message) => {
     expect(maskMessage(message)).toBe(message);
   });
 
@@ -254,7 +254,7 @@ describe('maskMessage', () => {
     ['a hunter2 b', '…'],
     ['password', '…'],
     ['the api key stored is valid', '…'],
-  ])('knows words within others that it does not know: %s', (from, to) => {
+  ])('recognises known text within unknown text: %s', (from, to) => {
     expect(maskMessage(from)).toBe(to);
   });
 
@@ -264,7 +264,7 @@ describe('maskMessage', () => {
     'ghp_abcdefghijklmnopqrstuvwxyz0123456789',
     'wJalrXUtnFEMIK7MDENGbPxRfiCYEXAMPLEKEY12',
     'floe/wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLE',
-  ])('takes key material for no name: %s', value => {
+  ])('does not treat key material as a name: %s', value => {
     for (const message of [
       `key ${value} does not exist in secret floe/db`,
       `error processing spec.data[0] (key: ${value}), err: Secret does not exist`,
@@ -288,7 +288,7 @@ describe('maskMessage', () => {
     expect(maskMessage(message)).not.toContain('c4n4ry');
   });
 
-  it('keeps what follows a time limit in an address', () => {
+  it('keeps the text after a time limit in an address', () => {
     expect(
       maskMessage(
         'failed to call webhook: Post "https://x.svc:8443/validate?timeout=10s": no endpoints available for service "x"',
@@ -298,7 +298,7 @@ describe('maskMessage', () => {
     );
   });
 
-  it('takes digits in brackets for the key of a Secret, not for a place', () => {
+  it('reads digits in brackets as the key of a Secret, not as a place', () => {
     expect(
       maskMessage('Secret "x" is invalid: data[771]: Invalid value: "a"'),
     ).toBe('Secret "x" is invalid: data[…]: Invalid value: …');
@@ -324,7 +324,7 @@ describe('maskMessage', () => {
     );
   });
 
-  it('answers a short line whatever it is given', () => {
+  it('returns a short line for any input', () => {
     for (const message of [undefined, null, 3, {}, ['x']]) {
       expect(maskMessage(message)).toBe('');
     }

@@ -24,7 +24,7 @@ const imitations = [
   ].map(error => (text: string) => error.replaceAll('%', text)),
 ];
 
-describe('messages that can hold a value', () => {
+describe('messages that can contain a value', () => {
   it.each(FORMATS)('$source: $format', ({ format }) => {
     fc.assert(
       fc.property(canary, fc.nat(1_100), (value, bytes) => {

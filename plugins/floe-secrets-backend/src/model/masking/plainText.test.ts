@@ -1,7 +1,7 @@
 import { plainText } from './plainText';
 
 describe('plainText', () => {
-  it('answers a short line whatever it is given', () => {
+  it('returns a short line for any input', () => {
     for (const value of [undefined, null, 3, {}, ['x']]) {
       expect(plainText(value, 10)).toBe('');
     }

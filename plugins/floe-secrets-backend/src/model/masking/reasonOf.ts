@@ -1,5 +1,6 @@
 import { MASK } from './mask';
 import { plainText } from './plainText';
+import { isShown } from './slots';
 
 /**
  * The reason of a condition, an event or a response: a CamelCase word by the
@@ -8,7 +9,7 @@ import { plainText } from './plainText';
  */
 export function reasonOf(value: unknown): string {
   const text = plainText(value, 200);
-  return /^(?:[A-Za-z](?:[A-Za-z0-9_,:]*[A-Za-z0-9_])?)?$/.test(text)
-    ? text
-    : MASK;
+  const isReason =
+    /^(?:[A-Z](?:[A-Za-z0-9_,:]*[A-Za-z0-9_])?)?$/.test(text) && isShown(text);
+  return isReason ? text : MASK;
 }

@@ -58,7 +58,7 @@ describe('nextOpening', () => {
     ).toBe('2026-11-24T02:10:00.000Z');
   });
 
-  it('passes over what is open for too short', () => {
+  it('skips windows that are open for too short', () => {
     const windows = [window('0 13 * * *', 60), NIGHT];
     expect(opening('allow', windows, NOON)).toBe('2026-11-24T13:00:00.000Z');
     expect(opening('allow', windows, NOON, 420_000)).toBe(
@@ -69,7 +69,7 @@ describe('nextOpening', () => {
     );
   });
 
-  it('is never where no window opens', () => {
+  it('never comes if no window opens', () => {
     for (const never of [
       window('@every 6h', HOUR, 6 * HOUR),
       window('0 0 * * 7', HOUR),
@@ -85,7 +85,7 @@ describe('nextOpening', () => {
     expect(whyNeverOpen(NIGHT)).toBeNull();
   });
 
-  it('is always where @every is no longer than the duration', () => {
+  it('is always open if @every is no longer than the duration', () => {
     const always = window('@every 30m', HOUR, HOUR / 2);
     expect(opening('allow', [always], NOON)).toBe(NOON);
     expect(opening('deny', [always], NOON)).toBe('never');
@@ -95,7 +95,7 @@ describe('nextOpening', () => {
     );
   });
 
-  it('is not known where a window cannot be worked out', () => {
+  it('is unknown if a window cannot be computed', () => {
     expect(opening('allow', [NIGHT, window('0 2 * * *', null)], NOON)).toBe(
       'unknown',
     );
@@ -105,7 +105,7 @@ describe('nextOpening', () => {
     expect(opening('deny', [window('* * * 1-11 *', 60)], NOON)).toBe('unknown');
   });
 
-  it('never comes where each window begins before the last one ends', () => {
+  it('never comes if each window begins before the last one ends', () => {
     expect(opening('deny', [window('* * * * *', 60)], NOON)).toBe('never');
   });
 });

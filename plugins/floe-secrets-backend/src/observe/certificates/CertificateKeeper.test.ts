@@ -111,7 +111,7 @@ describe('CertificateKeeper', () => {
     ]);
   });
 
-  it('keeps one that has expired, because the controller serves it', async () => {
+  it('keeps an expired one, because the controller serves it', async () => {
     await clock.advance(20 * 365 * 24 * 3_600_000);
     expect(await keeper.fetch(gateway)).toMatchObject({ keySize: 2048 });
   });
@@ -123,7 +123,7 @@ describe('CertificateKeeper', () => {
     }
   }
 
-  it('fetches each hour, and at the time when a new key is due', async () => {
+  it('fetches every hour, and when a new key is due', async () => {
     void keep();
     await untilItWaits();
     expect(asked).toHaveLength(1);
@@ -143,7 +143,7 @@ describe('CertificateKeeper', () => {
     expect(asked).toHaveLength(before + 1);
   });
 
-  it('says what to configure where there is no controller', async () => {
+  it('says what to configure if there is no controller', async () => {
     gateway.getAnswers = {};
     void keep();
     await settle();
@@ -157,7 +157,7 @@ describe('CertificateKeeper', () => {
     ]);
   });
 
-  it('looks again soon for a controller that comes later', async () => {
+  it('looks again soon for a controller that is installed later', async () => {
     const answers = gateway.getAnswers;
     gateway.getAnswers = {};
     void keep();
@@ -168,7 +168,7 @@ describe('CertificateKeeper', () => {
     expect(states.at(-1)).toMatchObject({ state: 'watching', reason: null });
   });
 
-  it('asks at once when the cluster is reached again', async () => {
+  it('fetches immediately when the cluster is reached again', async () => {
     answer = clusterError(503, 'ServiceUnavailable');
     void keep();
     await clock.advance(30 * 60_000);
@@ -198,7 +198,7 @@ describe('CertificateKeeper', () => {
     expect(states.at(-1)).toMatchObject({ state: 'watching', reason: null });
   });
 
-  it('looks at the next service when one may not be read', async () => {
+  it('tries the next Service if one may not be read', async () => {
     gateway.getAnswers[`${SERVICES}/sealed-secrets-controller`] = clusterError(
       403,
       'Forbidden',

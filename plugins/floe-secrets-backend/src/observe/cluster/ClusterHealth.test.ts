@@ -55,7 +55,7 @@ describe('ClusterHealth', () => {
     ]);
   });
 
-  it('reports at once that a cluster never answered', () => {
+  it('reports immediately that a cluster never answered', () => {
     health.failed(networkError());
     health.failed(networkError());
     expect(reports).toMatchObject([
@@ -63,7 +63,7 @@ describe('ClusterHealth', () => {
     ]);
   });
 
-  it('does not take one broken connection for a broken cluster', async () => {
+  it('does not treat one broken connection as a broken cluster', async () => {
     health.contacted();
     health.failed(networkError());
     await clock.advance(1_000);
@@ -76,7 +76,7 @@ describe('ClusterHealth', () => {
     expect(reports[2]).toMatchObject({ reachable: true, reason: null });
   });
 
-  it('takes a refusal for an answer, but not one of the credentials', () => {
+  it('treats a refusal as an answer, but not one of the credentials', () => {
     health.failed(clusterError(403, 'Forbidden'));
     expect(reports).toMatchObject([{ reachable: true }]);
     health.failed(contentError());
@@ -92,7 +92,7 @@ describe('ClusterHealth', () => {
     expect(reports[1]).toMatchObject({ cluster: 'staging', reachable: false });
   });
 
-  it('has it found out whether a cluster works that fails at a resource', async () => {
+  it('checks whether a cluster works that fails for one resource', async () => {
     health.contacted();
     await clock.advance(5_000);
     for (let i = 0; i < 20; i++) {
@@ -113,7 +113,7 @@ describe('ClusterHealth', () => {
     expect(doubts).toBe(2);
   });
 
-  it('takes a connection that a resource does not get for one that nobody gets', async () => {
+  it('treats a failed connection of a resource as one of the cluster', async () => {
     health.contacted();
     await clock.advance(5_000);
     health.resourceFailed(networkError());

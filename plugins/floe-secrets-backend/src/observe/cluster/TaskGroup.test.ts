@@ -35,7 +35,7 @@ describe('TaskGroup', () => {
     expect(group.keys()).toEqual([]);
   });
 
-  it('knows the next of a key from the one that was stopped', async () => {
+  it('distinguishes the next task of a key from the stopped one', async () => {
     let end = () => {};
     group.start(
       'a',

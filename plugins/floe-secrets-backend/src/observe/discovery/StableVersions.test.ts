@@ -17,12 +17,12 @@ describe('StableVersions', () => {
     versions = new StableVersions({ clock });
   });
 
-  it('believes what is in the first answer, and has the cluster asked once more soon', () => {
+  it('uses the first answer, and requests another one soon', () => {
     expect(versions.hear(all)).toEqual({ served: all, askAgainMs: 10_000 });
     expect(versions.hear(all)).toEqual({ served: all, askAgainMs: undefined });
   });
 
-  it('believes at once what is new', () => {
+  it('accepts a new resource immediately', () => {
     versions.hear(new Map());
     expect(versions.hear(all).served).toEqual(all);
   });
@@ -31,7 +31,7 @@ describe('StableVersions', () => {
     ['everything', new Map()],
     ['a resource', new Map([[secrets, ['v1beta1', 'v1']]])],
     ['a version', new Map([...all, [secrets, ['v1beta1']]])],
-  ])('believes that %s is gone when it stays away', async (_, rest) => {
+  ])('accepts that %s is gone after a while', async (_, rest) => {
     versions.hear(all);
     for (let n = 0; n < 3; n++) {
       expect(versions.hear(rest)).toEqual({ served: all, askAgainMs: 2_000 });
@@ -50,7 +50,7 @@ describe('StableVersions', () => {
     }
   });
 
-  it('begins anew when it came back meanwhile', async () => {
+  it('starts again if it came back meanwhile', async () => {
     versions.hear(all);
     versions.hear(new Map());
     await clock.advance(4_000);
@@ -59,7 +59,7 @@ describe('StableVersions', () => {
     expect(versions.hear(new Map()).served).toEqual(all);
   });
 
-  it('begins anew when the cluster did not answer meanwhile', async () => {
+  it('starts again if the cluster did not answer meanwhile', async () => {
     versions.hear(all);
     versions.hear(new Map());
     await clock.advance(10_000);

@@ -45,12 +45,12 @@ describe('discovery', () => {
     );
   });
 
-  it('takes a cluster without operators for what it is', async () => {
+  it('accepts a cluster without operators', async () => {
     const gateway = gatewayWith({ apps: { v1: ['deployments'] } });
     expect((await discoverVersions(gateway, GROUPS, signal)).size).toBe(0);
   });
 
-  it('takes a cluster that knows no groups yet for one that is starting', async () => {
+  it('treats a cluster without API groups as starting', async () => {
     const gateway = gatewayWith({ 'apiregistration.k8s.io': { v1: [] } });
     await expect(
       discoverVersions(gateway, GROUPS, signal),
@@ -62,7 +62,7 @@ describe('discovery', () => {
     });
   });
 
-  it('bears a group that goes meanwhile, and absurd answers', async () => {
+  it('tolerates a group that disappears meanwhile, and absurd answers', async () => {
     const gateway = gatewayWith({ 'bitnami.com': { v1alpha1: [] } });
     delete gateway.getAnswers['/apis/bitnami.com/v1alpha1'];
     expect((await discoverVersions(gateway, GROUPS, signal)).size).toBe(0);
@@ -80,7 +80,7 @@ describe('discovery', () => {
     await expect(discoverVersions(gateway, GROUPS, signal)).rejects.toThrow();
   });
 
-  it('selects the events of the operators that are there', () => {
+  it('selects the events of the installed operators', () => {
     const eso = 'externalsecrets.external-secrets.io';
     expect(eventSelectors(new Map())).toEqual([]);
     expect(

@@ -99,7 +99,7 @@ describe('extraction', () => {
     });
   });
 
-  it('reads what the other recorded ExternalSecrets differ in', () => {
+  it('reads the differences of the other recorded ExternalSecrets', () => {
     const facts = (name: string) =>
       extractRecorded('ExternalSecret', name).facts;
     expect(facts('es-merge-no-target')).toMatchObject({
@@ -417,7 +417,7 @@ describe('extraction', () => {
       { 'f:annotations': { 'f:reconcile.fluxcd.io/requestedAt': {} } },
     ],
     ['a finalizer', { 'f:finalizers': { '.': {}, 'v:"x"': {} } }],
-  ])('takes %s for no change of a spec', (_, metadata) => {
+  ])('does not treat %s as a change of the spec', (_, metadata) => {
     const { object } = recordedCase('ExternalSecret', 'es-extract');
     const changedAt = (fieldsV1: object) => {
       (object.metadata as any).managedFields = [
@@ -441,7 +441,7 @@ describe('extraction', () => {
     expect(changedAt({})).toBe(after);
   });
 
-  it('gives an object the same id whatever version it is read in', () => {
+  it('gives an object the same id in every API version', () => {
     const { object } = recordedCase('ExternalSecret', 'es-extract');
     const read = (version: string, cluster = 'production') =>
       extractExternalSecret(object, {
@@ -520,7 +520,7 @@ describe('extraction', () => {
     ];
     const fields = ['spec', 'status', 'metadata'];
 
-    it('needs a name and a uid alone', () => {
+    it('needs only a name and a uid', () => {
       expect(extract(kind, valid)).toMatchObject({ name: 'n', uid: 'u' });
       for (const value of junk) {
         expect(extract(kind, { metadata: value })).toBeUndefined();
@@ -528,7 +528,7 @@ describe('extraction', () => {
       }
     });
 
-    it('never throws, whatever stands in a field', () => {
+    it('never throws for any field value', () => {
       const recorded = recordedCases
         .map(({ object }) => object)
         .filter(object => object.kind === kind);
@@ -543,7 +543,7 @@ describe('extraction', () => {
       expect(({} as any).polluted).toBeUndefined();
     });
 
-    it('keeps nothing of what it does not know', () => {
+    it('drops unknown fields', () => {
       const canary = 'c4n4ry';
       const big = 'x'.repeat(1_000_000);
       const object: KubernetesObject = {

@@ -19,7 +19,10 @@ describe('timeOf', () => {
     'yesterday',
     7,
     null,
-  ])('reads nothing that depends on a time zone, or is no time: %s', value => {
-    expect(timeOf(value)).toBeNull();
-  });
+  ])(
+    'refuses a text that depends on a time zone, or is not a time: %s',
+    value => {
+      expect(timeOf(value)).toBeNull();
+    },
+  );
 });

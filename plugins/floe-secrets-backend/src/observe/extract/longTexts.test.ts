@@ -66,7 +66,7 @@ describe('the processor time of the main thread', () => {
   });
 
   it.each(Object.keys(cases))(
-    'for %s is a small multiple of that of plain text of its length',
+    'for %s is a small multiple of that for plain text of its length',
     name => {
       expect(timeOf(cases[name]) / plain).toBeLessThan(1);
     },

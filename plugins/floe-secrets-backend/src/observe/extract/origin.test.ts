@@ -24,7 +24,7 @@ const readExternalSecret = (name: string) =>
   )!;
 
 describe('generators', () => {
-  it('are known to be there, and nothing else of them', () => {
+  it('are stored as existing, and nothing else about them', () => {
     const { object } = recordedCase('Password', 'db-password');
     const metadata = object.metadata as Record<string, unknown>;
     expect(extractOrigin(object, generator('Password'))).toEqual({
@@ -49,7 +49,7 @@ describe('generators', () => {
     ).not.toContain('c4n4ry');
   });
 
-  it('may stand for another kind in the whole cluster', () => {
+  it('may wrap another kind for the whole cluster', () => {
     expect(
       extractOrigin(
         recordedCase('ClusterGenerator', 'shared-uuid').object,
@@ -58,7 +58,7 @@ describe('generators', () => {
     ).toMatchObject({ namespace: null, generates: 'UUID' });
   });
 
-  it('are named by the secrets that draw on them', () => {
+  it('are named by the secrets that use them', () => {
     expect(readExternalSecret('generated').facts).toMatchObject({
       store: null,
       generators: [{ kind: 'Password', name: 'db-password' }],
@@ -96,7 +96,7 @@ describe('the kinds of generators that are watched', () => {
     },
   );
 
-  it('are bounded', () => {
+  it('are limited', () => {
     const resources = new GeneratorResources();
     const { facts } = readExternalSecret('generated');
     resources.note({

@@ -11,6 +11,9 @@ import { pushedRefs } from './pushedRefs';
 import { refreshInterval } from './refreshInterval';
 import { extractStoreRef } from './storeRefs';
 
+/** More stores than a PushSecret has. */
+const MOST_STORES = 1_000;
+
 /** Reads a PushSecret of external-secrets.io/v1alpha1. */
 export function extractPushSecret(
   object: KubernetesObject,
@@ -33,7 +36,14 @@ export function extractPushSecret(
         ),
         secretName: nameOf(fieldsOf(selector.secret).name) ?? null,
         selectsByLabels: 'selector' in fieldsOf(selector.secret),
-        ...('syncedPushSecrets' in status ? { namesPushed: true } : {}),
+        ...('syncedPushSecrets' in status
+          ? {
+              namesPushed: true,
+              pushedTo: Object.keys(fieldsOf(status.syncedPushSecrets)).slice(
+                ...[0, MOST_STORES],
+              ),
+            }
+          : {}),
         pushed: Object.values(fieldsOf(status.syncedPushSecrets))
           .map(entries => Object.keys(fieldsOf(entries)).length)
           .reduce((sum, count) => sum + count, 0),

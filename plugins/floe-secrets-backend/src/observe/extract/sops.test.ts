@@ -30,7 +30,7 @@ describe('Flux Kustomizations', () => {
     );
   };
 
-  it('are read where they decrypt', () => {
+  it('are read if they decrypt', () => {
     expect(recorded('sops-ok')).toMatchObject({
       kind: 'Kustomization',
       labels: { 'app.kubernetes.io/instance': 'floe-dagster' },
@@ -56,7 +56,7 @@ describe('Flux Kustomizations', () => {
     });
   });
 
-  it('apply, of two contents of the same second, the one that came later', () => {
+  it('apply the later of two contents of the same second', () => {
     const { object } = recordedCase('Kustomization', 'sops-ok');
     const entry = (first: string) => ({
       digest: `sha256:${first}`,
@@ -76,11 +76,11 @@ describe('Flux Kustomizations', () => {
     }
   });
 
-  it('are left alone where they have nothing to do with SOPS', () => {
+  it('are ignored if they do not use SOPS', () => {
     expect(recorded('sops-nodec')).toBeUndefined();
   });
 
-  it('belong to a service by the labels that they give to what they apply, too', () => {
+  it('belong to a service also by the labels that they add to objects', () => {
     expect(
       recorded('sops-ok', {
         targetNamespace: 'orders',
@@ -99,7 +99,7 @@ describe('Flux Kustomizations', () => {
       spec: { decryption: { provider: 'sops', secretRef: [] } },
       status: { inventory: { entries: [{ id: '____' }, {}, null] } },
     },
-  ])('bear absurd objects: %j', object => {
+  ])('tolerate absurd objects: %j', object => {
     const secret = extractFluxKustomization({ metadata, ...object }, context);
     expect(secret?.facts ?? { secrets: [] }).toMatchObject({ secrets: [] });
   });

@@ -82,7 +82,7 @@ describe('the version in a Deployment', () => {
     ).toBeUndefined();
   });
 
-  it('is the label of the chart where the tag is no release', () => {
+  it('is the label of the chart if the tag is not a release', () => {
     const labels = { 'app.kubernetes.io/version': 'v0.20.4' };
     const image = `ghcr.io/external-secrets/external-secrets@sha256:${'b'.repeat(
       64,
@@ -103,12 +103,12 @@ describe('the version in a Deployment', () => {
     deployment([]),
     deployment([{ image: 'sealed-secrets-controller:latest' }]),
     { spec: { template: { spec: { containers: [{ image: 7 }] } } } },
-  ])('is not known from %j', object => {
+  ])('is unknown for %j', object => {
     expect(readOperator('sealed-secrets', object)).toBeUndefined();
   });
 });
 
-describe('where an operator is looked for', () => {
+describe("the place of an operator's Deployment", () => {
   const services = [
     { namespace: 'kube-system', name: 'sealed-secrets-controller' },
     { namespace: 'kube-system', name: 'sealed-secrets' },
@@ -119,7 +119,7 @@ describe('where an operator is looked for', () => {
       () => services,
     );
 
-  it('is its usual place, that of Sealed Secrets the place of its Service', () => {
+  it('is its usual place; for Sealed Secrets, the place of its Service', () => {
     expect(read()('a', 'sealed-secrets')).toEqual({ places: services });
     expect(read()('a', 'external-secrets')).toEqual({
       places: [
@@ -229,14 +229,14 @@ describe('OperatorKeeper', () => {
     [clusterError(403, 'Forbidden'), 'forbidden'],
     [clusterError(404, 'NotFound'), 'not-found'],
     [image('latest'), 'unclear'],
-  ])('says why the version is not known', async (answer, state) => {
+  ])('explains why the version is not known', async (answer, state) => {
     gateway.getAnswers[PATH] = answer as never;
     void keep();
     await settle();
     expect(written).toMatchObject([{ state, version: null }]);
   });
 
-  it('keeps what it read while the cluster does not answer', async () => {
+  it('keeps the known version while the cluster does not answer', async () => {
     gateway.getAnswers[PATH] = image('0.36.6');
     void keep();
     await settle();
@@ -246,7 +246,7 @@ describe('OperatorKeeper', () => {
     expect(written).toHaveLength(1);
   });
 
-  it('asks nothing where the version is declared', async () => {
+  it('sends no request if the version is declared', async () => {
     gateway.getAnswers[PATH] = clusterError(503, 'Unavailable');
     await keep([{ operator: 'sealed-secrets', version: '0.36.6' }]);
     expect(written).toEqual([]);

@@ -3,7 +3,7 @@ import { ManualClock } from '../../clock/__testUtils__/ManualClock';
 import { ChangeNotifier } from './ChangeNotifier';
 
 describe('ChangeNotifier', () => {
-  it('publishes the first change at once and the next ones together', async () => {
+  it('publishes the first change immediately and the next ones together', async () => {
     const clock = new ManualClock();
     const notifier = new ChangeNotifier({ clock });
     const changes: ObservationChange[] = [];
@@ -29,7 +29,7 @@ describe('ChangeNotifier', () => {
     expect(changes).toHaveLength(2);
   });
 
-  it('keeps nobody waiting where the clock was set back', async () => {
+  it('does not wait longer if the clock was set back', async () => {
     const clock = new ManualClock();
     const notifier = new ChangeNotifier({ clock });
     const changes: ObservationChange[] = [];

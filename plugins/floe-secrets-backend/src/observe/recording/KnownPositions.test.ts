@@ -1,7 +1,7 @@
 import { ManualClock } from '../../clock/__testUtils__/ManualClock';
 import { KnownPositions } from './KnownPositions';
 
-describe('where the watches of a cluster came to', () => {
+describe("the checkpoints of a cluster's watches", () => {
   const apiVersion = 'external-secrets.io/v1';
   const watch = 'externalsecrets.external-secrets.io';
   const stored = new Map<string, string | null>();
@@ -29,7 +29,7 @@ describe('where the watches of a cluster came to', () => {
     });
   });
 
-  it('is read once for all that begin together', async () => {
+  it('are read once for all watches that begin together', async () => {
     await positions.load();
     expect(await positions.of({ watch, apiVersion })).toBe('100');
     expect(await positions.of({ watch: 'secretstores', apiVersion })).toBe(
@@ -40,21 +40,21 @@ describe('where the watches of a cluster came to', () => {
     expect(watchPositions).toHaveBeenCalledTimes(1);
   });
 
-  it('is no version for one that is read otherwise', async () => {
+  it('do not apply to a resource that is read in another version', async () => {
     await positions.load();
     expect(
       await positions.of({ watch, apiVersion: 'external-secrets.io/v1beta1' }),
     ).toBeNull();
   });
 
-  it('is read anew for one that begins again: it has come further', async () => {
+  it('are read again for a restarted watch, which has advanced', async () => {
     await positions.load();
     await positions.of({ watch, apiVersion });
     stored.set(watch, '130');
     expect(await positions.of({ watch, apiVersion })).toBe('130');
   });
 
-  it('is read anew for one that begins much later', async () => {
+  it('are read again for a watch that begins much later', async () => {
     await positions.load();
     stored.set(watch, null);
     await clock.advance(61_000);

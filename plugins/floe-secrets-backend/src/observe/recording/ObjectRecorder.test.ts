@@ -78,7 +78,7 @@ describe('ObjectRecorder', () => {
   const written = () =>
     write.mock.calls.flat(2).map(({ type }: ObservationWrite) => type);
 
-  it('writes what a list has and removes what it has not', async () => {
+  it('writes the objects of a list and removes the others', async () => {
     const objects = recorded('ExternalSecret');
     await list('ExternalSecret', objects);
     expect(await store.reader.listSecrets({})).toHaveLength(objects.length);
@@ -90,14 +90,14 @@ describe('ObjectRecorder', () => {
     expect(secrets.map(({ name }) => name)).not.toContain(gone.metadata.name);
   });
 
-  it('writes nothing when a list shows nothing new', async () => {
+  it('writes nothing if a list shows no change', async () => {
     await list('ExternalSecret', recorded('ExternalSecret'));
     write.mockClear();
     await list('ExternalSecret', recorded('ExternalSecret'));
     expect(written()).toEqual(['position', 'position']);
   });
 
-  it('reads objects anew in another version', async () => {
+  it('reads objects again in another version', async () => {
     await list('ExternalSecret', recorded('ExternalSecret'));
     const [secret] = await store.reader.listSecrets({});
     await list('ExternalSecret', recorded('ExternalSecret'), 'v1beta1');
@@ -108,7 +108,7 @@ describe('ObjectRecorder', () => {
     expect(await store.reader.listTransitions(secret.id, 5)).toHaveLength(1);
   });
 
-  it('keeps of Kustomizations those that decrypt, while they do', async () => {
+  it('keeps Kustomizations only while they decrypt', async () => {
     const kustomizations = recordedFluxCases
       .map(({ object }) => object)
       .filter(({ kind }) => kind === 'Kustomization');
@@ -136,7 +136,7 @@ describe('ObjectRecorder', () => {
     const names = async () =>
       (await store.reader.listSecrets({})).map(({ name }) => name).sort();
 
-    it('leaves it out alone, counts and names it', async () => {
+    it('skips only that object, counts and names it', async () => {
       const [first, ...rest] = recorded('ExternalSecret');
       await list('ExternalSecret', [first, ...rest]);
       const all = await names();
@@ -163,7 +163,7 @@ describe('ObjectRecorder', () => {
       expect(leftOut).toHaveBeenLastCalledWith(0);
     });
 
-    it('lets it go when a change makes it so', async () => {
+    it('removes it when a change makes it unreadable', async () => {
       const [first, ...rest] = recorded('ExternalSecret');
       await list('ExternalSecret', [first, ...rest]);
       const leftOut = jest.fn();
@@ -177,7 +177,7 @@ describe('ObjectRecorder', () => {
       expect(await names()).toHaveLength(rest.length);
     });
 
-    it('is listed again by the next replica, so that it is counted there too', async () => {
+    it('lists again in the next replica, so that it is counted there too', async () => {
       const [first, ...rest] = recorded('ExternalSecret');
       await list('ExternalSecret', [unreadable(first), ...rest]);
       expect(await recorder('ExternalSecret').knownVersion()).toBeUndefined();
@@ -192,7 +192,7 @@ describe('ObjectRecorder', () => {
   });
 
   describe('after another one', () => {
-    it('goes on where that one came to', async () => {
+    it('resumes from its checkpoint', async () => {
       const [first, second] = recorded('ExternalSecret');
       expect(await recorder('ExternalSecret').knownVersion()).toBeUndefined();
       await list('ExternalSecret', [first, second]);
@@ -208,13 +208,13 @@ describe('ObjectRecorder', () => {
       expect(await recorder('SecretStore').knownVersion()).toBeUndefined();
     });
 
-    it('lists for a version that is read otherwise', async () => {
+    it('lists for another version', async () => {
       await list('ExternalSecret', recorded('ExternalSecret'));
       const other = recorder('ExternalSecret', 'v1beta1');
       expect(await other.knownVersion()).toBeUndefined();
     });
 
-    it('lists where a list was not finished', async () => {
+    it('lists if a list was not finished', async () => {
       await list('ExternalSecret', recorded('ExternalSecret'));
       const its = recorder('ExternalSecret');
       await its.listStarted();
@@ -222,7 +222,7 @@ describe('ObjectRecorder', () => {
       expect(await recorder('ExternalSecret').knownVersion()).toBeUndefined();
     });
 
-    it('writes now and then that nothing happened', async () => {
+    it('writes from time to time that nothing happened', async () => {
       await list('ExternalSecret', []);
       const its = recorder('ExternalSecret');
       await its.bookmarked('120');
@@ -235,7 +235,7 @@ describe('ObjectRecorder', () => {
       expect(await recorder('ExternalSecret').knownVersion()).toBe('160');
     });
 
-    it('knows which Kustomizations are kept', async () => {
+    it('knows which Kustomizations are stored', async () => {
       const kustomizations = recordedFluxCases
         .map(({ object }) => object)
         .filter(({ kind }) => kind === 'Kustomization');

@@ -82,7 +82,7 @@ describe('ResourceStatusBoard', () => {
     ]);
   });
 
-  it('says how many objects are left out, while the rest is watched', () => {
+  it('reports how many objects are skipped, while the rest is watched', () => {
     board.setLeftOut('things.g', 1);
     expect(writes).toEqual([]);
     board.setState('things.g', 'watching', null);

@@ -55,7 +55,7 @@ describe('WriteQueue', () => {
     });
   });
 
-  it('writes at once, and together what comes meanwhile', async () => {
+  it('writes immediately, and batches the changes that come meanwhile', async () => {
     let open = () => {};
     gate = new Promise(resolve => {
       open = resolve;
@@ -82,7 +82,7 @@ describe('WriteQueue', () => {
       });
     });
 
-    it('writes at once after a quiet time, and then together what comes within it', async () => {
+    it('writes immediately after a quiet time, and then batches the following changes', async () => {
       await queue.push([aWrite('a')]);
       await settle();
       expect(batches).toEqual([['a']]);
@@ -99,7 +99,7 @@ describe('WriteQueue', () => {
       expect(batches).toEqual([['a'], ['b', 'c'], ['d']]);
     });
 
-    it('gathers for longer while many come, and no longer than that', async () => {
+    it('batches for longer during many changes, up to a limit', async () => {
       const names = (from: number, count: number) =>
         Array.from({ length: count }, (_, index) => `${from + index}`);
       await queue.push([aWrite('first')]);
@@ -117,7 +117,7 @@ describe('WriteQueue', () => {
       expect(batches[3]).toEqual(['last']);
     });
 
-    it('waits neither for who waits for a write, nor with a full batch, nor at the end', async () => {
+    it('does not delay awaited writes, a full batch or the last one', async () => {
       await queue.push([aWrite('a')]);
       await queue.flush();
       await queue.push([aWrite('b')]);
@@ -138,7 +138,7 @@ describe('WriteQueue', () => {
       expect(batches[3]).toEqual(['d']);
     });
 
-    it('waits no longer by a clock that is set back', async () => {
+    it('does not wait longer if the clock is set back', async () => {
       await queue.push([aWrite('a')]);
       await settle();
       clock.set(new Date(clock.now() - 3_600_000));
@@ -150,7 +150,7 @@ describe('WriteQueue', () => {
   });
 
   it.each(Array.from({ length: 16 }, (_, turns) => turns))(
-    'writes what comes %s turns after a batch, without waiting for more',
+    'writes a change %s turns after a batch, without waiting for more',
     async turns => {
       write.mockImplementationOnce(async () => {
         void (async () => {
@@ -206,7 +206,7 @@ describe('WriteQueue', () => {
     expect(batches).toEqual([['a'], ['a'], ['a'], ['b']]);
   });
 
-  it('keeps everything while nothing at all can be written', async () => {
+  it('keeps all changes while nothing can be written', async () => {
     let isFull = true;
     refuse = () => isFull;
     await queue.push([aWrite('a'), aWrite('b')]);
@@ -218,7 +218,7 @@ describe('WriteQueue', () => {
     expect(batches.at(-1)).toEqual(['a', 'b']);
   });
 
-  it('leaves out what alone cannot be written', async () => {
+  it('skips a change that cannot be written alone', async () => {
     refuse = uids => uids.includes('bad');
     await queue.push([aWrite('a'), aWrite('bad'), aWrite('b')]);
     await clock.advance(10_000);
@@ -238,7 +238,7 @@ describe('WriteQueue', () => {
     ['SQLITE_FULL', 'database or disk is full'],
     ['ECONNREFUSED', 'connect ECONNREFUSED 127.0.0.1:5432'],
   ])(
-    'keeps what finds no room while other writes do: %s',
+    'keeps a change that finds no room while others do: %s',
     async (code, text) => {
       let isFull = true;
       refuse = uids => isFull && (uids.length > 1 || uids.includes('large'));
@@ -258,7 +258,7 @@ describe('WriteQueue', () => {
     },
   );
 
-  it('forgets what waits for a cluster that is not ours any more', async () => {
+  it('drops waiting changes of a cluster whose lease is lost', async () => {
     let open = () => {};
     gate = new Promise(resolve => {
       open = resolve;
@@ -272,7 +272,7 @@ describe('WriteQueue', () => {
     expect(batches).toEqual([['a'], ['c']]);
   });
 
-  it('writes what waits when it is stopped, but does not insist', async () => {
+  it('writes the waiting changes when it is stopped, but only once', async () => {
     await queue.push([
       {
         type: 'secret',
@@ -290,7 +290,7 @@ describe('WriteQueue', () => {
     expect(batches).toHaveLength(2);
   });
 
-  it('takes nothing more from an observer that lost its cluster', async () => {
+  it('accepts no more changes from an observer that lost its lease', async () => {
     let open = () => {};
     gate = new Promise(resolve => {
       open = resolve;

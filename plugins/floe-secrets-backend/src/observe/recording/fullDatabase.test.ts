@@ -48,7 +48,7 @@ describe('a database that is full', () => {
     }),
   });
 
-  it('loses nothing of what finds no room, and says so', async () => {
+  it('loses no change that finds no room, and reports it', async () => {
     await setRoom(4);
     const queue = new WriteQueue({
       writer: store.writer,

@@ -141,7 +141,7 @@ describe('Reflector', () => {
     });
   });
 
-  describe('where another one was before', () => {
+  describe('after another one', () => {
     beforeEach(() => {
       knownVersion = '20';
       known = ['a'];
@@ -415,7 +415,7 @@ describe('Reflector', () => {
     [403, 'Forbidden'],
     [404, 'NotFound'],
   ])(
-    'asks at once for what it was refused with %s when another one was let in',
+    'retries immediately after a refusal with %s when another reflector is admitted',
     async (status, reason) => {
       const refused = () => clusterError(status, reason);
       gateway.listAnswers = Array.from({ length: 6 }, refused);
@@ -471,7 +471,7 @@ describe('Reflector', () => {
     expect(log.slice(-1)).toEqual(['watching']);
   });
 
-  it('leaves out a line that stays unreadable', async () => {
+  it('skips a line that stays unreadable', async () => {
     await start();
     gateway.watchErrors = [contentError(), contentError()];
     gateway.lastWatch.fail(contentError());
@@ -480,7 +480,7 @@ describe('Reflector', () => {
     expect(log.slice(-1)).toEqual(['watching']);
   });
 
-  it('asks for smaller pages when one is too large', async () => {
+  it('requests smaller pages if one is too large', async () => {
     gateway.listAnswers = [
       { items: [], resourceVersion: '7', continue: 'x' },
       contentError(413),
@@ -517,7 +517,7 @@ describe('Reflector', () => {
     ['a failure', networkError()],
     ['an answer', { items: [], resourceVersion: '7', continue: 'y' }],
   ])(
-    'asks for no more pages once it is aborted, whether %s comes',
+    'requests no more pages after it is aborted, whether %s comes',
     async (_, answer) => {
       gateway.listAnswers = [
         { items: [], resourceVersion: '7', continue: 'x' },

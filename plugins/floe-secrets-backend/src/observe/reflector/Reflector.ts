@@ -3,7 +3,6 @@ import {
   ClusterRequestError,
   KubernetesResource,
 } from '@floe/backstage-plugin-floe-secrets-node';
-import { ResourceState } from '../../model/observed';
 import { Backoff, jitter } from '../Backoff';
 import { Clock, sleep } from '../../clock/Clock';
 import { CollectionReader } from './CollectionReader';
@@ -13,6 +12,7 @@ import { InTurn } from './inTurn';
 import { Recovery } from './Recovery';
 import { ReflectorHealth } from './ReflectorHealth';
 import { ReflectorStore } from './ReflectorStore';
+import { StateReport } from './StateReport';
 
 /**
  * An API server sends a bookmark about once a minute, so a watch that is
@@ -62,6 +62,8 @@ export class Reflector {
   readonly #options: ReflectorOptions;
   readonly #random: () => number;
   readonly #backoff: Backoff;
+  readonly #name: string;
+  readonly #states: StateReport;
   /**
    * Aborts when another reflector reaches the cluster after this one last did,
    * or tried to. That includes the duration of an attempt, because its request
@@ -74,13 +76,13 @@ export class Reflector {
   #contentErrors = 0;
   #silences = 0;
   #refusals = 0;
-  #state: ResourceState | undefined;
-  #reason: string | null = null;
 
   constructor(options: ReflectorOptions) {
     this.#options = options;
     this.#random = options.random ?? Math.random;
     this.#recovered = options.recovery.signal;
+    this.#name = nameOf(options);
+    this.#states = new StateReport({ ...options, name: this.#name });
     this.#backoff = new Backoff({
       baseMs: 1_000,
       // The first success notifies the others.
@@ -145,8 +147,8 @@ export class Reflector {
 
   async #list(signal: AbortSignal): Promise<void> {
     const { gateway, resource, fieldSelector, store } = this.#options;
-    if (this.#state === undefined) {
-      this.#report('listing', null);
+    if (this.#states.state === undefined) {
+      this.#states.report('listing', null);
     }
     await store.listStarted();
     const resourceVersion = await listAll({
@@ -162,7 +164,7 @@ export class Reflector {
     });
     await store.listFinished(resourceVersion);
     this.#resourceVersion = resourceVersion;
-    this.#report('watching', null);
+    this.#states.report('watching', null);
   }
 
   async #watch(signal: AbortSignal): Promise<void> {
@@ -232,7 +234,7 @@ export class Reflector {
     const { health, recovery } = this.#options;
     health.contacted();
     if (state) {
-      this.#report(state, null);
+      this.#states.report(state, null);
     }
     // It may have notified the others itself.
     this.#recovered = recovery.signal;
@@ -262,9 +264,9 @@ export class Reflector {
       this.#countContentError(error);
       if (
         this.#backoff.failures >= FAILURES_UNTIL_REPORTED ||
-        this.#state === 'listing'
+        this.#states.state === 'listing'
       ) {
-        this.#report('failing', error.message);
+        this.#states.report('failing', error.message);
       }
     }
     if (error.retryAfterSeconds === undefined) {
@@ -291,8 +293,8 @@ export class Reflector {
     if (state === 'not-served') {
       this.#resourceVersion = undefined;
     }
-    if (isBelieved || this.#state === 'listing') {
-      this.#report(state, reason);
+    if (isBelieved || this.#states.state === 'listing') {
+      this.#states.report(state, reason);
     }
     const delay = isBelieved ? REFUSED_RETRY_MS : this.#refusals * 1_000;
     // If another reflector succeeds, this one may be authorized now, too.
@@ -311,33 +313,17 @@ export class Reflector {
       }
     }
   }
+}
 
-  #report(state: ResourceState, reason: string | null): void {
-    const { health, logger } = this.#options;
-    if (this.#state === state && this.#reason === reason) {
-      return;
-    }
-    if (this.#state !== state) {
-      const words = `${this.#name}: ${state}${reason ? `, ${reason}` : ''}`;
-      if (state === 'forbidden') {
-        logger.warn(words);
-      } else {
-        // An unreachable cluster is reported once for all resources.
-        logger.debug(words);
-      }
-    }
-    this.#state = state;
-    this.#reason = reason;
-    health.stateChanged(state, reason);
-  }
-
-  get #name(): string {
-    const { gateway, resource, fieldSelector } = this.#options;
-    const { group, version, plural } = resource;
-    return `${gateway.clusterName} ${group || 'core'}/${version} ${plural}${
-      fieldSelector ? ` ${fieldSelector}` : ''
-    }`;
-  }
+/** `<cluster> <group>/<version> <plural>`, and the field selector. */
+function nameOf({
+  gateway,
+  resource: { group, version, plural },
+  fieldSelector,
+}: ReflectorOptions): string {
+  return `${gateway.clusterName} ${group || 'core'}/${version} ${plural}${
+    fieldSelector ? ` ${fieldSelector}` : ''
+  }`;
 }
 
 function refusalState({

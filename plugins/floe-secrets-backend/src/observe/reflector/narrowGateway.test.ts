@@ -5,7 +5,7 @@ describe('narrowGateway', () => {
   const resource = { group: '', version: 'v1', plural: 'secrets' };
   const selection = { metadataOnly: true, fieldSelector: 'type!=a' };
 
-  it('keeps to its selection, whatever is asked for', async () => {
+  it('keeps to its selection for every request', async () => {
     const gateway = new ScriptedGateway();
     const narrow = narrowGateway(gateway, selection);
     const asked = { metadataOnly: false, fieldSelector: 'type=a' };
@@ -25,7 +25,7 @@ describe('narrowGateway', () => {
     });
   });
 
-  it('offers nothing that answers with a whole object', () => {
+  it('offers no method that returns a whole object', () => {
     expect(
       Object.keys(narrowGateway(new ScriptedGateway(), selection)).sort(),
     ).toEqual(['clusterName', 'list', 'watch']);

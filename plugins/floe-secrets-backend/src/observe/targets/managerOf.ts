@@ -8,9 +8,9 @@ export type SecretManager =
 
 /** Labels and annotations that show who manages a Secret. */
 const SIGNS: { key: RegExp; name: string }[] = [
-  // `reconcile.external-secrets.io/managed`, for every creationPolicy.
+  // `managed` for every creationPolicy, before 0.10 `created-by` or `data-hash`.
   {
-    key: /^reconcile\.external-secrets\.io\/managed$/,
+    key: /^reconcile\.external-secrets\.io\/(?:managed|created-by|data-hash)$/,
     name: 'External Secrets Operator',
   },
   {
@@ -23,11 +23,11 @@ const SIGNS: { key: RegExp; name: string }[] = [
     name: 'the Sealed Secrets controller',
   },
   {
-    key: /^reflector\.v1\.k8s\.emberstack\.com\/(?:reflects|auto-reflects)$/,
+    key: /^reflector\.v1\.k8s\.emberstack\.com\/(?:reflects|auto-reflects|reflected-version)$/,
     name: 'Reflector, which copies it from another Secret',
   },
   {
-    key: /^replicator\.v1\.mittwald\.de\/(?:replicated-from-version|replicate-from)$/,
+    key: /^replicator\.v1\.mittwald\.de\/(?:replicated-from-version|replicated-at|replicate-from)$/,
     name: 'kubernetes-replicator, which copies it from another Secret',
   },
   {
@@ -55,6 +55,20 @@ const SIGNS: { key: RegExp; name: string }[] = [
   {
     key: /^secrets\.hashicorp\.com\/vso-ownerRefUID$/,
     name: 'Vault Secrets Operator',
+  },
+  { key: /^kapp\.k14s\.io\/app$/, name: 'kapp' },
+  { key: /^objectset\.rio\.cattle\.io\/(?:hash|id)$/, name: 'Fleet' },
+  {
+    key: /^secrets\.infisical\.com\/version$/,
+    name: 'the Infisical operator',
+  },
+  {
+    key: /^secrets\.doppler\.com\/(?:subtype|version)$/,
+    name: 'the Doppler operator',
+  },
+  {
+    key: /^k8s\.bitwarden\.com\/bw-secret$/,
+    name: 'the Bitwarden operator',
   },
   {
     key: /^operator\.1password\.io\/item-path$/,

@@ -56,7 +56,7 @@ describe('a pod', () => {
     );
   });
 
-  it('keeps nothing of what it is given in clear text', () => {
+  it('drops environment variables in clear text', () => {
     expect(JSON.stringify(recordedPod(WEB))).toContain('plain-canary');
     expect(JSON.stringify(consumersOf(WEB))).not.toContain('plain-canary');
   });
@@ -74,7 +74,7 @@ describe('a pod', () => {
     expect(of('orders-database')?.startedAt).toBe('2026-11-24T10:00:00.000Z');
   });
 
-  it('knows no time while it waits', () => {
+  it('has no start time while it waits', () => {
     const [database] = consumersOf(WEB, webStartsAt(undefined));
     expect(database).toMatchObject({ startedAt: null, fixedSince: null });
   });
@@ -98,7 +98,7 @@ describe('a pod', () => {
     },
   );
 
-  it('of a ReplicaSet that nobody else made belongs to that', () => {
+  it('of a ReplicaSet without an owner belongs to that', () => {
     const [consumer] = consumersOf(WEB, pod => {
       delete pod.metadata.labels['pod-template-hash'];
     });
@@ -130,11 +130,11 @@ describe('a pod', () => {
         status: 'running',
       },
     ],
-  ])('is read without fail where it has %s', (_, object) => {
+  ])('is read without an error if it has %s', (_, object) => {
     expect(extractPod(object, context)?.consumers ?? []).toEqual([]);
   });
 
-  it('is small: no more than names and times', () => {
+  it('is small: only names and times', () => {
     const size = (value: unknown) => JSON.stringify(value).length;
     for (const pod of allRecordedPods) {
       const { consumers } = extractPod(pod, context)!;

@@ -86,7 +86,7 @@ describe.each([
   const stored = async () =>
     [...(await store.writer.storedTargets({ cluster, part })).keys()].sort();
 
-  it('keeps what it lists, and what a later list does not have is gone', async () => {
+  it('stores the listed objects, and removes those missing in a later list', async () => {
     await list(create(), objects);
     const all = await stored();
     expect(all.length).toBeGreaterThan(1);
@@ -99,7 +99,7 @@ describe.each([
     );
   });
 
-  it('follows what is changed and what goes', async () => {
+  it('follows changes and deletions', async () => {
     const recorder = create();
     await list(recorder, objects);
     const all = await stored();
@@ -111,7 +111,7 @@ describe.each([
     expect(await stored()).toEqual(all);
   });
 
-  it('leaves out an object that cannot be read, and that one alone', async () => {
+  it('skips only an object that cannot be read', async () => {
     const [first, ...rest] = objects;
     await list(create(), objects);
     const all = await stored();
@@ -135,13 +135,13 @@ describe.each([
     expect(leftOut).toHaveBeenLastCalledWith(0);
   });
 
-  it('takes no harm from absurd objects', async () => {
+  it('tolerates absurd objects', async () => {
     await list(create(), [{}, { metadata: 7 }, { metadata: { name: 'a' } }]);
     expect(await stored()).toEqual([]);
   });
 });
 
-describe('what is written', () => {
+describe('a write', () => {
   let store: TestStore;
   const pushed: ObservationWrite[] = [];
   const options = () => ({
@@ -232,7 +232,7 @@ describe('what is written', () => {
       return one[0];
     };
 
-    it('has not changed since it was created where the hash stays', async () => {
+    it('has not changed since its creation if the hash stays', async () => {
       const time = '2026-11-24T12:00:10Z';
       const created = (metadata: any) => {
         metadata.creationTimestamp = time;
@@ -277,7 +277,7 @@ describe('what is written', () => {
       ]);
     });
 
-    it('has not changed where the hash of its data stays', async () => {
+    it('has not changed if the hash of its data stays', async () => {
       expect(
         await changedAfter(
           written('10', HASH),
@@ -317,7 +317,7 @@ describe('what is written', () => {
     });
   });
 
-  it('of a list that the store has is nothing', async () => {
+  it('of an already stored list writes nothing', async () => {
     await store.fill({ clusters: [{ name: cluster }] });
     const first = new SecretMetadataRecorder(options());
     await first.listStarted();

@@ -54,7 +54,7 @@ describe('the metadata of a Secret', () => {
     expect(JSON.stringify([metadata, plain])).not.toContain('canary');
   });
 
-  it('knows that it has no keys where all were taken out, and not where nobody is named', () => {
+  it('knows that it has no keys if all were removed, but not if no manager is named', () => {
     const keysOf = (fieldsV1: object | null) =>
       read('orders-ga4', ({ metadata }) => {
         Object.assign(metadata, {
@@ -70,7 +70,7 @@ describe('the metadata of a Secret', () => {
     expect(keysOf(null)).toBeNull();
   });
 
-  it('knows when the data was edited, by the entry of who edited it', () => {
+  it('dates the last edit of the data by the entry of its manager', () => {
     expect(factsOf('orders-edited')).toMatchObject({
       keys: ['TOKEN'],
       writers: ['kubectl-create', 'kubectl-edit'],
@@ -102,7 +102,7 @@ describe('the metadata of a Secret', () => {
     },
   );
 
-  it('calls a time the latest where a label may have moved it', () => {
+  it('marks a time as the latest possible if a label may have moved it', () => {
     expect(factsOf('orders-relabelled')?.changed).toEqual({
       at: '2026-11-24T11:28:42.000Z',
       precision: 'at-latest',
@@ -118,7 +118,7 @@ describe('the metadata of a Secret', () => {
     ).toMatchObject({ keys: [], writers: [], changed: null });
   });
 
-  it('takes a Secret of a Helm release for managed by that', () => {
+  it('treats a Secret of a Helm release as managed by it', () => {
     expect(factsOf('orders-compute-secret')).toMatchObject({
       keys: ['SNOWFLAKE_PASSWORD'],
       helmRelease: { name: 'orders', namespace: 'floe' },
@@ -126,7 +126,7 @@ describe('the metadata of a Secret', () => {
     });
   });
 
-  it('shows none that something else manages, nor any of Kubernetes itself', () => {
+  it('lists none that another tool manages, nor any of Kubernetes itself', () => {
     const shown = allRecordedSecretMetadata
       .filter(object => extractSecretMetadata(object, context)?.plain)
       .map(({ metadata }) => metadata.name);
@@ -156,7 +156,15 @@ describe('the metadata of a Secret', () => {
     'generate.kyverno.io/policy-name',
     'secrets.hashicorp.com/vso-ownerRefUID',
     'operator.1password.io/item-path',
-  ])('leaves out what has the annotation %s', annotation => {
+    'reconcile.external-secrets.io/data-hash',
+    'reconcile.external-secrets.io/created-by',
+    'replicator.v1.mittwald.de/replicated-at',
+    'kapp.k14s.io/app',
+    'objectset.rio.cattle.io/id',
+    'secrets.infisical.com/version',
+    'secrets.doppler.com/subtype',
+    'k8s.bitwarden.com/bw-secret',
+  ])('leaves out Secrets with the annotation %s', annotation => {
     expect(
       read('orders-ga4', ({ metadata }) => {
         (metadata as any).annotations = { [annotation]: 'true' };
@@ -164,7 +172,7 @@ describe('the metadata of a Secret', () => {
     ).toBeUndefined();
   });
 
-  it('leaves out what GitOps delivers without a label of its own', () => {
+  it('leaves out Secrets that GitOps deploys without a label of its own', () => {
     expect(
       read('orders-applied', ({ metadata }) => {
         delete (metadata as { labels?: any }).labels[

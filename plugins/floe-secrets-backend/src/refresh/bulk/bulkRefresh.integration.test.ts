@@ -300,7 +300,7 @@ describe('refreshing many secrets', () => {
     );
   });
 
-  it('answers the same request of the same caller with the operation that runs', async () => {
+  it('answers the same request of the same caller with the running operation', async () => {
     const before = provider.patches.length;
     const body = { secretIds: idsOf('one', 'two') };
     const same = { secretIds: idsOf('two', 'one', 'two') };
@@ -313,7 +313,7 @@ describe('refreshing many secrets', () => {
     expect(provider.patches.length - before).toBe(2);
   });
 
-  it('refreshes what hangs on a store', async () => {
+  it('refreshes the secrets that use a store', async () => {
     const { body } = await post({ storeId: await storeId('vault') });
     const operation = await ended(body.operationId);
     expect(operation.items.map(({ name }) => name).sort()).toEqual(
@@ -321,7 +321,7 @@ describe('refreshing many secrets', () => {
     );
   });
 
-  it('says why the cluster did not take one', async () => {
+  it('reports why the cluster refused one', async () => {
     provider.refused = 'one';
     const { body } = await post({ secretIds: idsOf('one', 'two') });
     const operation = await ended(body.operationId);
@@ -334,7 +334,7 @@ describe('refreshing many secrets', () => {
     });
   });
 
-  it('says why none can be refreshed', async () => {
+  it('explains why none can be refreshed', async () => {
     const one = await post({ storeId: await storeId('other') });
     expect(one.status).toBe(409);
     expectAnswer(one, '/v1/refreshes', 'post');
@@ -361,7 +361,7 @@ describe('refreshing many secrets', () => {
     expect(response.body.error.message).toContain(words);
   });
 
-  it('knows nothing that there is not', async () => {
+  it('answers 404 for targets that do not exist', async () => {
     for (const body of [
       { secretIds: ['nothing'] },
       { storeId: 'nothing' },
@@ -374,7 +374,7 @@ describe('refreshing many secrets', () => {
     expect((await ended(body.operationId)).counts.total).toBe(1);
   });
 
-  describe('of those who may not read or refresh everything', () => {
+  describe('for callers who may not read or refresh everything', () => {
     it('answers for a forbidden secret as for a missing one', async () => {
       const { body } = await post(
         { secretIds: ['nothing', ...idsOf('one', 'foreign')] },
@@ -390,7 +390,7 @@ describe('refreshing many secrets', () => {
       await ended(body.operationId, 'owner');
     });
 
-    it('leaves out, and says so, what the caller may not refresh', async () => {
+    it('leaves out secrets that the caller may not refresh, and reports that', async () => {
       const { body } = await post(
         { secretIds: idsOf('one', 'foreign') },
         'reader',
@@ -414,7 +414,7 @@ describe('refreshing many secrets', () => {
       expect(looked.status).toBe(403);
     });
 
-    it('shows and counts of an operation only what may be read', async () => {
+    it('shows and counts only readable items of an operation', async () => {
       const { body } = await post({ secretIds: idsOf('one', 'foreign') });
       const { body: seen } = await get(
         `/v1/operations/${body.operationId}`,
@@ -437,7 +437,7 @@ describe('refreshing many secrets', () => {
         .post(`${BASE}/v1/operations/${operationId}/cancel`)
         .set('Authorization', as(user ?? 'somebody'));
 
-    it('sends no more, follows what was sent, and can be asked for again', async () => {
+    it('sends no more, follows sent items, and can be requested again', async () => {
       const before = provider.patches.length;
       const body = { secretIds: idsOf(...names, 'foreign') };
       let goOn = () => {};
@@ -473,7 +473,7 @@ describe('refreshing many secrets', () => {
       expect((await ended(anew.operationId)).counts.succeeded).toBe(5);
     });
 
-    it('is for those who may refresh, and of what they may', async () => {
+    it('is allowed for callers who may refresh, and for their secrets', async () => {
       const { body } = await post({ secretIds: idsOf(...names, 'foreign') });
       const { operationId } = body;
       expect((await cancel(operationId, 'looker')).status).toBe(403);
@@ -489,7 +489,7 @@ describe('refreshing many secrets', () => {
     });
   });
 
-  it('keeps no value', async () => {
+  it('stores no value', async () => {
     for (const table of ['operations', 'operation_items']) {
       expect(JSON.stringify(await plugin.store.database(table))).not.toContain(
         'hunter2',
@@ -497,7 +497,7 @@ describe('refreshing many secrets', () => {
     }
   });
 
-  it('goes on with what another replica had claimed when it ended', async () => {
+  it('continues with the items that a stopped replica had claimed', async () => {
     const { body } = await post({ secretIds: idsOf('one') });
     await ended(body.operationId);
     await plugin.store.database('operations').insert({

@@ -5,7 +5,7 @@ const read = (refresh: {}) =>
   readBulkRefreshConfig(new ConfigReader({ floeSecrets: { refresh } }));
 
 describe('readBulkRefreshConfig', () => {
-  it('has defaults that burden no cluster', () => {
+  it('has defaults that are no load for a cluster', () => {
     expect(readBulkRefreshConfig(new ConfigReader({}))).toEqual({
       ratePerCluster: 5,
       concurrencyPerCluster: 10,
@@ -14,7 +14,7 @@ describe('readBulkRefreshConfig', () => {
     });
   });
 
-  it('takes what is configured', () => {
+  it('reads the configuration', () => {
     expect(
       read({
         ratePerCluster: 0.5,

@@ -52,7 +52,7 @@ describe.each(databases.eachSupportedId())('ItemLeases, %p', databaseId => {
     queue.claim({ cluster: 'prod', turnMs: 0, limit: 2, concurrency: 3 });
   const get = async (id: string) => (await store.getSent(id))!;
 
-  it('leaves alone what is being sent, and what was sent', async () => {
+  it('does not claim items that are being sent, or were sent', async () => {
     const refresh = await begin();
     expect(await claim()).toEqual([]);
     await leases.sent(refresh, request('1'));
@@ -63,7 +63,7 @@ describe.each(databases.eachSupportedId())('ItemLeases, %p', databaseId => {
     });
   });
 
-  it('gives what was left behind to one replica', async () => {
+  it('gives abandoned items to one replica', async () => {
     const { id } = await begin();
     await leave();
     const taken = await Promise.all([claim(), claim(), claim()]);
@@ -73,7 +73,7 @@ describe.each(databases.eachSupportedId())('ItemLeases, %p', databaseId => {
     expect(await claim()).toEqual([]);
   });
 
-  it('gives nothing that nobody waits for any more', async () => {
+  it('gives no item that nobody waits for any more', async () => {
     await begin(-1);
     await leave();
     expect(await claim()).toEqual([]);
@@ -117,7 +117,7 @@ describe.each(databases.eachSupportedId())('ItemLeases, %p', databaseId => {
     expect((await get(late.id)).request).toEqual(request('2'));
   });
 
-  it('has nobody take back what was sent', async () => {
+  it('does not allow a sent item to be unsent', async () => {
     const refresh = await begin();
     await leases.sent(refresh, request('1'));
     const sent = await get(refresh.id);
@@ -129,7 +129,7 @@ describe.each(databases.eachSupportedId())('ItemLeases, %p', databaseId => {
   });
 
   it.each(CLOCKS_OFF_MS)(
-    'waits as long for what a replica began whose clock is %d ms off',
+    'waits as long for an item of a replica whose clock is %d ms off',
     async offsetMs => {
       const refresh = await withClockOff(offsetMs, begin);
       const follower = new RefreshFollower({
@@ -157,7 +157,7 @@ describe.each(databases.eachSupportedId())('ItemLeases, %p', databaseId => {
     },
   );
 
-  it('knows the newest of refreshes that began in the same millisecond', async () => {
+  it('finds the newest of refreshes that began in the same millisecond', async () => {
     const ids: string[] = [];
     for (let n = 0; n < 5; n += 1) {
       const { id } = await begin();
@@ -191,14 +191,14 @@ describe.each(databases.eachSupportedId())('ItemLeases, %p', databaseId => {
     ]);
   });
 
-  it('begins one of a secret at a time, for any number of callers', async () => {
+  it('begins one for each secret at a time, for any number of callers', async () => {
     const begun = await Promise.all([beginOne(), beginOne(), beginOne()]);
     expect(new Set(begun.map(({ item }) => item.id)).size).toBe(1);
     expect(begun.filter(one => one.begun)).toHaveLength(1);
     expect(await database('operations')).toHaveLength(1);
   });
 
-  describe('beside operations of many', () => {
+  describe('beside bulk operations', () => {
     const beginMany = (secretIds: string[], key = 'key') =>
       store.begin({
         key,
@@ -218,7 +218,7 @@ describe.each(databases.eachSupportedId())('ItemLeases, %p', databaseId => {
       expect((await beginOne()).begun).toBe(true);
     });
 
-    it('is what an item of the same secret joins and ends with', async () => {
+    it('is joined by an item of the same secret, and both end together', async () => {
       const one = await begin();
       const { id } = await beginMany(['a']);
       const [item] = await claim();
@@ -249,7 +249,7 @@ describe.each(databases.eachSupportedId())('ItemLeases, %p', databaseId => {
       });
     });
 
-    it('lets what joined it wait again where the cluster did not take it', async () => {
+    it('requeues items that joined it if the cluster refused it', async () => {
       const one = await begin();
       const { id } = await beginMany(['a']);
       const [item] = await claim();
@@ -261,7 +261,7 @@ describe.each(databases.eachSupportedId())('ItemLeases, %p', databaseId => {
       expect(await leases.open(again, 60_000)).toMatchObject({ begun: true });
     });
 
-    it('records an item and those that join it all or none', async () => {
+    it('records an item and those that join it in one transaction', async () => {
       const first = await beginMany(['a']);
       const second = await beginMany(['a'], 'other');
       const [item] = await claim();
@@ -283,7 +283,7 @@ describe.each(databases.eachSupportedId())('ItemLeases, %p', databaseId => {
       expect(await store.listRunning()).toHaveLength(1);
     });
 
-    it('is one of the two that begin at the same time', async () => {
+    it('begins once if two begin at the same time', async () => {
       for (let n = 0; n < 10; n += 1) {
         await beginMany(['a'], `key ${n}`);
         const [item] = await claim();
@@ -306,7 +306,7 @@ describe.each(databases.eachSupportedId())('ItemLeases, %p', databaseId => {
       );
     });
 
-    it('leaves none behind that joins while it ends', async () => {
+    it('leaves no item behind that joins while it ends', async () => {
       for (let n = 0; n < 10; n += 1) {
         const one = await begin();
         const { id } = await beginMany(['a'], `key ${n}`);
@@ -323,7 +323,7 @@ describe.each(databases.eachSupportedId())('ItemLeases, %p', databaseId => {
       }
     });
 
-    it('comes first where its replica was killed, and waits for no other', async () => {
+    it('comes first if its replica was killed, and waits for no other', async () => {
       await beginMany(['b', 'c', 'd', 'e']);
       const { id } = await begin();
       for (const item of [...(await claim()), ...(await claim())]) {
@@ -339,7 +339,7 @@ describe.each(databases.eachSupportedId())('ItemLeases, %p', databaseId => {
     });
   });
 
-  it('ends what the cluster did not take', async () => {
+  it('ends an item that the cluster refused', async () => {
     const refresh = await begin();
     await leases.refuse(refresh, 'Not now');
     expect(await get(refresh.id)).toMatchObject({

@@ -105,7 +105,7 @@ describe.each(databases.eachSupportedId())('OperationStore, %p', databaseId => {
     ]);
   });
 
-  it('waits for some to end before it goes on', async () => {
+  it('waits until some have ended before it goes on', async () => {
     await begin(['a', 'b', 'c', 'd', 'e']);
     await send(await claim());
     await send(await claim());
@@ -114,7 +114,7 @@ describe.each(databases.eachSupportedId())('OperationStore, %p', databaseId => {
     expect(ids(await claim())).toEqual(['d', 'e']);
   });
 
-  it('goes on with what a replica has left behind', async () => {
+  it('continues with items that a replica has abandoned', async () => {
     await begin(['a', 'b']);
     expect(ids(await claim())).toEqual(['a', 'b']);
     expect(await claim()).toEqual([]);
@@ -127,7 +127,7 @@ describe.each(databases.eachSupportedId())('OperationStore, %p', databaseId => {
   });
 
   it.each(['before it is sent', 'after it was sent'])(
-    'has an item sent by the replica whose claim counts, %s',
+    'lets only the replica with the valid claim send an item, %s',
     async when => {
       const { id } = await begin(['a', 'b']);
       const late = await claim();
@@ -154,7 +154,7 @@ describe.each(databases.eachSupportedId())('OperationStore, %p', databaseId => {
     },
   );
 
-  it('goes through operations of the same millisecond one after the other', async () => {
+  it('processes operations of the same millisecond one after the other', async () => {
     const first = await begin(['a1', 'a2', 'a3'], { key: 'a' });
     const second = await begin(['b1', 'b2', 'b3'], { key: 'b' });
     await database('operations').update({
@@ -199,7 +199,7 @@ describe.each(databases.eachSupportedId())('OperationStore, %p', databaseId => {
       ]);
     });
 
-    it('sends what several wait for once, for all of them', async () => {
+    it('sends an item once for all that wait for it', async () => {
       const operations = [
         await begin(['x', 'y'], { key: '1', ...ann }),
         await begin(['y', 'x'], { key: '2', ...ann }),
@@ -219,7 +219,7 @@ describe.each(databases.eachSupportedId())('OperationStore, %p', databaseId => {
       }
     });
 
-    it('sends what another waits for too when it is the turn of either', async () => {
+    it('sends a shared item in the turn of either caller', async () => {
       await begin(names('s', 100), { key: '1', ...ann });
       const { id } = await begin(['s99'], { key: '2', ...jo });
       const items = await claim({ limit: 2, concurrency: 2 });
@@ -230,7 +230,7 @@ describe.each(databases.eachSupportedId())('OperationStore, %p', databaseId => {
       );
     });
 
-    it('goes on with what one has cancelled and another has not', async () => {
+    it('continues with an item that one caller has cancelled and another has not', async () => {
       const { id } = await begin(['x'], { key: '1', ...ann });
       await begin(['x'], { key: '2', ...jo });
       await store.cancel(id, ['x']);
@@ -239,7 +239,7 @@ describe.each(databases.eachSupportedId())('OperationStore, %p', databaseId => {
       expect(await store.listRunning()).toHaveLength(1);
     });
 
-    it('lets no more of one caller wait than are allowed', async () => {
+    it('limits the waiting items of one caller', async () => {
       const limited = { mostWaiting: 3, ...ann };
       await begin(['a', 'b', 'no'], { key: '1', ...limited });
       const more = () => begin(['c', 'd'], { key: '2', ...limited });
@@ -254,7 +254,7 @@ describe.each(databases.eachSupportedId())('OperationStore, %p', databaseId => {
       expect((await more()).begun).toBe(true);
     });
 
-    it('counts what is asked at the same time', async () => {
+    it('counts simultaneous requests', async () => {
       const asked = await Promise.allSettled(
         names('s', 6).map(id =>
           begin([id], { key: id, mostWaiting: 3, ...ann }),
@@ -308,7 +308,7 @@ describe.each(databases.eachSupportedId())('OperationStore, %p', databaseId => {
     ]);
   });
 
-  it('cancels what is not sent, also what is about to be, and no more', async () => {
+  it('cancels only unsent items, including claimed ones', async () => {
     const { id } = await begin(['a', 'b', 'c', 'no']);
     const [first, second] = await claim();
     await send([first]);
@@ -350,7 +350,7 @@ describe.each(databases.eachSupportedId())('OperationStore, %p', databaseId => {
     );
   });
 
-  it('forgets what is long over, and nothing that runs', async () => {
+  it('deletes old operations, and none that runs', async () => {
     const over = await begin(['no']);
     await store.endFinished();
     const running = await begin(['a']);

@@ -38,7 +38,7 @@ describe.each(databases.eachSupportedId())('RefreshTurns, %p', databaseId => {
       mostWaiting: 10,
     });
 
-  it('gives as many as go into a second at once, and the others one by one', async () => {
+  it("gives a second's worth immediately, and the others one by one", async () => {
     for (const caller of ['a', 'b', 'c', 'd', 'e']) {
       expect(await one(caller)).toBe(0);
     }
@@ -49,14 +49,14 @@ describe.each(databases.eachSupportedId())('RefreshTurns, %p', databaseId => {
     expect(await one('g')).toBe(200);
   });
 
-  it('gives two that ask at the same time no more than there is', async () => {
+  it('does not exceed the rate for two simultaneous requests', async () => {
     const waits = await Promise.all(
       Array.from({ length: 12 }, (_, n) => one(`caller ${n}`)),
     );
     expect(waits.filter(wait => wait === 0)).toHaveLength(5);
   });
 
-  it('holds to a rate below one a second', async () => {
+  it('keeps a rate below one a second', async () => {
     expect(await one('a', 'prod', 0.1)).toBe(0);
     expect(await one('b', 'prod', 0.1)).toBe(10_000);
     now += 10_000;
@@ -75,7 +75,7 @@ describe.each(databases.eachSupportedId())('RefreshTurns, %p', databaseId => {
     expect(await one('ann')).toBe(0);
   });
 
-  it('lets refreshes of many have every other turn while they wait', async () => {
+  it('gives bulk refreshes every other turn while they wait', async () => {
     await queue();
     expect(await one('a')).toBe(0);
     expect(await one('b')).toBeGreaterThan(0);

@@ -2610,10 +2610,20 @@ export const spec = {
       },
       "CampaignKind": {
         "type": "string",
-        "description": "reseal: SealedSecrets are sealed again with the newest key. rotation: secrets that are older than the policy of their environment get a new value; the campaign tells what to do and sees it done.",
+        "description": "reseal: SealedSecrets are sealed again with the newest key. rotation: secrets that are older than the policy of their environment get a new value; the campaign tells what to do and sees it done. migration: ExternalSecrets make the Secrets of SealedSecrets; each step begins when the cluster shows that the one before is done.",
         "enum": [
           "reseal",
-          "rotation"
+          "rotation",
+          "migration"
+        ]
+      },
+      "MigrationStep": {
+        "type": "string",
+        "description": "add: an ExternalSecret is added beside the SealedSecret by a pull request, and synced. release: a person releases the Secret from the SealedSecret. remove: a pull request takes the SealedSecret out, and the ExternalSecret owns the Secret.",
+        "enum": [
+          "add",
+          "release",
+          "remove"
         ]
       },
       "NewCampaign": {
@@ -2650,7 +2660,7 @@ export const spec = {
           },
           "all": {
             "type": "boolean",
-            "description": "Those too that are not known to have an older key; of reseal only"
+            "description": "Of reseal: those too that are not known to have an older key. Of rotation: those too that are not overdue"
           }
         }
       },
@@ -2780,7 +2790,7 @@ export const spec = {
               "string",
               "null"
             ],
-            "description": "Why the portal paused it"
+            "description": "What some clusters do not allow, a line for each reason; only their items wait"
           },
           "counts": {
             "$ref": "#/components/schemas/CampaignCounts"
@@ -2889,10 +2899,25 @@ export const spec = {
             "items": {
               "$ref": "#/components/schemas/Remedy"
             },
-            "description": "Of a rotation that waits: what to do at its source"
+            "description": "Of a rotation that waits: what to do at its source. Of the migration step release: the command"
           },
           "refreshable": {
             "$ref": "#/components/schemas/Refreshable"
+          },
+          "step": {
+            "$ref": "#/components/schemas/MigrationStep",
+            "description": "Of a migration: what is done next"
+          },
+          "keys": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "Of a migration: the keys that the SealedSecret had as the campaign began"
+          },
+          "component": {
+            "type": "string",
+            "description": "Of a migration: the component label of the SealedSecret"
           }
         }
       },

@@ -55,7 +55,22 @@ function secretOf(
 }
 
 describe('groupCauses', () => {
-  it('names a store once for all secrets that it holds up, with services and owners', () => {
+  it('does not give a warning the start of a failure of the same secret', () => {
+    const causes = groupCauses([
+      secretOf('a', [
+        finding('remote-key-missing'),
+        finding('rotation-overdue', 'warning'),
+      ]),
+    ]);
+    expect(
+      causes.map(({ findingId, since }) => ({ findingId, since })),
+    ).toEqual([
+      { findingId: 'remote-key-missing', since: '2026-11-24T10:00:00.000Z' },
+      { findingId: 'rotation-overdue', since: null },
+    ]);
+  });
+
+  it('names a store once for all secrets that it blocks, with services and owners', () => {
     const [cause, ...others] = groupCauses([
       secretOf('b', [finding('store-not-ready')], {
         service: 'orders',
@@ -111,7 +126,7 @@ describe('groupCauses', () => {
     ]);
   });
 
-  it('leaves out the symptoms of an error, and keeps what is a warning of its own', () => {
+  it('leaves out the symptoms of an error, and keeps independent warnings', () => {
     const causes = groupCauses([
       secretOf('a', [
         finding('store-not-ready'),
@@ -126,7 +141,7 @@ describe('groupCauses', () => {
     ]);
   });
 
-  it('puts errors before warnings, and what concerns more secrets first', () => {
+  it('puts errors before warnings, and causes of more secrets first', () => {
     const causes = groupCauses([
       ...['a', 'b', 'c'].map(name =>
         secretOf(name, [finding('rotation-overdue', 'warning')], {

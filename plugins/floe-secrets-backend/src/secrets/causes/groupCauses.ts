@@ -1,5 +1,6 @@
 import {
   Cause,
+  causeKeyOf,
   causeScopeOf,
   ManagedSecret,
 } from '@floe/backstage-plugin-floe-secrets-common';
@@ -41,7 +42,7 @@ export function groupCauses(secrets: SecretOfEntities[]): GroupedCause[] {
   const groups = new Map<string, Member[]>();
   for (const { secret, entities } of secrets) {
     for (const finding of rootFindings(secret.findings)) {
-      const key = keyOf(secret, finding.id);
+      const key = causeKeyOf(secret, finding.id);
       const members = groups.get(key) ?? [];
       members.push({ secret, entities, finding });
       groups.set(key, members);
@@ -77,17 +78,6 @@ function rootFindings(findings: Finding[]): Finding[] {
   return error ? [error, ...warnings] : warnings;
 }
 
-function keyOf(secret: SecretOfEntities['secret'], findingId: string): string {
-  const { cluster, namespace } = secret;
-  const { store } = secret.source;
-  const scope = causeScopeOf(findingId);
-  const place =
-    scope === 'store' && store
-      ? [store.kind, store.kind === 'SecretStore' ? namespace : '', store.name]
-      : [scope === 'cluster' ? '' : namespace];
-  return JSON.stringify([findingId, cluster, ...place]);
-}
-
 function toCause(key: string, members: Member[]): GroupedCause {
   const sorted = [...members].sort(
     (a, b) =>
@@ -99,7 +89,11 @@ function toCause(key: string, members: Member[]): GroupedCause {
     sorted.find(({ finding }) => finding.severity === 'error') ?? sorted[0];
   const { finding, secret } = worst;
   const scope = causeScopeOf(finding.id);
-  const failing = sorted.filter(member => member.secret.state === 'failing');
+  // A secret may fail for another reason than a warning of it.
+  const failing = sorted.filter(
+    member =>
+      member.secret.state === 'failing' && member.finding.severity === 'error',
+  );
   const since = failing.flatMap(member => member.secret.since ?? []).sort();
   const entities = sorted.flatMap(member => member.entities);
   const refreshable = sorted.flatMap(({ secret: { refreshable: one } }) =>

@@ -43,8 +43,8 @@ function create(options: { wordingUntil?: number } = {}) {
   return { evaluate, evaluated, read, secret, store, wait, watched };
 }
 
-describe('a whole evaluated secret', () => {
-  it('is kept for hours while its cluster stays as it is', async () => {
+describe('a completely evaluated secret', () => {
+  it('is kept for hours while its cluster does not change', async () => {
     const { evaluate, evaluated, read, secret, wait, watched } = create();
     await read();
     wait(7_200_000);
@@ -74,7 +74,7 @@ describe('a whole evaluated secret', () => {
     expect(evaluate).toHaveBeenCalledTimes(3);
   });
 
-  it('is not kept as its unwatched cluster was seen, although somebody watched it just before', async () => {
+  it('is not kept from an unwatched cluster, even if it was watched just before', async () => {
     const { evaluate, evaluated, read, secret, store, watched } = create();
     const before = watched();
     store.isWatched = false;
@@ -84,7 +84,7 @@ describe('a whole evaluated secret', () => {
     expect(evaluate).toHaveBeenCalledTimes(2);
   });
 
-  it('is evaluated again when one of its texts may be another one', async () => {
+  it('is evaluated again when one of its texts may change', async () => {
     const { evaluate, read, wait } = create({ wordingUntil: started + 1_000 });
     await read();
     wait(999);
@@ -96,7 +96,7 @@ describe('a whole evaluated secret', () => {
     expect(evaluate).toHaveBeenCalledTimes(3);
   });
 
-  it('is evaluated again by a clock that was set back', async () => {
+  it('is evaluated again if the clock was set back', async () => {
     const { evaluate, read, wait } = create();
     await read();
     wait(-1);
@@ -104,7 +104,7 @@ describe('a whole evaluated secret', () => {
     expect(evaluate).toHaveBeenCalledTimes(2);
   });
 
-  it('says when it was last seen, which alone goes on', async () => {
+  it('has the latest time of its last observation', async () => {
     const { evaluate, evaluated, read, secret, store, watched } = create();
     await read();
     store.contact = '2026-11-24T03:05:00.000Z';

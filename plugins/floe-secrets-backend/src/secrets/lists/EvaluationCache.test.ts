@@ -57,8 +57,8 @@ function createCache(options: { size: number; until?: number }) {
   return { evaluated, stateNow, store, wait };
 }
 
-describe('what was evaluated of secrets', () => {
-  it('is kept for hours while its cluster stays as it is', async () => {
+describe('the evaluation of all secrets', () => {
+  it('is kept for hours while its cluster does not change', async () => {
     const { evaluated, stateNow, store, wait } = createCache({ size: 10 });
     for (let round = 0; round < 5; round += 1) {
       expect(await stateNow()).toBe('synced');
@@ -71,7 +71,7 @@ describe('what was evaluated of secrets', () => {
     expect(evaluated()).toBe(20);
   });
 
-  it('is evaluated again when the cluster is seen otherwise, half a minute later at most', async () => {
+  it('is repeated when the reachability of the cluster changes, after half a minute at most', async () => {
     const { stateNow, store, wait } = createCache({ size: 10 });
     expect(await stateNow()).toBe('synced');
     Object.assign(store, { isReachable: false, state: 'unknown' });
@@ -79,7 +79,7 @@ describe('what was evaluated of secrets', () => {
     expect(await stateNow()).toBe('unknown');
   });
 
-  it('is evaluated again when it ends', async () => {
+  it('is repeated when it expires', async () => {
     const { evaluated, stateNow, store, wait } = createCache({
       size: 10,
       until: started + 5_000,
@@ -97,7 +97,7 @@ describe('what was evaluated of secrets', () => {
     ['after a change', store => (store.revision += 1), undefined],
     ['when many end at once', () => {}, started + 61_000],
   ])(
-    'is served once more while many are evaluated, %s',
+    'is served stale while many are evaluated, %s',
     async (_, happen, until) => {
       const { stateNow, store, wait } = createCache({ size: 6_000, until });
       expect(await stateNow()).toBe('synced');

@@ -34,20 +34,20 @@ function setUp() {
 }
 
 describe('ListSummaryCache', () => {
-  it('makes a summary once for the same filters and caller', async () => {
+  it('computes a summary once for the same filters and caller', async () => {
     const { ask, make } = setUp();
     await ask();
     expect(await ask()).toEqual({ size: 1, calls: 1 });
     expect(make).toHaveBeenCalledTimes(1);
   });
 
-  it('makes another for other filters', async () => {
+  it('computes another for other filters', async () => {
     const { ask } = setUp();
     await ask();
     expect((await ask({ state: ['failing'] })).calls).toBe(2);
   });
 
-  it('makes another for a caller who sees a service of another name', async () => {
+  it('computes another for a caller who sees a service of another name', async () => {
     const { ask, view } = setUp();
     await ask();
     view.seen = [{ entityRef: 'component:default/orders' }];

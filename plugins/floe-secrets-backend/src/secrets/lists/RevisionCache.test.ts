@@ -22,7 +22,7 @@ describe('RevisionCache', () => {
     ['something changed among many, a while ago', 100_000, 8, 31_000, false],
     ['so many take a while', 1_000_000, 7, 200_000, true],
     ['nothing changed, as others saw it', 100, 6, 50, true],
-  ])('is fresh or not where %s', async (_, size, revision, age, expected) => {
+  ])('is fresh or not if %s', async (_, size, revision, age, expected) => {
     keep('a', size);
     await clock.advance(age);
     expect(cache.isFresh('a', revision)).toBe(expected);
@@ -41,7 +41,7 @@ describe('RevisionCache', () => {
     expect(cache.mayServeStale(['many'])).toBe(false);
   });
 
-  it('makes an answer once for all who ask the same', async () => {
+  it('computes an answer once for all callers with the same request', async () => {
     let finish = (_: { size: number }) => {};
     const make = jest.fn(
       () => new Promise<{ size: number }>(resolve => (finish = resolve)),
@@ -56,7 +56,7 @@ describe('RevisionCache', () => {
     expect(make).toHaveBeenCalledTimes(1);
   });
 
-  it('makes another answer to another question, and after a change', async () => {
+  it('computes another answer for another request, and after a change', async () => {
     const make = jest.fn(async () => ({ size: 1 }));
     await cache.answer({ q: 'a' }, at(1), make);
     await cache.answer({ q: 'b' }, at(1), make);
@@ -65,7 +65,7 @@ describe('RevisionCache', () => {
     expect(make).toHaveBeenCalledTimes(3);
   });
 
-  it('answers with the stale value while a large one is made', async () => {
+  it('answers with the stale value while a large one is computed', async () => {
     await cache.answer('q', at(1), async () => ({ size: 100_000 }));
     await clock.advance(40_000);
     let finish = (_: { size: number }) => {};
@@ -93,7 +93,7 @@ describe('RevisionCache', () => {
     });
   });
 
-  it('forgets the values of keys that are gone', () => {
+  it('deletes the values of keys that are gone', () => {
     keep('a', 1);
     keep('b', 1);
     cache.retain(at(1).set('a', 1));

@@ -154,7 +154,7 @@ describe.each(databases.eachSupportedId())('evaluated lists, %p', id => {
     }
   });
 
-  it('have first what needs a person most, then names from A', async () => {
+  it('begin with the most urgent, then sort by name', async () => {
     const found = await readAll({ orderBy: 'state' });
     const places = found.map(
       ({ name, state }) => `${STATES.indexOf(state)} ${name}`,
@@ -204,7 +204,7 @@ describe.each(databases.eachSupportedId())('evaluated lists, %p', id => {
     ).toBe(true);
   });
 
-  it('are counted once for the pages of one list, and for each view anew', async () => {
+  it('are counted once for the pages of one list, and again for each view', async () => {
     const count = jest.spyOn(DatabaseSecretLists.prototype, 'count');
     const page = (view: ReadableView) =>
       pager.page(view.criteria, { orderBy: 'name', limit: 7 });
@@ -222,7 +222,7 @@ describe.each(databases.eachSupportedId())('evaluated lists, %p', id => {
     count.mockRestore();
   });
 
-  it('become stale by the clock alone', async () => {
+  it('become stale as time passes', async () => {
     const { state } = await counter.count(everything);
     await clock.advance(3_600_000);
     const later = await counter.count(everything);

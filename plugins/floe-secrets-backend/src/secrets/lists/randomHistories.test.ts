@@ -90,7 +90,7 @@ describe.each(databases.eachSupportedId())(
     afterAll(() => store.close());
 
     it.each([5, 77])(
-      'are what evaluating all comes to (seed %p)',
+      'equal the result of evaluating everything (seed %p)',
       async seed => {
         const random = createRandom(seed);
         const { below, one } = random;

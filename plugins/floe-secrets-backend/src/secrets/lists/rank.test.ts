@@ -32,7 +32,7 @@ describe('positions of the same time', () => {
     },
   );
 
-  it('have one order, whichever two are compared', () => {
+  it('have a total order', () => {
     for (const a of all) {
       for (const b of all) {
         expect(

@@ -4,7 +4,7 @@ import { createTestStore } from '../../store/__testUtils__/createTestStore';
 import { findTargetSharers } from './findTargetSharers';
 
 describe('findTargetSharers', () => {
-  it('finds what else writes a target, and what writes none', async () => {
+  it('finds the other objects that write a target', async () => {
     const store = await createTestStore();
     const one = anExternalSecret({
       name: 'one',
@@ -108,7 +108,7 @@ describe('findTargetSharers', () => {
     await store.close();
   });
 
-  it('finds the object that makes a Secret without a sign of it', async () => {
+  it('finds the object that creates a Secret without an owner reference', async () => {
     const store = await createTestStore();
     const maker = anExternalSecret({
       name: 'maker',

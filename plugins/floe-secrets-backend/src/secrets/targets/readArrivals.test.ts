@@ -65,27 +65,27 @@ async function arrival(
   );
 }
 
-describe('what a change makes', () => {
-  it('is shown where the Secret is there with its keys', async () => {
+describe('the Secret of a change', () => {
+  it('has arrived if it exists with its keys', async () => {
     expect(asked).toEqual(['user', 'pass']);
     expect(await arrival(asked)).toBe('shown');
     // Its keys are not always known.
     expect(await arrival(null)).toBe('shown');
   });
 
-  it('is not shown without the Secret, or without a key', async () => {
+  it('has not arrived if it, or a key, is missing', async () => {
     expect(await arrival(undefined)).toBe('not-shown');
     expect(await arrival(asked.slice(1))).toBe('not-shown');
   });
 
   it.each(['forbidden', null] as const)(
-    'is not known where Secrets are %s',
+    'is unknown if Secrets are %s',
     async state => {
       expect(await arrival(undefined, state)).toBe('not-known');
     },
   );
 
-  it('is not known of an object that makes no Secret', async () => {
+  it('is unknown for an object that creates no Secret', async () => {
     const none = {
       ...secret,
       facts: { ...secret.facts, creationPolicy: 'None' },
@@ -101,7 +101,7 @@ describe('what a change makes', () => {
     // Something else of it may have changed then.
     ['2026-11-24T03:00:01Z', 'at-latest', 'shown'],
   ] as const)(
-    'is written since where its data is younger: %s, %s',
+    'was written since if its data is newer: %s, %s',
     async (at, precision, expected) => {
       const changed = { ...secret, specChangedAt: '2026-11-24T03:00:00Z' };
       expect(await arrival(asked, 'watching', changed, { at, precision })).toBe(

@@ -82,7 +82,7 @@ async function of(
 }
 
 describe('a target', () => {
-  it('costs nothing where neither Secrets nor pods are observed', async () => {
+  it('needs no query if neither Secrets nor pods are observed', async () => {
     const reader = readerOf();
     expect(await of(secret, {}, reader)).toEqual({
       exists: null,
@@ -95,7 +95,7 @@ describe('a target', () => {
     expect(reader.read).not.toHaveBeenCalled();
   });
 
-  it('is there, and changed when its metadata says', async () => {
+  it('exists, with the last change of its metadata', async () => {
     expect(await of(secret, { secrets: 'watching' }, readerOf(target))).toEqual(
       {
         exists: true,
@@ -108,7 +108,7 @@ describe('a target', () => {
     );
   });
 
-  it('is not there, where the Secrets are watched', async () => {
+  it('is missing, if the Secrets are watched', async () => {
     const { exists } = await of(
       secret,
       { secrets: 'watching' },
@@ -118,7 +118,7 @@ describe('a target', () => {
     expect(exists).toBe(false);
   });
 
-  it('is waited for after the operator did something', async () => {
+  it('is waited for after the operator wrote it', async () => {
     const { exists } = await of(
       secret,
       { secrets: 'watching' },
@@ -129,18 +129,18 @@ describe('a target', () => {
   });
 
   it.each(['forbidden', 'listing'] as const)(
-    'is not known while Secrets are %s',
+    'is unknown while Secrets are %s',
     async state => {
       expect((await of(secret, { secrets: state })).exists).toBeNull();
     },
   );
 
-  it('that nothing uses has no consumers; where pods are not seen, that is not known', async () => {
+  it('has no consumers if nothing uses it; without pods, that is unknown', async () => {
     expect((await of(secret, { pods: 'watching' })).consumers).toEqual([]);
     expect((await of(secret, { pods: 'forbidden' })).consumers).toBeNull();
   });
 
-  it('is not missed where the object makes none', async () => {
+  it('is not missing if the object creates none', async () => {
     const { facts } = secret;
     const none = {
       ...secret,
@@ -151,7 +151,7 @@ describe('a target', () => {
 });
 
 describe('the keys of a target', () => {
-  it('are not known yet where the operator has just written it', async () => {
+  it('are unknown if the operator has just written it', async () => {
     const at = (offset: number) =>
       of(
         secret,
@@ -164,7 +164,7 @@ describe('the keys of a target', () => {
   });
 });
 
-describe('the Secrets of an object that makes several', () => {
+describe('the Secrets of an object that creates several', () => {
   /** A recorded Kustomization with two Secrets in its inventory. */
   function kustomization(spec: object = {}): ObservedSecret {
     const { object } = recordedCase('Kustomization', 'sops-ok');
@@ -202,7 +202,7 @@ describe('the Secrets of an object that makes several', () => {
       new Date('2027-01-01T00:00:00Z'),
     );
 
-  it('are all there, or those that are not are named', async () => {
+  it('all exist, or the missing ones are named', async () => {
     expect(await seen(kustomization(), one, two)).toMatchObject({
       exists: true,
       missing: [],
@@ -213,7 +213,7 @@ describe('the Secrets of an object that makes several', () => {
     });
   });
 
-  it('are not looked for where they are applied to another cluster', async () => {
+  it('are not searched for if they are applied to another cluster', async () => {
     const remote = kustomization({
       kubeConfig: { secretRef: { name: 'other-cluster' } },
     });

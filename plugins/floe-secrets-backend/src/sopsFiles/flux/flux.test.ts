@@ -107,7 +107,7 @@ function diagnose(
   }).filter(({ id }) => id === finding);
 }
 
-describe('a file that Flux applies as it is', () => {
+describe('a file that Flux applies without decrypting', () => {
   it('is proven by the file, the inventory and the source, though Flux is ready', async () => {
     const { gateway, use } = setUp();
     const [file] = await use.complete([await observe()]);
@@ -149,7 +149,7 @@ describe('a file that Flux applies as it is', () => {
     ]);
   });
 
-  it('is likely where the source may not be read, or is at another revision', async () => {
+  it('is likely if the source may not be read, or is at another revision', async () => {
     const unseen = setUp({ mayReadSources: false });
     const [file] = await unseen.use.complete([await observe()]);
     expect(diagnose(file)).toMatchObject([{ confidence: 'likely' }]);
@@ -190,14 +190,14 @@ describe('a file that Flux applies as it is', () => {
         objects[0].spec.targetNamespace = 'elsewhere';
       },
     ],
-  ])('is not said where the Kustomization %s', async (_, amend) => {
+  ])('is not reported if the Kustomization %s', async (_, amend) => {
     const objects = cluster();
     amend(objects);
     const [file] = await setUp({ objects }).use.complete([await observe()]);
     expect(diagnose(file)).toEqual([]);
   });
 
-  it('is not said of another repository', async () => {
+  it('is not reported for another repository', async () => {
     const file = await observe();
     const other = {
       ...file,
@@ -210,14 +210,14 @@ describe('a file that Flux applies as it is', () => {
     expect(diagnose(evaluated)).toEqual([]);
   });
 
-  it('asks no cluster about files that are no manifests', async () => {
+  it('sends no request to a cluster about files that are not manifests', async () => {
     const { gateway, use } = setUp();
     const file = await inspectFixture('deploy/values-prod.enc.yaml');
     await use.complete([toObserved('deploy/values-prod.enc.yaml', file!)]);
     expect(gateway.list).not.toHaveBeenCalled();
   });
 
-  it('stays as it was while the cluster does not answer', async () => {
+  it('does not change while the cluster does not answer', async () => {
     const [known] = await setUp().use.complete([await observe()]);
     for (const failure of [
       new ClusterRequestError('away', { source: 'network' }),
@@ -238,7 +238,7 @@ describe('a file that Flux applies as it is', () => {
   });
 });
 
-describe('a file that Flux passes over', () => {
+describe('a file that Flux skips', () => {
   const toJson = (text: string) => JSON.stringify(parse(text));
   /** A Kustomization that is ready, decrypts, and has applied nothing. */
   const decrypting = (change: (object: any) => void = () => {}) => {
@@ -264,7 +264,7 @@ describe('a file that Flux passes over', () => {
   };
 
   it.each(['nodec/secret.json', 'nodec/deeper/secret.json'])(
-    'is likely where it is no YAML by its name: %s',
+    'is likely if its name is not that of a YAML file: %s',
     async path => {
       expect(await problemsOf(decrypting(), path, toJson)).toMatchObject([
         {

@@ -321,7 +321,7 @@ describe.each(databases.eachSupportedId())('lists of secrets, %p', id => {
   };
   const idsOf = (items: { id: string }[]) => items.map(one => one.id);
 
-  it('let pass just what the backend would', async () => {
+  it("return exactly what the backend's own check allows", async () => {
     const random = createRandom(77);
     let passed = 0;
     for (let round = 0; round < 400; round += 1) {
@@ -393,7 +393,7 @@ describe.each(databases.eachSupportedId())('lists of secrets, %p', id => {
   });
 
   it.each(['name', 'cluster', 'namespace'] satisfies PlaceOrder[])(
-    'are paged by %s, by bytes and in the whole',
+    'are paged completely by %s, in byte order',
     async order => {
       const criteria: SecretCriteria = { field: 'cluster', patterns: ['*'] };
       const found: ObservedSecret[] = [];
@@ -446,7 +446,7 @@ describe.each(databases.eachSupportedId())('lists of secrets, %p', id => {
     },
   );
 
-  it('give their ids with their clusters', async () => {
+  it('return their ids with their clusters', async () => {
     const criteria: SecretCriteria = {
       not: { field: 'cluster', values: ['prod'] },
     };
@@ -462,7 +462,7 @@ describe.each(databases.eachSupportedId())('lists of secrets, %p', id => {
     expect(await collect(lists.ids({ ids: [] }))).toEqual([]);
   });
 
-  it('are read in the whole', async () => {
+  it('are read completely', async () => {
     const criteria: SecretCriteria = { field: 'cluster', values: ['prod'] };
     const found = await collect(lists.all(criteria));
     expect(idsOf(found).sort()).toEqual(
@@ -535,7 +535,7 @@ describe.each(databases.eachSupportedId())('lists of secrets, %p', id => {
     );
   });
 
-  it('find a Kustomization where it puts its Secrets now', async () => {
+  it('find a Kustomization in the namespaces of its present Secrets', async () => {
     const database = await databases.init(id);
     const own = await createTestStore({ database });
     const ownLists = new DatabaseSecretLists({ database });
@@ -568,7 +568,7 @@ describe.each(databases.eachSupportedId())('lists of secrets, %p', id => {
     await own.close();
   });
 
-  it('are known to be as they were by the revision of the cluster', async () => {
+  it('are recognised as unchanged by the revision of the cluster', async () => {
     const before = (await lists.revisions()).get('prod')!;
     await store.fill({});
     expect((await lists.revisions()).get('prod')).toBe(before);

@@ -22,7 +22,7 @@ describe('inBatches', () => {
     expect(all).toEqual([4, 5, 6]);
   });
 
-  it('begins with few, and reads on only when it is asked', async () => {
+  it('begins with few, and reads on only on demand', async () => {
     const limits: number[] = [];
     const read = async (after = 0, limit: number) => {
       limits.push(limit);

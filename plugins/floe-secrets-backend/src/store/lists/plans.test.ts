@@ -41,7 +41,7 @@ describe('a query that must not grow with the number of secrets', () => {
   const after = { id: 'a', name: 'a', namespace: 'a', cluster: 'a' };
 
   it.each(['name', 'cluster', 'namespace'] satisfies PlaceOrder[])(
-    'goes along the index by %s, from where the page begins',
+    'reads the index by %s, from the start of the page',
     async order => {
       const criteria: SecretCriteria = {
         allOf: [{ field: 'namespace', patterns: ['fl*'] }],

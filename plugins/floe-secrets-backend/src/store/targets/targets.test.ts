@@ -61,7 +61,7 @@ describe.each(databases.eachSupportedId())('targets, %p', id => {
   const read = (...names: string[]) =>
     reader.read(names.map(address), [...TARGET_PARTS]);
 
-  it('answers which Secrets are there, and when their data changed', async () => {
+  it('returns which Secrets exist, and when their data changed', async () => {
     await store.writer.write(metadataWrites());
     const { metadata } = await read('orders-edited', 'orders-ga4', 'none');
     expect(metadata).toEqual(
@@ -86,7 +86,7 @@ describe.each(databases.eachSupportedId())('targets, %p', id => {
     );
   });
 
-  it('forgets a Secret that is gone', async () => {
+  it('deletes a Secret that is gone', async () => {
     await store.writer.write(metadataWrites(['orders-ga4', 'orders-edited']));
     await store.writer.write([
       { type: 'secret-metadata-gone', ...address('orders-ga4') },
@@ -156,7 +156,7 @@ describe.each(databases.eachSupportedId())('targets, %p', id => {
     expect([...gone.secretIds]).toEqual([secret.id]);
   });
 
-  it('moves the revision of a cluster only where something changed', async () => {
+  it('increments the revision of a cluster only if something changed', async () => {
     const revision = async () =>
       Number((await knex('clusters').first('revision')).revision);
     await store.writer.write([podWrite('debug')]);
@@ -173,7 +173,7 @@ describe.each(databases.eachSupportedId())('targets, %p', id => {
     expect(await revision()).toBeGreaterThan(seen);
   });
 
-  it('forgets the Secrets of a pod that is gone, or uses others now', async () => {
+  it('deletes the Secrets of a pod that is gone, or uses others now', async () => {
     await store.writer.write([podWrite('debug'), podWrite('orders-daemon-0')]);
     await store.writer.write([
       {
@@ -206,7 +206,7 @@ describe.each(databases.eachSupportedId())('targets, %p', id => {
     expect(versions.get('floe/orders-ga4')).toContain(uid);
   });
 
-  it('answers the newest revision of a Helm release', async () => {
+  it('returns the newest revision of a Helm release', async () => {
     const revisions = ['v1', 'v2'].map(
       version =>
         extractHelmRelease(
@@ -239,7 +239,7 @@ describe.each(databases.eachSupportedId())('targets, %p', id => {
     expect(await newest()).toMatchObject({ revision: 1, status: 'superseded' });
   });
 
-  it('keeps nothing of what is not observed any more', async () => {
+  it('deletes objects that are not observed any more', async () => {
     const plain = extractSecretMetadata(recordedSecretMetadata('orders-ga4'), {
       cluster,
       now: '2026-11-24T11:30:00.000Z',

@@ -83,7 +83,7 @@ describe.each(databases.eachSupportedId())('a changed secret, %p', id => {
   });
 
   it.each(CHANGES)(
-    'has the rows of one that is written anew: %s',
+    'has the same rows as a newly written one: %s',
     async (_, change) => {
       const before = anExternalSecret();
       const beside = anExternalSecret({ namespace: 'beside' });
@@ -109,7 +109,7 @@ describe.each(databases.eachSupportedId())('a changed secret, %p', id => {
     },
   );
 
-  it('is written whole where its digest is not known', async () => {
+  it('is written completely if its digest is not known', async () => {
     const before = anExternalSecret();
     await store.fill({ secrets: [before] });
     const [{ digest }] = await knex('managed_secrets').select('digest');
@@ -119,7 +119,7 @@ describe.each(databases.eachSupportedId())('a changed secret, %p', id => {
     expect(row).toMatchObject({ digest, resource_version: '99' });
   });
 
-  it('is read whole where an event came for it alone', async () => {
+  it('is read completely if only an event came for it', async () => {
     const secret = anExternalSecret({ facts: { ready: FAILED } });
     await store.fill({ secrets: [secret] });
     await store.fill({ events: [anEvent()] });

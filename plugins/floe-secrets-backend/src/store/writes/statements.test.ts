@@ -23,7 +23,7 @@ describe.each(databases.eachSupportedId())('rows of %p', id => {
     ['with a NUL', { a: 'x\0y' }],
     ['with a text that looks escaped', { a: '\\u0000 \\ud800' }],
     ['with half a character', { a: '\ud83d', b: 'y\ude00z' }],
-  ])('keep JSON to the letter: %s', async (name, facts) => {
+  ])('keep JSON exactly: %s', async (name, facts) => {
     const row = {
       id: name.slice(-32),
       cluster: 'production',

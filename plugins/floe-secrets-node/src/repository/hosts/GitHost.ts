@@ -4,13 +4,8 @@ import {
   RepositoryBranch,
   SourceLocation,
 } from '../types';
-
-/** A request to the API of a Git host, and how to read its response. */
-export type ApiRequest<T> = {
-  url: string;
-  /** Reads the JSON of a successful response. */
-  read(body: any): T;
-};
+import { ApiRequest } from './ApiRequest';
+import { EntryPlace, EntryRequest } from './gitEntries';
 
 /** A request for the content of a file. */
 export type FileRequest = {
@@ -59,6 +54,11 @@ export interface GitHost {
    * not exist.
    */
   branch(branch: RepositoryBranch): ApiRequest<string | undefined>;
+  /**
+   * Requests what a folder, whose entry is known, has at a path. Links are not
+   * followed. Undefined if the host does not tell.
+   */
+  entry(branch: RepositoryBranch, place: EntryPlace): EntryRequest | undefined;
   /** Requests the name of the default branch; an empty repository has none. */
   defaultBranch(repository: GitRepository): ApiRequest<string | undefined>;
   /** Headers with the credentials of the integration. */

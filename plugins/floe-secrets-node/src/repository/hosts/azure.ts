@@ -11,9 +11,14 @@ import {
   segmentsBelow,
 } from '../addresses';
 import { GitRepository } from '../types';
+import { EntryKind } from './gitEntries';
 import { GitHost } from './GitHost';
 import { pullRequestsBelow } from './pullRequestsBelow';
 
+const KINDS: Partial<Record<string, EntryKind>> = {
+  tree: 'folder',
+  commit: 'submodule',
+};
 const API_VERSION = 'api-version=6.0';
 
 /**
@@ -105,6 +110,16 @@ export function azureHost(
       read: body =>
         body.value.find((ref: any) => ref.name === `refs/heads/${name}`)
           ?.objectId,
+    }),
+    entry: ({ repository, name }, { path }) => ({
+      url: `${api(repository)}/items?${API_VERSION}&${new URLSearchParams({
+        path: `/${path}`,
+        version: name,
+        $format: 'json',
+      })}`,
+      read: ({ gitObjectType, isSymLink }) => ({
+        entry: { kind: isSymLink ? 'symlink' : KINDS[gitObjectType] ?? 'file' },
+      }),
     }),
     defaultBranch: repository => ({
       url: `${api(repository)}?${API_VERSION}`,

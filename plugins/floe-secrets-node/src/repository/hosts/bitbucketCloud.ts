@@ -11,6 +11,7 @@ import {
   segmentsBelow,
 } from '../addresses';
 import { GitRepository } from '../types';
+import { EntryKind } from './gitEntries';
 import { GitHost } from './GitHost';
 import { pullRequestsBelow } from './pullRequestsBelow';
 
@@ -89,6 +90,12 @@ export function bitbucketCloudHost({
       read: body =>
         body.values.find((branch: any) => branch.name === name)?.target.hash,
     }),
+    entry: ({ repository }, { commit, path }) => ({
+      url: `${api(repository)}/src/${commit}/${encodePath(path)}?format=meta`,
+      read: ({ attributes = [], type }) => ({
+        entry: { kind: kindOf(type, attributes) },
+      }),
+    }),
     defaultBranch: repository => ({
       url: api(repository),
       read: body => body.mainbranch?.name,
@@ -100,4 +107,14 @@ export function bitbucketCloudHost({
     apiUrl: api,
     ...pullRequestsBelow('pull-requests', split),
   };
+}
+
+function kindOf(type: string, attributes: string[]): EntryKind {
+  if (attributes.includes('link')) {
+    return 'symlink';
+  }
+  if (attributes.includes('subrepository')) {
+    return 'submodule';
+  }
+  return type === 'commit_directory' ? 'folder' : 'file';
 }

@@ -10,8 +10,14 @@ import {
   segmentsBelow,
 } from '../addresses';
 import { GitRepository } from '../types';
+import { EntryKind } from './gitEntries';
 import { GitHost } from './GitHost';
 import { pullRequestsBelow } from './pullRequestsBelow';
+
+const KINDS: Partial<Record<string, EntryKind>> = {
+  DIRECTORY: 'folder',
+  SUBMODULE: 'submodule',
+};
 
 /** Bitbucket Data Center and Server. */
 export function bitbucketServerHost({
@@ -88,6 +94,13 @@ export function bitbucketServerHost({
         `refs/heads/${name}`,
       )}`,
       read: body => body.values[0]?.id,
+    }),
+    // It does not tell a symbolic link from a file.
+    entry: ({ repository }, { commit, path }) => ({
+      url: `${api(repository)}/browse/${encodePath(
+        path,
+      )}?at=${commit}&type=true`,
+      read: ({ type }) => ({ entry: { kind: KINDS[type] ?? 'file' } }),
     }),
     defaultBranch: repository => ({
       url: `${api(repository)}/default-branch`,

@@ -2,6 +2,7 @@ import {
   GerritIntegration,
   getGerritFileContentsApiUrl,
   getGerritRequestOptions,
+  getGitilesAuthenticationUrl,
 } from '@backstage/integration';
 import {
   branchNamesIn,
@@ -11,6 +12,7 @@ import {
   segmentsBelow,
 } from '../addresses';
 import { GitRepository } from '../types';
+import { kindOfMode, lastOf } from './gitEntries';
 import { GitHost } from './GitHost';
 
 /** Gerrit with Gitiles. */
@@ -42,6 +44,8 @@ export function gerritHost({ config }: GerritIntegration): GitHost {
           url: `${gitilesUrl.href.replace(/\/$/, '')}/${encodePath(name)}`,
         };
   }
+  const readableUrl = ({ name }: GitRepository) =>
+    `${getGitilesAuthenticationUrl(config)}/${encodePath(name)}`;
   const api = ({ name }: GitRepository) =>
     `${baseUrl}${config.password ? '/a' : ''}/projects/${encodeURIComponent(
       name,
@@ -76,6 +80,21 @@ export function gerritHost({ config }: GerritIntegration): GitHost {
       read: body =>
         body.ref === `refs/heads/${name}` ? body.revision : undefined,
     }),
+    // Gitiles on another host does not take the credentials of Gerrit.
+    entry: ({ repository }, { commit, path }) =>
+      gitilesUrl.href.startsWith(`${baseUrl}/`)
+        ? {
+            url: `${readableUrl(repository)}/+/${commit}/${encodePath(
+              path.slice(0, path.lastIndexOf('/') + 1),
+            )}?format=JSON`,
+            read(body) {
+              const found = body.entries.find(
+                (one: any) => one.name === lastOf(path),
+              );
+              return found ? { entry: { kind: kindOfMode(found.mode) } } : {};
+            },
+          }
+        : undefined,
     defaultBranch: repository => ({
       url: `${api(repository)}/HEAD`,
       read: body => body.replace(/^refs\/heads\//, '') || undefined,

@@ -4,7 +4,9 @@ import {
   GiteaIntegration,
 } from '@backstage/integration';
 import { branchNamesIn, encodePath, nameIn, segmentsBelow } from '../addresses';
+import { RepositoryError } from '../RepositoryError';
 import { GitRepository } from '../types';
+import { entryInTree } from './gitEntries';
 import { GitHost } from './GitHost';
 import { pullRequestsBelow } from './pullRequestsBelow';
 
@@ -54,11 +56,17 @@ export function giteaHost({ config }: GiteaIntegration): GitHost {
       url: `${api(repository)}/contents/${encodePath(
         path,
       )}?ref=${encodeURIComponent(name)}`,
-      unpack: answer => Buffer.from(JSON.parse(answer).content, 'base64'),
+      unpack: contentIn,
     }),
     branch: ({ repository, name }) => ({
       url: `${api(repository)}/branches/${encodePath(name)}`,
       read: body => (body.name === name ? body.commit.id : undefined),
+    }),
+    entry: ({ repository }, { commit, page, path, parent }) => ({
+      url: `${api(repository)}/git/trees/${
+        parent?.id ?? commit
+      }?per_page=1000&page=${page}`,
+      read: entryInTree(path),
     }),
     defaultBranch: repository => ({
       url: api(repository),
@@ -71,4 +79,17 @@ export function giteaHost({ config }: GiteaIntegration): GitHost {
     apiUrl: api,
     ...pullRequestsBelow('pulls', split),
   };
+}
+
+/** @throws RepositoryError for what is no file */
+function contentIn(answer: string): Buffer {
+  const body = JSON.parse(answer);
+  if (Array.isArray(body) || typeof body.content !== 'string') {
+    const what = Array.isArray(body) ? 'folder' : body.type;
+    throw new RepositoryError(
+      'not-a-file',
+      `The repository has something else than a file at the path (${what}). Name the file itself`,
+    );
+  }
+  return Buffer.from(body.content, 'base64');
 }

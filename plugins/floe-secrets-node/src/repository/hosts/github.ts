@@ -6,6 +6,7 @@ import {
 import { branchNamesIn, encodePath, nameIn, segmentsBelow } from '../addresses';
 import { RepositoryError } from '../RepositoryError';
 import { GitRepository } from '../types';
+import { entryInTree } from './gitEntries';
 import { GitHost } from './GitHost';
 import { pullRequestsBelow } from './pullRequestsBelow';
 
@@ -75,6 +76,10 @@ export function githubHost(
       url: `${api(repository)}/branches/${encodePath(name)}`,
       // For a renamed branch, the response has the new name.
       read: body => (body.name === name ? body.commit.sha : undefined),
+    }),
+    entry: ({ repository }, { commit, path, parent }) => ({
+      url: `${api(repository)}/git/trees/${parent?.id ?? commit}`,
+      read: entryInTree(path),
     }),
     defaultBranch: repository => ({
       url: api(repository),

@@ -11,6 +11,7 @@ import {
   segmentsBelow,
 } from '../addresses';
 import { GitRepository } from '../types';
+import { folderOf, kindOfMode, lastOf } from './gitEntries';
 import { GitHost } from './GitHost';
 import { pullRequestsBelow } from './pullRequestsBelow';
 
@@ -20,6 +21,9 @@ const VIEWS = ['tree', 'blob', 'raw', 'edit', 'blame'];
  * such a name.
  */
 const RESERVED = ['-', ...VIEWS, 'merge_requests'];
+
+/** As many as GitLab answers at once. */
+const ENTRIES_PER_PAGE = 100;
 
 /** GitLab, at its own host or below a path of a shared one. */
 export function gitlabHost({ config }: GitLabIntegration): GitHost {
@@ -82,6 +86,20 @@ export function gitlabHost({ config }: GitLabIntegration): GitHost {
     branch: ({ repository, name }) => ({
       url: `${api(repository)}/repository/branches/${encodeURIComponent(name)}`,
       read: body => (body.name === name ? body.commit.id : undefined),
+    }),
+    entry: ({ repository }, { commit, page, path }) => ({
+      url: `${api(repository)}/repository/tree?${new URLSearchParams({
+        path: folderOf(path),
+        ref: commit,
+        per_page: String(ENTRIES_PER_PAGE),
+        page: String(page),
+      })}`,
+      read(body) {
+        const found = body.find((one: any) => one.name === lastOf(path));
+        return found
+          ? { entry: { kind: kindOfMode(found.mode) } }
+          : { isMore: body.length === ENTRIES_PER_PAGE };
+      },
     }),
     defaultBranch: repository => ({
       url: api(repository),

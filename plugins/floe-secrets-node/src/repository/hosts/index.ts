@@ -20,7 +20,14 @@ import { githubHost } from './github';
 import { GitHost } from './GitHost';
 import { gitlabHost } from './gitlab';
 
-export type { ApiRequest, FileRequest, GitHost } from './GitHost';
+export type {
+  EntryAnswer,
+  EntryKind,
+  EntryRequest,
+  GitEntry,
+} from './gitEntries';
+export type { ApiRequest } from './ApiRequest';
+export type { FileRequest, GitHost } from './GitHost';
 
 function hostOf(
   integration: ScmIntegration,

@@ -167,6 +167,10 @@ export class BranchPullRequests {
         if (current?.equals(file.content)) {
           return [];
         }
+        await this.#files.requireFileOrNothing(
+          tip ? branch : target,
+          file.path,
+        );
         if (tip && basedOn === undefined) {
           await this.#requireOwn(file.path, current, tip, target, branch, open);
         }

@@ -124,6 +124,7 @@ export class GerritChanges {
       const current = open ? await this.read(open, file.path) : onTarget;
       if (!current?.equals(file.content)) {
         differing.push(file);
+        await this.#files.requireFileOrNothing(target, file.path);
         const isSame =
           current === onTarget || (current && onTarget?.equals(current));
         if (open && !open.isOwn && basedOn === undefined && !isSame) {

@@ -11,6 +11,7 @@ import { floeSecretsTranslationRef } from '../../translation';
 import { Remedies } from '../common/Remedies';
 import type { WizardSubject } from '../common/wizardPlace';
 import { Time } from '../common/Time';
+import { useSaid } from '../common/useSaid';
 import { useFindingText } from '../common/useFindingText';
 import { FindingMeaning } from './FindingMeaning';
 import styles from './FindingCard.module.css';
@@ -34,6 +35,7 @@ export const FindingCard = (props: {
   const { id, severity, confidence, evidence, remedies } = props.finding;
   const { headline, detail } = useFindingText()(props.finding);
   const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const said = useSaid();
   const Icon = ICONS[severity];
 
   return (
@@ -53,8 +55,8 @@ export const FindingCard = (props: {
         </span>
       </div>
       {detail && (
-        <div className={styles.part} lang="en">
-          {detail}
+        <div className={styles.part} lang={said(detail).lang}>
+          {said(detail).text}
         </div>
       )}
       {evidence.length > 0 && (
@@ -65,7 +67,9 @@ export const FindingCard = (props: {
           <ul className={styles.evidence}>
             {evidence.map(({ kind, text, time }) => (
               <li key={`${kind} ${text}`}>
-                <blockquote className={styles.quote}>{text}</blockquote>
+                <blockquote className={styles.quote} lang={said(text).lang}>
+                  {said(text).text}
+                </blockquote>
                 <span className={styles.origin}>
                   {t(`detail.findings.kind.${kind}`)}
                   {time && (

@@ -1,10 +1,17 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import type { ReactNode } from 'react';
-import { findingSections } from '../../generated/findingSections';
+import { FINDING_IDS } from '@floe/backstage-plugin-floe-secrets-common';
+import { lazy, Suspense } from 'react';
 import { floeSecretsTranslationRef } from '../../translation';
 import styles from './FindingCard.module.css';
 
-const PARTS = ['proven', 'likely', 'not'] as const;
+/** All sections together are larger than the tab needs before one is read. */
+const FindingSection = lazy(() =>
+  import('./FindingSection').then(module => ({
+    default: module.FindingSection,
+  })),
+);
+
+const documented: ReadonlySet<string> = new Set(FINDING_IDS);
 
 /**
  * The id of a finding, with its section of docs/findings.md. A rule of another
@@ -13,32 +20,16 @@ const PARTS = ['proven', 'likely', 'not'] as const;
 export const FindingMeaning = (props: { id: string }) => {
   const { id } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
-  const section = Object.hasOwn(findingSections, id)
-    ? findingSections[id]
-    : undefined;
 
-  if (!section) {
+  if (!documented.has(id)) {
     return <code className={styles.id}>{id}</code>;
   }
   return (
     <details className={styles.id}>
       <summary>{t('detail.findings.about', { id })}</summary>
-      <p>{withCode(section.cause)}</p>
-      <dl className={styles.meaning}>
-        {PARTS.flatMap(part => [
-          <dt key={`${part} term`}>{t(`detail.findings.${part}`)}</dt>,
-          <dd key={part}>{withCode(section[part])}</dd>,
-        ])}
-      </dl>
+      <Suspense fallback={<p>{t('overview.loading')}</p>}>
+        <FindingSection id={id} />
+      </Suspense>
     </details>
   );
 };
-
-/** Renders text in backticks as code. */
-function withCode(text: string): ReactNode[] {
-  return text
-    .split('`')
-    .map((part, index) =>
-      index % 2 === 1 ? <code key={index}>{part}</code> : part,
-    );
-}

@@ -10,6 +10,7 @@ import { RiRefreshLine } from '@remixicon/react';
 import { useEffect, useId, useState } from 'react';
 import { floeSecretsApiRef } from '../../api';
 import { floeSecretsTranslationRef } from '../../translation';
+import { useSaid } from '../common/useSaid';
 import { useErrorText } from '../common/useErrorText';
 import { Time } from '../common/Time';
 import { Section } from './Section';
@@ -61,6 +62,7 @@ export const Refresh = (props: {
 }) => {
   const { detail, reload, secret } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const said = useSaid();
   const errorText = useErrorText();
   const api = useApi(floeSecretsApiRef);
   const analytics = useAnalytics();
@@ -123,7 +125,7 @@ export const Refresh = (props: {
       )}
       {refreshable.reason && (
         <Text id={reasonId} variant="body-small" color="secondary">
-          {refreshable.reason}
+          {said(refreshable.reason).text}
         </Text>
       )}
       <div role="status">

@@ -14,6 +14,7 @@ import { floeSecretsTranslationRef } from '../../translation';
 import { ExternalLink } from '../common/ExternalLink';
 import { useErrorText } from '../common/useErrorText';
 import { useFindingText } from '../common/useFindingText';
+import { useSaid } from '../common/useSaid';
 import { usePlaceText } from '../common/usePlaceText';
 import { WizardLink } from '../common/WizardLink';
 import { menderOf, unreadSecrets } from './valuesFindings';
@@ -33,6 +34,7 @@ const EnvironmentNotice = (props: {
   const errorText = useErrorText();
   const findingText = useFindingText();
   const placeText = usePlaceText();
+  const said = useSaid();
   const api = useApi(floeSecretsApiRef);
   const load = useCallback(
     async (): Promise<Preview> =>
@@ -93,8 +95,8 @@ const EnvironmentNotice = (props: {
                 {': '}
                 {[
                   headline,
-                  ...(detail ? [detail] : []),
-                  remedies.map(({ title }) => title).join('; '),
+                  ...(detail ? [said(detail).text] : []),
+                  remedies.map(({ title }) => said(title).text).join('; '),
                   '',
                 ].join('. ')}
                 {mender && (

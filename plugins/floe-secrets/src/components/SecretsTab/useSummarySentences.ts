@@ -9,7 +9,7 @@ import {
   type SecretsSummary,
 } from '../../summary/summarize';
 import { floeSecretsTranslationRef } from '../../translation';
-import { useFindingText } from '../common/useFindingText';
+import { isTitled, useFindingText } from '../common/useFindingText';
 
 type Translate = ReturnType<
   typeof useTranslationRef<(typeof floeSecretsTranslationRef)['T']>
@@ -62,6 +62,13 @@ function describeFailure(
       return t('tab.summary.failingBecause', {
         count,
         reason: asClause(findingText(failure).headline),
+      });
+    case 'title':
+      return t('tab.summary.failingBecause', {
+        count,
+        reason: isTitled(failure.id)
+          ? t(`findingTitle.${failure.id}`)
+          : asClause(failure.summary),
       });
     case 'several':
       return t('tab.summary.failingForSeveral', {

@@ -3,6 +3,7 @@ import type { Remedy } from '@floe/backstage-plugin-floe-secrets-common';
 import { floeSecretsTranslationRef } from '../../translation';
 import { CodeBlock } from './CodeBlock';
 import { ExternalLink } from './ExternalLink';
+import { useSaid } from './useSaid';
 import { WizardLink } from './WizardLink';
 import type { WizardSubject } from './wizardPlace';
 import styles from './Remedies.module.css';
@@ -17,38 +18,57 @@ export const Remedies = (props: {
 }) => {
   const { remedies, environment, subject } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const said = useSaid();
+  const steps = remedies.map(remedy => ({
+    ...remedy,
+    ...said(remedy.title),
+    id: remedy.title,
+  }));
 
   return (
     <ol className={styles.remedies}>
-      {remedies.map(({ title, command, manifest, link, action, wizard }) => (
-        <li key={title}>
-          {link ? <ExternalLink href={link}>{title}</ExternalLink> : title}
-          {action === 'open-wizard' && (
-            <div>
-              <WizardLink
-                label={t('detail.findings.openWizard')}
-                environment={environment}
-                subject={subject}
-                asked={wizard}
+      {steps.map(
+        ({
+          id,
+          text: title,
+          lang,
+          command,
+          manifest,
+          link,
+          action,
+          wizard,
+        }) => (
+          <li key={id}>
+            <span lang={lang}>
+              {link ? <ExternalLink href={link}>{title}</ExternalLink> : title}
+            </span>
+            {action === 'open-wizard' && (
+              <div>
+                <WizardLink
+                  label={t('detail.findings.openWizard')}
+                  environment={environment}
+                  subject={subject}
+                  asked={wizard}
+                />
+              </div>
+            )}
+            {manifest && (
+              <CodeBlock
+                text={manifest}
+                copyLabel={t('detail.findings.copyManifest', { title })}
+                subject="Manifest"
               />
-            </div>
-          )}
-          {manifest && (
-            <CodeBlock
-              text={manifest}
-              copyLabel={t('detail.findings.copyManifest', { title })}
-              subject="Manifest"
-            />
-          )}
-          {command && (
-            <CodeBlock
-              text={command}
-              copyLabel={t('detail.findings.copyCommand', { title })}
-              subject="Command"
-            />
-          )}
-        </li>
-      ))}
+            )}
+            {command && (
+              <CodeBlock
+                text={command}
+                copyLabel={t('detail.findings.copyCommand', { title })}
+                subject="Command"
+              />
+            )}
+          </li>
+        ),
+      )}
     </ol>
   );
 };

@@ -10,9 +10,11 @@ export type FindingText = {
   detail?: string;
 };
 
+/** An id that has a title; those of other modules' rules have none. */
 type TitledId = keyof typeof vocabularyMessages.findingTitle;
 
-function isTitled(id: string): id is TitledId {
+/** Whether a finding has a title. */
+export function isTitled(id: string): id is TitledId {
   return Object.hasOwn(vocabularyMessages.findingTitle, id);
 }
 

@@ -71,7 +71,7 @@ export const detailDe: Translated<typeof detailMessages> = {
     refreshEvery: 'Alle {{duration}}',
     refreshNever: 'Keine weitere Aktualisierung',
     state: 'Zustand',
-    stateSince: '{{state}} seit {{time}}',
+    stateSince: '{{state}}, begonnen {{time}}',
     lastSync: 'Letzte Synchronisierung',
     nextSync: 'Nächste Synchronisierung',
     rotation: 'Zuletzt geändert',

@@ -22,7 +22,7 @@ export const overviewDe: Translated<typeof overviewMessages> = {
   denied: {
     title: 'Sie dürfen das nicht sehen',
     description:
-      'Sie brauchen die Berechtigung {{permission}}. Wenden Sie sich an die Betreuer des Portals.',
+      'Sie brauchen die Berechtigung {{permission}}. Fragen Sie die Administratoren des Portals.',
   },
   notSet: 'Nicht bekannt',
   lasting: 'Dauer: {{duration}}',

@@ -41,7 +41,7 @@ export const emptyDe: Translated<typeof emptyMessages> = {
   noSecret:
     'Kein Service hat bisher ein Secret: legen Sie das erste mit dem Assistenten an.',
   noPermission:
-    'Sie dürfen die Secrets anderer nicht sehen: wenden Sie sich an die Betreuer des Portals.',
+    'Sie dürfen die Secrets anderer nicht sehen: fragen Sie die Administratoren des Portals.',
   clusters: 'Cluster anzeigen',
 };
 

@@ -69,7 +69,7 @@ export const vocabularyDe: Translated<typeof vocabularyMessages> = {
     'store-not-found': 'Store existiert nicht',
     'store-namespace-denied': 'Store lässt den Namespace nicht zu',
     'store-not-ready': 'Store ist nicht bereit',
-    'store-auth-missing': 'Zugangsdaten des Stores fehlen',
+    'store-auth-missing': 'Store kann sich nicht anmelden',
     'provider-access-denied': 'Provider verweigert den Zugriff',
     'provider-unreachable': 'Provider ist nicht erreichbar',
     'provider-throttled': 'Provider begrenzt die Anfragen',
@@ -149,7 +149,7 @@ export const vocabularyDe: Translated<typeof vocabularyMessages> = {
     'store-namespace-denied':
       'der Store {{store}} lässt diesen Namespace nicht zu',
     'store-not-ready': 'der Store {{store}} ist nicht bereit',
-    'store-auth-missing': 'die Zugangsdaten des Stores {{store}} fehlen',
+    'store-auth-missing': 'der Store {{store}} kann sich nicht anmelden',
     'provider-access-denied':
       'der Provider verweigert dem Store {{store}} den Zugriff',
     'provider-unreachable':

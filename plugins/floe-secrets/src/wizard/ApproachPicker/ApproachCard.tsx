@@ -5,6 +5,7 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { Radio } from '@backstage/ui';
 import { RiAlertLine, RiCheckLine, RiForbidLine } from '@remixicon/react';
+import { useSaid } from '../../components/common/useSaid';
 import { floeSecretsTranslationRef } from '../../translation';
 import styles from './ApproachCard.module.css';
 
@@ -17,6 +18,7 @@ export const ApproachCard = (props: {
   const { approach, fits, recommended, reasons, obstacles } = candidate;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const { title, summary } = describeApproach(approach);
+  const said = useSaid();
 
   return (
     <div className={styles.card} data-chosen={isChosen || undefined}>
@@ -28,7 +30,7 @@ export const ApproachCard = (props: {
           </span>
         )}
       </Radio>
-      <p className={styles.summary}>{summary}</p>
+      <p className={styles.summary}>{said(summary).text}</p>
       <ul className={styles.points}>
         {reasons.map(({ text }) => (
           <li key={text} className={styles.point}>
@@ -37,7 +39,7 @@ export const ApproachCard = (props: {
               size={16}
               aria-label={t('wizard.approach.speaksFor')}
             />
-            {text}
+            {said(text).text}
           </li>
         ))}
         {obstacles.map(({ text, blocking, remedy }) => {
@@ -54,8 +56,10 @@ export const ApproachCard = (props: {
                 )}
               />
               <span>
-                {text}
-                {remedy && <span className={styles.remedy}>. {remedy}.</span>}
+                {said(text).text}
+                {remedy && (
+                  <span className={styles.remedy}>. {said(remedy).text}.</span>
+                )}
               </span>
             </li>
           );

@@ -4,6 +4,7 @@ import {
   type ApproachRecommendation,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { RiCheckLine, RiCloseLine } from '@remixicon/react';
+import { useSaid } from '../../components/common/useSaid';
 import { floeSecretsTranslationRef } from '../../translation';
 import { Fold } from '../common/Fold';
 import styles from './ApproachComparison.module.css';
@@ -32,6 +33,7 @@ export const ApproachComparison = (props: {
   ranked: readonly ApproachRecommendation[];
 }) => {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const said = useSaid();
   const columns = props.ranked.map(({ approach, obstacles }) => ({
     ...describeApproach(approach),
     blocking: obstacles.filter(({ blocking }) => blocking),
@@ -66,7 +68,7 @@ export const ApproachComparison = (props: {
             <tr>
               <th scope="row">{t('wizard.approach.storage')}</th>
               {columns.map(({ approach, storage }) => (
-                <td key={approach}>{storage}</td>
+                <td key={approach}>{said(storage).text}</td>
               ))}
             </tr>
             {(['gitSafe', 'autoRotation', 'audit'] as const).map(property => (
@@ -82,7 +84,9 @@ export const ApproachComparison = (props: {
             <tr>
               <th scope="row">{t('wizard.approach.bestFor')}</th>
               {columns.map(({ approach, bestFor }) => (
-                <td key={approach}>{bestFor.join(', ')}</td>
+                <td key={approach}>
+                  {bestFor.map(use => said(use).text).join(', ')}
+                </td>
               ))}
             </tr>
             <tr>
@@ -91,7 +95,7 @@ export const ApproachComparison = (props: {
                 <td key={approach}>
                   <ul>
                     {useWhen.map(text => (
-                      <li key={text}>{text}</li>
+                      <li key={text}>{said(text).text}</li>
                     ))}
                   </ul>
                 </td>
@@ -105,7 +109,7 @@ export const ApproachComparison = (props: {
                     ? t('wizard.approach.possible')
                     : blocking.map(({ text, remedy }) => (
                         <p key={text}>
-                          {text}. {remedy && `${remedy}.`}
+                          {said(text).text}. {remedy && `${said(remedy).text}.`}
                         </p>
                       ))}
                 </td>

@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
 import type { SecretsChange } from '@floe/values-files';
 import { Alert, Button } from '@backstage/ui';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { floeSecretsTranslationRef } from '../../translation';
 import { readWizardValues } from '../common/formValues';
 import { Missing } from '../common/Missing';
@@ -70,6 +70,8 @@ export const SecretsPicker = (props: SecretsPickerProps) => {
   const issueWords = useIssueWords();
   const planned = plannedOf(secretStore);
   const [round, setRound] = useState(0);
+  // What the wizard proposed by itself, as it was opened.
+  const proposed = useRef<string>();
   const showIssues = Boolean(rawErrors?.length);
   // The form's own list has them already where its last check found them.
   const issues = showIssues
@@ -85,11 +87,18 @@ export const SecretsPicker = (props: SecretsPickerProps) => {
   const current = formData?.approach === approach ? formData : undefined;
   const kept = current ? undefined : keptChange(service, approach);
   const changeWith = (facts: ServiceFacts) => (value: SecretsChange) => {
-    keepChange(
-      service,
-      value,
-      facts.answer.changes.map(({ id }) => id),
-    );
+    const text = JSON.stringify(value);
+    proposed.current ??= current || kept ? '' : text;
+    if (text === proposed.current) {
+      // Nobody has entered what is only proposed.
+      forgetChange(service, approach);
+    } else {
+      keepChange(
+        service,
+        value,
+        facts.answer.changes.map(({ id }) => id),
+      );
+    }
     onChange(value);
   };
   const startAfresh = () => {

@@ -1,10 +1,10 @@
 import { useAnalytics } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { Button } from '@backstage/ui';
-import { RiLockFill } from '@remixicon/react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { floeSecretsTranslationRef } from '../../translation';
 import { ValueInput } from '../SecretsPicker/sealed/ValueInput';
+import { useValueFocus } from '../SecretsPicker/shared/useValueFocus';
+import { ValueMark } from '../SecretsPicker/shared/ValueMark';
 import styles from '../SecretsPicker/sealed/SealedValue.module.css';
 
 /** Text of a value; undefined if it is not text. */
@@ -35,15 +35,7 @@ export const EncryptedValue = (props: {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const analytics = useAnalytics();
   const [problem, setProblem] = useState<string>();
-  const [focus, setFocus] = useState<'button' | 'input, textarea'>();
-  const root = useRef<HTMLDivElement>(null);
-
-  useEffect(() => {
-    if (focus) {
-      root.current?.querySelector<HTMLElement>(focus)?.focus();
-      setFocus(undefined);
-    }
-  }, [focus, isEntered]);
+  const { root, setFocus } = useValueFocus(String(isEntered));
 
   const commit = async (
     value: string | Uint8Array,
@@ -68,23 +60,15 @@ export const EncryptedValue = (props: {
   return (
     <div ref={root} className={styles.value}>
       {isEntered ? (
-        <div className={styles.line}>
-          <span className={styles.sealed} role="status">
-            <RiLockFill size={14} aria-hidden="true" />
-            {t('sops.secrets.isEntered')}
-          </span>
-          <Button
-            size="small"
-            variant="tertiary"
-            aria-label={t('wizard.sealed.replaceValue', { label })}
-            onPress={() => {
-              onEnter(undefined);
-              setFocus('input, textarea');
-            }}
-          >
-            {t('wizard.sealed.replace')}
-          </Button>
-        </div>
+        <ValueMark
+          label={label}
+          text={t('sops.secrets.isEntered')}
+          isNew
+          onReplace={() => {
+            onEnter(undefined);
+            setFocus('input');
+          }}
+        />
       ) : (
         <ValueInput
           label={label}

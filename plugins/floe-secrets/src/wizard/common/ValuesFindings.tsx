@@ -1,6 +1,7 @@
 import type { PreviewFinding } from '@floe/backstage-plugin-floe-secrets-common';
 import { Alert } from '@backstage/ui';
 import { useFindingText } from '../../components/common/useFindingText';
+import { useSaid } from '../../components/common/useSaid';
 import { usePlaceText } from '../../components/common/usePlaceText';
 import { sortFindings } from '../../summary/findings';
 
@@ -26,6 +27,7 @@ export const ValuesFindings = (props: {
 }) => {
   const findingText = useFindingText();
   const placeText = usePlaceText();
+  const said = useSaid();
   return (
     <>
       {byWords(props.findings).map(group => {
@@ -42,8 +44,8 @@ export const ValuesFindings = (props: {
             icon
             title={headline}
             description={[
-              ...(detail ? [`${detail}.`] : []),
-              [places, ...remedies.map(({ title }) => title)]
+              ...(detail ? [`${said(detail).text}.`] : []),
+              [places, ...remedies.map(({ title }) => said(title).text)]
                 .filter(Boolean)
                 .join(': '),
             ].join(' ')}

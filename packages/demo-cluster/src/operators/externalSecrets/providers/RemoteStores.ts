@@ -1,26 +1,26 @@
 import { Store } from '../types';
 
-/** How a provider refuses or fails. */
+/** A way in which a provider refuses or fails. */
 export type ProviderFailure =
   | 'access-denied'
   | 'throttled'
   | 'unreachable'
   | 'unavailable';
 
-/** What a provider holds behind one store. */
+/** The content of a provider for one store. */
 export interface RemoteContents {
   /** Values by remote key; an object stands for a JSON secret with properties. */
   secrets?: Record<string, string | Record<string, string>>;
-  /** How reading a key fails; `*` stands for every key. */
+  /** The failure for a key; `*` means every key. */
   failures?: Record<string, ProviderFailure>;
-  /** How logging in fails, which makes the store not ready. */
+  /** The failure of the login, which makes the store not ready. */
   loginFailure?: ProviderFailure;
 }
 
 /**
- * The remote ends of all stores, by `SecretStore/<namespace>/<name>` or
- * `ClusterSecretStore/<name>`. A Vault store that is not among them is asked
- * over HTTP; any other finds an empty provider.
+ * The content of all stores' providers, by `SecretStore/<namespace>/<name>` or
+ * `ClusterSecretStore/<name>`. For a Vault store that is not listed, requests
+ * go over HTTP; other stores have an empty provider.
  */
 export class RemoteStores {
   readonly #contents = new Map<string, RemoteContents>();
@@ -38,7 +38,7 @@ export class RemoteStores {
     );
   }
 
-  /** Replaces what a store finds at its remote end. */
+  /** Replaces the content of a store's provider. */
   set(key: string, contents: RemoteContents): void {
     this.#contents.set(key, contents);
   }

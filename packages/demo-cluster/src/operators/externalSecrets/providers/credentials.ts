@@ -3,10 +3,10 @@ import { Store } from '../types';
 import { ProviderContext, ProviderError, SecretKeySelector } from './provider';
 
 /**
- * Reads the value that a selector points to. Only a ClusterSecretStore may
- * name another namespace (pkg/esutils/resolvers/secret_ref.go).
+ * Reads the value that a selector points to. Only a ClusterSecretStore may name
+ * another namespace (pkg/esutils/resolvers/secret_ref.go).
  *
- * @throws ProviderError in the operator's words
+ * @throws ProviderError with the operator's message
  */
 export function readSecretKey(
   store: Store,
@@ -48,7 +48,10 @@ export function requireServiceAccount(
   }
 }
 
-/** Whether a selector leaves its namespace to the ExternalSecret: then a ClusterSecretStore cannot be validated. */
+/**
+ * Whether a selector leaves its namespace to the ExternalSecret, so that a
+ * ClusterSecretStore cannot be validated.
+ */
 export function isReferent(
   store: Store,
   selectors: ({ namespace?: string } | undefined)[],

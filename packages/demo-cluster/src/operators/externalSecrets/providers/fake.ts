@@ -96,9 +96,12 @@ class FakeClient implements SecretsClient {
   }
 }
 
-/** The operator's own `fake` provider: the store carries its values (pkg/provider/fake/fake.go). */
+/**
+ * The operator's own `fake` provider: the store contains its values
+ * (pkg/provider/fake/fake.go).
+ */
 export function fakeProvider(): Provider {
-  // What was pushed, by name of the store: the real one keeps it the same way.
+  // Pushed values, by name of the store, as in the real one.
   const pushed = new Map<string, Map<string, Buffer>>();
   return {
     key: 'fake',

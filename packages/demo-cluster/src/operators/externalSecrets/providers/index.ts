@@ -8,7 +8,7 @@ import { simulatedProvider } from './simulated';
 import { vaultWords } from './vault';
 import { VaultClient } from './vaultOverHttp';
 
-/** The providers that the operator knows. */
+/** The providers of the operator. */
 export class Providers {
   readonly #providers: ReadonlyMap<string, Provider>;
 
@@ -31,7 +31,7 @@ export class Providers {
     this.#providers = new Map(all.map(provider => [provider.key, provider]));
   }
 
-  /** @throws ProviderError for a provider that it does not know */
+  /** @throws ProviderError for an unknown provider */
   of(store: Store): Provider {
     const [key] = Object.keys(store.spec?.provider ?? {});
     const provider = this.#providers.get(key);

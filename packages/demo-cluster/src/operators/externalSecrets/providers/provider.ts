@@ -1,7 +1,7 @@
 import { KubernetesObject } from '../../../objects';
 import { RemoteRef, SecretData, Store } from '../types';
 
-/** A provider has no such secret; the operator's own words. */
+/** A provider has no such secret; with the operator's message. */
 export class NoSecretError extends Error {
   constructor() {
     super('Secret does not exist');
@@ -9,7 +9,7 @@ export class NoSecretError extends Error {
   }
 }
 
-/** A provider cannot or will not answer; the message is what the operator's event says. */
+/** A provider cannot or will not answer; with the message of the operator's event. */
 export class ProviderError extends Error {
   constructor(message: string) {
     super(message);
@@ -17,7 +17,7 @@ export class ProviderError extends Error {
   }
 }
 
-/** What validating a store found out. */
+/** The result of validating a store. */
 export type Validation =
   | { result: 'ready' }
   | { result: 'unknown' | 'error'; message: string };
@@ -47,7 +47,7 @@ export interface SecretKeySelector {
   namespace?: string;
 }
 
-/** What a provider needs of the cluster. */
+/** The parts of the cluster that a provider needs. */
 export interface ProviderContext {
   /** Namespace of the ExternalSecret; '' while a ClusterSecretStore is validated. */
   namespace: string;
@@ -63,6 +63,6 @@ export interface Provider {
   key: string;
   capabilities: 'ReadOnly' | 'WriteOnly' | 'ReadWrite';
   maintained: boolean;
-  /** @throws ProviderError when the store's authentication cannot be set up */
+  /** @throws ProviderError if the store's authentication cannot be set up */
   newClient(store: Store, context: ProviderContext): Promise<SecretsClient>;
 }

@@ -107,7 +107,7 @@ describe('providers', () => {
 
   const read = 'error processing spec.data[0] (key: floe/a), err: ';
 
-  it.each(Object.keys(PROVIDERS))('%s gives what it holds', async provider => {
+  it.each(Object.keys(PROVIDERS))('%s returns its content', async provider => {
     test.cluster.remote.set('SecretStore/floe/store', {
       secrets: { 'floe/a': { p: 'value' } },
     });
@@ -131,7 +131,7 @@ describe('providers', () => {
     ['azurekv', ''],
     ['ibm', ''],
     ['conjur', 'could not get Auth.Apikey.UserRef: '],
-  ])('%s says which Secret its store misses', async (provider, prefix) => {
+  ])('%s names the Secret that its store lacks', async (provider, prefix) => {
     expect(await arrange(provider, { withToken: false })).toEqual(
       expect.arrayContaining([
         `es: ${read}SecretStore "store" is not ready`,
@@ -203,14 +203,14 @@ describe('providers', () => {
     ],
     ['ibm', 'access-denied', /Forbidden$/],
     ['conjur', 'unavailable', /503 Service Unavailable$/],
-  ])('%s says that it is %s', async (provider, failure, message) => {
+  ])('%s reports that it is %s', async (provider, failure, message) => {
     test.cluster.remote.set('SecretStore/floe/store', {
       failures: { 'floe/a': failure },
     });
     expect(await arrange(provider)).toEqual([expect.stringMatching(message)]);
   });
 
-  it('makes a Vault store not ready when Vault refuses its token', async () => {
+  it('makes a Vault store not ready if Vault refuses its token', async () => {
     test.cluster.remote.set('SecretStore/floe/store', {
       loginFailure: 'access-denied',
     });
@@ -235,14 +235,14 @@ describe('providers', () => {
     });
   });
 
-  it('takes off a prefix of a Vault path that repeats the mount', async () => {
+  it('removes a prefix of a Vault path that repeats the mount', async () => {
     test.cluster.remote.set('SecretStore/floe/store', {
       secrets: { 'floe/a': { p: 'value' } },
     });
     expect(await arrange('vault', { key: 'secret/data/floe/a' })).toEqual([]);
   });
 
-  it('finds what a PushSecret wrote', async () => {
+  it('finds the values that a PushSecret wrote', async () => {
     test.cluster.remote.set('SecretStore/floe/store', { secrets: {} });
     test.cluster.apply({
       apiVersion: 'external-secrets.io/v1alpha1',

@@ -10,24 +10,34 @@ import {
 } from './provider';
 import { ProviderFailure, RemoteContents, RemoteStores } from './RemoteStores';
 
-/** What a provider's client says of itself; the texts are the real ones. */
+/**
+ * The behaviour and messages of a provider's client; the messages are the real
+ * ones.
+ */
 export interface ProviderWords {
   key: string;
   capabilities: Provider['capabilities'];
-  /** Reads the store's authentication. @throws ProviderError when a part of it is missing */
+  /**
+   * Reads the store's authentication.
+   *
+   * @throws ProviderError if a part of it is missing
+   */
   authenticate(store: Store, context: ProviderContext): void;
   /** Whether a ClusterSecretStore leaves its credentials to the ExternalSecret's namespace. */
   isReferent?(store: Store): boolean;
-  /** What a failing login says, where validating a store logs in. */
+  /** The message of a failing login, if validating a store logs in. */
   loginFailed?(failure: ProviderFailure, store: Store): string;
   readFailed(failure: ProviderFailure, ref: RemoteRef, store: Store): string;
   propertyMissing(ref: RemoteRef): string;
-  /** What a missing key says, where it does not count as a secret that does not exist. */
+  /**
+   * The message for a missing key, if it does not count as a secret that does
+   * not exist.
+   */
   keyMissing?(ref: RemoteRef): string;
   notJson(ref: RemoteRef): string;
-  /** A client of a remote end that is not a table. */
+  /** A client of a provider whose content is not a table. */
   realClient?(store: Store, context: ProviderContext): SecretsClient;
-  /** The name under which the provider keeps a key. */
+  /** The name under which the provider stores a key. */
   remoteName?(ref: RemoteRef, store: Store): string;
 }
 
@@ -51,7 +61,8 @@ class SimulatedClient implements SecretsClient {
 
   async validate(): Promise<Validation> {
     const { loginFailure } = this.#contents;
-    // The real clients then say "unknown" without a reason, which counts as ready.
+    // The real clients then return "unknown" without a reason, which counts
+    // as ready.
     if (!this.#referent && loginFailure && this.#words.loginFailed) {
       return {
         result: 'error',
@@ -135,7 +146,7 @@ class SimulatedClient implements SecretsClient {
   }
 }
 
-/** A provider whose remote end is a table, and whose words are the real provider's. */
+/** A provider whose content is a table, with the real provider's messages. */
 export function simulatedProvider(
   words: ProviderWords,
   remote: RemoteStores,

@@ -26,7 +26,11 @@ export function vaultSpecOf(store: Store): VaultSpec {
   return store.spec!.provider.vault as unknown as VaultSpec;
 }
 
-/** Reads what a store's authentication refers to. @throws ProviderError when a part of it is missing */
+/**
+ * Reads the Secrets of a store's authentication.
+ *
+ * @throws ProviderError if a part of it is missing
+ */
 export function authenticateToVault(
   store: Store,
   context: ProviderContext,
@@ -63,7 +67,10 @@ export function authenticateToVault(
   }
 }
 
-/** The path of a key within the mount; a prefix that repeats the mount is taken off (client_get.go, buildPath). */
+/**
+ * The path of a key within the mount; a prefix that repeats the mount is
+ * removed (client_get.go, buildPath).
+ */
 function pathInMount({ key }: RemoteRef, store: Store): string {
   const { path: mount, version } = vaultSpecOf(store);
   if (!mount || !key.startsWith(`${mount}/`)) {
@@ -75,7 +82,7 @@ function pathInMount({ key }: RemoteRef, store: Store): string {
     : rest;
 }
 
-/** The address at which Vault keeps a key. */
+/** The address of a key in Vault. */
 export function vaultUrlOf(ref: RemoteRef, store: Store): string {
   const { server, path, version } = vaultSpecOf(store);
   const mount = [path, version === 'v2' ? 'data' : undefined].filter(Boolean);

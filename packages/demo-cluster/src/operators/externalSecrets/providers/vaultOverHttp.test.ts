@@ -7,7 +7,7 @@ import {
 } from '../../../__testUtils__/startTestCluster';
 import { RecordedEvent } from '../../EventRecorder';
 
-describe('a Vault that answers HTTP', () => {
+describe('a Vault that answers over HTTP', () => {
   let test: TestCluster;
   let vault: Server;
   let server: string;
@@ -75,7 +75,7 @@ describe('a Vault that answers HTTP', () => {
       )
       .map(event => event.message);
 
-  it('gives its values', async () => {
+  it('returns its values', async () => {
     answers['/v1/secret/data/floe/a'] = [200, { data: { data: { p: 'v' } } }];
     await arrange();
     expect(
@@ -86,7 +86,7 @@ describe('a Vault that answers HTTP', () => {
     ).toEqual({ k: 'dg==' });
   });
 
-  it('misses keys and properties', async () => {
+  it('reports missing keys and properties', async () => {
     await arrange();
     expect(warnings('es')).toEqual([
       'error processing spec.data[0] (key: floe/a), err: Secret does not exist',
@@ -97,7 +97,7 @@ describe('a Vault that answers HTTP', () => {
     expect(warnings('es')[1]).toMatch(/cannot find secret data for key: "p"$/);
   });
 
-  it('refuses in its own words', async () => {
+  it('refuses with its own messages', async () => {
     answers['/v1/secret/data/floe/a'] = [503, { errors: ['Vault is sealed'] }];
     await arrange();
     expect(warnings('es')).toEqual([
@@ -105,7 +105,7 @@ describe('a Vault that answers HTTP', () => {
     ]);
   });
 
-  it('does not take every token, and is not always there', async () => {
+  it('refuses a wrong token, and may be unreachable', async () => {
     await arrange('another');
     expect(warnings('store')).toEqual([
       `invalid vault credentials: Error making API request.\n\nURL: GET ${server}/v1/auth/token/lookup-self\nCode: 403. Errors:\n\n* permission denied`,

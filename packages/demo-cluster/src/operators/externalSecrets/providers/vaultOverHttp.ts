@@ -13,24 +13,24 @@ import { authenticateToVault, vaultSpecOf, vaultUrlOf } from './vault';
 
 const TIMEOUT_MILLISECONDS = 10_000;
 
-/** Go's words for what Node says of a connection. */
+/** Go's messages for Node's connection errors. */
 const CONNECTION_ERRORS: Record<string, string> = {
   ECONNREFUSED: 'connect: connection refused',
   ENOTFOUND: 'no such host',
   ETIMEDOUT: 'i/o timeout',
-  // fetch does not even try the ports of other protocols, where no Vault is.
+  // fetch refuses ports of other protocols, on which no Vault listens.
   'bad port': 'connect: connection refused',
 };
 
 /**
- * A client of a Vault that really answers HTTP, for stores whose remote end is
- * no table: with a token, KV version 2, as pkg/provider/vault asks it.
+ * A client of a Vault that answers over HTTP, for stores without a table: with
+ * a token and KV version 2, as pkg/provider/vault.
  */
 export class VaultClient implements SecretsClient {
   readonly #token: string;
   readonly #store: Store;
 
-  /** @throws ProviderError when the Secret with the token is missing */
+  /** @throws ProviderError if the Secret with the token is missing */
   constructor(store: Store, context: ProviderContext) {
     this.#store = store;
 
@@ -110,7 +110,7 @@ export class VaultClient implements SecretsClient {
     return data;
   }
 
-  /** @returns the answer, or nothing for 404 */
+  /** @returns the answer, or undefined for 404 */
   async #request(url: string): Promise<JsonObject | undefined> {
     const response = await fetch(url, {
       headers: { 'X-Vault-Token': this.#token, 'X-Vault-Request': 'true' },

@@ -47,8 +47,8 @@ const using = (...approaches: Approach[]): Interest => ({
   missed: new Set(approaches),
 });
 
-describe('what of a cluster cannot be seen', () => {
-  it('is nothing where all of it is watched or not installed', () => {
+describe('the resources of a cluster that cannot be read', () => {
+  it('are none if all of them are watched or not installed', () => {
     expect(
       compose([
         status(EXTERNAL_SECRETS, 'watching', ['v1']),
@@ -57,7 +57,7 @@ describe('what of a cluster cannot be seen', () => {
     ).toBeNull();
   });
 
-  it('comes with one rule for each API group that may not be read', () => {
+  it('come with one rule for each forbidden API group', () => {
     const visibility = compose([
       status('events', 'forbidden'),
       status('clustersecretstores.external-secrets.io', 'watching', ['v1']),
@@ -93,7 +93,7 @@ describe('what of a cluster cannot be seen', () => {
     expect(check.command).toContain('kubectl auth can-i --list');
   });
 
-  it('names the role of what is optional', () => {
+  it('name the role of an optional resource', () => {
     const remedies = compose([
       status(SECRETS_RESOURCE, 'forbidden'),
       status(PODS_RESOURCE, 'forbidden'),
@@ -108,7 +108,7 @@ describe('what of a cluster cannot be seen', () => {
     ]);
   });
 
-  it('names the Services for the sealing certificate', () => {
+  it('name the Services for the sealing certificate', () => {
     const [{ title, manifest }] = compose([
       { ...status('sealing-certificate', 'forbidden') },
     ])!.remedies;
@@ -137,7 +137,7 @@ describe('what of a cluster cannot be seen', () => {
     [['v1alpha1'], 'version-too-old', /Update External Secrets Operator/],
     [['v2'], 'version-too-new', /Update Floe Secrets.*reads externalsecrets/],
     [['v2beta1', 'v2'], 'version-too-new', /Update Floe Secrets/],
-  ])('explains the cause if %s is served', (served, cause, title) => {
+  ])('explain the cause if %s is served', (served, cause, title) => {
     const visibility = compose([status(EXTERNAL_SECRETS, 'failing', served)]);
     expect(visibility?.hidden).toMatchObject([{ cause }]);
     expect(visibility?.remedies).toMatchObject([
@@ -145,7 +145,7 @@ describe('what of a cluster cannot be seen', () => {
     ]);
   });
 
-  it('has no advice for what fails for a moment', () => {
+  it('have no advice for a temporary failure', () => {
     const failing = status(EXTERNAL_SECRETS, 'failing', ['v1']);
     expect(
       compose([
@@ -161,7 +161,7 @@ describe('what of a cluster cannot be seen', () => {
     });
   });
 
-  it('is reported only to services whose approach needs it', () => {
+  it('are reported only to services whose approach needs them', () => {
     const resources = [
       status('kustomizations.kustomize.toolkit.fluxcd.io', 'forbidden', ['v1']),
       status('events', 'forbidden'),
@@ -174,7 +174,7 @@ describe('what of a cluster cannot be seen', () => {
     expect(hiddenFrom(using())).toBeUndefined();
   });
 
-  it('misses an operator that is gone', () => {
+  it('include an operator that was removed', () => {
     const visibility = compose(
       [status(EXTERNAL_SECRETS, 'not-served')],
       using('external-secrets'),
@@ -189,14 +189,14 @@ describe('what of a cluster cannot be seen', () => {
   });
 });
 
-describe('the interest of a service', () => {
+describe('the resources that a service needs', () => {
   const cluster = (...resources: ObservedResourceStatus[]) => ({
     name: 'prod',
     resources,
   });
   const uses = [{ cluster: 'prod', approach: 'sops' as const }];
 
-  it('is what it uses in that cluster', () => {
+  it('are those that it uses in that cluster', () => {
     expect(interestOf(cluster(), uses)).toEqual({
       approaches: new Set(['sops']),
       missed: new Set(['sops']),
@@ -207,7 +207,7 @@ describe('the interest of a service', () => {
     });
   });
 
-  it('is everything where it has no secret yet', () => {
+  it('are all if it has no secret yet', () => {
     const without = cluster(
       status(EXTERNAL_SECRETS, 'not-served'),
       status(SEALED_SECRETS, 'not-served'),

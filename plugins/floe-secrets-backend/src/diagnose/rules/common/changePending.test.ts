@@ -42,7 +42,7 @@ describe('change-pending', () => {
   it.each([
     ['es-created-once', { title: expect.stringContaining('refreshPolicy') }],
     ['es-interval-zero', { wizard: { task: 'refresh-interval' } }],
-  ])('warns where %s never applies it', (name, remedy) => {
+  ])('warns if %s never applies it', (name, remedy) => {
     expect(changed(name)).toMatchObject({
       severity: 'warning',
       summary: expect.stringContaining(
@@ -92,12 +92,12 @@ describe('change-pending', () => {
       });
     });
 
-    it('takes no generation for applied that was only tried', () => {
+    it('does not treat a generation as applied that was only tried', () => {
       expect(pending('False')).toBeUndefined();
     });
   });
 
-  describe('of a SealedSecret that is still said to be synced', () => {
+  describe('for a SealedSecret that is still reported as synced', () => {
     const pending = (
       minutes: number | null,
       seen: { exists: boolean | null; written: string | null } = {
@@ -127,7 +127,7 @@ describe('change-pending', () => {
     };
 
     it.each([6, 60 * 24 * 30, null])(
-      'is likely after %s minutes, since two versions never say that they applied it',
+      'is likely after %s minutes, because two versions never report that they applied it',
       minutes => {
         expect(pending(minutes)).toMatchObject({
           severity: 'warning',
@@ -144,7 +144,7 @@ describe('change-pending', () => {
       });
     });
 
-    it('says where the Secret was written since', () => {
+    it('reports if the Secret was written since', () => {
       expect(
         pending(60, { exists: true, written: '2026-11-24T02:57:00.000Z' }),
       ).toMatchObject({

@@ -37,6 +37,9 @@ export const changePending: AnySecretRule = {
     if (!secret.deletionAt && isSuccessOld(secret, targetChanged)) {
       return notToldSince(secret, now);
     }
+    if (isResumed(subject)) {
+      return resumed(secret);
+    }
     if (
       applied === null ||
       secret.deletionAt ||
@@ -133,6 +136,33 @@ export const changePending: AnySecretRule = {
   },
 };
 
+/** Whether the status is that of a suspension which has ended. */
+function isResumed({ facts, secret }: SecretSubject): boolean {
+  return (
+    facts.type === 'sops-secret' &&
+    !facts.suspended &&
+    !secret.deletionAt &&
+    conditionOf(secret)?.status === 'Unknown'
+  );
+}
+
+function resumed(secret: ObservedSecret): Finding {
+  return createFinding('change-pending', {
+    severity: 'info',
+    confidence: 'proven',
+    summary:
+      'The object is no longer suspended, and the operator has not processed it since: its status is that of the suspension.',
+    evidence: [
+      {
+        kind: 'status',
+        text: conditionOf(secret)?.message ?? '',
+        time: conditionOf(secret)?.lastTransitionTime ?? null,
+      },
+    ],
+    remedies: [describeSecret(secret)],
+  });
+}
+
 /** A status without a generation, which was the same before the change. */
 function notToldSince(secret: ObservedSecret, now: Date): Finding {
   const changed = toMillis(secret.specChangedAt);
@@ -174,8 +204,8 @@ function revisionPending(
   return createFinding('change-pending', {
     severity: 'info',
     confidence: 'proven',
-    summary: `Flux is applying revision ${
-      attempted ?? 'not known'
+    summary: `Flux is applying ${
+      attempted ? `revision ${attempted}` : 'a new revision'
     } and has not finished.`,
     evidence: [
       {

@@ -9,12 +9,12 @@ function findingsOf(failingChildren: FailingChild[]) {
   );
 }
 
-describe('what a ClusterExternalSecret has made', () => {
-  it('is no finding while all of it is well', () => {
+describe('the objects of a ClusterExternalSecret', () => {
+  it('are no finding while all of them are well', () => {
     expect(findingsOf([])).toEqual([]);
   });
 
-  it('reports the number and time of failures, not each namespace', () => {
+  it('are reported with the number and time of failures, not for each namespace', () => {
     const [finding] = findingsOf([
       { since: null },
       { since: '2026-11-24T03:00:00.000Z' },
@@ -41,7 +41,7 @@ describe('what a ClusterExternalSecret has made', () => {
 });
 
 describe('an object for several namespaces', () => {
-  it('says that no namespace matches yet', () => {
+  it('reports that no namespace matches yet', () => {
     const input = recordedInput(
       'ClusterExternalSecret',
       'ces-everywhere',

@@ -1,5 +1,5 @@
 import { Finding } from '@floe/backstage-plugin-floe-secrets-common';
-import { madeBy } from '../../../model/madeBy';
+import { childrenOf } from '../../../model/childrenOf';
 import { describeSecret, shellCommand } from '../../commands';
 import { earliestFailure } from '../../earliestFailure';
 import { createFinding } from '../../finding';
@@ -19,11 +19,11 @@ export function childrenFailed({
   failingChildren,
   secret,
 }: SecretSubject): Finding | undefined {
-  const made = madeBy(facts);
-  if (!made) {
+  const children = childrenOf(facts);
+  if (!children) {
     return undefined;
   }
-  const { failedNamespaces: notMade, kind, name } = made;
+  const { failedNamespaces: notMade, kind, name } = children;
   const count = failingChildren.length;
   const summaries = [
     notMade.length > 0 &&
@@ -52,7 +52,7 @@ export function childrenFailed({
       })),
       count > 0 && {
         kind: 'cluster',
-        text: `${count} of the ${kind}s called ${name} in ${made.provisionedNamespaces.length} provisioned namespaces`,
+        text: `${count} of the ${kind}s called ${name} in ${children.provisionedNamespaces.length} provisioned namespaces`,
         time: earliestFailure(failingChildren),
       },
     ],

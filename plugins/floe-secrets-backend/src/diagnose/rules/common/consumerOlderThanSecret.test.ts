@@ -66,7 +66,7 @@ const before = '2026-11-24T11:00:00.000Z';
 const after = '2026-11-24T12:30:00.000Z';
 
 describe('consumer-older-than-secret', () => {
-  it('names who keeps old values, and the command that mends it', () => {
+  it('names the workloads with old values, and the command that restarts them', () => {
     expect(
       findingFor('orders-database', { startedAt: before, changed }),
     ).toMatchObject({
@@ -96,7 +96,7 @@ describe('consumer-older-than-secret', () => {
     });
   });
 
-  it('leaves those out that have it as files, where others hold it fast', () => {
+  it('leaves out workloads that mount it as files if others have old values', () => {
     const finding = findingFor('orders-database', {
       startedAt: before,
       changed,
@@ -104,7 +104,7 @@ describe('consumer-older-than-secret', () => {
     expect(JSON.stringify(finding)).not.toContain('orders-agent');
   });
 
-  it('says of files that the kubelet brings them up to date', () => {
+  it('explains that the kubelet updates files', () => {
     expect(
       findingFor('orders-database', {
         startedAt: before,
@@ -123,7 +123,7 @@ describe('consumer-older-than-secret', () => {
     });
   });
 
-  it('is likely where the time is the latest possible', () => {
+  it('is likely if the time is the latest possible', () => {
     expect(
       findingFor('orders-database', {
         startedAt: before,

@@ -29,7 +29,7 @@ describe('deletion-pending', () => {
     };
   };
 
-  it('says since when, and what holds the object', () => {
+  it('reports since when, and what blocks the deletion', () => {
     const { findings, state } = evaluate(
       'ExternalSecret',
       'es-extract',
@@ -44,7 +44,7 @@ describe('deletion-pending', () => {
     });
   });
 
-  it('warns after some minutes, with a look at the operator', () => {
+  it('warns after some minutes, with a check of the operator', () => {
     const { findings } = evaluate(
       'ExternalSecret',
       'es-extract',
@@ -60,7 +60,7 @@ describe('deletion-pending', () => {
     });
   });
 
-  it('takes a SealedSecret whose controller has seen the deletion for what it was', () => {
+  it('keeps the state of a SealedSecret whose controller has seen the deletion', () => {
     const synced: Amend = ({ object }) => {
       deleted([])({ object } as any);
       Object.assign(object.status as {}, {
@@ -159,7 +159,7 @@ describe('deletion-pending', () => {
       'Flux deletes everything that it has applied, including the Secrets.',
     ],
   ] as const)(
-    'says what goes with it (%s %s, %j)',
+    'lists what is deleted with it (%s %s, %j)',
     (kind, name, spec, said) => {
       const { findings } = evaluate(kind, name, recorded => {
         deleted()(recorded);
@@ -170,7 +170,7 @@ describe('deletion-pending', () => {
     },
   );
 
-  it('leads to the finalizer that a ClusterExternalSecret leaves on namespaces', () => {
+  it('names the finalizer that a ClusterExternalSecret leaves on namespaces', () => {
     const { findings } = evaluate(
       'ClusterExternalSecret',
       'ces-everywhere',

@@ -40,11 +40,7 @@ export const deletionPending: AnySecretRule = {
       summary: `The deletion of this object was requested ${passedInWords(
         now,
         asked,
-      )} ago. ${
-        holders.length > 0
-          ? `It waits for ${holders.join(', ')}.`
-          : 'Kubernetes waits until the objects that it owns are deleted.'
-      } ${kind.goesWithIt(facts)}${
+      )} ago. ${waitsFor(finalizers, holders)} ${kind.deletedWithIt(facts)}${
         cleanup ? ' The last attempt of the operator since then failed.' : ''
       }`,
       evidence: [
@@ -64,12 +60,21 @@ export const deletionPending: AnySecretRule = {
         ...(isLate || cleanup
           ? remediesFor(holders, secret, cleanup !== null)
           : []),
-        kind.leftBehind?.(secret),
+        kind.findLeftovers?.(secret),
         describeSecret(secret),
       ],
     });
   },
 };
+
+function waitsFor(finalizers: string[], holders: string[]): string {
+  if (holders.length > 0) {
+    return `It waits for ${holders.join(', ')}.`;
+  }
+  return finalizers.length > 0
+    ? 'Kubernetes waits until the objects that it owns are deleted.'
+    : 'No finalizer holds it any longer: Kubernetes deletes it now, or has deleted it and the portal has not seen that yet.';
+}
 
 function severityOf(
   isLate: boolean,
@@ -85,7 +90,7 @@ function severityOf(
 /** How the finalizers are removed, or why they are not. */
 function remediesFor(
   holders: string[],
-  { facts, name, namespace }: ObservedSecret,
+  { facts, finalizers = [], name, namespace }: ObservedSecret,
   fails: boolean,
 ): (Remedy | null)[] {
   const others = holders.filter(holder => !isOperatorFinalizer(holder));
@@ -113,7 +118,7 @@ function remediesFor(
           )}: the same program removes it when it has finished`,
         }
       : null,
-    holders.length === 0
+    finalizers.length > 0 && holders.length === 0
       ? {
           title:
             'Check whether objects that it owns have finalizers: Kubernetes waits for them',

@@ -58,7 +58,7 @@ describe('invalid-duration', () => {
   it.each([
     ['is late', undefined],
     ['was never handled', untouched({})],
-  ])('is pointed to by another one that %s, without a name', (_, amend) => {
+  ])('is mentioned for another one that %s, without its name', (_, amend) => {
     const findings = other('2026-11-26T00:00:00Z', amend);
     expect(findingOf(findings, 'invalid-duration')).toMatchObject({
       severity: 'warning',
@@ -69,7 +69,7 @@ describe('invalid-duration', () => {
     expect(idsOf(findings)).not.toContain('never-synced');
   });
 
-  it('does not concern what is up to date, or a kind that can be read', () => {
+  it('does not apply to objects that are up to date, or to a kind that can be read', () => {
     expect(idsOf(other('2026-11-24T02:58:00Z'))).not.toContain(
       'invalid-duration',
     );
@@ -79,7 +79,7 @@ describe('invalid-duration', () => {
   });
 
   it.each([{ refreshInterval: '0' }, { refreshInterval: '1.5h' }, {}])(
-    'does not concern %j',
+    'does not apply to %j',
     spec => {
       expect(
         idsOf(findingsOf('ExternalSecret', 'es-extract', untouched(spec))),

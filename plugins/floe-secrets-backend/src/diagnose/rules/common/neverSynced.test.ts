@@ -21,13 +21,13 @@ describe('never-synced', () => {
     );
   };
 
-  it('goes along with the cause of a failure', () => {
+  it('accompanies the cause of a failure', () => {
     expect(
       at('ExternalSecret', 'es-missing-property', '2026-11-24T02:58:00Z'),
     ).toMatchObject({ severity: 'info', confidence: 'proven' });
   });
 
-  it('is an error where no operator looked at the object', () => {
+  it('is an error if no operator processed the object', () => {
     expect(
       at('ExternalSecret', 'es-extract', '2026-11-24T03:55:05Z', {}),
     ).toMatchObject({
@@ -37,7 +37,7 @@ describe('never-synced', () => {
     });
   });
 
-  it('does not take the lack of a status for a lack of work', () => {
+  it('does not treat a missing status as missing work', () => {
     const sealed = (targetExists: boolean | null) => {
       const input = recordedInput(
         'SealedSecret',
@@ -72,7 +72,7 @@ describe('never-synced', () => {
     ],
     ['PushSecret', 'push-ok', 'pushsecret.externalsecrets.io/finalizer'],
   ] as const)(
-    'knows by a finalizer that the operator passed a %s over',
+    'recognises by a finalizer that the operator skipped a %s',
     (kind, name, finalizer) => {
       const input = recordedInput(kind, name, ({ object, events }) => {
         object.status = {};
@@ -89,7 +89,7 @@ describe('never-synced', () => {
     },
   );
 
-  it('gives a new object a moment, and is not guessed for SealedSecrets', () => {
+  it('waits a moment for a new object, and is not guessed for SealedSecrets', () => {
     expect(
       at('ExternalSecret', 'es-extract', '2026-11-24T02:56:00Z', {}),
     ).toBeUndefined();

@@ -50,8 +50,8 @@ export const neverSynced: AnySecretRule = {
       return undefined;
     }
     const marks = untouched ? marksOf(subject) : [];
-    if (marks.length > 0 && kind.passedOver) {
-      return passedOver(secret, marks, kind.passedOver);
+    if (marks.length > 0 && kind.whyIgnored) {
+      return ignored(secret, marks, kind.whyIgnored);
     }
     return createFinding('never-synced', {
       severity: failure ? 'info' : 'error',
@@ -91,13 +91,18 @@ export const neverSynced: AnySecretRule = {
 };
 
 /**
- * What shows that an operator is meant to pass an object over: a finalizer,
- * with which it has seen the object, or the controller class of its store.
+ * What shows that an operator may pass an object over: a finalizer, with which
+ * it has seen the object, the controller class of its store, or label selectors
+ * that may match no store.
  */
-function marksOf({ secret, stores }: SecretSubject): string[] {
+function marksOf({ facts, secret, stores }: SecretSubject): string[] {
   const finalizer = operatorFinalizer(secret);
   return [
     ...(finalizer ? [`metadata.finalizers: ${finalizer}`] : []),
+    // Operators before the finalizer leave no trace where none matches.
+    ...(facts.type === 'push-secret' && facts.stores.length === 0
+      ? ['spec.secretStoreRefs has label selectors only']
+      : []),
     ...stores.flatMap(({ kind, name, store }) =>
       store?.controller && !store.ready
         ? [`${kind} ${name} has spec.controller: ${store.controller}`]
@@ -120,7 +125,7 @@ function operatorFinalizer({ finalizers = [] }: ObservedSecret) {
  * `shouldProcessStore` in the operator's source), or no store matches the label
  * selector of a PushSecret.
  */
-function passedOver(
+function ignored(
   secret: ObservedSecret,
   marks: string[],
   reason: string,

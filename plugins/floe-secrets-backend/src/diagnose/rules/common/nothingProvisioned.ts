@@ -1,5 +1,5 @@
 import { conditionOf } from '../../../model/conditionOf';
-import { madeBy } from '../../../model/madeBy';
+import { childrenOf } from '../../../model/childrenOf';
 import { createFinding } from '../../finding';
 import { AnySecretRule } from '../ruleTypes';
 
@@ -11,11 +11,11 @@ import { AnySecretRule } from '../ruleTypes';
 export const nothingProvisioned: AnySecretRule = {
   id: 'target-missing',
   evaluate({ facts, secret }) {
-    const made = madeBy(facts);
+    const children = childrenOf(facts);
     if (
-      !made ||
-      made.provisionedNamespaces.length > 0 ||
-      made.failedNamespaces.length > 0 ||
+      !children ||
+      children.provisionedNamespaces.length > 0 ||
+      children.failedNamespaces.length > 0 ||
       conditionOf(secret)?.status !== 'True'
     ) {
       return undefined;
@@ -23,7 +23,7 @@ export const nothingProvisioned: AnySecretRule = {
     return createFinding('target-missing', {
       severity: 'info',
       confidence: 'proven',
-      summary: `No namespace matches its selectors yet, so no ${made.kind} was created.`,
+      summary: `No namespace matches its selectors yet, so no ${children.kind} was created.`,
       evidence: [
         {
           kind: 'status',

@@ -31,7 +31,7 @@ function formOf(
 }
 
 describe('refresh-interval-form', () => {
-  it('warns where Helm applies on the server and the operator alone owns the interval', () => {
+  it('warns if Helm applies on the server and only the operator owns the interval', () => {
     expect(
       formOf(
         'ExternalSecret',
@@ -67,7 +67,7 @@ describe('refresh-interval-form', () => {
     ['client-side', ['helm', 'Update', DATA]],
     ['Argo CD, which forces', ['argocd-controller', 'Apply', DATA]],
     ['Flux, which forces', ['kustomize-controller', 'Apply', DATA]],
-  ] as const)('only notes it where it is applied by %s', (_how, entry) => {
+  ] as const)('is only a note if it is applied by %s', (_how, entry) => {
     expect(
       formOf(
         'ExternalSecret',
@@ -94,7 +94,7 @@ describe('refresh-interval-form', () => {
       ['kubectl-edit', 'Update', INTERVAL],
     ],
     ['nothing is known', ['helm', 'Apply', {}], ['', '', {}]],
-  ] as const)('is silent where %s', (_why, ...entries) => {
+  ] as const)('is not reported if %s', (_why, ...entries) => {
     expect(
       formOf(
         'ExternalSecret',
@@ -106,7 +106,7 @@ describe('refresh-interval-form', () => {
     ).toBeUndefined();
   });
 
-  it('opens no wizard for what the chart does not render', () => {
+  it('does not open the wizard for objects that the chart does not render', () => {
     expect(
       formOf(
         'PushSecret',

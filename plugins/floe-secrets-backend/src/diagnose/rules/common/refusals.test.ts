@@ -21,7 +21,7 @@ function syncFailed(
   return findingOf(findingsOf(kind, name, saying(message)), 'sync-failed');
 }
 
-describe('what an API server refuses', () => {
+describe('a refusal of the API server', () => {
   it.each([
     [
       `${APPLY}.stringData.port: expected string, got &value.valueUnstructured{Value:77123456}`,
@@ -39,14 +39,14 @@ describe('what an API server refuses', () => {
       'Secret/floe/app dry-run failed: Secret in version "v1" cannot be handled as a Secret: v1.Secret.StringData: ReadString: expects " or n, but found 7, error found in #10 byte of ...|ord":77123456}}|...',
       'A value under stringData is not text. A Secret holds text only.',
     ],
-  ])('names a value that is no text: %s', (message, summary) => {
+  ])('names a value that is not text: %s', (message, summary) => {
     const finding = syncFailed('Kustomization', message);
     expect(finding).toMatchObject({ confidence: 'proven', summary });
     expect(finding?.remedies[0].title).toContain('quotation marks');
     expect(JSON.stringify(finding)).not.toContain('77123456');
   });
 
-  it('names YAML where `envs` takes lines', () => {
+  it('names YAML if `envs` requires lines', () => {
     const finding = syncFailed(
       'Kustomization',
       `Secret/floe/app dry-run failed (Invalid): Secret "app" is invalid: data[password: hunter2]: Invalid value: "password: hunter2": a valid config key must consist of alphanumeric characters, '-', '_' or '.'`,
@@ -83,7 +83,7 @@ describe('what an API server refuses', () => {
     });
   });
 
-  it('names the keys that a type asks for', () => {
+  it('names the keys that a type requires', () => {
     expect(
       syncFailed(
         'ExternalSecret',
@@ -163,14 +163,14 @@ describe('what an API server refuses', () => {
     expect(JSON.stringify(finding)).not.toContain('hunter2');
   });
 
-  it('leaves other words to the controller', () => {
+  it('keeps other messages of the controller', () => {
     expect(
       syncFailed('ExternalSecret', 'unable to patch status'),
     ).toMatchObject({ confidence: 'likely' });
   });
 });
 
-describe('what External Secrets Operator refuses', () => {
+describe('a refusal of External Secrets Operator', () => {
   it.each([
     [
       'ExternalSecret',

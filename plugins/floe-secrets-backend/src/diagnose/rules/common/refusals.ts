@@ -27,13 +27,20 @@ export function refusalOf(
   failure: Failure,
   subject: RefusalContext,
 ): Refusal | undefined {
+  const ofKustomization = kustomizationFailure(failure, subject);
   for (const read of listRefusals()) {
     const refusal = read(failure.text, subject);
     if (refusal) {
-      return refusal;
+      // What is to stay was applied before.
+      return ofKustomization && failure.condition?.reason === 'PruneFailed'
+        ? {
+            ...refusal,
+            summary: `${ofKustomization.summary} ${refusal.summary}`,
+          }
+        : refusal;
     }
   }
-  return kustomizationFailure(failure, subject);
+  return ofKustomization;
 }
 
 type RefusalContext = Pick<SecretSubject, 'facts' | 'secret' | 'targetExists'>;

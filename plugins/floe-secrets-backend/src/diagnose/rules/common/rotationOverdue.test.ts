@@ -30,7 +30,7 @@ describe('rotation-overdue', () => {
     });
   });
 
-  it('is but a remark outside production, and says how to change a file', () => {
+  it('is only a note outside production, and explains how to change a file', () => {
     const input = recordedInput('Kustomization', 'sops-ok');
     expect(
       findingOf(
@@ -47,7 +47,7 @@ describe('rotation-overdue', () => {
     });
   });
 
-  it('is not said where the last change is not known', () => {
+  it('is not reported if the last change is not known', () => {
     const input = recordedInput('ExternalSecret', 'es-extract');
     expect(
       findingOf(

@@ -30,7 +30,7 @@ describe('sync-failed', () => {
     expect(JSON.stringify(findings)).not.toContain('c4n4ry');
   });
 
-  it('stands back where the cause is known', () => {
+  it('is not reported if the cause is known', () => {
     expect(
       findingOf(
         findingsOf('ExternalSecret', 'es-missing-property'),
@@ -73,7 +73,7 @@ describe('sync-failed', () => {
     });
   });
 
-  it('says that the cause may stand where the portal may not read', () => {
+  it('mentions that the cause may be in a resource that the portal may not read', () => {
     const input = recordedInput('ExternalSecret', 'es-missing-property');
     const events = {
       cluster: 'prod',

@@ -12,6 +12,7 @@ import { SecretSubject } from '../../types';
 import { withNote } from '../../withheld';
 import { AnySecretRule } from '../ruleTypes';
 import { childrenFailed } from './childrenFailed';
+import { pushPlaceMissing, storesLeftOut } from './pushRefusals';
 import { refusalOf } from './refusals';
 
 /**
@@ -48,10 +49,10 @@ export const syncFailed: AnySecretRule = {
       });
     }
     if (!failure) {
-      return failedBefore(subject);
+      return storesLeftOut(subject) ?? failedBefore(subject);
     }
     const { event, condition } = failure;
-    const refusal = refusalOf(failure, subject);
+    const refusal = refusalOf(failure, subject) ?? pushPlaceMissing(subject);
     return createFinding('sync-failed', {
       severity: 'error',
       confidence: refusal ? 'proven' : 'likely',

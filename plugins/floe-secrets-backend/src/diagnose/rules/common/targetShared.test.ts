@@ -43,7 +43,7 @@ describe('target-shared', () => {
     ['SealedSecret', sharer('ExternalSecret', ['x'], true), undefined],
     ['ExternalSecret', sharer('ExternalSecret', ['x'], true), undefined],
   ] as const)(
-    'is said of the %s, and names the other: %j',
+    'is reported for the %s, and names the other: %j',
     (kind, other, amend) => {
       expect(shared(kind, [other], amend)).toMatchObject({
         severity: 'warning',
@@ -79,7 +79,7 @@ describe('target-shared', () => {
     ).toBeUndefined();
   });
 
-  it('does not name what the caller may not see', () => {
+  it('does not name objects that the caller may not see', () => {
     const hidden = (kind: string): TargetSharer => ({
       ...sharer(kind, ['x']),
       name: 'not-to-see',
@@ -103,7 +103,7 @@ describe('target-shared', () => {
     });
   });
 
-  it('is not said of a SealedSecret that leaves the keys of others', () => {
+  it('is not reported for a SealedSecret that keeps the keys of others', () => {
     const patching: Amend = ({ object }) => {
       (object as any).spec.template = {
         metadata: {
@@ -118,11 +118,11 @@ describe('target-shared', () => {
     ).toContain('it removes the keys');
   });
 
-  it('is not said of a target that nothing shares', () => {
+  it('is not reported for a target that nothing shares', () => {
     expect(shared('SealedSecret', [])).toBeUndefined();
   });
 
-  it('is not said of keys of their own that are created or merged', () => {
+  it('is not reported for separate keys that are created or merged', () => {
     const other = sharer('ExternalSecret', ['another'], true);
     const CREATE_OR_MERGE = merging('CreateOrMerge');
     expect(shared('ExternalSecret', [other], CREATE_OR_MERGE)).toBeUndefined();

@@ -19,7 +19,7 @@ const seenOnly =
   };
 
 describe('a Kustomization without a status', () => {
-  it('was seen by Flux, where its finalizer shows that', () => {
+  it('was processed by Flux if its finalizer shows that', () => {
     expect(
       findingOf(
         findingsOf('Kustomization', 'sops-ok', seenOnly()),
@@ -30,7 +30,7 @@ describe('a Kustomization without a status', () => {
     );
   });
 
-  it('is left alone where it was suspended from the start', () => {
+  it('is not reported if it was suspended from the start', () => {
     expect(
       idsOf(
         findingsOf('Kustomization', 'sops-ok', seenOnly({ suspend: true })),

@@ -63,6 +63,9 @@ export function withoutStatus({
     if (targetExists) {
       return `The controller has written no status for this object. Its target ${name} exists, but it is not known whether it holds the latest values.`;
     }
+    if (targetExists === false) {
+      return `The controller has written no status for this object, and its target ${name} does not exist.`;
+    }
     return unsealed
       ? 'The controller has written no status for this object: it is older than 0.17, or was started with --update-status=false. It unsealed the object before its last change, and has not reported the change.'
       : 'The controller has written no status for this object: it is not running, is older than 0.17, or was started with --update-status=false.';
@@ -73,7 +76,7 @@ function severityOf(
   targetExists: boolean | null,
   missing: string[],
 ): Finding['severity'] {
-  if (missing.length > 0) {
+  if (missing.length > 0 || targetExists === false) {
     return 'error';
   }
   return targetExists ? 'info' : 'warning';

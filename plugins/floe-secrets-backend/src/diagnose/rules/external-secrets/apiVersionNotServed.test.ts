@@ -49,7 +49,7 @@ describe('api-version-not-served', () => {
     expect(withChart(['external-secrets.io/v1'], false)).toBeUndefined();
   });
 
-  it('is content with a cluster that serves v1beta1 as well', () => {
+  it('accepts a cluster that also serves v1beta1', () => {
     expect(
       withChart(['external-secrets.io/v1', 'external-secrets.io/v1beta1']),
     ).toBeUndefined();

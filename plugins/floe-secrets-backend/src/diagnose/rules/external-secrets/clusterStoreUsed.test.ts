@@ -14,7 +14,7 @@ describe('cluster-store-used', () => {
     });
   });
 
-  it('says nothing of a SecretStore', () => {
+  it('does not report a SecretStore', () => {
     expect(
       findingOf(
         findingsOf('ExternalSecret', 'es-extract'),

@@ -14,7 +14,7 @@ function generatorFinding(name: string, exists: ReferredOrigin['exists']) {
 }
 
 describe('generator-not-found', () => {
-  it('believes the controller where the kind is not observed', () => {
+  it('relies on the controller if the kind is not observed', () => {
     expect(generatorFinding('generator-missing', null)).toMatchObject({
       severity: 'error',
       confidence: 'likely',

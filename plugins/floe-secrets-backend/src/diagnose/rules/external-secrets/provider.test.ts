@@ -13,7 +13,7 @@ const onAws: Amend = ({ object }) => {
   };
 };
 
-describe('causes that lie in the store or at its provider', () => {
+describe('causes in the store or at its provider', () => {
   const failing = (words: string) =>
     findingsOf(
       'ExternalSecret',
@@ -42,7 +42,7 @@ describe('causes that lie in the store or at its provider', () => {
     ],
     [
       'store-auth-missing',
-      'The SecretStore fake-store cannot log in: the credentials that its auth block refers to do not exist.',
+      'The SecretStore fake-store cannot log in: it names no credentials, and the operator has none of its own for the provider.',
       'auth-missing',
     ],
   ] as const)(
@@ -78,7 +78,7 @@ describe('causes that lie in the store or at its provider', () => {
     });
   });
 
-  it('counts no warning from before the last transition to Ready', () => {
+  it('ignores warnings before the last transition to Ready', () => {
     expect(
       idsOf(
         findingsOf(

@@ -83,7 +83,9 @@ function secretProviderRule(cause: StoreCause): StoreUserRule {
           barrier: barrierOf(failure.text),
           // What is pushed need not exist.
           mayBeMissing:
-            subject.facts.type !== 'push-secret' && mayBeMissing(failure.text),
+            subject.facts.type !== 'push-secret' &&
+            !barrierOf(failure.text) &&
+            mayBeMissing(failure.text),
         });
       }
       const [own] = subject.stores
@@ -147,10 +149,7 @@ function useOf({ facts, failure }: StoreUserSubject): ProviderUse {
  * secret; Google does with messages of several forms.
  */
 function mayBeMissing(words: string): boolean {
-  return (
-    isDeniedOrMissing(words) ||
-    (/code = PermissionDenied\b/.test(words) && !barrierOf(words))
-  );
+  return isDeniedOrMissing(words) || /code = PermissionDenied\b/.test(words);
 }
 
 /** A Secret that the operator reported as missing, and that exists now. */

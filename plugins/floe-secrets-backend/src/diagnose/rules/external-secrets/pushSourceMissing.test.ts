@@ -7,7 +7,7 @@ import {
 } from '../../__testUtils__/recorded';
 
 describe('push-source-missing', () => {
-  it('names the Secret that is to be pushed', () => {
+  it('names the Secret to push', () => {
     const findings = findingsOf('PushSecret', 'push-no-source');
     expect(findingOf(findings, 'push-source-missing')).toMatchObject({
       severity: 'error',
@@ -22,7 +22,7 @@ describe('push-source-missing', () => {
     expect(idsOf(findings)).not.toContain('sync-failed');
   });
 
-  it('says nothing of one that was pushed', () => {
+  it('does not report one that was pushed', () => {
     expect(idsOf(findingsOf('PushSecret', 'push-ok'))).not.toContain(
       'push-source-missing',
     );
@@ -38,7 +38,7 @@ describe('the store of a PushSecret', () => {
       });
     };
 
-  it('is blamed where the controller does not find it', () => {
+  it('is the cause if the controller does not find it', () => {
     const ids = idsOf(findingsOf('PushSecret', 'push-store-missing'));
     expect(ids).toContain('store-not-found');
     expect(ids).not.toContain('sync-failed');
@@ -49,7 +49,7 @@ describe('the store of a PushSecret', () => {
       'set secret failed: could not write remote ref pushed to target secretstore vault: Error making API request.\n\nURL: PUT https://vault.example.com/v1/secret/data/pushed\nCode: 403. Errors:\n\n* 1 error occurred:\n\t* permission denied\n\n',
       'provider-access-denied',
     ],
-  ])('is blamed where the controller does so: %s', (words, id) => {
+  ])('is the cause if the controller says so: %s', (words, id) => {
     const findings = findingsOf('PushSecret', 'push-no-source', recorded => {
       fromStore('gone')(recorded);
       saying(words)(recorded);
@@ -58,7 +58,7 @@ describe('the store of a PushSecret', () => {
     expect(idsOf(findings)).not.toContain('sync-failed');
   });
 
-  it('is blamed where it is not ready itself', () => {
+  it('is the cause if it is not ready', () => {
     const findings = findingsOf(
       'PushSecret',
       'push-no-source',

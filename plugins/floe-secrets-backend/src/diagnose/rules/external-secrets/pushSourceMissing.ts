@@ -86,17 +86,22 @@ export const pushSourceMissing: PushSecretRule = {
  */
 function sourceDeleted(
   secret: ObservedSecret,
-  { ready, secretName }: PushSecretFacts,
+  { deletesPushed, ready, secretName }: PushSecretFacts,
   isBack: boolean,
 ): Finding {
+  const isCleanedUp = deletesPushed || /cleaned up/.test(ready?.message ?? '');
   const source = secretName ? `The Secret ${secretName}` : 'The source';
   return createFinding('push-source-missing', {
     severity: 'error',
     confidence: 'proven',
-    summary: `${source} was deleted, and the operator has deleted the pushed secret at the provider. ${
+    summary: `${source} was deleted${
+      isCleanedUp
+        ? ', and the operator has deleted the pushed secret at the provider'
+        : ''
+    }. ${
       isBack
         ? 'The source exists again, but the operator does not push it automatically.'
-        : 'It does not push again automatically, even if the source exists again.'
+        : 'The operator does not push again automatically, even if the source exists again.'
     }`,
     evidence: [ready && conditionEvidence('Ready', ready, secret)],
     remedies: [

@@ -15,7 +15,7 @@ describe('refresh-disabled', () => {
     });
   });
 
-  it('says nothing of a secret that is refreshed by time', () => {
+  it('does not report a secret that is refreshed periodically', () => {
     expect(
       findingOf(findingsOf('ExternalSecret', 'es-extract'), 'refresh-disabled'),
     ).toBeUndefined();

@@ -13,7 +13,7 @@ describe('refresh-interval-out-of-range', () => {
       'refresh-interval-out-of-range',
     );
 
-  it.each(['15m', '1h', '1h0m0s', '30m'])('is content with %s', interval => {
+  it.each(['15m', '1h', '1h0m0s', '30m'])('accepts %s', interval => {
     expect(withInterval(interval)).toBeUndefined();
   });
 

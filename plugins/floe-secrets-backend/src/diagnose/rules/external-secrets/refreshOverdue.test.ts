@@ -13,7 +13,7 @@ describe('refresh-overdue', () => {
       'refresh-overdue',
     );
 
-  it('waits for the grace', () => {
+  it('waits for the grace period', () => {
     expect(at('2026-11-24T03:10:00Z')).toBeUndefined();
     expect(at('2026-11-24T03:10:10Z')).toMatchObject({
       severity: 'warning',
@@ -31,7 +31,7 @@ describe('refresh-overdue', () => {
   });
 
   it.each(['es-created-once', 'es-on-change', 'es-interval-zero'])(
-    'is never said of %s',
+    'is never reported for %s',
     name => {
       const never = recordedInput('ExternalSecret', name);
       expect(
@@ -43,7 +43,7 @@ describe('refresh-overdue', () => {
     },
   );
 
-  it('is not said of a secret with sync windows', () => {
+  it('is not reported for a secret with sync windows', () => {
     const windows = recordedInput(
       'ExternalSecret',
       'floe-dagster-postgresql-secret',
@@ -61,7 +61,7 @@ describe('refresh-overdue', () => {
     ).toBeUndefined();
   });
 
-  it('is said of a PushSecret, which pushes at its interval', () => {
+  it('is reported for a PushSecret, which pushes at its interval', () => {
     const push = recordedInput('PushSecret', 'push-ok');
     const { refreshIntervalSeconds, refreshTime } = push.secret.facts as any;
     const due = Date.parse(refreshTime) + refreshIntervalSeconds * 1000;

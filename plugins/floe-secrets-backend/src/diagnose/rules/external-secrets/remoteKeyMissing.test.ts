@@ -24,7 +24,7 @@ describe('remote-key-missing', () => {
     });
   });
 
-  it('is proven where the words of the provider mean the key alone', () => {
+  it("is proven if the provider's message means only the key", () => {
     expect(
       findingOf(
         findingsOf(
@@ -65,7 +65,7 @@ describe('remote-key-missing', () => {
     );
   });
 
-  it('says nothing of a secret that is synced', () => {
+  it('does not report a synced secret', () => {
     expect(
       findingOf(
         findingsOf('ExternalSecret', 'floe-dagster-postgresql-secret'),

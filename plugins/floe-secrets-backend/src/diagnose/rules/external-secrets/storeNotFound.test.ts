@@ -15,7 +15,7 @@ describe('store-not-found', () => {
     expect(findingOf(findings, 'remote-key-missing')).toBeUndefined();
   });
 
-  it('is not taken from a store that was not seen yet', () => {
+  it('is not concluded from a store that was not observed yet', () => {
     expect(
       findingOf(
         findingsOf('ExternalSecret', 'es-store-missing', saying('?')),

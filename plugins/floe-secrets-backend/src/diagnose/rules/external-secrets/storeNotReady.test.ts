@@ -1,7 +1,7 @@
 import { findingOf, findingsOf } from '../../__testUtils__/recorded';
 
 describe('store-not-ready', () => {
-  it("carries the store's own cause as evidence", () => {
+  it("has the store's own cause as evidence", () => {
     const findings = findingsOf(
       'ExternalSecret',
       'floe-dagster-compute-secret',
@@ -20,7 +20,7 @@ describe('store-not-ready', () => {
     });
   });
 
-  it('warns where the secret is still synced', () => {
+  it('warns if the secret is still synced', () => {
     const finding = findingOf(
       findingsOf(
         'ExternalSecret',

@@ -27,7 +27,7 @@ describe('sync windows', () => {
   it.each([
     ['while none was open since', '2026-11-25T01:59:00Z'],
     ['soon after one has opened', '2026-11-25T02:11:00Z'],
-  ])('keep a refresh from being late %s', (_, now) => {
+  ])('excuse a late refresh %s', (_, now) => {
     const {
       findings,
       nextSync: next,
@@ -71,7 +71,7 @@ describe('sync windows', () => {
       '2026-11-24T05:18:00Z',
       'stale',
     ],
-  ])('leave a refresh late where one %s', (_, windows, now, expected) => {
+  ])('do not excuse a late refresh if one %s', (_, windows, now, expected) => {
     const { findings, state } = evaluate(windows, now);
     expect(state).toBe(expected);
     expect(findingOf(findings, 'refresh-overdue')).toMatchObject({
@@ -142,7 +142,7 @@ describe('sync windows', () => {
     },
   );
 
-  it('that the operator can miss are reported, and make nothing late', () => {
+  it('that the operator can miss are reported, and excuse no late refresh', () => {
     const { findings, state } = evaluate(
       allow('0 2 * * *', '5m'),
       '2026-12-24T00:00:00Z',

@@ -14,7 +14,7 @@ describe('target-immutable', () => {
     });
   });
 
-  it('is an error where a Secret made immutable by hand refuses', () => {
+  it('is an error if a Secret that a person made immutable refuses the change', () => {
     const findings = findingsOf(
       'ExternalSecret',
       'es-owner-b',
@@ -35,7 +35,7 @@ describe('target-immutable', () => {
     });
   });
 
-  it('does not promise to create what the operator only merges into', () => {
+  it('does not promise to create a Secret that the operator only merges into', () => {
     const findings = findingsOf(
       'ExternalSecret',
       'es-owner-b',

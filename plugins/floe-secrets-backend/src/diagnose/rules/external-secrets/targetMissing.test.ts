@@ -7,7 +7,7 @@ import { targetOf } from '../../../model/target';
 import { diagnoseSecret } from '../../diagnose';
 
 describe('target-missing', () => {
-  it('is seen although Ready is True', () => {
+  it('is reported although Ready is True', () => {
     const finding = findingOf(
       findingsOf('ExternalSecret', 'es-merge-no-target'),
       'target-missing',
@@ -46,7 +46,7 @@ describe('target-missing', () => {
     expect(finding(null)).toBeUndefined();
   });
 
-  it('knows a target that was deleted with its secret at the provider', () => {
+  it('recognises a target that was deleted with its secret at the provider', () => {
     expect(
       findingOf(
         findingsOf('ExternalSecret', 'es-extract', ({ object }) => {
@@ -62,7 +62,7 @@ describe('target-missing', () => {
     );
   });
 
-  it('does not claim that a target was deleted which never was there', () => {
+  it('does not claim that a target was deleted which never existed', () => {
     expect(
       findingOf(
         findingsOf('ExternalSecret', 'es-extract', ({ object }) => {
@@ -84,7 +84,7 @@ describe('target-missing', () => {
     ['Owner', true],
     ['Orphan', null],
   ])(
-    'knows by the operator alone of a target with %s: %s',
+    'relies only on the operator for a target with %s: %s',
     (policy, exists) => {
       const { secret } = recordedInput(
         'ExternalSecret',

@@ -15,7 +15,7 @@ describe('target-owned-by-other', () => {
     });
   });
 
-  it('knows an owner of another kind', () => {
+  it('recognises an owner of another kind', () => {
     expect(
       findingOf(
         findingsOf(
@@ -32,7 +32,7 @@ describe('target-owned-by-other', () => {
     });
   });
 
-  it('says nothing of the owner itself', () => {
+  it('does not report the owner itself', () => {
     expect(findingsOf('ExternalSecret', 'es-owner-a')).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { findingOf, findingsOf, saying } from '../../__testUtils__/recorded';
 
 describe('template-error', () => {
-  it('names the key of the template and never the words of the controller', () => {
+  it('names the key of the template and never quotes the controller', () => {
     expect(
       findingOf(
         findingsOf('ExternalSecret', 'es-template-error'),
@@ -26,7 +26,7 @@ describe('template-error', () => {
     'could not apply template: could not execute template: unable to execute template at key url: template: url:1:3: executing "url" at <mustToDate "2006-01-02" .v>: error calling mustToDate: parsing time "c4n4ry" as "2006-01-02": cannot parse "c4n4ry" as "2006"',
     'could not apply template: could not execute template: unable to execute template at key c4n4ry: template: c4n4ry:1:3: error calling fail: c4n4ry',
     'could not apply template: could not execute template: unable to parse template at key url: template: url:1: unexpected "c4n4ry" in operand',
-  ])('holds no argument: %s', message => {
+  ])('contains no argument: %s', message => {
     const findings = findingsOf(
       'ExternalSecret',
       'es-template-error',

@@ -1,7 +1,7 @@
 import { findingOf, findingsOf, saying } from '../../__testUtils__/recorded';
 
 describe('value-not-decodable', () => {
-  it('names the decoding strategy that does not fit', () => {
+  it('names the wrong decoding strategy', () => {
     expect(
       findingOf(
         findingsOf(
@@ -21,7 +21,7 @@ describe('value-not-decodable', () => {
     });
   });
 
-  it('reports a value that is not the JSON a property needs, without quoting it', () => {
+  it('reports a value that is not JSON although a property is set, without quoting it', () => {
     const findings = findingsOf(
       'ExternalSecret',
       'es-missing-property',

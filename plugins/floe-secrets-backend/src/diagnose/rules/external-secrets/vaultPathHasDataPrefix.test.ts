@@ -22,7 +22,7 @@ describe('vault-path-has-data-prefix', () => {
       'vault-path-has-data-prefix',
     );
 
-  it('breaks where the mount has another name', () => {
+  it('fails if the mount has another name', () => {
     expect(withKey('secret/data/floe/snowflake', 'kv')).toMatchObject({
       severity: 'error',
       confidence: 'likely',
@@ -30,7 +30,7 @@ describe('vault-path-has-data-prefix', () => {
     });
   });
 
-  it('works where the mount has the name of the prefix', () => {
+  it('works if the mount has the name of the prefix', () => {
     expect(withKey('secret/data/floe/snowflake', 'secret')).toMatchObject({
       severity: 'warning',
       confidence: 'proven',
@@ -88,7 +88,7 @@ describe('vault-path-has-data-prefix', () => {
       );
     };
 
-    it('looks at the store of the reference, not at the first one', () => {
+    it('checks the store of the reference, not the first one', () => {
       expect(
         evaluate({
           keys: ['plain', 'secret/data/x'],
@@ -113,7 +113,7 @@ describe('vault-path-has-data-prefix', () => {
     it.each([
       { provider: 'vault', path: 'kv', version: 'v1' },
       { provider: 'aws', path: '' },
-    ])('says nothing where the own store is another: %j', own => {
+    ])('reports nothing if the reference has another store: %j', own => {
       expect(
         evaluate({ keys: ['plain', 'secret/data/x'], own }),
       ).toBeUndefined();

@@ -35,7 +35,7 @@ export const vaultPathHasDataPrefix: ExternalSecretRule = {
       severity: mayBeCause ? 'error' : 'warning',
       confidence: first.works ? 'proven' : 'likely',
       summary: first.works
-        ? 'The Vault key contains the mount and data/ of the HTTP API. It works with this store only because of its names.'
+        ? 'The Vault key contains the mount and data/ of the HTTP API. This works only because the mount has the name with which the key begins.'
         : 'The Vault key contains data/ of the HTTP API; the operator adds it a second time.',
       evidence: [
         ...shown

@@ -30,7 +30,7 @@ function findingsOf(secret: ReturnType<typeof plain>, policy = DEFAULT_POLICY) {
 }
 
 describe('plain-secret', () => {
-  it('is proven of what was written with kubectl alone', () => {
+  it('is proven for a Secret that only kubectl wrote', () => {
     expect(
       findingOf(findingsOf(plain('orders-edited')), 'plain-secret'),
     ).toMatchObject({
@@ -85,7 +85,7 @@ describe('a plain Secret', () => {
       .cluster!,
   };
 
-  it('is synced as it is there, and unknown where Secrets cannot be seen', () => {
+  it('is synced if it exists, and unknown if Secrets cannot be read', () => {
     const secret = plain('orders-ga4');
     expect(timeFreeState(secret, [])).toBe('synced');
     expect(stateOf(secret, [], cluster, now).state).toBe('synced');
@@ -112,7 +112,7 @@ describe('a plain Secret', () => {
     ).toEqual({ state: 'unknown', lastKnownState: 'synced' });
   });
 
-  it('changed when its metadata says so, and says how exactly', () => {
+  it('has the last change of its metadata, with its precision', () => {
     const rotation = (name: string) => {
       const secret = plain(name);
       const { changed } = secret.facts as { changed: any };
@@ -132,7 +132,7 @@ describe('a plain Secret', () => {
     });
   });
 
-  it('is overdue for a new value by the same policy', () => {
+  it('is overdue for rotation by the same policy', () => {
     const secret = plain('orders-edited');
     const findings = diagnoseSecret({
       ...recordedInput('ExternalSecret', 'floe-dagster-postgresql-secret'),
@@ -149,7 +149,7 @@ describe('a plain Secret', () => {
 });
 
 describe('deletion-pending of a plain Secret', () => {
-  it('names the pods of no operator, because none has made it', () => {
+  it("names no operator's pods, because none created it", () => {
     const secret = plain('orders-edited', ({ metadata }) => {
       metadata.deletionTimestamp = '2026-11-24T12:00:00Z';
       metadata.finalizers = ['example.com/protected'];

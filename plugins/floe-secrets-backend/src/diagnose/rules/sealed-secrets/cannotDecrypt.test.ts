@@ -1,7 +1,7 @@
 import { findingOf, findingsOf } from '../../__testUtils__/recorded';
 
 describe('cannot-decrypt', () => {
-  it("repeats the controller's words where nothing shows why", () => {
+  it("repeats the controller's message if nothing shows the cause", () => {
     expect(
       findingOf(findingsOf('SealedSecret', 'ss-other-key'), 'cannot-decrypt'),
     ).toMatchObject({
@@ -20,7 +20,7 @@ describe('cannot-decrypt', () => {
     });
   });
 
-  it('needs no event: the condition holds the cause too', () => {
+  it('needs no event: the condition contains the cause too', () => {
     expect(
       findingOf(
         findingsOf('SealedSecret', 'ss-other-key', ({ events }) => {

@@ -10,7 +10,7 @@ describe('controller-gave-up', () => {
       'controller-gave-up',
     );
 
-  it('follows from the sixth attempt and the quiet after it', () => {
+  it('follows from the sixth attempt and the pause after it', () => {
     // The sixth attempt was at 02:55:07.
     expect(at('2026-11-24T02:56:00Z')).toBeUndefined();
     expect(at('2026-11-24T02:58:00Z')).toMatchObject({

@@ -97,7 +97,7 @@ function otherScope(opened: OpenedWithSameScope | undefined): Weighed {
       all.length > NAMED ? ` and ${all.length - NAMED} more` : ''
     }`;
   return {
-    words: 'for another scope than the others',
+    words: 'for another scope than the other objects of the release',
     weight: 0.5,
     evidence: [
       ...(keys.length > 0

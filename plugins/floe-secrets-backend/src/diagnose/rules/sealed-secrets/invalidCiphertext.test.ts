@@ -1,7 +1,7 @@
 import { findingOf, findingsOf } from '../../__testUtils__/recorded';
 
 describe('invalid-ciphertext', () => {
-  it('names what is not Base64', () => {
+  it('names the key that is not Base64', () => {
     expect(
       findingOf(
         findingsOf('SealedSecret', 'ss-bad-base64'),

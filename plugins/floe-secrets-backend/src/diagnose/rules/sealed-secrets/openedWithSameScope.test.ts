@@ -22,8 +22,8 @@ const sibling = (fields: Partial<SealedSibling> = {}): SealedSibling => ({
 const withSiblings = (...sealedSiblings: SealedSibling[]) =>
   diagnoseSecret({ ...recordedInput('SealedSecret', CATALOG), sealedSiblings });
 
-describe('a release of which others are decrypted with the same scope', () => {
-  it('does not have the wrong scope: the causes that are left are ranked', () => {
+describe('a release in which others are decrypted with the same scope', () => {
+  it('does not have the wrong scope: the remaining causes are ranked', () => {
     const findings = withSiblings(sibling(), sibling({ name: 'other' }));
     expect(idsOf(findings)).not.toContain('sealed-scope-mismatch');
     const finding = findingOf(findings, 'cannot-decrypt');
@@ -31,7 +31,7 @@ describe('a release of which others are decrypted with the same scope', () => {
       severity: 'error',
       confidence: 'proven',
       summary: expect.stringMatching(
-        /it was sealed for another name, with another key or for another scope than the others\.$/,
+        /it was sealed for another name, with another key or for another scope than the other objects of the release\.$/,
       ),
     });
     expect(finding?.evidence).toContainEqual({
@@ -58,7 +58,7 @@ describe('a release of which others are decrypted with the same scope', () => {
         ],
       },
     ],
-  ])('may have the wrong scope where they have %s', (_, fields) => {
+  ])('may have the wrong scope if they have %s', (_, fields) => {
     expect(idsOf(withSiblings(sibling(fields)))).toContain(
       'sealed-scope-mismatch',
     );
@@ -66,7 +66,7 @@ describe('a release of which others are decrypted with the same scope', () => {
   });
 });
 
-describe('an object of which the controller opens some keys', () => {
+describe('an object some of whose keys the controller decrypts', () => {
   const some = (words: string) =>
     findingsOf('SealedSecret', CATALOG, recorded => {
       const { spec } = recorded.object as any;
@@ -80,7 +80,7 @@ describe('an object of which the controller opens some keys', () => {
   it('has the right scope and the right name', () => {
     const finding = findingOf(some('b'), 'cannot-decrypt');
     expect(finding?.summary).toBe(
-      'No key of the controller decrypts b. Possible causes, the most likely first: it was sealed with another key, for another scope than the others or for another name.',
+      'No key of the controller decrypts b. Possible causes, the most likely first: it was sealed with another key, for another scope than the other objects of the release or for another name.',
     );
     expect(finding?.evidence).toContainEqual({
       kind: 'spec',
@@ -89,12 +89,15 @@ describe('an object of which the controller opens some keys', () => {
     });
   });
 
-  it.each(['a, b', 'b, …'])('is not one where all may be meant: %s', words => {
-    expect(idsOf(some(words))).toContain('sealed-scope-mismatch');
-  });
+  it.each(['a, b', 'b, …'])(
+    'is not one if the message may mean all keys: %s',
+    words => {
+      expect(idsOf(some(words))).toContain('sealed-scope-mismatch');
+    },
+  );
 });
 
-describe('an object that is older than each known certificate', () => {
+describe('an object that is older than all known certificates', () => {
   it('was probably sealed with a key that is gone', () => {
     const input = recordedInput('SealedSecret', CATALOG);
     const [{ rsaLength }] = (input.secret.facts as SealedSecretFacts)
@@ -129,7 +132,7 @@ describe('an object that is older than each known certificate', () => {
 });
 
 describe('a failure that only the condition reports', () => {
-  it('may be an old status where Secrets are not seen', () => {
+  it('may be an old status if Secrets are not observed', () => {
     const titles = (targetExists: boolean | null) => {
       const input = recordedInput('SealedSecret', CATALOG);
       return diagnoseSecret({ ...input, events: [], targetExists }).flatMap(

@@ -10,7 +10,7 @@ describe('sealed-by-older-key', () => {
       'sealed-by-older-key',
     );
 
-  it('is proven where the object is older than the newest certificate', () => {
+  it('is proven if the object is older than the newest certificate', () => {
     // The object was made at 02:47:30.
     expect(evaluate({ notBefore: '2026-11-24T02:50:00Z' })).toMatchObject({
       severity: 'info',

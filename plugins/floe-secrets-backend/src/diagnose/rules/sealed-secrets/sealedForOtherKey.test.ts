@@ -41,7 +41,7 @@ describe('sealed-for-other-key', () => {
     ).toBeUndefined();
   });
 
-  it('takes the place of cannot-decrypt', () => {
+  it('replaces cannot-decrypt', () => {
     const findings = diagnoseSecret({
       ...input,
       certificates: [certificate({ keySize: 4096 })],

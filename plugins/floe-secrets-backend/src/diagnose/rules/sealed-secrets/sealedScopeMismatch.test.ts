@@ -1,7 +1,7 @@
 import { findingOf, findingsOf } from '../../__testUtils__/recorded';
 
 describe('sealed-scope-mismatch', () => {
-  it('knows the trap of the guide: no annotation at all', () => {
+  it('recognises the fault of the guide: no annotation at all', () => {
     const findings = findingsOf('SealedSecret', 'floe-dagster-catalog-secret');
     expect(findingOf(findings, 'sealed-scope-mismatch')).toMatchObject({
       severity: 'error',
@@ -14,7 +14,7 @@ describe('sealed-scope-mismatch', () => {
   it.each([
     ['sealedsecrets.bitnami.com/namespace-wide', 'True'],
     ['sealed-secrets.bitnami.com/cluster-wide', 'true'],
-  ])('points at %s: %s, which is no scope', (annotation, value) => {
+  ])('names %s: %s, which is no scope', (annotation, value) => {
     expect(
       findingOf(
         findingsOf('SealedSecret', 'ss-other-key', ({ object }) => {
@@ -27,7 +27,7 @@ describe('sealed-scope-mismatch', () => {
     );
   });
 
-  it('points at an annotation that stands on the template alone', () => {
+  it('names an annotation that is only on the template', () => {
     expect(
       findingOf(
         findingsOf('SealedSecret', 'ss-other-key', ({ object }) => {
@@ -45,7 +45,7 @@ describe('sealed-scope-mismatch', () => {
     ).toContain('is on the template');
   });
 
-  it('is not guessed where the annotation is right, on the template too', () => {
+  it('is not guessed if the annotation is right, on the template too', () => {
     expect(
       findingOf(
         findingsOf('SealedSecret', 'ss-other-key', ({ object }) => {
@@ -58,7 +58,7 @@ describe('sealed-scope-mismatch', () => {
     ).toBeUndefined();
   });
 
-  it('first advises what changes no other secret of the release', () => {
+  it('first advises a change that affects no other secret of the release', () => {
     expect(
       findingOf(
         findingsOf('SealedSecret', 'floe-dagster-catalog-secret'),

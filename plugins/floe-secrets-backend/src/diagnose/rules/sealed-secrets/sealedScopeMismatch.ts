@@ -50,8 +50,8 @@ export const sealedScopeMismatch: SealedSecretRule = {
       severity: 'error',
       confidence: 'likely',
       summary: hints.length
-        ? `Sealed for another scope: the controller tries ${facts.scope} scope, but an annotation suggests another one.`
-        : 'Sealed for another scope: the controller tries strict scope (this name and namespace). The value was probably sealed namespace-wide, but the annotation is missing, or it was sealed for another name.',
+        ? `The values were probably sealed for another scope: the controller tries ${facts.scope} scope, but an annotation suggests another one.`
+        : 'The values were probably sealed for another scope: the controller tries strict scope (this name and namespace). They were probably sealed namespace-wide, and the annotation is missing, or they were sealed for another name.',
       evidence: [
         specEvidence(`Scope by annotations: ${facts.scope}`),
         ...hints,

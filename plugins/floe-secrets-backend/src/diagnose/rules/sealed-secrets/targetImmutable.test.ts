@@ -37,7 +37,7 @@ describe('target-immutable of a SealedSecret', () => {
     ).toMatchObject({ severity: 'error' });
   });
 
-  it('is likely where the template may have become so after the target was made', () => {
+  it('is likely if the template may have become immutable after the target was created', () => {
     const input = recordedInput(
       'SealedSecret',
       'floe-dagster-postgresql-secret',

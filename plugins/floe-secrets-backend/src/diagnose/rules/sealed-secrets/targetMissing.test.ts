@@ -8,13 +8,10 @@ describe('target-missing of a SealedSecret', () => {
     [false, 'proven'],
     [true, undefined],
     [null, undefined],
-  ])(
-    'where the target is known to be there: %s',
-    (targetExists, confidence) => {
-      expect(
-        findingOf(diagnoseSecret({ ...input, targetExists }), 'target-missing')
-          ?.confidence,
-      ).toBe(confidence);
-    },
-  );
+  ])('if the target is known to exist: %s', (targetExists, confidence) => {
+    expect(
+      findingOf(diagnoseSecret({ ...input, targetExists }), 'target-missing')
+        ?.confidence,
+    ).toBe(confidence);
+  });
 });

@@ -32,7 +32,7 @@ describe('target-unmanaged', () => {
   });
 
   it.each([true, false])(
-    'names the other object that writes the Secret where it may be seen (%s), and offers to take nothing from it',
+    'names the other object that writes the Secret if it may be seen (%s), and does not offer to take the Secret over',
     isNamed => {
       const other = {
         id: 'x',
@@ -66,7 +66,7 @@ describe('target-unmanaged', () => {
       'target-unmanaged',
     );
 
-  it('knows that the controller refuses its own Secret where it sets no owner', () => {
+  it('recognises that the controller refuses its own Secret if it sets no owner', () => {
     const finding = withAnnotations({
       [`${PREFIX}/skip-set-owner-references`]: 'true',
     });
@@ -92,7 +92,7 @@ describe('target-unmanaged', () => {
       [`${PREFIX}/skip-set-owner-references`]: 'true',
       [`${PREFIX}/patch`]: 'true',
     },
-  ])('does not blame the missing owner with %j', annotations => {
+  ])('does not report the missing owner with %j', annotations => {
     expect(withAnnotations(annotations)).toMatchObject({
       confidence: 'proven',
       summary: expect.stringContaining('already existed'),

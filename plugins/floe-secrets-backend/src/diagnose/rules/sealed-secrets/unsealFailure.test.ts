@@ -38,8 +38,8 @@ const errorsOf = (amend: Amend) =>
     ),
   );
 
-describe('the words of the last attempt', () => {
-  it('are those of a newer event, not of the condition', () => {
+describe('the message of the last attempt', () => {
+  it('is that of a newer event, not of the condition', () => {
     const amend = withStatus({}, [
       {
         reason: 'ErrUpdateFailed',
@@ -57,7 +57,7 @@ describe('the words of the last attempt', () => {
     ).toBeUndefined();
   });
 
-  it('are those of the newest of several events', () => {
+  it('is that of the newest of several events', () => {
     expect(
       errorsOf(
         withStatus({ message: `failed update: ${UNMANAGED}` }, [
@@ -76,7 +76,7 @@ describe('the words of the last attempt', () => {
     ).toEqual(['cannot-decrypt']);
   });
 
-  it('are those of a condition that was written anew after the event', () => {
+  it('is that of a condition that was written after the event', () => {
     expect(
       errorsOf(
         withStatus(
@@ -107,7 +107,7 @@ describe('the words of the last attempt', () => {
       'Failed to unseal: illegal base64 data at input byte 4 (a)',
       'invalid-ciphertext',
     ],
-  ])('are those of a newer event about %s', (_title, message, id) => {
+  ])('is that of a newer event about %s', (_title, message, id) => {
     expect(
       errorsOf(
         withStatus({}, [

@@ -76,11 +76,14 @@ describe('the event Unsealed', () => {
       // It is likely applied, which `change-pending` says.
       'pending',
     ],
-  ])('proves a success of the object as it is now: %s', (_, fields, state) => {
-    const evaluated = evaluate(sealed(fields));
-    expect(evaluated.state).toBe(state);
-    expect(evaluated.findings.length === 0).toBe(state === 'synced');
-  });
+  ])(
+    "proves a success of the object's present version: %s",
+    (_, fields, state) => {
+      const evaluated = evaluate(sealed(fields));
+      expect(evaluated.state).toBe(state);
+      expect(evaluated.findings.length === 0).toBe(state === 'synced');
+    },
+  );
 
   it('does not prove a target that the cluster does not show', () => {
     const { findings, state } = evaluate(
@@ -122,7 +125,7 @@ describe('an immutable target of a SealedSecret', () => {
     expect(refused(null, true).summary).toContain('is immutable');
   });
 
-  it('has the template changed first where the template asks for it', () => {
+  it('first needs a change of the template if the template sets it', () => {
     expect(refused(true, true).remedies.map(({ title }) => title)).toEqual([
       expect.stringContaining('remove immutable from spec.template first'),
       expect.stringMatching(/^Delete the target after each change/),

@@ -60,7 +60,7 @@ describe('a SOPS file', () => {
 });
 
 describe('sops-recipients-drift', () => {
-  it('is likely where sops can take another configuration, and names both', async () => {
+  it('is likely if sops can use another configuration, and names both', async () => {
     const config = { ...(await configOf()), path: 'deploy/.sops.yaml' };
     const found = findingOf(
       await diagnose('deploy/values-prod.enc.yaml', {
@@ -74,7 +74,7 @@ describe('sops-recipients-drift', () => {
     );
   });
 
-  it('names who cannot open the file, and who still can', async () => {
+  it('names recipients that cannot decrypt the file, and others that still can', async () => {
     const findings = await diagnose('deploy/values-prod.enc.yaml');
     expect(findingOf(findings, 'sops-recipients-drift')).toMatchObject({
       severity: 'warning',
@@ -99,7 +99,7 @@ describe('sops-recipients-drift', () => {
     });
   });
 
-  it('names the configuration where sops would not find it', async () => {
+  it('names the configuration if sops would not find it', async () => {
     const findings = await diagnose('deploy/values-prod.enc.yaml', {
       config: await configOf(
         `creation_rules: [{ age: ${KEPT} }]`,
@@ -134,7 +134,7 @@ describe('sops-rule-unmatched', () => {
     });
   });
 
-  it('is a remark where there is no configuration at all', async () => {
+  it('is a note if there is no configuration at all', async () => {
     const findings = await diagnose('charts/values-sops.enc.yaml', {
       config: null,
     });
@@ -165,7 +165,7 @@ describe('sops-plaintext-left', () => {
     expect(JSON.stringify(findings)).not.toContain('canary');
   });
 
-  it('is said of a file that was never encrypted', async () => {
+  it('is reported for a file that was never encrypted', async () => {
     const findings = await diagnose('deploy/plain.enc.yaml');
     expect(findings).toMatchObject([
       {
@@ -181,7 +181,7 @@ describe('sops-plaintext-left', () => {
     ]);
   });
 
-  it('is said of what the rule alone has encrypted', async () => {
+  it('is reported for values that the rule encrypts and the file does not', async () => {
     const text = fixture('manifests/database.yaml');
     const findings = await diagnose('manifests/database.yaml', {
       config: await configOf(
@@ -205,7 +205,7 @@ describe('sops-plaintext-left', () => {
 });
 
 describe('invalid-ciphertext', () => {
-  it('is said of a file that no key opens', async () => {
+  it('is reported for a file that no key decrypts', async () => {
     const text = fixture('deploy/values-prod.enc.yaml').replace(
       /(username: ENC\[AES256_GCM,data:)/,
       '$1!',
@@ -260,7 +260,7 @@ describe('a nested .sops.yaml', () => {
     ]),
   });
 
-  it('leaves open which rule sops goes by', async () => {
+  it('does not decide which rule sops uses', async () => {
     const drifted = await diagnose(path, {
       config: await nested('{ age: age1other }'),
     });
@@ -280,7 +280,7 @@ describe('a nested .sops.yaml', () => {
     );
   });
 
-  it('changes nothing about what the file says itself', async () => {
+  it('changes nothing about findings of the file itself', async () => {
     const findings = await diagnose('deploy/opened.enc.yaml', {
       config: await nested(`{ age: ${KEPT} }`),
     });

@@ -10,7 +10,7 @@ const notReady = (reason: string, message: string) => ({
   observedGeneration: 1,
 });
 
-describe('a SopsSecret of Capsule of whose Secrets one cannot be written', () => {
+describe('a SopsSecret of Capsule with a Secret that cannot be written', () => {
   const stateOf = (message: string) =>
     observedState(
       extractCapsuleSopsSecret(

@@ -25,7 +25,7 @@ const failingWith =
   };
 
 describe('sops-decryption-failed', () => {
-  it('reports that no key opens the file', () => {
+  it('reports that no key decrypts the file', () => {
     const findings = findingsOf('Kustomization', 'sops-wrongkey');
     expect(findingOf(findings, 'sops-decryption-failed')).toMatchObject({
       severity: 'error',
@@ -67,7 +67,7 @@ describe('sops-decryption-failed', () => {
     });
   });
 
-  it('reports a changed file, and keeps neither checksum', () => {
+  it('reports a changed file, and stores neither checksum', () => {
     const findings = findingsOf(
       'Kustomization',
       'sops-ok',
@@ -98,7 +98,7 @@ describe('sops-decryption-failed', () => {
     expect(JSON.stringify(findings)).not.toContain('c4n4ry');
   });
 
-  it('is not said of other failures', () => {
+  it('is not reported for other failures', () => {
     expect(
       idsOf(
         findingsOf(
@@ -110,7 +110,7 @@ describe('sops-decryption-failed', () => {
     ).toEqual(['sync-failed']);
   });
 
-  it('is what a transition is written with', () => {
+  it('is written into the transition', () => {
     const { secret, events } = readRecorded('Kustomization', 'sops-wrongkey');
     expect(observedState(secret, events)).toEqual({
       state: 'failing',
@@ -120,7 +120,7 @@ describe('sops-decryption-failed', () => {
 });
 
 describe('sops-decryption-not-configured', () => {
-  it('is what Flux says of encrypted data that nobody decrypts', () => {
+  it("is reported for Flux's message about encrypted data that is not decrypted", () => {
     const findings = findingsOf(
       'Kustomization',
       'sops-ok',
@@ -140,7 +140,7 @@ describe('sops-decryption-not-configured', () => {
 });
 
 describe('a decrypting Kustomization that works', () => {
-  it('has nothing to be said about', () => {
+  it('has no finding', () => {
     expect(findingsOf('Kustomization', 'sops-ok')).toEqual([]);
   });
 

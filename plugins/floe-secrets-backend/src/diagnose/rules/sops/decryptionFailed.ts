@@ -84,7 +84,7 @@ function causeOf({
   if (/Could not decrypt value: Input string\b/.test(words)) {
     return 'open-value';
   }
-  if (/expected mac\b/.test(words)) {
+  if (/expected mac\b|MAC mismatch/.test(words)) {
     return 'tampered';
   }
   if (/no binary data found in tree/.test(words)) {

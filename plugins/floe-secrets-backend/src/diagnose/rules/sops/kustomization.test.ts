@@ -44,7 +44,7 @@ function evaluate(amend: Amend, after: number) {
 }
 
 describe('a Kustomization that Flux does not apply again', () => {
-  it('is stale where Flux does not begin the attempt that is due', () => {
+  it('is stale if Flux does not begin the attempt that is due', () => {
     const { findings, secret, state } = evaluate(() => {}, 14 * DAY);
     expect(state).toBe('stale');
     expect(nextSync(secret)).toBe('2026-11-24T03:31:57.000Z');
@@ -82,7 +82,7 @@ describe('a Kustomization that Flux does not apply again', () => {
     expect(idsOf(findings)).not.toContain('refresh-overdue');
   });
 
-  it('is late where Flux does not end an attempt', () => {
+  it('is late if Flux does not finish an attempt', () => {
     const { findings, secret, state } = evaluate(being(ATTEMPTING), 3 * DAY);
     expect(state).toBe('stale');
     expect(nextSync(secret)).toBeNull();
@@ -96,7 +96,7 @@ describe('a Kustomization that Flux does not apply again', () => {
     });
   });
 
-  it('is late with a revision that it does not end to apply', () => {
+  it('is late if it does not finish applying a revision', () => {
     const newer = being(ATTEMPTING, {
       lastAttemptedRevision: 'main@sha1:def',
     });
@@ -118,7 +118,7 @@ describe('a Kustomization that Flux does not apply again', () => {
     expect(idsOf(findings)).not.toContain('refresh-overdue');
   });
 
-  it('is late where Flux does not try again after its retry interval', () => {
+  it('is late if Flux does not retry after its retry interval', () => {
     const failed = being(
       { status: 'False', reason: 'BuildFailed', message: 'x' },
       {},
@@ -147,7 +147,7 @@ describe('a Kustomization that Flux does not apply again', () => {
   });
 });
 
-describe('a Kustomization that fails for something else than its Secrets', () => {
+describe('a Kustomization that fails for a reason other than its Secrets', () => {
   const failing = (reason: string, message: string) =>
     findingOf(
       evaluate(
@@ -196,7 +196,7 @@ describe('a Kustomization that fails for something else than its Secrets', () =>
       'Deployment/shop/web dry-run failed (Invalid): Deployment.apps "web" is invalid: spec.replicas: Invalid value: -1',
       'The cluster refused the Deployment shop/web, which this Kustomization applies too. Flux checks all objects before it applies them, so a change to the Secrets has probably not been applied either.',
     ],
-  ])('says so of %s (%s)', (reason, message, summary) => {
+  ])('reports that for %s (%s)', (reason, message, summary) => {
     expect(failing(reason, message)).toMatchObject({
       severity: 'error',
       confidence: 'proven',
@@ -204,14 +204,14 @@ describe('a Kustomization that fails for something else than its Secrets', () =>
     });
   });
 
-  it('leads to the dependency', () => {
+  it('names the dependency', () => {
     expect(
       failing('DependencyNotReady', "dependency 'shop/base' is not ready")
         ?.remedies[0],
     ).toMatchObject({ command: 'kubectl describe kustomization base -n shop' });
   });
 
-  it('does not claim so where the cluster refused the Secret', () => {
+  it('does not claim that if the cluster refused the Secret', () => {
     expect(
       failing('ReconciliationFailed', 'Secret/floe/sops-ok dry-run failed'),
     ).toMatchObject({ confidence: 'likely' });
@@ -265,7 +265,7 @@ describe('a Kustomization that cannot decrypt', () => {
     );
   });
 
-  it('still names other recipients where a key was tried and did not fit', () => {
+  it('still names other recipients if a key was tried and does not match', () => {
     expect(
       failing(
         `${DECRYPT}Group 0: FAILED\n${AGE}FAILED\n    - | failed to create reader for decrypting sops data key with\n      | age: identity did not match any of the recipients: incorrect\n      | identity for recipient block\n\nRecovery failed because no master key was able to decrypt the file.`,
@@ -294,7 +294,7 @@ describe('a suspended Kustomization', () => {
     expect(timeFreeState(secret, events)).toBe(state);
   });
 
-  it('is pending where more than the suspension was changed', () => {
+  it('is pending if more than the suspension was changed', () => {
     const { findings, state } = evaluate(suspended(2), MINUTE);
     expect(state).toBe('pending');
     expect(findingOf(findings, 'change-pending')?.summary).toMatch(

@@ -28,8 +28,14 @@ export function kustomizationFailure(
   }
   switch (condition?.reason) {
     case 'HealthCheckFailed':
-    case 'HealthCheckCanceled':
       return unhealthy(text, facts);
+    case 'HealthCheckCanceled':
+      return {
+        summary: `Flux has applied ${applied(
+          facts,
+        )}. It stopped checking the health of its objects, because it was to reconcile anew.`,
+        remedies: [],
+      };
     case 'PruneFailed':
       return {
         summary: `Flux has applied ${applied(
@@ -40,6 +46,14 @@ export function kustomizationFailure(
     case 'DependencyNotReady':
       return dependency(text);
     case 'ArtifactFailed':
+      if (/path not found/.test(text)) {
+        return {
+          summary: `The source of this Kustomization has no folder spec.path. ${NOT_APPLIED}`,
+          remedies: [
+            { title: 'Correct spec.path, or add the folder to the source' },
+          ],
+        };
+      }
       return {
         summary: `Flux could not get the manifests from the source of this Kustomization. ${NOT_APPLIED}`,
         remedies: [
@@ -170,6 +184,18 @@ function substitutionSource(
 }
 
 function refused(text: string): Cause | undefined {
+  if (/\bcontext deadline exceeded\b/.test(text)) {
+    return {
+      summary:
+        'Flux did not finish within its timeout (spec.timeout). It may have applied a part of the latest revision.',
+      remedies: [
+        {
+          title:
+            'Check whether the API server and its webhooks answer in time, or raise spec.timeout',
+        },
+      ],
+    };
+  }
   if (/\bno matches for kind\b/.test(text)) {
     const [, unserved, at] = REFUSED.exec(text) ?? [];
     return {

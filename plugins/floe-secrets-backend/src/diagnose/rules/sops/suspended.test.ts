@@ -74,7 +74,7 @@ describe('a suspended SopsSecret', () => {
     );
   });
 
-  it('is pending where it is not suspended and was never processed', () => {
+  it('is pending if it is not suspended and was never processed', () => {
     const { findings, seen } = evaluate(false, undefined);
     expect(seen(null)).toBe('pending');
     expect(findingOf(findings, 'never-synced')).toBeDefined();

@@ -19,7 +19,7 @@ describe('target-missing of SOPS', () => {
     });
   });
 
-  it('makes the state a failure, whatever Flux says', () => {
+  it('makes the state a failure, whatever Flux reports', () => {
     const { secret, cluster, now } = applied;
     const seen = (targetExists: boolean) =>
       stateOf(secret, [], cluster, now, {

@@ -11,7 +11,9 @@ export type AccessBarrier =
   | 'assume-role'
   | 'billing'
   | 'encryption-key'
+  | 'expired'
   | 'firewall'
+  | 'impersonate'
   | 'login'
   | 'review';
 
@@ -76,7 +78,9 @@ export const BARRIERS: Record<
     }),
   },
   'assume-role': {
-    pattern: /operation error STS: AssumeRole\b|\bsts:AssumeRole\b/,
+    // With a web identity: the service account of EKS.
+    pattern:
+      /operation error STS: AssumeRole(?:WithWebIdentity|WithSAML)?\b|\bsts:AssumeRole(?:WithWebIdentity|WithSAML)?\b/,
     summary: storeName =>
       `The credentials of the ${storeName} may not assume its role.`,
     remedy: store => ({
@@ -85,12 +89,30 @@ export const BARRIERS: Record<
       }, in a policy of the identity and in the trust policy of the role`,
     }),
   },
+  // Workload identity of Google: `workload_identity.go`
+  impersonate: {
+    pattern:
+      /\biam\.serviceAccounts\.getAccessToken\b|unable to generate gcp access token/,
+    summary: storeName =>
+      `The identity of the ${storeName} may not act as its Google service account.`,
+    remedy: store => ({
+      title:
+        'Grant the Kubernetes service account of the store the role Workload Identity User on the Google service account. SERVICE_ACCOUNT and PROJECT stand for those of Google',
+      command: shellCommand(
+        ...['gcloud', 'iam', 'service-accounts', 'add-iam-policy-binding'],
+        ...['SERVICE_ACCOUNT', '--role=roles/iam.workloadIdentityUser'],
+        `--member=serviceAccount:PROJECT.svc.id.goog[${
+          store?.namespace ?? 'NAMESPACE'
+        }/${serviceAccountOf(store)}]`,
+      ),
+    }),
+  },
   // `pkg/provider/kubernetes/validate.go`
   review: {
     pattern:
       /\bselfsubject(?:rules|access)reviews\b|could not verify if client is valid/,
     summary: storeName =>
-      `The provider denies the ${storeName} access to a review of its own rights, with which the operator checks the store.`,
+      `The identity of the ${storeName} may not ask for its own rights, by which the operator checks the store.`,
     remedy: () => ({
       title:
         'Let the identity create selfsubjectrulesreviews of authorization.k8s.io, as the ClusterRole system:basic-user does',
@@ -116,6 +138,14 @@ export const BARRIERS: Record<
       ),
     }),
   },
+  expired: {
+    pattern:
+      /\bExpiredToken(?:Exception)?\b|AADSTS7000222\b|\b(?:API key|JWT|iam token|token) (?:is )?expired\b/i,
+    summary: storeName => `The credentials of the ${storeName} have expired.`,
+    remedy: () => ({
+      title: 'Renew the credentials that the store logs in with',
+    }),
+  },
   login: {
     pattern: LOGIN_REFUSED,
     summary: storeName =>
@@ -126,6 +156,12 @@ export const BARRIERS: Record<
     }),
   },
 };
+
+/** The service account that a store names, as a word of a command. */
+function serviceAccountOf(store: ObservedStore | undefined): string {
+  const named = store?.authRefs.find(({ kind }) => kind === 'ServiceAccount');
+  return named?.name ?? 'NAME';
+}
 
 /**
  * Why a provider denies access, from its message, if not because of the

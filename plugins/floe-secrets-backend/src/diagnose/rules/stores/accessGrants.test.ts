@@ -12,7 +12,7 @@ const resourceOf = (detail: Record<string, string>, key: string) => {
 };
 
 describe('accessGrants', () => {
-  it('has the policy of AWS for the key and the role', () => {
+  it('contains the policy of AWS for the key and the role', () => {
     const role = 'arn:aws-cn:iam::123456789012:role/floe';
     expect(
       resourceOf({ region: 'cn-north-1', role }, 'floe/prod/db'),
@@ -35,7 +35,7 @@ describe('accessGrants', () => {
     expect(resourceOf({}, arn).Resource).toBe(arn);
   });
 
-  it('has the role of Google Cloud, and names the word to fill in', () => {
+  it('contains the role of Google Cloud, and names the word to replace', () => {
     const [{ command, title }] = accessGrants(
       store('gcpsm', { projectID: 'floe' }),
       'db',
@@ -49,7 +49,7 @@ describe('accessGrants', () => {
     ).toContain('binding s --project=p ');
   });
 
-  it('has the role and the access policy of Azure', () => {
+  it('contains the role and the access policy of Azure', () => {
     const vault = store('azurekv', {
       vaultUrl: 'https://floe.vault.azure.net',
     });
@@ -72,18 +72,21 @@ describe('accessGrants', () => {
     [{}, 'secret/floe/db', 'secret/data/floe/db'],
     [{}, 'secret/data/floe/db', 'secret/data/floe/db'],
     [{ version: 'v1' }, 'secret/floe/db', 'secret/floe/db'],
-  ])('has the path of a Vault policy for %j and %s', (detail, key, path) => {
-    const [{ manifest, title }] = accessGrants(
-      store('vault', { ...detail, role: 'floe', namespace: 'team' }),
-      key,
-    );
-    expect(manifest).toBe(`path "${path}" {\n  capabilities = ["read"]\n}`);
-    expect(title).toBe(
-      'Add this path to a policy of the Vault role floe, in the Vault namespace team',
-    );
-  });
+  ])(
+    'contains the path of a Vault policy for %j and %s',
+    (detail, key, path) => {
+      const [{ manifest, title }] = accessGrants(
+        store('vault', { ...detail, role: 'floe', namespace: 'team' }),
+        key,
+      );
+      expect(manifest).toBe(`path "${path}" {\n  capabilities = ["read"]\n}`);
+      expect(title).toBe(
+        'Add this path to a policy of the Vault role floe, in the Vault namespace team',
+      );
+    },
+  );
 
-  it('says it in general where the store or key is not known', () => {
+  it('is general if the store or key is not known', () => {
     for (const [known, key] of [
       [undefined, 'x'],
       [store('aws'), undefined],

@@ -63,7 +63,10 @@ const SUMMARIES: Record<
   StoreCause,
   (subject: ProviderFindingSubject) => string
 > = {
-  'auth-missing': ({ storeName, store }) => {
+  'auth-missing': ({ storeName, store, words }) => {
+    if (usesOwnIdentity(store, words)) {
+      return `The ${storeName} cannot log in: it names no credentials, and the operator has none of its own for the provider.`;
+    }
     const names = authNames(store);
     return names
       ? `The ${storeName} cannot log in: its auth block refers to objects or keys that do not exist (${names}).`
@@ -100,6 +103,19 @@ const SUMMARIES: Record<
     )}.`,
 };
 
+/**
+ * Words of an operator that looked for credentials in its own environment.
+ */
+const LACKS_OWN_IDENTITY =
+  /no EC2 IMDS role found|NoCredentialProviders|could not find default credentials|no AWS authentication method found/;
+
+function usesOwnIdentity(
+  store: ObservedStore | undefined,
+  words: string,
+): boolean {
+  return !store?.authRefs.length && LACKS_OWN_IDENTITY.test(words);
+}
+
 /** The guide's longest interval. */
 const LONGEST_USUAL_SECONDS = 3_600;
 
@@ -107,7 +123,13 @@ const REMEDIES: Record<
   StoreCause,
   (subject: ProviderFindingSubject) => (Remedy | null)[]
 > = {
-  'auth-missing': ({ store, namespace }) => [
+  'auth-missing': ({ store, namespace, words }) => [
+    usesOwnIdentity(store, words)
+      ? {
+          title:
+            'Give the service account of the operator an identity at the provider, or name credentials in the auth block of the store',
+        }
+      : null,
     ...(store?.authRefs ?? []).map(ref => ({
       title: `Check whether the ${ref.kind} ${ref.name} exists${
         ref.key ? ` and has the key ${ref.key}` : ''

@@ -1,7 +1,7 @@
 import { findingOf, findingsOfStore } from '../../__testUtils__/recorded';
 
 describe('store-not-ready of a store', () => {
-  it("holds the store's own cause", () => {
+  it("contains the store's own cause", () => {
     expect(
       findingOf(findingsOfStore('SecretStore', 'bad-store'), 'store-not-ready'),
     ).toMatchObject({
@@ -21,7 +21,7 @@ describe('store-not-ready of a store', () => {
     });
   });
 
-  it('says nothing of a store that is ready', () => {
+  it('does not report a ready store', () => {
     expect(
       findingOf(
         findingsOfStore('SecretStore', 'fake-store'),

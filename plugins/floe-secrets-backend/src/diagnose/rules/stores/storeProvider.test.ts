@@ -1,7 +1,7 @@
 import { findingOf, findingsOfStore } from '../../__testUtils__/recorded';
 
-describe('causes on the store itself', () => {
-  it('knows credentials that are not there', () => {
+describe('causes in the store itself', () => {
+  it('recognises missing credentials', () => {
     expect(
       findingOf(
         findingsOfStore('SecretStore', 'bad-store'),

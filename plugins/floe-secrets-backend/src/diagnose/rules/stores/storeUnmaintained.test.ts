@@ -1,7 +1,7 @@
 import { findingOf, findingsOfStore } from '../../__testUtils__/recorded';
 
 describe('store-unmaintained', () => {
-  it('repeats what the operator says', () => {
+  it("repeats the operator's message", () => {
     expect(
       findingOf(
         findingsOfStore('ClusterSecretStore', 'platform-fake'),

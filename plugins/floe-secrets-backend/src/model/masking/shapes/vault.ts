@@ -6,6 +6,10 @@
 export const vaultShapes: readonly string[] = [
   'Error making API request. URL: {httpVerb} {url} Code: {status}. Errors',
   'Error making API request. Namespace: {path} URL: {httpVerb} {url} Code: {status}. Errors',
+  // The answer of a proxy, which is no JSON.
+  'Error making API request. URL: {httpVerb} {url} Code: {status}. Raw Message: {value}',
+  'Error making API request. Namespace: {path} URL: {httpVerb} {url} Code: {status}. Raw Message: {value}',
+  'URL: {httpVerb} {url} Code: {status}. Raw Message: {value}',
   'Error making API request',
   'URL: {httpVerb} {url} Code: {status}. Errors',
   'Code: {status}. Errors',

@@ -17,11 +17,11 @@ import overview from '../Overview.module.css';
 
 /** Pauses, resumes and cancels a campaign, for who may do that. */
 export const CampaignControls = (props: {
-  campaign: Pick<CampaignDetail, 'id' | 'status' | 'mayControl'>;
+  campaign: Pick<CampaignDetail, 'id' | 'status' | 'mayControl' | 'problem'>;
   onChanged: () => void;
 }) => {
   const { campaign, onChanged } = props;
-  const { id, mayControl, status } = campaign;
+  const { id, mayControl, problem, status } = campaign;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const api = useApi(floeSecretsApiRef);
   const analytics = useAnalytics();
@@ -62,6 +62,16 @@ export const CampaignControls = (props: {
       >
         {t(`overview.campaigns.control.${toggle}`)}
       </Button>
+      {status === 'running' && problem && (
+        <Button
+          size="small"
+          variant="secondary"
+          loading={busy === 'resume'}
+          onPress={() => run('resume')}
+        >
+          {t('overview.campaigns.control.retry')}
+        </Button>
+      )}
       <Button
         size="small"
         variant="tertiary"

@@ -9,6 +9,7 @@ import overview from '../Overview.module.css';
 import { QueryView } from '../shared/QueryView';
 import { CampaignControls } from './CampaignControls';
 import { itemCount } from './CampaignTable';
+import { MigrationItems } from './MigrationItems';
 import { RepositoryItems } from './RepositoryItems';
 import { RotationItems } from './RotationItems';
 import { useScopeText } from './useScopeText';
@@ -23,6 +24,24 @@ function byRepository({ items }: CampaignDetail) {
     items: items.filter(item => item.repository === repository),
   }));
 }
+
+const Items = ({ campaign }: { campaign: CampaignDetail }) => {
+  switch (campaign.kind) {
+    case 'rotation':
+      return <RotationItems items={campaign.items} />;
+    case 'migration':
+      return <MigrationItems campaign={campaign} />;
+    default:
+      return byRepository(campaign).map(({ items, repository }) => (
+        <RepositoryItems
+          key={repository ?? ''}
+          campaign={campaign}
+          repository={repository}
+          items={items}
+        />
+      ));
+  }
+};
 
 const Shown = (props: { campaign: CampaignDetail; onChanged: () => void }) => {
   const { campaign, onChanged } = props;
@@ -45,23 +64,14 @@ const Shown = (props: { campaign: CampaignDetail; onChanged: () => void }) => {
         </Text>
       </div>
       {campaign.problem && (
-        <Notice status="warning" title={t('overview.campaigns.pausedByPortal')}>
-          {campaign.problem}
+        <Notice status="warning" title={t('overview.campaigns.blocked')}>
+          {campaign.problem.split('\n').map(line => (
+            <p key={line}>{line}</p>
+          ))}
         </Notice>
       )}
       <CampaignControls campaign={campaign} onChanged={onChanged} />
-      {campaign.kind === 'rotation' ? (
-        <RotationItems items={campaign.items} />
-      ) : (
-        byRepository(campaign).map(({ items, repository }) => (
-          <RepositoryItems
-            key={repository ?? ''}
-            campaign={campaign}
-            repository={repository}
-            items={items}
-          />
-        ))
-      )}
+      <Items campaign={campaign} />
     </>
   );
 };

@@ -208,7 +208,7 @@ describe('campaigns', () => {
     );
   });
 
-  it('of a rotation are started without a question of keys', async () => {
+  it('of a rotation are started for secrets too that are not overdue', async () => {
     const { api, user } = await renderOverview({ path: LIST });
     await user.click(
       await screen.findByRole('button', { name: 'Start a campaign' }),
@@ -220,7 +220,10 @@ describe('campaigns', () => {
     await user.click(
       await screen.findByRole('option', { name: 'Rotate what is overdue' }),
     );
-    expect(within(dialog).queryByRole('checkbox')).not.toBeInTheDocument();
+    expect(within(dialog).getByRole('checkbox')).toHaveAccessibleName(
+      'Also those that are not overdue',
+    );
+    await user.click(within(dialog).getByRole('checkbox'));
     await user.click(within(dialog).getByRole('button', { name: /Owner/ }));
     await user.click(
       await screen.findByRole('option', { name: 'orders-data' }),
@@ -230,7 +233,91 @@ describe('campaigns', () => {
       expect(api.startCampaign).toHaveBeenCalledWith({
         kind: 'rotation',
         owner: 'group:default/orders-data',
+        all: true,
       }),
     );
   });
+});
+
+describe('a migration', () => {
+  const migrating = (overrides: Parameters<typeof campaignItem>[0]) =>
+    campaignItem({
+      status: 'waiting',
+      likely: null,
+      resealedAt: null,
+      ...overrides,
+    });
+  const open = async (items: ReturnType<typeof campaignItem>[]) => {
+    const api = overviewApi();
+    api.getCampaign.mockResolvedValue(campaign({ kind: 'migration', items }));
+    return await renderOverview({ api, path: ONE });
+  };
+
+  it('shows the step of each secret, its command and the pull request of a service', async () => {
+    await open([
+      migrating({
+        step: 'add',
+        reason: 'The ExternalSecret is not synced yet',
+      }),
+      migrating({
+        id: 'item-2',
+        entityRef: 'component:default/payments',
+        step: 'release',
+        remedies: [
+          {
+            title: 'Delete the SealedSecret',
+            command: 'kubectl delete sealedsecret payments --cascade=orphan',
+          },
+        ],
+      }),
+    ]);
+    const orders = await screen.findByRole('table', {
+      name: /orders in production/,
+    });
+    expect(orders).toHaveTextContent('1 of 3');
+    expect(orders).toHaveTextContent('not synced yet');
+    const payments = screen.getByRole('table', {
+      name: /payments in production/,
+    });
+    expect(payments).toHaveTextContent('2 of 3');
+    expect(payments).toHaveTextContent('--cascade=orphan');
+    const link = screen.getByRole('link', {
+      name: 'Open the pull request of step 1',
+    });
+    expect(decodeURIComponent(link.getAttribute('href')!)).toMatch(
+      /migrate-secrets.*"campaign":"campaign-1"/,
+    );
+    await expectAccessible(screen.getByRole('main'));
+  });
+
+  it('offers the last pull request once all secrets of the service are at it', async () => {
+    await open([
+      migrating({ step: 'remove' }),
+      migrating({ id: 'item-2', step: 'release' }),
+    ]);
+    await screen.findByRole('table', { name: /orders in production/ });
+    expect(screen.queryByRole('link', { name: /step 3/ })).toBeNull();
+  });
+
+  it('says who cannot open it', async () => {
+    await open([migrating({ step: 'remove', mayChange: false })]);
+    expect(
+      await screen.findByText('You are not allowed to change these secrets.'),
+    ).toBeInTheDocument();
+  });
+});
+
+it('tries again at once what a cluster did not allow', async () => {
+  const api = overviewApi();
+  api.getCampaign.mockResolvedValue(
+    campaign({ problem: 'not allowed in cluster us-1' }),
+  );
+  const { user } = await renderOverview({ api, path: ONE });
+  expect(
+    await screen.findByText('not allowed in cluster us-1'),
+  ).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Try again now' }));
+  await waitFor(() =>
+    expect(api.resumeCampaign).toHaveBeenCalledWith('campaign-1'),
+  );
 });

@@ -22,7 +22,7 @@ import { entityTitle } from '../Secrets/entityTitle';
 
 const FIELDS = ['environment', 'cluster', 'owner'] as const;
 const ANY = '';
-const KINDS = ['reseal', 'rotation'] as const;
+const KINDS = ['reseal', 'rotation', 'migration'] as const;
 
 const Form = (props: {
   onCancel: () => void;
@@ -57,7 +57,7 @@ const Form = (props: {
             chosen[field] ? [[field, chosen[field]]] : [],
           ),
         ),
-        ...(all && kind === 'reseal' && { all }),
+        ...(all && kind !== 'migration' && { all }),
       });
       onStarted(id);
     } catch (cause) {
@@ -79,9 +79,10 @@ const Form = (props: {
                 label: t(`overview.campaigns.kind.${value}`),
               }))}
               value={kind}
-              onChange={key =>
-                setKind(KINDS.find(value => value === key) ?? 'reseal')
-              }
+              onChange={key => {
+                setKind(KINDS.find(value => value === key) ?? 'reseal');
+                setAll(false);
+              }}
             />
             <Text as="p" variant="body-small" color="secondary">
               {t(`overview.campaigns.kindHelp.${kind}`)}
@@ -110,17 +111,17 @@ const Form = (props: {
               }
             />
           ))}
-          {kind === 'reseal' && (
+          {kind !== 'migration' && (
             <div>
               <Checkbox
                 isSelected={all}
                 onChange={setAll}
                 aria-describedby={helpId}
               >
-                {t('overview.campaigns.form.all')}
+                {t(`overview.campaigns.form.all_${kind}`)}
               </Checkbox>
               <Text as="p" variant="body-small" color="secondary" id={helpId}>
-                {t('overview.campaigns.form.allHelp')}
+                {t(`overview.campaigns.form.allHelp_${kind}`)}
               </Text>
             </div>
           )}

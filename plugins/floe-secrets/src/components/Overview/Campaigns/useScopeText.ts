@@ -3,7 +3,7 @@ import type { Campaign } from '@floe/backstage-plugin-floe-secrets-common';
 import { floeSecretsTranslationRef } from '../../../translation';
 import { entityTitle } from '../Secrets/entityTitle';
 
-/** What says to a person which secrets a campaign is about. */
+/** Describes which secrets a campaign is about. */
 export function useScopeText(): (
   campaign: Pick<Campaign, 'kind' | 'scope'>,
 ) => string {
@@ -17,11 +17,19 @@ export function useScopeText(): (
       entityRef && entityTitle(entityRef),
     ].filter(Boolean);
     const place = parts.join(', ') || t('overview.campaigns.everything');
-    if (kind === 'rotation') {
-      return place;
+    switch (kind) {
+      case 'reseal':
+        return `${place} ${
+          all
+            ? t('overview.campaigns.allKeys')
+            : t('overview.campaigns.olderKeys')
+        }`;
+      case 'rotation':
+        return all
+          ? `${place}, ${t('overview.campaigns.notOverdueToo')}`
+          : place;
+      default:
+        return place;
     }
-    return `${place} ${
-      all ? t('overview.campaigns.allKeys') : t('overview.campaigns.olderKeys')
-    }`;
   };
 }

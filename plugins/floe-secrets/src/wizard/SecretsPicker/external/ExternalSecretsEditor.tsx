@@ -9,8 +9,7 @@ import {
   type RemoteKeyContext,
   type StoreReference,
 } from '@floe/values-files';
-import { Text } from '@backstage/ui';
-import { useMemo, useRef } from 'react';
+import { useRef } from 'react';
 import { floeSecretsTranslationRef } from '../../../translation';
 import { Field } from '../../common/Field';
 import { Fold } from '../../common/Fold';
@@ -24,10 +23,9 @@ import type { ServiceFacts } from '../../common/useServiceFacts';
 import { ChangeSummary } from '../../Review/ChangeSummary';
 import { AnnotationList } from '../shared/AnnotationList';
 import { ApproachRemoval } from '../shared/ApproachRemoval';
-import { ChooseAll } from '../shared/ChooseAll';
+import { ComponentsHeading } from '../shared/ComponentsHeading';
 import { DagsterSettings } from '../shared/DagsterSettings';
-import { findIssues } from '../shared/issues';
-import { useIssueWords } from '../shared/issueWords';
+import { useIssues } from '../shared/useIssues';
 import { useOpenedNote } from '../shared/useOpenedNote';
 import { hasNewSecrets, withWorkloads, workloadsOf } from '../shared/readers';
 import { advisedIntervals } from './advisedIntervals';
@@ -87,13 +85,7 @@ export const ExternalSecretsEditor = (props: {
     onChange,
     form => externalChangeOf(form, current, opened) as ExternalSecretsChange,
   );
-  const text = JSON.stringify(value);
-  const issueWords = useIssueWords();
-  const issues = useMemo(
-    () =>
-      findIssues(JSON.parse(text), showIssues ? 'all' : 'entered', issueWords),
-    [text, showIssues, issueWords],
-  );
+  const issues = useIssues(value, showIssues);
   const context = contextOf(draft.storeRef);
   const note = useOpenedNote(
     opened,
@@ -163,20 +155,11 @@ export const ExternalSecretsEditor = (props: {
               />
             </div>
           </Fold>
-          <div>
-            <Text as="h3" variant="title-x-small">
-              {t('wizard.secrets.components')}
-            </Text>
-            <Text as="p" variant="body-small" color="secondary">
-              {t('wizard.secrets.externalComponents')}
-            </Text>
-          </div>
-          <ChooseAll
-            isDone={COMPONENT_CATALOGUE.every(({ section }) => {
-              const own = draft.components[section];
-              return own && !isGone(own);
-            })}
-            onChoose={() => setDraft(withAllComponents(draft, context))}
+          <ComponentsHeading
+            description={t('wizard.secrets.externalComponents')}
+            components={draft.components}
+            isGone={isGone}
+            onChooseAll={() => setDraft(withAllComponents(draft, context))}
           />
           <KnownKeysOfStore store={draft.storeRef}>
             {COMPONENT_CATALOGUE.map(description => {

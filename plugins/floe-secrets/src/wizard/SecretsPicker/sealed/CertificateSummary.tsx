@@ -3,6 +3,7 @@ import { Alert } from '@backstage/ui';
 import { CopyButton } from '../../../components/common/CopyButton';
 import { Time } from '../../../components/common/Time';
 import { useFindingText } from '../../../components/common/useFindingText';
+import { useSaid } from '../../../components/common/useSaid';
 import { floeSecretsTranslationRef } from '../../../translation';
 import styles from './CertificateSummary.module.css';
 import type { UsableCertificate } from './useSealingCertificate';
@@ -12,6 +13,7 @@ export const CertificateSummary = (props: { usable: UsableCertificate }) => {
   const { certificate, answer } = props.usable;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const findingText = useFindingText();
+  const said = useSaid();
 
   return (
     <div className={styles.certificate}>
@@ -58,7 +60,10 @@ export const CertificateSummary = (props: { usable: UsableCertificate }) => {
             status={severity === 'error' ? 'danger' : severity}
             icon
             title={headline}
-            description={[detail, ...remedies.map(({ title }) => title)]
+            description={[
+              detail && said(detail).text,
+              ...remedies.map(({ title }) => said(title).text),
+            ]
               .filter(Boolean)
               .join(' ')}
           />

@@ -7,8 +7,8 @@ import {
   type SealedSecretsChange,
   type SealingScopeName,
 } from '@floe/values-files';
-import { Alert, Text } from '@backstage/ui';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { Alert } from '@backstage/ui';
+import { useEffect, useRef, useState } from 'react';
 import { floeSecretsTranslationRef } from '../../../translation';
 import { Field } from '../../common/Field';
 import { Fold } from '../../common/Fold';
@@ -22,10 +22,9 @@ import type { Release } from '../../common/WithRelease';
 import { ChangeSummary } from '../../Review/ChangeSummary';
 import { AnnotationList } from '../shared/AnnotationList';
 import { ApproachRemoval } from '../shared/ApproachRemoval';
-import { ChooseAll } from '../shared/ChooseAll';
+import { ComponentsHeading } from '../shared/ComponentsHeading';
 import { DagsterSettings } from '../shared/DagsterSettings';
-import { findIssues } from '../shared/issues';
-import { useIssueWords } from '../shared/issueWords';
+import { useIssues } from '../shared/useIssues';
 import {
   hasNewSecrets,
   withWorkloads,
@@ -96,13 +95,7 @@ export const SealedSecretsEditor = (props: {
   );
   const [certificate, setCertificate] = useState<UsableCertificate>();
   const [wasDropped, setWasDropped] = useState(false);
-  const text = JSON.stringify(value);
-  const issueWords = useIssueWords();
-  const issues = useMemo(
-    () =>
-      findIssues(JSON.parse(text), showIssues ? 'all' : 'entered', issueWords),
-    [text, showIssues, issueWords],
-  );
+  const issues = useIssues(value, showIssues);
   const note = useOpenedNote(opened, current.sealedSecrets, release.file.path);
   const root = useRef<HTMLDivElement>(null);
   useLeadToOpenedPlace(root);
@@ -193,20 +186,11 @@ export const SealedSecretsEditor = (props: {
             )
           }
         />
-        <div>
-          <Text as="h3" variant="title-x-small">
-            {t('wizard.secrets.components')}
-          </Text>
-          <Text as="p" variant="body-small" color="secondary">
-            {t('wizard.sealed.components')}
-          </Text>
-        </div>
-        <ChooseAll
-          isDone={COMPONENT_CATALOGUE.every(({ section }) => {
-            const own = draft.components[section];
-            return own && !isGone(own);
-          })}
-          onChoose={() => setDraft(withAllComponents)}
+        <ComponentsHeading
+          description={t('wizard.sealed.components')}
+          components={draft.components}
+          isGone={isGone}
+          onChooseAll={() => setDraft(withAllComponents)}
         />
         {COMPONENT_CATALOGUE.map(description => {
           const component = description.section;

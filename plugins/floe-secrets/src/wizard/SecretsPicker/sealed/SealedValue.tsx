@@ -1,9 +1,10 @@
 import { useAnalytics } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
-import { RiErrorWarningLine, RiLockFill } from '@remixicon/react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { floeSecretsTranslationRef } from '../../../translation';
+import { useValueFocus } from '../shared/useValueFocus';
+import { ValueMark } from '../shared/ValueMark';
 import styles from './SealedValue.module.css';
 import { useHeldHeight } from './useHeldHeight';
 import { ValueInput } from './ValueInput';
@@ -36,19 +37,10 @@ export const SealedValue = (props: {
   const [problem, setProblem] = useState<string>();
   const [isReplacing, setIsReplacing] = useState(false);
   const [isPadded, setIsPadded] = useState(false);
-  const [focus, setFocus] = useState<'replace' | 'input'>();
-  const root = useRef<HTMLDivElement>(null);
-  const holdHeight = useHeldHeight(root);
   const isSealed = ciphertext !== undefined;
   const isKept = isInGit && !isReplacing;
-
-  useEffect(() => {
-    if (focus) {
-      const selector = focus === 'replace' ? 'button' : 'input, textarea';
-      root.current?.querySelector<HTMLElement>(selector)?.focus();
-      setFocus(undefined);
-    }
-  }, [focus, isSealed, isReplacing]);
+  const { root, setFocus } = useValueFocus(`${isSealed} ${isReplacing}`);
+  const holdHeight = useHeldHeight(root);
 
   const commit = async (
     value: string | Uint8Array,
@@ -66,7 +58,7 @@ export const SealedValue = (props: {
         onSealed(sealed);
         analytics.captureEvent('seal', 'Value of a secret');
         if (options.keepFocus) {
-          setFocus('replace');
+          setFocus('button');
         }
       }
     } catch (error) {
@@ -78,27 +70,17 @@ export const SealedValue = (props: {
     <div ref={root} className={styles.value}>
       {isSealed && (
         <>
-          <div className={styles.line}>
-            <span className={styles.sealed} role="status">
-              <RiLockFill size={14} aria-hidden="true" />
-              {t('wizard.sealed.isSealed')}
-            </span>
-            <code className={styles.ciphertext}>
-              {ciphertext.slice(0, 16)}…
-            </code>
-            <Button
-              size="small"
-              variant="tertiary"
-              aria-label={t('wizard.sealed.replaceValue', { label })}
-              onPress={() => {
-                onReplace();
-                setIsReplacing(true);
-                setFocus('input');
-              }}
-            >
-              {t('wizard.sealed.replace')}
-            </Button>
-          </div>
+          <ValueMark
+            label={label}
+            text={t('wizard.sealed.isSealed')}
+            ciphertext={ciphertext}
+            isNew
+            onReplace={() => {
+              onReplace();
+              setIsReplacing(true);
+              setFocus('input');
+            }}
+          />
           <div className={styles.line}>
             <span className={styles.note}>
               {isPadded
@@ -109,31 +91,19 @@ export const SealedValue = (props: {
         </>
       )}
       {!isSealed && isKept && (
-        <div className={styles.line}>
-          <span className={isUnreadable ? styles.unreadable : styles.sealed}>
-            {isUnreadable ? (
-              <RiErrorWarningLine size={14} aria-hidden="true" />
-            ) : (
-              <RiLockFill size={14} aria-hidden="true" />
-            )}
-            {t(
-              isUnreadable
-                ? 'wizard.sealed.inGitUnreadable'
-                : 'wizard.sealed.inGit',
-            )}
-          </span>
-          <Button
-            size="small"
-            variant="tertiary"
-            aria-label={t('wizard.sealed.replaceValue', { label })}
-            onPress={() => {
-              setIsReplacing(true);
-              setFocus('input');
-            }}
-          >
-            {t('wizard.sealed.replace')}
-          </Button>
-        </div>
+        <ValueMark
+          label={label}
+          text={t(
+            isUnreadable
+              ? 'wizard.sealed.inGitUnreadable'
+              : 'wizard.sealed.inGit',
+          )}
+          isUnreadable={isUnreadable}
+          onReplace={() => {
+            setIsReplacing(true);
+            setFocus('input');
+          }}
+        />
       )}
       {!isSealed && !isKept && (
         <>
@@ -153,7 +123,7 @@ export const SealedValue = (props: {
                 onPress={() => {
                   setIsReplacing(false);
                   setProblem(undefined);
-                  setFocus('replace');
+                  setFocus('button');
                 }}
               >
                 {t('wizard.sealed.keep')}

@@ -2,13 +2,14 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
 import type { ComponentDescription } from '@floe/values-files';
 import { Checkbox, Select } from '@backstage/ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { StateLabel } from '../../../components/common/StateLabel';
 import { useFindingText } from '../../../components/common/useFindingText';
 import { mainFinding } from '../../../summary/findings';
 import { floeSecretsTranslationRef } from '../../../translation';
 import { useCatalogueWords } from '../../common/useCatalogueWords';
 import styles from './ComponentFrame.module.css';
+import { useFocusOnRemoval } from './useFocusOnRemoval';
 
 /** A component of the service, and its engine if there are several. */
 export const ComponentFrame = (props: {
@@ -32,6 +33,8 @@ export const ComponentFrame = (props: {
   const { engine, onEngineChange, issue, children } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const words = useCatalogueWords();
+  const root = useRef<HTMLElement>(null);
+  useFocusOnRemoval(root, Boolean(removal));
   const { engines } = description;
   const title = words(description.title);
   const findingText = useFindingText();
@@ -48,6 +51,7 @@ export const ComponentFrame = (props: {
 
   return (
     <section
+      ref={root}
       className={styles.component}
       data-selected={isSelected || undefined}
       aria-label={title}

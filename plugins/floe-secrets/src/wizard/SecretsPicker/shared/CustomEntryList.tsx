@@ -2,12 +2,13 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { customSecretName } from '@floe/values-files';
 import { Button, ButtonIcon, Text } from '@backstage/ui';
 import { RiAddLine, RiDeleteBinLine } from '@remixicon/react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { floeSecretsTranslationRef } from '../../../translation';
 import { useListFocus } from '../../../components/common/useListFocus';
 import { IssueTextField } from '../../common/IssueTextField';
 import styles from './CustomEntryList.module.css';
 import type { Issues } from './issues';
+import { useFocusOnRemoval } from './useFocusOnRemoval';
 
 /** The list of custom entries, for any approach. */
 export const CustomEntryList = (props: {
@@ -80,10 +81,13 @@ export const CustomEntryFrame = (props: {
   const { fullname, name, component, onRename, onComponentChange } = props;
   const { onRemove, isPresent, removal, issues, place, children } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const root = useRef<HTMLElement>(null);
+  useFocusOnRemoval(root, Boolean(removal));
 
   if (removal) {
     return (
       <section
+        ref={root}
         className={styles.entry}
         aria-label={name}
         data-part={`custom.${name}`}
@@ -98,6 +102,7 @@ export const CustomEntryFrame = (props: {
   }
   return (
     <section
+      ref={root}
       className={styles.entry}
       aria-label={name || t('wizard.custom.unnamed')}
       data-part={`custom.${name}`}

@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { DagsterWorkload } from '@floe/values-files';
 import { Button } from '@backstage/ui';
+import { useRef } from 'react';
 import { floeSecretsTranslationRef } from '../../../translation';
 import styles from './Removed.module.css';
 
@@ -20,9 +21,10 @@ export const Removal = (props: {
 }) => {
   const { secretName, isKept, readers, name, onUndo } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const root = useRef<HTMLDivElement>(null);
 
   return (
-    <div className={styles.removed}>
+    <div ref={root} className={styles.removed} data-removal>
       <p className={styles.note} role="status">
         {t(
           isKept
@@ -41,7 +43,11 @@ export const Removal = (props: {
         size="small"
         variant="tertiary"
         aria-label={t('wizard.removal.undoOf', { name })}
-        onPress={onUndo}
+        onPress={() => {
+          // This button goes away; the part stays.
+          root.current?.closest<HTMLElement>('[data-part]')?.focus();
+          onUndo();
+        }}
       >
         {t('wizard.removal.undo')}
       </Button>

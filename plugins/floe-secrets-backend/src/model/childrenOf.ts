@@ -1,4 +1,4 @@
-import { Made } from './kindAnswers';
+import { Children } from './kindAnswers';
 import { modelKinds } from './ModelKind';
 import { ObservedSecret } from './observed';
 
@@ -6,6 +6,8 @@ import { ObservedSecret } from './observed';
  * What an object creates in other namespaces; undefined if its kind creates
  * nothing there.
  */
-export function madeBy(facts: ObservedSecret['facts']): Made | undefined {
-  return modelKinds.of(facts).made?.(facts);
+export function childrenOf(
+  facts: ObservedSecret['facts'],
+): Children | undefined {
+  return modelKinds.of(facts).children?.(facts);
 }

@@ -1,0 +1,376 @@
+import { AddressInfo } from 'node:net';
+import { schedulerServiceFactory } from '@backstage/backend-defaults/scheduler';
+import {
+  CampaignDetail,
+  MigrationStep,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  applySecretsChange,
+  besideSealedSecrets,
+  MigratingSecret,
+  migrationReferences,
+  renderChartSecrets,
+  SecretsChange,
+  withoutSealedSecrets,
+} from '@floe/values-files';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parse, stringify } from 'yaml';
+import { vaultStore } from './cases/objects';
+import {
+  caseLabel,
+  ClusterUnderTest,
+  KubernetesObject,
+  SEALED_SECRETS_VERSIONS,
+  startRealCluster,
+  waitFor,
+} from './harness';
+import { Portal } from './portal/Portal';
+import { startPullRequestHost } from './portal/pullRequestHost';
+
+jest.setTimeout(240_000);
+
+const namespace = 'migration';
+const fullname = 'orders-floe-dagster';
+const context = {
+  release: 'orders',
+  namespace,
+  chart: { externalSecretsApiVersion: 'external-secrets.io/v1' },
+};
+const store = {
+  storeRef: { kind: 'SecretStore' as const, name: 'provider' },
+  provider: 'vault',
+  environment: 'prod',
+};
+
+/** The Secrets of the service, with their values; none is a real one. */
+const SECRETS: Record<string, Record<string, string>> = {
+  [`${fullname}-postgresql-secret`]: {
+    'postgresql-password': 'of-the-database',
+    'postgresql-username': 'dagster',
+  },
+  [`${fullname}-compute-secret`]: { SNOWFLAKE_PASSWORD: 'of-snowflake' },
+  [`${fullname}-cube`]: { TOKEN: 'of-cube' },
+};
+const migrating: MigratingSecret[] = Object.entries(SECRETS).map(
+  ([name, values]) => ({ name, keys: Object.keys(values) }),
+);
+
+describe.each(SEALED_SECRETS_VERSIONS)(
+  'a migration from Sealed Secrets %s to External Secrets 0.20.4',
+  version => {
+    let cluster: ClusterUnderTest;
+    let portal: Portal;
+    let host: Awaited<ReturnType<typeof startPullRequestHost>>;
+    let campaign: CampaignDetail;
+    let text: string;
+    let deployed: KubernetesObject[] = [];
+    /** The data and the uid of each Secret at each observation, each difference once. */
+    const seen = new Map<string, Set<string>>();
+    const watching = new AbortController();
+    let watch: Promise<void>;
+
+    const reference = (kind: string, name: string) => ({
+      apiVersion: {
+        Secret: 'v1',
+        SealedSecret: 'bitnami.com/v1alpha1',
+        ExternalSecret: 'external-secrets.io/v1',
+      }[kind]!,
+      kind,
+      metadata: { namespace, name },
+    });
+    const secretOf = (name: string) =>
+      cluster.admin.get(reference('Secret', name));
+    const ownersOf = async (name: string) =>
+      ((await secretOf(name))?.metadata as any).ownerReferences?.map(
+        ({ kind }: { kind: string }) => kind,
+      ) ?? [];
+    /** Applies what the chart renders, and deletes what it no longer renders, as Helm does. */
+    const deploy = async (yaml: string) => {
+      const rendered = renderChartSecrets(parse(yaml), {
+        release: context.release,
+        namespace,
+        ...context.chart,
+      }).map(manifest => ({
+        ...manifest,
+        metadata: {
+          ...manifest.metadata,
+          labels: {
+            ...manifest.metadata.labels,
+            ...Object.fromEntries([caseLabel]),
+          },
+        },
+      })) as unknown as KubernetesObject[];
+      for (const object of rendered) {
+        await cluster.admin.apply(object);
+      }
+      for (const old of deployed) {
+        if (
+          !rendered.some(
+            ({ kind, metadata }) =>
+              kind === old.kind && metadata.name === old.metadata.name,
+          )
+        ) {
+          await cluster.admin.delete(old);
+        }
+      }
+      deployed = rendered;
+    };
+    const apply = (changes: readonly SecretsChange[]) =>
+      changes.reduce(
+        (yaml, change) => applySecretsChange(yaml, change, context).yaml,
+        text,
+      );
+    const shown = async (check: (now: CampaignDetail) => boolean) => {
+      await waitFor(
+        async () => {
+          campaign = await portal.campaign(campaign.id);
+          return check(campaign);
+        },
+        {
+          what: () => `the campaign, which is ${JSON.stringify(campaign)}`,
+          timeoutMilliseconds: 90_000,
+        },
+      );
+    };
+    const allAt = (step: MigrationStep) =>
+      shown(({ items }) =>
+        items.every(item => item.step === step && item.status === 'waiting'),
+      );
+    const propose = async (number: number) => {
+      const { port } = host.server.address() as AddressInfo;
+      return await portal.post(`/campaigns/${campaign.id}/pull-requests`, {
+        pullRequestUrl: `http://127.0.0.1:${port}/floe/interop/pull/${number}`,
+        itemIds: campaign.items.map(({ id }) => id),
+      });
+    };
+    /** As `kubectl delete --cascade=orphan`. */
+    const orphan = async (name: string) =>
+      cluster.admin.raw({
+        method: 'DELETE',
+        path: await cluster.admin.objectPath(reference('SealedSecret', name)),
+        body: { propagationPolicy: 'Orphan' },
+      });
+    const sealed = async (values: Record<string, string>, name: string) => {
+      const data: Record<string, string> = {};
+      for (const [key, value] of Object.entries(values)) {
+        data[key] = await cluster.caseContext.seal(value, {
+          scope: 'strict',
+          namespace,
+          name,
+        });
+      }
+      return data;
+    };
+
+    beforeAll(async () => {
+      cluster = await startRealCluster('0.20.4', version, {
+        collectsGarbage: true,
+      });
+      host = await startPullRequestHost();
+      const { port } = host.server.address() as AddressInfo;
+      const url = `http://127.0.0.1:${port}`;
+      await cluster.admin.create({
+        apiVersion: 'v1',
+        kind: 'Namespace',
+        metadata: { name: namespace },
+      });
+      for (const object of vaultStore(cluster.caseContext, namespace)) {
+        await cluster.admin.create(object);
+      }
+      const [database, compute, cube] = await Promise.all(
+        Object.entries(SECRETS).map(([name, values]) => sealed(values, name)),
+      );
+      text = stringify({
+        dagster: { generatePostgresqlPasswordSecret: false },
+        floe: {
+          sealedSecrets: {
+            enabled: true,
+            postgresql: { enabled: true, encryptedData: database },
+            compute: { enabled: true, encryptedData: compute },
+            custom: [{ name: 'cube', encryptedData: cube }],
+          },
+        },
+      });
+      await deploy(text);
+      for (const name of Object.keys(SECRETS)) {
+        await waitFor(() => secretOf(name), { what: `the Secret ${name}` });
+      }
+      watch = (async () => {
+        while (!watching.signal.aborted) {
+          for (const name of Object.keys(SECRETS)) {
+            const secret = await secretOf(name);
+            const states = seen.get(name) ?? new Set();
+            seen.set(
+              name,
+              states.add(
+                JSON.stringify([
+                  (secret?.metadata as any)?.uid ?? null,
+                  Object.entries(secret?.data ?? {}).sort(),
+                ]),
+              ),
+            );
+          }
+          await sleep(20);
+        }
+      })();
+      portal = await Portal.start(
+        cluster,
+        {
+          changes: { pollInterval: { seconds: 1 } },
+          environments: [{ name: 'prod', cluster: 'under-test' }],
+        },
+        {
+          config: {
+            integrations: {
+              github: [
+                { host: `127.0.0.1:${port}`, apiBaseUrl: url, token: 'token' },
+              ],
+            },
+          },
+          annotations: {
+            'backstage.io/source-location': `url:${url}/floe/interop/tree/main/`,
+          },
+          features: [schedulerServiceFactory],
+        },
+      );
+      await waitFor(
+        async () => {
+          const { items } = await portal.tab();
+          return (
+            items.length === migrating.length &&
+            items.every(({ state }) => state === 'synced')
+          );
+        },
+        { what: 'the portal to see the SealedSecrets' },
+      );
+    });
+    afterAll(async () => {
+      watching.abort();
+      await watch;
+      await portal?.stop();
+      host?.server.close();
+      await cluster?.stop();
+    });
+
+    it('begins beside the SealedSecrets, and takes no step before its proof', async () => {
+      const started = await portal.post('/campaigns', {
+        kind: 'migration',
+        entityRef: 'component:default/interop',
+      });
+      expect([started.status, started.body.counts?.waiting]).toEqual([202, 3]);
+      campaign = started.body;
+      expect(
+        Object.fromEntries(
+          campaign.items.map(({ keys, name }) => [name, keys]),
+        ),
+      ).toEqual(
+        Object.fromEntries(
+          migrating.map(({ keys, name }) => [name, [...keys].sort()]),
+        ),
+      );
+      text = apply([besideSealedSecrets(migrating, fullname, store)]);
+      const proposed = await propose(1);
+      expect([proposed.status, proposed.body.counts?.proposed]).toEqual([
+        200, 3,
+      ]);
+      host.merge();
+      await shown(({ counts }) => counts.merged === 3);
+      // Before anybody has put the values into the store.
+      await deploy(text);
+      await shown(({ items }) =>
+        items.every(
+          ({ reason, step }) =>
+            step === 'add' && reason?.includes('not synced yet'),
+        ),
+      );
+    });
+
+    it('has the Secrets released once the store has their values', async () => {
+      for (const secret of migrating) {
+        const references = migrationReferences(secret, fullname, store);
+        cluster.caseContext.vault.answer(`secret/${references[0].remoteKey}`, {
+          data: Object.fromEntries(
+            references.map(({ property, secretKey }) => [
+              property!,
+              SECRETS[secret.name][secretKey],
+            ]),
+          ),
+        });
+      }
+      await allAt('release');
+      // What waits for a command has no pull request.
+      expect((await propose(2)).status).toBe(409);
+      for (const { name, remedies } of campaign.items) {
+        expect(remedies?.[0].command).toContain(
+          `kubectl delete sealedsecret ${name} -n ${namespace} --cascade=orphan`,
+        );
+        expect(await ownersOf(name)).toEqual(['SealedSecret']);
+        await orphan(name);
+      }
+      await allAt('remove');
+      for (const { name } of migrating) {
+        expect(await ownersOf(name)).toEqual([]);
+      }
+    });
+
+    it('bears that the deployment brings the SealedSecrets back', async () => {
+      await deploy(text);
+      await shown(({ items }) =>
+        items.every(
+          ({ reason, step }) =>
+            step === 'remove' && reason?.includes('still deployed'),
+        ),
+      );
+      for (const { name } of migrating) {
+        expect(await ownersOf(name)).toEqual([]);
+      }
+    });
+
+    it('ends with Secrets that External Secrets owns', async () => {
+      text = apply(withoutSealedSecrets(migrating, fullname));
+      expect(text).not.toContain('encryptedData');
+      expect((await propose(3)).status).toBe(200);
+      await deploy(text);
+      await shown(({ status }) => status === 'ended');
+      expect(campaign.counts.arrived).toBe(3);
+      for (const { name } of migrating) {
+        expect(
+          await cluster.admin.get(reference('SealedSecret', name)),
+        ).toBeUndefined();
+        expect(await ownersOf(name)).toEqual(['ExternalSecret']);
+      }
+    });
+
+    it('left every Secret where it was, with its keys, at every observation', () => {
+      for (const [name, values] of Object.entries(SECRETS)) {
+        const states = [...(seen.get(name) ?? [])].map(state =>
+          JSON.parse(state),
+        );
+        expect(states).toEqual([
+          [
+            expect.stringMatching(/./),
+            Object.entries(values)
+              .map(([key, value]) => [
+                key,
+                Buffer.from(value).toString('base64'),
+              ])
+              .sort(),
+          ],
+        ]);
+      }
+    });
+
+    it('would have lost a Secret that was not released', async () => {
+      const name = 'not-released';
+      await cluster.admin.create({
+        ...reference('SealedSecret', name),
+        spec: { encryptedData: await sealed({ a: 'b' }, name) },
+      });
+      await waitFor(() => secretOf(name), { what: 'the Secret' });
+      await cluster.admin.delete(reference('SealedSecret', name));
+      await waitFor(async () => !(await secretOf(name)), {
+        what: 'the Secret to be collected',
+      });
+    });
+  },
+);

@@ -1,0 +1,7 @@
+export {
+  besideSealedSecrets,
+  migrationReferences,
+  withoutSealedSecrets,
+  type MigratingSecret,
+  type MigrationStore,
+} from './migrationChanges';

@@ -1,0 +1,150 @@
+import { describeSection } from '../catalogue/componentCatalogue';
+import {
+  proposeRemoteKey,
+  RemoteKeyContext,
+} from '../catalogue/proposeReferences';
+import { customSecretName, sectionSecretName } from '../chart/chartNames';
+import { ValuesInputError } from '../errors';
+import {
+  RemoteReference,
+  StoreReference,
+} from '../model/externalSecretsChange';
+import { Section, SECTIONS } from '../model/sections';
+import { parseSecretsChange, SecretsChange } from '../model/secretsChange';
+
+/** A Secret of a release that External Secrets is to make instead of Sealed Secrets. @public */
+export interface MigratingSecret {
+  /** Name of the SealedSecret, which is that of the Secret. */
+  name: string;
+  /** Keys of the SealedSecret. */
+  keys: readonly string[];
+  /** The label `app.kubernetes.io/component` of a custom entry. */
+  component?: string;
+}
+
+/** Where the values of migrating Secrets are to be. @public */
+export interface MigrationStore extends RemoteKeyContext {
+  storeRef: StoreReference;
+  /** Remote keys by the names of Secrets, in place of the conventional ones. */
+  remoteKeys?: Readonly<Record<string, string>>;
+}
+
+type Entry = { section: Section } | { custom: string };
+
+/** The entry of the chart that makes a Secret. */
+function entryOf(name: string, fullname: string): Entry {
+  const section = SECTIONS.find(
+    candidate => sectionSecretName(fullname, candidate) === name,
+  );
+  if (section) {
+    return { section };
+  }
+  const custom = name.slice(fullname.length + 1);
+  if (!custom || customSecretName(fullname, custom) !== name) {
+    throw new ValuesInputError(
+      `The chart makes no Secret of this name for ${fullname}: migrate it where its manifest is`,
+    );
+  }
+  return { custom };
+}
+
+/**
+ * Where the values of a Secret are to be at the provider, one reference a key,
+ * all of one remote key: the conventional key and properties of the component,
+ * where the catalogue knows them, else the names of the entry and of the keys.
+ *
+ * @param fullname - what the names of the chart's objects begin with
+ * @throws {@link ValuesInputError} where the chart makes no such Secret
+ * @public
+ */
+export function migrationReferences(
+  { keys, name }: MigratingSecret,
+  fullname: string,
+  store: MigrationStore,
+): RemoteReference[] {
+  const entry = entryOf(name, fullname);
+  const engines =
+    'section' in entry ? describeSection(entry.section).engines : [];
+  const shared = (engine: (typeof engines)[number]) =>
+    engine.keys.filter(({ secretKey }) => keys.includes(secretKey)).length;
+  const engine = engines.reduce<(typeof engines)[number] | undefined>(
+    (best, one) => (shared(one) > (best ? shared(best) : 0) ? one : best),
+    undefined,
+  );
+  const remoteName =
+    engine?.remoteName ?? ('section' in entry ? entry.section : entry.custom);
+  const remoteKey =
+    store.remoteKeys?.[name] ?? proposeRemoteKey(remoteName, store);
+  return keys.map(secretKey => ({
+    secretKey,
+    remoteKey,
+    property:
+      engine?.keys.find(one => one.secretKey === secretKey)?.property ??
+      secretKey,
+  }));
+}
+
+/**
+ * The change that adds ExternalSecrets beside SealedSecrets. With the creation
+ * policy `Orphan` the operator writes the values into the Secrets, which stay
+ * owned by the SealedSecrets; with `Owner` it could not.
+ *
+ * @throws {@link ValuesInputError} where the chart makes no such Secret
+ * @public
+ */
+export function besideSealedSecrets(
+  secrets: readonly MigratingSecret[],
+  fullname: string,
+  store: MigrationStore,
+): SecretsChange {
+  const entries = secrets.map(secret => ({
+    secret,
+    entry: entryOf(secret.name, fullname),
+    keys: migrationReferences(secret, fullname, store),
+  }));
+  return parseSecretsChange({
+    approach: 'external-secrets',
+    storeRef: store.storeRef,
+    creationPolicy: 'Orphan',
+    components: Object.fromEntries(
+      entries.flatMap(({ entry, keys }) =>
+        'section' in entry ? [[entry.section, { keys }]] : [],
+      ),
+    ),
+    custom: entries.flatMap(({ entry, keys, secret: { component } }) =>
+      'custom' in entry
+        ? [{ name: entry.custom, ...(component && { component }), keys }]
+        : [],
+    ),
+  });
+}
+
+/**
+ * The changes that take the SealedSecrets out and have the operator own the
+ * Secrets, to be applied in this order. Before that, no SealedSecret may own
+ * its Secret any more, or Kubernetes deletes it.
+ *
+ * @throws {@link ValuesInputError} where the chart makes no such Secret
+ * @public
+ */
+export function withoutSealedSecrets(
+  secrets: readonly Pick<MigratingSecret, 'name'>[],
+  fullname: string,
+): SecretsChange[] {
+  const entries = secrets.map(({ name }) => entryOf(name, fullname));
+  return [
+    {
+      approach: 'sealed-secrets',
+      components: {},
+      remove: {
+        components: entries.flatMap(entry =>
+          'section' in entry ? [entry.section] : [],
+        ),
+        custom: entries.flatMap(entry =>
+          'custom' in entry ? [entry.custom] : [],
+        ),
+      },
+    },
+    { approach: 'external-secrets', components: {}, creationPolicy: 'Owner' },
+  ].map(parseSecretsChange);
+}

@@ -1,0 +1,82 @@
+import { InputError } from '@backstage/errors';
+import {
+  besideSealedSecrets,
+  MigratingSecret,
+  migrationReferences,
+  MigrationStore,
+  RemoteReference,
+  SecretsChange,
+  ValuesContext,
+  ValuesInputError,
+  withoutSealedSecrets,
+} from '@floe/values-files';
+import { changeValuesFile } from '../values/changeValuesFile';
+
+type Applied = Awaited<ReturnType<typeof changeValuesFile>>;
+
+/** A step that was written into the text of a values file. */
+export type AppliedStep = {
+  yaml: string;
+  changed: boolean;
+  /** One for each change, in their order. */
+  applied: Applied[];
+};
+
+/** Errors of the library are those of the input. */
+function asked<T>(make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    throw error instanceof ValuesInputError
+      ? new InputError(error.message)
+      : error;
+  }
+}
+
+/** The changes that add ExternalSecrets, and where their values are to be. */
+export function addChanges(
+  secrets: readonly MigratingSecret[],
+  fullname: string,
+  store: MigrationStore,
+): { changes: SecretsChange[]; references: RemoteReference[][] } {
+  return asked(() => ({
+    changes: [besideSealedSecrets(secrets, fullname, store)],
+    references: secrets.map(secret =>
+      migrationReferences(secret, fullname, store),
+    ),
+  }));
+}
+
+/** The changes that take SealedSecrets out. */
+export function removeChanges(
+  secrets: readonly MigratingSecret[],
+  fullname: string,
+): SecretsChange[] {
+  return asked(() => withoutSealedSecrets(secrets, fullname));
+}
+
+/**
+ * Writes changes into the text of a values file, one after the other.
+ *
+ * @throws InputError where one of them is refused; see `changeValuesFile`
+ */
+export async function applyStep(
+  file: { path: string; text: string | undefined },
+  changes: readonly SecretsChange[],
+  context: ValuesContext,
+  known: Parameters<typeof changeValuesFile>[3],
+): Promise<AppliedStep> {
+  const applied: Applied[] = [];
+  let { text } = file;
+  for (const change of changes) {
+    const one = await changeValuesFile(
+      { path: file.path, text },
+      change,
+      context,
+      known,
+    );
+    applied.push(one);
+    text = one.yaml;
+  }
+  return { yaml: text ?? '', changed: text !== file.text, applied };
+}
