@@ -83,6 +83,11 @@ export async function run(command, { output, env, niceness = 0 }) {
     stdio: output.isShown ? 'inherit' : ['ignore', 'pipe', 'pipe'],
   });
   if (niceness && child.pid) setPriority(child.pid, niceness);
+  child.on('error', ({ message }) =>
+    output.write(
+      `${command[0]} could not be started: ${message}. To install the packages, run: node scripts/floe.js install\n`,
+    ),
+  );
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', text => output.write(text));
   }

@@ -25,10 +25,15 @@ describe('run', () => {
     assert.deepEqual(screen.texts, ['title\nsaid\n', 'end\n']);
   });
 
-  it('returns 127 for a command that does not exist', async () => {
-    const { code } = await run(['no-such-command-of-floe'], {
-      output: new Output(terminal()),
-    });
+  it('returns 127 for a command that does not exist, and says what to do', async () => {
+    const screen = terminal();
+    const output = new Output(screen);
+    const { code } = await run(['no-such-command-of-floe'], { output });
+    output.show();
     assert.equal(code, 127);
+    assert.match(
+      screen.texts.join(''),
+      /no-such-command-of-floe could not be started: .*floe\.js install/,
+    );
   });
 });

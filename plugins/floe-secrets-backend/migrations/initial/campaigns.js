@@ -17,6 +17,7 @@ exports.up = async function up(knex) {
     table.text('created_by').notNullable();
     table.text('created_at').notNullable();
     table.text('ended_at');
+    table.text('problem').comment('Why the portal paused it');
     table.index(['created_at'], 'campaigns_created_at_idx');
   });
 
@@ -77,13 +78,6 @@ exports.up = async function up(knex) {
     table.text('resealed_at');
     table.string('pull_request_id', 36);
     table.text('changed_at').comment('As the campaign began; null: not known');
-    table.text('step').comment('Of a migration');
-    table.text('keys').comment('JSON array of a migration');
-    table
-      .boolean('blocked')
-      .notNullable()
-      .defaultTo(false)
-      .comment('The cluster does not allow it; the reason says what would');
     table.index(['campaign_id', 'position'], 'campaign_items_position_idx');
     table.index(['status', 'cluster'], 'campaign_items_status_idx');
   });
