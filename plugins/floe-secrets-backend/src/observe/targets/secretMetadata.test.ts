@@ -156,6 +156,14 @@ describe('the metadata of a Secret', () => {
     'generate.kyverno.io/policy-name',
     'secrets.hashicorp.com/vso-ownerRefUID',
     'operator.1password.io/item-path',
+    'reconcile.external-secrets.io/data-hash',
+    'reconcile.external-secrets.io/created-by',
+    'replicator.v1.mittwald.de/replicated-at',
+    'kapp.k14s.io/app',
+    'objectset.rio.cattle.io/id',
+    'secrets.infisical.com/version',
+    'secrets.doppler.com/subtype',
+    'k8s.bitwarden.com/bw-secret',
   ])('leaves out Secrets with the annotation %s', annotation => {
     expect(
       read('orders-ga4', ({ metadata }) => {
