@@ -22,13 +22,8 @@ const ENGINES: Record<string, string[]> = {
   'Table catalog': ['Apache Polaris'],
 };
 
-let canaries: Canaries;
-test.beforeEach(() => {
-  canaries = new Canaries('c41f');
-});
-
 /** Enters a value at every key of a part of the form, and sees each sealed. */
-async function sealAll(part: Locator) {
+async function sealAll(part: Locator, canaries: Canaries) {
   const replace = part
     .getByRole('group')
     .filter({ hasText: 'In Git, kept' })
@@ -41,6 +36,7 @@ test('no value of any sealed field is stored or sent in clear', async ({
   page,
 }) => {
   const sent = collectRequests(page);
+  const canaries = new Canaries('c41f');
   await openSealing(page, 'customer-360');
   const all = page.getByRole('button', { name: 'Choose all components' });
   if (await all.isEnabled()) await all.click();
@@ -56,7 +52,7 @@ test('no value of any sealed field is stored or sent in clear', async ({
         name: /^(Host|Port|Database|Schema|Role|Region|Project|Another key)$/,
       });
       while ((await optional.count()) > 1) await optional.first().click();
-      await sealAll(part);
+      await sealAll(part, canaries);
     }
     expectNoTraceOf(canaries.entered, { page: await keptByPage(page) });
   }
@@ -64,7 +60,7 @@ test('no value of any sealed field is stored or sent in clear', async ({
   await page.getByLabel('Name', { exact: true }).last().fill('canary-entry');
   const entry = page.getByRole('region', { name: 'canary-entry' });
   await entry.getByLabel('Key of the Secret').fill('CANARY_TOKEN');
-  await sealAll(entry);
+  await sealAll(entry, canaries);
   expect(canaries.entered.length).toBeGreaterThan(25);
   await next(page, /Objects that the chart will render/);
   const pullRequest = await throughReview(page);
@@ -156,6 +152,7 @@ test('no value of any import is in the page after it was read', async ({
   page,
 }) => {
   const sent = collectRequests(page);
+  const canaries = new Canaries('c41f');
   await openSealing(page, 'customer-360');
   // Each format once, and each way to enter a text.
   const cases = [
@@ -189,6 +186,7 @@ test('no value of a file, of several lines or generated is stored in clear', asy
   page,
 }) => {
   const sent = collectRequests(page);
+  const canaries = new Canaries('c41f');
   await openSealing(page, 'customer-360');
   const key = page.getByRole('group', { name: 'AWS_SECRET_ACCESS_KEY' });
   const replace = key.getByRole('button', { name: /^Replace the value of/ });

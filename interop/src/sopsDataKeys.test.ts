@@ -331,7 +331,7 @@ describe('files whose data keys services encrypt', () => {
   );
 
   it('cannot be decrypted by the portal', async () => {
-    const portal = cloneOf(SOPS_VERSIONS[0], {
+    const clone = cloneOf(SOPS_VERSIONS[0], {
       env: {
         ...HOLDER.aws(),
         ...HOLDER.gcp(),
@@ -341,7 +341,7 @@ describe('files whose data keys services encrypt', () => {
       },
     });
     for (const path of Object.values(PATHS)) {
-      await expect(open(portal, path)).rejects.toThrow(
+      await expect(open(clone, path)).rejects.toThrow(
         /Failed to get the data key/,
       );
     }
