@@ -4,17 +4,23 @@ import {
   demoEnvironment,
   demoSeed,
   demoServices,
+  fleetClusters,
+  fleetSeed,
+  fleetServices,
   startDemoCluster,
 } from '@floe/demo-cluster';
 import {
   demoApplications,
   demoCatalogLocations,
+  fleetCatalog,
   Seal,
   startDemoForge,
 } from '@floe/demo-forge';
 import { parseCertificates, sealValue } from '@floe/sealed-secrets';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
+/** The cluster that GitOps deploys to. */
 const clusterName = 'floe-prod';
 
 type Options = {
@@ -25,15 +31,28 @@ type Options = {
   token: string;
 };
 
+function clustersOf(environment: string): string[] {
+  return fleetClusters
+    .filter(cluster => cluster.environment === environment)
+    .map(({ name }) => name);
+}
+
 async function sealFor(pem: string): Promise<Seal> {
   const [certificate] = await parseCertificates(pem);
   return (target, value) => sealValue({ ...target, value, certificate });
 }
 
+interface RunningCluster {
+  name: string;
+  title: string;
+  url: string;
+}
+
 function portalConfig(
   options: Options,
-  clusterUrl: string,
+  clusters: readonly RunningCluster[],
   apiBaseUrl: string,
+  fleetFile: string,
 ) {
   const forgeHost = `localhost:${options.forgePort}`;
   return {
@@ -45,16 +64,12 @@ function portalConfig(
       clusterLocatorMethods: [
         {
           type: 'config',
-          clusters: [
-            {
-              name: clusterName,
-              title: 'floe production',
-              url: clusterUrl,
-              authProvider: 'serviceAccount',
-              serviceAccountToken: options.token,
-              skipMetricsLookup: true,
-            },
-          ],
+          clusters: clusters.map(cluster => ({
+            ...cluster,
+            authProvider: 'serviceAccount',
+            serviceAccountToken: options.token,
+            skipMetricsLookup: true,
+          })),
         },
       ],
     },
@@ -64,8 +79,18 @@ function portalConfig(
       environments: [
         {
           name: demoEnvironment,
-          cluster: clusterName,
+          cluster: [clusterName, ...clustersOf(demoEnvironment)],
           policy: { production: true },
+        },
+        {
+          name: 'staging',
+          cluster: clustersOf('staging'),
+          policy: { production: false },
+        },
+        {
+          name: 'dev',
+          cluster: clustersOf('dev'),
+          policy: { production: false },
         },
       ],
       // Off by default: they need more rights, see docs/rbac.
@@ -102,6 +127,7 @@ function portalConfig(
           target: '../../templates/all.yaml',
           rules: [{ allow: ['Location', 'Template'] }],
         },
+        { type: 'file', target: fleetFile },
         ...demoCatalogLocations(demoServices, `http://${forgeHost}`).map(
           target => ({ type: 'url', target }),
         ),
@@ -130,6 +156,23 @@ async function main() {
     externalSecretsVersions: ['v1', 'v1beta1'],
     logger,
   });
+  const fleet = await Promise.all(
+    fleetClusters.map(member =>
+      startDemoCluster({
+        token: options.token,
+        stateDirectory: path.join(options.dataDirectory, member.name),
+        seed: fleetSeed(member),
+        // A key of 4096 bits takes seconds, and nothing is sealed for these clusters.
+        sealingKeySize: 2048,
+        externalSecretsVersions: ['v1', 'v1beta1'],
+        logger,
+      }),
+    ),
+  );
+  const fleetFile = path.join(options.dataDirectory, 'fleet-catalog.yaml');
+  await writeFile(fleetFile, fleetCatalog(fleetServices, demoServices), {
+    mode: 0o600,
+  });
   const forge = await startDemoForge({
     port: options.forgePort,
     dataDirectory: path.join(options.dataDirectory, 'forge'),
@@ -140,13 +183,17 @@ async function main() {
       secretsUrl: service =>
         `${options.portalUrl}/catalog/default/component/${service.name}/secrets`,
     }),
-    seed: { services: demoServices, seal: await sealFor(cluster.certificate) },
+    seed: {
+      services: demoServices,
+      seal: await sealFor(cluster.certificate),
+      cluster: clusterName,
+    },
     logger,
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, async () => {
       await forge.stop();
-      await cluster.stop();
+      await Promise.all([cluster, ...fleet].map(member => member.stop()));
       process.exit(0);
     });
   }
@@ -154,7 +201,19 @@ async function main() {
     ready: {
       clusterUrl: cluster.url,
       forgeUrl: forge.url,
-      config: portalConfig(options, cluster.url, forge.apiBaseUrl),
+      config: portalConfig(
+        options,
+        [
+          { name: clusterName, title: 'floe production', url: cluster.url },
+          ...fleetClusters.map(({ name, title }, index) => ({
+            name,
+            title,
+            url: fleet[index].url,
+          })),
+        ],
+        forge.apiBaseUrl,
+        fleetFile,
+      ),
     },
   });
 }

@@ -17,6 +17,7 @@ test('leads from the first page to what is broken, and to the service whose owne
     }),
   ).toBeVisible();
 
+  await main.getByRole('button', { name: /^Show \d+ more$/ }).click();
   await main
     .getByRole('button', {
       name: 'The SecretStore vault-finance is not ready.',

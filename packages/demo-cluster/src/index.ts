@@ -18,6 +18,12 @@ export type { Clock } from './clock';
 export type { DemoCluster } from './DemoCluster';
 export type { KubernetesObject } from './objects';
 export { demoSeed } from './seed/demoSeed';
+export { fleetSeed } from './seed/fleet/fleetSeed';
+export {
+  fleetClusters,
+  fleetServices,
+  type FleetCluster,
+} from './seed/fleet/fleetServices';
 export {
   demoEnvironment,
   demoServices,

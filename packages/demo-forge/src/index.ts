@@ -5,4 +5,5 @@
  */
 export { startDemoForge, type DemoForge } from './startDemoForge';
 export { demoApplications, demoCatalogLocations } from './seed/demo';
+export { fleetCatalog } from './seed/fleetCatalog';
 export type { Seal } from './seed/types';

@@ -2,7 +2,7 @@ import { ObjectManifest } from '../objects';
 import { DemoService } from './services';
 
 /** The components of a floe service that have Secrets in the chart. */
-type ChartComponent = 'database' | 'compute' | 'storage' | 'catalog';
+export type ChartComponent = 'database' | 'compute' | 'storage' | 'catalog';
 
 /** The end of the name of a component's Secret: `<fullname>-postgresql-secret`. */
 const SECRET_NAMES: Record<ChartComponent, string> = {
@@ -14,6 +14,57 @@ const SECRET_NAMES: Record<ChartComponent, string> = {
 
 /** A reference of an ExternalSecret: data key, remote key, property. */
 export type RemoteReference = readonly [string, string, string];
+
+/** The keys of a component's Secret, and where its provider has them: remote key, property. */
+const REMOTE_KEYS: Record<ChartComponent, [string, [string, string][]]> = {
+  database: [
+    'dagster-postgresql',
+    [
+      ['postgresql-password', 'password'],
+      ['postgresql-username', 'username'],
+      ['postgresql-host', 'host'],
+    ],
+  ],
+  compute: [
+    'snowflake',
+    [
+      ['SNOWFLAKE_ACCOUNT', 'account'],
+      ['SNOWFLAKE_USER', 'user'],
+      ['SNOWFLAKE_PASSWORD', 'password'],
+    ],
+  ],
+  storage: [
+    's3-credentials',
+    [
+      ['AWS_ACCESS_KEY_ID', 'access_key'],
+      ['AWS_SECRET_ACCESS_KEY', 'secret_key'],
+    ],
+  ],
+  catalog: [
+    'polaris',
+    [
+      ['polaris-client-id', 'client_id'],
+      ['polaris-client-secret', 'client_secret'],
+    ],
+  ],
+};
+
+/**
+ * The references of a component by the chart's convention.
+ *
+ * @param prefix - of the remote keys, for example `floe/prod`
+ */
+export function chartSecretKeys(
+  component: ChartComponent,
+  prefix: string,
+): RemoteReference[] {
+  const [name, keys] = REMOTE_KEYS[component];
+  return keys.map(([secretKey, property]) => [
+    secretKey,
+    `${prefix}/${name}`,
+    property,
+  ]);
+}
 
 /**
  * The labels that the chart writes to its objects, and the one by which

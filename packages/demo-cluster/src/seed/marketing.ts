@@ -3,29 +3,13 @@ import { SeedStep } from '../options';
 import {
   chartExternalSecret,
   chartLabels,
-  RemoteReference,
+  chartSecretKeys,
 } from './chartObjects';
 import { DemoService } from './services';
 import { days, hours, minutes } from './times';
 
-const POSTGRESQL: RemoteReference[] = [
-  ['postgresql-password', 'floe/prod/dagster-postgresql', 'password'],
-  ['postgresql-username', 'floe/prod/dagster-postgresql', 'username'],
-  ['postgresql-host', 'floe/prod/dagster-postgresql', 'host'],
-];
-const SNOWFLAKE: RemoteReference[] = [
-  ['SNOWFLAKE_ACCOUNT', 'floe/prod/snowflake', 'account'],
-  ['SNOWFLAKE_USER', 'floe/prod/snowflake', 'user'],
-  ['SNOWFLAKE_PASSWORD', 'floe/prod/snowflake', 'password'],
-];
-const S3: RemoteReference[] = [
-  ['AWS_ACCESS_KEY_ID', 'floe/prod/s3-credentials', 'access_key'],
-  ['AWS_SECRET_ACCESS_KEY', 'floe/prod/s3-credentials', 'secret_key'],
-];
-const POLARIS: RemoteReference[] = [
-  ['polaris-client-id', 'floe/prod/polaris', 'client_id'],
-  ['polaris-client-secret', 'floe/prod/polaris', 'client_secret'],
-];
+const PREFIX = 'floe/prod';
+const SNOWFLAKE = chartSecretKeys('compute', PREFIX);
 
 /**
  * Secrets of one service in states that a live operator would repair: the
@@ -35,7 +19,11 @@ const POLARIS: RemoteReference[] = [
  * consumers still run with the old value.
  */
 export function marketingSteps(service: DemoService): SeedStep[] {
-  const database = chartExternalSecret(service, 'database', POSTGRESQL);
+  const database = chartExternalSecret(
+    service,
+    'database',
+    chartSecretKeys('database', PREFIX),
+  );
   const compute = chartExternalSecret(service, 'compute', SNOWFLAKE);
   const changedCompute = chartExternalSecret(service, 'compute', [
     ...SNOWFLAKE,
@@ -53,9 +41,18 @@ export function marketingSteps(service: DemoService): SeedStep[] {
       apply: [
         database,
         compute,
-        chartExternalSecret(service, 'storage', S3),
+        chartExternalSecret(
+          service,
+          'storage',
+          chartSecretKeys('storage', PREFIX),
+        ),
         // A day is longer than the guide's quarter of an hour to an hour.
-        chartExternalSecret(service, 'catalog', POLARIS, '24h'),
+        chartExternalSecret(
+          service,
+          'catalog',
+          chartSecretKeys('catalog', PREFIX),
+          '24h',
+        ),
       ],
     },
     {

@@ -45,8 +45,19 @@ function withPrefix(
   );
 }
 
-const aws = withPrefix(`floe/${demoEnvironment}`, CONVENTIONAL);
-const vault = withPrefix('floe', CONVENTIONAL);
+/**
+ * All secrets of the chart's examples.
+ *
+ * @param prefix - of their keys, for example `floe/prod`
+ */
+export function conventionalSecrets(
+  prefix: string,
+): Record<string, Record<string, string>> {
+  return withPrefix(prefix, CONVENTIONAL);
+}
+
+const aws = conventionalSecrets(`floe/${demoEnvironment}`);
+const vault = conventionalSecrets('floe');
 
 const { role: _role, ...snowflakeWithoutRole } = CONVENTIONAL.snowflake;
 const { polaris: _polaris, ...withoutPolaris } = CONVENTIONAL;

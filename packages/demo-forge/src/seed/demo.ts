@@ -8,16 +8,19 @@ import { demoOwner, Seal, SeedRepository } from './types';
 export interface DemoSeed {
   services: readonly DemoService[];
   seal: Seal;
+  /** The only cluster of the services, by the portal's name; by default all are searched. */
+  cluster?: string;
 }
 
 /** The catalog's repository, and one for each service. */
 export function demoRepositories({
   services,
   seal,
+  cluster,
 }: DemoSeed): SeedRepository[] {
   return [
     platformCatalog(services),
-    ...services.map(service => serviceRepository(service, seal)),
+    ...services.map(service => serviceRepository(service, seal, cluster)),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { DemoService } from '@floe/demo-cluster';
 import { stringify } from 'yaml';
+import { documents, group } from './catalogEntities';
 import { SeedRepository } from './types';
 
 const apiVersion = 'backstage.io/v1alpha1';
@@ -21,28 +22,6 @@ const people: Record<string, [name: string, displayName: string][]> = {
  */
 const GUEST_GROUPS = ['data-platform', 'customer-insights', 'growth-data'];
 
-function titleOf(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1).replace(/-/g, ' ');
-}
-
-function documents(entities: object[]): string {
-  return entities.map(entity => stringify(entity)).join('---\n');
-}
-
-function group(name: string, parent?: string) {
-  return {
-    apiVersion,
-    kind: 'Group',
-    metadata: { name },
-    spec: {
-      type: 'team',
-      profile: { displayName: titleOf(name) },
-      ...(parent && { parent }),
-      children: [],
-    },
-  };
-}
-
 function user(name: string, displayName: string, memberOf: string[]) {
   return {
     apiVersion,
@@ -52,11 +31,11 @@ function user(name: string, displayName: string, memberOf: string[]) {
   };
 }
 
-function organisation(owners: string[]): string {
-  const groups = ['data-platform', ...owners];
+function organisation(groups: string[]): string {
+  const [platform, ...owners] = groups;
   return documents([
-    group('data-platform'),
-    ...owners.map(owner => group(owner, 'data-platform')),
+    group(platform),
+    ...owners.map(owner => group(owner, platform)),
     ...groups.flatMap(name =>
       (people[name] ?? []).map(([login, displayName]) =>
         user(login, displayName, [name]),
@@ -88,11 +67,15 @@ const landscape = documents([
   },
 ]);
 
+/** The teams that {@link platformCatalog} describes. */
+export function demoTeams(services: readonly DemoService[]): string[] {
+  return ['data-platform', ...new Set(services.map(({ owner }) => owner))];
+}
+
 /** The repository with the catalog's people, groups and the system. */
 export function platformCatalog(
   services: readonly DemoService[],
 ): SeedRepository {
-  const owners = [...new Set(services.map(({ owner }) => owner))];
   return {
     name: 'platform-catalog',
     description: 'People, groups and systems of the data platform',
@@ -113,7 +96,7 @@ export function platformCatalog(
             metadata: { name: 'platform-catalog' },
             spec: { targets: ['./organisation.yaml', './landscape.yaml'] },
           }),
-          'organisation.yaml': organisation(owners),
+          'organisation.yaml': organisation(demoTeams(services)),
           'landscape.yaml': landscape,
         },
       },

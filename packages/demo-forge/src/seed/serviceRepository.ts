@@ -28,7 +28,7 @@ const productionPath = `deploy/values-${demoEnvironment}.yaml`;
 /** The values files of a service in Helm's order. */
 export const valueFiles = ['deploy/values.yaml', productionPath];
 
-function catalogInfo(service: DemoService): string {
+function catalogInfo(service: DemoService, cluster?: string): string {
   const { name, title, description, namespace, release, owner } = service;
   return stringify({
     apiVersion: 'backstage.io/v1alpha1',
@@ -40,6 +40,7 @@ function catalogInfo(service: DemoService): string {
       annotations: {
         'backstage.io/kubernetes-id': name,
         'backstage.io/kubernetes-namespace': namespace,
+        ...(cluster && { 'backstage.io/kubernetes-cluster': cluster }),
         'floe.dev/release': release,
         'floe.dev/namespace': namespace,
         'floe.dev/values':
@@ -92,6 +93,7 @@ async function commits(
   service: DemoService,
   seal: Seal,
   now: Date,
+  cluster?: string,
 ): Promise<SeedCommit[]> {
   const author = (daysAgo: number) => ({
     name: service.owner,
@@ -107,7 +109,7 @@ async function commits(
       author: author(190),
       files: {
         'README.md': readme(service),
-        'catalog-info.yaml': catalogInfo(service),
+        'catalog-info.yaml': catalogInfo(service, cluster),
         'deploy/values.yaml': baseValues(service),
       },
     },
@@ -136,10 +138,11 @@ async function commits(
 export function serviceRepository(
   service: DemoService,
   seal: Seal,
+  cluster?: string,
 ): SeedRepository {
   return {
     name: service.name,
     description: service.description,
-    commits: now => commits(service, seal, now),
+    commits: now => commits(service, seal, now, cluster),
   };
 }

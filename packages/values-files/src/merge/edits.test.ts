@@ -336,6 +336,52 @@ describe('names of a release', () => {
   });
 });
 
+describe('a null that hides what an earlier file has', () => {
+  const WIDE = 'sealedsecrets.bitnami.com/namespace-wide';
+  const file = (annotations: string) => `floe:
+  sealedSecrets:
+    enabled: true
+    annotations:${annotations}
+    compute:
+      enabled: true
+      encryptedData:
+        A: ${sealedText('a')}
+`;
+  const change = (earlier: string) =>
+    applySecretsChange(
+      file(' null'),
+      parseSecretsChange({
+        approach: 'sealed-secrets',
+        annotations: { team: 'data' },
+      }),
+      {
+        ...context,
+        earlierFiles: [{ path: 'values.yaml', text: file(earlier) }],
+      },
+    );
+
+  it('does not get back the scope when annotations are added', () => {
+    const { yaml } = change(`\n      ${WIDE}: "true"`);
+    expect(parse(yaml).floe.sealedSecrets.annotations).toEqual({
+      team: 'data',
+      [WIDE]: 'false',
+    });
+  });
+
+  it('gets what it hides too, where the change asks for it', () => {
+    const { yaml } = change('\n      team: data');
+    expect(parse(yaml).floe.sealedSecrets.annotations).toEqual({
+      team: 'data',
+    });
+  });
+
+  it('is not filled where the earlier file would add something else', () => {
+    expect(() => change('\n      other: x')).toThrow(
+      'floe.sealedSecrets.annotations.other: values.yaml, which Helm reads before this file, has this too, and a value of this file cannot remove it. Remove it in that file first.',
+    );
+  });
+});
+
 describe('names the real place in a refusal', () => {
   it.each([
     ['polaris', 'catalog', 'clientId'],

@@ -55,7 +55,8 @@ export class WithinFile {
   /**
    * Leaves out what an earlier file already sets, repeats the entries of an
    * earlier list, which a list of this file replaces as a whole, and overrides
-   * settings of an earlier file that the release must not have.
+   * settings of an earlier file that the release must not have. Among these are
+   * the ones that a null of this file hides where the change needs a map.
    *
    * @throws {@link ValuesFileError} with the earlier file's path if no value of
    *   this file can override a setting of that file
@@ -64,15 +65,23 @@ export class WithinFile {
     return this.#resolveMap(wanted, []) ?? {};
   }
 
-  #resolve(wanted: Wanted, path: readonly string[]): Wanted | undefined {
+  /** @param hidden - whether a null of this file hides what earlier files have here */
+  #resolve(
+    wanted: Wanted,
+    path: readonly string[],
+    hidden: boolean,
+  ): Wanted | undefined {
     if (wanted === REMOVE) {
-      return this.#resolveRemoval(path);
+      return hidden ? undefined : this.#resolveRemoval(path);
     }
     if (wanted instanceof WantedList) {
+      if (hidden) {
+        return wanted.items.length > 0 ? wanted : undefined;
+      }
       return this.#resolveList(wanted, path);
     }
     if (typeof wanted === 'object') {
-      return this.#resolveMap(wanted, path);
+      return this.#resolveMap(wanted, path, hidden);
     }
     if (valueAt(this.own, ...path) !== undefined) {
       return wanted;
@@ -82,23 +91,38 @@ export class WithinFile {
       path[path.length - 1] === 'creationPolicy'
         ? valueAt(CHART_DEFAULTS, ...path)
         : undefined;
-    return (valueAt(this.#earlier, ...path) ?? fallback) === wanted
-      ? undefined
-      : wanted;
+    const before = hidden ? undefined : valueAt(this.#earlier, ...path);
+    return (before ?? fallback) === wanted ? undefined : wanted;
   }
 
   #resolveMap(
     wanted: WantedMap,
     path: readonly string[],
+    isInHidden = false,
   ): WantedMap | undefined {
+    const hidden = isInHidden || valueAt(this.own, ...path) === null;
     const resolved: WantedMap = {};
     for (const [key, value] of Object.entries(wanted)) {
-      const result = this.#resolve(value, [...path, key]);
+      const result = this.#resolve(value, [...path, key], hidden);
       if (result !== undefined) {
         setOwn(resolved, key, result);
       }
     }
-    return Object.keys(resolved).length > 0 ? resolved : undefined;
+    if (Object.keys(resolved).length === 0) {
+      return undefined;
+    }
+    return hidden ? this.#withHidden(resolved, path) : resolved;
+  }
+
+  /** A map in place of the null would bring back what the null hides. */
+  #withHidden(resolved: WantedMap, path: readonly string[]): WantedMap {
+    const before = valueAt(this.#earlier, ...path);
+    for (const [key, value] of Object.entries(isMap(before) ? before : {})) {
+      if (value !== null && !Object.hasOwn(resolved, key)) {
+        setOwn(resolved, key, this.#overrideOf([...path, key]));
+      }
+    }
+    return resolved;
   }
 
   /** Without the key, an earlier file's value would apply. */

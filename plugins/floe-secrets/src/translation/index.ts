@@ -11,7 +11,7 @@ import { operatorProblemMessages } from './operatorProblems';
 import { overviewMessages } from './overview';
 import { tabMessages } from './tab';
 import { vocabularyMessages } from './vocabulary';
-import { saidMessages } from './said';
+import { sentenceMessages } from './sentences';
 import { searchMessages } from './search';
 import { storesMessages } from './stores';
 import { sopsMessages } from './sops';
@@ -31,7 +31,7 @@ const messages = {
   stores: storesMessages,
   search: searchMessages,
   home: homeMessages,
-  said: saidMessages,
+  sentence: sentenceMessages,
 } as const;
 
 const englishRef = createTranslationRef({

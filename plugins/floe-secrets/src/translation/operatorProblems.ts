@@ -3,22 +3,22 @@
  * one of `OPERATOR_PROBLEMS`.
  */
 export const operatorProblemMessages = {
-  'eso-cert-controller-rights': said(),
-  'eso-push-secret-namespaces': said(),
-  'eso-get-secret-key': said(),
-  'eso-template-dns': said(),
-  'eso-ca-of-other-namespace': said(),
-  'eso-v1beta1-not-served': said(),
-  'eso-v1-not-served': said(),
-  'eso-push-secret-times': said(),
-  'ss-rotate-scope': said(),
-  'ss-template-plain-keys': said(),
-  'ss-observed-generation': said(),
-  'ss-no-status': said(),
-  'ss-null-omits-nothing': said(),
-  'flux-encrypted-string-data': said(),
+  'eso-cert-controller-rights': passedOn(),
+  'eso-push-secret-namespaces': passedOn(),
+  'eso-get-secret-key': passedOn(),
+  'eso-template-dns': passedOn(),
+  'eso-ca-of-other-namespace': passedOn(),
+  'eso-v1beta1-not-served': passedOn(),
+  'eso-v1-not-served': passedOn(),
+  'eso-push-secret-times': passedOn(),
+  'ss-rotate-scope': passedOn(),
+  'ss-template-plain-keys': passedOn(),
+  'ss-observed-generation': passedOn(),
+  'ss-no-status': passedOn(),
+  'ss-null-omits-nothing': passedOn(),
+  'flux-encrypted-string-data': passedOn(),
 } as const;
 
-function said() {
+function passedOn() {
   return { summary: '{{summary}}', remedy: '{{remedy}}' } as const;
 }

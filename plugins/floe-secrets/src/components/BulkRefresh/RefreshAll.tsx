@@ -15,7 +15,7 @@ import type {
 import { RiRefreshLine } from '@remixicon/react';
 import { useEffect, useId, useState } from 'react';
 import { floeSecretsTranslationRef } from '../../translation';
-import { useSaid } from '../common/useSaid';
+import { useTranslatedSentence } from '../common/useTranslatedSentence';
 import { useBulkRefresh } from './BulkRefresh';
 import styles from './BulkRefresh.module.css';
 
@@ -52,7 +52,7 @@ export const RefreshAll = (props: {
   const { isBusy, start } = useBulkRefresh();
   const [asking, setAsking] = useState(false);
   const [isPressed, setIsPressed] = useState(false);
-  const said = useSaid();
+  const translate = useTranslatedSentence();
   const reasonId = useId();
   const count = secrets.filter(
     ({ refreshable }) => refreshable?.possible,
@@ -100,7 +100,7 @@ export const RefreshAll = (props: {
           color="secondary"
           className={styles.reason}
         >
-          {said(reason).text}
+          {translate(reason).text}
         </Text>
       )}
       <Dialog isOpen={asking} onOpenChange={setAsking} width={480}>

@@ -11,7 +11,7 @@ import { floeSecretsTranslationRef } from '../../translation';
 import { Remedies } from '../common/Remedies';
 import type { WizardSubject } from '../common/wizardPlace';
 import { Time } from '../common/Time';
-import { useSaid } from '../common/useSaid';
+import { useTranslatedSentence } from '../common/useTranslatedSentence';
 import { useFindingText } from '../common/useFindingText';
 import { FindingMeaning } from './FindingMeaning';
 import styles from './FindingCard.module.css';
@@ -35,7 +35,7 @@ export const FindingCard = (props: {
   const { id, severity, confidence, evidence, remedies } = props.finding;
   const { headline, detail } = useFindingText()(props.finding);
   const { t } = useTranslationRef(floeSecretsTranslationRef);
-  const said = useSaid();
+  const translate = useTranslatedSentence();
   const Icon = ICONS[severity];
 
   return (
@@ -55,8 +55,8 @@ export const FindingCard = (props: {
         </span>
       </div>
       {detail && (
-        <div className={styles.part} lang={said(detail).lang}>
-          {said(detail).text}
+        <div className={styles.part} lang={translate(detail).lang}>
+          {translate(detail).text}
         </div>
       )}
       {evidence.length > 0 && (
@@ -67,8 +67,11 @@ export const FindingCard = (props: {
           <ul className={styles.evidence}>
             {evidence.map(({ kind, text, time }) => (
               <li key={`${kind} ${text}`}>
-                <blockquote className={styles.quote} lang={said(text).lang}>
-                  {said(text).text}
+                <blockquote
+                  className={styles.quote}
+                  lang={translate(text).lang}
+                >
+                  {translate(text).text}
                 </blockquote>
                 <span className={styles.origin}>
                   {t(`detail.findings.kind.${kind}`)}

@@ -10,7 +10,7 @@ import { RiRefreshLine } from '@remixicon/react';
 import { useEffect, useId, useState } from 'react';
 import { floeSecretsApiRef } from '../../api';
 import { floeSecretsTranslationRef } from '../../translation';
-import { useSaid } from '../common/useSaid';
+import { useTranslatedSentence } from '../common/useTranslatedSentence';
 import { useErrorText } from '../common/useErrorText';
 import { Time } from '../common/Time';
 import { Section } from './Section';
@@ -62,7 +62,7 @@ export const Refresh = (props: {
 }) => {
   const { detail, reload, secret } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
-  const said = useSaid();
+  const translate = useTranslatedSentence();
   const errorText = useErrorText();
   const api = useApi(floeSecretsApiRef);
   const analytics = useAnalytics();
@@ -125,7 +125,7 @@ export const Refresh = (props: {
       )}
       {refreshable.reason && (
         <Text id={reasonId} variant="body-small" color="secondary">
-          {said(refreshable.reason).text}
+          {translate(refreshable.reason).text}
         </Text>
       )}
       <div role="status">

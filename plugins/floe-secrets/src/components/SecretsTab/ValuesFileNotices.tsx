@@ -14,7 +14,7 @@ import { floeSecretsTranslationRef } from '../../translation';
 import { ExternalLink } from '../common/ExternalLink';
 import { useErrorText } from '../common/useErrorText';
 import { useFindingText } from '../common/useFindingText';
-import { useSaid } from '../common/useSaid';
+import { useTranslatedSentence } from '../common/useTranslatedSentence';
 import { usePlaceText } from '../common/usePlaceText';
 import { WizardLink } from '../common/WizardLink';
 import { menderOf, unreadSecrets } from './valuesFindings';
@@ -34,7 +34,7 @@ const EnvironmentNotice = (props: {
   const errorText = useErrorText();
   const findingText = useFindingText();
   const placeText = usePlaceText();
-  const said = useSaid();
+  const translate = useTranslatedSentence();
   const api = useApi(floeSecretsApiRef);
   const load = useCallback(
     async (): Promise<Preview> =>
@@ -95,8 +95,8 @@ const EnvironmentNotice = (props: {
                 {': '}
                 {[
                   headline,
-                  ...(detail ? [said(detail).text] : []),
-                  remedies.map(({ title }) => said(title).text).join('; '),
+                  ...(detail ? [translate(detail).text] : []),
+                  remedies.map(({ title }) => translate(title).text).join('; '),
                   '',
                 ].join('. ')}
                 {mender && (

@@ -3,7 +3,7 @@ import type { Remedy } from '@floe/backstage-plugin-floe-secrets-common';
 import { floeSecretsTranslationRef } from '../../translation';
 import { CodeBlock } from './CodeBlock';
 import { ExternalLink } from './ExternalLink';
-import { useSaid } from './useSaid';
+import { useTranslatedSentence } from './useTranslatedSentence';
 import { WizardLink } from './WizardLink';
 import type { WizardSubject } from './wizardPlace';
 import styles from './Remedies.module.css';
@@ -18,10 +18,10 @@ export const Remedies = (props: {
 }) => {
   const { remedies, environment, subject } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
-  const said = useSaid();
+  const translate = useTranslatedSentence();
   const steps = remedies.map(remedy => ({
     ...remedy,
-    ...said(remedy.title),
+    ...translate(remedy.title),
     id: remedy.title,
   }));
 

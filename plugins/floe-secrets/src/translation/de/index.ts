@@ -6,7 +6,7 @@ import { detailDe } from './detail';
 import { homeDe } from './home';
 import { operatorProblemsDe } from './operatorProblems';
 import { overviewDe } from './overview';
-import { saidDe } from './said';
+import { sentencesDe } from './sentences';
 import { searchDe } from './search';
 import { sopsDe } from './sops';
 import { storesDe } from './stores';
@@ -29,5 +29,5 @@ export default flattenMessages({
   stores: storesDe,
   search: searchDe,
   home: homeDe,
-  said: saidDe,
+  sentence: sentencesDe,
 });

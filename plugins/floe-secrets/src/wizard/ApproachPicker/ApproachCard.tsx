@@ -5,7 +5,7 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { Radio } from '@backstage/ui';
 import { RiAlertLine, RiCheckLine, RiForbidLine } from '@remixicon/react';
-import { useSaid } from '../../components/common/useSaid';
+import { useTranslatedSentence } from '../../components/common/useTranslatedSentence';
 import { floeSecretsTranslationRef } from '../../translation';
 import styles from './ApproachCard.module.css';
 
@@ -18,7 +18,7 @@ export const ApproachCard = (props: {
   const { approach, fits, recommended, reasons, obstacles } = candidate;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const { title, summary } = describeApproach(approach);
-  const said = useSaid();
+  const translate = useTranslatedSentence();
 
   return (
     <div className={styles.card} data-chosen={isChosen || undefined}>
@@ -30,7 +30,7 @@ export const ApproachCard = (props: {
           </span>
         )}
       </Radio>
-      <p className={styles.summary}>{said(summary).text}</p>
+      <p className={styles.summary}>{translate(summary).text}</p>
       <ul className={styles.points}>
         {reasons.map(({ text }) => (
           <li key={text} className={styles.point}>
@@ -39,7 +39,7 @@ export const ApproachCard = (props: {
               size={16}
               aria-label={t('wizard.approach.speaksFor')}
             />
-            {said(text).text}
+            {translate(text).text}
           </li>
         ))}
         {obstacles.map(({ text, blocking, remedy }) => {
@@ -56,9 +56,11 @@ export const ApproachCard = (props: {
                 )}
               />
               <span>
-                {said(text).text}
+                {translate(text).text}
                 {remedy && (
-                  <span className={styles.remedy}>. {said(remedy).text}.</span>
+                  <span className={styles.remedy}>
+                    . {translate(remedy).text}.
+                  </span>
                 )}
               </span>
             </li>

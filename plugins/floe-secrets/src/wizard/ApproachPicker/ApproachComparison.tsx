@@ -4,7 +4,7 @@ import {
   type ApproachRecommendation,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { RiCheckLine, RiCloseLine } from '@remixicon/react';
-import { useSaid } from '../../components/common/useSaid';
+import { useTranslatedSentence } from '../../components/common/useTranslatedSentence';
 import { floeSecretsTranslationRef } from '../../translation';
 import { Fold } from '../common/Fold';
 import styles from './ApproachComparison.module.css';
@@ -33,7 +33,7 @@ export const ApproachComparison = (props: {
   ranked: readonly ApproachRecommendation[];
 }) => {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
-  const said = useSaid();
+  const translate = useTranslatedSentence();
   const columns = props.ranked.map(({ approach, obstacles }) => ({
     ...describeApproach(approach),
     blocking: obstacles.filter(({ blocking }) => blocking),
@@ -68,7 +68,7 @@ export const ApproachComparison = (props: {
             <tr>
               <th scope="row">{t('wizard.approach.storage')}</th>
               {columns.map(({ approach, storage }) => (
-                <td key={approach}>{said(storage).text}</td>
+                <td key={approach}>{translate(storage).text}</td>
               ))}
             </tr>
             {(['gitSafe', 'autoRotation', 'audit'] as const).map(property => (
@@ -85,7 +85,7 @@ export const ApproachComparison = (props: {
               <th scope="row">{t('wizard.approach.bestFor')}</th>
               {columns.map(({ approach, bestFor }) => (
                 <td key={approach}>
-                  {bestFor.map(use => said(use).text).join(', ')}
+                  {bestFor.map(use => translate(use).text).join(', ')}
                 </td>
               ))}
             </tr>
@@ -95,7 +95,7 @@ export const ApproachComparison = (props: {
                 <td key={approach}>
                   <ul>
                     {useWhen.map(text => (
-                      <li key={text}>{said(text).text}</li>
+                      <li key={text}>{translate(text).text}</li>
                     ))}
                   </ul>
                 </td>
@@ -109,7 +109,8 @@ export const ApproachComparison = (props: {
                     ? t('wizard.approach.possible')
                     : blocking.map(({ text, remedy }) => (
                         <p key={text}>
-                          {said(text).text}. {remedy && `${said(remedy).text}.`}
+                          {translate(text).text}.{' '}
+                          {remedy && `${translate(remedy).text}.`}
                         </p>
                       ))}
                 </td>

@@ -1,7 +1,7 @@
 import type { PreviewFinding } from '@floe/backstage-plugin-floe-secrets-common';
 import { Alert } from '@backstage/ui';
 import { useFindingText } from '../../components/common/useFindingText';
-import { useSaid } from '../../components/common/useSaid';
+import { useTranslatedSentence } from '../../components/common/useTranslatedSentence';
 import { usePlaceText } from '../../components/common/usePlaceText';
 import { sortFindings } from '../../summary/findings';
 
@@ -27,7 +27,7 @@ export const ValuesFindings = (props: {
 }) => {
   const findingText = useFindingText();
   const placeText = usePlaceText();
-  const said = useSaid();
+  const translate = useTranslatedSentence();
   return (
     <>
       {byWords(props.findings).map(group => {
@@ -44,8 +44,8 @@ export const ValuesFindings = (props: {
             icon
             title={headline}
             description={[
-              ...(detail ? [`${said(detail).text}.`] : []),
-              [places, ...remedies.map(({ title }) => said(title).text)]
+              ...(detail ? [`${translate(detail).text}.`] : []),
+              [places, ...remedies.map(({ title }) => translate(title).text)]
                 .filter(Boolean)
                 .join(': '),
             ].join(' ')}

@@ -3,7 +3,7 @@ import { Alert } from '@backstage/ui';
 import { CopyButton } from '../../../components/common/CopyButton';
 import { Time } from '../../../components/common/Time';
 import { useFindingText } from '../../../components/common/useFindingText';
-import { useSaid } from '../../../components/common/useSaid';
+import { useTranslatedSentence } from '../../../components/common/useTranslatedSentence';
 import { floeSecretsTranslationRef } from '../../../translation';
 import styles from './CertificateSummary.module.css';
 import type { UsableCertificate } from './useSealingCertificate';
@@ -13,7 +13,7 @@ export const CertificateSummary = (props: { usable: UsableCertificate }) => {
   const { certificate, answer } = props.usable;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const findingText = useFindingText();
-  const said = useSaid();
+  const translate = useTranslatedSentence();
 
   return (
     <div className={styles.certificate}>
@@ -61,8 +61,8 @@ export const CertificateSummary = (props: { usable: UsableCertificate }) => {
             icon
             title={headline}
             description={[
-              detail && said(detail).text,
-              ...remedies.map(({ title }) => said(title).text),
+              detail && translate(detail).text,
+              ...remedies.map(({ title }) => translate(title).text),
             ]
               .filter(Boolean)
               .join(' ')}

@@ -1,10 +1,10 @@
 /**
- * Sentences that the libraries and the backend say in English, with names in
- * them. They are recognized by their words, so each stands here exactly as it
- * is said; a test compares them with what is said. A sentence that is not here
+ * English sentences of the libraries and of the backend, with variables for the
+ * names in them. A sentence is recognized by its words, so write it exactly as
+ * its source prints it; a test compares the two. A sentence that is missing here
  * is shown in English.
  */
-export const saidMessages = {
+export const sentenceMessages = {
   /** What speaks for or against an approach. */
   approach: {
     guideProduction:

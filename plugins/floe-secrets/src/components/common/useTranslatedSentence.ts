@@ -1,16 +1,16 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { floeSecretsTranslationRef } from '../../translation';
-import { recognizeSaid } from '../../translation/recognizeSaid';
+import { recognizeSentence } from '../../translation/recognizeSentence';
 import { useLocale } from './useLocale';
 
 /** A sentence, and its language where that is not the language of the page. */
-export type Said = { text: string; lang?: 'en' };
+export type TranslatedSentence = { text: string; lang?: 'en' };
 
 /**
  * Sentences of the libraries and of the backend in the language of the page;
  * those without a translation stay English, and say so to screen readers.
  */
-export function useSaid(): (text: string) => Said {
+export function useTranslatedSentence(): (text: string) => TranslatedSentence {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const isEnglish = useLocale().split('-')[0] === 'en';
   // Which sentence it is, is known only when the page is shown.
@@ -23,9 +23,9 @@ export function useSaid(): (text: string) => Said {
     if (isEnglish) {
       return { text };
     }
-    const said = recognizeSaid(text);
-    return said
-      ? { text: translate(`said.${said.id}`, said.values) }
+    const sentence = recognizeSentence(text);
+    return sentence
+      ? { text: translate(`sentence.${sentence.id}`, sentence.values) }
       : { text, lang: 'en' };
   };
 }

@@ -1,7 +1,7 @@
-import type { saidMessages } from '../said';
+import type { sentenceMessages } from '../sentences';
 import type { Translated } from './Translated';
 
-export const saidDe: Translated<typeof saidMessages> = {
+export const sentencesDe: Translated<typeof sentenceMessages> = {
   approach: {
     guideProduction:
       'Der Secrets-Leitfaden empfiehlt es für Produktion, und {{name}} ist eine Produktionsumgebung',

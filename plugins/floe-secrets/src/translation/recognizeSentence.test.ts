@@ -9,10 +9,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import german from './de';
 import { flattenMessages } from './flattenMessages';
-import { recognizeSaid } from './recognizeSaid';
-import { saidMessages } from './said';
+import { recognizeSentence } from './recognizeSentence';
+import { sentenceMessages } from './sentences';
 
-const english = flattenMessages(saidMessages);
+const english = flattenMessages(sentenceMessages);
 
 function sourcesOf(folder: string): string {
   const root = resolve(__dirname, '../../../..', folder);
@@ -51,24 +51,21 @@ const ASSEMBLED = [
   'exclude the namespace. This fault exists without the change too',
 ];
 
-describe('recognizeSaid', () => {
-  it.each(Object.entries(english))(
-    'knows the words of %s as they are said',
-    (id, text) => {
-      const said = text.replace(/\{\{(\w+)\}\}/g, '<$1>');
-      const found = recognizeSaid(said)!;
-      // Of two sentences that begin alike, the one with more words.
-      expect(found.id).toBe(id);
-      expect(
-        (german as Record<string, string>)[`said.${id}`].replace(
-          /\{\{(\w+)\}\}/g,
-          (_, name) => found.values[name],
-        ),
-      ).not.toMatch(/\{\{/);
-    },
-  );
+describe('recognizeSentence', () => {
+  it.each(Object.entries(english))('recognizes %s by its words', (id, text) => {
+    const sentence = text.replace(/\{\{(\w+)\}\}/g, '<$1>');
+    const found = recognizeSentence(sentence)!;
+    // Of two sentences that begin alike, the one with more words.
+    expect(found.id).toBe(id);
+    expect(
+      (german as Record<string, string>)[`sentence.${id}`].replace(
+        /\{\{(\w+)\}\}/g,
+        (_, name) => found.values[name],
+      ),
+    ).not.toMatch(/\{\{/);
+  });
 
-  it('knows only sentences that are still said', () => {
+  it('has only sentences that a source still prints', () => {
     const gone = Object.values(english)
       .flatMap(text => text.split(/\{\{\w+\}\}/))
       // Punctuation is put between the parts of a sentence.
@@ -85,13 +82,13 @@ describe('recognizeSaid', () => {
       'The provider has no key x',
       'The provider has no key',
     ]) {
-      expect(recognizeSaid(text)).toBeUndefined();
+      expect(recognizeSentence(text)).toBeUndefined();
     }
   });
 
   it('finds names with the words of the sentence in them', () => {
     expect(
-      recognizeSaid('The key a has no property b has no property c.'),
+      recognizeSentence('The key a has no property b has no property c.'),
     ).toMatchObject({
       id: 'summary.noProperty',
       values: { key: 'a', property: 'b has no property c' },
@@ -100,7 +97,7 @@ describe('recognizeSaid', () => {
 
   it('takes time that grows with the text alone', () => {
     const text = `The key ${' has no property'.repeat(50_000)}`;
-    expect(recognizeSaid(text)).toBeUndefined();
+    expect(recognizeSentence(text)).toBeUndefined();
   });
 });
 
@@ -115,7 +112,7 @@ describe('the approaches in German', () => {
   ];
   const store = { kind: 'SecretStore', name: 'aws', provider: 'aws' } as const;
 
-  /** Facts of all kinds, so that each sentence is said. */
+  /** Facts of all kinds, so that each sentence is used. */
   function* allFacts(): Generator<ApproachFacts> {
     for (const production of [true, false]) {
       for (const plainSecrets of [true, false]) {
@@ -169,19 +166,19 @@ describe('the approaches in German', () => {
   }
 
   it('are recognized whatever speaks for and against them', () => {
-    const said = new Set<string>();
+    const printed = new Set<string>();
     for (const facts of allFacts()) {
       for (const { reasons, obstacles } of recommendApproach(facts)) {
-        reasons.forEach(({ text }) => said.add(text));
+        reasons.forEach(({ text }) => printed.add(text));
         obstacles.forEach(({ text, remedy }) => {
-          said.add(text);
-          if (remedy) said.add(remedy);
+          printed.add(text);
+          if (remedy) printed.add(remedy);
         });
       }
     }
-    const unknown = [...said].filter(text => !recognizeSaid(text));
+    const unknown = [...printed].filter(text => !recognizeSentence(text));
     expect(unknown).toEqual([]);
-    const used = new Set([...said].map(text => recognizeSaid(text)!.id));
+    const used = new Set([...printed].map(text => recognizeSentence(text)!.id));
     expect([...used].sort()).toEqual(
       Object.keys(english)
         .filter(id => id.startsWith('approach.'))
@@ -198,6 +195,6 @@ describe('the approaches in German', () => {
         ...useWhen,
       ],
     );
-    expect(words.filter(text => !recognizeSaid(text))).toEqual([]);
+    expect(words.filter(text => !recognizeSentence(text))).toEqual([]);
   });
 });

@@ -7,11 +7,11 @@ import { TestApiProvider } from '@backstage/test-utils';
 import { renderHook } from '@testing-library/react';
 import type { PropsWithChildren } from 'react';
 import german from '../../translation/de';
-import { useSaid } from './useSaid';
+import { useTranslatedSentence } from './useTranslatedSentence';
 
 const texts: Record<string, string> = german;
 
-function saidIn(language: string, text: string) {
+function translatedIn(language: string, text: string) {
   const nothing = { subscribe: () => ({ unsubscribe: () => undefined }) };
   const apis = [
     [errorApiRef, { post: jest.fn() }],
@@ -31,7 +31,7 @@ function saidIn(language: string, text: string) {
       },
     ],
   ] as never;
-  const { result } = renderHook(() => useSaid(), {
+  const { result } = renderHook(() => useTranslatedSentence(), {
     wrapper: ({ children }: PropsWithChildren<{}>) => (
       <TestApiProvider apis={apis}>{children}</TestApiProvider>
     ),
@@ -41,19 +41,19 @@ function saidIn(language: string, text: string) {
 
 const NO_KEY = 'The provider has no key floe/prod/polaris.';
 
-describe('useSaid', () => {
+describe('useTranslatedSentence', () => {
   it('leaves English in English', () => {
-    expect(saidIn('en-GB', NO_KEY)).toEqual({ text: NO_KEY });
+    expect(translatedIn('en-GB', NO_KEY)).toEqual({ text: NO_KEY });
   });
 
   it('translates a sentence with the names in it', () => {
-    expect(saidIn('de', NO_KEY)).toEqual({
+    expect(translatedIn('de', NO_KEY)).toEqual({
       text: 'Der Provider hat keinen Schlüssel floe/prod/polaris.',
     });
   });
 
   it('says that a sentence without a translation is English', () => {
-    expect(saidIn('de', 'Something else')).toEqual({
+    expect(translatedIn('de', 'Something else')).toEqual({
       text: 'Something else',
       lang: 'en',
     });

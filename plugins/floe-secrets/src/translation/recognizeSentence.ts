@@ -1,5 +1,5 @@
 import { flattenMessages } from './flattenMessages';
-import { saidMessages } from './said';
+import { sentenceMessages } from './sentences';
 
 /** A sentence cut at its variables. */
 type Template = {
@@ -18,9 +18,9 @@ function templateOf([id, text]: [string, string]): Template {
   };
 }
 
-const TEMPLATES = Object.entries(flattenMessages(saidMessages))
+const TEMPLATES = Object.entries(flattenMessages(sentenceMessages))
   .map(templateOf)
-  // With more words first: they say more than their beginning alone.
+  // With more words first: a sentence may begin as a shorter one does.
   .sort((a, b) => b.words.join('').length - a.words.join('').length);
 
 const EXACT = new Map(
@@ -58,10 +58,10 @@ function valuesIn(
 /**
  * Recognizes a sentence of the libraries or of the backend by its words.
  *
- * @returns its id below `said`, and the names in it; undefined for a sentence
+ * @returns its id below `sentence`, and the names in it; undefined for a sentence
  * that has no translation
  */
-export function recognizeSaid(
+export function recognizeSentence(
   text: string,
 ): { id: string; values: Record<string, string> } | undefined {
   const exact = EXACT.get(text);
