@@ -23,27 +23,37 @@ export class AnswerCache<V extends {}, C> {
 
   /**
    * @param options.who - name of the plugin, for the message
-   * @param options.freshMs - how long an answer is cached
+   * @param options.freshMs - how long an answer is cached, in milliseconds; a
+   *   function gets how long the call took
    */
   constructor(options: {
     who: string;
     max: number;
-    freshMs: number;
+    freshMs: number | ((took: number) => number);
     ask: (context: C) => Promise<V>;
     now?: () => number;
   }) {
-    const { ask, freshMs, max, who } = options;
+    const { ask, max, who } = options;
     const now = options.now ?? (() => performance.now());
+    const freshFor = (took: number) =>
+      typeof options.freshMs === 'number'
+        ? options.freshMs
+        : options.freshMs(took);
     this.#cache = new LRUCache({
       max,
-      ttl: freshMs,
+      ttl: freshFor(0),
       fetchMethod: async (_key, stale, { context, options: set }) => {
+        const started = now();
         try {
-          return { value: await retryTransient(() => ask(context)), at: now() };
+          const value = await retryTransient(() => ask(context));
+          const at = now();
+          set.ttl = freshFor(at - started);
+          return { value, at };
         } catch (error) {
           if (!isTransient(error)) {
             throw error;
           }
+          const freshMs = freshFor(0);
           if (stale && now() - stale.at < freshMs + STAND_IN_MS) {
             set.ttl = Math.min(freshMs, RETRY_AFTER_MS);
             return stale;

@@ -10,26 +10,12 @@ import { AllowedPlaces, isWithin } from './allowedPlaces/AllowedPlaces';
 import { matchesSelector } from '@floe/backstage-plugin-floe-secrets-common';
 import { EntityMatch, matchEntity, SecretScope } from './entityMatch';
 import { INDEXED_ENTITIES } from './indexedEntities';
+import { CatalogFreshness } from './CatalogFreshness';
 import { EntitiesByNamespace } from './EntitiesByNamespace';
 import { ownersOf, systemsOf } from './ownersOf';
 
 /** As much of a title can be searched for. */
 const MAX_TITLE = 500;
-
-/** How long the selectors of all entities are cached. */
-const FRESH_MS = 60_000;
-
-/**
- * While a portal starts, its catalog is being filled, so the index is read
- * again sooner.
- */
-const FILLING = {
-  /** How long this applies after the start of the plugin. */
-  forMs: 5 * 60_000,
-  freshMs: 5_000,
-  /** Maximum share of the time that reading may take: a twentieth. */
-  readings: 20,
-};
 
 /** An entity of the index. */
 export type IndexedEntity = {
@@ -81,10 +67,10 @@ export class EntityIndex {
     allowedPlaces: AllowedPlaces;
   }) {
     const { allowedPlaces, catalog, auth, logger } = options;
-    const createdAt = performance.now();
+    const freshness = new CatalogFreshness();
     this.#cache = new LRUCache({
       max: 1,
-      ttl: FRESH_MS,
+      ttl: freshness.freshFor(0),
       // The old index is used while a new one is read or the catalog is
       // unavailable.
       allowStale: true,
@@ -101,12 +87,10 @@ export class EntityIndex {
             ),
           ),
         );
-        const now = performance.now();
-        entry.ttl = freshFor({ age: now - createdAt, took: now - started });
+        const took = performance.now() - started;
+        entry.ttl = freshness.freshFor(took);
         logger.debug(
-          `Read the entities that name secrets in ${Math.round(
-            now - started,
-          )} ms`,
+          `Read the entities that name secrets in ${Math.round(took)} ms`,
         );
         return lookup;
       },
@@ -122,16 +106,6 @@ export class EntityIndex {
   peek(): EntityLookup | undefined {
     return this.#cache.peek('index', { allowStale: true });
   }
-}
-
-/**
- * How long an index is cached, in milliseconds, depending on how long reading
- * took.
- */
-function freshFor({ age, took }: { age: number; took: number }): number {
-  return age < FILLING.forMs
-    ? Math.min(FRESH_MS, Math.max(FILLING.freshMs, FILLING.readings * took))
-    : FRESH_MS;
 }
 
 async function readEntities(

@@ -87,24 +87,18 @@ export const ClusterCard = (props: { cluster: Cluster }) => {
         )}
       </dl>
       {operators && operators.length > 0 && (
-        <section
-          className={overview.section}
-          aria-label={t('overview.clusters.operators')}
-        >
+        <div className={overview.section}>
           <h4 className={styles.subtitle}>
             {t('overview.clusters.operators')}
           </h4>
           <ClusterOperators operators={operators} />
-        </section>
+        </div>
       )}
       {visibility && (
-        <section
-          className={overview.section}
-          aria-label={t('overview.clusters.hidden')}
-        >
+        <div className={overview.section}>
           <h4 className={styles.subtitle}>{t('overview.clusters.hidden')}</h4>
           <ClusterVisibility visibility={visibility} />
-        </section>
+        </div>
       )}
       {!visibility && reachable === true && (
         <span className={overview.secondary}>
