@@ -207,14 +207,14 @@ function expectedValues(values: ChartValues, change: SecretsChange) {
     const gone = new Set<unknown>(remove.custom);
     const lastOf = new Map(custom.map(entry => [at(entry, 'name'), entry]));
     const emptied = custom.filter(entry => {
-      const name = at(entry, 'name');
+      const ownName = at(entry, 'name');
       const keys = (remove.keys ?? [])
-        .filter(key => key.custom === name)
+        .filter(key => key.custom === ownName)
         .map(key => key.secretKey);
       const isEmptied = takeKeys(entry, keys, ['data']);
       // Kubernetes keeps the last entry of a name, so that the Secret is gone.
-      if (isEmptied && entry === lastOf.get(name)) {
-        gone.add(name);
+      if (isEmptied && entry === lastOf.get(ownName)) {
+        gone.add(ownName);
       }
       return isEmptied;
     });
