@@ -1,5 +1,9 @@
-import { Fragment, type ReactNode } from 'react';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Button } from '@backstage/ui';
+import { Fragment, type ReactNode, useState } from 'react';
+import { floeSecretsTranslationRef } from '../../translation';
 import styles from './StackingTable.module.css';
+import { useListFocus } from './useListFocus';
 
 type Column = {
   title: string;
@@ -24,8 +28,17 @@ export const StackingTable = (props: {
     detail?: ReactNode;
   }[];
   'aria-label'?: string;
+  /** Shows as many rows, and a button for more; by default all. */
+  rowsAtOnce?: number;
 }) => {
-  const { columns, rows } = props;
+  const { columns, rowsAtOnce = Infinity } = props;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const { list, focusItem } = useListFocus<HTMLTableSectionElement>();
+  const [pages, setPages] = useState(1);
+  // An address can lead to the details of any row.
+  const lastOpen = props.rows.findLastIndex(({ detail }) => detail);
+  const rows = props.rows.slice(0, Math.max(pages * rowsAtOnce, lastOpen + 1));
+  const rest = props.rows.length - rows.length;
 
   return (
     <div className={styles.frame}>
@@ -49,7 +62,7 @@ export const StackingTable = (props: {
             ))}
           </tr>
         </thead>
-        <tbody role="rowgroup">
+        <tbody role="rowgroup" ref={list}>
           {rows.map(({ key, cells, detail }) => (
             <Fragment key={key}>
               <tr role="row">
@@ -79,6 +92,21 @@ export const StackingTable = (props: {
           ))}
         </tbody>
       </table>
+      {rest > 0 && (
+        <Button
+          size="small"
+          variant="secondary"
+          onPress={() => {
+            focusItem(list.current!.children.length);
+            setPages(Math.ceil(rows.length / rowsAtOnce) + 1);
+          }}
+        >
+          {t('tab.group.more', {
+            count: Math.min(rest, rowsAtOnce),
+            rest: String(rest),
+          })}
+        </Button>
+      )}
     </div>
   );
 };

@@ -84,6 +84,7 @@ const Scorecard = (props: { list: PracticeList; isFiltered: boolean }) => {
             isProse: true,
           })),
         ]}
+        rowsAtOnce={50}
         rows={items.map(row => {
           const key = rowKey(row);
           return {

@@ -42,6 +42,7 @@ const Stores = (props: { stores: readonly Store[] }) => {
             { title: t('overview.stores.health'), isProse: true },
             { title: t('overview.stores.usedBy'), width: '11%', isProse: true },
           ]}
+          rowsAtOnce={50}
           rows={sortStores(stores).map(store => ({
             key: store.id,
             cells: [
