@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { readFileSync } from 'node:fs';
-import { openPortal } from './portalPage';
+import { openPortal, untilServicesAreKnown } from './portalPage';
 
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -11,11 +11,12 @@ test('leads from the first page to what is broken, and to the service whose owne
   await expect(page).toHaveURL(/\/secrets$/);
 
   const main = page.getByRole('main');
-  await expect(
+  await untilServicesAreKnown(
+    page,
     main.getByRole('heading', {
       name: /^\d+ of \d+ secrets are in the clusters\. \d+ fail, of \d+ services/,
     }),
-  ).toBeVisible();
+  );
 
   await main.getByRole('button', { name: /^Show \d+ more$/ }).click();
   await main
@@ -79,9 +80,10 @@ test('has all views in the navigation, and the catalog in the menu', async ({
 test('shows German texts to users who choose German', async ({ page }) => {
   await page.addInitScript(() => localStorage.setItem('language', 'de'));
   await openPortal(page, '/secrets');
-  await expect(
+  await untilServicesAreKnown(
+    page,
     page.getByRole('heading', {
       name: /^\d+ von \d+ Secrets sind in den Clustern\. \d+ sind fehlerhaft, von \d+ Services/,
     }),
-  ).toBeVisible();
+  );
 });

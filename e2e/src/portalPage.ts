@@ -1,4 +1,4 @@
-import { expect, Page } from '@playwright/test';
+import { expect, type Locator, Page } from '@playwright/test';
 
 /** Opens a page of the portal, and enters as a guest if it asks for a sign-in. */
 export async function openPortal(page: Page, path: string) {
@@ -16,3 +16,14 @@ export async function openPortal(page: Page, path: string) {
 /** Address of the Secrets tab of a service. */
 export const secretsTab = (service: string) =>
   `/catalog/default/component/${service}/secrets`;
+
+/**
+ * Waits for what shows once the catalog has its entities, which takes the portal
+ * up to a minute after its start.
+ */
+export async function untilServicesAreKnown(page: Page, shown: Locator) {
+  await expect(async () => {
+    await openPortal(page, page.url());
+    await expect(shown).toBeVisible({ timeout: 5_000 });
+  }).toPass({ timeout: 90_000 });
+}

@@ -9,8 +9,11 @@ const FILLING = {
   /** How long this applies after the start of the plugin. */
   forMs: 5 * 60_000,
   freshMs: 5_000,
-  /** Maximum share of the time that reading may take: a twentieth. */
-  readings: 20,
+  /**
+   * Maximum share of the time that reading may take: a fifth. A busy machine
+   * needs seconds even for a small catalog.
+   */
+  readings: 5,
 };
 
 /** Knows how long what was read of the catalog is fresh. */
