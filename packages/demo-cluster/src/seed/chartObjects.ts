@@ -114,13 +114,25 @@ export function chartExternalSecret(
     },
     spec: {
       refreshInterval,
-      secretStoreRef: { name: service.store, kind: 'SecretStore' },
+      secretStoreRef: {
+        name: service.store,
+        kind: service.storeKind ?? 'SecretStore',
+      },
       target: { name, creationPolicy: 'Owner' },
       data: data.map(([secretKey, key, property]) => ({
         secretKey,
         remoteRef: { key, property },
       })),
     },
+  };
+}
+
+/** The namespace of a service. */
+export function namespaceOf({ namespace, owner }: DemoService): ObjectManifest {
+  return {
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    metadata: { name: namespace, labels: { team: owner } },
   };
 }
 

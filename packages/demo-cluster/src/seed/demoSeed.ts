@@ -1,6 +1,6 @@
 import { ObjectManifest } from '../objects';
 import { ClusterSeed } from '../options';
-import { chartDeployment, secretName } from './chartObjects';
+import { chartDeployment, namespaceOf, secretName } from './chartObjects';
 import { marketingSteps } from './marketing';
 import { operatorDeployments } from './operatorDeployments';
 import { remoteContents } from './remoteContents';
@@ -48,14 +48,6 @@ export function demoSeed(): ClusterSeed {
 
 function serviceNamed(name: string): DemoService {
   return demoServices.find(service => service.name === name)!;
-}
-
-function namespaceOf({ namespace, owner }: DemoService): ObjectManifest {
-  return {
-    apiVersion: 'v1',
-    kind: 'Namespace',
-    metadata: { name: namespace, labels: { team: owner } },
-  };
 }
 
 /**

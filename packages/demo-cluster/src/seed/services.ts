@@ -18,6 +18,8 @@ export interface DemoService {
   approach: 'external-secrets' | 'sealed-secrets';
   /** The SecretStore that its values file names; absent for Sealed Secrets. */
   store?: string;
+  /** The kind of that store, by default SecretStore. */
+  storeKind?: 'SecretStore' | 'ClusterSecretStore';
   /**
    * Where its secret objects come from at the start. `git`: the Git host
    * renders them from the values file and applies them. `cluster`: the seed of

@@ -1,3 +1,4 @@
+import { DemoService } from '@floe/demo-cluster';
 import { stringify } from 'yaml';
 
 /** `orders-data` as "Orders data". */
@@ -21,6 +22,41 @@ export function group(name: string, parent?: string) {
       profile: { displayName: titleOf(name) },
       ...(parent && { parent }),
       children: [],
+    },
+  };
+}
+
+/**
+ * A service in the catalog.
+ *
+ * @param annotations - in addition to the place of its secrets
+ */
+export function component(
+  service: DemoService,
+  annotations: Record<string, string> = {},
+) {
+  const { name, title, description, namespace, release, owner } = service;
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: {
+      name,
+      title,
+      description,
+      annotations: {
+        'backstage.io/kubernetes-id': name,
+        'backstage.io/kubernetes-namespace': namespace,
+        'floe.dev/release': release,
+        'floe.dev/namespace': namespace,
+        ...annotations,
+      },
+      tags: ['floe', 'dagster'],
+    },
+    spec: {
+      type: 'service',
+      lifecycle: 'production',
+      owner: `group:default/${owner}`,
+      system: 'floe',
     },
   };
 }

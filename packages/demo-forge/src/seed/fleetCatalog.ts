@@ -1,8 +1,6 @@
 import { DemoService } from '@floe/demo-cluster';
-import { documents, group } from './catalogEntities';
+import { component, documents, group } from './catalogEntities';
 import { demoTeams } from './platformCatalog';
-
-const apiVersion = 'backstage.io/v1alpha1';
 
 /**
  * The catalog entities of services that have no repository, and of the teams
@@ -20,32 +18,6 @@ export function fleetCatalog(
     ...[...teams]
       .filter(team => !known.has(team))
       .map(team => group(team, 'data-platform')),
-    ...services.map(component),
+    ...services.map(service => component(service)),
   ]);
-}
-
-function component(service: DemoService) {
-  const { name, title, description, namespace, release, owner } = service;
-  return {
-    apiVersion,
-    kind: 'Component',
-    metadata: {
-      name,
-      title,
-      description,
-      annotations: {
-        'backstage.io/kubernetes-id': name,
-        'backstage.io/kubernetes-namespace': namespace,
-        'floe.dev/release': release,
-        'floe.dev/namespace': namespace,
-      },
-      tags: ['floe', 'dagster'],
-    },
-    spec: {
-      type: 'service',
-      lifecycle: 'production',
-      owner: `group:default/${owner}`,
-      system: 'floe',
-    },
-  };
 }

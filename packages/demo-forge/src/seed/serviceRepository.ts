@@ -1,5 +1,6 @@
 import { demoEnvironment, DemoService } from '@floe/demo-cluster';
 import { stringify } from 'yaml';
+import { component } from './catalogEntities';
 import { sopsFiles } from './sopsFiles';
 import { Seal, SeedCommit, SeedRepository } from './types';
 import { billingMetricsValues } from './values/billingMetrics';
@@ -29,32 +30,12 @@ const productionPath = `deploy/values-${demoEnvironment}.yaml`;
 export const valueFiles = ['deploy/values.yaml', productionPath];
 
 function catalogInfo(service: DemoService, cluster?: string): string {
-  const { name, title, description, namespace, release, owner } = service;
-  return stringify({
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'Component',
-    metadata: {
-      name,
-      title,
-      description,
-      annotations: {
-        'backstage.io/kubernetes-id': name,
-        'backstage.io/kubernetes-namespace': namespace,
-        ...(cluster && { 'backstage.io/kubernetes-cluster': cluster }),
-        'floe.dev/release': release,
-        'floe.dev/namespace': namespace,
-        'floe.dev/values':
-          'deploy/values.yaml,deploy/values-{environment}.yaml',
-      },
-      tags: ['floe', 'dagster'],
-    },
-    spec: {
-      type: 'service',
-      lifecycle: 'production',
-      owner: `group:default/${owner}`,
-      system: 'floe',
-    },
-  });
+  return stringify(
+    component(service, {
+      ...(cluster && { 'backstage.io/kubernetes-cluster': cluster }),
+      'floe.dev/values': 'deploy/values.yaml,deploy/values-{environment}.yaml',
+    }),
+  );
 }
 
 function readme({

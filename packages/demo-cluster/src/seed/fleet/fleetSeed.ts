@@ -2,9 +2,11 @@ import { ObjectManifest } from '../../objects';
 import { RemoteContents } from '../../operators/externalSecrets/providers/RemoteStores';
 import { ClusterSeed } from '../../options';
 import {
+  ChartComponent,
   chartDeployment,
   chartExternalSecret,
   chartSecretKeys,
+  namespaceOf,
 } from '../chartObjects';
 import { operatorDeployments } from '../operatorDeployments';
 import { conventionalSecrets } from '../remoteContents';
@@ -13,8 +15,8 @@ import { awsStore, platformStore, vaultStore } from '../stores';
 import { days } from '../times';
 import { FleetCluster, fleetServices } from './fleetServices';
 
-/** A team whose services read from the platform's ClusterSecretStore. */
-const PLATFORM_STORE_TEAM = 'content-data';
+/** They lack a key at the provider in development. */
+const WITHOUT_POLARIS = ['support-topics', 'sensor-stream'];
 
 /**
  * The content of a cluster of {@link fleetClusters}. Most secrets are synced.
@@ -71,33 +73,30 @@ function servicesOf(environment: FleetCluster['environment']) {
   );
 }
 
-function usesPlatformStore({ owner }: DemoService): boolean {
-  return owner === PLATFORM_STORE_TEAM;
+function usesPlatformStore({ store }: DemoService): boolean {
+  return store === 'platform-vault';
+}
+
+/** Where the provider of a service has its secrets. */
+function prefixOf(
+  { store }: DemoService,
+  environment: FleetCluster['environment'],
+): string {
+  return store === 'aws-secrets-manager' ? `floe/${environment}` : 'floe';
 }
 
 function contentsOf(
   service: DemoService,
   environment: FleetCluster['environment'],
 ): RemoteContents {
-  const position = fleetServices.indexOf(service);
-  if (service.store === 'vault-backend') {
-    return {
-      secrets: conventionalSecrets('floe'),
-      ...(environment === 'prod' &&
-        service.name === 'credit-limits' && {
-          failures: { 'floe/snowflake': 'access-denied' },
-        }),
-    };
+  const prefix = prefixOf(service, environment);
+  const secrets = conventionalSecrets(prefix);
+  if (environment === 'dev' && WITHOUT_POLARIS.includes(service.name)) {
+    delete secrets[`${prefix}/polaris`];
   }
-  const { [`floe/${environment}/polaris`]: polaris, ...rest } =
-    conventionalSecrets(`floe/${environment}`);
-  const lacksPolaris = environment === 'dev' && position % 17 === 8;
-  return {
-    secrets: {
-      ...rest,
-      ...(!lacksPolaris && { [`floe/${environment}/polaris`]: polaris }),
-    },
-  };
+  return environment === 'prod' && service.name === 'credit-limits'
+    ? { secrets, failures: { [`${prefix}/snowflake`]: 'access-denied' } }
+    : { secrets };
 }
 
 /** Every service has a database and a compute engine; some have the rest. */
@@ -106,41 +105,17 @@ function secretsOf(
   environment: FleetCluster['environment'],
 ): ObjectManifest[] {
   const position = fleetServices.indexOf(service);
-  const prefix =
-    service.store === 'vault-backend' || usesPlatformStore(service)
-      ? 'floe'
-      : `floe/${environment}`;
-  const components = [
-    'database' as const,
-    'compute' as const,
+  const components: ChartComponent[] = [
+    'database',
+    'compute',
     ...(position % 3 === 2 ? [] : ['storage' as const]),
     ...(position % 2 === 0 ? ['catalog' as const] : []),
   ];
-  return components.map(component => {
-    const manifest = chartExternalSecret(
+  return components.map(component =>
+    chartExternalSecret(
       service,
       component,
-      chartSecretKeys(component, prefix),
-    );
-    return usesPlatformStore(service)
-      ? {
-          ...manifest,
-          spec: {
-            ...(manifest.spec as object),
-            secretStoreRef: {
-              name: 'platform-vault',
-              kind: 'ClusterSecretStore',
-            },
-          },
-        }
-      : manifest;
-  });
-}
-
-function namespaceOf({ namespace, owner }: DemoService): ObjectManifest {
-  return {
-    apiVersion: 'v1',
-    kind: 'Namespace',
-    metadata: { name: namespace, labels: { team: owner } },
-  };
+      chartSecretKeys(component, prefixOf(service, environment)),
+    ),
+  );
 }

@@ -90,8 +90,15 @@ const TEAMS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** Teams whose services read from Vault. */
-const VAULT_TEAMS = ['finance-data', 'risk-platform', 'people-analytics'];
+/** The stores of the teams that do not read from AWS. */
+const STORES: Readonly<
+  Record<string, Pick<DemoService, 'store' | 'storeKind'>>
+> = {
+  'finance-data': { store: 'vault-backend' },
+  'risk-platform': { store: 'vault-backend' },
+  'people-analytics': { store: 'vault-backend' },
+  'content-data': { store: 'platform-vault', storeKind: 'ClusterSecretStore' },
+};
 
 function titleOf(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1).replace(/-/g, ' ');
@@ -113,9 +120,7 @@ export const fleetServices: readonly DemoService[] = Object.entries(
     fullname: `${name}-floe-dagster`,
     owner,
     approach: 'external-secrets' as const,
-    store: VAULT_TEAMS.includes(owner)
-      ? 'vault-backend'
-      : 'aws-secrets-manager',
+    ...(STORES[owner] ?? { store: 'aws-secrets-manager' }),
     deliveredBy: 'cluster' as const,
   })),
 );
