@@ -18,11 +18,11 @@ import {
 import { StoreReference } from '@floe/values-files';
 import { askBackend } from '../backend/askBackend';
 import { campaignUrlOf, tabUrlOf } from '../backend/tabUrl';
-import { verifyFullname, verifyService } from '../backend/verifyService';
+import { verifyFullname } from '../backend/verifyService';
 import { addChanges, applyStep, removeChanges } from '../migrate/applyStep';
 import { chooseStep } from '../migrate/chooseStep';
 import { addText, removeText } from '../migrate/migrationText';
-import { branchNameOf, verifyBranch } from '../values/branches';
+import { branchNameOf } from '../values/branches';
 import { readEarlierFiles } from '../values/readEarlierFiles';
 import { readClusterContext } from '../values/valuesContext';
 import {
@@ -32,10 +32,12 @@ import {
 } from '../values/valuesFile';
 import { followedObjects } from './followedObjects';
 import { documentedInput } from './inputSchema';
+import { logFindings } from './logFindings';
 import { examples } from './migrate.examples';
+import { readTarget } from './readTarget';
 import { outputPublished, PUBLISHED_OUTPUT } from './publishedOutput';
 import { removedParts } from './removedParts';
-import { completeTarget, earlierPathsOf, parseTarget } from './target';
+import { earlierPathsOf, parseTarget } from './target';
 import { TARGET_INPUT } from './targetInput';
 
 /**
@@ -147,14 +149,12 @@ export const createMigrateAction = (options: MigrateActionOptions) => {
       const { campaign } = ctx.input;
       const { remoteKeys, storeRef } = parseMigration(ctx.input);
       const ask = await askBackend(auth, await ctx.getInitiatorCredentials());
-      const { service: known } = await ask(as =>
-        client.getEntitySecrets(target.entityRef, as),
-      );
-      const service = completeTarget(target, known);
-      const branch = await files.branchOf(
-        verifyService(service, known, integrations),
-      );
-      verifyBranch(service, branch);
+      const { known, service, branch } = await readTarget(target, {
+        ask,
+        client,
+        files,
+        integrations,
+      });
       const { items, step } = chooseStep(
         await ask(as => client.getCampaign(campaign, as)),
         service,
@@ -213,13 +213,10 @@ export const createMigrateAction = (options: MigrateActionOptions) => {
       verifyFullname(service, known, {
         objects: done.applied.flatMap(({ objects }) => objects),
       });
-      done.applied
-        .flatMap(({ findings }) => findings)
-        .forEach(({ place: at, severity, summary }) =>
-          ctx.logger[severity === 'info' ? 'info' : 'warn'](
-            at ? `${at}: ${summary}` : summary,
-          ),
-        );
+      logFindings(
+        ctx.logger,
+        done.applied.flatMap(({ findings }) => findings),
+      );
       if (done.changed) {
         const workspace = new WorkspaceValues(ctx.workspacePath);
         await workspace.write(

@@ -6,15 +6,15 @@ import { FloeSecretsApi } from '@floe/backstage-plugin-floe-secrets-common';
 import { RepositoryFiles } from '@floe/backstage-plugin-floe-secrets-node';
 import { askBackend } from '../backend/askBackend';
 import { campaignUrlOf, tabUrlOf } from '../backend/tabUrl';
-import { verifyService } from '../backend/verifyService';
 import { planReseal } from '../reseal/planReseal';
 import { readServiceFiles } from '../reseal/readServiceFiles';
 import { resealText } from '../reseal/resealText';
-import { branchNameOf, verifyBranch } from '../values/branches';
+import { branchNameOf } from '../values/branches';
 import { PUBLISHED_FOLDER, WorkspaceValues } from '../values/valuesFile';
 import { documentedInput } from './inputSchema';
+import { readTarget } from './readTarget';
 import { examples } from './reseal.examples';
-import { completeTarget, parseTarget } from './target';
+import { parseTarget } from './target';
 import { TARGET_INPUT } from './targetInput';
 
 /** The dependencies of {@link createResealAction}. @public */
@@ -96,14 +96,12 @@ export const createResealAction = (options: ResealActionOptions) => {
       const target = parseTarget(ctx.input);
       const { campaign } = ctx.input;
       const ask = await askBackend(auth, await ctx.getInitiatorCredentials());
-      const { service: known } = await ask(as =>
-        client.getEntitySecrets(target.entityRef, as),
-      );
-      const service = completeTarget(target, known);
-      const branch = await files.branchOf(
-        verifyService(service, known, integrations),
-      );
-      verifyBranch(service, branch);
+      const { service, branch } = await readTarget(target, {
+        ask,
+        client,
+        files,
+        integrations,
+      });
       const { items } = await ask(as =>
         client.getCampaignCiphertexts(campaign, service.entityRef, as),
       );

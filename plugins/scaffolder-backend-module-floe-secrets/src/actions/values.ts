@@ -31,6 +31,7 @@ import { parseChangeInput, parseEarlierPaths } from './input';
 import { documentedInput } from './inputSchema';
 import { outputPublished, PUBLISHED_OUTPUT } from './publishedOutput';
 import { readPullRequestConfig } from './pullRequestConfig';
+import { logFindings } from './logFindings';
 import { completeTarget, earlierPathsOf, parseTarget } from './target';
 import { TARGET_INPUT } from './targetInput';
 import { followedObjects } from './followedObjects';
@@ -250,11 +251,7 @@ export const createValuesAction = (options: ValuesActionOptions) => {
         checked,
       );
       verifyFullname(service, known, applied);
-      for (const { place, severity, summary } of applied.findings) {
-        ctx.logger[severity === 'info' ? 'info' : 'warn'](
-          place ? `${place}: ${summary}` : summary,
-        );
-      }
+      logFindings(ctx.logger, applied.findings);
 
       const sourcePath = inWorkspace ? '.' : PUBLISHED_FOLDER;
       const path = inWorkspace
