@@ -101,14 +101,8 @@ export class PreviewService {
     credentials: BackstageCredentials,
     request: Request | undefined,
   ): Promise<Preview> {
-    const {
-      addresses,
-      contextOf,
-      dryRuns,
-      entitySecrets,
-      files,
-      signalIds,
-    } = this.#options;
+    const { addresses, contextOf, dryRuns, entitySecrets, files, signalIds } =
+      this.#options;
     const { service } = await entitySecrets.getEntitySecrets(
       input.entityRef,
       credentials,
