@@ -12,6 +12,7 @@ import {
   Wanted,
   WantedList,
   WantedMap,
+  withoutEmptied,
 } from './wanted';
 
 /** A list of an earlier file that a list of this file would replace. */
@@ -56,13 +57,18 @@ export class WithinFile {
    * Leaves out what an earlier file already sets, repeats the entries of an
    * earlier list, which a list of this file replaces as a whole, and overrides
    * settings of an earlier file that the release must not have. Among these are
-   * the ones that a null of this file hides where the change needs a map.
+   * the ones that a null of this file hides where the change needs a map. A map
+   * that becomes empty is removed.
    *
    * @throws {@link ValuesFileError} with the earlier file's path if no value of
    *   this file can override a setting of that file
    */
   resolve(wanted: WantedMap): WantedMap {
-    return this.#resolveMap(wanted, []) ?? {};
+    return withoutEmptied(
+      this.#resolveMap(wanted, []) ?? {},
+      this.own,
+      this.#earlier,
+    );
   }
 
   /** @param hidden - whether a null of this file hides what earlier files have here */
