@@ -33,10 +33,7 @@ export type ObservedSecretMetadata = {
  * - `helm-keep`: Helm keeps it when it is no longer part of the release
  * - `sealed-takeover`: the Sealed Secrets controller may write and own it
  */
-export type SecretMark =
-  | 'helm-release'
-  | 'helm-keep'
-  | 'sealed-takeover';
+export type SecretMark = 'helm-release' | 'helm-keep' | 'sealed-takeover';
 
 /** The fields that decide whether and when a Secret is deleted. */
 export type SecretHold = {
