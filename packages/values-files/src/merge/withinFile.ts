@@ -7,6 +7,7 @@ import { printGoDuration } from '../model/goDuration';
 import { refuse } from './findings';
 import {
   applyWanted,
+  isWantedMap,
   nameOfEntry,
   REMOVE,
   Wanted,
@@ -86,7 +87,7 @@ export class WithinFile {
       }
       return this.#resolveList(wanted, path);
     }
-    if (typeof wanted === 'object') {
+    if (isWantedMap(wanted)) {
       return this.#resolveMap(wanted, path, hidden);
     }
     if (valueAt(this.own, ...path) !== undefined) {
