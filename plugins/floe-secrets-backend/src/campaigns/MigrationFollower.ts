@@ -3,7 +3,7 @@ import { ObservationReader } from '../store/ObservationStore';
 import { assessMigration } from './assessMigration';
 import { CampaignItemReader } from './CampaignItemReader';
 import { CampaignStore } from './CampaignStore';
-import { ofSeenClusters } from './ofSeenClusters';
+import { inReachableClusters } from './inReachableClusters';
 import { CampaignItem } from './types';
 
 const ROWS_TOGETHER = 500;
@@ -35,7 +35,7 @@ export class MigrationFollower {
     if (items.length === 0) {
       return;
     }
-    const shown = await ofSeenClusters(items, reader);
+    const shown = await inReachableClusters(items, reader);
     const moved: string[] = [];
     for (let from = 0; from < shown.length; from += ROWS_TOGETHER) {
       moved.push(

@@ -1,21 +1,18 @@
-import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { ButtonLink, Card, Link, Text } from '@backstage/ui';
+import { Text } from '@backstage/ui';
 import type {
   CampaignDetail,
   CampaignItem,
 } from '@floe/backstage-plugin-floe-secrets-common';
-import { templateRouteRef } from '../../../routes';
 import { floeSecretsTranslationRef } from '../../../translation';
 import { ExternalLink } from '../../common/ExternalLink';
 import { Remedies } from '../../common/Remedies';
-import { StackingTable } from '../../common/StackingTable';
 import { entityTitle } from '../Secrets/entityTitle';
 import overview from '../Overview.module.css';
 import { ServiceLink } from '../shared/ServiceLink';
-import { useOverviewLinks } from '../shared/useOverviewLinks';
+import { ItemsTable } from './ItemsTable';
+import { OpenTemplate } from './OpenTemplate';
 
-const TEMPLATE = { namespace: 'default', templateName: 'migrate-secrets' };
 const ENDED: readonly CampaignItem['status'][] = [
   'arrived',
   'skipped',
@@ -60,37 +57,21 @@ const OpenPullRequest = (props: {
 }) => {
   const { campaign, items } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
-  const templateRoute = useRouteRef(templateRouteRef);
   const next = nextStep(items);
 
-  if (!next || campaign.status !== 'running') {
-    return null;
-  }
-  const [{ cluster, entityRef, environment, namespace }] = next.items;
-  const mayChange = next.items.every(item => item.mayChange);
-  if (!mayChange || !templateRoute || !entityRef) {
-    return (
-      <Text as="p" variant="body-small" color="secondary">
-        {mayChange
-          ? t('overview.campaigns.migration.noTemplate')
-          : t('overview.campaigns.repository.notAllowed')}
-      </Text>
-    );
-  }
-  const formData = JSON.stringify({
-    service: { entityRef, environment, cluster, namespace },
-    campaign: campaign.id,
-  });
-  return (
-    <div>
-      <ButtonLink
-        size="small"
-        href={`${templateRoute(TEMPLATE)}?${new URLSearchParams({ formData })}`}
-      >
-        {t(`overview.campaigns.migration.open_${next.step}`)}
-      </ButtonLink>
-    </div>
-  );
+  return next && campaign.status === 'running' ? (
+    <OpenTemplate
+      campaign={campaign}
+      templateName="migrate-secrets"
+      item={
+        next.items.every(({ mayChange }) => mayChange)
+          ? next.items[0]
+          : undefined
+      }
+      label={t(`overview.campaigns.migration.open_${next.step}`)}
+      noTemplate={t('overview.campaigns.migration.noTemplate')}
+    />
+  ) : null;
 };
 
 const Step = ({ item }: { item: CampaignItem }) => {
@@ -141,7 +122,6 @@ const ToDo = ({ item }: { item: CampaignItem }) => {
 export const MigrationItems = (props: { campaign: CampaignDetail }) => {
   const { campaign } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
-  const links = useOverviewLinks();
 
   return byPlace(campaign.items).map(items => {
     const [{ cluster, entityRef, environment, namespace }] = items;
@@ -168,30 +148,23 @@ export const MigrationItems = (props: { campaign: CampaignDetail }) => {
           {entityRef && <ServiceLink entityRef={entityRef} />}
         </div>
         <OpenPullRequest campaign={campaign} items={items} />
-        <Card className={overview.card}>
-          <StackingTable
-            aria-label={title}
-            columns={[
-              { title: t('overview.campaigns.item.name') },
-              { title: t('overview.campaigns.item.state'), isProse: true },
-              {
-                title: t('overview.campaigns.item.toDo'),
-                isProse: true,
-                width: '46%',
-              },
-            ]}
-            rows={items.map(item => ({
-              key: item.id,
-              cells: [
-                <Link href={links.view('secrets', { secret: item.secretId })}>
-                  {item.name}
-                </Link>,
-                <Step item={item} />,
-                <ToDo item={item} />,
-              ],
-            }))}
-          />
-        </Card>
+        <ItemsTable
+          title={title}
+          items={items}
+          columns={[
+            {
+              title: t('overview.campaigns.item.state'),
+              isProse: true,
+              cell: item => <Step item={item} />,
+            },
+            {
+              title: t('overview.campaigns.item.toDo'),
+              isProse: true,
+              width: '46%',
+              cell: item => <ToDo item={item} />,
+            },
+          ]}
+        />
       </section>
     );
   });
