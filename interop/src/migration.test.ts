@@ -4,12 +4,12 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-common';
 import {
   applySecretsChange,
-  besideSealedSecrets,
+  externalSecretsBeside,
   MigratingSecret,
   migrationReferences,
   renderChartSecrets,
   SecretsChange,
-  withoutSealedSecrets,
+  externalSecretsOwn,
 } from '@floe/values-files';
 import { parse, stringify } from 'yaml';
 import { vaultStore } from './cases/objects';
@@ -19,9 +19,9 @@ import {
   KubernetesObject,
   SEALED_SECRETS_VERSIONS,
   startRealCluster,
-  StateRecorder,
   waitFor,
 } from './harness';
+import { dataOf, SecretWatch } from './migration/SecretWatch';
 import { Portal } from './portal/Portal';
 import {
   PullRequestHost,
@@ -65,8 +65,7 @@ describe.each(SEALED_SECRETS_VERSIONS)(
     let campaign: CampaignDetail;
     let text: string;
     let deployed: KubernetesObject[] = [];
-    /** The uid and the data of each Secret. */
-    let targets: StateRecorder;
+    let watch: SecretWatch;
 
     const reference = (kind: string, name: string) => ({
       apiVersion: {
@@ -178,13 +177,10 @@ describe.each(SEALED_SECRETS_VERSIONS)(
       for (const name of Object.keys(SECRETS)) {
         await waitFor(() => secretOf(name), { what: `the Secret ${name}` });
       }
-      targets = StateRecorder.start(Object.keys(SECRETS), async name => {
-        const secret = await secretOf(name);
-        return [
-          (secret?.metadata as any)?.uid ?? null,
-          Object.entries(secret?.data ?? {}).sort(),
-        ];
-      });
+      watch = new SecretWatch(
+        cluster.admin,
+        Object.keys(SECRETS).map(name => ({ namespace, name })),
+      );
       portal = await Portal.start(
         cluster,
         {
@@ -205,7 +201,7 @@ describe.each(SEALED_SECRETS_VERSIONS)(
       );
     });
     afterAll(async () => {
-      await targets?.stop();
+      await watch?.stop();
       await portal?.stop();
       await host?.stop();
       await cluster?.stop();
@@ -227,7 +223,7 @@ describe.each(SEALED_SECRETS_VERSIONS)(
           migrating.map(({ keys, name }) => [name, [...keys].sort()]),
         ),
       );
-      text = apply([besideSealedSecrets(migrating, fullname, store)]);
+      text = apply([externalSecretsBeside(migrating, fullname, store)]);
       const proposed = await propose(1);
       expect([proposed.status, proposed.body.counts?.proposed]).toEqual([
         200, 3,
@@ -286,7 +282,7 @@ describe.each(SEALED_SECRETS_VERSIONS)(
     });
 
     it('ends with Secrets that External Secrets owns', async () => {
-      text = apply(withoutSealedSecrets(migrating, fullname));
+      text = apply(externalSecretsOwn(migrating, fullname, { sealed: true }));
       expect(text).not.toContain('encryptedData');
       expect((await propose(3)).status).toBe(200);
       await deploy(text);
@@ -302,16 +298,8 @@ describe.each(SEALED_SECRETS_VERSIONS)(
 
     it('left every Secret where it was, with its keys, at every observation', () => {
       for (const [name, values] of Object.entries(SECRETS)) {
-        expect(targets.statesOf(name)).toEqual([
-          [
-            expect.stringMatching(/./),
-            Object.entries(values)
-              .map(([key, value]) => [
-                key,
-                Buffer.from(value).toString('base64'),
-              ])
-              .sort(),
-          ],
+        expect(watch.states({ namespace, name })).toEqual([
+          [expect.stringMatching(/./), dataOf(values)],
         ]);
       }
     });

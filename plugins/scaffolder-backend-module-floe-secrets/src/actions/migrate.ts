@@ -63,7 +63,7 @@ export const createMigrateAction = (options: MigrateActionOptions) => {
   const action = createTemplateAction({
     id: 'floe:secrets:migrate',
     description:
-      'Writes the next step of a migration from Sealed Secrets to External Secrets into the values file of a floe service: ExternalSecrets beside the SealedSecrets, or the SealedSecrets taken out once the cluster shows that they own no Secret. The text of the pull request says how the values get to the provider.',
+      'Writes the next step of a migration to External Secrets into the values file of a floe service: ExternalSecrets beside what makes the Secrets now, or their ownership once the cluster shows that nothing else would delete the Secrets. The text of the pull request says how the values get to the provider.',
     examples,
     supportsDryRun: true,
     schema: {
@@ -98,7 +98,7 @@ export const createMigrateAction = (options: MigrateActionOptions) => {
           z
             .string()
             .describe(
-              'add: ExternalSecrets beside the SealedSecrets; remove: the SealedSecrets taken out',
+              'add: ExternalSecrets beside what makes the Secrets now; remove: External Secrets owns them, and what made them is taken out',
             ),
         itemIds: z =>
           z
@@ -113,13 +113,18 @@ export const createMigrateAction = (options: MigrateActionOptions) => {
       const { campaign } = ctx.input;
       const { remoteKeys, storeRef } = parseMigration(ctx.input);
       const ask = await askBackend(auth, await ctx.getInitiatorCredentials());
-      const { known, service, branch } = await readTarget(target, {
+      const {
+        items: ownSecrets,
+        known,
+        service,
+        branch,
+      } = await readTarget(target, {
         ask,
         client,
         files,
         integrations,
       });
-      const step = chooseStep(
+      const next = chooseStep(
         await ask(as => client.getCampaign(campaign, as)),
         service,
       );
@@ -145,11 +150,12 @@ export const createMigrateAction = (options: MigrateActionOptions) => {
           ask(as => client.getStores({ entityRef: service.entityRef }, as)),
         ]);
       const campaignUrl = campaignUrlOf(config, campaign);
-      const { changes, description, title } = planStep(step, {
+      const { changes, description, explain, title } = planStep(next, {
         service,
         storeRef,
         remoteKeys,
         stores: stores.items,
+        ownSecrets,
         campaignUrl,
       });
       const done = await applyStep(
@@ -163,7 +169,9 @@ export const createMigrateAction = (options: MigrateActionOptions) => {
           ...context,
         },
         checked,
-      );
+      ).catch(error => {
+        throw explain(error);
+      });
       verifyFullname(service, known, {
         objects: done.applied.flatMap(({ objects }) => objects),
       });
@@ -189,13 +197,15 @@ export const createMigrateAction = (options: MigrateActionOptions) => {
       });
       outputFollowed(
         ctx,
-        step.step === 'add' ? 'external-secrets' : 'sealed-secrets',
+        next.step === 'remove' && next.plan.from === 'sealed-secrets'
+          ? 'sealed-secrets'
+          : 'external-secrets',
         done.applied,
       );
-      ctx.output('step', step.step);
+      ctx.output('step', next.step);
       ctx.output(
         'itemIds',
-        step.items.map(({ id }) => id),
+        next.items.map(({ id }) => id),
       );
       ctx.output('campaignUrl', campaignUrl);
     },

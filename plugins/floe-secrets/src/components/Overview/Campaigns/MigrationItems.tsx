@@ -1,8 +1,9 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { Text } from '@backstage/ui';
+import { Link, Text } from '@backstage/ui';
 import type {
   CampaignDetail,
   CampaignItem,
+  MigrationPlan,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { floeSecretsTranslationRef } from '../../../translation';
 import { ExternalLink } from '../../common/ExternalLink';
@@ -10,8 +11,10 @@ import { Remedies } from '../../common/Remedies';
 import { entityTitle } from '../Secrets/entityTitle';
 import overview from '../Overview.module.css';
 import { ServiceLink } from '../shared/ServiceLink';
+import { useServiceLink } from '../shared/useServiceLink';
 import { ItemsTable } from './ItemsTable';
 import { OpenTemplate } from './OpenTemplate';
+import { planOf, type ShownPlan } from './migrationPlans';
 
 const ENDED: readonly CampaignItem['status'][] = [
   'arrived',
@@ -36,7 +39,10 @@ function byPlace(items: readonly CampaignItem[]): CampaignItem[][] {
 }
 
 /** The step that a pull request is to be opened for, and its items. */
-function nextStep(items: readonly CampaignItem[]) {
+function nextStep({ written }: MigrationPlan, items: readonly CampaignItem[]) {
+  if (written.length === 0) {
+    return undefined;
+  }
   const open = items.filter(({ status }) => !ENDED.includes(status));
   const waiting = (step: CampaignItem['step']) =>
     open.filter(item => item.step === step && item.status === 'waiting');
@@ -57,7 +63,8 @@ const OpenPullRequest = (props: {
 }) => {
   const { campaign, items } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
-  const next = nextStep(items);
+  const { plan } = planOf(campaign);
+  const next = nextStep(plan, items);
 
   return next && campaign.status === 'running' ? (
     <OpenTemplate
@@ -68,26 +75,34 @@ const OpenPullRequest = (props: {
           ? next.items[0]
           : undefined
       }
-      label={t(`overview.campaigns.migration.open_${next.step}`)}
+      label={t('overview.campaigns.migration.open', {
+        number: String(plan.steps.indexOf(next.step) + 1),
+      })}
       noTemplate={t('overview.campaigns.migration.noTemplate')}
     />
   ) : null;
 };
 
-const Step = ({ item }: { item: CampaignItem }) => {
+const Step = ({ item, shown }: { item: CampaignItem; shown: ShownPlan }) => {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const isOpen = !ENDED.includes(item.status);
+  const { plan, texts } = shown;
+  const step = isOpen && item.step ? texts.steps[item.step] : null;
 
   return (
     <div className={overview.cell}>
       <span className={item.status === 'failed' ? overview.danger : undefined}>
         {item.status === 'arrived'
-          ? t('overview.campaigns.migration.arrived')
+          ? t(`overview.campaigns.migration.${texts.arrived}`)
           : t(`overview.campaigns.item.state_${item.status}`)}
       </span>
-      {isOpen && item.step && (
+      {step && item.step && (
         <span className={overview.secondary}>
-          {t(`overview.campaigns.migration.step_${item.step}`)}
+          {t('overview.campaigns.migration.stepOf', {
+            number: String(plan.steps.indexOf(item.step) + 1),
+            count: plan.steps.length,
+            step: t(`overview.campaigns.migration.step.${step}`),
+          })}
         </span>
       )}
       {isOpen && item.pullRequestUrl && (
@@ -99,20 +114,32 @@ const Step = ({ item }: { item: CampaignItem }) => {
   );
 };
 
-const ToDo = ({ item }: { item: CampaignItem }) => {
+const ToDo = ({ item, shown }: { item: CampaignItem; shown: ShownPlan }) => {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
-  const isWaiting = item.status === 'waiting' && item.step;
+  const serviceLink = useServiceLink();
+  const step =
+    item.status === 'waiting' && item.step
+      ? shown.texts.steps[item.step]
+      : null;
+  const isInWizard = item.remedies?.some(
+    ({ action }) => action === 'open-wizard',
+  );
 
   return (
     <div className={overview.cell}>
       {item.reason && <span>{item.reason}</span>}
-      {isWaiting && (
+      {step && (
         <span className={item.reason ? overview.secondary : undefined}>
-          {t(`overview.campaigns.migration.help_${isWaiting}`)}
+          {t(`overview.campaigns.migration.help.${step}`)}
         </span>
       )}
       {item.remedies && item.remedies.length > 0 && (
         <Remedies remedies={item.remedies} environment={item.environment} />
+      )}
+      {isInWizard && item.entityRef && (
+        <Link href={serviceLink(item.entityRef, item.secretId)}>
+          {t('overview.campaigns.item.details')}
+        </Link>
       )}
     </div>
   );
@@ -122,6 +149,7 @@ const ToDo = ({ item }: { item: CampaignItem }) => {
 export const MigrationItems = (props: { campaign: CampaignDetail }) => {
   const { campaign } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const shown = planOf(campaign);
 
   return byPlace(campaign.items).map(items => {
     const [{ cluster, entityRef, environment, namespace }] = items;
@@ -155,13 +183,13 @@ export const MigrationItems = (props: { campaign: CampaignDetail }) => {
             {
               title: t('overview.campaigns.item.state'),
               isProse: true,
-              cell: item => <Step item={item} />,
+              cell: item => <Step item={item} shown={shown} />,
             },
             {
               title: t('overview.campaigns.item.toDo'),
               isProse: true,
               width: '46%',
-              cell: item => <ToDo item={item} />,
+              cell: item => <ToDo item={item} shown={shown} />,
             },
           ]}
         />
