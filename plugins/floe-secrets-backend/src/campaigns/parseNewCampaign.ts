@@ -1,11 +1,12 @@
 import { InputError } from '@backstage/errors';
 import { NewCampaign } from '@floe/backstage-plugin-floe-secrets-common';
+import { requireEntityRef } from '../catalog/requireEntityRef';
 import { CampaignScope } from './types';
 
 /**
  * Reads the scope of a new campaign.
  *
- * @throws InputError where no filter is given
+ * @throws InputError where no filter is given, or one is no entity ref
  */
 export function parseNewCampaign(input: NewCampaign): CampaignScope {
   const { all, cluster, entityRef, environment, kind, owner } = input;
@@ -15,8 +16,8 @@ export function parseNewCampaign(input: NewCampaign): CampaignScope {
     );
   }
   return {
-    entityRef: entityRef?.toLowerCase() ?? null,
-    owner: owner?.toLowerCase() ?? null,
+    entityRef: entityRef ? requireEntityRef('entityRef', entityRef) : null,
+    owner: owner ? requireEntityRef('owner', owner) : null,
     cluster: cluster ?? null,
     environment: environment ?? null,
     all: kind !== 'migration' && (all ?? false),

@@ -79,13 +79,21 @@ function decode(text: string): string {
 export function refuseUnstorableText(): RequestHandler {
   return (req, _res, next) => {
     const place = faultIn(req);
-    next(
-      place &&
-        new InputError(
-          `${place}: must not contain a NUL or half of a character`,
-        ),
-    );
+    next(place && new InputError(unstorable(place)));
   };
+}
+
+/**
+ * Refuses an input with text that databases cannot store, see {@link
+ * refuseUnstorableText}.
+ *
+ * @throws InputError with the place of the text
+ */
+export function requireStorableText(input: unknown): void {
+  const place = placeWithin(input, isUnstorable);
+  if (place !== undefined) {
+    throw new InputError(unstorable(place));
+  }
 }
 
 function faultIn(req: Request): string | undefined {
@@ -101,6 +109,9 @@ function faultIn(req: Request): string | undefined {
   }
   return undefined;
 }
+
+const unstorable = (place: string) =>
+  `${place}: must not contain a NUL or half of a character`;
 
 function isUnstorable(text: string): boolean {
   return text.includes('\0') || /\p{Cs}/u.test(text);
