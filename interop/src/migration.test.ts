@@ -6,14 +6,13 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-common';
 import {
   applySecretsChange,
-  besideSealedSecrets,
+  externalSecretsBeside,
   MigratingSecret,
   migrationReferences,
   renderChartSecrets,
   SecretsChange,
-  withoutSealedSecrets,
+  externalSecretsOwn,
 } from '@floe/values-files';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { parse, stringify } from 'yaml';
 import { vaultStore } from './cases/objects';
 import {
@@ -24,6 +23,7 @@ import {
   startRealCluster,
   waitFor,
 } from './harness';
+import { dataOf, SecretWatch } from './migration/SecretWatch';
 import { Portal } from './portal/Portal';
 import { startPullRequestHost } from './portal/pullRequestHost';
 
@@ -64,10 +64,7 @@ describe.each(SEALED_SECRETS_VERSIONS)(
     let campaign: CampaignDetail;
     let text: string;
     let deployed: KubernetesObject[] = [];
-    /** The data and the uid of each Secret at each observation, each difference once. */
-    const seen = new Map<string, Set<string>>();
-    const watching = new AbortController();
-    let watch: Promise<void>;
+    let watch: SecretWatch;
 
     const reference = (kind: string, name: string) => ({
       apiVersion: {
@@ -195,24 +192,10 @@ describe.each(SEALED_SECRETS_VERSIONS)(
       for (const name of Object.keys(SECRETS)) {
         await waitFor(() => secretOf(name), { what: `the Secret ${name}` });
       }
-      watch = (async () => {
-        while (!watching.signal.aborted) {
-          for (const name of Object.keys(SECRETS)) {
-            const secret = await secretOf(name);
-            const states = seen.get(name) ?? new Set();
-            seen.set(
-              name,
-              states.add(
-                JSON.stringify([
-                  (secret?.metadata as any)?.uid ?? null,
-                  Object.entries(secret?.data ?? {}).sort(),
-                ]),
-              ),
-            );
-          }
-          await sleep(20);
-        }
-      })();
+      watch = new SecretWatch(
+        cluster.admin,
+        Object.keys(SECRETS).map(name => ({ namespace, name })),
+      );
       portal = await Portal.start(
         cluster,
         {
@@ -245,8 +228,7 @@ describe.each(SEALED_SECRETS_VERSIONS)(
       );
     });
     afterAll(async () => {
-      watching.abort();
-      await watch;
+      await watch?.stop();
       await portal?.stop();
       host?.server.close();
       await cluster?.stop();
@@ -268,7 +250,7 @@ describe.each(SEALED_SECRETS_VERSIONS)(
           migrating.map(({ keys, name }) => [name, [...keys].sort()]),
         ),
       );
-      text = apply([besideSealedSecrets(migrating, fullname, store)]);
+      text = apply([externalSecretsBeside(migrating, fullname, store)]);
       const proposed = await propose(1);
       expect([proposed.status, proposed.body.counts?.proposed]).toEqual([
         200, 3,
@@ -327,7 +309,7 @@ describe.each(SEALED_SECRETS_VERSIONS)(
     });
 
     it('ends with Secrets that External Secrets owns', async () => {
-      text = apply(withoutSealedSecrets(migrating, fullname));
+      text = apply(externalSecretsOwn(migrating, fullname, { sealed: true }));
       expect(text).not.toContain('encryptedData');
       expect((await propose(3)).status).toBe(200);
       await deploy(text);
@@ -343,19 +325,8 @@ describe.each(SEALED_SECRETS_VERSIONS)(
 
     it('left every Secret where it was, with its keys, at every observation', () => {
       for (const [name, values] of Object.entries(SECRETS)) {
-        const states = [...(seen.get(name) ?? [])].map(state =>
-          JSON.parse(state),
-        );
-        expect(states).toEqual([
-          [
-            expect.stringMatching(/./),
-            Object.entries(values)
-              .map(([key, value]) => [
-                key,
-                Buffer.from(value).toString('base64'),
-              ])
-              .sort(),
-          ],
+        expect(watch.states({ namespace, name })).toEqual([
+          [expect.stringMatching(/./), dataOf(values)],
         ]);
       }
     });

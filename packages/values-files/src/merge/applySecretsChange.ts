@@ -9,6 +9,7 @@ import { mergeValues } from '../chart/mergeValues';
 import { namespaceName, releaseName } from '../model/kubernetesNames';
 import { SecretsChange } from '../model/secretsChange';
 import { checkExternalSecretsChange } from './checkChange';
+import { checkReplaced } from './checkReplaced';
 import { checkDagster } from './checkDagster';
 import { ReleaseCheck } from './checkRelease';
 import {
@@ -248,6 +249,10 @@ export function applySecretsChange(
       present,
       after,
       fullname,
+    }),
+    ...checkReplaced(change, before ?? [], rendered, {
+      fullname,
+      namespace: context.namespace,
     }),
   );
   if (findings.some(({ severity }) => severity === 'error')) {

@@ -33,17 +33,18 @@ function isSubchartSecret({ metadata }: ChartSecretManifest): boolean {
   return metadata.labels['app.kubernetes.io/name'] === undefined;
 }
 
-/** Whether a SealedSecret owns a Secret that ExternalSecrets only write into. */
-function isMigrating(owners: readonly ChartSecretManifest[]): boolean {
-  return (
-    owners.filter(({ kind }) => kind === 'SealedSecret').length === 1 &&
-    owners.every(
-      owner =>
-        owner.kind === 'SealedSecret' ||
-        (owner.kind === 'ExternalSecret' &&
-          writesUnowned(owner.spec.target.creationPolicy)),
-    )
+/** What makes a Secret that ExternalSecrets only write into, as in a migration. */
+function migratingFrom(
+  owners: readonly ChartSecretManifest[],
+): ChartSecretManifest | undefined {
+  const makers = owners.filter(
+    owner =>
+      owner.kind !== 'ExternalSecret' ||
+      !writesUnowned(owner.spec.target.creationPolicy),
   );
+  return makers.length === 1 && makers[0].kind !== 'ExternalSecret'
+    ? makers[0]
+    : undefined;
 }
 
 /** Two notations of the same interval are equal. */
@@ -194,14 +195,23 @@ export class ReleaseCheck {
       }
       const isAsked = this.#targets.has(name);
       const places = owners.map(owner => this.#placeOf(owner));
-      if (isMigrating(owners)) {
+      const before = migratingFrom(owners);
+      if (before) {
         return [
           valuesFinding(
             'target-owned-by-other',
             'warning',
             places.join(' and '),
-            `The SealedSecret owns the Secret ${name}, and the ExternalSecret writes into it too: this is meant for the time of a migration only`,
-            'Remove the SealedSecret once it no longer owns the Secret',
+            before.kind === 'SealedSecret'
+              ? `The SealedSecret owns the Secret ${name}, and the ExternalSecret writes into it too: this is meant for the time of a migration only`
+              : `The release makes the Secret ${name} of ${this.#placeOf(
+                  before,
+                )}, and the ExternalSecret writes into it too: this is meant for the time of a migration only`,
+            before.kind === 'SealedSecret'
+              ? 'Remove the SealedSecret once it no longer owns the Secret'
+              : `Remove ${this.#placeOf(
+                  before,
+                )} once Helm keeps the Secret (annotation helm.sh/resource-policy)`,
           ),
         ];
       }

@@ -26,7 +26,8 @@ import { CampaignItemReader } from './CampaignItemReader';
 import { CampaignReader } from './CampaignReader';
 import { CampaignStore } from './CampaignStore';
 import { PullRequestQueue } from './PullRequestQueue';
-import { CampaignKind } from './types';
+import { requireMigration } from './migrations/plans';
+import { Campaign } from './types';
 import { VisibleItem } from './VisibleItem';
 
 const CONFLICT =
@@ -145,7 +146,7 @@ export class CampaignPullRequests {
         }
         if (chosen.length > 0) {
           const url = await this.#verifyPullRequest(
-            campaign.kind,
+            campaign,
             chosen,
             input.pullRequestUrl ?? '',
             credentials,
@@ -170,7 +171,7 @@ export class CampaignPullRequests {
   }
 
   async #verifyPullRequest(
-    kind: CampaignKind,
+    campaign: Campaign,
     items: VisibleItem[],
     text: string,
     credentials: BackstageCredentials,
@@ -189,7 +190,7 @@ export class CampaignPullRequests {
         'pullRequestUrl: is not the address of a pull request of the repository of these items',
       );
     }
-    if (!items.some(({ item }) => waitsForPullRequest(kind, item))) {
+    if (!items.some(({ item }) => waitsForPullRequest(campaign, item))) {
       throw new ConflictError('None of these items waits for a pull request');
     }
     return addresses.pullRequestUrl(pullRequest);
@@ -198,13 +199,16 @@ export class CampaignPullRequests {
 
 /** Whether the item waits for a pull request, or has had one. */
 function waitsForPullRequest(
-  kind: CampaignKind,
+  { kind, scope }: Campaign,
   { status, step }: VisibleItem['item'],
 ): boolean {
   return (
     ['proposed', 'merged', 'arrived'].includes(status) ||
     (kind === 'reseal' && status === 'resealed') ||
-    (kind === 'migration' && status === 'waiting' && step !== 'release')
+    (kind === 'migration' &&
+      status === 'waiting' &&
+      step !== null &&
+      requireMigration(scope).plan.written.includes(step))
   );
 }
 

@@ -18,7 +18,7 @@ import { ObservedSecret } from '../model/observed';
 import { SecretEvaluator } from '../secrets/SecretEvaluator';
 import { CampaignSight, VisibleCampaign } from './CampaignSight';
 import { CampaignStore } from './CampaignStore';
-import { MigrationPart, migrationParts } from './migrationParts';
+import { MigrationPart, migrationParts } from './migrations/migrationParts';
 import { CampaignItem } from './types';
 import { VisibleItem } from './VisibleItem';
 
@@ -91,7 +91,11 @@ export class CampaignReader {
     const repositories = await this.repositoriesOf(visible.items, credentials);
     const parts: Map<string, RotationPart | MigrationPart> =
       visible.campaign.kind === 'migration'
-        ? migrationParts(visible.items, this.#options.contextOf)
+        ? migrationParts(
+            visible.campaign.scope,
+            visible.items,
+            this.#options.contextOf,
+          )
         : await this.#rotationsOf(visible);
     return {
       ...toCampaign(visible),

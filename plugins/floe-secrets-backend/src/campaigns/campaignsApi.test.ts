@@ -559,6 +559,24 @@ describe('campaigns', () => {
     await observe();
   });
 
+  it('lead from a Secret that a person created, which its target shows', async () => {
+    const migrate = (way: object) =>
+      send(
+        'post',
+        '/v1/campaigns',
+        { kind: 'migration', cluster: 'prod', ...way },
+        'owner',
+      );
+    expect((await migrate({ from: 'sops', to: 'sealed-secrets' })).status).toBe(
+      400,
+    );
+    const none = await migrate({ from: 'kubernetes', to: 'external-secrets' });
+    expect([none.status, none.body.error.message]).toEqual([
+      409,
+      expect.stringContaining('that nothing manages'),
+    ]);
+  });
+
   it('lead through a rotation, and see the new value', async () => {
     // A quarter later.
     await plugin.store.database('managed_secrets').update({

@@ -808,12 +808,22 @@ export interface components {
             signals?: components["schemas"]["SignalIds"];
         };
         /**
-         * @description reseal: SealedSecrets are sealed again with the newest key. rotation: secrets that are older than the policy of their environment get a new value; the campaign tells what to do and sees it done. migration: ExternalSecrets make the Secrets of SealedSecrets; each step begins when the cluster shows that the one before is done.
+         * @description reseal: SealedSecrets are sealed again with the newest key. rotation: secrets that are older than the policy of their environment get a new value; the campaign tells what to do and sees it done. migration: another approach makes the same Secrets; each step begins when the cluster shows that the one before is done.
          * @enum {string}
          */
         CampaignKind: "reseal" | "rotation" | "migration";
         /**
-         * @description add: an ExternalSecret is added beside the SealedSecret by a pull request, and synced. release: a person releases the Secret from the SealedSecret. remove: a pull request takes the SealedSecret out, and the ExternalSecret owns the Secret.
+         * @description What makes the Secrets now. sealed-secrets: SealedSecrets. kubernetes: nothing, a person created them. sops: the release of a chart whose values SOPS encrypts, or values in clear text.
+         * @enum {string}
+         */
+        MigrationSource: "sealed-secrets" | "kubernetes" | "sops";
+        /**
+         * @description What makes the Secrets afterwards
+         * @enum {string}
+         */
+        MigrationDestination: "external-secrets" | "sealed-secrets";
+        /**
+         * @description add: a pull request adds the new object, which writes the Secret. release: a person has the Secret released by what makes it now. remove: a pull request takes out what made the Secret, and the new object owns it.
          * @enum {string}
          */
         MigrationStep: "add" | "release" | "remove";
@@ -827,6 +837,10 @@ export interface components {
             environment?: string;
             /** @description Of reseal: those too that are not known to have an older key. Of rotation: those too that are not overdue */
             all?: boolean;
+            /** @description Of a migration; sealed-secrets if it is left out */
+            from?: components["schemas"]["MigrationSource"];
+            /** @description Of a migration; external-secrets if it is left out */
+            to?: components["schemas"]["MigrationDestination"];
         };
         /** @description How many items are in each state */
         CampaignCounts: {
@@ -845,6 +859,10 @@ export interface components {
             cluster: string | null;
             environment: string | null;
             all: boolean;
+            /** @description Of a migration */
+            from?: components["schemas"]["MigrationSource"];
+            /** @description Of a migration */
+            to?: components["schemas"]["MigrationDestination"];
         };
         /** @description Counts are of the items that the caller may read */
         Campaign: {
@@ -883,14 +901,14 @@ export interface components {
             lastChanged?: components["schemas"]["NullableTime"];
             /** @description Of a rotation: when it is to be changed */
             due?: components["schemas"]["NullableTime"];
-            /** @description Of a rotation that waits: what to do at its source. Of the migration step release: the command */
+            /** @description Of a rotation that waits: what to do at its source. Of a migration: the command of its step */
             remedies?: components["schemas"]["Remedy"][];
             refreshable?: components["schemas"]["Refreshable"];
             /** @description Of a migration: what is done next */
             step?: components["schemas"]["MigrationStep"];
-            /** @description Of a migration: the keys that the SealedSecret had as the campaign began */
+            /** @description Of a migration: the keys that the Secret had as the campaign began */
             keys?: string[];
-            /** @description Of a migration: the component label of the SealedSecret */
+            /** @description Of a migration: the component label of the object */
             component?: string;
         };
         CampaignDetail: components["schemas"]["Campaign"] & {

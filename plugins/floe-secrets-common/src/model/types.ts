@@ -144,6 +144,12 @@ export type Campaign = ApiSchemas['Campaign'];
 export type CampaignKind = ApiSchemas['CampaignKind'];
 /** What is done next with an item of a migration. @public */
 export type MigrationStep = ApiSchemas['MigrationStep'];
+
+/** What makes the Secrets before a migration. @public */
+export type MigrationSource = ApiSchemas['MigrationSource'];
+
+/** What makes the Secrets after a migration. @public */
+export type MigrationDestination = ApiSchemas['MigrationDestination'];
 /** A campaign with its items. @public */
 export type CampaignDetail = ApiSchemas['CampaignDetail'];
 /** One secret of a campaign. @public */

@@ -19,9 +19,15 @@ import { StoreReference } from '@floe/values-files';
 import { askBackend } from '../backend/askBackend';
 import { campaignUrlOf, tabUrlOf } from '../backend/tabUrl';
 import { verifyFullname } from '../backend/verifyService';
-import { addChanges, applyStep, removeChanges } from '../migrate/applyStep';
+import {
+  addChanges,
+  applyStep,
+  removeChanges,
+  valuesPaths,
+} from '../migrate/applyStep';
+import { encryptedFileOf } from '../migrate/encryptedFileOf';
 import { chooseStep } from '../migrate/chooseStep';
-import { addText, removeText } from '../migrate/migrationText';
+import { addText, removeText, unsetCommands } from '../migrate/migrationText';
 import { branchNameOf } from '../values/branches';
 import { readEarlierFiles } from '../values/readEarlierFiles';
 import { readClusterContext } from '../values/valuesContext';
@@ -77,7 +83,7 @@ export const createMigrateAction = (options: MigrateActionOptions) => {
   const action = createTemplateAction({
     id: 'floe:secrets:migrate',
     description:
-      'Writes the next step of a migration from Sealed Secrets to External Secrets into the values file of a floe service: ExternalSecrets beside the SealedSecrets, or the SealedSecrets taken out once the cluster shows that they own no Secret. The text of the pull request says how the values get to the provider.',
+      'Writes the next step of a migration to External Secrets into the values file of a floe service: ExternalSecrets beside what makes the Secrets now, or their ownership once the cluster shows that nothing else would delete the Secrets. The text of the pull request says how the values get to the provider.',
     examples,
     supportsDryRun: true,
     schema: {
@@ -111,7 +117,7 @@ export const createMigrateAction = (options: MigrateActionOptions) => {
           z
             .string()
             .describe(
-              'add: ExternalSecrets beside the SealedSecrets; remove: the SealedSecrets taken out',
+              'add: ExternalSecrets beside what makes the Secrets now; remove: External Secrets owns them, and what made them is taken out',
             ),
         itemIds: z =>
           z
@@ -149,13 +155,18 @@ export const createMigrateAction = (options: MigrateActionOptions) => {
       const { campaign } = ctx.input;
       const { remoteKeys, storeRef } = parseMigration(ctx.input);
       const ask = await askBackend(auth, await ctx.getInitiatorCredentials());
-      const { known, service, branch } = await readTarget(target, {
+      const {
+        items: ownSecrets,
+        known,
+        service,
+        branch,
+      } = await readTarget(target, {
         ask,
         client,
         files,
         integrations,
       });
-      const { items, step } = chooseStep(
+      const { items, plan, step } = chooseStep(
         await ask(as => client.getCampaign(campaign, as)),
         service,
       );
@@ -197,7 +208,7 @@ export const createMigrateAction = (options: MigrateActionOptions) => {
         valuesPath: service.valuesPath,
       };
       const campaignUrl = campaignUrlOf(config, campaign);
-      const { changes, description, title } = plan();
+      const { changes, description, title } = write();
       const done = await applyStep(
         { path: service.valuesPath, text },
         changes,
@@ -209,7 +220,9 @@ export const createMigrateAction = (options: MigrateActionOptions) => {
           ...context,
         },
         checked,
-      );
+      ).catch(error => {
+        throw withRelease(error);
+      });
       verifyFullname(service, known, {
         objects: done.applied.flatMap(({ objects }) => objects),
       });
@@ -240,19 +253,54 @@ export const createMigrateAction = (options: MigrateActionOptions) => {
       );
       ctx.output(
         'approach',
-        step === 'add' ? 'external-secrets' : 'sealed-secrets',
+        step === 'remove' && plan.from === 'sealed-secrets'
+          ? 'sealed-secrets'
+          : 'external-secrets',
       );
       ctx.output('objects', done.applied.flatMap(followedObjects));
       ctx.output('removed', done.applied.flatMap(removedParts));
       ctx.output('campaignUrl', campaignUrl);
 
-      function plan() {
+      /** Says how values get out of a release that would make the Secrets again. */
+      function withRelease(error: unknown): unknown {
+        if (
+          step !== 'remove' ||
+          plan.from !== 'sops' ||
+          !(error instanceof InputError)
+        ) {
+          return error;
+        }
+        const paths = valuesPaths(secrets, service.fullname).filter(path =>
+          error.message.includes(path.join('.')),
+        );
+        return paths.length > 0
+          ? new InputError(
+              `The release still has values that External Secrets is to bring: ${paths
+                .map(path => path.join('.'))
+                .join(
+                  ', ',
+                )}. Take them out first, and deploy that; Helm keeps the Secrets. In an encrypted file: ${unsetCommands(
+                {
+                  file: encryptedFileOf(ownSecrets, service),
+                  valuesPaths: paths,
+                },
+              ).replaceAll('\n', '; ')}`,
+            )
+          : error;
+      }
+
+      function write() {
         if (step === 'remove') {
           return {
-            changes: removeChanges(secrets, service.fullname),
+            changes: removeChanges(plan, secrets, service.fullname),
             ...removeText(
+              plan,
               place,
-              secrets.map(({ name }) => name),
+              {
+                names: secrets.map(({ name }) => name),
+                valuesPaths: valuesPaths(secrets, service.fullname),
+                file: encryptedFileOf(ownSecrets, service),
+              },
               campaignUrl,
             ),
           };
@@ -272,6 +320,7 @@ export const createMigrateAction = (options: MigrateActionOptions) => {
         return {
           changes: added,
           ...addText(
+            plan,
             place,
             secrets.map(({ name }, index) => ({
               name,

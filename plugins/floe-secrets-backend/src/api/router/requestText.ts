@@ -5,6 +5,9 @@ import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
 /** Maximum length of a quoted input in a response. */
 const MAX_REPEATED = 200;
 
+const unstorable = (place: string) =>
+  `${place}: must not contain a NUL or half of a character`;
+
 /** All texts of a request, from its path, query and body, with their names. */
 function* textsOf({ path, query, body }: Request): Generator<string> {
   yield* path.split('/').map(segment => decode(segment));
@@ -109,9 +112,6 @@ function faultIn(req: Request): string | undefined {
   }
   return undefined;
 }
-
-const unstorable = (place: string) =>
-  `${place}: must not contain a NUL or half of a character`;
 
 function isUnstorable(text: string): boolean {
   return text.includes('\0') || /\p{Cs}/u.test(text);
