@@ -76,6 +76,11 @@ export const SLOTS: Readonly<Record<string, Slot>> = {
   object: { pattern: /[a-z0-9][a-z0-9.-]{0,252}\/[a-z0-9][a-z0-9.-]{0,252}/y },
   /** Key of a Secret. */
   secretKey: { pattern: SECRET_KEY },
+  /** Keys that Kubernetes requires of the types of Secrets that it knows. */
+  requiredKey: oneOf([
+    ...['tls.crt', 'tls.key', '.dockercfg', '.dockerconfigjson'],
+    ...['ssh-privatekey', 'username', 'password'],
+  ]),
   /** Keys of a Secret in Go's format for lists. */
   secretKeys: { pattern: /[A-Za-z0-9._-][A-Za-z0-9._, -]{0,900}/y },
   /** Key or property at a provider; the spec has both. */
