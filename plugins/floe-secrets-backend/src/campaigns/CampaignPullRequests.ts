@@ -20,6 +20,7 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-node';
 import type { Request } from 'express';
 import { audited } from '../audit/audited';
+import { requireEntityRef } from '../catalog/requireEntityRef';
 import { echo } from '../model/masking/echo';
 import { CampaignItemReader } from './CampaignItemReader';
 import { CampaignReader } from './CampaignReader';
@@ -53,7 +54,8 @@ export class CampaignPullRequests {
    * The new ciphertexts for the repository of an entity, of items that the
    * caller may change.
    *
-   * @throws NotFoundError as `CampaignReader.require`, or where the entity has no item
+   * @throws NotFoundError as `CampaignReader.require`, or where the entity has no item,
+   * InputError if the text is no entity ref
    */
   async ciphertexts(
     id: string,
@@ -72,7 +74,9 @@ export class CampaignPullRequests {
       async () => {
         const { items } = await reader.require(id, credentials);
         const repositories = await reader.repositoriesOf(items, credentials);
-        const repository = repositories.get(entityRef.toLowerCase());
+        const repository = repositories.get(
+          requireEntityRef('entityRef', entityRef),
+        );
         if (!repository) {
           throw new NotFoundError(
             `The campaign has no secret of ${echo(

@@ -230,6 +230,21 @@ describe('campaigns', () => {
     expect(posted).toEqual([]);
   });
 
+  it.each([
+    { entityRef: 'orders' },
+    { entityRef: '../..' },
+    { entityRef: 'component:default/a/b' },
+    { owner: 'group:default/' },
+  ])('are refused for what is no entity ref: %j', async scope => {
+    const { body, status } = await start(scope);
+    expect([status, body.error.message]).toEqual([
+      400,
+      `${
+        Object.keys(scope)[0]
+      }: is not an entity ref, such as component:default/orders`,
+    ]);
+  });
+
   it('read only what their scope names from the database', async () => {
     const read: string[] = [];
     const note = (rows: any, { sql }: { sql: string }) => {

@@ -3,12 +3,14 @@ import {
   migrationPlan,
   NewCampaign,
 } from '@floe/backstage-plugin-floe-secrets-common';
+import { requireEntityRef } from '../catalog/requireEntityRef';
 import { CampaignScope } from './types';
 
 /**
  * Reads the scope of a new campaign.
  *
- * @throws InputError where no filter is given, or there is no such migration
+ * @throws InputError where no filter is given, one is no entity ref, or there
+ * is no such migration
  */
 export function parseNewCampaign(input: NewCampaign): CampaignScope {
   const { all, cluster, entityRef, environment, kind, owner } = input;
@@ -24,8 +26,8 @@ export function parseNewCampaign(input: NewCampaign): CampaignScope {
     );
   }
   return {
-    entityRef: entityRef?.toLowerCase() ?? null,
-    owner: owner?.toLowerCase() ?? null,
+    entityRef: entityRef ? requireEntityRef('entityRef', entityRef) : null,
+    owner: owner ? requireEntityRef('owner', owner) : null,
     cluster: cluster ?? null,
     environment: environment ?? null,
     all: kind !== 'migration' && (all ?? false),
