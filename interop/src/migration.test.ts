@@ -1,19 +1,16 @@
-import { AddressInfo } from 'node:net';
-import { schedulerServiceFactory } from '@backstage/backend-defaults/scheduler';
 import {
   CampaignDetail,
   MigrationStep,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import {
   applySecretsChange,
-  besideSealedSecrets,
+  externalSecretsBeside,
   MigratingSecret,
   migrationReferences,
   renderChartSecrets,
   SecretsChange,
-  withoutSealedSecrets,
+  externalSecretsOwn,
 } from '@floe/values-files';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { parse, stringify } from 'yaml';
 import { vaultStore } from './cases/objects';
 import {
@@ -24,8 +21,12 @@ import {
   startRealCluster,
   waitFor,
 } from './harness';
+import { dataOf, SecretWatch } from './migration/SecretWatch';
 import { Portal } from './portal/Portal';
-import { startPullRequestHost } from './portal/pullRequestHost';
+import {
+  PullRequestHost,
+  startPullRequestHost,
+} from './portal/pullRequestHost';
 
 jest.setTimeout(240_000);
 
@@ -60,14 +61,11 @@ describe.each(SEALED_SECRETS_VERSIONS)(
   version => {
     let cluster: ClusterUnderTest;
     let portal: Portal;
-    let host: Awaited<ReturnType<typeof startPullRequestHost>>;
+    let host: PullRequestHost;
     let campaign: CampaignDetail;
     let text: string;
     let deployed: KubernetesObject[] = [];
-    /** The data and the uid of each Secret at each observation, each difference once. */
-    const seen = new Map<string, Set<string>>();
-    const watching = new AbortController();
-    let watch: Promise<void>;
+    let watch: SecretWatch;
 
     const reference = (kind: string, name: string) => ({
       apiVersion: {
@@ -121,28 +119,14 @@ describe.each(SEALED_SECRETS_VERSIONS)(
         text,
       );
     const shown = async (check: (now: CampaignDetail) => boolean) => {
-      await waitFor(
-        async () => {
-          campaign = await portal.campaign(campaign.id);
-          return check(campaign);
-        },
-        {
-          what: () => `the campaign, which is ${JSON.stringify(campaign)}`,
-          timeoutMilliseconds: 90_000,
-        },
-      );
+      campaign = await portal.whenCampaign(campaign.id, check, 90_000);
     };
     const allAt = (step: MigrationStep) =>
       shown(({ items }) =>
         items.every(item => item.step === step && item.status === 'waiting'),
       );
-    const propose = async (number: number) => {
-      const { port } = host.server.address() as AddressInfo;
-      return await portal.post(`/campaigns/${campaign.id}/pull-requests`, {
-        pullRequestUrl: `http://127.0.0.1:${port}/floe/interop/pull/${number}`,
-        itemIds: campaign.items.map(({ id }) => id),
-      });
-    };
+    const propose = (number: number) =>
+      portal.propose(campaign, host.pullRequestUrl(number));
     /** As `kubectl delete --cascade=orphan`. */
     const orphan = async (name: string) =>
       cluster.admin.raw({
@@ -167,8 +151,6 @@ describe.each(SEALED_SECRETS_VERSIONS)(
         collectsGarbage: true,
       });
       host = await startPullRequestHost();
-      const { port } = host.server.address() as AddressInfo;
-      const url = `http://127.0.0.1:${port}`;
       await cluster.admin.create({
         apiVersion: 'v1',
         kind: 'Namespace',
@@ -195,43 +177,17 @@ describe.each(SEALED_SECRETS_VERSIONS)(
       for (const name of Object.keys(SECRETS)) {
         await waitFor(() => secretOf(name), { what: `the Secret ${name}` });
       }
-      watch = (async () => {
-        while (!watching.signal.aborted) {
-          for (const name of Object.keys(SECRETS)) {
-            const secret = await secretOf(name);
-            const states = seen.get(name) ?? new Set();
-            seen.set(
-              name,
-              states.add(
-                JSON.stringify([
-                  (secret?.metadata as any)?.uid ?? null,
-                  Object.entries(secret?.data ?? {}).sort(),
-                ]),
-              ),
-            );
-          }
-          await sleep(20);
-        }
-      })();
+      watch = new SecretWatch(
+        cluster.admin,
+        Object.keys(SECRETS).map(name => ({ namespace, name })),
+      );
       portal = await Portal.start(
         cluster,
         {
           changes: { pollInterval: { seconds: 1 } },
           environments: [{ name: 'prod', cluster: 'under-test' }],
         },
-        {
-          config: {
-            integrations: {
-              github: [
-                { host: `127.0.0.1:${port}`, apiBaseUrl: url, token: 'token' },
-              ],
-            },
-          },
-          annotations: {
-            'backstage.io/source-location': `url:${url}/floe/interop/tree/main/`,
-          },
-          features: [schedulerServiceFactory],
-        },
+        host.portalOptions,
       );
       await waitFor(
         async () => {
@@ -245,10 +201,9 @@ describe.each(SEALED_SECRETS_VERSIONS)(
       );
     });
     afterAll(async () => {
-      watching.abort();
-      await watch;
+      await watch?.stop();
       await portal?.stop();
-      host?.server.close();
+      await host?.stop();
       await cluster?.stop();
     });
 
@@ -268,7 +223,7 @@ describe.each(SEALED_SECRETS_VERSIONS)(
           migrating.map(({ keys, name }) => [name, [...keys].sort()]),
         ),
       );
-      text = apply([besideSealedSecrets(migrating, fullname, store)]);
+      text = apply([externalSecretsBeside(migrating, fullname, store)]);
       const proposed = await propose(1);
       expect([proposed.status, proposed.body.counts?.proposed]).toEqual([
         200, 3,
@@ -327,7 +282,7 @@ describe.each(SEALED_SECRETS_VERSIONS)(
     });
 
     it('ends with Secrets that External Secrets owns', async () => {
-      text = apply(withoutSealedSecrets(migrating, fullname));
+      text = apply(externalSecretsOwn(migrating, fullname, { sealed: true }));
       expect(text).not.toContain('encryptedData');
       expect((await propose(3)).status).toBe(200);
       await deploy(text);
@@ -343,19 +298,8 @@ describe.each(SEALED_SECRETS_VERSIONS)(
 
     it('left every Secret where it was, with its keys, at every observation', () => {
       for (const [name, values] of Object.entries(SECRETS)) {
-        const states = [...(seen.get(name) ?? [])].map(state =>
-          JSON.parse(state),
-        );
-        expect(states).toEqual([
-          [
-            expect.stringMatching(/./),
-            Object.entries(values)
-              .map(([key, value]) => [
-                key,
-                Buffer.from(value).toString('base64'),
-              ])
-              .sort(),
-          ],
+        expect(watch.states({ namespace, name })).toEqual([
+          [expect.stringMatching(/./), dataOf(values)],
         ]);
       }
     });

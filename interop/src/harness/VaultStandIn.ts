@@ -30,14 +30,15 @@ const failures = {
 
 /**
  * The few paths of HashiCorp Vault's HTTP API that External Secrets Operator
- * uses with a token and a KV version 2 mount: looking up its own token, and
- * reading a secret. A server of Vault itself cannot be built from published Go
+ * uses with a token and a KV version 2 mount: looking up its own token, reading
+ * a secret, and writing one with its custom metadata. A server of Vault itself cannot be built from published Go
  * modules.
  */
 export class VaultStandIn {
   /** The accepted token; every other one is denied. */
   readonly token = 'floe-interop-token';
   readonly #answers = new Map<string, VaultAnswer>();
+  readonly #metadata = new Map<string, unknown>();
   readonly #server: Server;
 
   private constructor() {
@@ -69,10 +70,32 @@ export class VaultStandIn {
     this.#answers.set(path, answer);
   }
 
+  /** What is stored for a secret now, by whoever wrote it; see {@link answer}. */
+  stored(path: string): VaultAnswer | undefined {
+    return this.#answers.get(path);
+  }
+
   /** Stops listening; afterwards nothing answers at its address. */
   async stop(): Promise<void> {
     this.#server.closeAllConnections();
     await new Promise(done => this.#server.close(done));
+  }
+
+  async #write(
+    request: IncomingMessage,
+    path: string,
+    isData: boolean,
+  ): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) {
+      chunks.push(chunk);
+    }
+    const body = JSON.parse(Buffer.concat(chunks).toString('utf8'));
+    if (isData) {
+      this.#answers.set(path, { data: body.data });
+    } else {
+      this.#metadata.set(path, body);
+    }
   }
 
   #handle(request: IncomingMessage, response: ServerResponse) {
@@ -89,7 +112,24 @@ export class VaultStandIn {
       send(200, { data: { type: 'service', ttl: 3600, expire_time: null } });
       return;
     }
-    const [, mount, key] = pathname.match(/^\/v1\/([^/]+)\/data\/(.+)$/) ?? [];
+    const [, mount, part, key] =
+      pathname.match(/^\/v1\/([^/]+)\/(data|metadata)\/(.+)$/) ?? [];
+    if (request.method === 'PUT' && part) {
+      this.#write(request, `${mount}/${key}`, part === 'data').then(
+        () => send(200, { data: { version: 1 } }),
+        () => send(400, { errors: ['not JSON'] }),
+      );
+      return;
+    }
+    if (part === 'metadata') {
+      const metadata = this.#metadata.get(`${mount}/${key}`);
+      if (metadata) {
+        send(200, { data: metadata });
+      } else {
+        send(404, { errors: [] });
+      }
+      return;
+    }
     const answer = this.#answers.get(`${mount}/${key}`);
     if (!answer) {
       send(404, { errors: [] });

@@ -36,3 +36,8 @@ export {
   parseMigration,
   type MigrationInput,
 } from './migration/migrationInput';
+export {
+  MIGRATION_PLANS,
+  migrationPlan,
+  type MigrationPlan,
+} from './migration/migrationPlans';

@@ -419,6 +419,23 @@ describe('a task with a value in clear text', () => {
     });
   });
 
+  it.each([
+    ['of an object', { value: 'x' }, 1_001],
+    ['of a list', 'x', 20_001],
+  ])(
+    'is refused before it is validated where it has too many fields %s',
+    async (_, entry, count) => {
+      const entries = Array.from({ length: count }, () => entry);
+      const values = {
+        ...externalSecrets,
+        service: typeof entry === 'string' ? entries : { ...entries },
+      };
+      const { status, text } = await post(values);
+      expect([status, text.length < 1_000]).toEqual([400, true]);
+      expect(JSON.parse(text).error.message).toContain('has at most');
+    },
+  );
+
   it('must not have secrets of the scaffolder', async () => {
     const { status, text } = await post(externalSecrets, {
       secrets: { password: clear },

@@ -18,6 +18,7 @@ import { createSopsFileAction } from './actions/sopsFile';
 import { createSopsRecipientsAction } from './actions/sopsRecipients';
 import { createStartCampaignAction } from './actions/startCampaign';
 import { createValuesAction } from './actions/values';
+import { boundedInput } from './http/boundedInput';
 import { refusalsWithoutText } from './http/refusals';
 import { machineTime } from './machineTime';
 
@@ -26,7 +27,7 @@ const REQUEST_TIMEOUT_MS = 30_000;
 
 /**
  * Adds the actions of Floe Secrets to the scaffolder, and removes quotations of
- * the input from its refusals.
+ * the input from its refusals, and refuses input that no form makes.
  * @public
  */
 export const floeSecretsModule = createBackendModule({
@@ -44,6 +45,7 @@ export const floeSecretsModule = createBackendModule({
       },
       async init({ scaffolder, auth, config, discovery, httpRouter, reader }) {
         httpRouter.use(refusalsWithoutText());
+        for (const handler of boundedInput()) httpRouter.use(handler);
         const client = new FloeSecretsClient({
           discoveryApi: discovery,
           fetchApi: {

@@ -35,15 +35,13 @@ interface Maker {
   creationPolicy?: unknown;
 }
 
-/** Whether one of two is a SealedSecret and the other an ExternalSecret that sets no owner. */
-function isMigrating(pair: readonly Maker[]): boolean {
-  return (
-    pair.some(({ kind }) => kind === 'SealedSecret') &&
-    pair.some(
-      ({ creationPolicy, kind }) =>
-        kind === 'ExternalSecret' && writesUnowned(creationPolicy),
-    )
-  );
+/** Of two, what makes a Secret into which the other one, an ExternalSecret, only writes. */
+function migratingFrom(pair: readonly Maker[]): Maker | undefined {
+  const isWriter = ({ creationPolicy, kind }: Maker) =>
+    kind === 'ExternalSecret' && writesUnowned(creationPolicy);
+  return pair.some(isWriter)
+    ? pair.find(({ kind }) => kind !== 'ExternalSecret')
+    : undefined;
 }
 
 /** An object that creates a Secret, and its position in the values. */
@@ -103,22 +101,27 @@ export const sharedTargets: Check = {
       const { id, name, path } = self;
       const same = all.filter(other => other.name === name);
       const other = targetOwnedByOther(id, same);
-      if (
-        other &&
-        Number(other.id) < Number(id) &&
-        isMigrating([self, other])
-      ) {
+      const before =
+        other && Number(other.id) < Number(id)
+          ? migratingFrom([self, other])
+          : undefined;
+      if (before) {
         return [
           {
             id: 'target-owned-by-other',
             severity: 'warning',
             path,
-            summary: `A SealedSecret owns the Secret ${shownName(
+            summary: `${
+              before.kind === 'SealedSecret' ? 'A SealedSecret' : 'The release'
+            } makes the Secret ${shownName(
               name,
             )}, and an ExternalSecret writes into it too (${release.placeOf(
-              other.path,
+              other!.path,
             )}): this is meant for the time of a migration only`,
-            remedy: 'Remove the SealedSecret once it no longer owns the Secret',
+            remedy:
+              before.kind === 'SealedSecret'
+                ? 'Remove the SealedSecret once it no longer owns the Secret'
+                : 'Take the values out once Helm keeps the Secret (annotation helm.sh/resource-policy)',
           },
         ];
       }

@@ -32,6 +32,7 @@ export const CHECK_TITLES: Readonly<Record<CheckFindingId, string>> = {
     'Values were sealed for another scope than that of the annotations.',
   'sealing-certificate-expired': 'A sealing certificate has expired.',
   'secret-key-repeated': 'A key of a Secret has two entries.',
+  'secret-replaced': 'A Secret gets another approach.',
   'secret-reference-missing':
     'The values read a Secret, or a key of one, that nothing creates.',
   'section-disabled': 'A section has keys but is not enabled.',

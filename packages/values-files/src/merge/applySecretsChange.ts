@@ -9,8 +9,10 @@ import { mergeValues } from '../chart/mergeValues';
 import { namespaceName, releaseName } from '../model/kubernetesNames';
 import { SecretsChange } from '../model/secretsChange';
 import { checkExternalSecretsChange } from './checkChange';
+import { checkReplaced } from './checkReplaced';
 import { checkDagster } from './checkDagster';
-import { ReleaseCheck } from './checkRelease';
+import { checkRelease } from './checkRelease';
+import { ComparedRelease } from './ComparedRelease';
 import {
   checkAbsent,
   checkRemovals,
@@ -239,15 +241,19 @@ export function applySecretsChange(
   const renderedBefore = renderRelease(present, context);
   const before =
     renderedBefore instanceof ChartRenderError ? undefined : renderedBefore;
-  const check = new ReleaseCheck(change, fullname, before, rendered);
+  const release = new ComparedRelease(change, fullname, before, rendered);
   const differences = differencesOf(before ?? [], rendered, present);
   findings.push(
-    ...check.findings(),
+    ...checkRelease(release),
     ...checkDagster(change, { present, after }, rendered, context),
     ...checkRemovals(change, differences, {
       present,
       after,
       fullname,
+    }),
+    ...checkReplaced(change, before ?? [], rendered, {
+      fullname,
+      namespace: context.namespace,
     }),
   );
   if (findings.some(({ severity }) => severity === 'error')) {
@@ -256,16 +262,16 @@ export function applySecretsChange(
   return {
     ...edited,
     findings,
-    ...objectsOf(check),
+    ...objectsOf(release),
     differences,
     readers: secretReaders(change, after, fullname),
   };
 }
 
 function objectsOf(
-  check: ReleaseCheck,
+  release: ComparedRelease,
 ): Pick<AppliedSecretsChange, 'objects' | 'manifests'> {
-  const targets = check
+  const targets = release
     .targets()
     .flatMap(({ manifest, before }) =>
       manifest.kind === 'Secret' ? [] : [{ manifest, before }],

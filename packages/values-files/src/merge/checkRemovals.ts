@@ -7,6 +7,7 @@ import { ObjectDifference } from './differences';
 import { refuse, ValuesFinding, valuesFinding } from './findings';
 import { APPROACH_KEYS, approachValues } from './presentKeys';
 import { absentParts, removedParts } from './removedParts';
+import { absentReplaced, replacedNames } from './replacedParts';
 import { readersOf } from './secretReaders';
 
 /** Refuses references if there is no store to read them from. */
@@ -37,11 +38,16 @@ export function checkAbsent(
   present: ChartValues,
 ): ValuesFinding[] {
   const root = `floe.${APPROACH_KEYS[change.approach]}`;
-  return absentParts(change, present).map(place =>
+  return [
+    ...absentParts(change, present).map(place =>
+      place ? `${root}.${place}` : root,
+    ),
+    ...absentReplaced(change, present),
+  ].map(place =>
     valuesFinding(
       'not-in-values',
       'info',
-      place ? `${root}.${place}` : root,
+      place,
       'The change removes this, but the values do not have it',
       'Nothing has to be done here',
     ),
@@ -58,6 +64,7 @@ function askedNames(
   return [
     ...sections.map(section => sectionSecretName(fullname, section)),
     ...custom.map(name => customSecretName(fullname, name)),
+    ...replacedNames(change, fullname),
   ];
 }
 

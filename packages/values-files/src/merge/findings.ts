@@ -41,6 +41,7 @@ export const VALUES_FINDING_IDS = [
   'not-in-values',
   'store-not-named',
   'database-secret-missing',
+  'secret-replaced',
 ] as const;
 
 /** @public */
@@ -63,7 +64,8 @@ export interface ValuesFinding<Id extends string = ValuesFindingId> {
   place: string | null;
   /** The place, in the form of the API's evidence. */
   evidence: { kind: 'spec'; text: string; time: null }[];
-  remedies: { title: string }[];
+  /** `command` is for a shell with access to the cluster. */
+  remedies: { title: string; command?: string }[];
 }
 
 /** A finding with one remedy. */

@@ -3,6 +3,7 @@ import { SecretsChange } from '../model/secretsChange';
 import { dagsterValues } from './dagsterValues';
 import { externalSecretsValues } from './externalSecretsValues';
 import { removedParts } from './removedParts';
+import { replacedValues } from './replacedParts';
 import { sealedSecretsValues } from './sealedSecretsValues';
 import { applyWanted, WantedMap } from './wanted';
 
@@ -21,10 +22,15 @@ export function wantedValues(
   namesOf: (values: ChartValues) => readonly string[] | undefined,
 ): WantedMap {
   const removed = removedParts(change, present);
-  const secrets =
+  const own =
     change.approach === 'external-secrets'
       ? externalSecretsValues(change, present, removed)
       : sealedSecretsValues(change, present, removed);
+  const { floe, ...plain } = replacedValues(change, present);
+  const secrets: WantedMap = {
+    floe: { ...(own.floe as WantedMap), ...(floe as WantedMap) },
+    ...plain,
+  };
   const left = namesOf(applyWanted(present, secrets) as ChartValues);
   const deleted = left
     ? (namesOf(present) ?? []).filter(name => !left.includes(name))

@@ -1,7 +1,8 @@
 export {
-  besideSealedSecrets,
+  externalSecretsBeside,
+  externalSecretsOwn,
   migrationReferences,
-  withoutSealedSecrets,
+  plainValuesPath,
   type MigratingSecret,
   type MigrationStore,
 } from './migrationChanges';

@@ -5,9 +5,10 @@ import { ValuesInputError } from '../errors';
 import { applySecretsChange } from '../merge/applySecretsChange';
 import { sealedText } from '../__testUtils__/sealed';
 import {
-  besideSealedSecrets,
+  externalSecretsBeside,
+  externalSecretsOwn,
   migrationReferences,
-  withoutSealedSecrets,
+  plainValuesPath,
 } from './migrationChanges';
 
 const fullname = 'orders-floe-dagster';
@@ -56,13 +57,13 @@ const rendered = (yaml: string) =>
   }).map(({ kind, metadata, spec }: any) => [
     kind,
     metadata.name,
-    spec.target?.creationPolicy,
+    spec?.target?.creationPolicy,
   ]);
 
 describe('a migration from Sealed Secrets', () => {
   const beside = applySecretsChange(
     file,
-    besideSealedSecrets(secrets, fullname, store),
+    externalSecretsBeside(secrets, fullname, store),
     context,
   );
 
@@ -123,7 +124,7 @@ describe('a migration from Sealed Secrets', () => {
   });
 
   it('does not let both own a Secret', () => {
-    const change = besideSealedSecrets(secrets, fullname, store);
+    const change = externalSecretsBeside(secrets, fullname, store);
     expect(() =>
       applySecretsChange(
         file,
@@ -134,7 +135,9 @@ describe('a migration from Sealed Secrets', () => {
   });
 
   it('takes the SealedSecrets out, and nothing else', () => {
-    const yaml = withoutSealedSecrets(secrets, fullname).reduce(
+    const yaml = externalSecretsOwn(secrets, fullname, {
+      sealed: true,
+    }).reduce(
       (text, change) => applySecretsChange(text, change, context).yaml,
       beside.yaml,
     );
@@ -149,9 +152,89 @@ describe('a migration from Sealed Secrets', () => {
 
   it('refuses a Secret that the chart does not make', () => {
     for (const name of ['elsewhere', `${fullname}-`, fullname]) {
-      expect(() => withoutSealedSecrets([{ name }], fullname)).toThrow(
-        ValuesInputError,
-      );
+      expect(() =>
+        externalSecretsOwn([{ name }], fullname, { sealed: true }),
+      ).toThrow(ValuesInputError);
     }
+  });
+});
+
+describe('a migration of Secrets that the chart makes of its values', () => {
+  const plain = `secrets:
+  snowflake:
+    password: ENC[AES256_GCM,data:a,iv:b,tag:c,type:str]
+  custom:
+    cube:
+      TOKEN: ENC[AES256_GCM,data:a,iv:b,tag:c,type:str]
+`;
+  const wanted = [
+    { name: `${fullname}-compute-secret`, keys: ['SNOWFLAKE_PASSWORD'] },
+    { name: `${fullname}-cube`, keys: ['TOKEN'] },
+  ];
+  const applied = applySecretsChange(
+    plain,
+    externalSecretsBeside(wanted, fullname, store),
+    context,
+  );
+
+  it('adds ExternalSecrets beside them, and warns', () => {
+    expect(rendered(applied.yaml)).toEqual(
+      ['ExternalSecret', 'Secret'].flatMap(kind =>
+        wanted.map(({ name }) => [
+          kind,
+          name,
+          kind === 'ExternalSecret' ? 'Orphan' : undefined,
+        ]),
+      ),
+    );
+    expect(
+      applied.findings
+        .filter(({ id }) => id === 'target-owned-by-other')
+        .map(({ severity, summary }) => [severity, summary]),
+    ).toEqual([
+      ['warning', expect.stringContaining('of secrets.snowflake')],
+      ['warning', expect.stringContaining('of secrets.custom.cube')],
+    ]);
+    expect(
+      checkValuesFiles([{ path: 'values.yaml', text: applied.yaml }], {
+        release: context.release,
+        namespace: context.namespace,
+      } as never)
+        .filter(({ id }) => id === 'target-owned-by-other')
+        .map(({ severity }) => severity),
+    ).toEqual(['warning', 'warning']);
+  });
+
+  it('changes the owner only, and knows where the values are', () => {
+    const { yaml } = externalSecretsOwn(wanted, fullname, {
+      sealed: false,
+    }).reduce(
+      (last, change) => applySecretsChange(last.yaml, change, context),
+      applySecretsChange(
+        applied.yaml.replace(/^secrets:\n(?: .*\n)+/, ''),
+        externalSecretsBeside(wanted, fullname, store),
+        context,
+      ),
+    );
+    expect(parse(yaml)).toEqual({
+      ...parse(applied.yaml),
+      secrets: undefined,
+      floe: {
+        externalSecrets: {
+          ...parse(applied.yaml).floe.externalSecrets,
+          creationPolicy: 'Owner',
+        },
+      },
+    });
+    expect(() =>
+      applySecretsChange(
+        applied.yaml,
+        externalSecretsOwn(wanted, fullname, { sealed: false })[0],
+        context,
+      ),
+    ).not.toThrow();
+    expect(
+      wanted.map(({ name }) => plainValuesPath(name, fullname).join('.')),
+    ).toEqual(['secrets.snowflake', 'secrets.custom.cube']);
   });
 });

@@ -4,6 +4,7 @@ import {
   RemoteKeyContext,
 } from '../catalogue/proposeReferences';
 import { customSecretName, sectionSecretName } from '../chart/chartNames';
+import { groupOfSection } from '../chart/renderPlainSecrets';
 import { ValuesInputError } from '../errors';
 import {
   RemoteReference,
@@ -12,11 +13,11 @@ import {
 import { Section, SECTIONS } from '../model/sections';
 import { parseSecretsChange, SecretsChange } from '../model/secretsChange';
 
-/** A Secret of a release that External Secrets is to make instead of Sealed Secrets. @public */
+/** A Secret of a release that External Secrets is to make. @public */
 export interface MigratingSecret {
-  /** Name of the SealedSecret, which is that of the Secret. */
+  /** Name of the Secret, and of the object that makes it. */
   name: string;
-  /** Keys of the SealedSecret. */
+  /** Keys that the Secret has to keep. */
   keys: readonly string[];
   /** The label `app.kubernetes.io/component` of a custom entry. */
   component?: string;
@@ -85,14 +86,14 @@ export function migrationReferences(
 }
 
 /**
- * The change that adds ExternalSecrets beside SealedSecrets. With the creation
- * policy `Orphan` the operator writes the values into the Secrets, which stay
- * owned by the SealedSecrets; with `Owner` it could not.
+ * The change that adds ExternalSecrets beside what makes the Secrets now. With
+ * the creation policy `Orphan` the operator writes the values into the Secrets
+ * and leaves their owner, such as a SealedSecret; with `Owner` it could not.
  *
  * @throws {@link ValuesInputError} where the chart makes no such Secret
  * @public
  */
-export function besideSealedSecrets(
+export function externalSecretsBeside(
   secrets: readonly MigratingSecret[],
   fullname: string,
   store: MigrationStore,
@@ -120,31 +121,47 @@ export function besideSealedSecrets(
 }
 
 /**
- * The changes that take the SealedSecrets out and have the operator own the
- * Secrets, to be applied in this order. Before that, no SealedSecret may own
- * its Secret any more, or Kubernetes deletes it.
+ * The changes that have External Secrets own the Secrets, to be applied in this
+ * order. Before that nothing may own them any more, or Kubernetes deletes them.
+ *
+ * @param sealed - whether the SealedSecrets of these Secrets are taken out
+ * @throws {@link ValuesInputError} where the chart makes no such Secret
+ * @public
+ */
+export function externalSecretsOwn(
+  secrets: readonly Pick<MigratingSecret, 'name'>[],
+  fullname: string,
+  { sealed }: { sealed: boolean },
+): SecretsChange[] {
+  const entries = secrets.map(({ name }) => entryOf(name, fullname));
+  const removal = {
+    approach: 'sealed-secrets',
+    components: {},
+    remove: {
+      components: entries.flatMap(entry =>
+        'section' in entry ? [entry.section] : [],
+      ),
+      custom: entries.flatMap(entry =>
+        'custom' in entry ? [entry.custom] : [],
+      ),
+    },
+  };
+  return [
+    ...(sealed ? [removal] : []),
+    { approach: 'external-secrets', components: {}, creationPolicy: 'Owner' },
+  ].map(parseSecretsChange);
+}
+
+/**
+ * Where the values of a Secret are that the chart makes of `secrets`, which SOPS
+ * decrypts at deploy time: `['secrets', 'snowflake']`.
  *
  * @throws {@link ValuesInputError} where the chart makes no such Secret
  * @public
  */
-export function withoutSealedSecrets(
-  secrets: readonly Pick<MigratingSecret, 'name'>[],
-  fullname: string,
-): SecretsChange[] {
-  const entries = secrets.map(({ name }) => entryOf(name, fullname));
-  return [
-    {
-      approach: 'sealed-secrets',
-      components: {},
-      remove: {
-        components: entries.flatMap(entry =>
-          'section' in entry ? [entry.section] : [],
-        ),
-        custom: entries.flatMap(entry =>
-          'custom' in entry ? [entry.custom] : [],
-        ),
-      },
-    },
-    { approach: 'external-secrets', components: {}, creationPolicy: 'Owner' },
-  ].map(parseSecretsChange);
+export function plainValuesPath(name: string, fullname: string): string[] {
+  const entry = entryOf(name, fullname);
+  return 'section' in entry
+    ? ['secrets', groupOfSection(entry.section)]
+    : ['secrets', 'custom', entry.custom];
 }

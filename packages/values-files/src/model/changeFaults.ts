@@ -19,6 +19,7 @@ function asksForSomething(change: Change): boolean {
   const {
     approach: _,
     sealedFor: __,
+    replaces: ___,
     ...fields
   } = {
     sealedFor: undefined,
@@ -143,6 +144,24 @@ function sealingFaults(change: Change): ChangeFault[] {
     : [];
 }
 
+/** A replaced part needs keys in this change: otherwise it would be a removal. */
+function replacementFaults(change: Change): ChangeFault[] {
+  const { components = [], custom = [] } = change.replaces ?? {};
+  return [
+    ...components.flatMap((component, index) =>
+      keysSetBy(change, { component }).length > 0
+        ? []
+        : [['components', index]],
+    ),
+    ...custom.flatMap((name, index) =>
+      keysSetBy(change, { custom: name }).length > 0 ? [] : [['custom', index]],
+    ),
+  ].map(path => ({
+    path: ['replaces', ...path],
+    message: ISSUE_TEXTS.replaces,
+  }));
+}
+
 /** Faults that concern more than one field of a change. */
 export function faultsOf(change: Change): ChangeFault[] {
   return [
@@ -155,6 +174,7 @@ export function faultsOf(change: Change): ChangeFault[] {
           },
         ]),
     ...sealingFaults(change),
+    ...replacementFaults(change),
     ...(change.remove ? contradictions(change, change.remove) : []),
   ];
 }

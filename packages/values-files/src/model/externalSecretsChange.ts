@@ -7,7 +7,7 @@ import { componentLabel, objectName, secretKey } from './kubernetesNames';
 import { survivesUnquoted } from './plainScalar';
 import { customName, MAX_CUSTOM, MAX_KEYS, unique } from './limits';
 import { annotations } from './annotations';
-import { readers, removals } from './removals';
+import { readers, removals, replaced } from './removals';
 import { engine, sectionsOf } from './sectionsOf';
 
 const INTERVAL = ISSUE_TEXTS.interval;
@@ -117,6 +117,8 @@ export const externalSecretsChange = z.strictObject({
     .default([]),
   /** The parts to remove. */
   remove: removals.optional(),
+  /** The parts of this change that another approach has until now. */
+  replaces: replaced.optional(),
 });
 
 /** @public */

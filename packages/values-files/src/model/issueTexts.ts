@@ -71,4 +71,6 @@ export const ISSUE_TEXTS = {
   nothing:
     'nothing is changed: choose, change or remove a component or another secret',
   both: 'the change sets this and removes it: keep one of the two',
+  replaces:
+    'the change replaces this but does not set it: add its keys, or do not replace it',
 } as const;

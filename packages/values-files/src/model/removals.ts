@@ -64,6 +64,21 @@ export const readers = z
   .max(MAX_KEYS, `at most ${MAX_KEYS} entries`);
 
 /**
+ * Components and custom entries whose Secrets another approach of the release
+ * creates until now. The change takes them out of the other approach.
+ */
+export const replaced = z.strictObject({
+  components: z
+    .array(z.enum(SECTIONS))
+    .max(SECTIONS.length, 'each component once')
+    .optional(),
+  custom: z
+    .array(presentName)
+    .max(MAX_CUSTOM, `at most ${MAX_CUSTOM} custom entries`)
+    .optional(),
+});
+
+/**
  * The parts of a release's values that a change removes. Each removal is named:
  * everything else stays.
  * @public

@@ -18,7 +18,7 @@ import { MESSAGES } from './issues';
 import { customName, MAX_CUSTOM, MAX_KEYS, unique } from './limits';
 import { annotations } from './annotations';
 import { placeNameSchema } from './placeName';
-import { readers, removals } from './removals';
+import { readers, removals, replaced } from './removals';
 import { engine, sectionsOf } from './sectionsOf';
 
 const NOT_SEALED = ISSUE_TEXTS.notSealed;
@@ -134,6 +134,8 @@ export const sealedSecretsChange = z.strictObject({
     .default([]),
   /** The parts to remove. */
   remove: removals.optional(),
+  /** The parts of this change that another approach has until now. */
+  replaces: replaced.optional(),
 });
 
 /** @public */

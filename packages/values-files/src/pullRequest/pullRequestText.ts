@@ -61,8 +61,14 @@ function serviceName(entityRef: string): string {
   return entityRef.slice(entityRef.indexOf('/') + 1);
 }
 
-function verbOf({ differences }: PullRequestSubject['applied']): string {
-  if (differences.some(({ change }) => change === 'added')) {
+function verbOf({
+  applied: { differences },
+  change,
+}: PullRequestSubject): string {
+  if (change.replaces) {
+    return 'Move';
+  }
+  if (differences.some(object => object.change === 'added')) {
     return 'Add';
   }
   const isRemoval =
@@ -71,8 +77,9 @@ function verbOf({ differences }: PullRequestSubject['applied']): string {
   return isRemoval ? 'Remove' : 'Change';
 }
 
-function title({ service, change, applied }: PullRequestSubject): string {
-  const text = `${verbOf(applied)} secrets of ${serviceName(
+function title(subject: PullRequestSubject): string {
+  const { service, change } = subject;
+  const text = `${verbOf(subject)} secrets of ${serviceName(
     service.entityRef,
   )} in ${service.environment} (${APPROACH_TITLES[change.approach]})`;
   const line = oneLine(text);
@@ -219,7 +226,9 @@ function checks(subject: PullRequestSubject): string {
     applied.findings.map(
       ({ place, summary, remedies }) =>
         `${place ? `${code(place)}: ` : ''}${plain(summary)}. ${remedies
-          .map(remedy => plain(remedy.title))
+          .map(({ title: advice, command }) =>
+            command ? `${plain(advice)}: ${code(command)}` : plain(advice),
+          )
           .join('; ')}`,
     ),
     LIST_BUDGET,

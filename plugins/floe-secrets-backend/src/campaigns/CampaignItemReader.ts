@@ -1,8 +1,14 @@
 import { Knex } from 'knex';
 import { campaignItemFromRow, CampaignItemRow, ITEM_COLUMNS } from './rows';
-import { CampaignItem, ResealedKey } from './types';
+import { CampaignItem, CampaignScope, ResealedKey } from './types';
 
 type ShownRow = Omit<CampaignItemRow, 'ciphertexts'> & { url: string | null };
+
+/** An item of a migration, and what is known of its campaign. */
+export type MigratingItem = CampaignItem & {
+  cancelled: boolean;
+  scope: CampaignScope;
+};
 
 /** Reads the items of campaigns. */
 export class CampaignItemReader {
@@ -57,7 +63,7 @@ export class CampaignItemReader {
    * Items of migrations whose cluster is to be looked at: those of running
    * campaigns, and of cancelled ones as far as they have a pull request.
    */
-  async listMigrating(): Promise<(CampaignItem & { cancelled: boolean })[]> {
+  async listMigrating(): Promise<MigratingItem[]> {
     const rows = await this.#items()
       .join('campaigns as campaign', 'campaign.id', 'item.campaign_id')
       .where('campaign.kind', 'migration')
@@ -74,12 +80,13 @@ export class CampaignItemReader {
               .whereIn('item.status', ['proposed', 'merged']),
           ),
       )
-      .select('campaign.status as campaign_status');
-    return rows.map(row => ({
+      .select('campaign.status as campaign_status', 'campaign.scope');
+    return (
+      rows as (ShownRow & { campaign_status: string; scope: string })[]
+    ).map(row => ({
       ...campaignItemFromRow(row),
-      cancelled:
-        (row as ShownRow & { campaign_status: string }).campaign_status ===
-        'cancelled',
+      cancelled: row.campaign_status === 'cancelled',
+      scope: JSON.parse(row.scope),
     }));
   }
 

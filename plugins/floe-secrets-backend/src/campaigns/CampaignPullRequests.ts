@@ -20,12 +20,14 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-node';
 import type { Request } from 'express';
 import { audited } from '../audit/audited';
+import { requireEntityRef } from '../catalog/requireEntityRef';
 import { echo } from '../model/masking/echo';
 import { CampaignItemReader } from './CampaignItemReader';
 import { CampaignReader } from './CampaignReader';
 import { CampaignStore } from './CampaignStore';
 import { PullRequestQueue } from './PullRequestQueue';
-import { CampaignKind } from './types';
+import { requireMigration } from './migrations/plans';
+import { Campaign } from './types';
 import { VisibleItem } from './VisibleItem';
 
 const CONFLICT =
@@ -52,7 +54,8 @@ export class CampaignPullRequests {
    * The new ciphertexts for the repository of an entity, of items that the
    * caller may change.
    *
-   * @throws NotFoundError as `CampaignReader.require`, or where the entity has no item
+   * @throws NotFoundError as `CampaignReader.require`, or where the entity has no item,
+   * InputError if the text is no entity ref
    */
   async ciphertexts(
     id: string,
@@ -71,7 +74,9 @@ export class CampaignPullRequests {
       async () => {
         const { items } = await reader.require(id, credentials);
         const repositories = await reader.repositoriesOf(items, credentials);
-        const repository = repositories.get(entityRef.toLowerCase());
+        const repository = repositories.get(
+          requireEntityRef('entityRef', entityRef),
+        );
         if (!repository) {
           throw new NotFoundError(
             `The campaign has no secret of ${echo(
@@ -141,7 +146,7 @@ export class CampaignPullRequests {
         }
         if (chosen.length > 0) {
           const url = await this.#verifyPullRequest(
-            campaign.kind,
+            campaign,
             chosen,
             input.pullRequestUrl ?? '',
             credentials,
@@ -166,7 +171,7 @@ export class CampaignPullRequests {
   }
 
   async #verifyPullRequest(
-    kind: CampaignKind,
+    campaign: Campaign,
     items: VisibleItem[],
     text: string,
     credentials: BackstageCredentials,
@@ -185,7 +190,7 @@ export class CampaignPullRequests {
         'pullRequestUrl: is not the address of a pull request of the repository of these items',
       );
     }
-    if (!items.some(({ item }) => waitsForPullRequest(kind, item))) {
+    if (!items.some(({ item }) => waitsForPullRequest(campaign, item))) {
       throw new ConflictError('None of these items waits for a pull request');
     }
     return addresses.pullRequestUrl(pullRequest);
@@ -194,13 +199,16 @@ export class CampaignPullRequests {
 
 /** Whether the item waits for a pull request, or has had one. */
 function waitsForPullRequest(
-  kind: CampaignKind,
+  { kind, scope }: Campaign,
   { status, step }: VisibleItem['item'],
 ): boolean {
   return (
     ['proposed', 'merged', 'arrived'].includes(status) ||
     (kind === 'reseal' && status === 'resealed') ||
-    (kind === 'migration' && status === 'waiting' && step !== 'release')
+    (kind === 'migration' &&
+      status === 'waiting' &&
+      step !== null &&
+      requireMigration(scope).plan.written.includes(step))
   );
 }
 

@@ -12,6 +12,10 @@ import { SecretResources } from '../permissions/SecretResources';
 import { ReadableSecret, ReadableSecrets } from '../secrets/ReadableSecrets';
 import { ObservationReader } from '../store/ObservationStore';
 import { SecretEvaluator } from '../secrets/SecretEvaluator';
+import { targetKey, TargetReader } from '../store/targets/DatabaseTargetReader';
+import { KEYS_UNKNOWN } from './migrations/MigrationRules';
+import { requireMigration } from './migrations/plans';
+import { whyNotOpened } from './whyNotOpened';
 import { CampaignKind, CampaignScope, NewCampaignItem } from './types';
 
 /** Maximum number of secrets in a campaign: a controller takes some minutes for them. */
@@ -34,12 +38,16 @@ export type CampaignSelectorOptions = {
   environments: Environments;
   reader: Pick<ObservationReader, 'listCertificates'>;
   evaluator: Pick<SecretEvaluator, 'evaluate'>;
+  targets: Pick<TargetReader, 'read'>;
   clock: Clock;
 };
 
 /** A secret in the scope of a campaign; `whyNot` says why it is skipped. */
 type Chosen = ReadableSecret &
-  Pick<NewCampaignItem, 'likely' | 'changedAt'> & { whyNot: string | null };
+  Pick<NewCampaignItem, 'likely' | 'changedAt'> & {
+    keys?: string[];
+    whyNot: string | null;
+  };
 
 /** Selects the secrets of a new campaign. */
 export class CampaignSelector {
@@ -78,7 +86,7 @@ export class CampaignSelector {
       resources.getResources(chosen.map(({ observed }) => observed.id)),
     ]);
     const items = chosen.map(
-      ({ changedAt, entities, likely, observed, whyNot }, index) => ({
+      ({ changedAt, entities, keys, likely, observed, whyNot }, index) => ({
         secretId: observed.id,
         cluster: observed.cluster,
         namespace: observed.namespace,
@@ -87,10 +95,7 @@ export class CampaignSelector {
         entityRef: entityOf(entities, scope),
         likely,
         changedAt,
-        keys:
-          observed.facts.type === 'sealed-secret'
-            ? observed.facts.ciphertexts.map(({ key }) => key).sort()
-            : [],
+        keys: keys ?? [],
         reason: access.isAllowed(own[index]) ? whyNot : NOT_ALLOWED,
       }),
     );
@@ -121,7 +126,7 @@ export class CampaignSelector {
               ...one,
               likely,
               changedAt: null,
-              whyNot: whyNotNow(one.observed.facts as SealedSecretFacts),
+              whyNot: whyNotOpened(one.observed.facts as SealedSecretFacts),
             },
           ]
         : [];
@@ -138,13 +143,30 @@ export class CampaignSelector {
     scope: CampaignScope,
     credentials: BackstageCredentials,
   ): Promise<Chosen[]> {
-    const found = await this.#findSealed(scope, credentials);
-    return found.map(one => ({
-      ...one,
-      likely: null,
-      changedAt: null,
-      whyNot: whyNotMigratable(one.observed.facts as SealedSecretFacts),
-    }));
+    const { rules } = requireMigration(scope);
+    const found = (
+      await this.#find(scope, credentials, [rules.sourceKind])
+    ).filter(({ observed }) => rules.takesPart(observed));
+    if (found.length === 0) {
+      throw new ConflictError(
+        `There is no ${rules.what} in this scope that you may read`,
+      );
+    }
+    const { metadata } = await this.#options.targets.read(
+      found.map(({ observed }) => observed),
+      ['secret-metadata'],
+    );
+    return found.map(one => {
+      const { observed } = one;
+      const keys = rules.keysOf(observed, metadata.get(targetKey(observed)));
+      return {
+        ...one,
+        likely: null,
+        changedAt: null,
+        keys: keys ?? [],
+        whyNot: keys ? rules.whyNot(observed) : KEYS_UNKNOWN,
+      };
+    });
   }
 
   /** @throws ConflictError where there is none */
@@ -261,34 +283,6 @@ function entityOf(
     .map(one => one.entityRef)
     .sort();
   return refs[0] ?? null;
-}
-
-function whyNotNow({ ciphertexts, synced }: SealedSecretFacts): string | null {
-  if (ciphertexts.length === 0) {
-    return 'It has no encrypted data.';
-  }
-  return synced?.status === 'False'
-    ? 'The controller does not open it now: mend it first, see its findings.'
-    : null;
-}
-
-/** Why the chart's ExternalSecret could not make the same Secret, or not safely. */
-function whyNotMigratable(facts: SealedSecretFacts): string | null {
-  if (facts.synced?.status !== 'True') {
-    return (
-      whyNotNow(facts) ??
-      'The controller has not reported yet that it opens it: start another campaign once it does.'
-    );
-  }
-  if (facts.templateKeys.length > 0) {
-    return 'Its template makes further keys, which the ExternalSecrets of the chart cannot make.';
-  }
-  if (facts.immutable) {
-    return 'Its Secret is immutable, so that External Secrets could never write to it.';
-  }
-  return facts.writesUnowned || facts.skipsOwnerReferences
-    ? 'Its template has annotations about the ownership of the Secret (managed, patch or skip-set-owner-references), so that it would write the Secret after it was released. Remove them first.'
-    : whyNotNow(facts);
 }
 
 function byCluster(

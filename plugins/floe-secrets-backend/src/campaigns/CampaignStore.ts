@@ -1,4 +1,5 @@
 import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
+import { MigrationStep } from '@floe/backstage-plugin-floe-secrets-common';
 import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import {
@@ -21,7 +22,6 @@ import {
   CampaignKind,
   CampaignScope,
   ENDED,
-  MigrationStep,
   NewCampaignItem,
 } from './types';
 
@@ -85,7 +85,7 @@ export class CampaignStore {
         }
         await tx.batchInsert(
           'campaign_items',
-          newItemRows(id, kind, items, busy),
+          newItemRows(id, kind, scope, items, busy),
           ROWS_A_STATEMENT,
         );
         return { id, begun: true };

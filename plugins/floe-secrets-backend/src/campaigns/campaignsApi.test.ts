@@ -230,6 +230,21 @@ describe('campaigns', () => {
     expect(posted).toEqual([]);
   });
 
+  it.each([
+    { entityRef: 'orders' },
+    { entityRef: '../..' },
+    { entityRef: 'component:default/a/b' },
+    { owner: 'group:default/' },
+  ])('are refused for what is no entity ref: %j', async scope => {
+    const { body, status } = await start(scope);
+    expect([status, body.error.message]).toEqual([
+      400,
+      `${
+        Object.keys(scope)[0]
+      }: is not an entity ref, such as component:default/orders`,
+    ]);
+  });
+
   it('read only what their scope names from the database', async () => {
     const read: string[] = [];
     const note = (rows: any, { sql }: { sql: string }) => {
@@ -542,6 +557,24 @@ describe('campaigns', () => {
     expect(ended.counts).toMatchObject({ arrived: 1, skipped: 1 });
     await gone(external.id);
     await observe();
+  });
+
+  it('lead from a Secret that a person created, which its target shows', async () => {
+    const migrate = (way: object) =>
+      send(
+        'post',
+        '/v1/campaigns',
+        { kind: 'migration', cluster: 'prod', ...way },
+        'owner',
+      );
+    expect((await migrate({ from: 'sops', to: 'sealed-secrets' })).status).toBe(
+      400,
+    );
+    const none = await migrate({ from: 'kubernetes', to: 'external-secrets' });
+    expect([none.status, none.body.error.message]).toEqual([
+      409,
+      expect.stringContaining('that nothing manages'),
+    ]);
   });
 
   it('lead through a rotation, and see the new value', async () => {

@@ -20,17 +20,18 @@ import { readControllerServices } from '../observe/ObserverConfig';
 import { Permissions } from '../permissions/createPermissions';
 import { Secrets } from '../secrets/createSecrets';
 import { ObservationReader } from '../store/ObservationStore';
+import { DatabaseTargetReader } from '../store/targets/DatabaseTargetReader';
 import { CampaignFollower } from './CampaignFollower';
 import { CampaignItemReader } from './CampaignItemReader';
 import { CampaignPullRequests } from './CampaignPullRequests';
 import { CampaignQueue } from './CampaignQueue';
 import { CampaignReader } from './CampaignReader';
-import { CampaignSight } from './CampaignSight';
+import { VisibleCampaigns } from './VisibleCampaigns';
 import { CampaignSelector } from './CampaignSelector';
 import { CampaignService } from './CampaignService';
 import { CampaignStore } from './CampaignStore';
 import { CampaignWorker } from './CampaignWorker';
-import { MigrationFollower } from './MigrationFollower';
+import { MigrationFollower } from './migrations/MigrationFollower';
 import { PullRequestQueue } from './PullRequestQueue';
 import { RotationFollower } from './RotationFollower';
 import { Resealer } from './Resealer';
@@ -67,6 +68,7 @@ export function createCampaigns(options: CreateCampaignsOptions): Feature & {
   campaignPullRequests: CampaignPullRequests;
 } {
   const { clock, config, database, integrations, scheduler } = options;
+  const targets = new DatabaseTargetReader({ database });
   const store = new CampaignStore({ database });
   const itemReader = new CampaignItemReader({ database });
   const pullRequestQueue = new PullRequestQueue({ database });
@@ -93,17 +95,22 @@ export function createCampaigns(options: CreateCampaignsOptions): Feature & {
   const reader = new CampaignReader({
     ...options,
     store,
-    sight: new CampaignSight({ ...options, itemReader }),
+    visible: new VisibleCampaigns({ ...options, itemReader }),
   });
   const rotations = new RotationFollower({ ...options, store, itemReader });
-  const migrations = new MigrationFollower({ ...options, store, itemReader });
+  const migrations = new MigrationFollower({
+    ...options,
+    store,
+    itemReader,
+    targets,
+  });
   return {
     campaigns: new CampaignService({
       ...options,
       store,
       itemReader,
       reader,
-      selector: new CampaignSelector(options),
+      selector: new CampaignSelector({ ...options, targets }),
       worker,
     }),
     campaignPullRequests: new CampaignPullRequests({

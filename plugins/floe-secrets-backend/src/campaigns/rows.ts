@@ -1,9 +1,11 @@
+import { MigrationStep } from '@floe/backstage-plugin-floe-secrets-common';
 import { randomUUID } from 'node:crypto';
+import { requireMigration } from './migrations/plans';
 import {
   Campaign,
   CampaignItem,
   CampaignKind,
-  MigrationStep,
+  CampaignScope,
   NewCampaignItem,
 } from './types';
 
@@ -123,9 +125,12 @@ export function runningId(kind: CampaignKind, secretId: string): string {
 export function newItemRows(
   campaignId: string,
   kind: CampaignKind,
+  scope: CampaignScope,
   items: NewCampaignItem[],
   busy: ReadonlySet<string | null>,
 ): Partial<CampaignItemRow>[] {
+  const firstStep =
+    kind === 'migration' ? requireMigration(scope).plan.steps[0] : null;
   return items.map((item, position) => {
     const own = runningId(kind, item.secretId);
     const reason = item.reason ?? (busy.has(own) ? BUSY : null);
@@ -144,7 +149,7 @@ export function newItemRows(
       reason,
       likely: item.likely,
       changed_at: item.changedAt,
-      step: kind === 'migration' && reason === null ? 'add' : null,
+      step: reason === null ? firstStep : null,
       keys: kind === 'migration' ? JSON.stringify(item.keys) : null,
     };
   });

@@ -1,3 +1,9 @@
+import {
+  MigrationDestination,
+  MigrationSource,
+  MigrationStep,
+} from '@floe/backstage-plugin-floe-secrets-common';
+
 /** The secrets of a campaign; all given fields must match. */
 export type CampaignScope = {
   entityRef: string | null;
@@ -6,6 +12,9 @@ export type CampaignScope = {
   environment: string | null;
   /** Those too that are not known to have an older key, or are not overdue. */
   all: boolean;
+  /** Of a migration. */
+  from?: MigrationSource;
+  to?: MigrationDestination;
 };
 
 /**
@@ -19,19 +28,9 @@ export type CampaignStatus = 'running' | 'paused' | 'cancelled' | 'ended';
 /**
  * - `reseal`: SealedSecrets are sealed again with the newest key
  * - `rotation`: secrets past their policy get a new value, by hand
- * - `migration`: the Secrets of SealedSecrets are made by ExternalSecrets
+ * - `migration`: another approach makes the same Secrets, see `migrations/`
  */
 export type CampaignKind = 'reseal' | 'rotation' | 'migration';
-
-/**
- * What is done next with an item of a migration.
- *
- * - `add`: an ExternalSecret is added beside the SealedSecret, and synced
- * - `release`: a person releases the Secret from the SealedSecret
- * - `remove`: the SealedSecret is taken out of the values, and the
- *   ExternalSecret owns the Secret
- */
-export type MigrationStep = 'add' | 'release' | 'remove';
 
 /** One task for many secrets. */
 export type Campaign = {
@@ -54,7 +53,7 @@ export type Campaign = {
  * - `proposed`, `merged`: as the pull request is
  * - `arrived`: the cluster has the new ciphertexts, and the controller opened
  *   them; in a rotation, the value has changed; in a migration, the
- *   ExternalSecret makes the Secret and owns it
+ *   new object makes the Secret and owns it
  */
 export type CampaignItemStatus =
   | 'waiting'

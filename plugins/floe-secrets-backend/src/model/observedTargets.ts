@@ -26,8 +26,19 @@ export type ObservedSecretMetadata = {
   held: SecretHold;
 };
 
-/** The fields that decide whether and when Kubernetes deletes a Secret. */
+/**
+ * What annotations of a Secret say to the programs that deploy it.
+ *
+ * - `helm-release`: a Helm release brought it
+ * - `helm-keep`: Helm keeps it when it is no longer part of the release
+ * - `sealed-takeover`: the Sealed Secrets controller may write and own it
+ */
+export type SecretMark = 'helm-release' | 'helm-keep' | 'sealed-takeover';
+
+/** The fields that decide whether and when a Secret is deleted. */
 export type SecretHold = {
+  /** Left out: none. */
+  marks?: SecretMark[];
   /** `metadata.ownerReferences`: it is deleted once all of them are gone. */
   owners: { kind: string; name: string; uid: string }[];
   /** `metadata.finalizers`: they block the deletion. */

@@ -5,6 +5,7 @@ import {
   ListSecretsQuery,
   STATES,
 } from '@floe/backstage-plugin-floe-secrets-common';
+import { requireEntityRef } from '../catalog/requireEntityRef';
 import { STORE_KINDS } from '../model/kinds';
 
 const DEFAULT_LIMIT = 50;
@@ -76,8 +77,8 @@ export function parseListQuery(query: object): SecretListQuery {
       return state;
     }),
     finding: many(query, 'finding'),
-    owner: many(query, 'owner')?.map(owner => owner.toLowerCase()),
-    system: many(query, 'system')?.map(system => system.toLowerCase()),
+    owner: many(query, 'owner')?.map(ref => requireEntityRef('owner', ref)),
+    system: many(query, 'system')?.map(ref => requireEntityRef('system', ref)),
     component: many(query, 'component'),
     store: many(query, 'store')?.map(parseStore),
     provider: many(query, 'provider'),

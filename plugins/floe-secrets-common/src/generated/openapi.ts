@@ -1,4 +1,5 @@
 // Generated from plugins/floe-secrets-backend/src/schema/openapi.yaml by `yarn generate-api`.
+/** The operations of the HTTP API by path and method. @public */
 export interface paths {
     "/v1/entities/{kind}/{namespace}/{name}/secrets": {
         parameters: {
@@ -525,6 +526,7 @@ export interface paths {
     };
 }
 export type webhooks = Record<string, never>;
+/** The parts of the HTTP API by kind and name. @public */
 export interface components {
     schemas: {
         Error: {
@@ -808,12 +810,22 @@ export interface components {
             signals?: components["schemas"]["SignalIds"];
         };
         /**
-         * @description reseal: SealedSecrets are sealed again with the newest key. rotation: secrets that are older than the policy of their environment get a new value; the campaign tells what to do and sees it done. migration: ExternalSecrets make the Secrets of SealedSecrets; each step begins when the cluster shows that the one before is done.
+         * @description reseal: SealedSecrets are sealed again with the newest key. rotation: secrets that are older than the policy of their environment get a new value; the campaign tells what to do and sees it done. migration: another approach makes the same Secrets; each step begins when the cluster shows that the one before is done.
          * @enum {string}
          */
         CampaignKind: "reseal" | "rotation" | "migration";
         /**
-         * @description add: an ExternalSecret is added beside the SealedSecret by a pull request, and synced. release: a person releases the Secret from the SealedSecret. remove: a pull request takes the SealedSecret out, and the ExternalSecret owns the Secret.
+         * @description What makes the Secrets now. sealed-secrets: SealedSecrets. kubernetes: nothing, a person created them. sops: the release of a chart whose values SOPS encrypts, or values in clear text.
+         * @enum {string}
+         */
+        MigrationSource: "sealed-secrets" | "kubernetes" | "sops";
+        /**
+         * @description What makes the Secrets afterwards
+         * @enum {string}
+         */
+        MigrationDestination: "external-secrets" | "sealed-secrets";
+        /**
+         * @description add: a pull request adds the new object, which writes the Secret. release: a person has the Secret released by what makes it now. remove: a pull request takes out what made the Secret, and the new object owns it.
          * @enum {string}
          */
         MigrationStep: "add" | "release" | "remove";
@@ -827,6 +839,10 @@ export interface components {
             environment?: string;
             /** @description Of reseal: those too that are not known to have an older key. Of rotation: those too that are not overdue */
             all?: boolean;
+            /** @description Of a migration; sealed-secrets if it is left out */
+            from?: components["schemas"]["MigrationSource"];
+            /** @description Of a migration; external-secrets if it is left out */
+            to?: components["schemas"]["MigrationDestination"];
         };
         /** @description How many items are in each state */
         CampaignCounts: {
@@ -845,6 +861,10 @@ export interface components {
             cluster: string | null;
             environment: string | null;
             all: boolean;
+            /** @description Of a migration */
+            from?: components["schemas"]["MigrationSource"];
+            /** @description Of a migration */
+            to?: components["schemas"]["MigrationDestination"];
         };
         /** @description Counts are of the items that the caller may read */
         Campaign: {
@@ -883,14 +903,14 @@ export interface components {
             lastChanged?: components["schemas"]["NullableTime"];
             /** @description Of a rotation: when it is to be changed */
             due?: components["schemas"]["NullableTime"];
-            /** @description Of a rotation that waits: what to do at its source. Of the migration step release: the command */
+            /** @description Of a rotation that waits: what to do at its source. Of a migration: the command of its step */
             remedies?: components["schemas"]["Remedy"][];
             refreshable?: components["schemas"]["Refreshable"];
             /** @description Of a migration: what is done next */
             step?: components["schemas"]["MigrationStep"];
-            /** @description Of a migration: the keys that the SealedSecret had as the campaign began */
+            /** @description Of a migration: the keys that the Secret had as the campaign began */
             keys?: string[];
-            /** @description Of a migration: the component label of the SealedSecret */
+            /** @description Of a migration: the component label of the object */
             component?: string;
         };
         CampaignDetail: components["schemas"]["Campaign"] & {
@@ -963,8 +983,8 @@ export interface components {
              */
             restart: "needed" | "perhaps" | "not-needed" | "unknown";
         };
-        /** @description How well something beside the managed secrets is seen */
-        Sight: {
+        /** @description Whether the portal can read a resource beside the managed secrets in a cluster */
+        ResourceVisibility: {
             /**
              * @description off: not configured, see floeSecrets.observe
              * @enum {string}
@@ -995,8 +1015,8 @@ export interface components {
             operation?: components["schemas"]["Operation"] | null;
             /** @description Whether the related objects (target and consumers) can be read */
             sight: {
-                secrets: components["schemas"]["Sight"];
-                pods: components["schemas"]["Sight"];
+                secrets: components["schemas"]["ResourceVisibility"];
+                pods: components["schemas"]["ResourceVisibility"];
             };
             /** @description null: not observed */
             consumers: components["schemas"]["Consumer"][] | null;
@@ -2042,6 +2062,7 @@ export interface components {
     pathItems: never;
 }
 export type $defs = Record<string, never>;
+/** The operations of the HTTP API by id. @public */
 export interface operations {
     GetEntitySecrets: {
         parameters: {

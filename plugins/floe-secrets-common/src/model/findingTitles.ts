@@ -56,6 +56,7 @@ export const FINDING_TITLES = {
   'credential-in-values': 'Credential in the values file',
   'database-connection-missing': 'No database is named',
   'database-secret-missing': 'Secret of the database is missing',
+  'secret-replaced': 'Secret gets another approach',
   'earlier-file-has-it': 'An earlier values file has it',
   'earlier-list-replaced': 'List of an earlier values file is replaced',
   'name-invalid': 'Invalid name',

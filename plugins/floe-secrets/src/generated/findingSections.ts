@@ -414,6 +414,12 @@ export const findingSections: Partial<Record<string, FindingSection>> =
     "likely": "Never.",
     "not": "`store-not-found`: a store is named and the cluster does not have it."
   },
+  "secret-replaced": {
+    "cause": "A change gives a Secret of the release another approach: the object that creates it until now is removed, and another one of the same name is added.",
+    "proven": "The change names the part in `replaces`, and the values have it under another approach. An error if the ExternalSecret has another creation policy than Owner, because nothing would create the Secret again. A warning otherwise; one more for keys that the change does not bring.",
+    "likely": "Never.",
+    "not": "`target-owned-by-other`: both objects stay in the values."
+  },
   "database-secret-missing": {
     "cause": "A change removes the Secret from which Dagster reads the password of its database, and nothing else makes it.",
     "proven": "`dagster.global.postgresqlSecretName` names the Secret, and the values render no object of that name after the change.",

@@ -9,7 +9,7 @@ export const overviewCampaignsMessages = {
     label: 'What is to be done',
     reseal: 'Seal again with the newest key',
     rotation: 'Rotate what is overdue',
-    migration: 'Move from Sealed Secrets to External Secrets',
+    migration: 'Move to another approach',
   },
   kindHelp: {
     reseal:
@@ -17,7 +17,7 @@ export const overviewCampaignsMessages = {
     rotation:
       'For each secret that is older than the policy of its environment, the campaign says what to do at its source, and sees when the new value is in the cluster.',
     migration:
-      'In three steps for each service: a pull request that adds ExternalSecrets beside the SealedSecrets, a command that releases the Secrets, and a pull request that takes the SealedSecrets out. The Secrets stay all the time; a step begins when the cluster shows that the one before is done.',
+      'In two or three steps for each service. The Secrets stay with all their keys all the time; a step begins when the cluster shows that the one before is done.',
   },
   scope: 'Scope',
   status: 'Status',
@@ -75,18 +75,58 @@ export const overviewCampaignsMessages = {
   migration: {
     place: '{{service}} in {{environment}}',
     noService: 'Service not known',
-    arrived: 'Done: External Secrets makes it',
-    step_add: '1 of 3: ExternalSecret beside it',
-    step_release: '2 of 3: release the Secret',
-    step_remove: '3 of 3: take the SealedSecret out',
-    help_add:
-      'Open the pull request. Its text has the command that copies the values to the provider.',
-    help_release:
-      'Somebody with access to the cluster runs the command. If the deployment brings the SealedSecret back, that does no harm: it does not own the Secret any more.',
-    help_remove:
-      'Open the pull request once all secrets of this service are at this step.',
-    open_add: 'Open the pull request of step 1',
-    open_remove: 'Open the pull request of step 3',
+    way: 'From which approach to which',
+    plan_sealed: 'From Sealed Secrets to External Secrets',
+    plan_plain: 'From plain Secrets to External Secrets',
+    plan_sops: 'From SOPS (values of a release) to External Secrets',
+    plan_toSealed: 'From plain Secrets to Sealed Secrets',
+    help_plan_sealed:
+      'A pull request adds ExternalSecrets beside the SealedSecrets, a command releases the Secrets, and a pull request takes the SealedSecrets out.',
+    help_plan_plain:
+      'For Secrets that a person created. A pull request adds ExternalSecrets that write into them, and a second one has them own the Secrets.',
+    help_plan_sops:
+      'For Secrets that a Helm release makes of its values, which SOPS encrypts in Git. A pull request adds ExternalSecrets beside them, a command has Helm keep the Secrets, and somebody with the key takes the values out.',
+    help_plan_toSealed:
+      'For Secrets that a person created. A command lets the controller take the Secrets over, and the wizard seals their values in the browser.',
+    arrivedExternal: 'Done: External Secrets makes it',
+    arrivedSealed: 'Done: Sealed Secrets makes it',
+    stepOf_one: '{{number}} of {{count}}: {{step}}',
+    stepOf_other: '{{number}} of {{count}}: {{step}}',
+    step: {
+      sealedAdd: 'ExternalSecret beside it',
+      sealedRelease: 'release the Secret',
+      sealedRemove: 'take the SealedSecret out',
+      plainAdd: 'ExternalSecret beside it',
+      plainOwn: 'own the Secret',
+      sopsAdd: 'ExternalSecret beside it',
+      sopsRelease: 'have Helm keep the Secret',
+      sopsRemove: 'take the values out',
+      toSealedRelease: 'let the controller take it over',
+      toSealedAdd: 'seal the values',
+    },
+    help: {
+      sealedAdd:
+        'Open the pull request. Its text has the command that copies the values to the provider.',
+      sealedRelease:
+        'Somebody with access to the cluster runs the command. If the deployment brings the SealedSecret back, that does no harm: it does not own the Secret any more.',
+      sealedRemove:
+        'Open the pull request once all secrets of this service are at this step.',
+      plainAdd:
+        'Open the pull request. Its text has the command that copies the values to the provider.',
+      plainOwn:
+        'Open the pull request once all secrets of this service are at this step.',
+      sopsAdd:
+        'Open the pull request. Its text has the command that copies the values to the provider.',
+      sopsRelease:
+        'Somebody with access to the cluster runs the command. It sets an annotation, and nothing is restarted.',
+      sopsRemove:
+        'Somebody with the key takes the values out of the encrypted file with `sops unset` and deploys that; Helm keeps the Secret. Then open the pull request, whose text has the commands.',
+      toSealedRelease:
+        'Somebody with access to the cluster runs the command. It sets an annotation, and nothing is restarted.',
+      toSealedAdd:
+        'Open the wizard in the service, choose Sealed Secrets and enter or paste the values. Wrong values would get into the Secret.',
+    },
+    open: 'Open the pull request of step {{number}}',
     noTemplate:
       'This portal has no template migrate-secrets, or the service is not known. Ask your portal administrators.',
   },

@@ -47,6 +47,21 @@ export const wizardMessages = {
       'The values file will no longer have it. The cluster keeps the Secret {{name}} because of its creation policy, and nothing refreshes it any more.',
     readBy: 'These read it now and lose it: {{readers}}.',
   },
+  /** A part that another approach of the release has until now. */
+  replaced: {
+    now: {
+      'external-secrets': 'By External Secrets now',
+      'sealed-secrets': 'By Sealed Secrets now',
+      section: 'In the section secrets now',
+    },
+    title: {
+      'external-secrets': 'External Secrets creates this Secret now',
+      'sealed-secrets': 'Sealed Secrets creates this Secret now',
+      section: 'The section secrets of the values file creates this Secret now',
+    },
+    description:
+      'This change takes it over: the same pull request removes it there and adds it here. Enter all keys that the pods need. The preview shows what happens to the Secret in between.',
+  },
   readers: {
     label: 'Read by',
     description:

@@ -188,6 +188,33 @@ describe('the wizard on a file that has secrets', () => {
     ).toHaveTextContent('- - name: dbt-cloud');
   });
 
+  it('takes a component over from another approach, and says what that does', async () => {
+    const { user, next } = await open(apiWith(SEALED), 'external-secrets');
+    const catalog = await screen.findByRole('region', {
+      name: 'Table catalog',
+    });
+    expect(within(catalog).getByText('By Sealed Secrets now')).toBeVisible();
+    await user.click(box('Table catalog'));
+    expect(
+      within(catalog).getByText('Sealed Secrets creates this Secret now'),
+    ).toBeVisible();
+    await user.click(
+      await screen.findByRole('radio', { name: /aws-secrets-manager/ }),
+    );
+    await next();
+
+    expect(
+      await screen.findByText('Removed; another object creates its Secret'),
+    ).toBeVisible();
+    expect(
+      screen.getByText(/External Secrets creates it again at once/),
+    ).toBeVisible();
+    const diff = screen.getByLabelText('Change of the values file');
+    expect(diff).toHaveTextContent('- polaris-client-id:');
+    expect(diff).toHaveTextContent('+ clientIdKey:');
+    expect(diff).not.toHaveTextContent('- - name: dbt-cloud');
+  });
+
   it('goes on to nothing that would be refused or would not differ', async () => {
     const api = apiWith(EXTERNAL);
     api.preview.mockImplementation(async request =>

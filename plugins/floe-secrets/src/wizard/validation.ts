@@ -62,8 +62,10 @@ function missingKeys(
     }
     const { title, engines } = describeSection(section);
     const name = sectionSecretName(change.sealedFor.fullname, section);
-    const inCluster =
-      present.find(secret => secret.name === name)?.target.keys ?? [];
+    const isReplaced = change.replaces?.components?.includes(section);
+    const inCluster = isReplaced
+      ? []
+      : present.find(secret => secret.name === name)?.target.keys ?? [];
     const removed = (change.remove?.keys ?? []).flatMap(key =>
       key.component === section ? key.secretKey : [],
     );

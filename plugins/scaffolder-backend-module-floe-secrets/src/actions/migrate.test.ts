@@ -87,6 +87,7 @@ describe('floe:secrets:migrate', () => {
     client.getCampaign.mockResolvedValue({
       kind: 'migration',
       status: 'running',
+      scope: {},
       items,
       ...fields,
     });
@@ -171,11 +172,118 @@ describe('floe:secrets:migrate', () => {
       approach: 'sealed-secrets',
       removed: [{ kind: 'SealedSecret', name: `${fullname}-compute-secret` }],
     });
-    expect(last.title).toContain('(3 of 3)');
+    expect(last.title).toBe(
+      'Take the SealedSecrets of 1 secret of orders-lakehouse in prod out (3 of 3)',
+    );
     expect(parse(await written()).floe).toMatchObject({
       externalSecrets: { creationPolicy: 'Owner' },
     });
     expect(await written()).not.toContain(sealedText);
+  });
+
+  it('moves Secrets of a Helm release, and says what a key holder takes out', async () => {
+    file = `secrets:
+  snowflake:
+    password: ENC[AES256_GCM,data:a,iv:b,tag:c,type:str]
+`;
+    const scope = { from: 'sops', to: 'external-secrets' };
+    const migrating = item('compute-secret');
+    has([migrating], { scope });
+    const first = await run({ storeName: 'provider' });
+    expect(first).toMatchObject({
+      changed: true,
+      approach: 'external-secrets',
+    });
+    expect(first.title).toContain('(1 of 3)');
+    expect(first.description).toContain('both write them');
+    file = await written();
+    expect(parse(file).floe.externalSecrets.creationPolicy).toBe('Orphan');
+
+    has([{ ...migrating, step: 'release' }], { scope });
+    await expect(run()).rejects.toThrow('Not yet');
+
+    has([{ ...migrating, step: 'remove' }], { scope });
+    client.getEntitySecrets.mockResolvedValue({
+      ...entitySecrets(),
+      items: ['deploy/secrets-prod.enc.yaml', undefined].map(own => ({
+        cluster: 'eu-1',
+        namespace: 'floe-orders',
+        target: { name: own ? '' : 'other' },
+        source: { ...(own && { file: { path: own, encrypted: true } }) },
+      })),
+    });
+    await expect(run()).rejects.toThrow(
+      `still has values that External Secrets is to bring: secrets.snowflake. Take them out first, and deploy that; Helm keeps the Secrets. In an encrypted file: sops unset deploy/secrets-prod.enc.yaml '["secrets"]["snowflake"]'`,
+    );
+    file = file.replace(/secrets:\n {2}snowflake:\n.*\n/, '');
+    const last = await run();
+    expect(last).toMatchObject({
+      changed: true,
+      approach: 'external-secrets',
+      removed: [],
+    });
+    expect(last.title).toBe(
+      'Take the values of 1 secret of orders-lakehouse in prod out (3 of 3)',
+    );
+    expect(last.description).toContain(
+      `sops unset deploy/secrets-prod.enc.yaml '["secrets"]["snowflake"]'`,
+    );
+    expect(parse(await written())).toMatchObject({
+      floe: { externalSecrets: { creationPolicy: 'Owner' } },
+    });
+  });
+
+  it('moves Secrets that a person created in two steps', async () => {
+    file = '';
+    const scope = { from: 'kubernetes', to: 'external-secrets' };
+    const migrating = item('compute-secret');
+    has([migrating], { scope });
+    const first = await run({ storeName: 'provider' });
+    expect(first.title).toContain('(1 of 2)');
+    file = await written();
+    has([{ ...migrating, step: 'remove' }], { scope });
+    const last = await run();
+    expect(last.title).toBe(
+      'Have External Secrets own 1 secret of orders-lakehouse in prod (2 of 2)',
+    );
+    expect(last.removed).toEqual([]);
+    expect(last.objects).toMatchObject([{ kind: 'ExternalSecret' }]);
+    expect(parse(await written()).floe.externalSecrets.creationPolicy).toBe(
+      'Owner',
+    );
+  });
+
+  it('offers a PushSecret where the operator may write to the store', async () => {
+    store({ provider: 'conjur', capabilities: 'ReadWrite' });
+    has([item('compute-secret')]);
+    const { description } = await run({ storeName: 'provider' });
+    const [, manifest] = description.match(/```yaml\n([^`]*)```/);
+    expect(parse(manifest)).toEqual({
+      apiVersion: 'external-secrets.io/v1alpha1',
+      kind: 'PushSecret',
+      metadata: {
+        name: `migrate-${fullname}-compute-secret`,
+        namespace: 'floe-orders',
+      },
+      spec: {
+        updatePolicy: 'Replace',
+        deletionPolicy: 'None',
+        secretStoreRefs: [{ kind: 'SecretStore', name: 'provider' }],
+        selector: { secret: { name: `${fullname}-compute-secret` } },
+        data: [
+          {
+            match: {
+              secretKey: 'SNOWFLAKE_PASSWORD',
+              remoteRef: {
+                remoteKey: 'floe/prod/snowflake',
+                property: 'password',
+              },
+            },
+          },
+        ],
+      },
+    });
+    expect(description).not.toContain('no command');
   });
 
   it.each([
@@ -251,6 +359,12 @@ describe('floe:secrets:migrate', () => {
       [item('compute-secret')],
       { kind: 'rotation' },
       /no migration/,
+    ],
+    [
+      {},
+      [item('compute-secret')],
+      { scope: { from: 'kubernetes', to: 'sealed-secrets' } },
+      /in the wizard/,
     ],
     [
       { storeName: 'provider' },

@@ -3,8 +3,6 @@ import {
   RootConfigService,
   UrlReaderService,
 } from '@backstage/backend-plugin-api';
-import { parseEntityRef } from '@backstage/catalog-model';
-import { InputError } from '@backstage/errors';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
@@ -15,13 +13,12 @@ import {
   readChart,
   RepositoryFiles,
 } from '@floe/backstage-plugin-floe-secrets-node';
-import { StoreReference } from '@floe/values-files';
 import { askBackend } from '../backend/askBackend';
 import { campaignUrlOf, tabUrlOf } from '../backend/tabUrl';
 import { verifyFullname } from '../backend/verifyService';
-import { addChanges, applyStep, removeChanges } from '../migrate/applyStep';
+import { applyStep } from '../migrate/applyStep';
 import { chooseStep } from '../migrate/chooseStep';
-import { addText, removeText } from '../migrate/migrationText';
+import { planStep } from '../migrate/planStep';
 import { branchNameOf } from '../values/branches';
 import { readEarlierFiles } from '../values/readEarlierFiles';
 import { readClusterContext } from '../values/valuesContext';
@@ -30,13 +27,12 @@ import {
   RepositoryValues,
   WorkspaceValues,
 } from '../values/valuesFile';
-import { followedObjects } from './followedObjects';
+import { FOLLOWED_OUTPUT, outputFollowed } from './followedOutput';
 import { documentedInput } from './inputSchema';
 import { logFindings } from './logFindings';
 import { examples } from './migrate.examples';
 import { readTarget } from './readTarget';
 import { outputPublished, PUBLISHED_OUTPUT } from './publishedOutput';
-import { removedParts } from './removedParts';
 import { earlierPathsOf, parseTarget } from './target';
 import { TARGET_INPUT } from './targetInput';
 
@@ -55,16 +51,6 @@ export interface MigrateActionOptions {
   reader: UrlReaderService;
 }
 
-/** @throws InputError where the step needs a store and none is named */
-function storeOf(storeRef: StoreReference | undefined): StoreReference {
-  if (!storeRef) {
-    throw new InputError(
-      'Name the store of the values: storeName, and storeKind for a ClusterSecretStore',
-    );
-  }
-  return storeRef;
-}
-
 /**
  * Creates the action `floe:secrets:migrate`, which writes the next step of a
  * migration into the values file of a service. The backend says which step that
@@ -77,7 +63,7 @@ export const createMigrateAction = (options: MigrateActionOptions) => {
   const action = createTemplateAction({
     id: 'floe:secrets:migrate',
     description:
-      'Writes the next step of a migration from Sealed Secrets to External Secrets into the values file of a floe service: ExternalSecrets beside the SealedSecrets, or the SealedSecrets taken out once the cluster shows that they own no Secret. The text of the pull request says how the values get to the provider.',
+      'Writes the next step of a migration to External Secrets into the values file of a floe service: ExternalSecrets beside what makes the Secrets now, or their ownership once the cluster shows that nothing else would delete the Secrets. The text of the pull request says how the values get to the provider.',
     examples,
     supportsDryRun: true,
     schema: {
@@ -106,40 +92,18 @@ export const createMigrateAction = (options: MigrateActionOptions) => {
       },
       output: {
         ...PUBLISHED_OUTPUT,
+        ...FOLLOWED_OUTPUT,
         changed: z => z.boolean().describe('Whether the values file changes'),
         step: z =>
           z
             .string()
             .describe(
-              'add: ExternalSecrets beside the SealedSecrets; remove: the SealedSecrets taken out',
+              'add: ExternalSecrets beside what makes the Secrets now; remove: External Secrets owns them, and what made them is taken out',
             ),
         itemIds: z =>
           z
             .array(z.string())
             .describe('Items of the campaign that take the step'),
-        approach: z => z.string().describe('For floe:secrets:record-change'),
-        objects: z =>
-          z
-            .array(
-              z.object({
-                kind: z.string(),
-                name: z.string(),
-                component: z.string().optional(),
-                change: z.string(),
-              }),
-            )
-            .describe('The objects that the step makes or changes'),
-        removed: z =>
-          z
-            .array(
-              z.object({
-                kind: z.string(),
-                name: z.string(),
-                component: z.string().optional(),
-                keys: z.array(z.string()).optional(),
-              }),
-            )
-            .describe('The objects that the step takes out'),
         campaignUrl: z =>
           z.string().optional().describe('Address of the campaign'),
       },
@@ -149,21 +113,21 @@ export const createMigrateAction = (options: MigrateActionOptions) => {
       const { campaign } = ctx.input;
       const { remoteKeys, storeRef } = parseMigration(ctx.input);
       const ask = await askBackend(auth, await ctx.getInitiatorCredentials());
-      const { known, service, branch } = await readTarget(target, {
+      const {
+        items: ownSecrets,
+        known,
+        service,
+        branch,
+      } = await readTarget(target, {
         ask,
         client,
         files,
         integrations,
       });
-      const { items, step } = chooseStep(
+      const next = chooseStep(
         await ask(as => client.getCampaign(campaign, as)),
         service,
       );
-      const secrets = items.map(({ component, keys = [], name }) => ({
-        name,
-        keys,
-        ...(component && { component }),
-      }));
 
       const repository = new RepositoryValues({ files, branch });
       const [text, earlierFiles, { context, known: checked }, stores] =
@@ -185,19 +149,15 @@ export const createMigrateAction = (options: MigrateActionOptions) => {
           }),
           ask(as => client.getStores({ entityRef: service.entityRef }, as)),
         ]);
-      const store = stores.items.find(
-        one =>
-          one.cluster === service.cluster &&
-          one.kind === storeRef?.kind &&
-          one.name === storeRef.name,
-      );
-      const place = {
-        service: parseEntityRef(service.entityRef).name,
-        environment: service.environment,
-        valuesPath: service.valuesPath,
-      };
       const campaignUrl = campaignUrlOf(config, campaign);
-      const { changes, description, title } = plan();
+      const { changes, description, explain, title } = planStep(next, {
+        service,
+        storeRef,
+        remoteKeys,
+        stores: stores.items,
+        ownSecrets,
+        campaignUrl,
+      });
       const done = await applyStep(
         { path: service.valuesPath, text },
         changes,
@@ -209,7 +169,9 @@ export const createMigrateAction = (options: MigrateActionOptions) => {
           ...context,
         },
         checked,
-      );
+      ).catch(error => {
+        throw explain(error);
+      });
       verifyFullname(service, known, {
         objects: done.applied.flatMap(({ objects }) => objects),
       });
@@ -233,57 +195,19 @@ export const createMigrateAction = (options: MigrateActionOptions) => {
         description,
         tabUrl: tabUrlOf(config, service.entityRef),
       });
-      ctx.output('step', step);
+      outputFollowed(
+        ctx,
+        next.step === 'remove' && next.plan.from === 'sealed-secrets'
+          ? 'sealed-secrets'
+          : 'external-secrets',
+        done.applied,
+      );
+      ctx.output('step', next.step);
       ctx.output(
         'itemIds',
-        items.map(({ id }) => id),
+        next.items.map(({ id }) => id),
       );
-      ctx.output(
-        'approach',
-        step === 'add' ? 'external-secrets' : 'sealed-secrets',
-      );
-      ctx.output('objects', done.applied.flatMap(followedObjects));
-      ctx.output('removed', done.applied.flatMap(removedParts));
       ctx.output('campaignUrl', campaignUrl);
-
-      function plan() {
-        if (step === 'remove') {
-          return {
-            changes: removeChanges(secrets, service.fullname),
-            ...removeText(
-              place,
-              secrets.map(({ name }) => name),
-              campaignUrl,
-            ),
-          };
-        }
-        const chosen = storeOf(storeRef);
-        const { changes: added, references } = addChanges(
-          secrets,
-          service.fullname,
-          {
-            storeRef: chosen,
-            remoteKeys,
-            environment: service.environment,
-            provider: store?.provider,
-            service: store?.detail?.service,
-          },
-        );
-        return {
-          changes: added,
-          ...addText(
-            place,
-            secrets.map(({ name }, index) => ({
-              name,
-              namespace: service.namespace,
-              references: references[index],
-            })),
-            chosen,
-            store,
-            campaignUrl,
-          ),
-        };
-      }
     },
   });
   return documentedInput(action);

@@ -1,5 +1,6 @@
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import {
+  EntitySecrets,
   FloeSecretsApi,
   Service,
   ServiceFieldValue,
@@ -30,11 +31,13 @@ export async function readTarget(
   },
 ): Promise<{
   known: Service;
+  /** Its secrets, as far as the user may read them. */
+  items: EntitySecrets['items'];
   service: ServiceFieldValue;
   branch: RepositoryBranch;
 }> {
   const { ask, client, files, integrations } = options;
-  const { service: known } = await ask(as =>
+  const { items, service: known } = await ask(as =>
     client.getEntitySecrets(target.entityRef, as),
   );
   const service = completeTarget(target, known);
@@ -42,5 +45,5 @@ export async function readTarget(
     verifyService(service, known, integrations),
   );
   verifyBranch(service, branch);
-  return { known, service, branch };
+  return { known, items, service, branch };
 }

@@ -38,4 +38,24 @@ export const examples: TemplateExample[] = [
       ],
     }),
   },
+  {
+    description:
+      'Begin to move the Secrets that a person created to External Secrets',
+    example: yaml.stringify({
+      steps: [
+        {
+          id: 'campaign',
+          action: 'floe:secrets:start-campaign',
+          name: 'Start the migration',
+          input: {
+            kind: 'migration',
+            from: 'kubernetes',
+            to: 'external-secrets',
+            entityRef: 'component:default/orders-lakehouse',
+            environment: 'prod',
+          },
+        },
+      ],
+    }),
+  },
 ];

@@ -56,6 +56,15 @@ describe('floe:secrets:start-campaign', () => {
     );
   });
 
+  it('starts a migration from one approach to another', async () => {
+    const way = { kind: 'migration', from: 'sops', to: 'external-secrets' };
+    await run({ ...service, ...way });
+    expect(client.startCampaign).toHaveBeenCalledWith(
+      { ...way, ...service },
+      expect.anything(),
+    );
+  });
+
   it('says that there is nothing to be done, and fails where that is not all', async () => {
     client.startCampaign.mockRejectedValueOnce(
       new ConflictError('No secret is past its rotation policy'),

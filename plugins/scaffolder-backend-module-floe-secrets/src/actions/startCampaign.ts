@@ -64,7 +64,7 @@ export const createStartCampaignAction = ({
   const action = createTemplateAction({
     id: 'floe:secrets:start-campaign',
     description:
-      'Starts a campaign over the secrets of a floe service or of an owner: their rotation, sealing again with the newest key, or their migration to External Secrets. Its page says what to do with each secret.',
+      'Starts a campaign over the secrets of a floe service or of an owner: their rotation, sealing again with the newest key, or their migration to another approach. Its page says what to do with each secret.',
     examples,
     supportsDryRun: true,
     schema: {
@@ -74,6 +74,20 @@ export const createStartCampaignAction = ({
           z
             .enum(['reseal', 'rotation', 'migration'])
             .describe('What is to be done'),
+        from: z =>
+          z
+            .enum(['sealed-secrets', 'kubernetes', 'sops'])
+            .optional()
+            .describe(
+              'Of a migration: what makes the Secrets now; sealed-secrets if it is left out',
+            ),
+        to: z =>
+          z
+            .enum(['external-secrets', 'sealed-secrets'])
+            .optional()
+            .describe(
+              'Of a migration: what makes them afterwards; external-secrets if it is left out',
+            ),
         owner: z =>
           z
             .string()
@@ -111,7 +125,7 @@ export const createStartCampaignAction = ({
       },
     },
     async handler(ctx) {
-      const { all, kind } = ctx.input;
+      const { all, from, kind, to } = ctx.input;
       const scope = scopeOf(ctx.input);
       if (scope.entityRef) {
         ctx.output('tabUrl', tabUrlOf(config, scope.entityRef));
@@ -124,7 +138,16 @@ export const createStartCampaignAction = ({
       const ask = await askBackend(auth, await ctx.getInitiatorCredentials());
       try {
         const campaign = await ask(as =>
-          client.startCampaign({ kind, ...scope, ...(all && { all }) }, as),
+          client.startCampaign(
+            {
+              kind,
+              ...scope,
+              ...(all && { all }),
+              ...(from && { from }),
+              ...(to && { to }),
+            },
+            as,
+          ),
         );
         ctx.output('started', true);
         ctx.output('campaign', campaign.id);

@@ -106,6 +106,20 @@ export const examples: TemplateExample[] = [
     }),
   },
   {
+    description:
+      'A change of the approach: External Secrets creates the Secret of the compute engine from now on, and the same pull request takes it out of the approach that the release has now',
+    example: example({
+      ...service,
+      change: {
+        ...externalSecrets,
+        components: {
+          compute: { keys: [reference('SNOWFLAKE_PASSWORD', 'password')] },
+        },
+        replaces: { components: ['compute'] },
+      },
+    }),
+  },
+  {
     description: "Write the values of the wizard's form fields",
     example: example({
       service: '${{ parameters.service }}',

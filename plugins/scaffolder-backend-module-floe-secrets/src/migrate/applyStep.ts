@@ -1,14 +1,16 @@
 import { InputError } from '@backstage/errors';
+import { MigrationPlan } from '@floe/backstage-plugin-floe-secrets-common';
 import {
-  besideSealedSecrets,
+  externalSecretsBeside,
+  externalSecretsOwn,
   MigratingSecret,
   migrationReferences,
+  plainValuesPath,
   MigrationStore,
   RemoteReference,
   SecretsChange,
   ValuesContext,
   ValuesInputError,
-  withoutSealedSecrets,
 } from '@floe/values-files';
 import { changeValuesFile } from '../values/changeValuesFile';
 
@@ -40,19 +42,34 @@ export function addChanges(
   store: MigrationStore,
 ): { changes: SecretsChange[]; references: RemoteReference[][] } {
   return asked(() => ({
-    changes: [besideSealedSecrets(secrets, fullname, store)],
+    changes: [externalSecretsBeside(secrets, fullname, store)],
     references: secrets.map(secret =>
       migrationReferences(secret, fullname, store),
     ),
   }));
 }
 
-/** The changes that take SealedSecrets out. */
+/** The changes of the last step, after which External Secrets owns the Secrets. */
 export function removeChanges(
+  { from }: MigrationPlan,
   secrets: readonly MigratingSecret[],
   fullname: string,
 ): SecretsChange[] {
-  return asked(() => withoutSealedSecrets(secrets, fullname));
+  return asked(() =>
+    externalSecretsOwn(secrets, fullname, {
+      sealed: from === 'sealed-secrets',
+    }),
+  );
+}
+
+/** Where the values of each Secret are in the values files of a release. */
+export function valuesPaths(
+  secrets: readonly MigratingSecret[],
+  fullname: string,
+): string[][] {
+  return asked(() =>
+    secrets.map(({ name }) => plainValuesPath(name, fullname)),
+  );
 }
 
 /**

@@ -2,11 +2,14 @@ import { ConflictError } from '@backstage/errors';
 import {
   CampaignDetail,
   CampaignItem,
+  MigrationPlan,
+  migrationPlan,
   ServiceFieldValue,
 } from '@floe/backstage-plugin-floe-secrets-common';
 
 /** The items of a service that take the same step by one pull request. */
 export type PullRequestStep = {
+  plan: MigrationPlan;
   step: 'add' | 'remove';
   items: CampaignItem[];
 };
@@ -23,16 +26,22 @@ function listed(items: readonly CampaignItem[]): string {
 /**
  * Chooses which step of a migration a service is at, in one of its places. One
  * setting of the chart, the creation policy, is that of all its ExternalSecrets:
- * so its SealedSecrets are taken out only when each of them has been released.
+ * so the last step is taken only when each of its secrets is ready for it.
  *
  * @throws ConflictError if no pull request belongs to the step
  */
 export function chooseStep(
-  { items, kind, status }: CampaignDetail,
+  { items, kind, scope, status }: CampaignDetail,
   service: ServiceFieldValue,
 ): PullRequestStep {
   if (kind !== 'migration') {
     throw new ConflictError('The campaign is no migration');
+  }
+  const plan = migrationPlan(scope);
+  if (!plan || plan.written.length === 0) {
+    throw new ConflictError(
+      'This migration has no pull request of the template: seal the values in the wizard, which the page of the campaign opens',
+    );
   }
   if (status !== 'running') {
     throw new ConflictError(
@@ -63,12 +72,12 @@ export function chooseStep(
   const waiting = open.filter(({ status: state }) => state === 'waiting');
   const toAdd = waiting.filter(({ step }) => step === 'add');
   if (toAdd.length > 0) {
-    return { step: 'add', items: toAdd };
+    return { plan, step: 'add', items: toAdd };
   }
   const before = open.filter(({ step }) => step !== 'remove');
   if (before.length > 0) {
     throw new ConflictError(
-      `The SealedSecrets are taken out together, once all are released. Not yet: ${listed(
+      `The last step is that of all these secrets together, once each is ready for it. Not yet: ${listed(
         before,
       )}. The page of the campaign has the command, or the pull request that is open`,
     );
@@ -79,5 +88,5 @@ export function chooseStep(
       'A pull request for this step exists already: merge and deploy it',
     );
   }
-  return { step: 'remove', items: toRemove };
+  return { plan, step: 'remove', items: toRemove };
 }

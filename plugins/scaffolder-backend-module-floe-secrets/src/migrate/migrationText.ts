@@ -1,10 +1,50 @@
-import { Store } from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  MigrationPlan,
+  MigrationSource,
+  MigrationStep,
+  shellCommand,
+  Store,
+} from '@floe/backstage-plugin-floe-secrets-common';
 import { markdownCode, StoreReference } from '@floe/values-files';
+import { mayPush, pushSecretOf } from './pushSecret';
 import { copyCommand, StoredSecret } from './storeCommands';
+
+type KnownStore = Pick<Store, 'capabilities' | 'detail' | 'provider'>;
 
 type Place = { service: string; environment: string; valuesPath: string };
 
 const MAX_LISTED = 20;
+
+/** What differs by what makes the Secrets before. */
+const WORDS: Readonly<
+  Record<
+    MigrationSource,
+    { from: string; stays: string; afterwards: (secrets: string) => string }
+  >
+> = {
+  'sealed-secrets': {
+    from: 'Sealed Secrets',
+    stays:
+      'The SealedSecrets stay and own the Secrets; with the creation policy Orphan, External Secrets writes the same keys into them',
+    afterwards: secrets => `Take the SealedSecrets of ${secrets} out`,
+  },
+  kubernetes: {
+    from: 'Secrets that a person created',
+    stays:
+      'The Secrets stay as they are; with the creation policy Orphan, External Secrets writes the same keys into them and does not own them yet',
+    afterwards: secrets => `Have External Secrets own ${secrets}`,
+  },
+  sops: {
+    from: 'the values of the release',
+    stays:
+      'The release keeps its Secrets; with the creation policy Orphan, External Secrets writes the same keys into them. Until the last step both write them, so change no value in between',
+    afterwards: secrets => `Take the values of ${secrets} out`,
+  },
+};
+
+function stepText({ steps }: MigrationPlan, step: MigrationStep): string {
+  return `(${steps.indexOf(step) + 1} of ${steps.length})`;
+}
 
 function fenced(language: string, text: string): string[] {
   return [`\`\`\`${language}`, text.trimEnd(), '```'];
@@ -17,7 +57,8 @@ function counted(count: number): string {
 /** How the values of one Secret come to the provider. */
 function copySection(
   secret: StoredSecret,
-  store: Pick<Store, 'detail' | 'provider'> | undefined,
+  storeRef: StoreReference,
+  store: KnownStore | undefined,
 ): string[] {
   const command = copyCommand(secret, store);
   return [
@@ -32,8 +73,19 @@ function copySection(
       )
       .join(', ')}`,
     '',
-    ...(command
-      ? [...fenced('sh', command), '']
+    ...(command ? [...fenced('sh', command), ''] : []),
+    ...(mayPush(store)
+      ? [
+          `${
+            command ? 'Or have' : 'Have'
+          } the operator write them, which may write to this store: \`kubectl apply\` this, and delete it when it is Ready. The values stay at the provider.`,
+          '',
+          ...fenced('yaml', pushSecretOf(secret, storeRef)),
+          '',
+        ]
+      : []),
+    ...(command || mayPush(store)
+      ? []
       : [
           'There is no command for this provider. Store one JSON object with these fields there, and take the values from the Secret in the cluster without writing them to a file.',
           '',
@@ -41,29 +93,29 @@ function copySection(
   ];
 }
 
-/** Title and body of the pull request that adds ExternalSecrets beside SealedSecrets. */
+/** Title and body of the pull request that adds ExternalSecrets beside what makes the Secrets now. */
 export function addText(
+  plan: MigrationPlan,
   place: Place,
   secrets: readonly StoredSecret[],
   storeRef: StoreReference,
-  store: Pick<Store, 'detail' | 'provider'> | undefined,
+  store: KnownStore | undefined,
   campaignUrl: string | undefined,
 ): { title: string; description: string } {
   const shown = secrets.slice(0, MAX_LISTED);
+  const { from, stays } = WORDS[plan.from];
   return {
     title: `Add ExternalSecrets beside ${counted(secrets.length)} of ${
       place.service
-    } in ${place.environment} (1 of 3)`,
+    } in ${place.environment} ${stepText(plan, 'add')}`,
     description: [
-      `First step of the migration from Sealed Secrets to External Secrets, in ${markdownCode(
+      `First step of the migration from ${from} to External Secrets, in ${markdownCode(
         place.valuesPath,
-      )}. The SealedSecrets stay and own the Secrets; with the creation policy Orphan, External Secrets writes the same keys into them from ${
-        storeRef.kind
-      } ${markdownCode(storeRef.name)}.`,
+      )}. ${stays}, from ${storeRef.kind} ${markdownCode(storeRef.name)}.`,
       '',
-      'Before this is merged, copy the values to the provider. Until they are there the ExternalSecrets fail, and the Secrets keep their values. **Wrong values at the provider would get into the Secrets**, so copy them with the commands instead of typing them.',
+      'Before this is merged, copy the values to the provider. Until they are there the ExternalSecrets fail, and the Secrets keep their values. **Wrong values at the provider would get into the Secrets**, so copy them instead of typing them.',
       '',
-      ...shown.flatMap(secret => copySection(secret, store)),
+      ...shown.flatMap(secret => copySection(secret, storeRef, store)),
       ...(secrets.length > shown.length
         ? [
             `- [ ] and ${secrets.length - shown.length} more in the same way`,
@@ -77,24 +129,102 @@ export function addText(
   };
 }
 
-/** Title and body of the pull request that takes SealedSecrets out. */
+/** The Secrets of the last step, in the same order. */
+type OwnedSecrets = {
+  names: readonly string[];
+  /** Where the chart has the values of each, for SOPS. */
+  valuesPaths: readonly string[][];
+  /** The file that SOPS encrypts, where it is known. */
+  file: string | undefined;
+};
+
+/** The commands that take values out of the encrypted file of a release. */
+export function unsetCommands({
+  file,
+  valuesPaths,
+}: Pick<OwnedSecrets, 'file' | 'valuesPaths'>): string {
+  return valuesPaths
+    .map(path =>
+      shellCommand(
+        ...['sops', 'unset', file ?? 'FILE'],
+        path.map(part => `[${JSON.stringify(part)}]`).join(''),
+      ),
+    )
+    .join('\n');
+}
+
+/** What a person with the key of SOPS does before the pull request is merged. */
+function unsetSection(secrets: OwnedSecrets): string[] {
+  return [
+    '- [ ] The release no longer has these values. If it still has them, somebody who can decrypt its file does this on the branch of this pull request, before it is merged:',
+    '',
+    ...fenced('sh', unsetCommands(secrets)),
+    '',
+    `${
+      secrets.file
+        ? ''
+        : 'FILE stands for the path of the encrypted values file. '
+    }In a values file that is not encrypted, remove these sections by hand. Helm keeps the Secrets when they are no longer part of the release (annotation helm.sh/resource-policy of each, which the campaign has seen). **If the values stayed in the release, each upgrade would write the old ones again.**`,
+    '',
+  ];
+}
+
+/** What is done beside the change of the values file, by what made the Secrets. */
+function beside(
+  { from }: MigrationPlan,
+  secrets: OwnedSecrets,
+): { before: string; after: string[] } {
+  switch (from) {
+    case 'sealed-secrets':
+      return {
+        before:
+          'No SealedSecret owns these Secrets any more, so that Kubernetes keeps them.',
+        after: [
+          'The old ciphertexts stay in the history of this repository. Who has a key of the controller can open them: rotate the values at the provider in time.',
+        ],
+      };
+    case 'sops':
+      return {
+        before: 'External Secrets writes these Secrets already.',
+        after: [
+          ...unsetSection(secrets),
+          'The old ciphertexts stay in the history of this repository. Who has a key of SOPS can open them: rotate the values at the provider in time.',
+        ],
+      };
+    default:
+      return {
+        before:
+          'Nothing but External Secrets writes these Secrets, which a person once created.',
+        after: [
+          'Whoever created the Secrets deletes the files and notes that the values came from.',
+        ],
+      };
+  }
+}
+
+/** Title and body of the pull request after which External Secrets owns the Secrets. */
 export function removeText(
+  plan: MigrationPlan,
   place: Place,
-  names: readonly string[],
+  secrets: OwnedSecrets,
   campaignUrl: string | undefined,
 ): { title: string; description: string } {
+  const { from } = WORDS[plan.from];
+  const { after, before } = beside(plan, secrets);
   return {
-    title: `Take the SealedSecrets of ${counted(names.length)} of ${
-      place.service
-    } in ${place.environment} out (3 of 3)`,
+    title: `${WORDS[plan.from].afterwards(
+      `${counted(secrets.names.length)} of ${place.service} in ${
+        place.environment
+      }`,
+    )} ${stepText(plan, 'remove')}`,
     description: [
-      `Last step of the migration from Sealed Secrets to External Secrets, in ${markdownCode(
+      `Last step of the migration from ${from} to External Secrets, in ${markdownCode(
         place.valuesPath,
-      )}. No SealedSecret owns these Secrets any more, so that Kubernetes keeps them. With the creation policy Owner, the ExternalSecrets own them from now on, and make them again if somebody deletes them.`,
+      )}. ${before} With the creation policy Owner, the ExternalSecrets own them from now on, and make them again if somebody deletes them.`,
       '',
-      ...names.map(name => `- ${markdownCode(name)}`),
+      ...secrets.names.map(name => `- ${markdownCode(name)}`),
       '',
-      'The old ciphertexts stay in the history of this repository. Who has a key of the controller can open them: rotate the values at the provider in time.',
+      ...after,
       ...(campaignUrl ? ['', `[Campaign](${campaignUrl})`] : []),
       '',
     ].join('\n'),

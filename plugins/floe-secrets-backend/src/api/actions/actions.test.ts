@@ -175,6 +175,38 @@ describe('the actions', () => {
     }
   });
 
+  it.each([
+    ['explain-secret', { id: 'a\u0000' }],
+    ['refresh-secret', { id: 'a\u0000' }],
+    ['get-refresh', { operationId: '\ud800' }],
+    ['list-secrets', { q: '\u0000' }],
+    ['list-secrets', { cluster: ['prod', '\u0000'] }],
+    [
+      'preview-change',
+      {
+        entityRef: 'component:default/orders',
+        environment: 'prod',
+        change: { '\u0000': 1 },
+      },
+    ],
+  ])('refuse text that a database cannot store: %s', async (name, input) => {
+    expect(await invoke(name, input)).toMatchObject({
+      status: 400,
+      message: expect.stringContaining('must not contain a NUL'),
+    });
+  });
+
+  it.each([
+    { owner: ['x'.repeat(501)] },
+    { cluster: ['x'.repeat(254)] },
+    { cursor: 'x'.repeat(2_001) },
+    { state: Array(51).fill('failing') },
+    { approach: Array(51).fill('sops') },
+    { owner: ['orders-data'] },
+  ])('limit the filters of a list: %#', async input => {
+    expect(await invoke('list-secrets', input)).toMatchObject({ status: 400 });
+  });
+
   it('refresh a secret for an authorised caller, and return the result', async () => {
     patch.mockResolvedValue({
       metadata: {

@@ -4,6 +4,7 @@ import { OperationService } from '../../refresh/operations/OperationService';
 import { RefreshService } from '../../refresh/RefreshService';
 import { parseListQuery } from '../../secrets/listQuery';
 import { PreviewService } from '../preview/PreviewService';
+import { requireStorableText } from '../router/requestText';
 import { SecretListService } from '../secrets/SecretListService';
 import {
   explainOutput,
@@ -33,9 +34,17 @@ export type RegisterActionsOptions = {
  * registry passes on only what the output schema names.
  */
 export function registerActions(options: RegisterActionsOptions): void {
-  const { actionsRegistry, operations, previews, refreshes, secrets } = options;
+  const { operations, previews, refreshes, secrets } = options;
+  const register: ActionsRegistryService['register'] = ({ action, ...rest }) =>
+    options.actionsRegistry.register({
+      ...rest,
+      action: async context => {
+        requireStorableText(context.input);
+        return await action(context);
+      },
+    });
 
-  actionsRegistry.register({
+  register({
     name: 'list-secrets',
     title: 'List secrets',
     description:
@@ -51,7 +60,7 @@ export function registerActions(options: RegisterActionsOptions): void {
     },
   });
 
-  actionsRegistry.register({
+  register({
     name: 'explain-secret',
     title: 'Explain a secret',
     description:
@@ -63,7 +72,7 @@ export function registerActions(options: RegisterActionsOptions): void {
     }),
   });
 
-  actionsRegistry.register({
+  register({
     name: 'refresh-secret',
     title: 'Refresh a secret',
     description:
@@ -80,7 +89,7 @@ export function registerActions(options: RegisterActionsOptions): void {
     },
   });
 
-  actionsRegistry.register({
+  register({
     name: 'get-refresh',
     title: 'Get the result of a refresh',
     description:
@@ -92,7 +101,7 @@ export function registerActions(options: RegisterActionsOptions): void {
     }),
   });
 
-  actionsRegistry.register({
+  register({
     name: 'preview-change',
     title: 'Preview a change of secrets',
     description:

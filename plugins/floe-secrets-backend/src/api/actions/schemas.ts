@@ -60,15 +60,22 @@ function secretFields(z: Z) {
 }
 
 export function listInput(z: Z) {
-  const names = () => z.array(z.string()).max(50).optional();
+  const names = (longest = 253) =>
+    z.array(z.string().max(longest)).max(50).optional();
   return z.object({
     environment: names(),
     cluster: names(),
     namespace: names(),
-    approach: z.array(z.enum(APPROACHES as [string, ...string[]])).optional(),
-    state: z.array(z.enum(STATES as [string, ...string[]])).optional(),
+    approach: z
+      .array(z.enum(APPROACHES as [string, ...string[]]))
+      .max(50)
+      .optional(),
+    state: z
+      .array(z.enum(STATES as [string, ...string[]]))
+      .max(50)
+      .optional(),
     finding: names().describe('Ids of findings, for example store-not-ready'),
-    owner: names().describe('Entity refs of owners'),
+    owner: names(500).describe('Entity refs of owners'),
     q: z
       .string()
       .max(200)
@@ -85,7 +92,11 @@ export function listInput(z: Z) {
       .max(100)
       .optional()
       .describe('By default 50'),
-    cursor: z.string().optional().describe('nextCursor of the previous page'),
+    cursor: z
+      .string()
+      .max(2_000)
+      .optional()
+      .describe('nextCursor of the previous page'),
   });
 }
 

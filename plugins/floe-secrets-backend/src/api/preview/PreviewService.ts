@@ -7,6 +7,7 @@ import {
   plannedStores,
   Preview,
   PreviewRequest,
+  Remedy,
   Service,
   ServiceEnvironment,
 } from '@floe/backstage-plugin-floe-secrets-common';
@@ -25,6 +26,7 @@ import {
 import type { Request } from 'express';
 import { audited } from '../../audit/audited';
 import { Clock } from '../../clock/Clock';
+import { commandFor, ContextOf } from '../../diagnose/commandContext';
 import { echo } from '../../model/masking/echo';
 import { SignalIds } from '../../signals/SignalIds';
 import { ObservationReader } from '../../store/ObservationStore';
@@ -45,6 +47,7 @@ export type PreviewServiceOptions = {
   auditor: AuditorService;
   chart: ChartConfig | undefined;
   clock: Clock;
+  contextOf: ContextOf;
   dryRuns: DryRunner;
   entitySecrets: Pick<EntitySecretsService, 'getEntitySecrets'>;
   files: ValuesFileReader;
@@ -98,7 +101,7 @@ export class PreviewService {
     credentials: BackstageCredentials,
     request: Request | undefined,
   ): Promise<Preview> {
-    const { addresses, dryRuns, entitySecrets, files, signalIds } =
+    const { addresses, contextOf, dryRuns, entitySecrets, files, signalIds } =
       this.#options;
     const { service } = await entitySecrets.getEntitySecrets(
       input.entityRef,
@@ -112,6 +115,12 @@ export class PreviewService {
       this.#contextOf(service, place, input.newStores, credentials),
     ]);
     const { environment, release, valuesPath } = place;
+    const named = ({ title, command }: Remedy, cluster: string): Remedy => ({
+      title,
+      ...(command && {
+        command: commandFor(command, cluster, contextOf(cluster)),
+      }),
+    });
     const { applied, fullname, current, changed, diff, objects, findings } =
       await previewInWorker(
         { path: valuesPath, text: read.text },
@@ -147,14 +156,13 @@ export class PreviewService {
         diff,
       },
       objects,
-      findings: findings.map(({ position, ...finding }) =>
-        position
-          ? {
-              ...finding,
-              url: addresses.lineUrl(branch, position.file, position.line),
-            }
-          : finding,
-      ),
+      findings: findings.map(({ position, remedies, ...finding }) => ({
+        ...finding,
+        remedies: remedies.map(remedy => named(remedy, environment.cluster)),
+        ...(position && {
+          url: addresses.lineUrl(branch, position.file, position.line),
+        }),
+      })),
       dryRun:
         input.dryRun === false
           ? []

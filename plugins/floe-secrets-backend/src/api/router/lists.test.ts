@@ -209,6 +209,9 @@ describe('lists of secrets, stores and clusters', () => {
       [{ cursor: '\u0000' }, 'cursor'],
       [{ nope: '1' }, 'nope'],
       [{ q: 'x'.repeat(201) }, 'q'],
+      [{ owner: 'orders-data' }, 'owner'],
+      [{ owner: '../..' }, 'owner'],
+      [{ system: ['system:default/floe', 'a:b/c/d'] }, 'system'],
     ])('refuse %j', async (query, word) => {
       const response = await get('/v1/secrets').query(query);
       expect(response.status).toBe(400);

@@ -5,6 +5,9 @@ import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
 /** Maximum length of a quoted input in a response. */
 const MAX_REPEATED = 200;
 
+const unstorable = (place: string) =>
+  `${place}: must not contain a NUL or half of a character`;
+
 /** All texts of a request, from its path, query and body, with their names. */
 function* textsOf({ path, query, body }: Request): Generator<string> {
   yield* path.split('/').map(segment => decode(segment));
@@ -79,13 +82,21 @@ function decode(text: string): string {
 export function refuseUnstorableText(): RequestHandler {
   return (req, _res, next) => {
     const place = faultIn(req);
-    next(
-      place &&
-        new InputError(
-          `${place}: must not contain a NUL or half of a character`,
-        ),
-    );
+    next(place && new InputError(unstorable(place)));
   };
+}
+
+/**
+ * Refuses an input with text that databases cannot store, see {@link
+ * refuseUnstorableText}.
+ *
+ * @throws InputError with the place of the text
+ */
+export function requireStorableText(input: unknown): void {
+  const place = placeWithin(input, isUnstorable);
+  if (place !== undefined) {
+    throw new InputError(unstorable(place));
+  }
 }
 
 function faultIn(req: Request): string | undefined {

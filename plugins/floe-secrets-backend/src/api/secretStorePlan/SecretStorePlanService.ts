@@ -235,7 +235,7 @@ function proposedPath(
       environment: environment.name,
     }),
   );
-  if (!parsed.success) {
+  if (name?.includes('/') || !parsed.success) {
     throw new InputError('name: cannot be part of the path of a file');
   }
   return parsed.data;

@@ -180,6 +180,7 @@ describe('POST /v1/secret-stores/plan', () => {
   it.each([
     [{ environment: 'dev' }, 404, 'has no environment dev'],
     [{ name: '../../x' }, 400, 'name: '],
+    [{ name: 'a/b' }, 400, 'name: '],
     [{ store: { ...store, path: '../x.yaml' } }, 400, 'path: '],
     [{ store: { ...store, provider: {} } }, 400, 'exactly one provider'],
     [{ store: { ...store, password: 'hunter2' } }, 400, 'unknown fields'],

@@ -141,7 +141,7 @@ function pathOf(
     return parsed.data;
   }
   const proposed = proposeSopsPath(layout, valuesPath, name);
-  if (!isRepositoryPath(proposed)) {
+  if (name?.includes('/') || !isRepositoryPath(proposed)) {
     throw new InputError('name: cannot be part of the path of a file');
   }
   return proposed;

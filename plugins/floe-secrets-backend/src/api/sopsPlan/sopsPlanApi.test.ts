@@ -105,6 +105,7 @@ describe('POST /v1/sops/plan', () => {
     [{ path: '../other/x.enc.yaml' }, 400, 'path: '],
     [{ path: 'deploy/x.txt' }, 400, 'path: '],
     [{ layout: 'manifest', name: '../../x' }, 400, 'name: '],
+    [{ layout: 'manifest', name: 'a/b' }, 400, 'name: '],
     [{ layout: 'other' }, 400, 'layout'],
   ])('refuses %j', async (fields, status, words) => {
     const response = await plan(fields);

@@ -155,6 +155,7 @@ describe('maskMessage', () => {
     `decryption failed for 'Secret.v1.[noGrp]/x': failed to decrypt and format 'floe/x' Secret data: Error walking tree: Could not decrypt value: Input string ${CANARY} does not match sops' data format`,
     `Could not decrypt value: Input string it's "${CANARY}"\n${CANARY} does not match sops' data format`,
     `Value '${CANARY}' at 'value' failed to satisfy constraint`,
+    `Secret "x" is invalid: data[${CANARY}]: Required value`,
   ])('never keeps a value: %s', message => {
     expect(maskMessage(message)).not.toContain('c4n4ry');
   });

@@ -19,7 +19,7 @@ const SIGNS: { key: RegExp; name: string }[] = [
   },
   // Annotations of a template, which a Secret without an owner also has.
   {
-    key: /^sealedsecrets\.bitnami\.com\/(?:managed|patch|skip-set-owner-references)$/,
+    key: /^sealedsecrets\.bitnami\.com\/(?:patch|skip-set-owner-references)$/,
     name: 'the Sealed Secrets controller',
   },
   {
@@ -120,6 +120,15 @@ export function managerOf(
   const sign = SIGNS.find(({ key }) => keys.some(one => key.test(one)));
   if (sign) {
     return { type: 'other', name: sign.name };
+  }
+  // A person sets `managed` so that the controller may take the Secret over.
+  // Until the controller, whose program is called so, has written it, it does
+  // not manage it.
+  if (
+    keys.includes('sealedsecrets.bitnami.com/managed') &&
+    (fieldManagers.length === 0 || fieldManagers.includes('controller'))
+  ) {
+    return { type: 'other', name: 'the Sealed Secrets controller' };
   }
   const known = fieldManagers.find(name => Object.hasOwn(FIELD_MANAGERS, name));
   return known ? { type: 'other', name: FIELD_MANAGERS[known] } : undefined;

@@ -54,6 +54,39 @@ describe('the metadata of a Secret', () => {
     expect(JSON.stringify([metadata, plain])).not.toContain('canary');
   });
 
+  it.each([
+    [{ 'helm.sh/resource-policy': 'keep' }, ['helm-keep']],
+    [{ 'helm.sh/resource-policy': 'delete' }, undefined],
+    [
+      {
+        'meta.helm.sh/release-name': 'orders',
+        'helm.sh/resource-policy': 'keep',
+      },
+      ['helm-release', 'helm-keep'],
+    ],
+    [{ 'sealedsecrets.bitnami.com/managed': 'true' }, ['sealed-takeover']],
+    [{ 'sealedsecrets.bitnami.com/managed': 'True' }, undefined],
+  ])('reads what %j says to its deployment', (annotations, marks) => {
+    const { metadata } = read('orders-ga4', ({ metadata: given }) => {
+      given.annotations = annotations as never;
+    });
+    expect(metadata.held.marks).toEqual(marks);
+  });
+
+  it.each([
+    ['kubectl-create', true],
+    ['controller', false],
+  ])(
+    'is of no operator before that has taken it over: written by %s, %s',
+    (manager, isPlain) => {
+      const { plain } = read('orders-ga4', ({ metadata: given }) => {
+        given.annotations = { 'sealedsecrets.bitnami.com/managed': 'true' };
+        (given as any).managedFields[0].manager = manager;
+      });
+      expect(plain !== undefined).toBe(isPlain);
+    },
+  );
+
   it('knows that it has no keys if all were removed, but not if no manager is named', () => {
     const keysOf = (fieldsV1: object | null) =>
       read('orders-ga4', ({ metadata }) => {

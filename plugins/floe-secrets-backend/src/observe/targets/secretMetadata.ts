@@ -8,6 +8,7 @@ import { Fields, fieldsOf, itemsOf, nameOf } from '../extract/fields';
 import { extractMetadata } from '../extract/metadata';
 import { dataOwnership } from './dataChange';
 import { managerOf } from './managerOf';
+import { marksOf } from './marksOf';
 
 /** The namespaces of Kubernetes itself, in which no service runs. */
 const SYSTEM_NAMESPACES = ['kube-system', 'kube-public', 'kube-node-lease'];
@@ -20,7 +21,7 @@ type SecretMetadata = {
 
 /**
  * Reads the metadata of a Secret. Of its annotations only the Helm release is
- * stored: `kubectl apply` writes whole objects into annotations, and External
+ * stored, and what `marksOf` reads: `kubectl apply` writes whole objects into annotations, and External
  * Secrets Operator a hash of the values.
  */
 export function extractSecretMetadata(
@@ -40,6 +41,7 @@ export function extractSecretMetadata(
   const { changed, hasAllKeys, keys, managers } = dataOwnership(fields);
   const manager = managerOf(fields, managers);
   const { cluster, namespace, name, uid, resourceVersion, createdAt } = base;
+  const marks = marksOf(fields);
   const isShown =
     manager?.type !== 'other' && !SYSTEM_NAMESPACES.includes(namespace);
   return {
@@ -56,6 +58,7 @@ export function extractSecretMetadata(
         owners: ownersOf(fields),
         finalizers: base.finalizers ?? [],
         deletionAt: base.deletionAt ?? null,
+        ...(marks.length > 0 && { marks }),
       },
     },
     plain: isShown

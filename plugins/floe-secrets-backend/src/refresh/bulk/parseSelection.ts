@@ -1,6 +1,6 @@
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import { RefreshSelection } from '@floe/backstage-plugin-floe-secrets-common';
+import { requireEntityRef } from '../../catalog/requireEntityRef';
 
 /** The secrets to refresh. */
 export type Selection =
@@ -33,15 +33,7 @@ export function parseSelection(input: RefreshSelection): Selection {
     ? { type: 'store', storeId }
     : {
         type: 'entity',
-        entityRef: canonicalRef(entityRef!),
+        entityRef: requireEntityRef('entityRef', entityRef!),
         environment: environment ?? null,
       };
-}
-
-function canonicalRef(text: string): string {
-  try {
-    return stringifyEntityRef(parseEntityRef(text));
-  } catch {
-    throw new InputError('entityRef: is not a valid entity ref');
-  }
 }

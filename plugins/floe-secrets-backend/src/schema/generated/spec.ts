@@ -2610,16 +2610,33 @@ export const spec = {
       },
       "CampaignKind": {
         "type": "string",
-        "description": "reseal: SealedSecrets are sealed again with the newest key. rotation: secrets that are older than the policy of their environment get a new value; the campaign tells what to do and sees it done. migration: ExternalSecrets make the Secrets of SealedSecrets; each step begins when the cluster shows that the one before is done.",
+        "description": "reseal: SealedSecrets are sealed again with the newest key. rotation: secrets that are older than the policy of their environment get a new value; the campaign tells what to do and sees it done. migration: another approach makes the same Secrets; each step begins when the cluster shows that the one before is done.",
         "enum": [
           "reseal",
           "rotation",
           "migration"
         ]
       },
+      "MigrationSource": {
+        "type": "string",
+        "description": "What makes the Secrets now. sealed-secrets: SealedSecrets. kubernetes: nothing, a person created them. sops: the release of a chart whose values SOPS encrypts, or values in clear text.",
+        "enum": [
+          "sealed-secrets",
+          "kubernetes",
+          "sops"
+        ]
+      },
+      "MigrationDestination": {
+        "type": "string",
+        "description": "What makes the Secrets afterwards",
+        "enum": [
+          "external-secrets",
+          "sealed-secrets"
+        ]
+      },
       "MigrationStep": {
         "type": "string",
-        "description": "add: an ExternalSecret is added beside the SealedSecret by a pull request, and synced. release: a person releases the Secret from the SealedSecret. remove: a pull request takes the SealedSecret out, and the ExternalSecret owns the Secret.",
+        "description": "add: a pull request adds the new object, which writes the Secret. release: a person has the Secret released by what makes it now. remove: a pull request takes out what made the Secret, and the new object owns it.",
         "enum": [
           "add",
           "release",
@@ -2661,6 +2678,14 @@ export const spec = {
           "all": {
             "type": "boolean",
             "description": "Of reseal: those too that are not known to have an older key. Of rotation: those too that are not overdue"
+          },
+          "from": {
+            "$ref": "#/components/schemas/MigrationSource",
+            "description": "Of a migration; sealed-secrets if it is left out"
+          },
+          "to": {
+            "$ref": "#/components/schemas/MigrationDestination",
+            "description": "Of a migration; external-secrets if it is left out"
           }
         }
       },
@@ -2740,6 +2765,14 @@ export const spec = {
           },
           "all": {
             "type": "boolean"
+          },
+          "from": {
+            "$ref": "#/components/schemas/MigrationSource",
+            "description": "Of a migration"
+          },
+          "to": {
+            "$ref": "#/components/schemas/MigrationDestination",
+            "description": "Of a migration"
           }
         }
       },
@@ -2899,7 +2932,7 @@ export const spec = {
             "items": {
               "$ref": "#/components/schemas/Remedy"
             },
-            "description": "Of a rotation that waits: what to do at its source. Of the migration step release: the command"
+            "description": "Of a rotation that waits: what to do at its source. Of a migration: the command of its step"
           },
           "refreshable": {
             "$ref": "#/components/schemas/Refreshable"
@@ -2913,11 +2946,11 @@ export const spec = {
             "items": {
               "type": "string"
             },
-            "description": "Of a migration: the keys that the SealedSecret had as the campaign began"
+            "description": "Of a migration: the keys that the Secret had as the campaign began"
           },
           "component": {
             "type": "string",
-            "description": "Of a migration: the component label of the SealedSecret"
+            "description": "Of a migration: the component label of the object"
           }
         }
       },
@@ -3182,9 +3215,9 @@ export const spec = {
           }
         }
       },
-      "Sight": {
+      "ResourceVisibility": {
         "type": "object",
-        "description": "How well something beside the managed secrets is seen",
+        "description": "Whether the portal can read a resource beside the managed secrets in a cluster",
         "required": [
           "state",
           "reason"
@@ -3311,10 +3344,10 @@ export const spec = {
                 ],
                 "properties": {
                   "secrets": {
-                    "$ref": "#/components/schemas/Sight"
+                    "$ref": "#/components/schemas/ResourceVisibility"
                   },
                   "pods": {
-                    "$ref": "#/components/schemas/Sight"
+                    "$ref": "#/components/schemas/ResourceVisibility"
                   }
                 }
               },

@@ -49,7 +49,7 @@ export type ConsumerRow = {
  * Version of the extraction; increment it when the facts from the metadata
  * change, so that stored ones are read again.
  */
-const METADATA_VERSION = 4;
+const METADATA_VERSION = 5;
 
 /** Version of a Secret in its cluster, and of its extraction. */
 export function metadataVersion({

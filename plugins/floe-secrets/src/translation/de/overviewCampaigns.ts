@@ -5,14 +5,14 @@ export const overviewCampaignsDe: Translated<typeof overviewCampaignsMessages> =
   {
     title: 'Kampagnen',
     intro:
-      'Eine Kampagne tut eine Sache mit vielen Secrets: Sie lässt Werte neu versiegeln, nachdem der Versiegelungsschlüssel eines Clusters erneuert wurde, führt durch die Rotation überfälliger Secrets oder von Sealed Secrets zu External Secrets.',
+      'Eine Kampagne tut eine Sache mit vielen Secrets: Sie lässt Werte neu versiegeln, nachdem der Versiegelungsschlüssel eines Clusters erneuert wurde, führt durch die Rotation überfälliger Secrets oder von einem Verfahren zu einem anderen.',
     none: 'Es gibt keine Kampagne mit einem Secret, das Sie sehen dürfen.',
     start: 'Kampagne starten',
     kind: {
       label: 'Was zu tun ist',
       reseal: 'Mit dem neuesten Schlüssel neu versiegeln',
       rotation: 'Überfälliges rotieren',
-      migration: 'Von Sealed Secrets zu External Secrets wechseln',
+      migration: 'Das Verfahren wechseln',
     },
     kindHelp: {
       reseal:
@@ -20,7 +20,7 @@ export const overviewCampaignsDe: Translated<typeof overviewCampaignsMessages> =
       rotation:
         'Zu jedem Secret, das älter ist, als die Richtlinie seiner Umgebung erlaubt, sagt die Kampagne, was an der Quelle zu tun ist, und sieht, wann der neue Wert im Cluster ist.',
       migration:
-        'In drei Schritten je Service: ein Pull-Request, der ExternalSecrets neben die SealedSecrets stellt, ein Befehl, der die Secrets freigibt, und ein Pull-Request, der die SealedSecrets entfernt. Die Secrets bleiben die ganze Zeit; ein Schritt beginnt, wenn der Cluster zeigt, dass der vorige erledigt ist.',
+        'In zwei oder drei Schritten je Service. Die Secrets bleiben die ganze Zeit mit allen Schlüsseln da; ein Schritt beginnt, wenn der Cluster zeigt, dass der vorige erledigt ist.',
     },
     scope: 'Umfang',
     status: 'Status',
@@ -78,18 +78,58 @@ export const overviewCampaignsDe: Translated<typeof overviewCampaignsMessages> =
     migration: {
       place: '{{service}} in {{environment}}',
       noService: 'Service nicht bekannt',
-      arrived: 'Fertig: External Secrets erzeugt es',
-      step_add: '1 von 3: ExternalSecret daneben',
-      step_release: '2 von 3: das Secret freigeben',
-      step_remove: '3 von 3: das SealedSecret entfernen',
-      help_add:
-        'Öffnen Sie den Pull-Request. Sein Text enthält den Befehl, der die Werte zum Anbieter kopiert.',
-      help_release:
-        'Jemand mit Zugang zum Cluster führt den Befehl aus. Bringt das Deployment das SealedSecret zurück, schadet das nicht: Das Secret gehört ihm nicht mehr.',
-      help_remove:
-        'Öffnen Sie den Pull-Request, sobald alle Secrets dieses Service bei diesem Schritt sind.',
-      open_add: 'Pull-Request von Schritt 1 öffnen',
-      open_remove: 'Pull-Request von Schritt 3 öffnen',
+      way: 'Von welchem Verfahren zu welchem',
+      plan_sealed: 'Von Sealed Secrets zu External Secrets',
+      plan_plain: 'Von einfachen Secrets zu External Secrets',
+      plan_sops: 'Von SOPS (Werte eines Releases) zu External Secrets',
+      plan_toSealed: 'Von einfachen Secrets zu Sealed Secrets',
+      help_plan_sealed:
+        'Ein Pull-Request stellt ExternalSecrets neben die SealedSecrets, ein Befehl gibt die Secrets frei, und ein Pull-Request entfernt die SealedSecrets.',
+      help_plan_plain:
+        'Für Secrets, die eine Person angelegt hat. Ein Pull-Request fügt ExternalSecrets hinzu, die in sie schreiben, und mit einem zweiten gehören ihnen die Secrets.',
+      help_plan_sops:
+        'Für Secrets, die ein Helm-Release aus seinen Werten erzeugt, die SOPS in Git verschlüsselt. Ein Pull-Request stellt ExternalSecrets daneben, ein Befehl lässt Helm die Secrets behalten, und jemand mit dem Schlüssel nimmt die Werte heraus.',
+      help_plan_toSealed:
+        'Für Secrets, die eine Person angelegt hat. Ein Befehl lässt den Controller die Secrets übernehmen, und der Assistent versiegelt ihre Werte im Browser.',
+      arrivedExternal: 'Fertig: External Secrets erzeugt es',
+      arrivedSealed: 'Fertig: Sealed Secrets erzeugt es',
+      stepOf_one: '{{number}} von {{count}}: {{step}}',
+      stepOf_other: '{{number}} von {{count}}: {{step}}',
+      step: {
+        sealedAdd: 'ExternalSecret daneben',
+        sealedRelease: 'das Secret freigeben',
+        sealedRemove: 'das SealedSecret entfernen',
+        plainAdd: 'ExternalSecret daneben',
+        plainOwn: 'das Secret übernehmen',
+        sopsAdd: 'ExternalSecret daneben',
+        sopsRelease: 'Helm das Secret behalten lassen',
+        sopsRemove: 'die Werte herausnehmen',
+        toSealedRelease: 'den Controller übernehmen lassen',
+        toSealedAdd: 'die Werte versiegeln',
+      },
+      help: {
+        sealedAdd:
+          'Öffnen Sie den Pull-Request. Sein Text enthält den Befehl, der die Werte zum Anbieter kopiert.',
+        sealedRelease:
+          'Jemand mit Zugang zum Cluster führt den Befehl aus. Bringt das Deployment das SealedSecret zurück, schadet das nicht: Das Secret gehört ihm nicht mehr.',
+        sealedRemove:
+          'Öffnen Sie den Pull-Request, sobald alle Secrets dieses Service bei diesem Schritt sind.',
+        plainAdd:
+          'Öffnen Sie den Pull-Request. Sein Text enthält den Befehl, der die Werte zum Anbieter kopiert.',
+        plainOwn:
+          'Öffnen Sie den Pull-Request, sobald alle Secrets dieses Service bei diesem Schritt sind.',
+        sopsAdd:
+          'Öffnen Sie den Pull-Request. Sein Text enthält den Befehl, der die Werte zum Anbieter kopiert.',
+        sopsRelease:
+          'Jemand mit Zugang zum Cluster führt den Befehl aus. Er setzt eine Annotation, und nichts wird neu gestartet.',
+        sopsRemove:
+          'Jemand mit dem Schlüssel nimmt die Werte mit `sops unset` aus der verschlüsselten Datei und deployt das; Helm behält das Secret. Öffnen Sie dann den Pull-Request, dessen Text die Befehle enthält.',
+        toSealedRelease:
+          'Jemand mit Zugang zum Cluster führt den Befehl aus. Er setzt eine Annotation, und nichts wird neu gestartet.',
+        toSealedAdd:
+          'Öffnen Sie den Assistenten beim Service, wählen Sie Sealed Secrets und geben Sie die Werte ein oder fügen Sie sie ein. Falsche Werte kämen ins Secret.',
+      },
+      open: 'Pull-Request von Schritt {{number}} öffnen',
       noTemplate:
         'Dieses Portal hat kein Template migrate-secrets, oder der Service ist nicht bekannt. Fragen Sie die Administratoren des Portals.',
     },

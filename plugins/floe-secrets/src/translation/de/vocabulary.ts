@@ -119,6 +119,7 @@ export const vocabularyDe: Translated<typeof vocabularyMessages> = {
     'credential-in-values': 'Zugangsdaten in der Values-Datei',
     'database-connection-missing': 'Keine Datenbank genannt',
     'database-secret-missing': 'Secret der Datenbank fehlt',
+    'secret-replaced': 'Secret bekommt ein anderes Verfahren',
     'earlier-file-has-it': 'Steht in einer früheren Values-Datei',
     'earlier-list-replaced': 'Liste einer früheren Values-Datei wird ersetzt',
     'name-invalid': 'Ungültiger Name',

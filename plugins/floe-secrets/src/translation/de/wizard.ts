@@ -45,6 +45,21 @@ export const wizardDe: Translated<typeof wizardMessages> = {
       'Die Values-Datei hat es dann nicht mehr. Der Cluster behält das Secret {{name}} wegen seiner Creation Policy, und nichts aktualisiert es mehr.',
     readBy: 'Diese lesen es jetzt und verlieren es: {{readers}}.',
   },
+  replaced: {
+    now: {
+      'external-secrets': 'Bisher über External Secrets',
+      'sealed-secrets': 'Bisher über Sealed Secrets',
+      section: 'Bisher im Abschnitt secrets',
+    },
+    title: {
+      'external-secrets': 'Bisher erzeugt External Secrets dieses Secret',
+      'sealed-secrets': 'Bisher erzeugt Sealed Secrets dieses Secret',
+      section:
+        'Bisher erzeugt der Abschnitt secrets der Values-Datei dieses Secret',
+    },
+    description:
+      'Diese Änderung übernimmt es: Derselbe Pull Request entfernt es dort und fügt es hier hinzu. Geben Sie alle Schlüssel ein, die die Pods brauchen. Die Vorschau zeigt, was dazwischen mit dem Secret geschieht.',
+  },
   readers: {
     label: 'Gelesen von',
     description:

@@ -69,6 +69,8 @@ export const issuesDe: Translated<typeof issueMessages> = {
   portLarge: 'ein Port ist höchstens 65535',
   nothing:
     'nichts ist geändert: wählen, ändern oder entfernen Sie eine Komponente oder ein anderes Secret',
+  replaces:
+    'die Änderung löst dies ab, setzt es aber nicht: fügen Sie die Schlüssel hinzu, oder lösen Sie es nicht ab',
   both: 'die Änderung setzt dies und entfernt es: behalten Sie eines von beiden',
 };
 

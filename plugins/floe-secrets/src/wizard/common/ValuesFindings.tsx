@@ -1,5 +1,8 @@
 import type { PreviewFinding } from '@floe/backstage-plugin-floe-secrets-common';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Alert } from '@backstage/ui';
+import { CodeBlock } from '../../components/common/CodeBlock';
+import { floeSecretsTranslationRef } from '../../translation';
 import { useFindingText } from '../../components/common/useFindingText';
 import { useTranslatedSentence } from '../../components/common/useTranslatedSentence';
 import { usePlaceText } from '../../components/common/usePlaceText';
@@ -28,6 +31,7 @@ export const ValuesFindings = (props: {
   const findingText = useFindingText();
   const placeText = usePlaceText();
   const translate = useTranslatedSentence();
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
   return (
     <>
       {byWords(props.findings).map(group => {
@@ -43,12 +47,35 @@ export const ValuesFindings = (props: {
             status={severity === 'error' ? 'danger' : severity}
             icon
             title={headline}
-            description={[
-              ...(detail ? [`${translate(detail).text}.`] : []),
-              [places, ...remedies.map(({ title }) => translate(title).text)]
-                .filter(Boolean)
-                .join(': '),
-            ].join(' ')}
+            description={
+              <>
+                {[
+                  ...(detail ? [`${translate(detail).text}.`] : []),
+                  [
+                    places,
+                    ...remedies.map(({ title }) => translate(title).text),
+                  ]
+                    .filter(Boolean)
+                    .join(': '),
+                ].join(' ')}
+                {group.flatMap(finding =>
+                  finding.remedies.flatMap(({ command }) =>
+                    command
+                      ? [
+                          <CodeBlock
+                            key={command}
+                            text={command}
+                            copyLabel={t('detail.findings.copyCommand', {
+                              title: headline,
+                            })}
+                            subject="Commands"
+                          />,
+                        ]
+                      : [],
+                  ),
+                )}
+              </>
+            }
           />
         );
       })}

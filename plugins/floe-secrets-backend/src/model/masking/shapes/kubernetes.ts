@@ -74,7 +74,7 @@ export const kubernetesShapes: readonly string[] = [
   'Forbidden',
 
   // Validation: whatever is printed after these words can be the value.
-  'data[{secretKey}]: Required value',
+  'data[{requiredKey}]: Required value',
   'data[.dockerconfigjson]: Invalid value: {value}',
   'data[.dockercfg]: Invalid value: {value}',
   'data[{value}]: Invalid value',

@@ -12,6 +12,7 @@ import { itemCount } from './CampaignTable';
 import { MigrationItems } from './MigrationItems';
 import { RepositoryItems } from './RepositoryItems';
 import { RotationItems } from './RotationItems';
+import { useKindText } from './useKindText';
 import { useScopeText } from './useScopeText';
 
 /** The items of each repository, those of a known one first. */
@@ -46,13 +47,14 @@ const Items = ({ campaign }: { campaign: CampaignDetail }) => {
 const Shown = (props: { campaign: CampaignDetail; onChanged: () => void }) => {
   const { campaign, onChanged } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const kindText = useKindText();
   const scopeText = useScopeText();
 
   return (
     <>
       <div className={overview.cell}>
         <Text as="h3" variant="title-x-small">
-          {t(`overview.campaigns.kind.${campaign.kind}`)}: {scopeText(campaign)}
+          {kindText(campaign)}: {scopeText(campaign)}
         </Text>
         <Text as="p" aria-live="polite">
           {t(`overview.campaigns.campaignStatus.${campaign.status}`)}

@@ -6,6 +6,7 @@ import { floeSecretsTranslationRef } from '../../../translation';
 import { StackingTable } from '../../common/StackingTable';
 import { Time } from '../../common/Time';
 import overview from '../Overview.module.css';
+import { useKindText } from './useKindText';
 import { useScopeText } from './useScopeText';
 
 /** How many items of a campaign there are, whatever their state. */
@@ -20,6 +21,7 @@ export const CampaignTable = (props: {
 }) => {
   const { campaigns, onOpen } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const kindText = useKindText();
   const scopeText = useScopeText();
 
   return (
@@ -43,7 +45,7 @@ export const CampaignTable = (props: {
             >
               {scopeText(campaign)}
             </button>,
-            t(`overview.campaigns.kind.${campaign.kind}`),
+            kindText(campaign),
             t(`overview.campaigns.campaignStatus.${campaign.status}`),
             t('overview.campaigns.progressOf', {
               arrived: String(campaign.counts.arrived),

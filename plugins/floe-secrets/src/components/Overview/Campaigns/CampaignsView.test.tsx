@@ -1,4 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
+import type { Campaign } from '@floe/backstage-plugin-floe-secrets-common';
 import { campaign, campaignItem } from '../../../__fixtures__/campaigns';
 import { expectAccessible } from '../../../__testUtils__/expectAccessible';
 import {
@@ -247,9 +248,16 @@ describe('a migration', () => {
       resealedAt: null,
       ...overrides,
     });
-  const open = async (items: ReturnType<typeof campaignItem>[]) => {
+  const open = async (
+    items: ReturnType<typeof campaignItem>[],
+    way: Pick<Campaign['scope'], 'from' | 'to'> = {},
+  ) => {
     const api = overviewApi();
-    api.getCampaign.mockResolvedValue(campaign({ kind: 'migration', items }));
+    const one = campaign({ kind: 'migration', items });
+    api.getCampaign.mockResolvedValue({
+      ...one,
+      scope: { ...one.scope, ...way },
+    });
     return await renderOverview({ api, path: ONE });
   };
 
@@ -297,6 +305,70 @@ describe('a migration', () => {
     ]);
     await screen.findByRole('table', { name: /orders in production/ });
     expect(screen.queryByRole('link', { name: /step 3/ })).toBeNull();
+  });
+
+  it.each([
+    [
+      { from: 'kubernetes', to: 'external-secrets' } as const,
+      migrating({ step: 'remove' }),
+      '2 of 2: own the Secret',
+      'Open the pull request of step 2',
+    ],
+    [
+      { from: 'sops', to: 'external-secrets' } as const,
+      migrating({ step: 'remove' }),
+      '3 of 3: take the values out',
+      'Open the pull request of step 3',
+    ],
+    [
+      { from: 'kubernetes', to: 'sealed-secrets' } as const,
+      migrating({
+        step: 'add',
+        remedies: [
+          {
+            title: 'Seal the values of the Secret in the wizard',
+            action: 'open-wizard',
+          },
+        ],
+      }),
+      '2 of 2: seal the values',
+      'Open in its service',
+    ],
+  ])('shows the step of the way %j', async (way, item, step, link) => {
+    await open([item], way);
+    const table = await screen.findByRole('table', {
+      name: /orders in production/,
+    });
+    expect(table).toHaveTextContent(step);
+    expect(screen.getByRole('link', { name: link })).toBeInTheDocument();
+    await expectAccessible(screen.getByRole('main'));
+  });
+
+  it('is started for the way that is chosen', async () => {
+    const api = overviewApi();
+    const { user } = await renderOverview({ api, path: LIST });
+    await user.click(
+      await screen.findByRole('button', { name: 'Start a campaign' }),
+    );
+    const dialog = await screen.findByRole('dialog');
+    for (const [field, option] of [
+      [/What is to be done/, 'Move to another approach'],
+      [/From which approach/, 'From plain Secrets to Sealed Secrets'],
+      [/Environment/, 'prod'],
+    ] as const) {
+      await user.click(within(dialog).getByRole('button', { name: field }));
+      await user.click(await screen.findByRole('option', { name: option }));
+    }
+    expect(dialog).toHaveTextContent('lets the controller take the Secrets');
+    await user.click(within(dialog).getByRole('button', { name: 'Start' }));
+    await waitFor(() =>
+      expect(api.startCampaign).toHaveBeenLastCalledWith({
+        kind: 'migration',
+        from: 'kubernetes',
+        to: 'sealed-secrets',
+        environment: 'prod',
+      }),
+    );
   });
 
   it('says who cannot open it', async () => {

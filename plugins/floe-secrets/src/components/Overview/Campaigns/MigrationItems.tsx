@@ -1,21 +1,21 @@
-import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { ButtonLink, Card, Link, Text } from '@backstage/ui';
+import { Link, Text } from '@backstage/ui';
 import type {
   CampaignDetail,
   CampaignItem,
+  MigrationPlan,
 } from '@floe/backstage-plugin-floe-secrets-common';
-import { templateRouteRef } from '../../../routes';
 import { floeSecretsTranslationRef } from '../../../translation';
 import { ExternalLink } from '../../common/ExternalLink';
 import { Remedies } from '../../common/Remedies';
-import { StackingTable } from '../../common/StackingTable';
 import { entityTitle } from '../Secrets/entityTitle';
 import overview from '../Overview.module.css';
 import { ServiceLink } from '../shared/ServiceLink';
-import { useOverviewLinks } from '../shared/useOverviewLinks';
+import { useServiceLink } from '../shared/useServiceLink';
+import { ItemsTable } from './ItemsTable';
+import { OpenTemplate } from './OpenTemplate';
+import { planOf, type ShownPlan } from './migrationPlans';
 
-const TEMPLATE = { namespace: 'default', templateName: 'migrate-secrets' };
 const ENDED: readonly CampaignItem['status'][] = [
   'arrived',
   'skipped',
@@ -39,7 +39,10 @@ function byPlace(items: readonly CampaignItem[]): CampaignItem[][] {
 }
 
 /** The step that a pull request is to be opened for, and its items. */
-function nextStep(items: readonly CampaignItem[]) {
+function nextStep({ written }: MigrationPlan, items: readonly CampaignItem[]) {
+  if (written.length === 0) {
+    return undefined;
+  }
   const open = items.filter(({ status }) => !ENDED.includes(status));
   const waiting = (step: CampaignItem['step']) =>
     open.filter(item => item.step === step && item.status === 'waiting');
@@ -60,53 +63,46 @@ const OpenPullRequest = (props: {
 }) => {
   const { campaign, items } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
-  const templateRoute = useRouteRef(templateRouteRef);
-  const next = nextStep(items);
+  const { plan } = planOf(campaign);
+  const next = nextStep(plan, items);
 
-  if (!next || campaign.status !== 'running') {
-    return null;
-  }
-  const [{ cluster, entityRef, environment, namespace }] = next.items;
-  const mayChange = next.items.every(item => item.mayChange);
-  if (!mayChange || !templateRoute || !entityRef) {
-    return (
-      <Text as="p" variant="body-small" color="secondary">
-        {mayChange
-          ? t('overview.campaigns.migration.noTemplate')
-          : t('overview.campaigns.repository.notAllowed')}
-      </Text>
-    );
-  }
-  const formData = JSON.stringify({
-    service: { entityRef, environment, cluster, namespace },
-    campaign: campaign.id,
-  });
-  return (
-    <div>
-      <ButtonLink
-        size="small"
-        href={`${templateRoute(TEMPLATE)}?${new URLSearchParams({ formData })}`}
-      >
-        {t(`overview.campaigns.migration.open_${next.step}`)}
-      </ButtonLink>
-    </div>
-  );
+  return next && campaign.status === 'running' ? (
+    <OpenTemplate
+      campaign={campaign}
+      templateName="migrate-secrets"
+      item={
+        next.items.every(({ mayChange }) => mayChange)
+          ? next.items[0]
+          : undefined
+      }
+      label={t('overview.campaigns.migration.open', {
+        number: String(plan.steps.indexOf(next.step) + 1),
+      })}
+      noTemplate={t('overview.campaigns.migration.noTemplate')}
+    />
+  ) : null;
 };
 
-const Step = ({ item }: { item: CampaignItem }) => {
+const Step = ({ item, shown }: { item: CampaignItem; shown: ShownPlan }) => {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const isOpen = !ENDED.includes(item.status);
+  const { plan, texts } = shown;
+  const step = isOpen && item.step ? texts.steps[item.step] : null;
 
   return (
     <div className={overview.cell}>
       <span className={item.status === 'failed' ? overview.danger : undefined}>
         {item.status === 'arrived'
-          ? t('overview.campaigns.migration.arrived')
+          ? t(`overview.campaigns.migration.${texts.arrived}`)
           : t(`overview.campaigns.item.state_${item.status}`)}
       </span>
-      {isOpen && item.step && (
+      {step && item.step && (
         <span className={overview.secondary}>
-          {t(`overview.campaigns.migration.step_${item.step}`)}
+          {t('overview.campaigns.migration.stepOf', {
+            number: String(plan.steps.indexOf(item.step) + 1),
+            count: plan.steps.length,
+            step: t(`overview.campaigns.migration.step.${step}`),
+          })}
         </span>
       )}
       {isOpen && item.pullRequestUrl && (
@@ -118,20 +114,32 @@ const Step = ({ item }: { item: CampaignItem }) => {
   );
 };
 
-const ToDo = ({ item }: { item: CampaignItem }) => {
+const ToDo = ({ item, shown }: { item: CampaignItem; shown: ShownPlan }) => {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
-  const isWaiting = item.status === 'waiting' && item.step;
+  const serviceLink = useServiceLink();
+  const step =
+    item.status === 'waiting' && item.step
+      ? shown.texts.steps[item.step]
+      : null;
+  const isInWizard = item.remedies?.some(
+    ({ action }) => action === 'open-wizard',
+  );
 
   return (
     <div className={overview.cell}>
       {item.reason && <span>{item.reason}</span>}
-      {isWaiting && (
+      {step && (
         <span className={item.reason ? overview.secondary : undefined}>
-          {t(`overview.campaigns.migration.help_${isWaiting}`)}
+          {t(`overview.campaigns.migration.help.${step}`)}
         </span>
       )}
       {item.remedies && item.remedies.length > 0 && (
         <Remedies remedies={item.remedies} environment={item.environment} />
+      )}
+      {isInWizard && item.entityRef && (
+        <Link href={serviceLink(item.entityRef, item.secretId)}>
+          {t('overview.campaigns.item.details')}
+        </Link>
       )}
     </div>
   );
@@ -141,7 +149,7 @@ const ToDo = ({ item }: { item: CampaignItem }) => {
 export const MigrationItems = (props: { campaign: CampaignDetail }) => {
   const { campaign } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
-  const links = useOverviewLinks();
+  const shown = planOf(campaign);
 
   return byPlace(campaign.items).map(items => {
     const [{ cluster, entityRef, environment, namespace }] = items;
@@ -168,30 +176,23 @@ export const MigrationItems = (props: { campaign: CampaignDetail }) => {
           {entityRef && <ServiceLink entityRef={entityRef} />}
         </div>
         <OpenPullRequest campaign={campaign} items={items} />
-        <Card className={overview.card}>
-          <StackingTable
-            aria-label={title}
-            columns={[
-              { title: t('overview.campaigns.item.name') },
-              { title: t('overview.campaigns.item.state'), isProse: true },
-              {
-                title: t('overview.campaigns.item.toDo'),
-                isProse: true,
-                width: '46%',
-              },
-            ]}
-            rows={items.map(item => ({
-              key: item.id,
-              cells: [
-                <Link href={links.view('secrets', { secret: item.secretId })}>
-                  {item.name}
-                </Link>,
-                <Step item={item} />,
-                <ToDo item={item} />,
-              ],
-            }))}
-          />
-        </Card>
+        <ItemsTable
+          title={title}
+          items={items}
+          columns={[
+            {
+              title: t('overview.campaigns.item.state'),
+              isProse: true,
+              cell: item => <Step item={item} shown={shown} />,
+            },
+            {
+              title: t('overview.campaigns.item.toDo'),
+              isProse: true,
+              width: '46%',
+              cell: item => <ToDo item={item} shown={shown} />,
+            },
+          ]}
+        />
       </section>
     );
   });

@@ -19,6 +19,7 @@ import { floeSecretsTranslationRef } from '../../../translation';
 import { useErrorText } from '../../common/useErrorText';
 import { useLocale } from '../../common/useLocale';
 import { entityTitle } from '../Secrets/entityTitle';
+import { SHOWN_PLANS } from './migrationPlans';
 
 const FIELDS = ['environment', 'cluster', 'owner'] as const;
 const ANY = '';
@@ -40,6 +41,7 @@ const Form = (props: {
   >({});
   const [kind, setKind] = useState<CampaignKind>('reseal');
   const [all, setAll] = useState(false);
+  const [plan, setPlan] = useState(SHOWN_PLANS[0]);
   const [isBusy, setIsBusy] = useState(false);
   const [refusal, setRefusal] = useState<string>();
   const helpId = useId();
@@ -58,6 +60,7 @@ const Form = (props: {
           ),
         ),
         ...(all && kind !== 'migration' && { all }),
+        ...(kind === 'migration' && { from: plan.plan.from, to: plan.plan.to }),
       });
       onStarted(id);
     } catch (cause) {
@@ -88,6 +91,26 @@ const Form = (props: {
               {t(`overview.campaigns.kindHelp.${kind}`)}
             </Text>
           </div>
+          {kind === 'migration' && (
+            <div>
+              <Select
+                label={t('overview.campaigns.migration.way')}
+                options={SHOWN_PLANS.map(({ id, texts }) => ({
+                  value: id,
+                  label: t(`overview.campaigns.migration.${texts.name}`),
+                }))}
+                value={plan.id}
+                onChange={key =>
+                  setPlan(
+                    SHOWN_PLANS.find(({ id }) => id === key) ?? SHOWN_PLANS[0],
+                  )
+                }
+              />
+              <Text as="p" variant="body-small" color="secondary">
+                {t(`overview.campaigns.migration.help_${plan.texts.name}`)}
+              </Text>
+            </div>
+          )}
           {FIELDS.map(field => (
             <Select
               key={field}

@@ -10,6 +10,7 @@ import {
 import { floeSecretsTranslationRef } from '../../../translation';
 import { CustomEntryFrame, CustomEntryList } from '../shared/CustomEntryList';
 import type { Issues } from '../shared/issues';
+import type { FileApproach } from '../shared/otherApproach';
 import { PresentReaders } from '../shared/PresentReaders';
 import { Removal } from '../shared/Removal';
 import { withWorkloads, workloadsOf } from '../shared/readers';
@@ -25,6 +26,8 @@ import { ReferenceTable } from './ReferenceTable';
 /** Secrets besides those of the chart's components, such as an API token. */
 export const CustomEntries = (props: {
   fullname: string;
+  /** The other approach by which the release has an entry of this name now. */
+  replacedBy: (name: string) => FileApproach | undefined;
   contextOf: (store: StoreReference) => RemoteKeyContext;
   stores: readonly Store[];
   form: ExternalForm;
@@ -96,6 +99,7 @@ export const CustomEntries = (props: {
             name={entry.name}
             component={entry.component}
             isPresent={entry.present !== undefined}
+            replaced={props.replacedBy(entry.name)}
             onRename={name => replace(index, update(entry, { name }))}
             onComponentChange={component =>
               replace(index, { ...entry, component })

@@ -11,6 +11,7 @@ import type { ServiceFacts } from '../../common/useServiceFacts';
 import { ComponentFrame } from '../shared/ComponentFrame';
 import { existingSecret } from '../shared/existing';
 import type { Issues } from '../shared/issues';
+import type { FileApproach } from '../shared/otherApproach';
 import {
   engineInUse,
   engineOf,
@@ -30,6 +31,8 @@ export const ExternalComponent = (props: {
   context: RemoteKeyContext;
   form: ExternalComponentForm | undefined;
   onChange: (form: ExternalComponentForm | undefined) => void;
+  /** The other approach by which the release has it now. */
+  replaced: FileApproach | undefined;
   readers: readonly DagsterWorkload[];
   onReadersChange: (readers: DagsterWorkload[]) => void;
   /** Whether the Secret stays when the component is removed. */
@@ -38,7 +41,7 @@ export const ExternalComponent = (props: {
 }) => {
   const { description, service, facts, context, form, onChange, issues } =
     props;
-  const { readers, onReadersChange, isKept } = props;
+  const { readers, onReadersChange, isKept, replaced } = props;
   const words = useCatalogueWords();
   const { section } = description;
   const engine = engineOf(description, form?.engine);
@@ -84,6 +87,7 @@ export const ExternalComponent = (props: {
       secretName={secretName}
       existing={existing}
       isPresent={form?.isPresent}
+      replaced={replaced}
       isSelected={form !== undefined && !isRemoved}
       onSelect={select}
       engine={form?.engine}

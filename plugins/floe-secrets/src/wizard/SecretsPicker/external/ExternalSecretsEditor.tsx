@@ -25,6 +25,7 @@ import { AnnotationList } from '../shared/AnnotationList';
 import { ApproachRemoval } from '../shared/ApproachRemoval';
 import { ComponentsHeading } from '../shared/ComponentsHeading';
 import { DagsterSettings } from '../shared/DagsterSettings';
+import { otherApproachOf } from '../shared/otherApproach';
 import { useIssues } from '../shared/useIssues';
 import { useOpenedNote } from '../shared/useOpenedNote';
 import { hasNewSecrets, withWorkloads, workloadsOf } from '../shared/readers';
@@ -178,6 +179,9 @@ export const ExternalSecretsEditor = (props: {
                       components: { ...draft.components, [component]: form },
                     })
                   }
+                  replaced={otherApproachOf(current, 'external-secrets', {
+                    component,
+                  })}
                   readers={workloadsOf(draft.readers, { component })}
                   onReadersChange={workloads =>
                     setDraft({
@@ -199,6 +203,9 @@ export const ExternalSecretsEditor = (props: {
           </KnownKeysOfStore>
           <CustomEntries
             fullname={service.fullname}
+            replacedBy={custom =>
+              otherApproachOf(current, 'external-secrets', { custom })
+            }
             contextOf={contextOf}
             stores={facts.stores}
             form={draft}

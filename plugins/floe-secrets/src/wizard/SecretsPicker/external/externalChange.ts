@@ -6,6 +6,7 @@ import {
 } from '@floe/values-files';
 import type { OpenedPlace } from '../../common/useOpenedPlace';
 import { approachRemoval } from '../shared/removedSecrets';
+import { replacedParts } from '../shared/otherApproach';
 import { isPresent, withoutEmpty } from '../shared/settings';
 import { sharedChangeOf } from '../shared/sharedChange';
 import {
@@ -158,5 +159,17 @@ export function externalChangeOf(
     ...shared.set,
     ...(Object.keys(template).length > 0 && { template }),
     ...(Object.keys(remove).length > 0 && { remove }),
+    ...replacedParts(settings, 'external-secrets', {
+      components: Object.fromEntries(
+        Object.entries(components).map(([section, { keys }]) => [
+          section,
+          { hasKeys: keys.length > 0 },
+        ]),
+      ),
+      custom: custom.map(({ keys, name }) => ({
+        name,
+        hasKeys: keys !== undefined && keys.length > 0,
+      })),
+    }),
   };
 }

@@ -10,6 +10,7 @@ import { engineInUse, engineOf } from '../external/proposals';
 import { ComponentFrame } from '../shared/ComponentFrame';
 import { existingSecret } from '../shared/existing';
 import type { Issues } from '../shared/issues';
+import type { FileApproach } from '../shared/otherApproach';
 import { PresentReaders } from '../shared/PresentReaders';
 import { Removal } from '../shared/Removal';
 import { isGone, type SealedComponentForm } from './sealedForm';
@@ -35,13 +36,15 @@ export const SealedComponent = (props: {
       form: SealedComponentForm | undefined,
     ) => SealedComponentForm | undefined,
   ) => void;
+  /** The other approach by which the release has it now. */
+  replaced: FileApproach | undefined;
   readers: readonly DagsterWorkload[];
   onReadersChange: (readers: DagsterWorkload[]) => void;
   sealer: Sealer | undefined;
   issues: Issues;
 }) => {
   const { description, service, facts, form, onChange, sealer, issues } = props;
-  const { readers, onReadersChange } = props;
+  const { readers, onReadersChange, replaced } = props;
   const words = useCatalogueWords();
   const { section } = description;
   const engine = engineOf(description, form?.engine);
@@ -90,6 +93,7 @@ export const SealedComponent = (props: {
       secretName={secretName}
       existing={existing}
       isPresent={form?.isPresent}
+      replaced={replaced}
       isSelected={form !== undefined && !isRemoved}
       onSelect={select}
       engine={form?.engine}
@@ -114,7 +118,8 @@ export const SealedComponent = (props: {
         <SealedKeys
           key={engine.engine}
           known={engine.keys}
-          existingKeys={existing?.target.keys ?? []}
+          // The values of another approach cannot be kept.
+          existingKeys={replaced ? [] : existing?.target.keys ?? []}
           isUnreadable={existing?.findings.some(({ id }) =>
             UNREADABLE.includes(id),
           )}

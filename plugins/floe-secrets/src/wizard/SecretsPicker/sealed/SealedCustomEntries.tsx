@@ -8,6 +8,7 @@ import {
 import { floeSecretsTranslationRef } from '../../../translation';
 import { CustomEntryFrame, CustomEntryList } from '../shared/CustomEntryList';
 import type { Issues } from '../shared/issues';
+import type { FileApproach } from '../shared/otherApproach';
 import { PresentReaders } from '../shared/PresentReaders';
 import { Removal } from '../shared/Removal';
 import { workloadsOf, type Reader } from '../shared/readers';
@@ -20,6 +21,8 @@ type Entries = SealedForm['custom'];
 /** Secrets beside those of the chart's components, with their values. */
 export const SealedCustomEntries = (props: {
   fullname: string;
+  /** The other approach by which the release has an entry of this name now. */
+  replacedBy: (name: string) => FileApproach | undefined;
   entries: Entries;
   /** Where each entry stands in the change. */
   placeOf: (index: number) => string;
@@ -84,6 +87,7 @@ export const SealedCustomEntries = (props: {
             }
             onRemove={remove}
             isPresent={entry.present !== undefined}
+            replaced={props.replacedBy(entry.name)}
             removal={
               entry.present &&
               isGone(entry) && (

@@ -24,6 +24,7 @@ import { AnnotationList } from '../shared/AnnotationList';
 import { ApproachRemoval } from '../shared/ApproachRemoval';
 import { ComponentsHeading } from '../shared/ComponentsHeading';
 import { DagsterSettings } from '../shared/DagsterSettings';
+import { otherApproachOf } from '../shared/otherApproach';
 import { useIssues } from '../shared/useIssues';
 import {
   hasNewSecrets,
@@ -210,6 +211,9 @@ export const SealedSecretsEditor = (props: {
                   },
                 }))
               }
+              replaced={otherApproachOf(current, 'sealed-secrets', {
+                component,
+              })}
               readers={workloadsOf(draft.readers, { component })}
               onReadersChange={workloads =>
                 setReaders({ component }, workloads)
@@ -221,6 +225,9 @@ export const SealedSecretsEditor = (props: {
         })}
         <SealedCustomEntries
           fullname={fullname}
+          replacedBy={custom =>
+            otherApproachOf(current, 'sealed-secrets', { custom })
+          }
           entries={draft.custom}
           placeOf={index => {
             const { name, present } = draft.custom[index];

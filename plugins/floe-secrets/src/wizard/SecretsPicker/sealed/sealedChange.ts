@@ -1,6 +1,7 @@
 import type { PreviewSettings } from '@floe/backstage-plugin-floe-secrets-common';
 import { SECTIONS, type SealedSecretsChange } from '@floe/values-files';
 import { approachRemoval } from '../shared/removedSecrets';
+import { replacedParts } from '../shared/otherApproach';
 import { isPresent, withoutEmpty } from '../shared/settings';
 import { sharedChangeOf } from '../shared/sharedChange';
 import { isGone, seals, type SealedData, type SealedForm } from './sealedForm';
@@ -83,5 +84,17 @@ export function sealedChangeOf(
     custom,
     ...shared.set,
     ...(Object.keys(remove).length > 0 && { remove }),
+    ...replacedParts(settings, 'sealed-secrets', {
+      components: Object.fromEntries(
+        Object.entries(components).map(([section, own]) => [
+          section,
+          { hasKeys: Object.keys(own?.encryptedData ?? {}).length > 0 },
+        ]),
+      ),
+      custom: custom.map(({ name, encryptedData }) => ({
+        name,
+        hasKeys: Object.keys(encryptedData ?? {}).length > 0,
+      })),
+    }),
   };
 }

@@ -9,6 +9,8 @@ import { mainFinding } from '../../../summary/findings';
 import { floeSecretsTranslationRef } from '../../../translation';
 import { useCatalogueWords } from '../../common/useCatalogueWords';
 import styles from './ComponentFrame.module.css';
+import type { FileApproach } from './otherApproach';
+import { ReplacedNote } from './ReplacedNote';
 import { useFocusOnRemoval } from './useFocusOnRemoval';
 
 /** A component of the service, and its engine if there are several. */
@@ -24,11 +26,13 @@ export const ComponentFrame = (props: {
   issue?: string;
   /** Whether the values files have it. */
   isPresent?: boolean;
+  /** The approach by which the release has it now, if it is another one. */
+  replaced?: FileApproach;
   /** What happens to the Secret if the change removes the component. */
   removal?: ReactNode;
   children: ReactNode;
 }) => {
-  const { isPresent, removal } = props;
+  const { isPresent, removal, replaced } = props;
   const { description, secretName, existing, isSelected, onSelect } = props;
   const { engine, onEngineChange, issue, children } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
@@ -65,6 +69,11 @@ export const ComponentFrame = (props: {
         {isPresent && (
           <span className={styles.description}>{t('wizard.inGit')}</span>
         )}
+        {replaced && (
+          <span className={styles.description}>
+            {t(`wizard.replaced.now.${replaced}`)}
+          </span>
+        )}
         {existing && <StateLabel state={existing.state} />}
         <span className={styles.description}>
           {words(description.description)}
@@ -78,6 +87,7 @@ export const ComponentFrame = (props: {
               name: <code>{secretName}</code>,
             })}
           </p>
+          {replaced && <ReplacedNote approach={replaced} />}
           {failure && <p className={styles.issue}>{failure}</p>}
           {engines.length > 1 && (
             <Select

@@ -8,6 +8,8 @@ import { useListFocus } from '../../../components/common/useListFocus';
 import { IssueTextField } from '../../common/IssueTextField';
 import styles from './CustomEntryList.module.css';
 import type { Issues } from './issues';
+import type { FileApproach } from './otherApproach';
+import { ReplacedNote } from './ReplacedNote';
 import { useFocusOnRemoval } from './useFocusOnRemoval';
 
 /** The list of custom entries, for any approach. */
@@ -71,6 +73,8 @@ export const CustomEntryFrame = (props: {
   onRemove: () => void;
   /** Whether the values files have it. */
   isPresent?: boolean;
+  /** The approach by which the release has it now, if it is another one. */
+  replaced?: FileApproach;
   /** What happens to the Secret if the change removes the entry. */
   removal?: ReactNode;
   issues: Issues;
@@ -153,6 +157,7 @@ export const CustomEntryFrame = (props: {
           )}
         </p>
       )}
+      {props.replaced && <ReplacedNote approach={props.replaced} />}
       {children}
     </section>
   );

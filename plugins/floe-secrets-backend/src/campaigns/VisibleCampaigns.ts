@@ -1,6 +1,7 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { principalName } from '../catalog/principal';
 import { Environments } from '../catalog/environments/Environments';
+import { targetOf } from '../model/target';
 import { SecretAuthorizer } from '../permissions/SecretAuthorizer';
 import { SecretResources } from '../permissions/SecretResources';
 import { ReadableSecret, ReadableSecrets } from '../secrets/ReadableSecrets';
@@ -17,8 +18,8 @@ export type VisibleCampaign = {
   mayControl: boolean;
 };
 
-/** Finds the items of campaigns whose secrets a caller may read. */
-export class CampaignSight {
+/** Reads campaigns for a caller, with the items whose secrets the caller may read. */
+export class VisibleCampaigns {
   readonly #options: {
     itemReader: Pick<CampaignItemReader, 'listItems'>;
     readable: ReadableSecrets;
@@ -38,7 +39,7 @@ export class CampaignSight {
   }
 
   /** Those of some campaigns of which the caller may read an item. */
-  async see(
+  async list(
     campaigns: Campaign[],
     credentials: BackstageCredentials,
   ): Promise<VisibleCampaign[]> {
@@ -85,9 +86,9 @@ export class CampaignSight {
   }
 
   /**
-   * The secrets of items, by the items' ids. A migration takes its SealedSecrets
-   * out of the cluster: from then on the ExternalSecret of the same target says
-   * who may see the item.
+   * The secrets of items, by the items' ids. A migration takes away what made a
+   * Secret: from then on the new object with the same target says who may see
+   * the item.
    */
   async #secretsOf(
     items: CampaignItem[],
@@ -106,7 +107,7 @@ export class CampaignSight {
       gone.length > 0
         ? await readable.list(
             {
-              kinds: ['ExternalSecret'],
+              kinds: ['ExternalSecret', 'SealedSecret'],
               clusters: [...new Set(gone.map(({ cluster }) => cluster))],
               namespaces: [...new Set(gone.map(({ namespace }) => namespace))],
             },
@@ -114,11 +115,10 @@ export class CampaignSight {
           )
         : [];
     const byTarget = new Map(
-      successors.flatMap(secret => {
-        const { cluster, facts, namespace } = secret.observed;
-        return facts.type === 'external-secret'
-          ? [[placeOf({ cluster, namespace, name: facts.targetName }), secret]]
-          : [];
+      successors.map(secret => {
+        const { cluster, namespace } = secret.observed;
+        const { name } = targetOf(secret.observed);
+        return [placeOf({ cluster, namespace, name }), secret] as const;
       }),
     );
     return new Map(

@@ -1,12 +1,14 @@
-import { anExternalSecret } from '../model/__testUtils__/observedObjects';
+import { anExternalSecret } from '../../model/__testUtils__/observedObjects';
 import {
   ExternalSecretFacts,
   ObservedSecret,
   SealedSecretFacts,
-} from '../model/observed';
-import { assessMigration } from './assessMigration';
+} from '../../model/observed';
+import { sealedToExternal } from './sealedToExternal';
 
-const item = { uid: 'first', keys: ['host', 'password'] };
+const item = { uid: 'first', keys: ['host', 'password'], step: null };
+const assess = (source: ObservedSecret | undefined, makers: ObservedSecret[]) =>
+  sealedToExternal.assess(item, { source, makers, target: undefined });
 
 const sealed = (
   options: {
@@ -148,14 +150,15 @@ describe('the next step of a migration', () => {
       null,
     ],
   ])('where %s', (_, before, externals, step, reason) => {
-    const state = assessMigration(item, before, externals);
+    const state = assess(before, externals);
     expect(state.step).toBe(step);
     expect(state.reason ?? '').toMatch(reason ?? /^$/);
   });
 
   it('minds no target that is no Secret', () => {
-    expect(
-      assessMigration(item, sealed(), [external({ targetKind: 'ConfigMap' })]),
-    ).toEqual({ step: 'add', reason: null });
+    expect(assess(sealed(), [external({ targetKind: 'ConfigMap' })])).toEqual({
+      step: 'add',
+      reason: null,
+    });
   });
 });

@@ -1,15 +1,12 @@
-import { isNewestGenerationApplied } from '../diagnose/generation';
-import { ExternalSecretFacts, ObservedSecret } from '../model/observed';
-import { CampaignItem, MigrationStep } from './types';
-
-/** How far a migration is; a step of null: it has arrived. */
-export type MigrationState = {
-  step: MigrationStep | null;
-  /** What stands in the way, in words for a person. */
-  reason: string | null;
-};
-
-type External = ObservedSecret & { facts: ExternalSecretFacts };
+import { shellCommand } from '../../diagnose/commands';
+import { ObservedSecret, SealedSecretFacts } from '../../model/observed';
+import { External, externalWriter, isSynced } from './externalWriter';
+import {
+  MigrationRules,
+  MigrationState,
+  SeenMigration,
+} from './MigrationRules';
+import { whyNotOpened } from '../whyNotOpened';
 
 /**
  * Decides from what the cluster shows what is to be done next for the Secret of
@@ -24,58 +21,25 @@ type External = ObservedSecret & { facts: ExternalSecretFacts };
  *    SealedSecret").
  * 3. `remove` ends when there is no SealedSecret, and the ExternalSecret owns the
  *    Secret, so that it is made again if somebody deletes it.
- *
- * @param sealed - the SealedSecret of the item's name; undefined: not there
- * @param externals - the ExternalSecrets with the same target
  */
-export function assessMigration(
-  item: Pick<CampaignItem, 'keys' | 'uid'>,
-  sealed: ObservedSecret | undefined,
-  externals: ObservedSecret[],
+function assess(
+  item: { keys: string[]; uid: string },
+  { makers, source: sealed }: SeenMigration,
 ): MigrationState {
-  const writers = externals.filter(isExternal);
-  if (writers.length > 1) {
-    return {
-      step: 'add',
-      reason: `Several ExternalSecrets write this Secret: ${writers
-        .map(({ name }) => name)
-        .sort()
-        .join(', ')}. Remove all but one.`,
-    };
-  }
-  const [external] = writers;
   const owns = ownsSecret(sealed, item.uid);
-  if (!external) {
-    return {
-      step: 'add',
-      reason: owns
-        ? null
-        : 'The SealedSecret no longer owns the Secret, and no ExternalSecret writes it: add one now.',
-    };
-  }
-  const missing = item.keys.filter(
-    key =>
-      !external.facts.remoteRefs.some(({ secretKey }) => secretKey === key),
+  const writer = externalWriter(
+    makers,
+    item.keys,
+    owns
+      ? null
+      : 'The SealedSecret no longer owns the Secret, and no ExternalSecret writes it: add one now.',
   );
-  if (missing.length > 0) {
-    return {
-      step: 'add',
-      reason: `The ExternalSecret does not have these keys yet: ${missing.join(
-        ', ',
-      )}.`,
-    };
+  if ('state' in writer) {
+    return writer.state;
   }
-  if (owns) {
-    return beforeRelease(external, sealed!, item.uid);
-  }
-  return afterRelease(external, sealed);
-}
-
-function isExternal(secret: ObservedSecret): secret is External {
-  return (
-    secret.facts.type === 'external-secret' &&
-    (secret.facts.targetKind === null || secret.facts.targetKind === 'Secret')
-  );
+  return owns
+    ? beforeRelease(writer.external, sealed!, item.uid)
+    : afterRelease(writer.external, sealed);
 }
 
 /** A SealedSecret that was applied again owns the Secret only if it has made it. */
@@ -83,15 +47,6 @@ function ownsSecret(sealed: ObservedSecret | undefined, uid: string): boolean {
   return (
     sealed?.facts.type === 'sealed-secret' &&
     (sealed.uid === uid || sealed.facts.synced?.status === 'True')
-  );
-}
-
-function isSynced(external: External): boolean {
-  const { ready } = external.facts;
-  return (
-    ready?.status === 'True' &&
-    ready.reason !== 'SecretMissing' &&
-    isNewestGenerationApplied(external)
   );
 }
 
@@ -153,3 +108,49 @@ function afterRelease(
           'The SealedSecret is gone. The ExternalSecret does not own the Secret yet.',
       };
 }
+
+/** Why the chart's ExternalSecret could not make the same Secret, or not safely. */
+function whyNot(facts: SealedSecretFacts): string | null {
+  if (facts.synced?.status !== 'True') {
+    return (
+      whyNotOpened(facts) ??
+      'The controller has not reported yet that it opens it: start another campaign once it does.'
+    );
+  }
+  if (facts.templateKeys.length > 0) {
+    return 'Its template makes further keys, which the ExternalSecrets of the chart cannot make.';
+  }
+  if (facts.immutable) {
+    return 'Its Secret is immutable, so that External Secrets could never write to it.';
+  }
+  return facts.writesUnowned || facts.skipsOwnerReferences
+    ? 'Its template has annotations about the ownership of the Secret (managed, patch or skip-set-owner-references), so that it would write the Secret after it was released. Remove them first.'
+    : whyNotOpened(facts);
+}
+
+/** From a SealedSecret to an ExternalSecret. */
+export const sealedToExternal: MigrationRules = {
+  sourceKind: 'SealedSecret',
+  makerKind: 'ExternalSecret',
+  what: 'SealedSecret of a service',
+  takesPart: ({ facts }) => facts.type === 'sealed-secret',
+  keysOf: ({ facts }) =>
+    facts.type === 'sealed-secret'
+      ? facts.ciphertexts.map(({ key }) => key).sort()
+      : null,
+  whyNot: ({ facts }) => whyNot(facts as SealedSecretFacts),
+  assess,
+  // The Secret stays without an owner: the garbage collector takes the
+  // reference away.
+  inCluster: ({ name, namespace, step }) =>
+    step === 'release'
+      ? {
+          title:
+            'Delete the SealedSecret in the cluster so that the Secret is kept (orphaned)',
+          command: shellCommand(
+            ...['kubectl', 'delete', 'sealedsecret', name],
+            ...['-n', namespace, '--cascade=orphan'],
+          ),
+        }
+      : null,
+};

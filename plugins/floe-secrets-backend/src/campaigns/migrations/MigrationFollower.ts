@@ -1,10 +1,16 @@
-import { ObservedSecret } from '../model/observed';
-import { ObservationReader } from '../store/ObservationStore';
-import { assessMigration } from './assessMigration';
-import { CampaignItemReader } from './CampaignItemReader';
-import { CampaignStore } from './CampaignStore';
-import { ofSeenClusters } from './ofSeenClusters';
-import { CampaignItem } from './types';
+import { ObservedSecret } from '../../model/observed';
+import { targetOf } from '../../model/target';
+import { ObservationReader } from '../../store/ObservationStore';
+import {
+  targetKey,
+  TargetReader,
+} from '../../store/targets/DatabaseTargetReader';
+import { CampaignItemReader, MigratingItem } from '../CampaignItemReader';
+import { CampaignStore } from '../CampaignStore';
+import { inReachableClusters } from '../inReachableClusters';
+import { CampaignItem } from '../types';
+import { SeenMigration } from './MigrationRules';
+import { requireMigration } from './plans';
 
 const ROWS_TOGETHER = 500;
 
@@ -12,11 +18,10 @@ export type MigrationFollowerOptions = {
   store: Pick<CampaignStore, 'beginStep' | 'endFinished' | 'move' | 'note'>;
   itemReader: Pick<CampaignItemReader, 'listMigrating'>;
   reader: Pick<ObservationReader, 'listClusters' | 'listSecrets'>;
+  targets: Pick<TargetReader, 'read'>;
   /** Called with the secrets whose items changed. */
   onMoved: (secretIds: string[]) => void;
 };
-
-type Migrating = CampaignItem & { cancelled: boolean };
 
 /**
  * Follows migrations: an item begins its next step only after the cluster has
@@ -35,7 +40,7 @@ export class MigrationFollower {
     if (items.length === 0) {
       return;
     }
-    const shown = await ofSeenClusters(items, reader);
+    const shown = await inReachableClusters(items, reader);
     const moved: string[] = [];
     for (let from = 0; from < shown.length; from += ROWS_TOGETHER) {
       moved.push(
@@ -48,21 +53,31 @@ export class MigrationFollower {
     }
   }
 
-  async #lookAt(items: Migrating[]): Promise<string[]> {
-    const { reader } = this.#options;
-    const [sealed, externals] = await Promise.all([
+  async #lookAt(items: MigratingItem[]): Promise<string[]> {
+    const { reader, targets } = this.#options;
+    const makerKinds = items.map(
+      ({ scope }) => requireMigration(scope).rules.makerKind,
+    );
+    const [sources, makers, { metadata }] = await Promise.all([
       reader.listSecrets({ ids: items.map(({ secretId }) => secretId) }),
       reader.listSecrets({
-        kinds: ['ExternalSecret'],
+        kinds: [...new Set(makerKinds)],
         places: placesOf(items),
         targetNames: [...new Set(items.map(({ name }) => name))],
       }),
+      targets.read(items, ['secret-metadata']),
     ]);
-    const byId = new Map(sealed.map(secret => [secret.id, secret]));
+    const byId = new Map(sources.map(secret => [secret.id, secret]));
     const moved: string[] = [];
-    for (const item of items) {
-      const writers = externals.filter(external => writes(external, item));
-      if (await this.#follow(item, byId.get(item.secretId), writers)) {
+    for (const [index, item] of items.entries()) {
+      const seen = {
+        source: byId.get(item.secretId),
+        makers: makers.filter(
+          maker => maker.kind === makerKinds[index] && makes(maker, item),
+        ),
+        target: metadata.get(targetKey(item)),
+      };
+      if (await this.#follow(item, seen)) {
         moved.push(item.secretId);
       }
     }
@@ -70,13 +85,12 @@ export class MigrationFollower {
   }
 
   /** @returns whether the item changed */
-  async #follow(
-    item: Migrating,
-    sealed: ObservedSecret | undefined,
-    externals: ObservedSecret[],
-  ): Promise<boolean> {
+  async #follow(item: MigratingItem, seen: SeenMigration): Promise<boolean> {
     const { store } = this.#options;
-    const { reason, step } = assessMigration(item, sealed, externals);
+    const { reason, step } = requireMigration(item.scope).rules.assess(
+      item,
+      seen,
+    );
     if (step === null) {
       return await store.move(item, { status: 'arrived', reason: null });
     }
@@ -102,14 +116,10 @@ function placesOf(items: CampaignItem[]) {
   return [...places.values()];
 }
 
-function writes(
-  { cluster, facts, namespace }: ObservedSecret,
-  item: CampaignItem,
-): boolean {
+function makes(secret: ObservedSecret, item: CampaignItem): boolean {
   return (
-    facts.type === 'external-secret' &&
-    facts.targetName === item.name &&
-    cluster === item.cluster &&
-    namespace === item.namespace
+    targetOf(secret).name === item.name &&
+    secret.cluster === item.cluster &&
+    secret.namespace === item.namespace
   );
 }
