@@ -17,6 +17,7 @@ import { ServiceLink } from '../shared/ServiceLink';
 import { useOverviewLinks } from '../shared/useOverviewLinks';
 import { useServiceLink } from '../shared/useServiceLink';
 import { planOf, type ShownPlan } from './migrationPlans';
+import { Reason } from './Reason';
 
 const TEMPLATE = { namespace: 'default', templateName: 'migrate-secrets' };
 const ENDED: readonly CampaignItem['status'][] = [
@@ -146,7 +147,7 @@ const ToDo = ({ item, shown }: { item: CampaignItem; shown: ShownPlan }) => {
 
   return (
     <div className={overview.cell}>
-      {item.reason && <span>{item.reason}</span>}
+      {item.reason && <Reason>{item.reason}</Reason>}
       {step && (
         <span className={item.reason ? overview.secondary : undefined}>
           {t(`overview.campaigns.migration.help.${step}`)}

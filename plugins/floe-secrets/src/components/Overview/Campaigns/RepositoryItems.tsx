@@ -13,6 +13,7 @@ import { Time } from '../../common/Time';
 import overview from '../Overview.module.css';
 import { ServiceLink } from '../shared/ServiceLink';
 import { useOverviewLinks } from '../shared/useOverviewLinks';
+import { Reason } from './Reason';
 
 const TEMPLATE = { namespace: 'default', templateName: 'reseal-secrets' };
 
@@ -139,7 +140,9 @@ export const RepositoryItems = (props: {
                 </span>
               </div>,
               <ItemState item={item} />,
-              item.reason ?? (
+              item.reason ? (
+                <Reason>{item.reason}</Reason>
+              ) : (
                 <span className={overview.secondary}>{item.likely}</span>
               ),
             ],

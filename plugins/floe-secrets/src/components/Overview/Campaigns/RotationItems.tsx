@@ -9,13 +9,14 @@ import { Time } from '../../common/Time';
 import overview from '../Overview.module.css';
 import { useOverviewLinks } from '../shared/useOverviewLinks';
 import { useServiceLink } from '../shared/useServiceLink';
+import { Reason } from './Reason';
 
 const ToDo = ({ item }: { item: CampaignItem }) => {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const serviceLink = useServiceLink();
 
   if (item.status !== 'waiting') {
-    return item.reason ?? null;
+    return item.reason ? <Reason>{item.reason}</Reason> : null;
   }
   return (
     <div className={overview.cell}>
