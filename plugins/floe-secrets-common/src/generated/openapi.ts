@@ -1,4 +1,5 @@
 // Generated from plugins/floe-secrets-backend/src/schema/openapi.yaml by `yarn generate-api`.
+/** The operations of the HTTP API by path and method. @public */
 export interface paths {
     "/v1/entities/{kind}/{namespace}/{name}/secrets": {
         parameters: {
@@ -525,6 +526,7 @@ export interface paths {
     };
 }
 export type webhooks = Record<string, never>;
+/** The parts of the HTTP API by kind and name. @public */
 export interface components {
     schemas: {
         Error: {
@@ -981,8 +983,8 @@ export interface components {
              */
             restart: "needed" | "perhaps" | "not-needed" | "unknown";
         };
-        /** @description How well something beside the managed secrets is seen */
-        Sight: {
+        /** @description Whether the portal can read a resource beside the managed secrets in a cluster */
+        ResourceVisibility: {
             /**
              * @description off: not configured, see floeSecrets.observe
              * @enum {string}
@@ -1013,8 +1015,8 @@ export interface components {
             operation?: components["schemas"]["Operation"] | null;
             /** @description Whether the related objects (target and consumers) can be read */
             sight: {
-                secrets: components["schemas"]["Sight"];
-                pods: components["schemas"]["Sight"];
+                secrets: components["schemas"]["ResourceVisibility"];
+                pods: components["schemas"]["ResourceVisibility"];
             };
             /** @description null: not observed */
             consumers: components["schemas"]["Consumer"][] | null;
@@ -2060,6 +2062,7 @@ export interface components {
     pathItems: never;
 }
 export type $defs = Record<string, never>;
+/** The operations of the HTTP API by id. @public */
 export interface operations {
     GetEntitySecrets: {
         parameters: {
