@@ -1,5 +1,4 @@
 // Starts the portal: the embedded cluster and Git host, the backend and the frontend.
-import { randomBytes } from 'node:crypto';
 import {
   existsSync,
   readFileSync,
@@ -18,6 +17,8 @@ import { portsInUse, readPorts } from './lib/ports.mjs';
 import { buildPortalBundle } from './lib/portalBundle.mjs';
 import { preparePrivateFolder } from './lib/privateFolder.mjs';
 import { Processes } from './lib/processes.mjs';
+import { startDemo } from './lib/startDemo.mjs';
+import { portalConfig, startPortal, untilPortal } from './lib/startPortal.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const usage = `Usage: npm start -- [--fresh] [--config FILE]… [--allow-guests] [--develop] [--data DIRECTORY]
@@ -37,18 +38,6 @@ Ports: FLOE_PORT_FRONTEND (3000), FLOE_PORT_BACKEND (7007), FLOE_PORT_CLUSTER (7
 const started = Date.now();
 const say = text => console.log(`floe: ${text}`);
 const processes = new Processes();
-/** Node's compile cache and transformed sources are kept from one start to the next. */
-const caches = {
-  NODE_COMPILE_CACHE: path.join(root, '.cache', 'node-compile'),
-  FLOE_TRANSFORM_CACHE: path.join(root, '.cache', 'node-transform'),
-};
-const loadTypeScript = [
-  '--require',
-  path.join(root, 'scripts', 'lib', 'cachedTransform.cjs'),
-  '--require',
-  '@backstage/cli/config/nodeTransform.cjs',
-];
-
 function fail(text) {
   console.error(`\nfloe: ${text}`);
   process.exitCode = 1;
@@ -113,164 +102,6 @@ function writeWhole(file, text) {
   renameSync(part, file);
 }
 
-function startDemo(ports, data) {
-  const options = {
-    dataDirectory: data,
-    clusterPort: ports.cluster.value,
-    forgePort: ports.forge.value,
-    portalUrl: `http://localhost:${ports.frontend.value}`,
-    token: randomBytes(24).toString('base64url'),
-  };
-  return new Promise((resolve, reject) => {
-    const errors = [];
-    processes.start(
-      'demo',
-      process.execPath,
-      [...loadTypeScript, 'scripts/demo.ts'],
-      {
-        cwd: root,
-        env: {
-          ...process.env,
-          ...caches,
-          FLOE_DEMO_OPTIONS: JSON.stringify(options),
-        },
-        log: path.join(data, 'logs', 'demo.log'),
-        onLine: line => errors.push(line),
-        // The loader of TypeScript sends messages of its own.
-        onMessage: ({ ready }) => ready && resolve(ready),
-        onExit: why => {
-          const text = `the embedded cluster and Git host ended (${why}):\n${errors
-            .slice(-6)
-            .join('\n')}`;
-          reject(new Error(text));
-          fail(text);
-        },
-      },
-    );
-  });
-}
-
-function portalConfig(ports, data, more) {
-  const frontend = `http://localhost:${ports.frontend.value}`;
-  const backend = `http://localhost:${ports.backend.value}`;
-  return {
-    // A restart serves only the bundle of its own sources, so none is stored
-    // in the database.
-    app: { baseUrl: frontend, disableStaticFallbackCache: true },
-    backend: {
-      baseUrl: backend,
-      listen: { port: ports.backend.value, host: 'localhost' },
-      // A page of another host that resolves to this address is refused.
-      allowedHosts: ['localhost', '127.0.0.1', '[::1]'],
-      cors: { origin: frontend },
-      // Pages connect to the backend, and its WebSocket for signals; to
-      // nothing else.
-      csp: {
-        'connect-src': ["'self'", backend, backend.replace('http', 'ws')],
-      },
-      database: {
-        client: 'better-sqlite3',
-        connection: { directory: path.join(data, 'database') },
-      },
-    },
-    ...more,
-  };
-}
-
-/** The program that runs the portal, its arguments and its folder. */
-function portalCommand(configs, develop) {
-  const options = configs.flatMap(file => ['--config', file]);
-  return develop
-    ? {
-        program: path.join(root, 'node_modules', '.bin', 'backstage-cli'),
-        args: ['repo', 'start', ...options],
-        cwd: root,
-      }
-    : {
-        program: process.execPath,
-        args: [
-          ...loadTypeScript,
-          '--require',
-          path.join(root, 'scripts', 'lib', 'loadThenWait.cjs'),
-          'src/index.ts',
-          ...options,
-        ],
-        cwd: path.join(root, 'packages', 'backend'),
-      };
-}
-
-/**
- * Starts the portal. Its backend loads its modules at once, and continues when
- * the generated configuration exists.
- *
- * @param generated - the path of that configuration
- * @returns a promise that is rejected when the portal ends
- */
-function startPortal(data, generated, configs, develop) {
-  const recent = [];
-  const log = path.join(data, 'logs', 'portal.log');
-  const { program, args, cwd } = portalCommand(configs, develop);
-  const ended = new Promise((_, reject) => {
-    processes.start('portal', program, args, {
-      cwd,
-      env: {
-        ...process.env,
-        NODE_ENV: 'development',
-        ...caches,
-        FLOE_PORTAL_CONFIG: generated,
-        // While the backend starts, a connection to localhost can take longer
-        // than Node's 250 ms for each of its addresses.
-        NODE_OPTIONS: `${
-          process.env.NODE_OPTIONS ?? ''
-        } --network-family-autoselection-attempt-timeout=5000`.trim(),
-      },
-      log,
-      onLine: line => {
-        recent.push(line);
-        if (recent.length > 30) recent.shift();
-      },
-      onExit: why => {
-        const text = `the portal ended (${why}). Its last words, the rest is in ${log}:\n${recent
-          .slice(-12)
-          .join('\n')}`;
-        reject(new Error(text));
-        fail(text);
-      },
-    });
-  });
-  // Callers that wait for the portal learn of its end; earlier, `fail` has
-  // reported it.
-  ended.catch(() => undefined);
-  return ended;
-}
-
-async function untilPortal(ports, ended) {
-  await Promise.race([
-    ended,
-    Promise.all([
-      waitFor(
-        `http://localhost:${ports.backend.value}/.backstage/health/v1/readiness`,
-      ),
-      waitFor(`http://localhost:${ports.frontend.value}/`),
-    ]),
-  ]);
-}
-
-async function waitFor(url) {
-  const deadline = Date.now() + 5 * 60_000;
-  while (Date.now() < deadline) {
-    try {
-      const response = await fetch(url, { signal: AbortSignal.timeout(5_000) });
-      await response.arrayBuffer();
-      if (response.ok) return;
-    } catch {
-      // Not up yet.
-    }
-    await new Promise(resolve => setTimeout(resolve, 250));
-  }
-  throw new Error(`${url} did not answer within five minutes.`);
-}
-
 async function main() {
   const options = readArguments();
   if (options.help) {
@@ -312,12 +143,13 @@ async function main() {
   const generated = path.join(options.data, 'app-config.generated.yaml');
   rmSync(generated, { force: true });
   const start = () =>
-    startPortal(
-      options.data,
+    startPortal(processes, {
+      data: options.data,
       generated,
-      [...base, generated, ...options.config],
-      options.develop,
-    );
+      configs: [...base, generated, ...options.config],
+      develop: options.develop,
+      onEnded: fail,
+    });
   // The development server reads its configuration before everything else.
   const early = options.develop ? undefined : start();
   let demo;
@@ -325,7 +157,7 @@ async function main() {
     say('your configuration names clusters: no embedded cluster and Git host');
   } else {
     say('starting the embedded cluster and Git host…');
-    demo = await startDemo(ports, options.data);
+    demo = await startDemo(processes, ports, options.data, fail);
     say(`cluster at ${demo.clusterUrl}, Git host at ${demo.forgeUrl}`);
   }
   if (signIn.warning) say(signIn.warning);

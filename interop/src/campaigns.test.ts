@@ -1,10 +1,7 @@
-import { AddressInfo } from 'node:net';
-import { schedulerServiceFactory } from '@backstage/backend-defaults/scheduler';
 import { KubernetesConnectionError } from '@floe/demo-cluster';
 import { ciphertextDigest } from '@floe/backstage-plugin-floe-secrets-node';
 import { CampaignDetail } from '@floe/backstage-plugin-floe-secrets-common';
 import { readFileSync } from 'node:fs';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { parseAllDocuments } from 'yaml';
 import {
   caseLabel,
@@ -15,10 +12,14 @@ import {
   SEALED_SECRETS_VERSIONS,
   startEmbeddedCluster,
   startRealCluster,
+  StateRecorder,
   waitFor,
 } from './harness';
 import { Portal } from './portal/Portal';
-import { startPullRequestHost } from './portal/pullRequestHost';
+import {
+  PullRequestHost,
+  startPullRequestHost,
+} from './portal/pullRequestHost';
 
 jest.setTimeout(240_000);
 
@@ -59,12 +60,9 @@ describe.each([
 ])('sealing again with $name', ({ start }) => {
   let cluster: ClusterUnderTest;
   let portal: Portal;
-  let host: Awaited<ReturnType<typeof startPullRequestHost>>;
+  let host: PullRequestHost;
   let campaign: CampaignDetail;
-  /** The targets at each observation, without repetitions. */
-  const seen = new Map<string, Set<string>>();
-  const watching = new AbortController();
-  let watch: Promise<void>;
+  let targets: StateRecorder;
 
   const reference = (kind: string, name: string) => ({
     apiVersion: kind === 'Secret' ? 'v1' : 'bitnami.com/v1alpha1',
@@ -139,23 +137,12 @@ describe.each([
     });
   };
   const shown = async (check: (now: CampaignDetail) => boolean) => {
-    await waitFor(
-      async () => {
-        campaign = await portal.campaign(campaign.id);
-        return check(campaign);
-      },
-      {
-        what: () => `the campaign, which is ${JSON.stringify(campaign)}`,
-        timeoutMilliseconds: 60_000,
-      },
-    );
+    campaign = await portal.whenCampaign(campaign.id, check);
   };
 
   beforeAll(async () => {
     cluster = await start();
     host = await startPullRequestHost();
-    const { port } = host.server.address() as AddressInfo;
-    const url = `http://127.0.0.1:${port}`;
     await cluster.admin.create({
       apiVersion: 'v1',
       kind: 'Namespace',
@@ -165,15 +152,7 @@ describe.each([
       await cluster.admin.create(await sealed(name));
       await waitFor(() => synced(name), { what: `${name} to be synced` });
     }
-    watch = (async () => {
-      while (!watching.signal.aborted) {
-        for (const name of Object.keys(OBJECTS)) {
-          const states = seen.get(name) ?? new Set();
-          seen.set(name, states.add(JSON.stringify(await observed(name))));
-        }
-        await sleep(20);
-      }
-    })();
+    targets = StateRecorder.start(Object.keys(OBJECTS), observed);
     await nextSecond();
     await cluster.renewSealingKey();
     portal = await Portal.start(
@@ -189,19 +168,7 @@ describe.each([
           },
         ],
       },
-      {
-        config: {
-          integrations: {
-            github: [
-              { host: `127.0.0.1:${port}`, apiBaseUrl: url, token: 'token' },
-            ],
-          },
-        },
-        annotations: {
-          'backstage.io/source-location': `url:${url}/floe/interop/tree/main/`,
-        },
-        features: [schedulerServiceFactory],
-      },
+      host.portalOptions,
     );
     await waitFor(
       async () => {
@@ -217,10 +184,9 @@ describe.each([
     );
   });
   afterAll(async () => {
-    watching.abort();
-    await watch;
+    await targets?.stop();
     await portal?.stop();
-    host?.server.close();
+    await host?.stop();
     await cluster?.stop();
   });
 
@@ -273,13 +239,9 @@ describe.each([
   });
 
   it('follows the pull request, and its objects in the cluster', async () => {
-    const { port } = host.server.address() as AddressInfo;
-    const { body, status } = await portal.post(
-      `/campaigns/${campaign.id}/pull-requests`,
-      {
-        pullRequestUrl: `http://127.0.0.1:${port}/floe/interop/pull/1`,
-        itemIds: campaign.items.map(({ id }) => id),
-      },
+    const { body, status } = await portal.propose(
+      campaign,
+      host.pullRequestUrl(1),
     );
     expect([status, body.counts?.proposed]).toEqual([200, 3]);
     const items = await portal.ciphertexts(campaign.id);
@@ -300,14 +262,16 @@ describe.each([
   });
 
   it('never changed the targets', () => {
-    expect([...seen.keys()].sort()).toEqual(Object.keys(OBJECTS).sort());
-    expect([...seen.values()].map(({ size }) => size)).toEqual([1, 1, 1]);
-    expect([...seen.get('rendered')!]).toEqual([
-      JSON.stringify({
-        password: 'in-a-url',
-        url: 'postgres://floe:in-a-url@db/floe',
-      }),
-    ]);
+    for (const name of Object.keys(OBJECTS)) {
+      expect(targets.statesOf(name)).toEqual([
+        name === 'rendered'
+          ? {
+              password: 'in-a-url',
+              url: 'postgres://floe:in-a-url@db/floe',
+            }
+          : OBJECTS[name].values,
+      ]);
+    }
   });
 
   it('does not need the old key any more', async () => {

@@ -1,5 +1,3 @@
-import { AddressInfo } from 'node:net';
-import { schedulerServiceFactory } from '@backstage/backend-defaults/scheduler';
 import {
   CampaignDetail,
   MigrationStep,
@@ -25,7 +23,10 @@ import {
 } from './harness';
 import { dataOf, SecretWatch } from './migration/SecretWatch';
 import { Portal } from './portal/Portal';
-import { startPullRequestHost } from './portal/pullRequestHost';
+import {
+  PullRequestHost,
+  startPullRequestHost,
+} from './portal/pullRequestHost';
 
 jest.setTimeout(240_000);
 
@@ -60,7 +61,7 @@ describe.each(SEALED_SECRETS_VERSIONS)(
   version => {
     let cluster: ClusterUnderTest;
     let portal: Portal;
-    let host: Awaited<ReturnType<typeof startPullRequestHost>>;
+    let host: PullRequestHost;
     let campaign: CampaignDetail;
     let text: string;
     let deployed: KubernetesObject[] = [];
@@ -118,28 +119,14 @@ describe.each(SEALED_SECRETS_VERSIONS)(
         text,
       );
     const shown = async (check: (now: CampaignDetail) => boolean) => {
-      await waitFor(
-        async () => {
-          campaign = await portal.campaign(campaign.id);
-          return check(campaign);
-        },
-        {
-          what: () => `the campaign, which is ${JSON.stringify(campaign)}`,
-          timeoutMilliseconds: 90_000,
-        },
-      );
+      campaign = await portal.whenCampaign(campaign.id, check, 90_000);
     };
     const allAt = (step: MigrationStep) =>
       shown(({ items }) =>
         items.every(item => item.step === step && item.status === 'waiting'),
       );
-    const propose = async (number: number) => {
-      const { port } = host.server.address() as AddressInfo;
-      return await portal.post(`/campaigns/${campaign.id}/pull-requests`, {
-        pullRequestUrl: `http://127.0.0.1:${port}/floe/interop/pull/${number}`,
-        itemIds: campaign.items.map(({ id }) => id),
-      });
-    };
+    const propose = (number: number) =>
+      portal.propose(campaign, host.pullRequestUrl(number));
     /** As `kubectl delete --cascade=orphan`. */
     const orphan = async (name: string) =>
       cluster.admin.raw({
@@ -164,8 +151,6 @@ describe.each(SEALED_SECRETS_VERSIONS)(
         collectsGarbage: true,
       });
       host = await startPullRequestHost();
-      const { port } = host.server.address() as AddressInfo;
-      const url = `http://127.0.0.1:${port}`;
       await cluster.admin.create({
         apiVersion: 'v1',
         kind: 'Namespace',
@@ -202,19 +187,7 @@ describe.each(SEALED_SECRETS_VERSIONS)(
           changes: { pollInterval: { seconds: 1 } },
           environments: [{ name: 'prod', cluster: 'under-test' }],
         },
-        {
-          config: {
-            integrations: {
-              github: [
-                { host: `127.0.0.1:${port}`, apiBaseUrl: url, token: 'token' },
-              ],
-            },
-          },
-          annotations: {
-            'backstage.io/source-location': `url:${url}/floe/interop/tree/main/`,
-          },
-          features: [schedulerServiceFactory],
-        },
+        host.portalOptions,
       );
       await waitFor(
         async () => {
@@ -230,7 +203,7 @@ describe.each(SEALED_SECRETS_VERSIONS)(
     afterAll(async () => {
       await watch?.stop();
       await portal?.stop();
-      host?.server.close();
+      await host?.stop();
       await cluster?.stop();
     });
 

@@ -3,7 +3,6 @@
 import { unsetCommands } from '@floe/backstage-plugin-scaffolder-backend-module-floe-secrets/src/migrate/migrationText';
 import { pushSecretOf } from '@floe/backstage-plugin-scaffolder-backend-module-floe-secrets/src/migrate/pushSecret';
 /* eslint-enable @backstage/no-forbidden-package-imports */
-import { schedulerServiceFactory } from '@backstage/backend-defaults/scheduler';
 import {
   CampaignDetail,
   MigrationDestination,
@@ -22,7 +21,6 @@ import {
 } from '@floe/values-files';
 import { execFile } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
 import { parse, stringify } from 'yaml';
 import { sealedSecret, vaultStore } from './cases/objects';
@@ -48,7 +46,10 @@ import { SopsWorkingCopy } from './harness/SopsWorkingCopy';
 import { VaultStandIn } from './harness/VaultStandIn';
 import { dataOf, SecretWatch } from './migration/SecretWatch';
 import { Portal } from './portal/Portal';
-import { startPullRequestHost } from './portal/pullRequestHost';
+import {
+  PullRequestHost,
+  startPullRequestHost,
+} from './portal/pullRequestHost';
 import { ageKeyPair } from './sops/Sops';
 
 jest.setTimeout(240_000);
@@ -83,7 +84,7 @@ describe('a migration of Secrets that no operator makes', () => {
   let kubectl: KubectlStandIn;
   let watch: SecretWatch;
   let portal: Portal;
-  let host: Awaited<ReturnType<typeof startPullRequestHost>>;
+  let host: PullRequestHost;
   let pullRequests = 0;
 
   const store = (namespace: string) => ({
@@ -194,15 +195,10 @@ describe('a migration of Secrets that no operator makes', () => {
     }
 
     async shown(check: (now: CampaignDetail) => boolean) {
-      await waitFor(
-        async () => {
-          this.campaign = await portal.campaign(this.campaign.id);
-          return check(this.campaign);
-        },
-        {
-          what: () => `the campaign, which is ${JSON.stringify(this.campaign)}`,
-          timeoutMilliseconds: 90_000,
-        },
+      this.campaign = await portal.whenCampaign(
+        this.campaign.id,
+        check,
+        90_000,
       );
     }
 
@@ -219,13 +215,9 @@ describe('a migration of Secrets that no operator makes', () => {
 
     async propose() {
       pullRequests += 1;
-      const { port } = host.server.address() as AddressInfo;
-      const { status } = await portal.post(
-        `/campaigns/${this.campaign.id}/pull-requests`,
-        {
-          pullRequestUrl: `http://127.0.0.1:${port}/floe/interop/pull/${pullRequests}`,
-          itemIds: this.campaign.items.map(({ id }) => id),
-        },
+      const { status } = await portal.propose(
+        this.campaign,
+        host.pullRequestUrl(pullRequests),
       );
       return status;
     }
@@ -273,8 +265,6 @@ describe('a migration of Secrets that no operator makes', () => {
     }
     host = await startPullRequestHost();
     host.merge();
-    const { port } = host.server.address() as AddressInfo;
-    const url = `http://127.0.0.1:${port}`;
     portal = await Portal.start(
       { portal: await controlPlane.portalConnection() },
       {
@@ -282,24 +272,12 @@ describe('a migration of Secrets that no operator makes', () => {
         changes: { pollInterval: { seconds: 1 } },
         environments: NAMESPACES.map(name => ({ name, namespace: name })),
       },
-      {
-        config: {
-          integrations: {
-            github: [
-              { host: `127.0.0.1:${port}`, apiBaseUrl: url, token: 'token' },
-            ],
-          },
-        },
-        annotations: {
-          'backstage.io/source-location': `url:${url}/floe/interop/tree/main/`,
-        },
-        features: [schedulerServiceFactory],
-      },
+      host.portalOptions,
     );
   });
   afterAll(async () => {
     await portal?.stop();
-    host?.server.close();
+    await host?.stop();
     await workspace.close();
   });
 

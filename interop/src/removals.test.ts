@@ -1,5 +1,3 @@
-import { AddressInfo } from 'node:net';
-import { schedulerServiceFactory } from '@backstage/backend-defaults/scheduler';
 import { Change } from '@floe/backstage-plugin-floe-secrets-common';
 import { readFileSync } from 'node:fs';
 import { parseAllDocuments } from 'yaml';
@@ -12,7 +10,10 @@ import {
   waitFor,
 } from './harness';
 import { Portal } from './portal/Portal';
-import { startPullRequestHost } from './portal/pullRequestHost';
+import {
+  PullRequestHost,
+  startPullRequestHost,
+} from './portal/pullRequestHost';
 
 const namespace = 'removals';
 
@@ -32,13 +33,11 @@ describe.each([
 ])('the parts that a change removes in $name', ({ collectsGarbage, start }) => {
   let cluster: ClusterUnderTest;
   let portal: Portal;
-  let host: Awaited<ReturnType<typeof startPullRequestHost>>;
+  let host: PullRequestHost;
 
   beforeAll(async () => {
     cluster = await start();
     host = await startPullRequestHost();
-    const { port } = host.server.address() as AddressInfo;
-    const url = `http://127.0.0.1:${port}`;
     for (const document of parseAllDocuments(
       readFileSync(documentedRbac('secret-metadata'), 'utf8'),
     )) {
@@ -58,28 +57,12 @@ describe.each([
         observe: { secretMetadata: true },
         changes: { pollInterval: { seconds: 1 } },
       },
-      {
-        // The tests' usual scheduler runs a task once.
-        features: [schedulerServiceFactory],
-        config: {
-          integrations: {
-            github: [
-              { host: `127.0.0.1:${port}`, apiBaseUrl: url, token: 'token' },
-            ],
-          },
-        },
-        annotations: {
-          'backstage.io/source-location': `url:${url}/floe/interop/tree/main/`,
-        },
-      },
+      host.portalOptions,
     );
   });
   afterAll(async () => {
     await portal?.stop();
-    await new Promise(resolve => {
-      host.server.close(resolve);
-      host.server.closeAllConnections();
-    });
+    await host?.stop();
     await cluster?.stop();
   });
 
@@ -125,7 +108,6 @@ describe.each([
     );
 
     const kind = 'ExternalSecret' as const;
-    const { port } = host.server.address() as AddressInfo;
     await portal.recordChange({
       entityRef: 'component:default/interop',
       environment: 'under-test',
@@ -133,7 +115,7 @@ describe.each([
       namespace,
       approach: 'external-secrets',
       title: 'Remove secrets',
-      pullRequestUrl: `http://127.0.0.1:${port}/floe/interop/pull/1`,
+      pullRequestUrl: host.pullRequestUrl(1),
       objects: [{ kind, name: 'trimmed' }],
       removed: [
         { kind, name: 'owned' },

@@ -1,5 +1,3 @@
-import { AddressInfo } from 'node:net';
-import { schedulerServiceFactory } from '@backstage/backend-defaults/scheduler';
 import { Change } from '@floe/backstage-plugin-floe-secrets-common';
 // Every store that the portal writes is tried.
 // eslint-disable-next-line @backstage/no-relative-monorepo-imports
@@ -26,7 +24,10 @@ import {
   Workspace,
 } from './harness';
 import { Portal } from './portal/Portal';
-import { startPullRequestHost } from './portal/pullRequestHost';
+import {
+  PullRequestHost,
+  startPullRequestHost,
+} from './portal/pullRequestHost';
 
 const namespace = 'stores';
 const remoteNamespace = 'shared';
@@ -145,13 +146,11 @@ describe.each(['0.20.4', '0.16.1'] as const)(
 describe('a store that the portal writes, with the real operator', () => {
   let cluster: ClusterUnderTest;
   let portal: Portal;
-  let host: Awaited<ReturnType<typeof startPullRequestHost>>;
-  const port = () => (host.server.address() as AddressInfo).port;
+  let host: PullRequestHost;
 
   beforeAll(async () => {
     cluster = await startRealCluster('0.20.4');
     host = await startPullRequestHost();
-    const url = `http://127.0.0.1:${port()}`;
     const { admin } = cluster;
     await admin.create(namespaceOf(namespace));
     await admin.create(namespaceOf(remoteNamespace));
@@ -172,17 +171,9 @@ describe('a store that the portal writes, with the real operator', () => {
       cluster,
       { changes: { pollInterval: { seconds: 1 } } },
       {
-        // The tests' usual scheduler runs a task once.
-        features: [schedulerServiceFactory],
-        config: {
-          integrations: {
-            github: [
-              { host: `127.0.0.1:${port()}`, apiBaseUrl: url, token: 'token' },
-            ],
-          },
-        },
+        ...host.portalOptions,
         annotations: {
-          'backstage.io/source-location': `url:${url}/floe/interop/tree/main/`,
+          ...host.portalOptions.annotations,
           'floe.dev/namespace': namespace,
         },
       },
@@ -190,10 +181,7 @@ describe('a store that the portal writes, with the real operator', () => {
   });
   afterAll(async () => {
     await portal?.stop();
-    await new Promise(resolve => {
-      host.server.close(resolve);
-      host.server.closeAllConnections();
-    });
+    await host?.stop();
     await cluster?.stop();
   });
 
@@ -225,7 +213,7 @@ describe('a store that the portal writes, with the real operator', () => {
       namespace,
       approach: 'external-secrets',
       title: `Add the SecretStore ${name}`,
-      pullRequestUrl: `http://127.0.0.1:${port()}/floe/interop/pull/${number}`,
+      pullRequestUrl: host.pullRequestUrl(number),
       objects: [{ kind: 'SecretStore', name }],
     });
   }

@@ -32,6 +32,7 @@ export {
   type SealedSecretsController,
 } from './sealedSecrets';
 export { nextSecond } from './nextSecond';
+export { StateRecorder } from './StateRecorder';
 export { proxyRequest } from './proxyRequest';
 export { Program } from './Program';
 export { waitFor } from './waitFor';

@@ -1,10 +1,21 @@
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
+import { AddressInfo } from 'node:net';
+import { schedulerServiceFactory } from '@backstage/backend-defaults/scheduler';
+import { PortalOptions } from './Portal';
 
-/** The part of GitHub's API that reports whether a pull request is merged. */
-export async function startPullRequestHost(): Promise<{
-  server: Server;
+/** A Git host whose pull requests are followed by a portal. */
+export interface PullRequestHost {
+  /** With these, a portal reaches the host, and its service has a repository there. */
+  portalOptions: PortalOptions;
+  /** Address of a pull request of that repository. */
+  pullRequestUrl(number: number): string;
+  /** Merges all pull requests. */
   merge(): void;
-}> {
+  stop(): Promise<void>;
+}
+
+/** Starts the part of GitHub's API that reports whether a pull request is merged. */
+export async function startPullRequestHost(): Promise<PullRequestHost> {
   let merged = false;
   const server = createServer((_, response) => {
     response.setHeader('content-type', 'application/json');
@@ -20,10 +31,30 @@ export async function startPullRequestHost(): Promise<{
   await new Promise<void>(resolve => {
     server.listen(0, '127.0.0.1', resolve);
   });
+  const { port } = server.address() as AddressInfo;
+  const host = `127.0.0.1:${port}`;
+  const repository = `http://${host}/floe/interop`;
   return {
-    server,
+    portalOptions: {
+      config: {
+        integrations: {
+          github: [{ host, apiBaseUrl: `http://${host}`, token: 'token' }],
+        },
+      },
+      annotations: {
+        'backstage.io/source-location': `url:${repository}/tree/main/`,
+      },
+      // The tests' usual scheduler runs a task once.
+      features: [schedulerServiceFactory],
+    },
+    pullRequestUrl: number => `${repository}/pull/${number}`,
     merge: () => {
       merged = true;
     },
+    stop: () =>
+      new Promise<void>(resolve => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
   };
 }

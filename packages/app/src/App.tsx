@@ -12,6 +12,10 @@ import signalsPlugin from '@backstage/plugin-signals/alpha';
 import userSettingsPlugin from '@backstage/plugin-user-settings/alpha';
 import floeSecretsPlugin from '@floe/backstage-plugin-floe-secrets/alpha';
 import { germanModule } from './modules/german';
+import {
+  germanCatalogModule,
+  germanScaffolderModule,
+} from './modules/german/templates';
 import { navModule } from './modules/nav';
 
 export default createApp({
@@ -21,7 +25,9 @@ export default createApp({
     catalogPlugin,
     catalogGraphPlugin,
     floeSecretsPlugin,
+    germanCatalogModule,
     germanModule,
+    germanScaffolderModule,
     kubernetesPlugin,
     navModule,
     notificationsPlugin,

@@ -1,5 +1,3 @@
-import { checkPrintable } from './checkPrintable';
-import { computeMac, macInput } from './cipher/mac';
 import { DATA_KEY_BYTES, ValueCipher } from './cipher/valueCipher';
 import { StoresConfig } from './config/storesConfig';
 import { SopsError } from './errors';
@@ -7,29 +5,22 @@ import { Recipient, WrapDataKey } from './keys/recipient';
 import { checkGroups, wrapDataKey } from './keys/wrapDataKey';
 import { Metadata, SOPS_VERSION } from './metadata/metadata';
 import { writeMetadata } from './metadata/writeMetadata';
-import { Pacer, STEPS, Steps } from './Pacer';
+import { encryptTree } from './encryptTree';
+import { Pacer, Steps } from './Pacer';
 import {
   CompiledSelector,
   selectorInForce,
   Selector,
   compileSelector,
-  selectorPattern,
 } from './selector';
 import { emitEncrypted } from './stores/encryptedFile';
 import { Store } from './stores/Store';
 import { SopsFormat, storeOf } from './stores/stores';
 import { formatTime, machineTime } from './time';
 import { settleComments } from './tree/settleComments';
-import { Site, listSites } from './tree/sites';
-import { Branch, Scalar, isComment, pathText } from './tree/tree';
+import { Branch, pathText } from './tree/tree';
 import { EncryptWarning, listWarnings } from './warnings';
 import { randomBytes } from './webCrypto';
-
-/**
- * Number of values to encrypt together: enough to keep WebCrypto busy, and few
- * enough to keep a page responsive.
- */
-const BATCH = 200;
 
 /**
  * Options of {@link encrypt}.
@@ -97,6 +88,9 @@ export async function encrypt(
 
   const documents = await pacer.run(store.plain.parse(text));
   checkEncryptable(documents, store);
+  if (store.checkEncryptable) {
+    await pacer.run(store.checkEncryptable(documents));
+  }
   // What no format writes a comment without.
   if (text.includes('#') || text.includes(';')) {
     await pacer.run(placeComments(documents, selector, compiled));
@@ -213,112 +207,5 @@ function* placeComments(
         exposed.path,
       )} has a comment inside a list or an empty map. Not every version of sops can open it there, and above the list it would not be encrypted: remove it or move it`,
     );
-  }
-}
-
-interface TreeEncryption {
-  store: Store;
-  compiled: CompiledSelector;
-  selector: Selector;
-  macOnlyEncrypted: boolean;
-}
-
-/** Encrypts the documents in place and returns the MAC of what they were. */
-async function encryptTree(
-  documents: Branch[],
-  how: TreeEncryption,
-  cipher: ValueCipher,
-  pacer: Pacer,
-): Promise<string> {
-  const { encrypted, authenticated } = await pacer.run(
-    chooseSites(documents, how),
-  );
-  const mac = await computeMac(
-    await pacer.run(macInput(authenticated, how.macOnlyEncrypted)),
-  );
-  let waiting: Promise<void>[] = [];
-  for (let index = 0; index < encrypted.length; index++) {
-    const work = encryptSite(encrypted[index], cipher);
-    if (work) {
-      waiting.push(work);
-    }
-    if (waiting.length === BATCH) {
-      await Promise.all(waiting);
-      waiting = [];
-    }
-    if (index % STEPS === STEPS - 1) {
-      await pacer.pauseIfDue();
-    }
-  }
-  await Promise.all(waiting);
-  if (how.selector.type === 'unencrypted_comment_regex') {
-    const matches = await selectorPattern(how.selector);
-    await pacer.run(checkEncryptedComments(encrypted, how.selector, matches));
-  }
-  return mac;
-}
-
-/** What of the documents is encrypted, and the values that the MAC covers. */
-function* chooseSites(
-  documents: Branch[],
-  { store, compiled, macOnlyEncrypted }: TreeEncryption,
-): Steps<{ encrypted: Site[]; authenticated: Exclude<Scalar, null>[] }> {
-  const encrypted: Site[] = [];
-  const authenticated: Exclude<Scalar, null>[] = [];
-  for (const site of yield* listSites(documents, compiled.matchesComment)) {
-    if (store.loses) {
-      checkPrintable(site, store);
-    }
-    const isEncrypted = compiled.encrypts(site);
-    if (isEncrypted) {
-      encrypted.push(site);
-    }
-    if (!isComment(site.value) && (isEncrypted || !macOnlyEncrypted)) {
-      authenticated.push(site.value);
-    }
-    yield;
-  }
-  return { encrypted, authenticated };
-}
-
-/**
- * Encrypts a value or comment in place, synchronously if the platform supports
- * it.
- */
-function encryptSite(
-  site: Site,
-  cipher: ValueCipher,
-): Promise<void> | undefined {
-  const ciphertext = cipher.encrypt(site.value, `${site.path.join(':')}:`);
-  if (typeof ciphertext !== 'string') {
-    return ciphertext.then(text => putCiphertext(site, text));
-  }
-  putCiphertext(site, ciphertext);
-  return undefined;
-}
-
-function putCiphertext(site: Site, ciphertext: string) {
-  if (isComment(site.value)) {
-    site.value.text = ciphertext;
-  } else {
-    site.replace(ciphertext);
-  }
-}
-
-/** A ciphertext that the expression matches would switch encryption off when the file is read, as sops notices too. */
-function* checkEncryptedComments(
-  encrypted: Site[],
-  { type }: Selector,
-  matches: (comment: string) => boolean,
-): Steps<void> {
-  for (const { value } of encrypted) {
-    if (isComment(value) && matches(value.text)) {
-      throw new SopsError(
-        'invalid-selector',
-        type,
-        `${type} matches an encrypted comment, so that the file could not be opened again: make it more exact`,
-      );
-    }
-    yield;
   }
 }

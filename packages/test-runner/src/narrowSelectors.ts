@@ -1,6 +1,17 @@
+import {
+  AttributeAction,
+  type AttributeSelector,
+  isTraversal,
+  parse,
+  type Selector,
+} from 'css-what';
+
+const HTML = 'http://www.w3.org/1999/xhtml';
+
 /** An element as jsdom keeps it behind what a test sees. */
 interface ElementImpl {
   localName: string;
+  namespaceURI: string | null;
   getAttributeNS(namespace: null, name: string): string | null;
 }
 
@@ -18,6 +29,10 @@ interface Need {
   tag?: string;
   id?: string;
   classes: string[];
+  /** Attributes that an element of HTML has to have. */
+  attributes: string[];
+  /** Of each list, the element has to meet one. */
+  anyOf: Need[][];
 }
 
 /** By the selector; `undefined` for one that may match any element, as far as is known here. */
@@ -59,40 +74,61 @@ function domSelectorOf(document?: Partial<Document>): DomSelector | undefined {
 
 /** For each alternative of a selector, what the element itself needs; its ancestors do not count. */
 export function needsOf(selector: string): Need[] | undefined {
-  // What stands in brackets is left to the comparison; one that is still there is nested or quoted.
-  const plain = selector
-    .replace(/:[\w-]+\([^()[\]"'\\]*\)/g, ':pseudo')
-    .replace(/\[[\w-]+\]/g, ':pseudo');
-  if (/[^\w\s.#:,>+~*-]/.test(plain)) return undefined;
-  const found = plain.split(',').map(needOf);
+  try {
+    return needsOfAlternatives(parse(selector));
+  } catch {
+    return undefined;
+  }
+}
+
+function needsOfAlternatives(alternatives: Selector[][]): Need[] | undefined {
+  const found = alternatives.map(needOf);
   return found.every(need => need !== undefined) ? found : undefined;
 }
 
-function needOf(alternative: string): Need | undefined {
-  const compound = alternative
-    .trim()
-    .split(/[\s>+~]+/)
-    .at(-1)!
-    .replace(/::?[\w-]+/g, '');
-  const parts = /^(\*|[a-z][\w-]*)?((?:[.#][a-z_-][\w-]*)*)$/i.exec(compound);
-  if (!parts) return undefined;
-  const [, tag, rest] = parts;
-  const named = (sign: string) =>
-    (rest.match(/[.#][\w-]+/g) ?? [])
-      .filter(part => part[0] === sign)
-      .map(part => part.slice(1));
-  return {
-    tag: tag === '*' ? undefined : tag?.toLowerCase(),
-    id: named('#')[0],
-    classes: named('.'),
-  };
+function needOf(alternative: Selector[]): Need | undefined {
+  const compound = alternative.slice(
+    alternative.findLastIndex(isTraversal) + 1,
+  );
+  const need: Need = { classes: [], attributes: [], anyOf: [] };
+  for (const part of compound) {
+    if ('namespace' in part && typeof part.namespace === 'string') {
+      return undefined;
+    }
+    if (part.type === 'tag') need.tag = part.name.toLowerCase();
+    if (part.type === 'attribute') addAttribute(need, part);
+    if (
+      part.type === 'pseudo' &&
+      ['is', 'where'].includes(part.name) &&
+      Array.isArray(part.data)
+    ) {
+      const inner = needsOfAlternatives(part.data);
+      if (inner) need.anyOf.push(inner);
+    }
+  }
+  return need;
 }
 
-function has(element: ElementImpl, { tag, id, classes }: Need): boolean {
+function addAttribute(need: Need, attribute: AttributeSelector) {
+  const { name, action, value, ignoreCase } = attribute;
+  // This is how the parser tells `.a` and `#a` from `[class~="a"]` and `[id="a"]`.
+  const isShort = ignoreCase === 'quirks';
+  if (isShort && name === 'class') need.classes.push(value);
+  else if (isShort && name === 'id') need.id = value;
+  else if (action !== AttributeAction.Not && /^[a-z-]+$/.test(name)) {
+    need.attributes.push(name);
+  }
+}
+
+function has(element: ElementImpl, need: Need): boolean {
+  const { tag, id, classes, attributes, anyOf } = need;
   return (
     (!tag || element.localName.toLowerCase() === tag) &&
     (!id || element.getAttributeNS(null, 'id') === id) &&
-    (classes.length === 0 || hasClasses(element, classes))
+    (classes.length === 0 || hasClasses(element, classes)) &&
+    (element.namespaceURI !== HTML ||
+      attributes.every(name => element.getAttributeNS(null, name) !== null)) &&
+    anyOf.every(needed => needed.some(one => has(element, one)))
   );
 }
 

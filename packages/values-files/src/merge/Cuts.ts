@@ -48,6 +48,37 @@ export class Cuts {
     }
   }
 
+  /**
+   * Cuts the line of a key whose lines below are cut too. Its comments stay, and
+   * a blank line keeps them apart from the next key.
+   */
+  takeKeyLine(pair: Pair<Scalar>) {
+    const { text, newline } = this.#layout;
+    const from = pair.key.range![0];
+    const colon = text.indexOf(':', pair.key.range![1]);
+    const end = this.#layout.lineEndAfter(colon);
+    const comment = text.slice(colon, end).indexOf('#');
+    let start = this.#layout.lineStartOf(from);
+    const lineAbove = () =>
+      text.slice(this.#layout.lineStartOf(start - 1), start);
+    const isBlank = (line: string) => line !== '' && line.trim() === '';
+    const isCommented =
+      comment >= 0 || (start > 0 && lineAbove().trim().startsWith('#'));
+    const next = this.#endOf(pair);
+    const isApart = next >= text.length || isBlank(this.#layout.lineAt(next));
+    while (isApart && start > 0 && isBlank(lineAbove())) {
+      start = this.#layout.lineStartOf(start - 1);
+    }
+    this.#splices.replace(
+      comment < 0 ? start : from,
+      comment < 0 ? end : colon + comment,
+      '',
+    );
+    if (isCommented && !isApart) {
+      this.#splices.insert(end, newline);
+    }
+  }
+
   /** Whether a place is the first in its line, apart from spaces. */
   #isAlone(start: number): boolean {
     const lineStart = this.#layout.lineStartOf(start);

@@ -16,6 +16,7 @@ import { hasComments, Layout } from './layout';
 import { Splices } from './Splices';
 import {
   applyWanted,
+  Emptied,
   indexOfEntry,
   isWantedMap,
   nameOfEntry,
@@ -116,9 +117,14 @@ export class EditPlan {
       const pair = map.items.find(
         item => isScalar(item.key) && item.key.value === key,
       ) as Pair<Scalar> | undefined;
-      if (!pair && value !== REMOVE) {
+      if (!pair && (value === REMOVE || value instanceof Emptied)) {
+        continue;
+      }
+      if (!pair) {
         additions[key] = applyWanted(undefined, value);
         this.#note(place, 'added');
+      } else if (pair && value instanceof Emptied) {
+        this.#planEmptied(map, pair, value, place);
       } else if (pair && value === REMOVE) {
         removed.push(pair);
         this.#note(place, 'removed');
@@ -134,6 +140,26 @@ export class EditPlan {
         this.#layout.block(additions, this.#layout.columnOf(first.range![0])),
       );
     }
+  }
+
+  #planEmptied(
+    map: YAMLMap,
+    pair: Pair<Scalar>,
+    { content }: Emptied,
+    path: string,
+  ) {
+    const inner = pair.value;
+    refuseSpecial(inner, path);
+    if (isMap(inner) && !inner.flow) {
+      this.#planMap(inner, content, path);
+      this.#cuts.takeKeyLine(pair);
+      return;
+    }
+    if (hasComments(inner as YAMLMap)) {
+      refuseLayout(path);
+    }
+    this.#note(path, 'removed');
+    this.#cuts.takeKeys(map, [pair], path);
   }
 
   #planValue(pair: Pair<Scalar>, wanted: Wanted, path: string) {

@@ -295,7 +295,7 @@ describe('applySecretsChange', () => {
       }),
       context,
     );
-    expect(strict.yaml).toContain('    annotations: {}\n    storage:');
+    expect(strict.yaml).toContain('    enabled: true\n    storage:');
     expect(strict.changes).toEqual([
       {
         path: 'floe.sealedSecrets.annotations.sealedsecrets.bitnami.com/namespace-wide',

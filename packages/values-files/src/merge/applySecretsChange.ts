@@ -11,7 +11,8 @@ import { SecretsChange } from '../model/secretsChange';
 import { checkExternalSecretsChange } from './checkChange';
 import { checkReplaced } from './checkReplaced';
 import { checkDagster } from './checkDagster';
-import { ReleaseCheck } from './checkRelease';
+import { checkRelease } from './checkRelease';
+import { ComparedRelease } from './ComparedRelease';
 import {
   checkAbsent,
   checkRemovals,
@@ -240,10 +241,10 @@ export function applySecretsChange(
   const renderedBefore = renderRelease(present, context);
   const before =
     renderedBefore instanceof ChartRenderError ? undefined : renderedBefore;
-  const check = new ReleaseCheck(change, fullname, before, rendered);
+  const release = new ComparedRelease(change, fullname, before, rendered);
   const differences = differencesOf(before ?? [], rendered, present);
   findings.push(
-    ...check.findings(),
+    ...checkRelease(release),
     ...checkDagster(change, { present, after }, rendered, context),
     ...checkRemovals(change, differences, {
       present,
@@ -261,16 +262,16 @@ export function applySecretsChange(
   return {
     ...edited,
     findings,
-    ...objectsOf(check),
+    ...objectsOf(release),
     differences,
     readers: secretReaders(change, after, fullname),
   };
 }
 
 function objectsOf(
-  check: ReleaseCheck,
+  release: ComparedRelease,
 ): Pick<AppliedSecretsChange, 'objects' | 'manifests'> {
-  const targets = check
+  const targets = release
     .targets()
     .flatMap(({ manifest, before }) =>
       manifest.kind === 'Secret' ? [] : [{ manifest, before }],

@@ -291,7 +291,8 @@ describe('edits and removals, fuzzed', () => {
         const comments = commentedKeys(text.split(newline));
         const kept = commentedKeys(result.yaml.split(newline));
         for (const [comment, key] of kept) {
-          expect([comment, key]).toEqual([comment, comments.get(comment)]);
+          // The comment of a map that is gone stands alone.
+          expect(['', comments.get(comment)]).toContain(key);
         }
         expect(attempt(result.yaml, change)).toMatchObject({
           yaml: result.yaml,

@@ -191,7 +191,6 @@ describe('an edit', () => {
       dagsterWebserver: {
         envSecrets: [{ name: 'orders-floe-dagster-dbt-cloud' }],
       },
-      dagsterDaemon: {},
     });
     expect(differences).toEqual([]);
   });

@@ -236,7 +236,7 @@ describe('a removal', () => {
     envSecrets:
       - name: floe-dagster-storage-secret
 `,
-            '  dagsterWebserver: {}\n',
+            '',
           ),
       );
       expect(removed(result)).toEqual([
@@ -305,15 +305,71 @@ describe('a removal', () => {
   it('of an approach removes its section, and all its Secrets from the workloads', () => {
     const result = apply(file, { approach: true });
     expect(parse(result.yaml)).toEqual({
-      floe: {},
-      dagster: {
-        generatePostgresqlPasswordSecret: false,
-        dagsterDaemon: {},
-        dagsterWebserver: {},
-      },
+      dagster: { generatePostgresqlPasswordSecret: false },
     });
     expect(result.yaml).toContain('# The workloads');
     expect(removed(result)).toHaveLength(5);
+  });
+
+  it.each([
+    [
+      'the only part of the file',
+      'floe:\n  externalSecrets:\n    enabled: true\n',
+      '',
+    ],
+    [
+      'comments that are not its own',
+      '# Values of orders\n\n# of the team\nfloe:\n  externalSecrets:\n    enabled: true\n\ndagster:\n  enabled: true\n',
+      '# Values of orders\n\n# of the team\n\ndagster:\n  enabled: true\n',
+    ],
+    [
+      'a comment behind the key',
+      'a: 1\nfloe: # the chart\n  externalSecrets:\n    enabled: true\nb: 2\n',
+      'a: 1\n# the chart\n\nb: 2\n',
+    ],
+    [
+      'a comment within',
+      'floe:\n  # two\n  externalSecrets:\n    enabled: true\n\n  # later\nb: 2\n',
+      '  # later\nb: 2\n',
+    ],
+    [
+      'the last part',
+      'a: 1\n\nfloe:\n  externalSecrets:\n    enabled: true\n',
+      'a: 1\n',
+    ],
+    [
+      'its comment, which is not that of the next key',
+      '# of orders\nfloe:\n  externalSecrets:\n    enabled: true\nb: 2\n',
+      '# of orders\n\nb: 2\n',
+    ],
+    [
+      'a part in braces',
+      'a: 1\nfloe: {externalSecrets: {enabled: true}}\n',
+      'a: 1\n',
+    ],
+    [
+      'another empty map',
+      'floe:\n  externalSecrets:\n    enabled: true\n  sealedSecrets: {}\nb: {}\n',
+      'floe:\n  sealedSecrets: {}\nb: {}\n',
+    ],
+    [
+      'with CRLF and no line break at the end',
+      'a: 1\r\nfloe:\r\n  externalSecrets:\r\n    enabled: true',
+      'a: 1',
+    ],
+  ])('leaves no empty map: %s', (_, text, expected) => {
+    const { yaml } = apply(text, { approach: true });
+    expect(yaml).toBe(expected);
+  });
+
+  it('keeps an empty map that overrides a null of an earlier file', () => {
+    const text = 'floe:\n  externalSecrets:\n    enabled: true\n';
+    const { yaml } = apply(
+      text,
+      { approach: true },
+      { earlierFiles: [{ path: 'values.yaml', text: 'floe:\n' }] },
+    );
+    expect(parse(yaml)).toEqual({ floe: {} });
   });
 
   it('of sealed keys, annotations and labels', () => {

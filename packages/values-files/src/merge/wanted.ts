@@ -33,6 +33,17 @@ export function nameOfEntry(value: unknown): string {
   return typeof value === 'object' ? '' : printed(value);
 }
 
+/**
+ * A map that loses all of its keys, and so is removed itself. Comments that are
+ * not those of a removed key stay.
+ */
+export class Emptied {
+  constructor(
+    /** The removals of its keys. */
+    readonly content: WantedMap,
+  ) {}
+}
+
 /** Wanted keys of a map; its other keys stay. */
 export type WantedMap = { [key: string]: Wanted };
 
@@ -42,12 +53,17 @@ export type Wanted =
   | number
   | boolean
   | typeof REMOVE
+  | Emptied
   | WantedList
   | WantedMap;
 
 /** Whether a wanted value is a map. */
 export function isWantedMap(wanted: Wanted): wanted is WantedMap {
-  return typeof wanted === 'object' && !(wanted instanceof WantedList);
+  return (
+    typeof wanted === 'object' &&
+    !(wanted instanceof WantedList) &&
+    !(wanted instanceof Emptied)
+  );
 }
 
 /**
@@ -88,7 +104,7 @@ export function applyWanted(present: unknown, wanted: Wanted): unknown {
   if (isWantedMap(wanted)) {
     const map: ChartValues = isMap(present) ? { ...present } : {};
     for (const [key, value] of Object.entries(wanted)) {
-      if (value === REMOVE) {
+      if (value === REMOVE || value instanceof Emptied) {
         delete map[key];
       } else {
         setOwn(map, key, applyWanted(ownValue(map, key), value));
@@ -97,4 +113,34 @@ export function applyWanted(present: unknown, wanted: Wanted): unknown {
     return map;
   }
   return wanted;
+}
+
+/**
+ * Removes the maps that a change leaves without any key. A map that was empty
+ * before stays, and so does one that overrides a null of an earlier file.
+ *
+ * @param own - the present content of the file
+ * @param earlier - what the earlier files have
+ */
+export function withoutEmptied(
+  wanted: WantedMap,
+  own: unknown,
+  earlier: unknown,
+): WantedMap {
+  const result: WantedMap = {};
+  for (const [key, value] of Object.entries(wanted)) {
+    const present = isMap(own) ? ownValue(own, key) : undefined;
+    const before = isMap(earlier) ? ownValue(earlier, key) : undefined;
+    if (!isWantedMap(value) || !isMap(present)) {
+      setOwn(result, key, value);
+      continue;
+    }
+    const content = withoutEmptied(value, present, before);
+    const isEmptied =
+      before !== null &&
+      Object.keys(present).length > 0 &&
+      Object.keys(applyWanted(present, content) as ChartValues).length === 0;
+    setOwn(result, key, isEmptied ? new Emptied(content) : content);
+  }
+  return result;
 }

@@ -7,11 +7,13 @@ import { printGoDuration } from '../model/goDuration';
 import { refuse } from './findings';
 import {
   applyWanted,
+  isWantedMap,
   nameOfEntry,
   REMOVE,
   Wanted,
   WantedList,
   WantedMap,
+  withoutEmptied,
 } from './wanted';
 
 /** A list of an earlier file that a list of this file would replace. */
@@ -56,13 +58,18 @@ export class WithinFile {
    * Leaves out what an earlier file already sets, repeats the entries of an
    * earlier list, which a list of this file replaces as a whole, and overrides
    * settings of an earlier file that the release must not have. Among these are
-   * the ones that a null of this file hides where the change needs a map.
+   * the ones that a null of this file hides where the change needs a map. A map
+   * that becomes empty is removed.
    *
    * @throws {@link ValuesFileError} with the earlier file's path if no value of
    *   this file can override a setting of that file
    */
   resolve(wanted: WantedMap): WantedMap {
-    return this.#resolveMap(wanted, []) ?? {};
+    return withoutEmptied(
+      this.#resolveMap(wanted, []) ?? {},
+      this.own,
+      this.#earlier,
+    );
   }
 
   /** @param hidden - whether a null of this file hides what earlier files have here */
@@ -80,7 +87,7 @@ export class WithinFile {
       }
       return this.#resolveList(wanted, path);
     }
-    if (typeof wanted === 'object') {
+    if (isWantedMap(wanted)) {
       return this.#resolveMap(wanted, path, hidden);
     }
     if (valueAt(this.own, ...path) !== undefined) {

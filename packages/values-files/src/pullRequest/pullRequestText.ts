@@ -68,7 +68,7 @@ function verbOf({
   if (change.replaces) {
     return 'Move';
   }
-  if (differences.some(({ change }) => change === 'added')) {
+  if (differences.some(object => object.change === 'added')) {
     return 'Add';
   }
   const isRemoval =

@@ -6,7 +6,7 @@ import { ObservationReader } from '../store/ObservationStore';
 import { assessArrival } from './assessArrival';
 import { CampaignItemReader } from './CampaignItemReader';
 import { CampaignStore } from './CampaignStore';
-import { ofSeenClusters } from './ofSeenClusters';
+import { inReachableClusters } from './inReachableClusters';
 import { PullRequestQueue } from './PullRequestQueue';
 import { ClaimedPullRequest } from './types';
 
@@ -53,7 +53,7 @@ export class CampaignFollower {
     if (items.length === 0) {
       return;
     }
-    const shown = await ofSeenClusters(items, reader);
+    const shown = await inReachableClusters(items, reader);
     const moved: string[] = [];
     for (let from = 0; from < shown.length; from += ROWS_TOGETHER) {
       const batch = shown.slice(from, from + ROWS_TOGETHER);

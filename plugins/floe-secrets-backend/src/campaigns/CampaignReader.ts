@@ -16,7 +16,7 @@ import { diagnoseKinds } from '../diagnose/DiagnoseKind';
 import { echo } from '../model/masking/echo';
 import { ObservedSecret } from '../model/observed';
 import { SecretEvaluator } from '../secrets/SecretEvaluator';
-import { CampaignSight, VisibleCampaign } from './CampaignSight';
+import { VisibleCampaigns, VisibleCampaign } from './VisibleCampaigns';
 import { CampaignStore } from './CampaignStore';
 import { MigrationPart, migrationParts } from './migrations/migrationParts';
 import { CampaignItem } from './types';
@@ -32,7 +32,7 @@ type RotationPart = Pick<
 
 export type CampaignReaderOptions = {
   store: Pick<CampaignStore, 'get' | 'list'>;
-  sight: CampaignSight;
+  visible: VisibleCampaigns;
   entities: EntityReader;
   evaluator: Pick<SecretEvaluator, 'evaluate'>;
   addresses: RepositoryAddresses;
@@ -51,7 +51,7 @@ export class CampaignReader {
   /** Lists the campaigns with an item that the caller may read, newest first. */
   async list(credentials: BackstageCredentials): Promise<CampaignAnswer[]> {
     const campaigns = await this.#options.store.list(MAX_CAMPAIGNS);
-    const visible = await this.#options.sight.see(campaigns, credentials);
+    const visible = await this.#options.visible.list(campaigns, credentials);
     return visible.map(toCampaign);
   }
 
@@ -62,7 +62,7 @@ export class CampaignReader {
   ): Promise<VisibleCampaign | undefined> {
     const campaign = await this.#options.store.get(id);
     const [visible] = campaign
-      ? await this.#options.sight.see([campaign], credentials)
+      ? await this.#options.visible.list([campaign], credentials)
       : [];
     return visible;
   }

@@ -17,7 +17,7 @@ import { echo } from '../model/masking/echo';
 import { CampaignItemReader } from './CampaignItemReader';
 import { CampaignReader } from './CampaignReader';
 import { CampaignSelector, NOT_ALLOWED } from './CampaignSelector';
-import { VisibleCampaign } from './CampaignSight';
+import { VisibleCampaign } from './VisibleCampaigns';
 import { CampaignStore } from './CampaignStore';
 import { CampaignWorker } from './CampaignWorker';
 import { parseNewCampaign } from './parseNewCampaign';

@@ -4,7 +4,7 @@ import { SecretEvaluator } from '../secrets/SecretEvaluator';
 import { ObservationReader } from '../store/ObservationStore';
 import { CampaignItemReader } from './CampaignItemReader';
 import { CampaignStore } from './CampaignStore';
-import { ofSeenClusters } from './ofSeenClusters';
+import { inReachableClusters } from './inReachableClusters';
 import { CampaignItem } from './types';
 
 const EVALUATED_TOGETHER = 200;
@@ -36,7 +36,7 @@ export class RotationFollower {
       return;
     }
     const moved: string[] = [];
-    const shown = await ofSeenClusters(items, reader);
+    const shown = await inReachableClusters(items, reader);
     for (let from = 0; from < shown.length; from += EVALUATED_TOGETHER) {
       moved.push(
         ...(await this.#lookAt(shown.slice(from, from + EVALUATED_TOGETHER))),

@@ -26,7 +26,7 @@ import { CampaignItemReader } from './CampaignItemReader';
 import { CampaignPullRequests } from './CampaignPullRequests';
 import { CampaignQueue } from './CampaignQueue';
 import { CampaignReader } from './CampaignReader';
-import { CampaignSight } from './CampaignSight';
+import { VisibleCampaigns } from './VisibleCampaigns';
 import { CampaignSelector } from './CampaignSelector';
 import { CampaignService } from './CampaignService';
 import { CampaignStore } from './CampaignStore';
@@ -95,7 +95,7 @@ export function createCampaigns(options: CreateCampaignsOptions): Feature & {
   const reader = new CampaignReader({
     ...options,
     store,
-    sight: new CampaignSight({ ...options, itemReader }),
+    visible: new VisibleCampaigns({ ...options, itemReader }),
   });
   const rotations = new RotationFollower({ ...options, store, itemReader });
   const migrations = new MigrationFollower({

@@ -142,13 +142,13 @@ export class ChangeService {
       },
       async meta => {
         const verified = await this.#verify(parseNewChange(input), credentials);
-        const sight = mayReadUnowned(verified) && {
+        const readable = mayReadUnowned(verified) && {
           mayBeUnowned: true as const,
         };
         const draft = {
           ...verified,
-          objects: verified.objects.map(object => ({ ...object, ...sight })),
-          removed: verified.removed.map(part => ({ ...part, ...sight })),
+          objects: verified.objects.map(object => ({ ...object, ...readable })),
+          removed: verified.removed.map(part => ({ ...part, ...readable })),
         };
         const recorded = await store.create(await this.#withBaselines(draft));
         if (recorded.change.entityRef !== draft.entityRef) {

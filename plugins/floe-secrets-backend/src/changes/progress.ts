@@ -198,8 +198,8 @@ export function provesSynced(
     ready.some(one => !one) ||
     removals.some(({ state }) => state !== 'gone') ||
     secrets.some(
-      ({ isOutOfSight, state }) =>
-        state !== 'gone' && state !== 'kept' && !isOutOfSight,
+      ({ isUnobservable, state }) =>
+        state !== 'gone' && state !== 'kept' && !isUnobservable,
     )
   ) {
     return null;
@@ -224,7 +224,7 @@ export function provesSynced(
       ...ready.flatMap(one => one?.words ?? []),
       ...removals.flatMap(removalWords),
     ]),
-    isConfirmed: !secrets.some(({ isOutOfSight }) => isOutOfSight),
+    isConfirmed: !secrets.some(({ isUnobservable }) => isUnobservable),
   };
 }
 

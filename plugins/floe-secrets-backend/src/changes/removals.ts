@@ -3,7 +3,7 @@ import { modelKinds } from '../model/ModelKind';
 import { ObservedCluster, ObservedSecret } from '../model/observed';
 import { producedSecrets } from '../model/producedSecrets';
 import { targetOf } from '../model/target';
-import { sightOf } from '../secrets/targets/sight';
+import { visibilityOf } from '../secrets/targets/targetVisibility';
 import {
   KnownTargets,
   targetKey,
@@ -24,7 +24,7 @@ export type RemovalNow = {
   reason: string | null;
   secrets: (RemovedSecret & {
     /** Whether the portal will never see the Secret, however long it waits. */
-    isOutOfSight: boolean;
+    isUnobservable: boolean;
   })[];
 };
 
@@ -62,7 +62,7 @@ export async function readRemovals(
 ): Promise<(change: RecordedChange, isOwn?: IsOwn) => RemovalNow[]> {
   const byName = new Map(clusters.map(cluster => [cluster.name, cluster]));
   const addresses = changes.flatMap(({ cluster, removed }) =>
-    sightOf(byName.get(cluster), 'secret-metadata').state === 'watching'
+    visibilityOf(byName.get(cluster), 'secret-metadata').state === 'watching'
       ? removed.flatMap(({ baseline }) =>
           (baseline?.targets ?? []).map(target => ({ cluster, ...target })),
         )
@@ -92,14 +92,14 @@ type RemovalContext = {
   metadata: KnownTargets['metadata'];
 };
 
-function assessRemoval(part: RemovedPart, sight: RemovalContext): RemovalNow {
-  const object = objectState(part, sight);
+function assessRemoval(part: RemovedPart, context: RemovalContext): RemovalNow {
+  const object = objectState(part, context);
   return {
     part,
     ...object,
     secrets: (part.baseline?.targets ?? []).map(target => ({
       name: target.name,
-      ...secretState(part, target, sight),
+      ...secretState(part, target, context),
     })),
   };
 }
@@ -154,11 +154,11 @@ function secretState(
   target: { namespace: string; name: string },
   { cluster, clusterName, metadata }: RemovalContext,
 ): Omit<RemovalNow['secrets'][number], 'name'> {
-  const { state, reason } = sightOf(cluster, 'secret-metadata');
-  const unseen = (why: string, isOutOfSight: boolean) => ({
+  const { state, reason } = visibilityOf(cluster, 'secret-metadata');
+  const unseen = (why: string, isUnobservable: boolean) => ({
     state: 'unknown' as const,
     reason: why,
-    isOutOfSight,
+    isUnobservable,
   });
   if (state !== 'watching') {
     return state === 'off'
@@ -178,7 +178,7 @@ function secretState(
   ): Omit<RemovalNow['secrets'][number], 'name'> => ({
     state: is,
     reason: why,
-    isOutOfSight: false,
+    isUnobservable: false,
   });
   if (!seen) {
     return known('gone');

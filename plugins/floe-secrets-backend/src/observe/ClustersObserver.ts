@@ -5,19 +5,18 @@ import {
   toError,
 } from '@backstage/errors';
 import {
-  ClusterDescription,
   ClusterGateway,
   ClusterProvider,
   ClusterRequestError,
 } from '@floe/backstage-plugin-floe-secrets-node';
-import { listClustersWithin } from '../clusters/listClustersWithin';
 import { ObservedCertificate } from '../model/observed';
 import { ClusterListing, ObservationChange, Observer } from '../model/Observer';
 import { DatabaseLeases, LEASE_DURATION_MS } from '../store/DatabaseLeases';
 import { ObservationWriter, WrittenChanges } from '../store/ObservationWriter';
-import { Backoff, jitter } from './Backoff';
+import { jitter } from './Backoff';
 import { CertificateKeeper } from './certificates/CertificateKeeper';
 import { Clock, sleep } from '../clock/Clock';
+import { ClusterList } from './ClusterList';
 import { ClusterObserver } from './cluster/ClusterObserver';
 import { TaskGroup } from './cluster/TaskGroup';
 import { ObserverConfig } from './ObserverConfig';
@@ -25,7 +24,6 @@ import { OperatorKeeper } from './operators/OperatorKeeper';
 import { ChangeNotifier } from './recording/ChangeNotifier';
 import { WriteQueue } from './recording/WriteQueue';
 import { inTurn } from './reflector/inTurn';
-import { echo } from '../model/masking/echo';
 
 /** A quarter of a lease: three renewals may fail before it is lost. */
 const LEASE_INTERVAL_MS = LEASE_DURATION_MS / 4;
@@ -37,9 +35,6 @@ const CLUSTERS_BEGUN_AT_ONCE = 8;
  * need.
  */
 const STARTS_AT_ONCE = 12;
-
-/** A provider may ask several systems for their clusters. */
-const LIST_TIMEOUT_MS = 60_000;
 
 export type ClustersObserverOptions = {
   provider: ClusterProvider;
@@ -65,14 +60,13 @@ export class ClustersObserver implements Observer {
   readonly #beginInTurn = inTurn(CLUSTERS_BEGUN_AT_ONCE);
   readonly #startInTurn = inTurn(STARTS_AT_ONCE);
   readonly #loops: TaskGroup;
+  readonly #list: ClusterList;
   readonly #observers = new Map<string, ClusterObserver>();
   /**
    * Stopping observations that are no longer in `#observers`, by the cluster's
    * name.
    */
   readonly #stopping = new Map<string, Promise<void>>();
-  #clusters: ClusterDescription[] = [];
-  #listing: ClusterListing | undefined;
   #heldUntil = 0;
   #wakeLeases = () => {};
 
@@ -99,6 +93,15 @@ export class ClustersObserver implements Observer {
       onNewCertificate: cluster =>
         this.#notifier.add({ clusters: new Set([cluster]) }),
     });
+    this.#list = new ClusterList({
+      provider: options.provider,
+      writer,
+      logger,
+      clock,
+      intervalMs: config.clusterListIntervalMs,
+      onChanged: changed => this.#notifier.add({ clusters: new Set(changed) }),
+      onListed: () => this.#wakeLeases(),
+    });
     this.#operators = new OperatorKeeper({
       config: config.operatorOf,
       clock,
@@ -115,7 +118,7 @@ export class ClustersObserver implements Observer {
       return;
     }
     await this.#options.leases.takeOverAfterRestart();
-    this.#loops.start('clusters', signal => this.#listClusters(signal));
+    this.#loops.start('clusters', signal => this.#list.keepListing(signal));
     this.#loops.start('leases', signal => this.#keepLeases(signal));
   }
 
@@ -143,7 +146,7 @@ export class ClustersObserver implements Observer {
    * first.
    */
   clusterListing(): ClusterListing | undefined {
-    return this.#listing;
+    return this.#list.last;
   }
 
   watchedClusters(): string[] {
@@ -168,74 +171,11 @@ export class ClustersObserver implements Observer {
   }
 
   async openGateway(cluster: string): Promise<ClusterGateway> {
-    const known = await this.#knownCluster(cluster);
+    const known = await this.#list.get(cluster);
     if (known.notWatchable) {
       throw new ServiceUnavailableError(known.notWatchable);
     }
     return this.#options.provider.getGateway(cluster);
-  }
-
-  /** A replica that does not observe has not listed the clusters yet. */
-  async #knownCluster(name: string): Promise<ClusterDescription> {
-    const find = () => this.#clusters.find(cluster => cluster.name === name);
-    if (!find()) {
-      this.#clusters = await this.#askForClusters();
-    }
-    const cluster = find();
-    if (!cluster) {
-      throw new NotFoundError(`There is no cluster "${echo(name)}"`);
-    }
-    return cluster;
-  }
-
-  async #listClusters(signal: AbortSignal): Promise<void> {
-    const { writer, logger, clock, config } = this.#options;
-    const backoff = new Backoff({ baseMs: 1_000, maxMs: 30_000 });
-    while (!signal.aborted) {
-      let delay = jitter(config.clusterListIntervalMs);
-      try {
-        const clusters = await this.#askForClusters(signal);
-        const changed = await writer.writeClusters(clusters);
-        this.#notifier.add({ clusters: new Set(changed) });
-        this.#clusters = clusters;
-        this.#listing = { clusters: clusters.length };
-        if (changed.length > 0 || backoff.failures > 0) {
-          logger.info(
-            `Clusters: ${
-              clusters.map(({ name }) => name).join(', ') || 'none'
-            }`,
-          );
-        }
-        backoff.reset();
-        this.#wakeLeases();
-      } catch (error) {
-        if (signal.aborted) {
-          return;
-        }
-        delay = backoff.next();
-        this.#listing = {
-          error: toError(error),
-          clusters: this.#clusters.length,
-        };
-        logger.warn(
-          `The clusters cannot be listed, asking again in ${Math.ceil(
-            delay / 1_000,
-          )} s: ${toError(error).message}`,
-        );
-      }
-      await sleep(clock, delay, signal);
-    }
-  }
-
-  /** Limits how long a provider may take. */
-  async #askForClusters(signal?: AbortSignal): Promise<ClusterDescription[]> {
-    const { clock, provider } = this.#options;
-    return await listClustersWithin(provider, {
-      timeoutMs: LIST_TIMEOUT_MS,
-      signal,
-      setTimer: (callback, milliseconds) =>
-        clock.setTimer(callback, milliseconds),
-    });
   }
 
   async #keepLeases(signal: AbortSignal): Promise<void> {
@@ -245,7 +185,7 @@ export class ClustersObserver implements Observer {
       this.#wakeLeases = () => woken.abort();
       try {
         const startedAt = clock.now();
-        const watchable = this.#clusters
+        const watchable = this.#list.clusters
           .filter(({ notWatchable }) => notWatchable === undefined)
           .map(({ name }) => name);
         const held = await leases.renew(watchable);

@@ -68,7 +68,7 @@ export type CallerView = ReadableView & {
 };
 
 /** The entities that name secrets, by whether a caller may see them. */
-type EntitySight = {
+type CallerEntities = {
   seen: IndexedEntity[];
   hidden: IndexedEntity[];
   /**
@@ -98,9 +98,9 @@ export type ReadableSecretsOptions = {
  */
 export class ReadableSecrets {
   readonly #options: ReadableSecretsOptions;
-  readonly #sights = new WeakMap<
+  readonly #callerEntitiesByLookup = new WeakMap<
     EntityLookup,
-    WeakMap<ReadonlySet<string>, EntitySight>
+    WeakMap<ReadonlySet<string>, CallerEntities>
   >();
 
   constructor(options: ReadableSecretsOptions) {
@@ -115,7 +115,10 @@ export class ReadableSecrets {
       index.lookup(),
       visible.of(credentials),
     ]);
-    const { hidden, seen, withoutHidden } = this.#sight(lookup, visibleRefs);
+    const { hidden, seen, withoutHidden } = this.#callerEntities(
+      lookup,
+      visibleRefs,
+    );
     return {
       criteria: {
         allOf: [
@@ -175,15 +178,18 @@ export class ReadableSecrets {
    * Derived from the entities that a caller may see; the same for many
    * requests.
    */
-  #sight(lookup: EntityLookup, visibleRefs: ReadonlySet<string>): EntitySight {
-    const known = this.#sights.get(lookup)?.get(visibleRefs);
+  #callerEntities(
+    lookup: EntityLookup,
+    visibleRefs: ReadonlySet<string>,
+  ): CallerEntities {
+    const known = this.#callerEntitiesByLookup.get(lookup)?.get(visibleRefs);
     if (known) {
       return known;
     }
     const isSeen = ({ entityRef }: IndexedEntity) => visibleRefs.has(entityRef);
     const seen = lookup.entities.filter(isSeen);
     const hidden = lookup.entities.filter(entity => !isSeen(entity));
-    const sight: EntitySight = {
+    const entities: CallerEntities = {
       seen,
       hidden,
       withoutHidden: hidden.length
@@ -199,9 +205,12 @@ export class ReadableSecrets {
           ]
         : [],
     };
-    const ofLookup = this.#sights.get(lookup) ?? new WeakMap();
-    this.#sights.set(lookup, ofLookup.set(visibleRefs, sight));
-    return sight;
+    const ofLookup = this.#callerEntitiesByLookup.get(lookup) ?? new WeakMap();
+    this.#callerEntitiesByLookup.set(
+      lookup,
+      ofLookup.set(visibleRefs, entities),
+    );
+    return entities;
   }
 
   /** All secrets, regardless of permissions. */

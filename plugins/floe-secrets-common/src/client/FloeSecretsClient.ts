@@ -1,6 +1,4 @@
 import { parseEntityRef } from '@backstage/catalog-model';
-import { ResponseError } from '@backstage/errors';
-import type { paths } from '../generated/openapi';
 import type {
   BulkOperation,
   CampaignPullRequest,
@@ -20,6 +18,7 @@ import type {
   SopsPlanRequest,
   TrendsQuery,
 } from '../model/types';
+import { ApiRequests } from './ApiRequests';
 import type {
   FloeSecretsApi,
   FloeSecretsRequestOptions,
@@ -27,57 +26,12 @@ import type {
   ListStoresOptions,
 } from './FloeSecretsApi';
 
-type Method = 'get' | 'post';
-
-type PathOf<M extends Method> = {
-  [P in keyof paths]: [paths[P][M]] extends [object] ? P : never;
-}[keyof paths];
-
-type Parameters<Op> = Op extends { parameters: infer P }
-  ? Pick<P, keyof P & ('path' | 'query')>
-  : never;
-
-type Body<Op> = Op extends {
-  requestBody: { content: { 'application/json': infer B } };
-}
-  ? { body: B }
-  : { body?: undefined };
-
-type Answer<Op> = Op extends { responses: infer R }
-  ? {
-      [S in keyof R & (200 | 201 | 202)]: R[S] extends {
-        content: { 'application/json': infer B };
-      }
-        ? B
-        : never;
-    }[keyof R & (200 | 201 | 202)]
-  : never;
-
-/** Puts parameters into a path such as `/v1/secrets/{id}`. */
-function fillPath(path: string, values: Record<string, string> = {}): string {
-  return path.replace(/\{(\w+)\}/g, (_, name) =>
-    encodeURIComponent(values[name]),
-  );
-}
-
-/** Repeats parameters that have several values, and omits those without any. */
-function queryString(query: object = {}): string {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    for (const item of [value ?? []].flat()) {
-      search.append(name, String(item));
-    }
-  }
-  return search.size > 0 ? `?${search}` : '';
-}
-
 /**
  * Client of the floe-secrets backend, for frontends and backends.
  * @public
  */
 export class FloeSecretsClient implements FloeSecretsApi {
-  readonly #discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
-  readonly #fetchApi: { fetch: typeof fetch };
+  readonly #requests: ApiRequests;
 
   /**
    * @param options - the `discoveryApi` and `fetchApi` of a frontend, or in a
@@ -87,8 +41,7 @@ export class FloeSecretsClient implements FloeSecretsApi {
     discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
     fetchApi: { fetch: typeof fetch };
   }) {
-    this.#discoveryApi = options.discoveryApi;
-    this.#fetchApi = options.fetchApi;
+    this.#requests = new ApiRequests(options);
   }
 
   /** {@inheritdoc FloeSecretsApi.getEntitySecrets} */
@@ -96,7 +49,7 @@ export class FloeSecretsClient implements FloeSecretsApi {
     entityRef: string,
     options?: FloeSecretsRequestOptions,
   ) {
-    return this.#get(
+    return this.#requests.get(
       '/v1/entities/{kind}/{namespace}/{name}/secrets',
       { path: parseEntityRef(entityRef) },
       options,
@@ -108,7 +61,7 @@ export class FloeSecretsClient implements FloeSecretsApi {
     query?: ListSecretsQuery,
     options?: FloeSecretsRequestOptions,
   ) {
-    return this.#get('/v1/secrets', { query }, options);
+    return this.#requests.get('/v1/secrets', { query }, options);
   }
 
   /** {@inheritdoc FloeSecretsApi.getSecretFacets} */
@@ -116,7 +69,7 @@ export class FloeSecretsClient implements FloeSecretsApi {
     query?: SecretFacetsQuery,
     options?: FloeSecretsRequestOptions,
   ) {
-    return this.#get('/v1/secrets/facets', { query }, options);
+    return this.#requests.get('/v1/secrets/facets', { query }, options);
   }
 
   /** {@inheritdoc FloeSecretsApi.listCauses} */
@@ -124,12 +77,12 @@ export class FloeSecretsClient implements FloeSecretsApi {
     query?: ListCausesQuery,
     options?: FloeSecretsRequestOptions,
   ) {
-    return this.#get('/v1/causes', { query }, options);
+    return this.#requests.get('/v1/causes', { query }, options);
   }
 
   /** {@inheritdoc FloeSecretsApi.getTrends} */
   async getTrends(query?: TrendsQuery, options?: FloeSecretsRequestOptions) {
-    return this.#get('/v1/trends', { query }, options);
+    return this.#requests.get('/v1/trends', { query }, options);
   }
 
   /** {@inheritdoc FloeSecretsApi.getRotation} */
@@ -137,7 +90,7 @@ export class FloeSecretsClient implements FloeSecretsApi {
     query?: RotationQuery,
     options?: FloeSecretsRequestOptions,
   ) {
-    return this.#get('/v1/rotation', { query }, options);
+    return this.#requests.get('/v1/rotation', { query }, options);
   }
 
   /** {@inheritdoc FloeSecretsApi.getPractices} */
@@ -145,17 +98,21 @@ export class FloeSecretsClient implements FloeSecretsApi {
     query?: PracticesQuery,
     options?: FloeSecretsRequestOptions,
   ) {
-    return this.#get('/v1/practices', { query }, options);
+    return this.#requests.get('/v1/practices', { query }, options);
   }
 
   /** {@inheritdoc FloeSecretsApi.getSecret} */
   async getSecret(id: string, options?: FloeSecretsRequestOptions) {
-    return this.#get('/v1/secrets/{id}', { path: { id } }, options);
+    return this.#requests.get('/v1/secrets/{id}', { path: { id } }, options);
   }
 
   /** {@inheritdoc FloeSecretsApi.refreshSecret} */
   async refreshSecret(id: string, options?: FloeSecretsRequestOptions) {
-    return this.#post('/v1/secrets/{id}/refresh', { path: { id } }, options);
+    return this.#requests.post(
+      '/v1/secrets/{id}/refresh',
+      { path: { id } },
+      options,
+    );
   }
 
   /** {@inheritdoc FloeSecretsApi.getOperation} */
@@ -168,7 +125,7 @@ export class FloeSecretsClient implements FloeSecretsApi {
     selection: RefreshSelection,
     options?: FloeSecretsRequestOptions,
   ) {
-    return this.#post('/v1/refreshes', { body: selection }, options);
+    return this.#requests.post('/v1/refreshes', { body: selection }, options);
   }
 
   /** {@inheritdoc FloeSecretsApi.getBulkOperation} */
@@ -178,7 +135,11 @@ export class FloeSecretsClient implements FloeSecretsApi {
 
   /** {@inheritdoc FloeSecretsApi.cancelBulkOperation} */
   async cancelBulkOperation(id: string, options?: FloeSecretsRequestOptions) {
-    return this.#post('/v1/operations/{id}/cancel', { path: { id } }, options);
+    return this.#requests.post(
+      '/v1/operations/{id}/cancel',
+      { path: { id } },
+      options,
+    );
   }
 
   /** {@inheritdoc FloeSecretsApi.getStores} */
@@ -186,7 +147,7 @@ export class FloeSecretsClient implements FloeSecretsApi {
     filters?: ListStoresOptions,
     options?: FloeSecretsRequestOptions,
   ) {
-    return this.#get('/v1/stores', { query: filters }, options);
+    return this.#requests.get('/v1/stores', { query: filters }, options);
   }
 
   /** {@inheritdoc FloeSecretsApi.getRemoteKeys} */
@@ -194,12 +155,12 @@ export class FloeSecretsClient implements FloeSecretsApi {
     query: ListRemoteKeysQuery,
     options?: FloeSecretsRequestOptions,
   ) {
-    return this.#get('/v1/remote-keys', { query }, options);
+    return this.#requests.get('/v1/remote-keys', { query }, options);
   }
 
   /** {@inheritdoc FloeSecretsApi.getClusters} */
   async getClusters(options?: FloeSecretsRequestOptions) {
-    return this.#get('/v1/clusters', {}, options);
+    return this.#requests.get('/v1/clusters', {}, options);
   }
 
   /** {@inheritdoc FloeSecretsApi.getSealingCertificate} */
@@ -207,7 +168,7 @@ export class FloeSecretsClient implements FloeSecretsApi {
     cluster: string,
     options?: FloeSecretsRequestOptions,
   ) {
-    return this.#get(
+    return this.#requests.get(
       '/v1/clusters/{name}/sealing-certificate',
       { path: { name: cluster } },
       options,
@@ -216,12 +177,12 @@ export class FloeSecretsClient implements FloeSecretsApi {
 
   /** {@inheritdoc FloeSecretsApi.getCampaigns} */
   async getCampaigns(options?: FloeSecretsRequestOptions) {
-    return this.#get('/v1/campaigns', {}, options);
+    return this.#requests.get('/v1/campaigns', {}, options);
   }
 
   /** {@inheritdoc FloeSecretsApi.getCampaign} */
   async getCampaign(id: string, options?: FloeSecretsRequestOptions) {
-    return this.#get('/v1/campaigns/{id}', { path: { id } }, options);
+    return this.#requests.get('/v1/campaigns/{id}', { path: { id } }, options);
   }
 
   /** {@inheritdoc FloeSecretsApi.startCampaign} */
@@ -229,22 +190,34 @@ export class FloeSecretsClient implements FloeSecretsApi {
     campaign: NewCampaign,
     options?: FloeSecretsRequestOptions,
   ) {
-    return this.#post('/v1/campaigns', { body: campaign }, options);
+    return this.#requests.post('/v1/campaigns', { body: campaign }, options);
   }
 
   /** {@inheritdoc FloeSecretsApi.pauseCampaign} */
   async pauseCampaign(id: string, options?: FloeSecretsRequestOptions) {
-    return this.#post('/v1/campaigns/{id}/pause', { path: { id } }, options);
+    return this.#requests.post(
+      '/v1/campaigns/{id}/pause',
+      { path: { id } },
+      options,
+    );
   }
 
   /** {@inheritdoc FloeSecretsApi.resumeCampaign} */
   async resumeCampaign(id: string, options?: FloeSecretsRequestOptions) {
-    return this.#post('/v1/campaigns/{id}/resume', { path: { id } }, options);
+    return this.#requests.post(
+      '/v1/campaigns/{id}/resume',
+      { path: { id } },
+      options,
+    );
   }
 
   /** {@inheritdoc FloeSecretsApi.cancelCampaign} */
   async cancelCampaign(id: string, options?: FloeSecretsRequestOptions) {
-    return this.#post('/v1/campaigns/{id}/cancel', { path: { id } }, options);
+    return this.#requests.post(
+      '/v1/campaigns/{id}/cancel',
+      { path: { id } },
+      options,
+    );
   }
 
   /** {@inheritdoc FloeSecretsApi.getCampaignCiphertexts} */
@@ -253,7 +226,7 @@ export class FloeSecretsClient implements FloeSecretsApi {
     entityRef: string,
     options?: FloeSecretsRequestOptions,
   ) {
-    return this.#get(
+    return this.#requests.get(
       '/v1/campaigns/{id}/ciphertexts',
       { path: { id }, query: { entityRef } },
       options,
@@ -266,7 +239,7 @@ export class FloeSecretsClient implements FloeSecretsApi {
     pullRequest: CampaignPullRequest,
     options?: FloeSecretsRequestOptions,
   ) {
-    return this.#post(
+    return this.#requests.post(
       '/v1/campaigns/{id}/pull-requests',
       { path: { id }, body: pullRequest },
       options,
@@ -278,17 +251,17 @@ export class FloeSecretsClient implements FloeSecretsApi {
     filters?: ListChangesOptions,
     options?: FloeSecretsRequestOptions,
   ) {
-    return this.#get('/v1/changes', { query: filters }, options);
+    return this.#requests.get('/v1/changes', { query: filters }, options);
   }
 
   /** {@inheritdoc FloeSecretsApi.createChange} */
   async createChange(change: NewChange, options?: FloeSecretsRequestOptions) {
-    return this.#post('/v1/changes', { body: change }, options);
+    return this.#requests.post('/v1/changes', { body: change }, options);
   }
 
   /** {@inheritdoc FloeSecretsApi.preview} */
   async preview(request: PreviewRequest, options?: FloeSecretsRequestOptions) {
-    return this.#post('/v1/preview', { body: request }, options);
+    return this.#requests.post('/v1/preview', { body: request }, options);
   }
 
   /** {@inheritdoc FloeSecretsApi.planSopsFile} */
@@ -296,7 +269,7 @@ export class FloeSecretsClient implements FloeSecretsApi {
     request: SopsPlanRequest,
     options?: FloeSecretsRequestOptions,
   ) {
-    return this.#post('/v1/sops/plan', { body: request }, options);
+    return this.#requests.post('/v1/sops/plan', { body: request }, options);
   }
 
   /** {@inheritdoc FloeSecretsApi.wrapDataKey} */
@@ -304,7 +277,11 @@ export class FloeSecretsClient implements FloeSecretsApi {
     request: DataKeyWrapRequest,
     options?: FloeSecretsRequestOptions,
   ) {
-    return this.#post('/v1/data-keys/wrap', { body: request }, options);
+    return this.#requests.post(
+      '/v1/data-keys/wrap',
+      { body: request },
+      options,
+    );
   }
 
   /** {@inheritdoc FloeSecretsApi.planSecretStore} */
@@ -312,7 +289,11 @@ export class FloeSecretsClient implements FloeSecretsApi {
     request: SecretStorePlanRequest,
     options?: FloeSecretsRequestOptions,
   ) {
-    return this.#post('/v1/secret-stores/plan', { body: request }, options);
+    return this.#requests.post(
+      '/v1/secret-stores/plan',
+      { body: request },
+      options,
+    );
   }
 
   /**
@@ -323,50 +304,10 @@ export class FloeSecretsClient implements FloeSecretsApi {
     id: string,
     options?: FloeSecretsRequestOptions,
   ): Promise<T> {
-    return this.#get(
+    return this.#requests.get(
       '/v1/operations/{id}',
       { path: { id } },
       options,
     ) as Promise<T>;
-  }
-
-  #get<P extends PathOf<'get'>>(
-    path: P,
-    request: Parameters<paths[P]['get']>,
-    options?: FloeSecretsRequestOptions,
-  ): Promise<Answer<paths[P]['get']>> {
-    return this.#request('GET', path, request, options);
-  }
-
-  #post<P extends PathOf<'post'>>(
-    path: P,
-    request: Parameters<paths[P]['post']> & Body<paths[P]['post']>,
-    options?: FloeSecretsRequestOptions,
-  ): Promise<Answer<paths[P]['post']>> {
-    return this.#request('POST', path, request, options);
-  }
-
-  async #request<T>(
-    method: 'GET' | 'POST',
-    path: string,
-    request: { path?: Record<string, string>; query?: object; body?: object },
-    options: FloeSecretsRequestOptions = {},
-  ): Promise<T> {
-    const baseUrl = await this.#discoveryApi.getBaseUrl('floe-secrets');
-    const response = await this.#fetchApi.fetch(
-      `${baseUrl}${fillPath(path, request.path)}${queryString(request.query)}`,
-      {
-        method,
-        headers: {
-          ...(options.token && { Authorization: `Bearer ${options.token}` }),
-          ...(request.body && { 'Content-Type': 'application/json' }),
-        },
-        body: request.body && JSON.stringify(request.body),
-      },
-    );
-    if (!response.ok) {
-      throw await ResponseError.fromResponse(response);
-    }
-    return response.json();
   }
 }

@@ -1,7 +1,10 @@
-import type { components, operations, paths } from '../generated/openapi';
+import type { components, operations } from '../generated/openapi';
 
-/** The operations of the HTTP API by path and method. @public */
-export type ApiPaths = paths;
+export type {
+  components as ApiComponents,
+  operations as ApiOperations,
+  paths as ApiPaths,
+} from '../generated/openapi';
 /** The schemas of the HTTP API by name. @public */
 export type ApiSchemas = components['schemas'];
 /** How a secret gets into a cluster. @public */
@@ -80,8 +83,8 @@ export type SopsRecipient = ApiSchemas['SopsRecipient'];
 export type SopsFileProblem = ApiSchemas['SopsFileProblem'];
 /** A workload whose pods use the target of a managed secret. @public */
 export type Consumer = ApiSchemas['Consumer'];
-/** Whether related objects can be read. @public */
-export type Sight = ApiSchemas['Sight'];
+/** Whether the portal can read a resource beside the managed secrets. @public */
+export type ResourceVisibility = ApiSchemas['ResourceVisibility'];
 /** A Helm release, by the labels of its own Secret. @public */
 export type HelmRelease = ApiSchemas['HelmRelease'];
 /** The floe service behind a catalog entity. @public */

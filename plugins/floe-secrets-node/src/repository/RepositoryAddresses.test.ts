@@ -88,6 +88,18 @@ const cases: Case[] = [
         ['release/2024'],
       ],
       ['https://github.com/acme/orders/blob/refs/heads/main/a.yaml', ['main']],
+      ['https://github.com/acme/orders?tab=readme-ov-file#readme', []],
+      ['https://GitHub.com:443/acme/orders', []],
+      ['https://github.com/acme/orders.git/tree/main', ['main']],
+      ['https://github.com/acme/orders/tree/HEAD/deploy/', []],
+      ['https://github.com/acme/orders/blob/HEAD/catalog-info.yaml', []],
+      ['https://github.com/acme/orders/blob/main', ['main']],
+      ['https://github.com/acme/orders/tree/refs/heads/f/1/', ['f', 'f/1']],
+      ['https://github.com/acme/orders/tree/v1.2/?plain=1', ['v1.2']],
+      [
+        'https://github.com/acme/orders/tree/jo@x/fix%231+2/',
+        ['jo@x', 'jo@x/fix#1+2'],
+      ],
       [
         'https://github.com/acme/orders/tree/a/b/c/d/e/f/g/',
         ['a', 'a/b', 'a/b/c', 'a/b/c/d', 'a/b/c/d/e'],
@@ -127,6 +139,13 @@ const cases: Case[] = [
         ['f', 'f/1', 'f/1/-', 'f/1/-/x'],
       ],
       ['https://gitlab.com/acme/data/orders/-/blob/main/a.yaml', ['main']],
+      ['https://gitlab.com/acme/data/orders/-/tree/HEAD/deploy', []],
+      ['https://gitlab.com/acme/data/orders/-/raw/main/a.yaml', ['main']],
+      ['https://gitlab.com/acme/data/orders.git/-/tree/main', ['main']],
+      [
+        'https://gitlab.com/acme/data/orders/-/tree/refs/heads/f%2F1?ref_type=heads',
+        ['f/1'],
+      ],
       ['https://gitlab.com/acme/data/orders/blob/main/a.yaml', ['main']],
       ['https://gitlab.com/acme/data/orders/tree/main/-', ['main', 'main/-']],
     ] as [string, string[]][]
@@ -152,6 +171,10 @@ const cases: Case[] = [
       ['https://bitbucket.org/acme/orders/src', []],
       ['https://bitbucket.org/acme/orders/src/main/', ['main']],
       ['https://bitbucket.org/acme/orders/src/f%2F1/deploy', ['f/1']],
+      ['https://bitbucket.org/acme/orders/src/HEAD/deploy', []],
+      ['https://bitbucket.org/acme/orders/src/0a1b2c/a.yaml?at=HEAD', []],
+      ['https://bitbucket.org/acme/orders/src/f/1/', ['f', 'f/1']],
+      ['https://jo@bitbucket.org/acme/orders.git', []],
       ['https://bitbucket.org/acme/orders/src/0a1b2c/deploy?at=f%2F1', ['f/1']],
       ['https://bitbucket.org/acme/orders/branch/f/1', ['f/1']],
     ] as [string, string[]][]
@@ -169,6 +192,12 @@ const cases: Case[] = [
       ['https://bb.example.com/ctx/projects/ACME/repos/orders', []],
       ['https://bb.example.com/ctx/projects/ACME/repos/orders/browse/a', []],
       ['https://bb.example.com/ctx/scm/ACME/orders.git', []],
+      ['https://bb.example.com/ctx/projects/ACME/repos/orders?at=HEAD', []],
+      ['https://jo@bb.example.com/ctx/scm/ACME/orders.git', []],
+      [
+        'https://bb.example.com/ctx/projects/ACME/repos/orders/browse/a?at=f%2F1#12',
+        ['f/1'],
+      ],
       [
         'https://bb.example.com/ctx/projects/ACME/repos/orders/browse?at=main',
         ['main'],
@@ -200,6 +229,8 @@ const cases: Case[] = [
   ...(
     [
       ['https://dev.azure.com/acme/data/_git/orders', []],
+      ['https://acme@dev.azure.com/acme/data/_git/orders', []],
+      ['https://dev.azure.com/acme/data/_git/orders/', []],
       ['https://dev.azure.com/acme/data/_git/orders?path=/a.yaml', []],
       [
         'https://dev.azure.com/acme/data/_git/orders?path=%2F&version=GBmain',
@@ -260,6 +291,7 @@ const cases: Case[] = [
     [
       ['https://gitea.example.com/git/acme/orders', []],
       ['https://gitea.example.com/git/acme/orders.git', []],
+      ['https://gitea.example.com/git/acme/orders/src/branch/f%2F1/', ['f/1']],
       ['https://gitea.example.com/git/acme/orders/src/branch/main/', ['main']],
       [
         'https://gitea.example.com/git/acme/orders/src/branch/f/1/a',
@@ -403,6 +435,12 @@ describe('RepositoryAddresses', () => {
     'https://github.com/acme/%E0%A4%A/',
     'https://github.com//orders/',
     'https://github.com/acme/orders/tree/-x/',
+    'https://github.com/acme/orders/tree/refs/tags/v1/',
+    'https://github.com/acme/orders/tree/refs/heads/',
+    'https://github.com/acme/orders/releases/tag/v1',
+    'https://gitlab.com/acme/orders/-/tree/v1?ref_type=tags',
+    'https://bitbucket.org/acme/orders/commits/0a1b2c',
+    'https://dev.azure.com/acme/data/_git/orders/pullrequest/7',
     'https://gitlab.com/orders',
     'https://code.example.com/acme/orders',
     'https://code.example.com/gitlabs/acme/orders',

@@ -2,7 +2,6 @@ import { UrlReaderService } from '@backstage/backend-plugin-api';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import { isRepositoryPath } from '@floe/backstage-plugin-floe-secrets-common';
 import { abortable } from '../async/abortable';
-import { DefaultBranches } from './DefaultBranches';
 import { EntryCheck } from './EntryCheck';
 import { fromResponse, toFile } from './fileAnswer';
 import {
@@ -13,6 +12,7 @@ import {
 } from './HostRequests';
 import { FileRequest, GitHost } from './hosts';
 import { refuseStandIn } from './refuseStandIn';
+import { RepositoryBranches } from './RepositoryBranches';
 import { RepositoryError } from './RepositoryError';
 import {
   GitRepository,
@@ -45,7 +45,7 @@ export class RepositoryFiles {
   readonly #requests: HostRequests;
   readonly #entries: EntryCheck;
   readonly #reader: UrlReaderService;
-  readonly #defaultBranches: DefaultBranches | undefined;
+  readonly #branches: RepositoryBranches;
 
   constructor(options: {
     reader: UrlReaderService;
@@ -61,9 +61,10 @@ export class RepositoryFiles {
     this.#requests = new HostRequests(options.integrations, options.fetch);
     this.#entries = new EntryCheck(this.#requests);
     this.#reader = options.reader;
-    this.#defaultBranches = options.keepDefaultBranches
-      ? new DefaultBranches()
-      : undefined;
+    this.#branches = new RepositoryBranches(
+      this.#requests,
+      options.keepDefaultBranches,
+    );
   }
 
   /**
@@ -76,20 +77,7 @@ export class RepositoryFiles {
     location: Pick<SourceLocation, 'repository' | 'branchNames'>,
     options: { signal?: AbortSignal } = {},
   ): Promise<RepositoryBranch> {
-    const { repository, branchNames } = location;
-    if (branchNames.length === 0) {
-      return await this.#defaultBranch(repository, options.signal);
-    }
-    const candidates = branchNames.map(name => ({ repository, name }));
-    if (candidates.length === 1) {
-      return candidates[0];
-    }
-    for (const candidate of candidates) {
-      if (await this.#commitOf(candidate, options.signal)) {
-        return candidate;
-      }
-    }
-    throw await this.#noBranch(repository, branchNames, options.signal);
+    return await this.#branches.find(location, options.signal);
   }
 
   /**
@@ -103,10 +91,7 @@ export class RepositoryFiles {
     branch: RepositoryBranch,
     options: { signal?: AbortSignal } = {},
   ): Promise<void> {
-    if (!(await this.#commitOf(branch, options.signal))) {
-      const { repository, name } = branch;
-      throw await this.#noBranch(repository, [name], options.signal);
-    }
+    await this.#branches.requireCommit(branch, options.signal);
   }
 
   /**
@@ -122,11 +107,7 @@ export class RepositoryFiles {
     path: string,
     options: { signal?: AbortSignal } = {},
   ): Promise<void> {
-    const commit = await this.#commitOf(branch, options.signal);
-    if (!commit) {
-      const { repository, name } = branch;
-      throw await this.#noBranch(repository, [name], options.signal);
-    }
+    const commit = await this.#branches.requireCommit(branch, options.signal);
     await this.#entries.requireFileOrNothing(
       branch,
       path,
@@ -144,7 +125,7 @@ export class RepositoryFiles {
     branch: RepositoryBranch,
     options: { signal?: AbortSignal } = {},
   ): Promise<string | undefined> {
-    return await this.#commitOf(branch, options.signal);
+    return await this.#branches.commitOf(branch, options.signal);
   }
 
   /**
@@ -203,7 +184,7 @@ export class RepositoryFiles {
       }
     }
     const commit = needsCommit
-      ? await this.#commitOf(branch, options.signal)
+      ? await this.#branches.commitOf(branch, options.signal)
       : undefined;
     return needsCommit && !commit
       ? { status: 'absent' }
@@ -268,66 +249,6 @@ export class RepositoryFiles {
       throw toRepositoryError(repository.host, error);
     }
   }
-
-  async #defaultBranch(
-    repository: GitRepository,
-    signal: AbortSignal | undefined,
-  ): Promise<RepositoryBranch> {
-    const ask = () => this.#askDefaultBranch(repository, signal);
-    const name = this.#defaultBranches
-      ? await this.#defaultBranches.get(repository, ask)
-      : await ask();
-    return { repository, name };
-  }
-
-  async #askDefaultBranch(
-    repository: GitRepository,
-    signal: AbortSignal | undefined,
-  ): Promise<string> {
-    const host = this.#requests.hostOf(repository);
-    const answer = await this.#requests.ask(
-      repository,
-      host.defaultBranch(repository),
-      signal,
-    );
-    if (!answer.found) {
-      throw noRepository(repository);
-    }
-    if (!answer.value) {
-      throw new RepositoryError(
-        'no-branch',
-        `The repository ${repository.url} has no default branch. Push a first commit to it`,
-      );
-    }
-    return answer.value;
-  }
-
-  async #commitOf(
-    branch: RepositoryBranch,
-    signal: AbortSignal | undefined,
-  ): Promise<string | undefined> {
-    const { repository } = branch;
-    const request = this.#requests.hostOf(repository).branch(branch);
-    const answer = await this.#requests.ask(repository, request, signal);
-    return answer.found ? answer.value : undefined;
-  }
-
-  async #noBranch(
-    repository: GitRepository,
-    names: string[],
-    signal: AbortSignal | undefined,
-  ): Promise<RepositoryError> {
-    const request = this.#requests.hostOf(repository).defaultBranch(repository);
-    const { found } = await this.#requests.ask(repository, request, signal);
-    return found
-      ? new RepositoryError(
-          'no-branch',
-          `The repository ${repository.url} has no branch ${names.join(
-            ' or ',
-          )}. Correct the annotation backstage.io/source-location of the entity`,
-        )
-      : noRepository(repository);
-  }
 }
 
 /**
@@ -345,11 +266,4 @@ async function readerAsksFor(
   } catch {
     return false;
   }
-}
-
-function noRepository({ host, url }: GitRepository): RepositoryError {
-  return new RepositoryError(
-    'no-repository',
-    `${host} has no repository ${url}, or hides it from the portal. Correct the annotation backstage.io/source-location of the entity, or see the token of this host under integrations`,
-  );
 }

@@ -1,6 +1,7 @@
 import type { AppliedSecretsChange } from '@floe/values-files';
 
-type FollowedObject = AppliedSecretsChange['objects'][number];
+/** An object by which a change is followed. */
+export type FollowedObject = AppliedSecretsChange['objects'][number];
 
 /**
  * The objects that show in the cluster that a change has been applied: the

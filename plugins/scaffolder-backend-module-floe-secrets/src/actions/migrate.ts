@@ -3,8 +3,6 @@ import {
   RootConfigService,
   UrlReaderService,
 } from '@backstage/backend-plugin-api';
-import { parseEntityRef } from '@backstage/catalog-model';
-import { InputError } from '@backstage/errors';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
@@ -15,19 +13,12 @@ import {
   readChart,
   RepositoryFiles,
 } from '@floe/backstage-plugin-floe-secrets-node';
-import { StoreReference } from '@floe/values-files';
 import { askBackend } from '../backend/askBackend';
 import { campaignUrlOf, tabUrlOf } from '../backend/tabUrl';
 import { verifyFullname } from '../backend/verifyService';
-import {
-  addChanges,
-  applyStep,
-  removeChanges,
-  valuesPaths,
-} from '../migrate/applyStep';
-import { encryptedFileOf } from '../migrate/encryptedFileOf';
+import { applyStep } from '../migrate/applyStep';
 import { chooseStep } from '../migrate/chooseStep';
-import { addText, removeText, unsetCommands } from '../migrate/migrationText';
+import { planStep } from '../migrate/planStep';
 import { branchNameOf } from '../values/branches';
 import { readEarlierFiles } from '../values/readEarlierFiles';
 import { readClusterContext } from '../values/valuesContext';
@@ -36,13 +27,12 @@ import {
   RepositoryValues,
   WorkspaceValues,
 } from '../values/valuesFile';
-import { followedObjects } from './followedObjects';
+import { FOLLOWED_OUTPUT, outputFollowed } from './followedOutput';
 import { documentedInput } from './inputSchema';
 import { logFindings } from './logFindings';
 import { examples } from './migrate.examples';
 import { readTarget } from './readTarget';
 import { outputPublished, PUBLISHED_OUTPUT } from './publishedOutput';
-import { removedParts } from './removedParts';
 import { earlierPathsOf, parseTarget } from './target';
 import { TARGET_INPUT } from './targetInput';
 
@@ -59,16 +49,6 @@ export interface MigrateActionOptions {
   /** Milliseconds since 1970. */
   now: () => number;
   reader: UrlReaderService;
-}
-
-/** @throws InputError where the step needs a store and none is named */
-function storeOf(storeRef: StoreReference | undefined): StoreReference {
-  if (!storeRef) {
-    throw new InputError(
-      'Name the store of the values: storeName, and storeKind for a ClusterSecretStore',
-    );
-  }
-  return storeRef;
 }
 
 /**
@@ -112,6 +92,7 @@ export const createMigrateAction = (options: MigrateActionOptions) => {
       },
       output: {
         ...PUBLISHED_OUTPUT,
+        ...FOLLOWED_OUTPUT,
         changed: z => z.boolean().describe('Whether the values file changes'),
         step: z =>
           z
@@ -123,29 +104,6 @@ export const createMigrateAction = (options: MigrateActionOptions) => {
           z
             .array(z.string())
             .describe('Items of the campaign that take the step'),
-        approach: z => z.string().describe('For floe:secrets:record-change'),
-        objects: z =>
-          z
-            .array(
-              z.object({
-                kind: z.string(),
-                name: z.string(),
-                component: z.string().optional(),
-                change: z.string(),
-              }),
-            )
-            .describe('The objects that the step makes or changes'),
-        removed: z =>
-          z
-            .array(
-              z.object({
-                kind: z.string(),
-                name: z.string(),
-                component: z.string().optional(),
-                keys: z.array(z.string()).optional(),
-              }),
-            )
-            .describe('The objects that the step takes out'),
         campaignUrl: z =>
           z.string().optional().describe('Address of the campaign'),
       },
@@ -166,15 +124,10 @@ export const createMigrateAction = (options: MigrateActionOptions) => {
         files,
         integrations,
       });
-      const { items, plan, step } = chooseStep(
+      const next = chooseStep(
         await ask(as => client.getCampaign(campaign, as)),
         service,
       );
-      const secrets = items.map(({ component, keys = [], name }) => ({
-        name,
-        keys,
-        ...(component && { component }),
-      }));
 
       const repository = new RepositoryValues({ files, branch });
       const [text, earlierFiles, { context, known: checked }, stores] =
@@ -196,19 +149,15 @@ export const createMigrateAction = (options: MigrateActionOptions) => {
           }),
           ask(as => client.getStores({ entityRef: service.entityRef }, as)),
         ]);
-      const store = stores.items.find(
-        one =>
-          one.cluster === service.cluster &&
-          one.kind === storeRef?.kind &&
-          one.name === storeRef.name,
-      );
-      const place = {
-        service: parseEntityRef(service.entityRef).name,
-        environment: service.environment,
-        valuesPath: service.valuesPath,
-      };
       const campaignUrl = campaignUrlOf(config, campaign);
-      const { changes, description, title } = write();
+      const { changes, description, explain, title } = planStep(next, {
+        service,
+        storeRef,
+        remoteKeys,
+        stores: stores.items,
+        ownSecrets,
+        campaignUrl,
+      });
       const done = await applyStep(
         { path: service.valuesPath, text },
         changes,
@@ -221,7 +170,7 @@ export const createMigrateAction = (options: MigrateActionOptions) => {
         },
         checked,
       ).catch(error => {
-        throw withRelease(error);
+        throw explain(error);
       });
       verifyFullname(service, known, {
         objects: done.applied.flatMap(({ objects }) => objects),
@@ -246,93 +195,19 @@ export const createMigrateAction = (options: MigrateActionOptions) => {
         description,
         tabUrl: tabUrlOf(config, service.entityRef),
       });
-      ctx.output('step', step);
-      ctx.output(
-        'itemIds',
-        items.map(({ id }) => id),
-      );
-      ctx.output(
-        'approach',
-        step === 'remove' && plan.from === 'sealed-secrets'
+      outputFollowed(
+        ctx,
+        next.step === 'remove' && next.plan.from === 'sealed-secrets'
           ? 'sealed-secrets'
           : 'external-secrets',
+        done.applied,
       );
-      ctx.output('objects', done.applied.flatMap(followedObjects));
-      ctx.output('removed', done.applied.flatMap(removedParts));
+      ctx.output('step', next.step);
+      ctx.output(
+        'itemIds',
+        next.items.map(({ id }) => id),
+      );
       ctx.output('campaignUrl', campaignUrl);
-
-      /** Says how values get out of a release that would make the Secrets again. */
-      function withRelease(error: unknown): unknown {
-        if (
-          step !== 'remove' ||
-          plan.from !== 'sops' ||
-          !(error instanceof InputError)
-        ) {
-          return error;
-        }
-        const paths = valuesPaths(secrets, service.fullname).filter(path =>
-          error.message.includes(path.join('.')),
-        );
-        return paths.length > 0
-          ? new InputError(
-              `The release still has values that External Secrets is to bring: ${paths
-                .map(path => path.join('.'))
-                .join(
-                  ', ',
-                )}. Take them out first, and deploy that; Helm keeps the Secrets. In an encrypted file: ${unsetCommands(
-                {
-                  file: encryptedFileOf(ownSecrets, service),
-                  valuesPaths: paths,
-                },
-              ).replaceAll('\n', '; ')}`,
-            )
-          : error;
-      }
-
-      function write() {
-        if (step === 'remove') {
-          return {
-            changes: removeChanges(plan, secrets, service.fullname),
-            ...removeText(
-              plan,
-              place,
-              {
-                names: secrets.map(({ name }) => name),
-                valuesPaths: valuesPaths(secrets, service.fullname),
-                file: encryptedFileOf(ownSecrets, service),
-              },
-              campaignUrl,
-            ),
-          };
-        }
-        const chosen = storeOf(storeRef);
-        const { changes: added, references } = addChanges(
-          secrets,
-          service.fullname,
-          {
-            storeRef: chosen,
-            remoteKeys,
-            environment: service.environment,
-            provider: store?.provider,
-            service: store?.detail?.service,
-          },
-        );
-        return {
-          changes: added,
-          ...addText(
-            plan,
-            place,
-            secrets.map(({ name }, index) => ({
-              name,
-              namespace: service.namespace,
-              references: references[index],
-            })),
-            chosen,
-            store,
-            campaignUrl,
-          ),
-        };
-      }
     },
   });
   return documentedInput(action);

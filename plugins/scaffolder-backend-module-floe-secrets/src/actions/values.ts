@@ -16,8 +16,8 @@ import {
 import { askBackend } from '../backend/askBackend';
 import { tabUrlOf } from '../backend/tabUrl';
 import { verifyEtag } from '../backend/verifyEtag';
-import { verifyFullname, verifyService } from '../backend/verifyService';
-import { branchNameOf, isShared, verifyBranch } from '../values/branches';
+import { verifyFullname } from '../backend/verifyService';
+import { branchNameOf, isShared } from '../values/branches';
 import { changeValuesFile } from '../values/changeValuesFile';
 import { readClusterContext } from '../values/valuesContext';
 import { readEarlierFiles } from '../values/readEarlierFiles';
@@ -27,15 +27,15 @@ import {
   RepositoryValues,
   WorkspaceValues,
 } from '../values/valuesFile';
+import { FOLLOWED_OUTPUT, outputFollowed } from './followedOutput';
 import { parseChangeInput, parseEarlierPaths } from './input';
 import { documentedInput } from './inputSchema';
 import { outputPublished, PUBLISHED_OUTPUT } from './publishedOutput';
+import { readTarget } from './readTarget';
 import { readPullRequestConfig } from './pullRequestConfig';
 import { logFindings } from './logFindings';
-import { completeTarget, earlierPathsOf, parseTarget } from './target';
+import { earlierPathsOf, parseTarget } from './target';
 import { TARGET_INPUT } from './targetInput';
-import { followedObjects } from './followedObjects';
-import { removedParts } from './removedParts';
 import { examples } from './values.examples';
 
 /** The dependencies of {@link createValuesAction}. @public */
@@ -125,6 +125,7 @@ export const createValuesAction = (options: ValuesActionOptions) => {
       },
       output: {
         ...PUBLISHED_OUTPUT,
+        ...FOLLOWED_OUTPUT,
         changed: z =>
           z
             .boolean()
@@ -141,31 +142,6 @@ export const createValuesAction = (options: ValuesActionOptions) => {
             .optional()
             .describe(
               'Commit of the open pull request that the file was read from, if there is one: its branch is shared by edits (floeSecrets.pullRequests.branch)',
-            ),
-        approach: z => z.string().describe('The approach of the secrets'),
-        objects: z =>
-          z
-            .array(
-              z.object({
-                kind: z.string(),
-                name: z.string(),
-                component: z.string().optional(),
-                change: z.string(),
-              }),
-            )
-            .describe('The objects that the chart will render for the change'),
-        removed: z =>
-          z
-            .array(
-              z.object({
-                kind: z.string(),
-                name: z.string(),
-                component: z.string().optional(),
-                keys: z.array(z.string()).optional(),
-              }),
-            )
-            .describe(
-              'The objects that the chart no longer renders after the change, and with keys, the keys that an object loses',
             ),
         findings: z =>
           z
@@ -185,14 +161,13 @@ export const createValuesAction = (options: ValuesActionOptions) => {
       const change = parseChangeInput(ctx.input);
       const earlierPaths = parseEarlierPaths(ctx.input.earlierValuesPaths);
       const ask = await askBackend(auth, await ctx.getInitiatorCredentials());
-      const { service: known } = await ask(as =>
-        client.getEntitySecrets(target.entityRef, as),
-      );
-      const service = completeTarget(target, known);
-      const location = verifyService(service, known, integrations);
+      const { known, service, branch } = await readTarget(target, {
+        ask,
+        client,
+        files: repositoryFiles,
+        integrations,
+      });
       const earlier = earlierPathsOf(service, known, earlierPaths);
-      const branch = await repositoryFiles.branchOf(location);
-      verifyBranch(service, branch);
 
       const inWorkspace = ctx.input.source === 'workspace';
       const { branch: template } = readPullRequestConfig(config);
@@ -283,9 +258,7 @@ export const createValuesAction = (options: ValuesActionOptions) => {
         tabUrl,
       });
       ctx.output('basedOn', open?.commit);
-      ctx.output('approach', change.approach);
-      ctx.output('objects', followedObjects(applied));
-      ctx.output('removed', removedParts(applied));
+      outputFollowed(ctx, change.approach, [applied]);
       ctx.output(
         'findings',
         applied.findings.map(({ id, severity, place, summary }) => ({

@@ -1,91 +1,57 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import {
-  EntitySecrets,
-  Service,
-} from '@floe/backstage-plugin-floe-secrets-common';
-import { RepositoryAddresses } from '@floe/backstage-plugin-floe-secrets-node';
-import { ChangeReader, CurrentChanges } from '../../changes/ChangeReader';
+import { EntitySecrets } from '@floe/backstage-plugin-floe-secrets-common';
+import { ChangeReader } from '../../changes/ChangeReader';
 import { Clock } from '../../clock/Clock';
-import { ObservedCluster, ObservedSecret } from '../../model/observed';
-import {
-  ActionAccess,
-  SecretAccess,
-  SecretAuthorizer,
-} from '../../permissions/SecretAuthorizer';
+import { ObservedSecret } from '../../model/observed';
+import { SecretAuthorizer } from '../../permissions/SecretAuthorizer';
 import { SopsFileStore } from '../../sopsFiles/SopsFileStore';
-import { REFRESH_NOT_ALLOWED } from '../../refresh/RefreshService';
-import { PortalCheck } from '../../portal/PortalCheck';
 import { SecretId } from '../../store/lists/SecretLists';
 import { ObservationReader } from '../../store/ObservationStore';
 import { SeenClusters } from '../../store/reads/readClusters';
-import { toReachability } from '../clusters/reachability';
-import { VisibilityComposer } from '../clusters/visibility/visibility';
 import { Coalescer } from '../../secrets/coalesce';
-import { Environments } from '../../catalog/environments/Environments';
 import { ReadableSecrets } from '../../secrets/ReadableSecrets';
 import { nameSharers } from '../../secrets/targets/nameSharers';
 import { readScopes, scopesKey } from '../../secrets/scopes';
 import { EvaluatedSecrets } from '../../secrets/lists/EvaluatedSecrets';
 import { RevisionCache } from '../../secrets/lists/RevisionCache';
 import { EvaluatedSecret } from '../../secrets/SecretEvaluator';
-import {
-  AllowedPlaces,
-  isWithin,
-} from '../../catalog/allowedPlaces/AllowedPlaces';
-import { composeService } from '../../catalog/composeService';
-import { EntityIndex } from '../../catalog/EntityIndex';
+import { AllowedPlaces } from '../../catalog/allowedPlaces/AllowedPlaces';
 import { EntityMatch, matchEntity } from '../../catalog/entityMatch';
 import { EntityReader } from '../../catalog/EntityReader';
-import { interestOf } from '../clusters/visibility/interestOf';
-import { ownersOf } from '../../catalog/ownersOf';
+import {
+  Allowed,
+  EntitySecretsComposer,
+  EntitySecretsComposerOptions,
+  EntityView,
+} from './EntitySecretsComposer';
 
 /** Maximum number of entities whose secrets' ids are cached. */
 const MAX_ENTITIES = 500;
 
-/** The data for the tab of one entity, independent of the caller. */
-type EntityView = {
-  secrets: EvaluatedSecret[];
-  clusters: ObservedCluster[];
-  changes: CurrentChanges;
-  sopsFileProblems: Awaited<ReturnType<SopsFileStore['problemsOf']>>;
-  /** The response for callers who may do everything, composed on first use. */
-  whole?: EntitySecrets;
-};
-
-/** The permissions of the caller. */
-type Allowed = {
-  access: SecretAccess;
-  refresh: ActionAccess;
-  change: ActionAccess;
-};
-
-export type EntitySecretsServiceOptions = {
+export type EntitySecretsServiceOptions = EntitySecretsComposerOptions & {
   reader: ObservationReader;
   entities: EntityReader;
-  index: EntityIndex;
   evaluated: Pick<EvaluatedSecrets, 'evaluate' | 'read'>;
   clock: Clock;
   readable: Pick<ReadableSecrets, 'list'>;
-  environments: Environments;
   authorizer: SecretAuthorizer;
   changes: ChangeReader;
-  addresses: RepositoryAddresses;
-  visibility: VisibilityComposer;
   sopsFiles: Pick<SopsFileStore, 'problemsOf'>;
   allowedPlaces: AllowedPlaces;
-  portal: Pick<PortalCheck, 'problems'>;
 };
 
 /** Returns the content of the Secrets tab of a catalog entity. */
 export class EntitySecretsService {
   readonly #options: EntitySecretsServiceOptions;
+  readonly #composer: EntitySecretsComposer;
   readonly #views = new Coalescer<EntityView>();
   readonly #matches = new WeakMap<Entity, EntityMatch>();
   readonly #found: RevisionCache<{ keys: SecretId[]; size: number }>;
 
   constructor(options: EntitySecretsServiceOptions) {
     this.#options = options;
+    this.#composer = new EntitySecretsComposer(options);
     this.#found = new RevisionCache({
       max: MAX_ENTITIES,
       clock: options.clock,
@@ -124,130 +90,18 @@ export class EntitySecretsService {
     if (view.secrets.some(({ sharers }) => sharers)) {
       const { readable } = this.#options;
       const secrets = await nameSharers(view.secrets, readable, credentials);
-      return this.#compose(entity, match, { ...view, secrets }, allowed);
+      return this.#composer.compose(
+        entity,
+        match,
+        { ...view, secrets },
+        allowed,
+      );
     }
     if (Object.values(allowed).every(({ unconditional }) => unconditional)) {
-      view.whole ??= this.#compose(entity, match, view, allowed);
+      view.whole ??= this.#composer.compose(entity, match, view, allowed);
       return view.whole;
     }
-    return this.#compose(entity, match, view, allowed);
-  }
-
-  #compose(
-    entity: Entity,
-    match: EntityMatch,
-    view: EntityView,
-    { access, change, refresh }: Allowed,
-  ): EntitySecrets {
-    const { addresses, environments, portal } = this.#options;
-    const portalProblems = portal.problems();
-    const ref = stringifyEntityRef(entity);
-    const owners = ownersOf(entity);
-    const mayRead = (place: { cluster: string; environment: string }) =>
-      access.mayRead({ ...place, owners });
-    const resourceOf = (evaluated: EvaluatedSecret) => ({
-      cluster: evaluated.secret.cluster,
-      environment: evaluated.secret.environment,
-      owners: [...owners, ...this.#otherOwners(evaluated)],
-    });
-    const secrets = view.secrets.filter(
-      evaluated =>
-        access.unconditional || access.mayRead(resourceOf(evaluated)),
-    );
-    const refreshableOf = (evaluated: EvaluatedSecret) =>
-      evaluated.secret.refreshable?.possible &&
-      !refresh.unconditional &&
-      !refresh.isAllowed(resourceOf(evaluated))
-        ? { possible: false, reason: REFRESH_NOT_ALLOWED }
-        : evaluated.secret.refreshable;
-    const service = composeService({
-      entity,
-      match,
-      addresses,
-      environments,
-      clusters: view.clusters
-        .filter(({ configured }) => configured)
-        .map(({ name }) => name),
-      seen: secrets.map(({ secret }) => secret),
-    });
-    const changes = view.changes
-      .compose(view.secrets, view.clusters, ({ cluster, namespace }) =>
-        access.mayRead({
-          cluster,
-          environment: environments.resolve(cluster, namespace).name,
-          owners: [],
-        }),
-      )
-      .filter(
-        one =>
-          mayRead(one) && isWithin(match.within, one.cluster, one.namespace),
-      );
-    const uses = [...secrets.map(({ secret }) => secret), ...changes];
-    return {
-      items: secrets.map(evaluated => ({
-        ...evaluated.secret,
-        refreshable: refreshableOf(evaluated),
-        entityRefs: [ref],
-      })),
-      changes,
-      clusters: this.#clustersOf(match, view.clusters)
-        .filter(
-          ({ name }) =>
-            isWithin(match.within, name, null) &&
-            environments
-              .ofCluster(name)
-              .some(environment => mayRead({ cluster: name, environment })),
-        )
-        .map(cluster =>
-          toReachability(
-            cluster,
-            this.#options.visibility,
-            interestOf(cluster, uses),
-          ),
-        ),
-      service: {
-        ...service,
-        environments: service.environments
-          .filter(({ cluster, name }) =>
-            mayRead({ cluster, environment: name }),
-          )
-          .map(environment => ({
-            ...environment,
-            mayChange: change.isAllowed({
-              cluster: environment.cluster,
-              environment: environment.name,
-              owners,
-            }),
-          })),
-        ...this.#problemsOf(view, match, mayRead),
-      },
-      ...(portalProblems.length > 0 ? { portalProblems } : {}),
-    };
-  }
-
-  #problemsOf(
-    { sopsFileProblems }: EntityView,
-    { within }: EntityMatch,
-    mayRead: (place: { cluster: string; environment: string }) => boolean,
-  ): Pick<Service, 'sopsFileProblems'> {
-    const problems = sopsFileProblems.flatMap(problem => {
-      const { cluster, namespace, code, path, since, text, url } = problem;
-      const environment = cluster
-        ? this.#options.environments.resolve(cluster, namespace).name
-        : null;
-      const isAllowed = !cluster || isWithin(within, cluster, namespace);
-      return isAllowed && mayRead({ cluster, environment: environment ?? '' })
-        ? [{ code, path, since, text, url, environment }]
-        : [];
-    });
-    // A file that several namespaces use is reported once.
-    const unique = new Map(
-      problems.map(problem => [
-        JSON.stringify([problem.path, problem.environment]),
-        problem,
-      ]),
-    );
-    return unique.size > 0 ? { sopsFileProblems: [...unique.values()] } : {};
+    return this.#composer.compose(entity, match, view, allowed);
   }
 
   #matchOf(entity: Entity): EntityMatch {
@@ -298,37 +152,6 @@ export class EntitySecretsService {
     ]);
     await current.complete(secrets, clusters);
     return { clusters, changes: current, secrets, sopsFileProblems };
-  }
-
-  /** The owners of each entity of a secret may read it. */
-  #otherOwners({ observed }: EvaluatedSecret): string[] {
-    const lookup = this.#options.index.peek();
-    return (lookup?.entitiesOf(observed) ?? []).flatMap(({ owners }) => owners);
-  }
-
-  /**
-   * The clusters of the entity; a cluster that its annotation names but that
-   * does not exist is marked.
-   */
-  #clustersOf(
-    match: EntityMatch,
-    clusters: ObservedCluster[],
-  ): ObservedCluster[] {
-    if (match.cluster && clusters.length === 0) {
-      return [
-        {
-          name: match.cluster,
-          title: match.cluster,
-          reachable: false,
-          since: null,
-          reason: `There is no cluster ${match.cluster}: correct the annotation backstage.io/kubernetes-cluster, or configure the cluster for the kubernetes plugin`,
-          version: null,
-          configured: false,
-          resources: [],
-        },
-      ];
-    }
-    return clusters.filter(({ configured }) => configured || match.cluster);
   }
 }
 

@@ -17,7 +17,7 @@ import { EvaluationCache } from '../../secrets/lists/EvaluationCache';
 import { ListSummaryCache } from '../../secrets/lists/ListSummaryCache';
 import { passesEvaluation } from '../../secrets/lists/rank';
 import { secretsKinds } from '../../secrets/SecretsKind';
-import { isSeen } from '../../secrets/targets/sight';
+import { isWatched } from '../../secrets/targets/targetVisibility';
 import { ObservationReader } from '../../store/ObservationStore';
 import { CallerView, ReadableSecrets } from '../../secrets/ReadableSecrets';
 import { SecretCriteria } from '../../store/lists/SecretCriteria';
@@ -81,7 +81,7 @@ export class PracticeService {
       this.#options;
     const clustersWithTargets = new Set(
       (await reader.listClusters())
-        .filter(cluster => isSeen(cluster, 'secret-metadata'))
+        .filter(cluster => isWatched(cluster, 'secret-metadata'))
         .map(({ name }) => name),
     );
     const evaluations = await evaluationCache.in(query.cluster);

@@ -22,7 +22,7 @@ import { passesEvaluation } from '../../secrets/lists/rank';
 import { SecretCounter } from '../../secrets/lists/SecretCounter';
 import { SecretPager } from '../../secrets/lists/SecretPager';
 import { ReadableSecret, ReadableSecrets } from '../../secrets/ReadableSecrets';
-import { sightOf } from '../../secrets/targets/sight';
+import { visibilityOf } from '../../secrets/targets/targetVisibility';
 import { nameSharers } from '../../secrets/targets/nameSharers';
 import { clusterNow } from '../../diagnose/clusterTime';
 import { readHistory, withPresentState } from './readHistory';
@@ -142,8 +142,8 @@ export class SecretListService {
       history: withPresentState(history.history, secret, cluster),
       consumers: item.evaluated.consumers,
       sight: {
-        secrets: sightOf(cluster, 'secret-metadata'),
-        pods: sightOf(cluster, 'consumers'),
+        secrets: visibilityOf(cluster, 'secret-metadata'),
+        pods: visibilityOf(cluster, 'consumers'),
       },
     };
   }

@@ -7,7 +7,7 @@ import {
 } from '../../store/targets/DatabaseTargetReader';
 import { CampaignItemReader, MigratingItem } from '../CampaignItemReader';
 import { CampaignStore } from '../CampaignStore';
-import { ofSeenClusters } from '../ofSeenClusters';
+import { inReachableClusters } from '../inReachableClusters';
 import { CampaignItem } from '../types';
 import { SeenMigration } from './MigrationRules';
 import { requireMigration } from './plans';
@@ -40,7 +40,7 @@ export class MigrationFollower {
     if (items.length === 0) {
       return;
     }
-    const shown = await ofSeenClusters(items, reader);
+    const shown = await inReachableClusters(items, reader);
     const moved: string[] = [];
     for (let from = 0; from < shown.length; from += ROWS_TOGETHER) {
       moved.push(

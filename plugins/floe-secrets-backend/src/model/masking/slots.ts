@@ -1,6 +1,16 @@
 import { STATUS_CODES } from 'node:http';
 import { looksLikeCredential } from '@floe/values-files';
 import { MASK } from './mask';
+import {
+  FIELDS,
+  GO_TYPES,
+  GROUPS,
+  KINDS,
+  MANAGERS,
+  RESOURCES,
+  SECRET_TYPES,
+  SPEC_FIELDS,
+} from './words';
 
 /** What a slot accepts. */
 export type Slot = {
@@ -39,103 +49,6 @@ function escape(text: string): string {
 const HTTP_ERRORS = Object.entries(STATUS_CODES).filter(
   ([status]) => Number(status) >= 400,
 );
-
-const KINDS = [
-  ...['Secret', 'ConfigMap', 'ServiceAccount', 'Namespace', 'Pod', 'Service'],
-  ...['ReplicaSet', 'Node', 'Lease', 'NetworkPolicy', 'ControllerRevision'],
-  ...['Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob', 'Ingress'],
-  ...['ExternalSecret', 'ClusterExternalSecret', 'PushSecret'],
-  ...['ClusterPushSecret', 'SecretStore', 'ClusterSecretStore'],
-  ...['SealedSecret', 'SopsSecret', 'GlobalSopsSecret', 'SopsProvider'],
-  ...['Kustomization', 'GitRepository', 'OCIRepository', 'Bucket'],
-  ...['ExternalArtifact', 'HelmRelease', 'CustomResourceDefinition'],
-  ...['ClusterGenerator', 'GeneratorState', 'ACRAccessToken', 'Fake', 'UUID'],
-  ...['CloudsmithAccessToken', 'ECRAuthorizationToken', 'GCRAccessToken'],
-  ...['GithubAccessToken', 'Grafana', 'MFA', 'Password', 'QuayAccessToken'],
-  ...['SSHKey', 'STSSessionToken', 'VaultDynamicSecret', 'Webhook'],
-  ...['Role', 'RoleBinding', 'ClusterRole', 'ClusterRoleBinding'],
-];
-
-const GROUPS = [
-  ...['external-secrets.io', 'generators.external-secrets.io'],
-  ...['bitnami.com', 'isindir.github.com', 'addons.projectcapsule.dev'],
-  ...['kustomize.toolkit.fluxcd.io', 'source.toolkit.fluxcd.io'],
-  ...['helm.toolkit.fluxcd.io', 'apps', 'batch', 'rbac.authorization.k8s.io'],
-  ...['networking.k8s.io', 'apiextensions.k8s.io', 'coordination.k8s.io'],
-];
-
-const PLURALS = KINDS.map(kind => {
-  const word = kind.toLocaleLowerCase('en');
-  if (/[^aeiou]y$/.test(word)) {
-    return `${word.slice(0, -1)}ies`;
-  }
-  return word.endsWith('s') ? `${word}es` : `${word}s`;
-});
-
-/**
- * A resource or kind in messages of the API server, with or without its group.
- */
-const RESOURCES = [
-  ...PLURALS,
-  // Clients that read from a cache use the kind: `Secret "x" not found`.
-  ...KINDS,
-  ...GROUPS.flatMap(group =>
-    [...PLURALS, ...KINDS].map(word => `${word}.${group}`),
-  ),
-  'events',
-  'leases.coordination.k8s.io',
-  'serviceaccounts/token',
-  'services/proxy',
-];
-
-const FIELDS = [
-  ...['data', 'stringData', 'type', 'immutable', 'metadata', 'spec'],
-  ...['status', 'apiVersion', 'kind', 'name', 'namespace', 'labels'],
-  ...['annotations', 'template', 'encryptedData', 'finalizers', 'target'],
-  ...['refreshInterval', 'secretStoreRef', 'dataFrom', 'creationPolicy'],
-  ...['deletionPolicy', 'refreshPolicy', 'provider', 'ownerReferences'],
-];
-
-/** Fields of the operators' specs, besides {@link FIELDS}. */
-const SPEC_FIELDS = [
-  ...['key', 'property', 'version', 'secretKey', 'remoteRef', 'extract'],
-  ...['find', 'rewrite', 'sourceRef', 'storeRef', 'generatorRef', 'selector'],
-  ...['conversionStrategy', 'decodingStrategy', 'metadataPolicy', 'path'],
-  ...['templateFrom', 'mergePolicy', 'engineVersion', 'manifest', 'server'],
-  ...['secretStoreRefs', 'updatePolicy', 'match', 'syncWindows', 'windows'],
-  ...['schedule', 'duration', 'conditions', 'namespaces', 'auth', 'region'],
-  ...['secretRef', 'serviceAccountRef', 'caProvider', 'caBundle', 'controller'],
-  ...['secretTemplates', 'suspend', 'decryption', 'interval', 'retryInterval'],
-  ...['timeout', 'prune', 'targetNamespace', 'postBuild', 'kubeConfig'],
-  ...['namespaceSelector', 'externalSecretSpec', 'externalSecretName'],
-];
-
-/** Field managers of programs that write Secrets. */
-const MANAGERS = [
-  ...['helm', 'kubectl', 'kubectl-client-side-apply', 'kubectl-create'],
-  ...['kubectl-edit', 'kubectl-patch', 'kubectl-annotate', 'kubectl-label'],
-  ...['kubectl-last-applied', 'kubectl-replace', 'before-first-apply'],
-  ...['external-secrets', 'controller', 'manager', 'sealed-secrets'],
-  ...['kustomize-controller', 'helm-controller', 'flux', 'flux-client-side'],
-  ...['argocd-controller', 'argocd', 'argocd-application-controller'],
-  ...['floe-secrets', 'floe-portal', 'terraform', 'Go-http-client'],
-];
-
-const GO_TYPES = [
-  ...['string', 'bool', 'int', 'int8', 'int16', 'int32', 'int64', 'uint8'],
-  ...['uint16', 'uint32', 'uint64', 'uint', 'float32', 'float64', '[]uint8'],
-  ...['[]byte', 'interface {}', '[]interface {}', 'map[string]string'],
-  ...['map[string]interface {}', 'map[string][]uint8', 'map[string][]byte'],
-  ...['[]string', 'v1.Secret', 'v1.ObjectMeta', 'json.RawMessage', 'map'],
-];
-
-/** Types of Secrets of Kubernetes and Helm. */
-const SECRET_TYPES = [
-  ...['Opaque', 'kubernetes.io/service-account-token', 'kubernetes.io/tls'],
-  ...['kubernetes.io/dockercfg', 'kubernetes.io/dockerconfigjson'],
-  ...['kubernetes.io/basic-auth', 'kubernetes.io/ssh-auth'],
-  ...['bootstrap.kubernetes.io/token', 'helm.sh/release.v1'],
-];
 
 const NAME = /[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?/y;
 const SECRET_KEY = /[A-Za-z0-9._-]{1,253}/y;
@@ -215,9 +128,9 @@ export const SLOTS: Readonly<Record<string, Slot>> = {
   },
   /** Request id of AWS and Azure. */
   requestId: { pattern: /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/y },
-  /** A class of error or an action: a compound of words. */
   /** An age recipient, which is a public key, after its prefix. */
   bech32: { pattern: /[a-z0-9]{10,100}/y },
+  /** A class of error or an action: a compound of words. */
   errorClass: { pattern: /[A-Z][a-z]{1,30}[A-Z][A-Za-z]{1,60}/y },
   action: { pattern: /[a-z]{2,30}:[A-Z][A-Za-z]{2,60}/y },
   duration: {

@@ -3215,9 +3215,9 @@ export const spec = {
           }
         }
       },
-      "Sight": {
+      "ResourceVisibility": {
         "type": "object",
-        "description": "How well something beside the managed secrets is seen",
+        "description": "Whether the portal can read a resource beside the managed secrets in a cluster",
         "required": [
           "state",
           "reason"
@@ -3344,10 +3344,10 @@ export const spec = {
                 ],
                 "properties": {
                   "secrets": {
-                    "$ref": "#/components/schemas/Sight"
+                    "$ref": "#/components/schemas/ResourceVisibility"
                   },
                   "pods": {
-                    "$ref": "#/components/schemas/Sight"
+                    "$ref": "#/components/schemas/ResourceVisibility"
                   }
                 }
               },

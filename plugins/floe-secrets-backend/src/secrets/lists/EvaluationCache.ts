@@ -1,11 +1,9 @@
 import { STATES, State } from '@floe/backstage-plugin-floe-secrets-common';
 import { Clock } from '../../clock/Clock';
-import { toMillis } from '../../diagnose/time';
-import { ObservedCluster, ObservedSecret } from '../../model/observed';
-import { SecretCriteria } from '../../store/lists/SecretCriteria';
 import { SecretId, SecretLists } from '../../store/lists/SecretLists';
 import { ObservationReader } from '../../store/ObservationStore';
-import { SecretEvaluator, SecretSummary } from '../SecretEvaluator';
+import { SecretEvaluator } from '../SecretEvaluator';
+import { BatchEvaluator } from './BatchEvaluator';
 import { ClusterEvaluations, Evaluation } from './ClusterEvaluations';
 import {
   EVALUATED_AT_ONCE,
@@ -50,9 +48,6 @@ type Entry = {
   effort: number;
 };
 
-/** Maximum number of ids of one query. */
-const IDS_TOGETHER = 5_000;
-
 /**
  * Knows the states and findings of all secrets, which depend on the time and so
  * are not stored in a table. They are evaluated in batches when a list needs
@@ -62,13 +57,9 @@ const IDS_TOGETHER = 5_000;
 export class EvaluationCache {
   readonly #reader: ObservationReader;
   readonly #lists: SecretLists;
-  readonly #evaluator: SecretEvaluator;
+  readonly #evaluator: BatchEvaluator;
   readonly #clock: Clock;
   readonly #entries = new Map<string, Entry>();
-  /** Lists of findings, shared by secrets with the same findings. */
-  readonly #findings = new Map<string, readonly string[]>();
-  /** Names of environments, shared by secrets. */
-  readonly #environments = new Map<string, string>();
   #evaluating: Promise<void> | undefined;
   #version = 0;
 
@@ -80,7 +71,7 @@ export class EvaluationCache {
   }) {
     this.#reader = options.reader;
     this.#lists = options.lists;
-    this.#evaluator = options.evaluator;
+    this.#evaluator = new BatchEvaluator(options);
     this.#clock = options.clock;
   }
 
@@ -177,17 +168,13 @@ export class EvaluationCache {
         if (missing.length === 0) {
           return known;
         }
-        for await (const batch of this.#lists.all({
-          ids: missing.map(({ id }) => id),
-        })) {
-          for (const one of await this.#evaluator.summarize(batch)) {
-            const { cluster, id } = one;
-            clusters.set(
-              cluster,
-              clusters.get(cluster) ?? new ClusterEvaluations(),
-            );
-            clusters.get(cluster)!.set(id, this.#toEvaluation(one));
-          }
+        const ids = missing.map(({ id }) => id);
+        for await (const { cluster, id, evaluation } of this.#evaluator.byIds(
+          ids,
+        )) {
+          const own = clusters.get(cluster) ?? new ClusterEvaluations();
+          own.set(id, evaluation);
+          clusters.set(cluster, own);
         }
         return keys.map(find);
       },
@@ -229,7 +216,11 @@ export class EvaluationCache {
       );
     };
     const changed = names.filter(name => !isAsItWas(name));
-    const whole = await this.#evaluateWhole(changed, revisions, clusters);
+    const whole = await this.#evaluator.evaluateWhole(
+      changed,
+      revisions,
+      clusters,
+    );
     for (const [name, evaluations] of whole) {
       this.#entries.set(name, {
         evaluations,
@@ -244,101 +235,11 @@ export class EvaluationCache {
       const entry = this.#entries.get(name);
       if (entry && !whole.has(name)) {
         const ended = entry.evaluations.ended(madeAt);
-        await this.#evaluateAgain(entry.evaluations, ended, clusters);
+        await this.#evaluator.evaluateAgain(entry.evaluations, ended, clusters);
         entry.madeAt = madeAt;
         entry.effort = ended.length;
         this.#version += ended.length > 0 ? 1 : 0;
       }
     }
   }
-
-  async #evaluateWhole(
-    names: string[],
-    revisions: ReadonlyMap<string, number>,
-    clusters: ObservedCluster[],
-  ): Promise<Map<string, ClusterEvaluations>> {
-    const evaluated = new Map(
-      names.map(name => [name, new ClusterEvaluations()]),
-    );
-    const evaluateBatch = async (batch: ObservedSecret[]) => {
-      for (const one of await this.#evaluator.summarize(batch, clusters)) {
-        evaluated.get(one.cluster)?.set(one.id, this.#toEvaluation(one));
-      }
-    };
-    // The database reads the related objects of the next batch during the
-    // evaluation of one.
-    let evaluating: Promise<void> = Promise.resolve();
-    for (const range of rangesOf(names, [...revisions.keys()])) {
-      for await (const batch of this.#lists.all(range)) {
-        const before = evaluating;
-        evaluating = evaluateBatch(batch);
-        evaluating.catch(() => undefined);
-        await before;
-      }
-    }
-    await evaluating;
-    return evaluated;
-  }
-
-  async #evaluateAgain(
-    evaluations: ClusterEvaluations,
-    all: string[],
-    clusters: ObservedCluster[],
-  ): Promise<void> {
-    for (let start = 0; start < all.length; start += IDS_TOGETHER) {
-      const ids = all.slice(start, start + IDS_TOGETHER);
-      const gone = new Set(ids);
-      for await (const batch of this.#lists.all({ ids })) {
-        for (const one of await this.#evaluator.summarize(batch, clusters)) {
-          evaluations.set(one.id, this.#toEvaluation(one));
-          gone.delete(one.id);
-        }
-      }
-      gone.forEach(id => evaluations.delete(id));
-    }
-  }
-
-  #toEvaluation(secret: SecretSummary): Evaluation {
-    return {
-      approach: secret.approach,
-      environment: this.#sharedEnvironment(secret.environment),
-      state: secret.state,
-      findings: this.#sharedFindings(secret.findings.map(({ id }) => id)),
-      since: toMillis(secret.since),
-      lastSync: toMillis(secret.lastSync),
-      due: toMillis(secret.rotation.due),
-      until: secret.until,
-    };
-  }
-
-  #sharedEnvironment(name: string): string {
-    const known = this.#environments.get(name) ?? name;
-    this.#environments.set(name, known);
-    return known;
-  }
-
-  #sharedFindings(ids: string[]): readonly string[] {
-    const key = ids.join();
-    const known = this.#findings.get(key) ?? [...new Set(ids)];
-    this.#findings.set(key, known);
-    return known;
-  }
-}
-
-/** Runs of consecutive names, each of which is one range of the index. */
-function rangesOf(names: string[], all: string[]): SecretCriteria[] {
-  const wanted = new Set(names);
-  const ranges: { fromCluster: string; toCluster: string }[] = [];
-  let open: (typeof ranges)[number] | undefined;
-  for (const name of all) {
-    if (!wanted.has(name)) {
-      open = undefined;
-    } else if (open) {
-      open.toCluster = name;
-    } else {
-      open = { fromCluster: name, toCluster: name };
-      ranges.push(open);
-    }
-  }
-  return ranges;
 }

@@ -6,7 +6,7 @@ import {
   targetKey,
   TargetReader,
 } from '../../store/targets/DatabaseTargetReader';
-import { isSeen } from './sight';
+import { isWatched } from './targetVisibility';
 
 /**
  * Whether the metadata of Secrets shows all targets of an object, with the keys
@@ -29,7 +29,7 @@ export async function readArrivals(
 ): Promise<(secret: ObservedSecret) => Arrival> {
   const byName = new Map(clusters.map(cluster => [cluster.name, cluster]));
   const visible = secrets.filter(({ cluster }) =>
-    isSeen(byName.get(cluster), 'secret-metadata'),
+    isWatched(byName.get(cluster), 'secret-metadata'),
   );
   const addresses = visible.flatMap(producedSecrets);
   const { metadata } =

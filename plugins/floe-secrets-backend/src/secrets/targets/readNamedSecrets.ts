@@ -5,7 +5,7 @@ import {
   TargetReader,
 } from '../../store/targets/DatabaseTargetReader';
 import { RelatedObjects } from '../relatedObjects';
-import { isSeen } from './sight';
+import { isWatched } from './targetVisibility';
 
 /**
  * Finds out which Secrets exist now that an operator reported as missing. Only
@@ -19,7 +19,7 @@ export async function readNamedSecrets(
   const { clusters, eventsOf, storesOf } = relatedObjects;
   const named = new Map<string, ProducedSecret[]>();
   for (const secret of secrets) {
-    if (isSeen(clusters.get(secret.cluster), 'secret-metadata')) {
+    if (isWatched(clusters.get(secret.cluster), 'secret-metadata')) {
       const names = namedSecrets(secret, eventsOf(secret), storesOf(secret));
       if (names.length > 0) {
         named.set(secret.id, names);

@@ -12,7 +12,7 @@ import {
 } from '../../store/targets/DatabaseTargetReader';
 import { TARGET_PARTS } from '../../store/targets/TargetWrite';
 import { secretsKinds } from '../SecretsKind';
-import { isSeen } from './sight';
+import { isWatched } from './targetVisibility';
 import { isPast } from '../../clock/Moment';
 
 /**
@@ -34,13 +34,13 @@ export async function readTargets(
   nowOf: (secret: ObservedSecret) => Date,
 ): Promise<(secret: ObservedSecret) => ObservedTarget> {
   const parts = TARGET_PARTS.filter(part =>
-    [...clusters.values()].some(cluster => isSeen(cluster, part)),
+    [...clusters.values()].some(cluster => isWatched(cluster, part)),
   );
   if (parts.length === 0) {
     return () => UNSEEN_TARGET;
   }
   const addresses = secrets.flatMap(secret =>
-    parts.some(part => isSeen(clusters.get(secret.cluster), part))
+    parts.some(part => isWatched(clusters.get(secret.cluster), part))
       ? producedSecrets(secret)
       : [],
   );
@@ -54,23 +54,23 @@ export async function readTargets(
     const now = clusterNow(nowOf(secret), cluster);
     const address = targetAddress(secret);
     if (!address) {
-      return isSeen(cluster, 'secret-metadata')
+      return isWatched(cluster, 'secret-metadata')
         ? severalTargets(secret, known, now)
         : UNSEEN_TARGET;
     }
     const key = targetKey(address);
     const release = releaseOf(secret);
-    const metadata = isSeen(cluster, 'secret-metadata')
+    const metadata = isWatched(cluster, 'secret-metadata')
       ? known.metadata.get(key)
       : undefined;
     return {
-      exists: isSeen(cluster, 'secret-metadata')
+      exists: isWatched(cluster, 'secret-metadata')
         ? existence(secret, !!metadata, now)
         : null,
       missing: [],
       keys: metadata && isSettled(secret, now) ? metadata.keys : null,
       changed: metadata?.changed ?? null,
-      consumers: isSeen(cluster, 'consumers')
+      consumers: isWatched(cluster, 'consumers')
         ? known.consumers.get(key) ?? []
         : null,
       release: (release && knownReleases.get(targetKey(release))) ?? null,

@@ -6,22 +6,16 @@ import { readRows } from '../reads/readRows';
 import { transitionFromRow, TransitionRow } from '../rows';
 import { SecretRow, secretFromRow } from '../secretRows';
 import { WithContact, withContact, withContacts } from '../withContact';
-import { withoutTargets } from '../withoutTargets';
 import { splitCriteria } from './checks';
-import { criteriaSql } from './criteriaSql';
-import { Dialect, dialectOf, Sql } from './dialect';
+import { DatabaseSecretCounts } from './DatabaseSecretCounts';
 import { inBatches } from './inBatches';
-import { secretsInScopes } from './scopeSql';
 import { SecretCriteria } from './SecretCriteria';
-import { storeUses } from './storeUses';
 import {
   PLACE_COLUMNS,
-  PlaceCount,
   PlaceOrder,
   SecretId,
   SecretKey,
   SecretLists,
-  StoreUse,
 } from './SecretLists';
 
 type Column = keyof SecretKey;
@@ -53,15 +47,10 @@ const IDS_PER_BATCH = 100_000;
 const SECRETS_PER_BATCH = 1_000;
 
 /** Lists of the managed secrets in the plugin's database. */
-export class DatabaseSecretLists implements SecretLists {
-  readonly #database: Knex;
-  readonly #dialect: Dialect;
-
-  constructor(options: { database: Knex }) {
-    this.#database = options.database;
-    this.#dialect = dialectOf(options.database);
-  }
-
+export class DatabaseSecretLists
+  extends DatabaseSecretCounts
+  implements SecretLists
+{
   async page(options: PageOptions): Promise<ObservedSecret[]> {
     const { criteria, limit } = options;
     const { check, rest } = splitCriteria(criteria);
@@ -101,12 +90,9 @@ export class DatabaseSecretLists implements SecretLists {
 
   async #page(options: PageOptions): Promise<ObservedSecret[]> {
     const { after, criteria, limit, order } = options;
-    const rows = await withContacts<SecretRow>(
-      this.#database,
-      'managed_secrets',
-    )
+    const rows = await withContacts<SecretRow>(this.database, 'managed_secrets')
       .modify(query => this.#from(query, PLACE_COLUMNS[order], after))
-      .modify(query => this.#where(query, criteria))
+      .modify(query => this.where(query, criteria))
       .limit(limit);
     return (rows as WithContact<SecretRow>[]).map(toSecret);
   }
@@ -123,10 +109,10 @@ export class DatabaseSecretLists implements SecretLists {
       after: SecretKey | undefined,
       limit: number,
     ): Promise<SecretKey[]> =>
-      this.#database('managed_secrets as observed')
+      this.database('managed_secrets as observed')
         .select(PLACE_COLUMNS.name.map(column => `observed.${column}`))
         .modify(query => this.#from(query, columns, after))
-        .modify(query => this.#where(query, criteria))
+        .modify(query => this.where(query, criteria))
         .limit(limit)
         .then();
     return inBatches(KEYS_PER_BATCH, read, { after: from, first });
@@ -135,21 +121,21 @@ export class DatabaseSecretLists implements SecretLists {
   async *ids(criteria: SecretCriteria): AsyncGenerator<SecretId[]> {
     let after = '';
     for (;;) {
-      const next = this.#database('managed_secrets as observed')
+      const next = this.database('managed_secrets as observed')
         .select('observed.id', 'observed.cluster')
         .where('observed.id', '>', after)
-        .modify(query => this.#where(query, criteria))
+        .modify(query => this.where(query, criteria))
         .orderBy('observed.id')
         .limit(IDS_PER_BATCH)
         .as('next');
       // One row for each cluster is a hundredth of the work of one for each
       // secret.
-      const rows: IdsRow[] = await this.#database
+      const rows: IdsRow[] = await this.database
         .from(next)
         .groupBy('cluster')
         .select('cluster')
         .max({ last: 'id' })
-        .select({ ids: this.#raw(this.#dialect.joined('id')) });
+        .select({ ids: this.raw(this.dialect.joined('id')) });
       const found = rows.flatMap(({ cluster, ids }) =>
         ids.split(' ').map(id => ({ cluster, id })),
       );
@@ -167,9 +153,9 @@ export class DatabaseSecretLists implements SecretLists {
   async *all(criteria: SecretCriteria): AsyncGenerator<ObservedSecret[]> {
     const columns: Column[] = ['cluster', 'namespace', 'id'];
     const read = (after: SecretRow | undefined) =>
-      withContacts<SecretRow>(this.#database, 'managed_secrets')
+      withContacts<SecretRow>(this.database, 'managed_secrets')
         .modify(query => this.#after(query, columns, after, ''))
-        .modify(query => this.#where(query, criteria))
+        .modify(query => this.where(query, criteria))
         .orderBy(columns.map(column => `observed.${column}`))
         .limit(SECRETS_PER_BATCH)
         .then() as Promise<WithContact<SecretRow>[]>;
@@ -179,8 +165,8 @@ export class DatabaseSecretLists implements SecretLists {
   }
 
   async contacts(ids: string[]): Promise<Map<string, string>> {
-    const { sql, bindings } = this.#dialect.oneOf('observed.id', ids);
-    const rows = await readRows<ContactRow>(this.#database, {
+    const { sql, bindings } = this.dialect.oneOf('observed.id', ids);
+    const rows = await readRows<ContactRow>(this.database, {
       sql: `select observed.id, observed.seen_at, contact.last_contact_at
         from managed_secrets as observed left join cluster_resources as contact
           on contact.cluster = observed.cluster and contact.resource = observed.resource
@@ -195,109 +181,15 @@ export class DatabaseSecretLists implements SecretLists {
     );
   }
 
-  async count(criteria: SecretCriteria): Promise<number> {
-    const [row] = await this.#database('managed_secrets as observed')
-      .modify(query => this.#where(query, criteria))
-      .count({ count: '*' });
-    return Number(row.count);
-  }
-
-  async countPlaces(criteria: SecretCriteria): Promise<PlaceCount[]> {
-    return await this.#countBy<PlaceCount>(criteria, [
-      'cluster',
-      'namespace',
-      'kind',
-    ]);
-  }
-
-  async countOwners(
-    criteria: SecretCriteria,
-    scopes: Parameters<SecretLists['countOwners']>[1],
-  ): Promise<Map<string, number>> {
-    const owned = secretsInScopes(this.#dialect, scopes);
-    const rows = await this.#database
-      .from(this.#raw({ ...owned, sql: `(${owned.sql}) as owned` }))
-      .join('managed_secrets as observed', 'observed.id', 'owned.id')
-      .modify(query => this.#where(query, criteria))
-      .groupBy('owned.owner')
-      .select('owned.owner')
-      .countDistinct({ count: 'owned.id' });
-    return new Map(
-      rows.map((row: { owner: string; count: number | string }) => [
-        row.owner,
-        Number(row.count),
-      ]),
-    );
-  }
-
-  async countLabels(
-    criteria: SecretCriteria,
-    key: string,
-  ): Promise<Map<string, number>> {
-    const rows = await this.#database('secret_labels as label')
-      .join('managed_secrets as observed', 'observed.id', 'label.secret_id')
-      .where('label.key', key)
-      .modify(query => this.#where(query, criteria))
-      .groupBy('label.value')
-      .select('label.value')
-      .count({ count: '*' });
-    return countsOf(rows);
-  }
-
-  async countProviders(criteria: SecretCriteria): Promise<Map<string, number>> {
-    const { id, provider, tables } = storeUses(this.#dialect);
-    const rows = await this.#database
-      .from(
-        this.#raw({
-          sql: `(select distinct ${id} as id, ${provider} as value from ${tables} where ${provider} is not null) as provided`,
-          bindings: [],
-        }),
-      )
-      .join('managed_secrets as observed', 'observed.id', 'provided.id')
-      .modify(query => this.#where(query, criteria))
-      .groupBy('provided.value')
-      .select('provided.value')
-      .count({ count: '*' });
-    return countsOf(rows);
-  }
-
-  async countStoreUses(criteria: SecretCriteria): Promise<StoreUse[]> {
-    const columns = [
-      'observed.cluster',
-      'observed.namespace',
-      'use.kind',
-      'use.name',
-    ];
-    const rows = await this.#database('secret_stores as use')
-      .join('managed_secrets as observed', 'observed.id', 'use.secret_id')
-      .modify(query => this.#where(query, criteria))
-      .groupBy(columns)
-      .select(columns)
-      .count({ count: '*' });
-    return rows.map(row => ({
-      cluster: String(row.cluster),
-      namespace: String(row.namespace),
-      kind: String(row.kind),
-      name: String(row.name),
-      count: Number(row.count),
-    }));
-  }
-
-  async countResources(
-    criteria: SecretCriteria,
-  ): Promise<{ cluster: string; resource: string; count: number }[]> {
-    return await this.#countBy(criteria, ['cluster', 'resource']);
-  }
-
   async *transitions(options: {
     criteria: SecretCriteria;
     since: string;
   }): AsyncGenerator<ObservedTransition[]> {
     type Row = TransitionRow & { id: number | string };
     const read = (after: Row | undefined): Promise<Row[]> =>
-      this.#database('transitions as transition')
+      this.database('transitions as transition')
         .join('managed_secrets as observed', 'observed.id', 'secret_id')
-        .modify(query => this.#where(query, options.criteria))
+        .modify(query => this.where(query, options.criteria))
         .whereRaw(
           `transition.at >= coalesce(
             (select max(earlier.at) from transitions as earlier
@@ -327,9 +219,9 @@ export class DatabaseSecretLists implements SecretLists {
   }
 
   async revisionsAndWatched() {
-    const rows = await readRows<RevisionRow>(this.#database, {
+    const rows = await readRows<RevisionRow>(this.database, {
       sql: `select clusters.name, clusters.revision, ${databaseNow(
-        this.#database,
+        this.database,
       )} - leases.expires_at as unwatched_ms
         from clusters left join leases on leases.cluster = clusters.name
         order by clusters.name`,
@@ -343,31 +235,13 @@ export class DatabaseSecretLists implements SecretLists {
     };
   }
 
-  async #countBy<T extends { count: number }>(
-    criteria: SecretCriteria,
-    names: string[],
-  ): Promise<T[]> {
-    const columns = names.map(name => `observed.${name}`);
-    const rows = await this.#database('managed_secrets as observed')
-      .modify(query => this.#where(query, criteria))
-      .groupBy(columns)
-      .select(columns)
-      .count({ count: '*' });
-    return rows.map(row => ({ ...row, count: Number(row.count) } as T));
-  }
-
-  #where(query: Knex.QueryBuilder, criteria: SecretCriteria): void {
-    query.whereRaw(this.#raw(criteriaSql(this.#dialect, criteria)));
-    withoutTargets(query);
-  }
-
   /** Criterion for rows after a key, in the order of the columns. */
   #from(
     query: Knex.QueryBuilder,
     columns: Column[],
     after: SecretKey | undefined,
   ): void {
-    const { collation } = this.#dialect;
+    const { collation } = this.dialect;
     this.#after(query, columns, after, collation);
     query.orderByRaw(
       columns.map(column => `observed.${column}${collation}`).join(', '),
@@ -388,19 +262,6 @@ export class DatabaseSecretLists implements SecretLists {
       );
     }
   }
-
-  #raw({ sql, bindings }: Sql): Knex.Raw {
-    return this.#database.raw(sql, bindings);
-  }
-}
-
-function countsOf(rows: unknown[]): Map<string, number> {
-  return new Map(
-    (rows as { value: string; count: number | string }[]).map(row => [
-      row.value,
-      Number(row.count),
-    ]),
-  );
 }
 
 function toSecret(row: WithContact<SecretRow>): ObservedSecret {

@@ -46,12 +46,45 @@ export type StoreUse = {
   count: number;
 };
 
+/** Counts of managed secrets; the caller's permissions are part of the criteria. */
+export interface SecretCounts {
+  count(criteria: SecretCriteria): Promise<number>;
+
+  countPlaces(criteria: SecretCriteria): Promise<PlaceCount[]>;
+
+  /**
+   * Number of secrets in any scope of each owner; the owner can be anything
+   * that has scopes, such as a system.
+   */
+  countOwners(
+    criteria: SecretCriteria,
+    scopes: (LabelScope & { owner: string })[],
+  ): Promise<Map<string, number>>;
+
+  /** Number of secrets by value of a label. */
+  countLabels(
+    criteria: SecretCriteria,
+    key: string,
+  ): Promise<Map<string, number>>;
+
+  /** Number of secrets by provider of their stores. */
+  countProviders(criteria: SecretCriteria): Promise<Map<string, number>>;
+
+  /** Number of secrets by namespace and store. */
+  countStoreUses(criteria: SecretCriteria): Promise<StoreUse[]>;
+
+  /** Number of secrets by resource (`plural.group`). */
+  countResources(
+    criteria: SecretCriteria,
+  ): Promise<{ cluster: string; resource: string; count: number }[]>;
+}
+
 /**
  * Lists and counts of managed secrets whose cost depends on the result, not on
  * the total. The caller's permissions are part of the criteria: the database
  * applies them before it cuts a page or counts.
  */
-export interface SecretLists {
+export interface SecretLists extends SecretCounts {
   /** One page in the order of places: at most `limit` secrets after a key. */
   page(options: {
     criteria: SecretCriteria;
@@ -82,36 +115,6 @@ export interface SecretLists {
 
   /** When secrets were last seen to be as they are (RFC 3339), by their ids. */
   contacts(ids: string[]): Promise<Map<string, string>>;
-
-  count(criteria: SecretCriteria): Promise<number>;
-
-  countPlaces(criteria: SecretCriteria): Promise<PlaceCount[]>;
-
-  /**
-   * Number of secrets in any scope of each owner; the owner can be anything
-   * that has scopes, such as a system.
-   */
-  countOwners(
-    criteria: SecretCriteria,
-    scopes: (LabelScope & { owner: string })[],
-  ): Promise<Map<string, number>>;
-
-  /** Number of secrets by value of a label. */
-  countLabels(
-    criteria: SecretCriteria,
-    key: string,
-  ): Promise<Map<string, number>>;
-
-  /** Number of secrets by provider of their stores. */
-  countProviders(criteria: SecretCriteria): Promise<Map<string, number>>;
-
-  /** Number of secrets by namespace and store. */
-  countStoreUses(criteria: SecretCriteria): Promise<StoreUse[]>;
-
-  /** Number of secrets by resource (`plural.group`). */
-  countResources(
-    criteria: SecretCriteria,
-  ): Promise<{ cluster: string; resource: string; count: number }[]>;
 
   /**
    * Transitions in batches, sorted by time for each secret: all since a time

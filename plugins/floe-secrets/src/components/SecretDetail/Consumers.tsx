@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type {
   Consumer,
   ManagedSecretDetail,
+  ResourceVisibility,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { Text } from '@backstage/ui';
 import { floeSecretsTranslationRef } from '../../translation';
@@ -33,14 +34,14 @@ const Workload = (props: { consumer: Consumer }) => {
  */
 export const Consumers = (props: {
   consumers: ManagedSecretDetail['consumers'];
-  sight: ManagedSecretDetail['sight']['pods'];
+  visibility: ResourceVisibility;
 }) => {
-  const { consumers, sight } = props;
+  const { consumers, visibility } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
 
   return (
     <Section title={t('detail.consumers.title')}>
-      {!consumers && <NotSeen part="pods" sight={sight} />}
+      {!consumers && <NotSeen part="pods" visibility={visibility} />}
       {consumers?.length === 0 && (
         <Text as="p" variant="body-small" color="secondary">
           {t('detail.consumers.none')}

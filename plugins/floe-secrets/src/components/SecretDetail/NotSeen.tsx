@@ -1,5 +1,8 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import type { Remedy, Sight } from '@floe/backstage-plugin-floe-secrets-common';
+import type {
+  Remedy,
+  ResourceVisibility,
+} from '@floe/backstage-plugin-floe-secrets-common';
 import { Text } from '@backstage/ui';
 import { floeSecretsTranslationRef } from '../../translation';
 import { FoldedRemedies } from '../common/FoldedRemedies';
@@ -19,10 +22,13 @@ function ruleOf(part: Part): string {
 /**
  * Says that a part of the cluster is not observed, and which lines enable it.
  */
-export const NotSeen = (props: { part: Part; sight: Sight }) => {
-  const { part, sight } = props;
+export const NotSeen = (props: {
+  part: Part;
+  visibility: ResourceVisibility;
+}) => {
+  const { part, visibility } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
-  const { state, reason } = sight;
+  const { state, reason } = visibility;
   const remedies: Remedy[] = [
     ...(state === 'off'
       ? [

@@ -44,7 +44,10 @@ export const SecretDetail = (props: { secret: ManagedSecret }) => {
         {/* A backend of an earlier release does not send it. */}
         {value?.sight && hasTarget && (
           <ClusterTimes cluster={secret.cluster}>
-            <Consumers consumers={value.consumers} sight={value.sight.pods} />
+            <Consumers
+              consumers={value.consumers}
+              visibility={value.sight.pods}
+            />
           </ClusterTimes>
         )}
       </div>
@@ -53,7 +56,7 @@ export const SecretDetail = (props: { secret: ManagedSecret }) => {
           <Facts secret={secret} />
         </ClusterTimes>
         {value?.sight && hasTarget && secret.target.exists === null && (
-          <NotSeen part="secrets" sight={value.sight.secrets} />
+          <NotSeen part="secrets" visibility={value.sight.secrets} />
         )}
         {loading && (
           <div role="status" aria-busy="true">

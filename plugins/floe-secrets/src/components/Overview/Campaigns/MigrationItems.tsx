@@ -1,24 +1,22 @@
-import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { ButtonLink, Card, Link, Text } from '@backstage/ui';
+import { Link, Text } from '@backstage/ui';
 import type {
   CampaignDetail,
   CampaignItem,
   MigrationPlan,
 } from '@floe/backstage-plugin-floe-secrets-common';
-import { templateRouteRef } from '../../../routes';
 import { floeSecretsTranslationRef } from '../../../translation';
 import { ExternalLink } from '../../common/ExternalLink';
 import { Remedies } from '../../common/Remedies';
-import { StackingTable } from '../../common/StackingTable';
 import { entityTitle } from '../Secrets/entityTitle';
 import overview from '../Overview.module.css';
 import { ServiceLink } from '../shared/ServiceLink';
-import { useOverviewLinks } from '../shared/useOverviewLinks';
 import { useServiceLink } from '../shared/useServiceLink';
+import { ItemsTable } from './ItemsTable';
+import { OpenTemplate } from './OpenTemplate';
 import { planOf, type ShownPlan } from './migrationPlans';
+import { Reason } from './Reason';
 
-const TEMPLATE = { namespace: 'default', templateName: 'migrate-secrets' };
 const ENDED: readonly CampaignItem['status'][] = [
   'arrived',
   'skipped',
@@ -66,40 +64,24 @@ const OpenPullRequest = (props: {
 }) => {
   const { campaign, items } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
-  const templateRoute = useRouteRef(templateRouteRef);
   const { plan } = planOf(campaign);
   const next = nextStep(plan, items);
 
-  if (!next || campaign.status !== 'running') {
-    return null;
-  }
-  const [{ cluster, entityRef, environment, namespace }] = next.items;
-  const mayChange = next.items.every(item => item.mayChange);
-  if (!mayChange || !templateRoute || !entityRef) {
-    return (
-      <Text as="p" variant="body-small" color="secondary">
-        {mayChange
-          ? t('overview.campaigns.migration.noTemplate')
-          : t('overview.campaigns.repository.notAllowed')}
-      </Text>
-    );
-  }
-  const formData = JSON.stringify({
-    service: { entityRef, environment, cluster, namespace },
-    campaign: campaign.id,
-  });
-  return (
-    <div>
-      <ButtonLink
-        size="small"
-        href={`${templateRoute(TEMPLATE)}?${new URLSearchParams({ formData })}`}
-      >
-        {t('overview.campaigns.migration.open', {
-          number: String(plan.steps.indexOf(next.step) + 1),
-        })}
-      </ButtonLink>
-    </div>
-  );
+  return next && campaign.status === 'running' ? (
+    <OpenTemplate
+      campaign={campaign}
+      templateName="migrate-secrets"
+      item={
+        next.items.every(({ mayChange }) => mayChange)
+          ? next.items[0]
+          : undefined
+      }
+      label={t('overview.campaigns.migration.open', {
+        number: String(plan.steps.indexOf(next.step) + 1),
+      })}
+      noTemplate={t('overview.campaigns.migration.noTemplate')}
+    />
+  ) : null;
 };
 
 const Step = ({ item, shown }: { item: CampaignItem; shown: ShownPlan }) => {
@@ -146,7 +128,7 @@ const ToDo = ({ item, shown }: { item: CampaignItem; shown: ShownPlan }) => {
 
   return (
     <div className={overview.cell}>
-      {item.reason && <span>{item.reason}</span>}
+      {item.reason && <Reason>{item.reason}</Reason>}
       {step && (
         <span className={item.reason ? overview.secondary : undefined}>
           {t(`overview.campaigns.migration.help.${step}`)}
@@ -168,7 +150,6 @@ const ToDo = ({ item, shown }: { item: CampaignItem; shown: ShownPlan }) => {
 export const MigrationItems = (props: { campaign: CampaignDetail }) => {
   const { campaign } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
-  const links = useOverviewLinks();
   const shown = planOf(campaign);
 
   return byPlace(campaign.items).map(items => {
@@ -196,30 +177,23 @@ export const MigrationItems = (props: { campaign: CampaignDetail }) => {
           {entityRef && <ServiceLink entityRef={entityRef} />}
         </div>
         <OpenPullRequest campaign={campaign} items={items} />
-        <Card className={overview.card}>
-          <StackingTable
-            aria-label={title}
-            columns={[
-              { title: t('overview.campaigns.item.name') },
-              { title: t('overview.campaigns.item.state'), isProse: true },
-              {
-                title: t('overview.campaigns.item.toDo'),
-                isProse: true,
-                width: '46%',
-              },
-            ]}
-            rows={items.map(item => ({
-              key: item.id,
-              cells: [
-                <Link href={links.view('secrets', { secret: item.secretId })}>
-                  {item.name}
-                </Link>,
-                <Step item={item} shown={shown} />,
-                <ToDo item={item} shown={shown} />,
-              ],
-            }))}
-          />
-        </Card>
+        <ItemsTable
+          title={title}
+          items={items}
+          columns={[
+            {
+              title: t('overview.campaigns.item.state'),
+              isProse: true,
+              cell: item => <Step item={item} shown={shown} />,
+            },
+            {
+              title: t('overview.campaigns.item.toDo'),
+              isProse: true,
+              width: '46%',
+              cell: item => <ToDo item={item} shown={shown} />,
+            },
+          ]}
+        />
       </section>
     );
   });

@@ -1,21 +1,21 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { Card, Link, Text } from '@backstage/ui';
+import { Link, Text } from '@backstage/ui';
 import type { CampaignItem } from '@floe/backstage-plugin-floe-secrets-common';
 import { floeSecretsTranslationRef } from '../../../translation';
 import { RefreshAll } from '../../BulkRefresh';
 import { Remedies } from '../../common/Remedies';
-import { StackingTable } from '../../common/StackingTable';
 import { Time } from '../../common/Time';
 import overview from '../Overview.module.css';
-import { useOverviewLinks } from '../shared/useOverviewLinks';
 import { useServiceLink } from '../shared/useServiceLink';
+import { ItemPlace, ItemsTable } from './ItemsTable';
+import { Reason } from './Reason';
 
 const ToDo = ({ item }: { item: CampaignItem }) => {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const serviceLink = useServiceLink();
 
   if (item.status !== 'waiting') {
-    return item.reason ?? null;
+    return item.reason ? <Reason>{item.reason}</Reason> : null;
   }
   return (
     <div className={overview.cell}>
@@ -35,7 +35,6 @@ const ToDo = ({ item }: { item: CampaignItem }) => {
 export const RotationItems = (props: { items: readonly CampaignItem[] }) => {
   const { items } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
-  const links = useOverviewLinks();
   const waiting = items.filter(({ status }) => status === 'waiting');
   const refreshable = waiting.filter(one => one.refreshable?.possible);
   const stateOf = ({ status }: CampaignItem) => {
@@ -68,45 +67,40 @@ export const RotationItems = (props: { items: readonly CampaignItem[] }) => {
           />
         </div>
       )}
-      <Card className={overview.card}>
-        <StackingTable
-          aria-label={t('overview.campaigns.items')}
-          columns={[
-            { title: t('overview.campaigns.item.name') },
-            { title: t('overview.campaigns.item.place') },
-            { title: t('overview.campaigns.item.due'), isProse: true },
-            { title: t('overview.campaigns.item.state'), isProse: true },
-            {
-              title: t('overview.campaigns.item.toDo'),
-              isProse: true,
-              width: '38%',
-            },
-          ]}
-          rows={items.map(item => ({
-            key: item.id,
-            cells: [
-              <Link href={links.view('secrets', { secret: item.secretId })}>
-                {item.name}
-              </Link>,
-              <div className={overview.cell}>
-                <span>{item.environment}</span>
-                <span className={overview.secondary}>
-                  {[item.cluster, item.namespace].filter(Boolean).join(' / ')}
-                </span>
-              </div>,
-              item.due ? <Time iso={item.due} /> : null,
+      <ItemsTable
+        title={t('overview.campaigns.items')}
+        items={items}
+        columns={[
+          {
+            title: t('overview.campaigns.item.place'),
+            cell: item => <ItemPlace item={item} />,
+          },
+          {
+            title: t('overview.campaigns.item.due'),
+            isProse: true,
+            cell: ({ due }) => (due ? <Time iso={due} /> : null),
+          },
+          {
+            title: t('overview.campaigns.item.state'),
+            isProse: true,
+            cell: item => (
               <span
                 className={
                   item.status === 'failed' ? overview.danger : undefined
                 }
               >
                 {stateOf(item)}
-              </span>,
-              <ToDo item={item} />,
-            ],
-          }))}
-        />
-      </Card>
+              </span>
+            ),
+          },
+          {
+            title: t('overview.campaigns.item.toDo'),
+            isProse: true,
+            width: '38%',
+            cell: item => <ToDo item={item} />,
+          },
+        ]}
+      />
     </section>
   );
 };

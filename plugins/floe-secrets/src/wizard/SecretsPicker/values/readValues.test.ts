@@ -400,6 +400,20 @@ describe('readFile', () => {
   });
 
   it.each([
+    // Valid UTF-8 and UTF-16, by chance.
+    ['client.p12', [0x41, 0x3d, 0x31]],
+    ['trust.keystore', [0xff, 0xfe, 0x41, 0x41]],
+    ['key.bin', [0x41, 0x3d, 0x01]],
+    ['.env', [0x41, 0x3d, 0x31, 0x0a, 0x02]],
+  ])('takes %s as one value, to the byte', async (name, content) => {
+    const bytes = new Uint8Array(content);
+
+    expect((await readFile(file(name, bytes))).values).toEqual([
+      { name: expect.any(String), value: bytes },
+    ]);
+  });
+
+  it.each([
     ['utf-16le', [0xff, 0xfe, 0x41, 0, 0x3d, 0, 0x31, 0]],
     ['utf-16be', [0xfe, 0xff, 0, 0x41, 0, 0x3d, 0, 0x31]],
     ['utf-8', [0xef, 0xbb, 0xbf, 0x41, 0x3d, 0x31]],

@@ -159,6 +159,14 @@ export function readText(source: string, fileName?: string): ReadValues {
   }
 }
 
+/** Files of keystores, keys and archives that are no text, whatever their bytes. */
+const BINARY_NAME =
+  /\.(?:p12|pfx|jks|jceks|bcfks|bks|keystore|truststore|keytab|der|kdbx?|gpg|zip|gz)$/i;
+
+/** Characters that text does not have. */
+// eslint-disable-next-line no-control-regex
+const CONTROL = /[\0-\x08\x0e-\x1a\x1c-\x1f\x7f]/;
+
 /** By the byte order mark; PowerShell writes UTF-16. */
 function encodingOf([first, second]: Uint8Array): string {
   if (first === 0xff && second === 0xfe) {
@@ -184,7 +192,7 @@ export async function readFile(file: File): Promise<ReadValues> {
   } catch {
     text = undefined;
   }
-  if (text === undefined || text.includes('\0')) {
+  if (text === undefined || BINARY_NAME.test(file.name) || CONTROL.test(text)) {
     return {
       values: [{ name: toSecretKey(file.name), value: bytes }],
       empty: [],

@@ -18,8 +18,8 @@ export type VisibleCampaign = {
   mayControl: boolean;
 };
 
-/** Finds the items of campaigns whose secrets a caller may read. */
-export class CampaignSight {
+/** Reads campaigns for a caller, with the items whose secrets the caller may read. */
+export class VisibleCampaigns {
   readonly #options: {
     itemReader: Pick<CampaignItemReader, 'listItems'>;
     readable: ReadableSecrets;
@@ -39,7 +39,7 @@ export class CampaignSight {
   }
 
   /** Those of some campaigns of which the caller may read an item. */
-  async see(
+  async list(
     campaigns: Campaign[],
     credentials: BackstageCredentials,
   ): Promise<VisibleCampaign[]> {

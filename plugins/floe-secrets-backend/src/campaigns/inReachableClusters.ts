@@ -5,10 +5,9 @@ import { CampaignItem } from './types';
  * Selects the items of reachable clusters. In an unreachable cluster, a secret
  * that is not found can still exist.
  */
-export async function ofSeenClusters<T extends Pick<CampaignItem, 'cluster'>>(
-  items: T[],
-  reader: Pick<ObservationReader, 'listClusters'>,
-): Promise<T[]> {
+export async function inReachableClusters<
+  T extends Pick<CampaignItem, 'cluster'>,
+>(items: T[], reader: Pick<ObservationReader, 'listClusters'>): Promise<T[]> {
   const clusters = await reader.listClusters([
     ...new Set(items.map(({ cluster }) => cluster)),
   ]);

@@ -1,13 +1,13 @@
-import { Sight } from '@floe/backstage-plugin-floe-secrets-common';
+import { ResourceVisibility } from '@floe/backstage-plugin-floe-secrets-common';
 import { ObservedCluster } from '../../model/observed';
 import { RESOURCE_OF_PART } from '../../store/targets/DatabaseTargetReader';
 import { TargetPart } from '../../store/targets/TargetWrite';
 
 /** How completely a part of the targets is observed in a cluster. */
-export function sightOf(
+export function visibilityOf(
   cluster: ObservedCluster | undefined,
   part: TargetPart,
-): Sight {
+): ResourceVisibility {
   const resource = cluster?.resources.find(
     ({ resource: name }) => name === RESOURCE_OF_PART[part],
   );
@@ -21,9 +21,9 @@ export function sightOf(
 }
 
 /** Whether a part is completely known now. */
-export function isSeen(
+export function isWatched(
   cluster: ObservedCluster | undefined,
   part: TargetPart,
 ): boolean {
-  return sightOf(cluster, part).state === 'watching';
+  return visibilityOf(cluster, part).state === 'watching';
 }
