@@ -88,6 +88,9 @@ export async function encrypt(
 
   const documents = await pacer.run(store.plain.parse(text));
   checkEncryptable(documents, store);
+  if (store.checkEncryptable) {
+    await pacer.run(store.checkEncryptable(documents));
+  }
   // What no format writes a comment without.
   if (text.includes('#') || text.includes(';')) {
     await pacer.run(placeComments(documents, selector, compiled));

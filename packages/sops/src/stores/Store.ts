@@ -33,6 +33,12 @@ export interface Store {
   encrypted: Codec;
   metadata: MetadataPlace;
   /**
+   * Refuses what the format can have and sops cannot encrypt.
+   *
+   * @throws SopsError
+   */
+  checkEncryptable?(documents: Branch[]): Steps<void>;
+  /**
    * Whether sops would lose a text when it prints the file; undefined if it
    * never does.
    *

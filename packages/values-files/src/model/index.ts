@@ -26,6 +26,7 @@ export {
   releaseName as releaseNameSchema,
   secretKey as secretKeySchema,
 } from './kubernetesNames';
+export { quoteForGo } from './quoteForGo';
 export { ISSUE_TEXTS } from './issueTexts';
 export { customName as customNameSchema } from './limits';
 export {

@@ -55,6 +55,29 @@ describe('storeManifests', () => {
     ).toEqual(manifests);
   });
 
+  it.each([
+    'on',
+    'no',
+    'y',
+    '1_000',
+    '0b1',
+    '0o7',
+    '0X1F',
+    '1e_3',
+    '2024-01-01',
+  ])('have %s as text for every reader', role => {
+    const store = vault({ name: role });
+    store.vault.auth.kubernetes.role = role;
+    const text = storeFile(
+      storeManifests(
+        { kind: 'SecretStore', name: 'v', provider: store },
+        place,
+      ),
+    );
+    expect(text).toContain(`role: "${role}"`);
+    expect(text).toContain(`name: "${role}"`);
+  });
+
   it('have no namespace but conditions for a ClusterSecretStore', () => {
     const [store, ...others] = storeManifests(
       {

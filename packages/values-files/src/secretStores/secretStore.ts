@@ -1,4 +1,4 @@
-import { stringify } from 'yaml';
+import { stringifyForGo } from '../model/quoteForGo';
 import { authOf, storeTexts } from './providerSpec';
 import { StoreProviderSpec } from './types';
 
@@ -110,6 +110,6 @@ export function storeManifests(
 /** The file of a store: one YAML document for each object. @public */
 export function storeFile(manifests: readonly StoreManifest[]): string {
   return manifests
-    .map(manifest => stringify(manifest, { lineWidth: 0 }))
+    .map(manifest => stringifyForGo(manifest, { lineWidth: 0 }))
     .join('---\n');
 }

@@ -128,6 +128,10 @@ describe('GitFiles', () => {
   };
 
   it.each([
+    ['read ECONNRESET', 'unreachable'],
+    ['socket hang up', 'unreachable'],
+    // A repository that was moved to a host that is gone.
+    ['getaddrinfo ENOTFOUND moved.example.com', 'unreachable'],
     ['451 Unavailable For Legal Reasons', 'refused'],
     ['409 Conflict', 'refused'],
     ['403 Forbidden', 'denied'],

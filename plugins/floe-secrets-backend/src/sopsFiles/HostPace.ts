@@ -111,8 +111,6 @@ export class HostPace {
         this.#pauseHost(this.#limited, error);
         break;
       case 'unreachable':
-        this.#pauseHost(this.#away, error);
-        break;
       case 'failing':
         this.#pauseRepository(repository, error);
         this.#failingInARow.add(repository);

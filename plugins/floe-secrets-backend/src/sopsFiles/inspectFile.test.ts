@@ -1,3 +1,4 @@
+import { parse } from 'yaml';
 import { fixture } from './__testUtils__/FakeRepository';
 import { configOf, inspectFixture } from './__testUtils__/inspectFixture';
 
@@ -231,6 +232,90 @@ describe('inspectFile', () => {
         });
       },
     );
+
+    const configMap =
+      'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: x }\ndata: { url: x }\n';
+    const comment = '# only a comment\n';
+    const flow = (text: string) => `${JSON.stringify(parse(text))}\n`;
+
+    it.each([
+      ['a ConfigMap before', [configMap, secret], []],
+      [
+        'a ConfigMap between',
+        [secret, configMap, forAnother(secret)],
+        [REMOVED],
+      ],
+      ['comments around', [comment, secret, comment], []],
+      ['nothing between', [secret, '', secret], []],
+      ['a flow style', [flow(secret), forAnother(secret)], [REMOVED]],
+      [
+        'a flow style for others',
+        [secret, flow(forAnother(secret))],
+        [REMOVED],
+      ],
+      [
+        'a key sops below another',
+        [
+          secret,
+          'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: x }\ndata: { sops: x }\n',
+        ],
+        [],
+      ],
+      [
+        'three for others',
+        [forAnother(secret), secret, forAnother(secret)],
+        [REMOVED],
+      ],
+    ])(
+      'reads recipients and no open value with %s',
+      async (_, texts, surplus) => {
+        const file = await inspectTexts(...texts);
+        expect(file).toMatchObject({ encrypted: true, openCount: 0 });
+        expect(file?.drift?.surplus.map(({ id }) => id)).toEqual(surplus);
+        expect(file?.recipients.map(({ id }) => id).sort()).toEqual(
+          [KEPT, ...surplus].sort(),
+        );
+      },
+    );
+
+    const list = (kind: string) =>
+      `apiVersion: v1\nkind: ${kind}\nitems:\n  - apiVersion: v1\n    kind: Secret\n    metadata: { name: two }\n    stringData:\n      username: canary\n`;
+
+    it.each([
+      ['a List', [secret, list('List')]],
+      ['a SecretList', [list('SecretList'), secret]],
+      ['flow style', [secret, flow(plain)]],
+      [
+        'a Secret whose kind is merged',
+        [
+          secret,
+          '<<: { apiVersion: v1, kind: Secret }\nstringData:\n  username: canary\n',
+        ],
+      ],
+      ['values without a kind', [secret, 'stringData:\n  username: canary\n']],
+      [
+        'an encrypted ConfigMap',
+        [
+          secret,
+          forAnother(secret)
+            .replace('kind: Secret', 'kind: ConfigMap')
+            .replace(/username: .*/, 'username: canary'),
+        ],
+      ],
+    ])('finds the open value in %s', async (_, texts) => {
+      const file = await inspectTexts(...texts);
+      expect(file?.openKeys).toEqual([
+        {
+          path: expect.stringMatching(/stringData\.username$/),
+          line:
+            texts
+              .join('---\n')
+              .split('\n')
+              .findIndex(line => line.includes('canary')) + 1,
+          by: 'file',
+        },
+      ]);
+    });
 
     it.each([
       ['after', [secret, plain], secret.split('\n').length + 5],

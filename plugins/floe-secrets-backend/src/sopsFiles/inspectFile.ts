@@ -16,7 +16,7 @@ import { plainText } from '../model/masking/plainText';
 import { SopsFileFacts, SopsRecipient } from '../model/sopsFile';
 import { Candidate, saysEncrypted } from './candidates';
 import { FoundConfig } from './foundConfig';
-import { readManifests } from './readManifests';
+import { otherObjects, readManifests } from './readManifests';
 import { locateKeys } from './locateKeys';
 
 const MAX_OPEN_KEYS = 20;
@@ -103,10 +103,17 @@ export async function inspectFile(
     return undefined;
   }
   const { isEncrypted, leaves } = inspection;
+  // Flux decrypts each document separately: a ConfigMap beside an encrypted
+  // Secret is in clear text on purpose.
+  const others =
+    format === 'yaml' && isEncrypted && !inspection.sharesMetadata
+      ? otherObjects(text)
+      : new Set();
   const open = leaves.filter(
     leaf =>
       leaf.state === 'plaintext' &&
       leaf.type !== 'comment' &&
+      !others.has(leaf.document) &&
       (isEncrypted
         ? leaf.selected || leaf.selectedByRule
         : leaf.selectedByRule ?? true),

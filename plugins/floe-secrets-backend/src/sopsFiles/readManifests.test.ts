@@ -63,6 +63,76 @@ describe('readManifests', () => {
     expect(readManifests(text, 'yaml')).toEqual([read('one')]);
   });
 
+  it.each([
+    [
+      'merged into the document',
+      `!!merge <<: { apiVersion: v1, kind: Secret }\nmetadata: { name: one, namespace: floe }\nstringData: { user: "${CIPHER}" }\n`,
+    ],
+    [
+      'merged into the metadata',
+      `apiVersion: v1\nkind: Secret\nmetadata:\n  !!merge <<: { namespace: floe, name: other }\n  name: one\nstringData: { user: "${CIPHER}" }\n`,
+    ],
+    [
+      'merged from an anchor',
+      `x-meta: &meta { name: one, namespace: floe }\napiVersion: v1\nkind: Secret\nmetadata: { <<: *meta }\nstringData: { user: "${CIPHER}" }\n`,
+    ],
+    [
+      'with quoted words',
+      `"apiVersion": "v1"\n'kind': 'Secret'\n"metadata": {"name": "one", 'namespace': !!str floe}\n"stringData": {"user": "${CIPHER}"}\n`,
+    ],
+    [
+      'with a byte order mark and carriage returns',
+      `\uFEFFapiVersion: v1\r\nkind: Secret\r\nmetadata:\r\n  name: one\r\n  namespace: floe\r\nstringData:\r\n  user: ${CIPHER}\r\n`,
+    ],
+    [
+      'behind comments and directives',
+      `# kind: List\n%YAML 1.1\n--- # one\napiVersion: v1\nkind: Secret # kind: ConfigMap\nmetadata: { name: one, namespace: floe }\nstringData: { user: "${CIPHER}" }\n...\n`,
+    ],
+    [
+      'in JSON with tabs, as sops writes it',
+      `${JSON.stringify(secret('one'), null, '\t')}\n`,
+    ],
+    [
+      'in a list of lists',
+      JSON.stringify({
+        apiVersion: 'v1',
+        kind: 'List',
+        items: [{ apiVersion: 'v1', kind: 'List', items: [secret('one')] }],
+      }),
+    ],
+    [
+      'in a list of flow style',
+      `{apiVersion: v1, kind: List, items: [{apiVersion: v1, kind: Secret, metadata: {name: one, namespace: floe}, stringData: {user: "${CIPHER}"}}]}`,
+    ],
+    [
+      'in a list that is merged',
+      `x: &x [ ${JSON.stringify(
+        secret('one'),
+      )} ]\napiVersion: v1\nkind: List\n<<: { items: *x }\n`,
+    ],
+  ])('reads a Secret %s', (_, text) => {
+    expect(readManifests(text, 'yaml')).toEqual([read('one')]);
+  });
+
+  it.each([
+    '0o7',
+    '0X1F',
+    '1e_3',
+    '"08"',
+    'yes',
+    '~',
+    '.5',
+    '1_000',
+    '"<"',
+    '2001-01-01',
+    'tls.crt',
+    '&a key',
+  ])('names the key %s as it is written', key => {
+    expect(
+      readManifests(`${HEAD}stringData:\n  ${key}: ${CIPHER}\n`, 'yaml'),
+    ).toEqual([{ ...ONE, keys: [key.replace('&a ', '').replaceAll('"', '')] }]);
+  });
+
   it('reads the Secrets of a List and of several documents', () => {
     const list = {
       apiVersion: 'v1',

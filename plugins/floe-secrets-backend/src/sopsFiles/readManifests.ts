@@ -6,6 +6,7 @@ import {
   isScalar,
   isSeq,
   parseAllDocuments,
+  Scalar,
   YAMLMap,
 } from 'yaml';
 import { plainText } from '../model/masking/plainText';
@@ -15,6 +16,8 @@ const MAX_MANIFESTS = 20;
 const MAX_KEYS = 100;
 /** Maximum number of nested merges. */
 const MAX_MERGES = 10;
+/** Maximum number of nested lists. */
+const MAX_LISTS = 5;
 
 /** Reads the Secrets of a document. */
 class ManifestReader {
@@ -24,7 +27,7 @@ class ManifestReader {
     this.#document = document;
   }
 
-  read(node: unknown): SopsManifest[] {
+  read(node: unknown, depth = 0): SopsManifest[] {
     const map = this.#mapOf(node);
     if (!map || this.#textAt(map, 'apiVersion') !== 'v1') {
       return [];
@@ -33,9 +36,9 @@ class ManifestReader {
       case 'Secret':
         return this.#readSecret(map);
       case 'List':
-        return this.#itemsOf(map).flatMap(item =>
-          this.#textAt(item, 'kind') === 'Secret' ? this.read(item) : [],
-        );
+        return depth < MAX_LISTS
+          ? this.#itemsOf(map).flatMap(item => this.read(item, depth + 1))
+          : [];
       // Its items need no `kind`.
       case 'SecretList':
         return this.#itemsOf(map).flatMap(item => this.#readSecret(item));
@@ -44,22 +47,34 @@ class ManifestReader {
     }
   }
 
+  /** Whether it is an object other than a Secret, without SOPS metadata. */
+  isOther(node: unknown): boolean {
+    const map = this.#mapOf(node);
+    const kind = map && this.#textAt(map, 'kind');
+    return (
+      !!kind &&
+      !map.has('sops') &&
+      this.#textAt(map, 'apiVersion') !== '' &&
+      !/^(?:Secret|.*List)$/.test(kind)
+    );
+  }
+
   #itemsOf(list: YAMLMap): YAMLMap[] {
-    const items = this.#resolve(list.get('items', true));
+    const items = this.#at(list, 'items');
     return isSeq(items)
       ? items.items.flatMap(item => this.#mapOf(item) ?? [])
       : [];
   }
 
   #readSecret(secret: YAMLMap): SopsManifest[] {
-    const metadata = this.#mapOf(secret.get('metadata', true));
+    const metadata = this.#mapOf(this.#at(secret, 'metadata'));
     const name = metadata ? this.#textAt(metadata, 'name') : '';
     if (!metadata || !name) {
       return [];
     }
     const maps = (['data', 'stringData'] as const).map(field => ({
       field,
-      entries: this.#entriesOf(secret.get(field, true)),
+      entries: this.#entriesOf(this.#at(secret, field)),
     }));
     return [
       {
@@ -96,7 +111,7 @@ class ManifestReader {
         continue;
       }
       const scalar = this.#resolve(key);
-      const name = isScalar(scalar) ? plainText(String(scalar.value), 253) : '';
+      const name = isScalar(scalar) ? plainText(keyText(scalar), 253) : '';
       if (name) {
         entries.set(name, this.#resolve(value));
       }
@@ -104,8 +119,16 @@ class ManifestReader {
     return entries;
   }
 
+  /** The value under a key of a map, or of the maps that it merges. */
+  #at(map: YAMLMap, key: string): unknown {
+    const own = this.#resolve(map.get(key, true));
+    return own !== undefined || !map.items.some(item => isMergeKey(item.key))
+      ? own
+      : this.#entriesOf(map).get(key);
+  }
+
   #textAt(map: YAMLMap, key: string): string {
-    const found = this.#resolve(map.get(key, true));
+    const found = this.#at(map, key);
     const text = isScalar(found) ? found.value : undefined;
     return typeof text === 'string' && !text.startsWith('ENC[')
       ? plainText(text, 253)
@@ -130,6 +153,11 @@ function isMergeKey(key: unknown): boolean {
   return isScalar(key) && (key.value === '<<' || typeof key.value === 'symbol');
 }
 
+/** What is written: `0o7` and `1e3` are no numbers as names of keys. */
+function keyText({ source, type, value }: Scalar): string {
+  return type === Scalar.PLAIN && source !== undefined ? source : String(value);
+}
+
 function isCipher(value: unknown): boolean {
   const text = isScalar(value) ? value.value : null;
   return typeof text === 'string' && text.startsWith('ENC[AES256_GCM,');
@@ -148,17 +176,29 @@ export function readManifests(
   if (!['yaml', 'json'].includes(format) || !/\bSecret\b/.test(text)) {
     return [];
   }
+  return documentsOf(text)
+    .flatMap(document => new ManifestReader(document).read(document.contents))
+    .slice(0, MAX_MANIFESTS);
+}
+
+/**
+ * The documents, from 0, that are objects of Kubernetes other than Secrets and
+ * lists, and have no SOPS metadata.
+ */
+export function otherObjects(text: string): Set<number> {
+  return new Set(
+    documentsOf(text).flatMap((document, index) =>
+      new ManifestReader(document).isOther(document.contents) ? [index] : [],
+    ),
+  );
+}
+
+function documentsOf(text: string): Document[] {
   const documents = parseAllDocuments(text, {
     logLevel: 'silent',
     // The parser's check for duplicate keys takes quadratic time.
     uniqueKeys: false,
     prettyErrors: false,
   });
-  return [...documents]
-    .flatMap(document =>
-      'contents' in document
-        ? new ManifestReader(document).read(document.contents)
-        : [],
-    )
-    .slice(0, MAX_MANIFESTS);
+  return [...documents].filter(document => 'contents' in document);
 }

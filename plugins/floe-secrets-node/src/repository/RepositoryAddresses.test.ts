@@ -2,60 +2,59 @@ import { ConfigReader } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
 import { isSameRepository, RepositoryAddresses } from './RepositoryAddresses';
 
-const addresses = new RepositoryAddresses(
-  ScmIntegrations.fromConfig(
-    new ConfigReader({
-      integrations: {
-        github: [
-          { host: 'github.com' },
-          {
-            host: 'ghe.example.com:8443',
-            apiBaseUrl: 'https://ghe.example.com:8443/api/v3',
-          },
-          { host: 'localhost:7007', apiBaseUrl: 'http://localhost:7007/v3' },
-        ],
-        gitlab: [
-          { host: 'gitlab.com' },
-          {
-            host: 'code.example.com',
-            baseUrl: 'https://code.example.com/gitlab',
-            apiBaseUrl: 'https://code.example.com/gitlab/api/v4',
-          },
-        ],
-        bitbucketCloud: [{ username: 'u', appPassword: 'p' }],
-        bitbucketServer: [
-          {
-            host: 'bb.example.com',
-            apiBaseUrl: 'https://bb.example.com/ctx/rest/api/1.0',
-          },
-        ],
-        azure: [
-          { host: 'dev.azure.com' },
-          { host: 'acme.visualstudio.com' },
-          { host: 'tfs.example.com' },
-        ],
-        gitea: [
-          {
-            host: 'gitea.example.com',
-            baseUrl: 'https://gitea.example.com/git',
-          },
-        ],
-        gerrit: [
-          {
-            host: 'gerrit.example.com',
-            baseUrl: 'https://gerrit.example.com',
-            gitilesBaseUrl: 'https://gerrit.example.com/gitiles',
-          },
-          {
-            host: 'review.example.org',
-            baseUrl: 'https://review.example.org',
-            gitilesBaseUrl: 'https://browse.example.org/plugins/gitiles',
-          },
-        ],
-      },
-    }),
-  ),
+const integrations = ScmIntegrations.fromConfig(
+  new ConfigReader({
+    integrations: {
+      github: [
+        { host: 'github.com' },
+        {
+          host: 'ghe.example.com:8443',
+          apiBaseUrl: 'https://ghe.example.com:8443/api/v3',
+        },
+        { host: 'localhost:7007', apiBaseUrl: 'http://localhost:7007/v3' },
+      ],
+      gitlab: [
+        { host: 'gitlab.com' },
+        {
+          host: 'code.example.com',
+          baseUrl: 'https://code.example.com/gitlab',
+          apiBaseUrl: 'https://code.example.com/gitlab/api/v4',
+        },
+      ],
+      bitbucketCloud: [{ username: 'u', appPassword: 'p' }],
+      bitbucketServer: [
+        {
+          host: 'bb.example.com',
+          apiBaseUrl: 'https://bb.example.com/ctx/rest/api/1.0',
+        },
+      ],
+      azure: [
+        { host: 'dev.azure.com' },
+        { host: 'acme.visualstudio.com' },
+        { host: 'tfs.example.com' },
+      ],
+      gitea: [
+        {
+          host: 'gitea.example.com',
+          baseUrl: 'https://gitea.example.com/git',
+        },
+      ],
+      gerrit: [
+        {
+          host: 'gerrit.example.com',
+          baseUrl: 'https://gerrit.example.com',
+          gitilesBaseUrl: 'https://gerrit.example.com/gitiles',
+        },
+        {
+          host: 'review.example.org',
+          baseUrl: 'https://review.example.org',
+          gitilesBaseUrl: 'https://browse.example.org/plugins/gitiles',
+        },
+      ],
+    },
+  }),
 );
+const addresses = new RepositoryAddresses(integrations);
 
 const PATH = 'a b/v#1?.yaml';
 
@@ -89,6 +88,18 @@ const cases: Case[] = [
         ['release/2024'],
       ],
       ['https://github.com/acme/orders/blob/refs/heads/main/a.yaml', ['main']],
+      ['https://github.com/acme/orders?tab=readme-ov-file#readme', []],
+      ['https://GitHub.com:443/acme/orders', []],
+      ['https://github.com/acme/orders.git/tree/main', ['main']],
+      ['https://github.com/acme/orders/tree/HEAD/deploy/', []],
+      ['https://github.com/acme/orders/blob/HEAD/catalog-info.yaml', []],
+      ['https://github.com/acme/orders/blob/main', ['main']],
+      ['https://github.com/acme/orders/tree/refs/heads/f/1/', ['f', 'f/1']],
+      ['https://github.com/acme/orders/tree/v1.2/?plain=1', ['v1.2']],
+      [
+        'https://github.com/acme/orders/tree/jo@x/fix%231+2/',
+        ['jo@x', 'jo@x/fix#1+2'],
+      ],
       [
         'https://github.com/acme/orders/tree/a/b/c/d/e/f/g/',
         ['a', 'a/b', 'a/b/c', 'a/b/c/d', 'a/b/c/d/e'],
@@ -128,6 +139,13 @@ const cases: Case[] = [
         ['f', 'f/1', 'f/1/-', 'f/1/-/x'],
       ],
       ['https://gitlab.com/acme/data/orders/-/blob/main/a.yaml', ['main']],
+      ['https://gitlab.com/acme/data/orders/-/tree/HEAD/deploy', []],
+      ['https://gitlab.com/acme/data/orders/-/raw/main/a.yaml', ['main']],
+      ['https://gitlab.com/acme/data/orders.git/-/tree/main', ['main']],
+      [
+        'https://gitlab.com/acme/data/orders/-/tree/refs/heads/f%2F1?ref_type=heads',
+        ['f/1'],
+      ],
       ['https://gitlab.com/acme/data/orders/blob/main/a.yaml', ['main']],
       ['https://gitlab.com/acme/data/orders/tree/main/-', ['main', 'main/-']],
     ] as [string, string[]][]
@@ -153,6 +171,10 @@ const cases: Case[] = [
       ['https://bitbucket.org/acme/orders/src', []],
       ['https://bitbucket.org/acme/orders/src/main/', ['main']],
       ['https://bitbucket.org/acme/orders/src/f%2F1/deploy', ['f/1']],
+      ['https://bitbucket.org/acme/orders/src/HEAD/deploy', []],
+      ['https://bitbucket.org/acme/orders/src/0a1b2c/a.yaml?at=HEAD', []],
+      ['https://bitbucket.org/acme/orders/src/f/1/', ['f', 'f/1']],
+      ['https://jo@bitbucket.org/acme/orders.git', []],
       ['https://bitbucket.org/acme/orders/src/0a1b2c/deploy?at=f%2F1', ['f/1']],
       ['https://bitbucket.org/acme/orders/branch/f/1', ['f/1']],
     ] as [string, string[]][]
@@ -170,6 +192,12 @@ const cases: Case[] = [
       ['https://bb.example.com/ctx/projects/ACME/repos/orders', []],
       ['https://bb.example.com/ctx/projects/ACME/repos/orders/browse/a', []],
       ['https://bb.example.com/ctx/scm/ACME/orders.git', []],
+      ['https://bb.example.com/ctx/projects/ACME/repos/orders?at=HEAD', []],
+      ['https://jo@bb.example.com/ctx/scm/ACME/orders.git', []],
+      [
+        'https://bb.example.com/ctx/projects/ACME/repos/orders/browse/a?at=f%2F1#12',
+        ['f/1'],
+      ],
       [
         'https://bb.example.com/ctx/projects/ACME/repos/orders/browse?at=main',
         ['main'],
@@ -201,6 +229,8 @@ const cases: Case[] = [
   ...(
     [
       ['https://dev.azure.com/acme/data/_git/orders', []],
+      ['https://acme@dev.azure.com/acme/data/_git/orders', []],
+      ['https://dev.azure.com/acme/data/_git/orders/', []],
       ['https://dev.azure.com/acme/data/_git/orders?path=/a.yaml', []],
       [
         'https://dev.azure.com/acme/data/_git/orders?path=%2F&version=GBmain',
@@ -261,6 +291,7 @@ const cases: Case[] = [
     [
       ['https://gitea.example.com/git/acme/orders', []],
       ['https://gitea.example.com/git/acme/orders.git', []],
+      ['https://gitea.example.com/git/acme/orders/src/branch/f%2F1/', ['f/1']],
       ['https://gitea.example.com/git/acme/orders/src/branch/main/', ['main']],
       [
         'https://gitea.example.com/git/acme/orders/src/branch/f/1/a',
@@ -310,6 +341,33 @@ const cases: Case[] = [
 ];
 
 describe('RepositoryAddresses', () => {
+  it.each([
+    ['acme', 'https://github.com/acme/orders', undefined],
+    ['other', undefined, 'https://github.com/acme/orders'],
+  ])(
+    'gives the repository of an entity that may name those of %s',
+    (owner, location, refused) => {
+      const limited = new RepositoryAddresses(integrations, {
+        isAllowed: (entity, repository) =>
+          entity.metadata.name === 'orders' && repository.owner === owner,
+      });
+      const entity = {
+        apiVersion: 'backstage.io/v1alpha1',
+        kind: 'Component',
+        metadata: {
+          name: 'orders',
+          annotations: {
+            'backstage.io/source-location':
+              'url:https://github.com/acme/orders/tree/main/',
+          },
+        },
+      };
+      expect(limited.sourceLocationOf(entity)?.repository.url).toBe(location);
+      expect(limited.refusedRepositoryOf(entity)?.url).toBe(refused);
+      expect(addresses.refusedRepositoryOf(entity)).toBeUndefined();
+    },
+  );
+
   it.each(cases)('reads %s', (from, repoUrl, branchNames, fileUrl) => {
     const location = addresses.parse(from)!;
     expect(location.branchNames).toEqual(branchNames);
@@ -377,6 +435,12 @@ describe('RepositoryAddresses', () => {
     'https://github.com/acme/%E0%A4%A/',
     'https://github.com//orders/',
     'https://github.com/acme/orders/tree/-x/',
+    'https://github.com/acme/orders/tree/refs/tags/v1/',
+    'https://github.com/acme/orders/tree/refs/heads/',
+    'https://github.com/acme/orders/releases/tag/v1',
+    'https://gitlab.com/acme/orders/-/tree/v1?ref_type=tags',
+    'https://bitbucket.org/acme/orders/commits/0a1b2c',
+    'https://dev.azure.com/acme/data/_git/orders/pullrequest/7',
     'https://gitlab.com/orders',
     'https://code.example.com/acme/orders',
     'https://code.example.com/gitlabs/acme/orders',

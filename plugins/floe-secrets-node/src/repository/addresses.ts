@@ -6,6 +6,9 @@ import {
 /** An address with more segments than this does not name a file. */
 const MAX_BRANCH_SEGMENTS = 5;
 
+/** Hosts take it for the default branch; Git refuses a branch of this name. */
+const HEAD = 'HEAD';
+
 /** Words of GitHub, GitLab and Gitea before the branch of a file. */
 const FILE_VIEWS = ['blob', 'raw', 'edit', 'blame'];
 
@@ -62,7 +65,8 @@ export function namesIn(segments: string[]): string | undefined {
  * The possible names of a branch at the beginning of an address' segments.
  *
  * @param view - the word before it, such as `tree` or `blob`
- * @returns undefined if no branch can have such a name
+ * @returns empty for `HEAD`, the default branch; undefined if no branch can
+ * have such a name
  */
 export function branchNamesIn(
   segments: string[],
@@ -70,7 +74,13 @@ export function branchNamesIn(
 ): string[] | undefined {
   const [first, second, ...rest] = segments;
   if (first === 'refs' && second === 'heads') {
-    return branchNamesIn(rest, view);
+    return rest.length > 0 ? branchNamesIn(rest, view) : undefined;
+  }
+  if (first === 'refs') {
+    return undefined;
+  }
+  if (first === HEAD) {
+    return [];
   }
   // An encoded slash marks the branch as complete. Backstage's reader for
   // GitHub needs it encoded twice.
@@ -95,6 +105,22 @@ export function branchNamesIn(
 export function branchOfReference(reference: string): string | undefined {
   const name = reference.replace(/^refs\/heads\//, '');
   return isBranchName(name) && !name.startsWith('refs/') ? name : undefined;
+}
+
+/**
+ * The name of the branch of a Git reference in an address.
+ *
+ * @returns empty for `HEAD`, the default branch; undefined for a tag or a
+ * commit
+ */
+export function branchNamesOfReference(
+  reference: string,
+): string[] | undefined {
+  if (reference === HEAD) {
+    return [];
+  }
+  const name = branchOfReference(reference);
+  return name ? [name] : undefined;
 }
 
 /** The number at the end of the address of a pull request. */

@@ -1,3 +1,5 @@
+import { campaignSentences } from './campaignSentences';
+
 /**
  * English sentences of the libraries and of the backend, with variables for the
  * names in them. A sentence is recognized by its words, so write it exactly as
@@ -502,4 +504,5 @@ export const sentenceMessages = {
     notCreated:
       'It has not created an ExternalSecret in any namespace yet, so there is nothing to refresh.',
   },
+  campaign: campaignSentences,
 } as const;

@@ -80,6 +80,32 @@ describe('buildSopsFile', () => {
     ]);
   });
 
+  it.each([
+    ...['0o7', '0x1f', '0b1', '1e3', '012', '08', '12', '2024-01-01', '1.5'],
+    ...['on', 'off', 'yes', 'y', 'true', 'null', 'nan', '1-000'],
+  ])('writes the name and namespace %s as text', async name => {
+    const namespaced = name.replace(/[.]/g, '-');
+    const secrets = [{ name, keys: [{ key: 'TOKEN', value: CLEAR_VALUE }] }];
+    const manifest = await buildSopsFile({
+      change: await sopsManifestChange({ namespace: namespaced, secrets }),
+      namespace: namespaced,
+      config: { path: '.sops.yaml', text: manifestRule(ALICE.recipient) },
+    });
+    expect((await open(manifest.yaml)).documents).toMatchObject([
+      {
+        metadata: { name, namespace: namespaced },
+        stringData: { TOKEN: CLEAR_VALUE },
+      },
+    ]);
+    const values = await build(
+      await sopsValuesChange({ secrets }),
+      ruleFor(ALICE.recipient),
+    );
+    expect((await open(values.yaml)).documents).toEqual([
+      { secrets: { custom: { [name]: { TOKEN: CLEAR_VALUE } } } },
+    ]);
+  });
+
   it('computes the MAC over encrypted values only if the rule says so', async () => {
     const built = await build(
       await sopsManifestChange({ macOnlyEncrypted: true }),

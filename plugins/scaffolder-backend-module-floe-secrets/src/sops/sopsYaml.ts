@@ -5,6 +5,7 @@ import {
   sopsDocument,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { CreationRule, Selector } from '@floe/sops';
+import { quoteForGo } from '@floe/values-files';
 import { Document, Scalar } from 'yaml';
 
 /** The field that sops writes into a file if the rule selects nothing. */
@@ -95,5 +96,7 @@ export function sopsYaml(
       [selector.type]: selector.value,
     }),
   );
-  return new Document(tree).toString({ indent: 4, lineWidth: 0 });
+  const document = new Document(tree);
+  quoteForGo(document);
+  return document.toString({ indent: 4, lineWidth: 0 });
 }

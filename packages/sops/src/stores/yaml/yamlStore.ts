@@ -1,5 +1,6 @@
 import { underKey } from '../metadataPlaces';
 import { Codec, Store } from '../Store';
+import { checkMerges } from './checkMerges';
 import { emitYaml } from './emitYaml';
 import { goLosesText } from './goPrints';
 import { parseYaml } from './parseYaml';
@@ -15,6 +16,7 @@ export const yamlStore: Store = {
   plain: codec,
   encrypted: codec,
   metadata: underKey,
+  checkEncryptable: checkMerges,
   loses: goLosesText,
 };
 

@@ -1,4 +1,4 @@
-import { stringify } from 'yaml';
+import { stringifyForGo } from '../../model/quoteForGo';
 import { credentialSteps } from './secrets';
 import { command, lines } from './shell';
 import { OtherSide, OtherSideStep } from './types';
@@ -166,7 +166,7 @@ export function kubernetesSteps(
       id: isAccount ? 'kubernetesRole' : 'kubernetesUser',
       commands: [
         'kubectl apply -f - <<EOF',
-        `${objects.map(object => stringify(object)).join('---\n')}EOF`,
+        `${objects.map(object => stringifyForGo(object)).join('---\n')}EOF`,
       ].join('\n'),
     },
     ...credentialSteps(side),

@@ -5,7 +5,7 @@ import {
 } from '@backstage/integration';
 import {
   branchNamesIn,
-  branchOfReference,
+  branchNamesOfReference,
   encodePath,
   nameIn,
   segmentsBelow,
@@ -39,16 +39,14 @@ export function bitbucketCloudHost({
     const at = url.searchParams.get('at');
     if (at) {
       // Its pages then have the commit in the path and the branch here.
-      const branch = branchOfReference(at);
-      return branch ? [branch] : undefined;
+      return branchNamesOfReference(at);
     }
     const [view, ...branch] = rest;
     if (!view || (view === 'src' && branch.length === 0)) {
       return [];
     }
     if (view === 'branch') {
-      const name = branchOfReference(branch.join('/'));
-      return name ? [name] : undefined;
+      return branchNamesOfReference(branch.join('/'));
     }
     return ['src', 'raw'].includes(view) && branch.length
       ? branchNamesIn(branch, view === 'raw' ? 'raw' : 'tree')

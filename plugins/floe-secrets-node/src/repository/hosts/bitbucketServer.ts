@@ -4,7 +4,7 @@ import {
   getBitbucketServerRequestOptions,
 } from '@backstage/integration';
 import {
-  branchOfReference,
+  branchNamesOfReference,
   encodePath,
   nameIn,
   segmentsBelow,
@@ -68,10 +68,8 @@ export function bitbucketServerHost({
         return undefined;
       }
       const at = url.searchParams.get('at');
-      const branch = at ? branchOfReference(at) : undefined;
-      return at && !branch
-        ? undefined
-        : { repository, branchNames: branch ? [branch] : [] };
+      const branchNames = at ? branchNamesOfReference(at) : [];
+      return branchNames && { repository, branchNames };
     },
     repoUrlParameters: ({ owner, name }) => ({ project: owner, repo: name }),
     fileUrl: ({ repository, name }, path) =>

@@ -66,7 +66,11 @@ export function gitlabHost({ config }: GitLabIntegration): GitHost {
     parse(url) {
       const { repository, rest } = split(url);
       const [view, ...branch] = rest;
+      const isTag = url.searchParams.get('ref_type') === 'tags';
       if (!repository || (view && (!VIEWS.includes(view) || !branch.length))) {
+        return undefined;
+      }
+      if (isTag) {
         return undefined;
       }
       const branchNames = view ? branchNamesIn(branch, view) : [];

@@ -1,3 +1,4 @@
+import { campaignSentencesDe } from './campaignSentences';
 import type { sentenceMessages } from '../sentences';
 import type { Translated } from './Translated';
 
@@ -517,4 +518,5 @@ export const sentencesDe: Translated<typeof sentenceMessages> = {
     notCreated:
       'Es hat noch in keinem Namespace ein ExternalSecret angelegt, also gibt es nichts zu aktualisieren.',
   },
+  campaign: campaignSentencesDe,
 };
