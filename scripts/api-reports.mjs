@@ -69,8 +69,6 @@ const { status } = spawnSync(
     'api-reports',
     ...directories,
     ...(process.argv.includes('--check') ? ['--ci'] : []),
-    '--allow-warnings',
-    'packages/*,plugins/*',
     '--omit-messages',
     'ae-wrong-input-file-type,ae-undocumented',
   ],

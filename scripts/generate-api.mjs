@@ -15,19 +15,31 @@ const banner =
   '// Generated from plugins/floe-secrets-backend/src/schema/openapi.yaml by `yarn generate-api`.\n';
 
 const document = parse(await readFile(source, 'utf8'));
-// The release tags that API Extractor asks of public types.
 const DOCSTRINGS = {
   paths: 'The operations of the HTTP API by path and method. @public',
   components: 'The parts of the HTTP API by kind and name. @public',
   operations: 'The operations of the HTTP API by id. @public',
 };
+
+/** A comment as TSDoc, which API Extractor reads, without the tags of JSDoc. */
+function toTsdoc(comment) {
+  return comment
+    .replace(/^ *\/\*\* @enum \{.*?\} \*\/\n/, '')
+    .replace(/\n *\* @enum \{.*?\}(?=\n)/g, '')
+    .replace(/@description /g, '')
+    .replace(/(?<!\\)[{}<>]/g, '\\$&');
+}
+
 const types = Object.entries(DOCSTRINGS).reduce(
   (text, [name, docstring]) =>
     text.replace(
       `export interface ${name} {`,
       `/** ${docstring} */\nexport interface ${name} {`,
     ),
-  astToString(await openapiTypescript(document)),
+  astToString(await openapiTypescript(document)).replace(
+    /^ *\/\*\*[^]*?\*\/\n/gm,
+    toTsdoc,
+  ),
 );
 const outputs = new Map([
   ['plugins/floe-secrets-common/src/generated/openapi.ts', banner + types],

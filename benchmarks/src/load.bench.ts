@@ -147,9 +147,10 @@ export async function run(report: Report): Promise<void> {
     report('machine.longestWait', longestWait, 'ms');
     const faultsFound: string[] = [];
     for (const [name, result] of Object.entries(results)) {
-      const { slowest, slowestBeyond, statuses } = result;
+      const { slowest, slowestBeyond, slowestConnect, statuses } = result;
       report(`health.${name}.slowest`, slowest, 'ms');
       report(`health.${name}.slowestBeyond`, slowestBeyond, 'ms');
+      report(`health.${name}.slowestConnect`, slowestConnect, 'ms');
       for (const [status, count] of Object.entries(statuses)) {
         report(
           `health.${name}.${status.replace(/\W+/g, '-')}`,

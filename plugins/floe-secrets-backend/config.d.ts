@@ -223,6 +223,13 @@ export interface Config {
       cluster?: string | string[];
       /** Names of namespaces, in the same way; by default every one. */
       namespace?: string | string[];
+      /**
+       * Repositories that an entity may name as its own, as
+       * `host/owner/name`, in the same way: `github.com/orders/*`. The portal
+       * reads files and opens pull requests there with its own credentials. By
+       * default every repository of the integrations.
+       */
+      repository?: string | string[];
     }>;
 
     /** Rate limits of refreshes. */

@@ -113,11 +113,15 @@ export function createFeatures(options: CreateFeaturesOptions): {
   const signals = createSignals({ ...options, observer });
   const { publisher } = signals;
 
+  const catalog = createCatalog(options);
   const shared = {
     ...options,
     permissions: explainMissingPlugin(options.permissions),
-    ...createCatalog(options),
-    addresses: new RepositoryAddresses(integrations),
+    ...catalog,
+    addresses: new RepositoryAddresses(integrations, {
+      isAllowed: (entity, repository) =>
+        catalog.allowedPlaces.allowsRepository(entity, repository),
+    }),
     integrations,
     measurements: new Measurements(options.metrics),
     observer,

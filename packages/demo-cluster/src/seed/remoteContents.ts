@@ -84,6 +84,13 @@ export const remoteContents: Readonly<Record<string, RemoteContents>> = {
   'ClusterSecretStore/platform-vault': {
     secrets: { ...vault, 'floe/feature-store': properties('token') },
   },
-  'SecretStore/floe-marketing/aws-secrets-manager': { secrets: aws },
+  'SecretStore/floe-marketing/aws-secrets-manager': {
+    secrets: {
+      ...aws,
+      // As if somebody had copied the handmade Secret there, so that its
+      // migration can be tried.
+      [`floe/${demoEnvironment}/ga4-export`]: properties('GA4_API_SECRET'),
+    },
+  },
   'SecretStore/floe-supply/aws-secrets-manager': { secrets: aws },
 };

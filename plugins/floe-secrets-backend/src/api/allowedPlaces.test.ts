@@ -66,7 +66,10 @@ function policy({ principal }: BackstageCredentials, permission: Permission) {
   });
 }
 
-async function start(allowedPlaces: object[] | undefined) {
+async function start(
+  allowedPlaces: object[] | undefined,
+  integrations: object = {},
+) {
   const plugin = await startPlugin({
     policy,
     entities: [
@@ -87,6 +90,7 @@ async function start(allowedPlaces: object[] | undefined) {
       ),
     ],
     config: {
+      integrations: integrations as any,
       floeSecrets: { ...(allowedPlaces && ({ allowedPlaces } as any)) },
     },
   });
@@ -263,4 +267,82 @@ describe.each([
       });
     },
   );
+});
+
+describe('the repository that an entity names', () => {
+  const integrations = {
+    github: [
+      {
+        host: 'git.example.com',
+        apiBaseUrl: 'https://git.example.com/api/v3',
+      },
+    ],
+  };
+  const change = {
+    entityRef: 'component:default/taker-0',
+    environment: 'prod',
+    cluster: 'prod',
+    namespace: 'taker',
+    approach: 'external-secrets',
+    title: 'A change',
+    pullRequestUrl: 'https://git.example.com/floe/taker/pull/1',
+    objects: [{ kind: 'ExternalSecret', name: own }],
+  };
+
+  it('is neither read nor written to where it is not allowed', async () => {
+    const { get, plugin, post } = await start(
+      [{ repository: 'git.example.com/orders/*' }],
+      integrations,
+    );
+    const { body } = await get(
+      '/v1/entities/component/default/taker-0/secrets',
+    ).expect(200);
+    const problem =
+      'floeSecrets.allowedPlaces does not allow component:default/taker-0 to use the repository https://git.example.com/floe/taker.';
+    expect(body.service).toMatchObject({
+      repoUrl: null,
+      sourceLocation: null,
+      valuesProblem: expect.stringContaining(problem),
+    });
+    const { entityRef, environment, namespace } = change;
+    const refused = [
+      await post('/v1/changes', change),
+      await post('/v1/preview', {
+        entityRef: 'component:default/taker-3',
+        environment,
+        namespace,
+        valuesPath: 'deploy/values.yaml',
+      }),
+      await post('/v1/sops/plan', {
+        entityRef,
+        environment,
+        namespace,
+        layout: 'values',
+      }),
+    ];
+    expect(refused.map(({ status }) => status)).toEqual([400, 400, 400]);
+    expect(refused[0].body.error.message).toContain(problem);
+    await plugin.stop();
+  });
+
+  it('is used where a rule allows it', async () => {
+    const { get, plugin, post } = await start(
+      [
+        {
+          owner: 'group:default/*',
+          repository: 'git.example.com/floe/{owner}',
+        },
+      ],
+      integrations,
+    );
+    const { body } = await get(
+      '/v1/entities/component/default/taker-0/secrets',
+    ).expect(200);
+    expect(body.service).toMatchObject({
+      repoUrl: 'git.example.com?owner=floe&repo=taker',
+      valuesProblem: null,
+    });
+    expect((await post('/v1/changes', change)).status).toBe(201);
+    await plugin.stop();
+  });
 });

@@ -44,6 +44,7 @@ export function composeService(options: {
     sourceLocation: location?.url ?? null,
     valuesPath: values.valuesPath,
     valuesProblem:
+      repositoryProblem(entity, addresses) ??
       values.problem ??
       composed.find(({ problem }) => problem !== null)?.problem ??
       null,
@@ -56,6 +57,21 @@ export function composeService(options: {
       ...(match.within && { allowedPlaces: match.within }),
     },
   };
+}
+
+/** Why the repository that the entity names is not its own. */
+export function repositoryProblem(
+  entity: Entity,
+  addresses: RepositoryAddresses,
+): string | null {
+  const refused = addresses.refusedRepositoryOf(entity);
+  return refused
+    ? `floeSecrets.allowedPlaces does not allow ${stringifyEntityRef(
+        entity,
+      )} to use the repository ${
+        refused.url
+      }. Correct the annotation backstage.io/source-location, or ask the platform team`
+    : null;
 }
 
 /**

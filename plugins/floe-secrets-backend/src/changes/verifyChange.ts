@@ -4,6 +4,7 @@ import {
   isSameRepository,
   RepositoryAddresses,
 } from '@floe/backstage-plugin-floe-secrets-node';
+import { repositoryProblem } from '../catalog/composeService';
 import { EntityMatch } from '../catalog/entityMatch';
 import { ParsedChange } from './parseNewChange';
 
@@ -36,9 +37,10 @@ export function verifyChange(options: {
   }
   const location = addresses.sourceLocationOf(entity);
   if (!location) {
-    throw new InputError(
-      `entityRef: the repository of ${entityRef} is not known. Set the annotation backstage.io/source-location on the entity`,
-    );
+    const problem =
+      repositoryProblem(entity, addresses) ??
+      `the repository of ${entityRef} is not known. Set the annotation backstage.io/source-location on the entity`;
+    throw new InputError(`entityRef: ${problem}`);
   }
   const { repository } = location;
   const pullRequest = addresses.parsePullRequest(change.pullRequestUrl);

@@ -100,7 +100,9 @@ export class ServiceFiles {
       return first
         ? unplaced(first, {
             code: 'no-repository',
-            text: 'cannot be searched: the entity has no source location in a repository of a configured integration',
+            text: this.#addresses.refusedRepositoryOf(entity)
+              ? 'cannot be searched: floeSecrets.allowedPlaces does not allow the repository that the entity names'
+              : 'cannot be searched: the entity has no source location in a repository of a configured integration',
           })
         : { files: [], unseen: [], problems: [] };
     }

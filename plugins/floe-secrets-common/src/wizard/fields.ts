@@ -80,8 +80,8 @@ const REPO_URL =
   /^[\w.-]+(?::\d+)?(?:\/[\w./-]*)?\?[a-z]+=[\w.*+%/~ -]+(?:&[a-z]+=[\w.*+%/~ -]*)*$/;
 
 /**
- * Value of `FloeSecretsServicePicker`: the service and where it runs, as `GET
- * /v1/entities/…/secrets` returns it. The action asks the backend again and
+ * Value of `FloeSecretsServicePicker`: the service and where it runs, as
+ * `GET /v1/entities/…/secrets` returns it. The action asks the backend again and
  * refuses a value that differs, so that nobody can change another team's
  * service.
  * @public

@@ -2,60 +2,59 @@ import { ConfigReader } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
 import { isSameRepository, RepositoryAddresses } from './RepositoryAddresses';
 
-const addresses = new RepositoryAddresses(
-  ScmIntegrations.fromConfig(
-    new ConfigReader({
-      integrations: {
-        github: [
-          { host: 'github.com' },
-          {
-            host: 'ghe.example.com:8443',
-            apiBaseUrl: 'https://ghe.example.com:8443/api/v3',
-          },
-          { host: 'localhost:7007', apiBaseUrl: 'http://localhost:7007/v3' },
-        ],
-        gitlab: [
-          { host: 'gitlab.com' },
-          {
-            host: 'code.example.com',
-            baseUrl: 'https://code.example.com/gitlab',
-            apiBaseUrl: 'https://code.example.com/gitlab/api/v4',
-          },
-        ],
-        bitbucketCloud: [{ username: 'u', appPassword: 'p' }],
-        bitbucketServer: [
-          {
-            host: 'bb.example.com',
-            apiBaseUrl: 'https://bb.example.com/ctx/rest/api/1.0',
-          },
-        ],
-        azure: [
-          { host: 'dev.azure.com' },
-          { host: 'acme.visualstudio.com' },
-          { host: 'tfs.example.com' },
-        ],
-        gitea: [
-          {
-            host: 'gitea.example.com',
-            baseUrl: 'https://gitea.example.com/git',
-          },
-        ],
-        gerrit: [
-          {
-            host: 'gerrit.example.com',
-            baseUrl: 'https://gerrit.example.com',
-            gitilesBaseUrl: 'https://gerrit.example.com/gitiles',
-          },
-          {
-            host: 'review.example.org',
-            baseUrl: 'https://review.example.org',
-            gitilesBaseUrl: 'https://browse.example.org/plugins/gitiles',
-          },
-        ],
-      },
-    }),
-  ),
+const integrations = ScmIntegrations.fromConfig(
+  new ConfigReader({
+    integrations: {
+      github: [
+        { host: 'github.com' },
+        {
+          host: 'ghe.example.com:8443',
+          apiBaseUrl: 'https://ghe.example.com:8443/api/v3',
+        },
+        { host: 'localhost:7007', apiBaseUrl: 'http://localhost:7007/v3' },
+      ],
+      gitlab: [
+        { host: 'gitlab.com' },
+        {
+          host: 'code.example.com',
+          baseUrl: 'https://code.example.com/gitlab',
+          apiBaseUrl: 'https://code.example.com/gitlab/api/v4',
+        },
+      ],
+      bitbucketCloud: [{ username: 'u', appPassword: 'p' }],
+      bitbucketServer: [
+        {
+          host: 'bb.example.com',
+          apiBaseUrl: 'https://bb.example.com/ctx/rest/api/1.0',
+        },
+      ],
+      azure: [
+        { host: 'dev.azure.com' },
+        { host: 'acme.visualstudio.com' },
+        { host: 'tfs.example.com' },
+      ],
+      gitea: [
+        {
+          host: 'gitea.example.com',
+          baseUrl: 'https://gitea.example.com/git',
+        },
+      ],
+      gerrit: [
+        {
+          host: 'gerrit.example.com',
+          baseUrl: 'https://gerrit.example.com',
+          gitilesBaseUrl: 'https://gerrit.example.com/gitiles',
+        },
+        {
+          host: 'review.example.org',
+          baseUrl: 'https://review.example.org',
+          gitilesBaseUrl: 'https://browse.example.org/plugins/gitiles',
+        },
+      ],
+    },
+  }),
 );
+const addresses = new RepositoryAddresses(integrations);
 
 const PATH = 'a b/v#1?.yaml';
 
@@ -342,6 +341,33 @@ const cases: Case[] = [
 ];
 
 describe('RepositoryAddresses', () => {
+  it.each([
+    ['acme', 'https://github.com/acme/orders', undefined],
+    ['other', undefined, 'https://github.com/acme/orders'],
+  ])(
+    'gives the repository of an entity that may name those of %s',
+    (owner, location, refused) => {
+      const limited = new RepositoryAddresses(integrations, {
+        isAllowed: (entity, repository) =>
+          entity.metadata.name === 'orders' && repository.owner === owner,
+      });
+      const entity = {
+        apiVersion: 'backstage.io/v1alpha1',
+        kind: 'Component',
+        metadata: {
+          name: 'orders',
+          annotations: {
+            'backstage.io/source-location':
+              'url:https://github.com/acme/orders/tree/main/',
+          },
+        },
+      };
+      expect(limited.sourceLocationOf(entity)?.repository.url).toBe(location);
+      expect(limited.refusedRepositoryOf(entity)?.url).toBe(refused);
+      expect(addresses.refusedRepositoryOf(entity)).toBeUndefined();
+    },
+  );
+
   it.each(cases)('reads %s', (from, repoUrl, branchNames, fileUrl) => {
     const location = addresses.parse(from)!;
     expect(location.branchNames).toEqual(branchNames);

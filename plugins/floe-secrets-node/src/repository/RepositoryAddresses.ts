@@ -15,9 +15,20 @@ import {
  */
 export class RepositoryAddresses {
   readonly #hosts: GitHosts;
+  readonly #isAllowed: (entity: Entity, repository: GitRepository) => boolean;
 
-  constructor(integrations: ScmIntegrationRegistry) {
+  /**
+   * @param options - `isAllowed`: whether an entity may name a repository as its
+   * own; by default any
+   */
+  constructor(
+    integrations: ScmIntegrationRegistry,
+    options: {
+      isAllowed?: (entity: Entity, repository: GitRepository) => boolean;
+    } = {},
+  ) {
     this.#hosts = new GitHosts(integrations);
+    this.#isAllowed = options.isAllowed ?? (() => true);
   }
 
   /**
@@ -25,9 +36,27 @@ export class RepositoryAddresses {
    * `backstage.io/source-location`, or else the place of its descriptor.
    *
    * @returns undefined if that is not a branch of a repository of a Git host
-   * that has an integration
+   * that has an integration, or if the entity may not name this repository
    */
   sourceLocationOf(entity: Entity): SourceLocation | undefined {
+    const location = this.#saidLocationOf(entity);
+    return location && this.#isAllowed(entity, location.repository)
+      ? location
+      : undefined;
+  }
+
+  /**
+   * The repository that an entity says to be its own, but may not name;
+   * undefined if there is none.
+   */
+  refusedRepositoryOf(entity: Entity): GitRepository | undefined {
+    const repository = this.#saidLocationOf(entity)?.repository;
+    return repository && !this.#isAllowed(entity, repository)
+      ? repository
+      : undefined;
+  }
+
+  #saidLocationOf(entity: Entity): SourceLocation | undefined {
     try {
       const { type, target } = getEntitySourceLocation(entity);
       return type === 'url' ? this.parse(target) : undefined;

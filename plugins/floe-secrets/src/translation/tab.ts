@@ -14,6 +14,7 @@ export const tabMessages = {
   summary: {
     synced_one: 'The secret is in the cluster.',
     synced_other: 'All {{count}} secrets are in the cluster.',
+    allSyncedInClusters: 'All {{total}} secrets are in their clusters.',
     seenSynced_one: 'The visible secret is in its cluster.',
     seenSynced_other: 'All {{count}} visible secrets are in their clusters.',
     unseen_one:
@@ -25,6 +26,10 @@ export const tabMessages = {
     partlySynced_other:
       '{{synced}} of {{count}} secrets are up to date in the cluster.',
     oneSynced: '1 of {{total}} secrets is up to date in the cluster.',
+    partlySyncedInClusters_one:
+      '{{count}} of {{total}} secrets is up to date in its cluster.',
+    partlySyncedInClusters_other:
+      '{{count}} of {{total}} secrets are up to date in their clusters.',
     unknown_one: 'The cluster cannot be read now.',
     unknown_other: 'None of the {{count}} secrets can be read now.',
     lastKnown: 'When last seen, {{synced}} were in the cluster.',

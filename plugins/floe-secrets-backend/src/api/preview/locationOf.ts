@@ -11,13 +11,14 @@ import {
  * @throws InputError if it is missing, or no integration has its host
  */
 export function locationOf(
-  { entityRef, sourceLocation }: Service,
+  { entityRef, sourceLocation, valuesProblem }: Service,
   addresses: RepositoryAddresses,
 ): SourceLocation {
   const location = sourceLocation && addresses.parse(sourceLocation);
   if (!location) {
     throw new InputError(
-      `The repository of ${entityRef} is not known. Set the annotation backstage.io/source-location on the entity`,
+      (!sourceLocation && valuesProblem) ||
+        `The repository of ${entityRef} is not known. Set the annotation backstage.io/source-location on the entity`,
     );
   }
   return location;

@@ -1,4 +1,5 @@
 import { Entity } from '@backstage/catalog-model';
+import { GitRepository } from '@floe/backstage-plugin-floe-secrets-node';
 import { PlacePattern } from '../../store/lists/SecretCriteria';
 import { compilePattern } from '../../collections/pattern';
 import { ownersOf, systemsOf } from '../ownersOf';
@@ -17,6 +18,8 @@ export type PlaceRule = {
   /** Name patterns, which can contain fields of the entity. */
   clusters: string[];
   namespaces: string[];
+  /** Patterns of `host/owner/name`, in lower case; undefined: any repository. */
+  repositories?: string[];
 };
 
 /**
@@ -52,30 +55,60 @@ export class AllowedPlaces {
    * access by adding a second owner.
    */
   of(entity: Entity): PlacePattern[] | null {
-    if (!this.#rules) {
-      return null;
-    }
-    const owners = ownersOf(entity);
-    const systems = systemsOf(entity);
-    const fields: Fields = {
-      owner: owners.length === 1 ? nameOf(owners[0]) : undefined,
-      system: systems.length === 1 ? nameOf(systems[0]) : undefined,
-      name: entity.metadata.name.toLowerCase(),
-      namespace: entity.metadata.namespace?.toLowerCase() ?? 'default',
-    };
-    return this.#rules
-      .filter(
-        rule => areAll(owners, rule.owners) && areAll(systems, rule.systems),
-      )
-      .flatMap(({ clusters, namespaces }) => {
+    const fields = fieldsOf(entity);
+    return (
+      this.#rulesOf(entity)?.flatMap(({ clusters, namespaces }) => {
         const filled = namespaces.flatMap(text => fill(text, fields) ?? []);
         return clusters
           .flatMap(text => fill(text, fields) ?? [])
           .flatMap(cluster =>
             filled.map(namespace => ({ cluster, namespace })),
           );
-      });
+      }) ?? null
+    );
   }
+
+  /**
+   * Whether an entity may name a repository as its own. The author of a
+   * descriptor chooses its source location, too.
+   */
+  allowsRepository(
+    entity: Entity,
+    { host, name, owner }: Pick<GitRepository, 'host' | 'name' | 'owner'>,
+  ): boolean {
+    const fields = fieldsOf(entity);
+    const address = [host, owner, name].join('/').toLowerCase();
+    return (
+      this.#rulesOf(entity)?.some(
+        ({ repositories }) =>
+          !repositories ||
+          repositories.some(text => {
+            const pattern = fill(text, fields);
+            return pattern !== undefined && compilePattern(pattern)(address);
+          }),
+      ) ?? true
+    );
+  }
+
+  /** The rules for an entity; undefined if there is no limit. */
+  #rulesOf(entity: Entity): PlaceRule[] | undefined {
+    const owners = ownersOf(entity);
+    const systems = systemsOf(entity);
+    return this.#rules?.filter(
+      rule => areAll(owners, rule.owners) && areAll(systems, rule.systems),
+    );
+  }
+}
+
+function fieldsOf(entity: Entity): Fields {
+  const owners = ownersOf(entity);
+  const systems = systemsOf(entity);
+  return {
+    owner: owners.length === 1 ? nameOf(owners[0]) : undefined,
+    system: systems.length === 1 ? nameOf(systems[0]) : undefined,
+    name: entity.metadata.name.toLowerCase(),
+    namespace: entity.metadata.namespace?.toLowerCase() ?? 'default',
+  };
 }
 
 type PlaceMatcher = (cluster: string, namespace: string | null) => boolean;

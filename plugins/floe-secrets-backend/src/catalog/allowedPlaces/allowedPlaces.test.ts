@@ -148,4 +148,90 @@ describe('allowed places', () => {
     const within = [{ cluster: '*', namespace: `${'*a'.repeat(40)}*b` }];
     expect(isWithin(within, 'prod', 'a'.repeat(63))).toBe(false);
   });
+
+  describe('of repositories', () => {
+    const repository = (text: string) => {
+      const [host, ...rest] = text.split('/');
+      return {
+        host,
+        owner: rest.slice(0, -1).join('/'),
+        name: rest.at(-1)!,
+      };
+    };
+    const entity = (owners = [orders], name = 'api') => ({
+      ...component(name, {}),
+      relations: owners.map(targetRef => ({ type: 'ownedBy', targetRef })),
+    });
+
+    it.each([
+      [undefined, 'github.com/any/thing', true],
+      [[{ owner: orders }], 'github.com/any/thing', true],
+      [[{ owner: 'group:default/payments' }], 'github.com/any/thing', false],
+      [[{ repository: 'github.com/orders/*' }], 'github.com/orders/api', true],
+      [[{ repository: 'github.com/orders/*' }], 'GitHub.com/Orders/API', true],
+      [[{ repository: 'github.com/Orders/*' }], 'github.com/orders/api', true],
+      [[{ repository: 'github.com/orders/*' }], 'github.com/orders2/a', false],
+      [[{ repository: 'github.com/orders/*' }], 'evil.com/orders/api', false],
+      [[{ repository: 'github.com/orders/*' }], 'a.github.com/orders/b', false],
+      [[{ repository: 'gitlab.com/a/*' }], 'gitlab.com/a/b/c', true],
+      [
+        [{ repository: 'localhost:7009/floe/x' }],
+        'localhost:7009/floe/x',
+        true,
+      ],
+      [
+        [{ owner: 'group:default/*', repository: 'github.com/acme/{owner}-*' }],
+        'github.com/acme/orders-api',
+        true,
+      ],
+      [
+        [{ owner: 'group:default/*', repository: 'github.com/acme/{owner}-*' }],
+        'github.com/acme/payments-api',
+        false,
+      ],
+      [
+        [
+          { repository: 'github.com/none/*' },
+          { owner: orders, repository: ['github.com/a/{name}', 'h/b/c'] },
+        ],
+        'github.com/a/api',
+        true,
+      ],
+    ])('%j: %s is %j', (rules, text, expected) => {
+      const allowed = rules
+        ? read(rules)
+        : readAllowedPlaces(new ConfigReader({}));
+      expect(allowed.allowsRepository(entity(), repository(text))).toBe(
+        expected,
+      );
+    });
+
+    it('are not those of one of several owners, nor of a name with a star', () => {
+      const rules = read([
+        { owner: 'group:default/*', repository: 'github.com/acme/{owner}-*' },
+      ]);
+      const both = entity([orders, 'group:default/payments']);
+      const star = entity(['group:default/*']);
+      for (const one of [both, star]) {
+        expect(
+          rules.allowsRepository(one, repository('github.com/acme/orders-api')),
+        ).toBe(false);
+      }
+    });
+
+    it.each([
+      [{ repository: 'github.com' }, 'host/owner/name'],
+      [{ repository: 'https://github.com/a/b' }, 'host/owner/name'],
+      [{ repository: 'u@github.com/a/b' }, 'host/owner/name'],
+      [{ repository: 'github.com/{name}/*' }, 'owner is missing'],
+      [{ repository: 'github.com/{team}/*' }, 'not a field'],
+      [{ repository: [] }, 'must be a pattern'],
+      [
+        { owner: 'group:default/*', repository: 'github.com/a/{name}' },
+        'Put {owner} into repository',
+      ],
+    ])('refuse %j', (rule, words) => {
+      expect(() => read([rule])).toThrow(words);
+    });
+  });
 });

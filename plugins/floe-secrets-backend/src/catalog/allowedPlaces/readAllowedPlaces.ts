@@ -5,7 +5,16 @@ import { AllowedPlaces, PLACE_FIELDS, PlaceRule } from './AllowedPlaces';
 const KEY = 'floeSecrets.allowedPlaces';
 /** A kind, a namespace and a name; each can contain `*`. */
 const REF_PATTERN = /^[^\s:/{}]+:[^\s:/{}]+\/[^\s:/{}]+$/;
+/** A host, an owner, which can have several parts, and a name. */
+const REPOSITORY_PATTERN = /^[^\s/@]+(?:\/[^\s/@]+)+$/;
 const NAME_PATTERN = /^[-.*\w]+$/;
+const PARTS = [
+  'owner',
+  'system',
+  'cluster',
+  'namespace',
+  'repository',
+] as const;
 const FIELD = /\{([^{}]*)\}/g;
 
 /**
@@ -31,10 +40,10 @@ export function readAllowedPlaces(config: Config): AllowedPlaces {
 function readRule(config: Config, key: string): PlaceRule {
   const unknown = config
     .keys()
-    .find(name => !['owner', 'system', 'cluster', 'namespace'].includes(name));
+    .find(name => !(PARTS as readonly string[]).includes(name));
   if (unknown) {
     throw new InputError(
-      `${key}.${unknown} is not known. A rule has owner, system, cluster and namespace`,
+      `${key}.${unknown} is not known. A rule has owner, system, cluster, namespace and repository`,
     );
   }
   const rule: PlaceRule = {
@@ -42,6 +51,9 @@ function readRule(config: Config, key: string): PlaceRule {
     systems: readRefs(config, key, 'system'),
     clusters: readNames(config, key, 'cluster') ?? ['*'],
     namespaces: readNames(config, key, 'namespace') ?? ['*'],
+    repositories: readNames(config, key, 'repository')?.map(text =>
+      text.toLowerCase(),
+    ),
   };
   requireOwner(rule, key);
   return rule;
@@ -53,11 +65,10 @@ function readRule(config: Config, key: string): PlaceRule {
  * system of another team.
  */
 function requireOwner(rule: PlaceRule, key: string): void {
-  const { clusters, namespaces, owners, systems } = rule;
-  const hasField = [...clusters, ...namespaces].some(text =>
-    text.includes('{'),
-  );
-  if (!systems && !hasField) {
+  const { clusters, namespaces, owners, repositories = [], systems } = rule;
+  const hasField = (text: string) => text.includes('{');
+  const choosesPlace = systems || [...clusters, ...namespaces].some(hasField);
+  if (!choosesPlace && !repositories.some(hasField)) {
     return;
   }
   if (!owners) {
@@ -65,13 +76,21 @@ function requireOwner(rule: PlaceRule, key: string): void {
       `${key}.owner is missing. The author of a descriptor chooses its name and system, so set the owners of this rule, such as group:default/*`,
     );
   }
-  const isForOne = owners.every(owner => !owner.includes('*'));
-  const namesOwner = [clusters, namespaces].some(patterns =>
-    patterns.every(text => text.includes('{owner}')),
-  );
-  if (!isForOne && !namesOwner) {
+  if (owners.every(owner => !owner.includes('*'))) {
+    return;
+  }
+  const hasOwner = (text: string) => text.includes('{owner}');
+  if (
+    choosesPlace &&
+    ![clusters, namespaces].some(patterns => patterns.every(hasOwner))
+  ) {
     throw new InputError(
       `${key} is for several owners, who could choose each other's names and systems. Put {owner} into namespace or cluster, or name each owner in full`,
+    );
+  }
+  if (repositories.some(text => hasField(text) && !hasOwner(text))) {
+    throw new InputError(
+      `${key} is for several owners, who could choose each other's names and systems. Put {owner} into repository, or name each owner in full`,
     );
   }
 }
@@ -96,7 +115,7 @@ function readRefs(
 function readNames(
   config: Config,
   key: string,
-  name: 'cluster' | 'namespace',
+  name: 'cluster' | 'namespace' | 'repository',
 ): string[] | undefined {
   const texts = readTexts(config, key, name);
   for (const text of texts ?? []) {
@@ -118,6 +137,11 @@ function readNames(
     ) {
       throw new InputError(
         `${key}.${name} is not a name pattern, such as orders-* or {owner}-*`,
+      );
+    }
+    if (name === 'repository' && !REPOSITORY_PATTERN.test(rest)) {
+      throw new InputError(
+        `${key}.repository is not a pattern of host/owner/name, such as github.com/orders/* or github.com/floe/{owner}-*`,
       );
     }
   }

@@ -49,11 +49,40 @@ describe('a cluster of which nothing was ever seen', () => {
     await render('prod', 'dev');
     expect(
       await screen.findByRole('heading', {
-        name: 'All 2 secrets are in the cluster.',
+        name: 'All 2 secrets are in their clusters.',
       }),
     ).toBeInTheDocument();
     expect(screen.getByText(/last known state/)).toBeInTheDocument();
     expect(screen.queryByText(/was never seen/)).not.toBeInTheDocument();
+  });
+});
+
+describe('secrets in several clusters', () => {
+  it.each([
+    [
+      ['synced', 'failing', 'failing'],
+      '1 of 3 secrets is up to date in its cluster.',
+    ],
+    [
+      ['synced', 'synced', 'failing'],
+      '2 of 3 secrets are up to date in their clusters.',
+    ],
+  ] as const)('are counted over all of them: %j', async (states, name) => {
+    const api = fakeApi();
+    api.getEntitySecrets.mockResolvedValue({
+      ...answer(
+        states.map((state, index) =>
+          secret({
+            id: `${index}`,
+            name: `s${index}`,
+            cluster: `c${index}`,
+            state,
+          }),
+        ),
+      ),
+    });
+    await renderTab({ api });
+    expect(await screen.findByRole('heading', { name })).toBeInTheDocument();
   });
 });
 

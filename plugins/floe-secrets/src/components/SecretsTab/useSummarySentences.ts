@@ -28,6 +28,7 @@ function asClause(sentence: string): string {
 function headline(
   { total, counts }: SecretsSummary,
   isPartial: boolean,
+  areInSeveral: boolean,
   t: Translate,
 ): string {
   const { synced, unknown } = counts;
@@ -35,13 +36,24 @@ function headline(
     return t('tab.summary.unknown', { count: total });
   }
   if (synced === total) {
-    return isPartial
-      ? t('tab.summary.seenSynced', { count: total })
+    if (isPartial) return t('tab.summary.seenSynced', { count: total });
+    return areInSeveral
+      ? t('tab.summary.allSyncedInClusters', { total: String(total) })
       : t('tab.summary.synced', { count: total });
+  }
+  if (areInSeveral) {
+    return t('tab.summary.partlySyncedInClusters', {
+      count: synced,
+      total: String(total),
+    });
   }
   return synced === 1
     ? t('tab.summary.oneSynced', { total: String(total) })
     : t('tab.summary.partlySynced', { synced: String(synced), count: total });
+}
+
+function inSeveralClusters(secrets: readonly ManagedSecret[]): boolean {
+  return new Set(secrets.map(({ cluster }) => cluster)).size > 1;
 }
 
 function describeFailure(
@@ -100,7 +112,9 @@ export function useSummarySentences(
   const { failing, pending, stale, unknown } = counts;
 
   const sentences: string[] =
-    total > 0 ? [headline(summary, unseen.length > 0, t)] : [];
+    total > 0
+      ? [headline(summary, unseen.length > 0, inSeveralClusters(secrets), t)]
+      : [];
   if (unseen.length > 0) {
     sentences.push(
       t('tab.summary.unseen', {

@@ -17,6 +17,7 @@ export const tabDe: Translated<typeof tabMessages> = {
   summary: {
     synced_one: 'Das Secret ist im Cluster.',
     synced_other: 'Alle {{count}} Secrets sind im Cluster.',
+    allSyncedInClusters: 'Alle {{total}} Secrets sind in ihren Clustern.',
     seenSynced_one: 'Das sichtbare Secret ist in seinem Cluster.',
     seenSynced_other:
       'Alle {{count}} sichtbaren Secrets sind in ihren Clustern.',
@@ -29,6 +30,10 @@ export const tabDe: Translated<typeof tabMessages> = {
     partlySynced_other:
       '{{synced}} von {{count}} Secrets sind im Cluster auf dem neuesten Stand.',
     oneSynced: '1 von {{total}} Secrets ist im Cluster auf dem neuesten Stand.',
+    partlySyncedInClusters_one:
+      '{{count}} von {{total}} Secrets ist in seinem Cluster auf dem neuesten Stand.',
+    partlySyncedInClusters_other:
+      '{{count}} von {{total}} Secrets sind in ihren Clustern auf dem neuesten Stand.',
     unknown_one: 'Der Cluster kann zurzeit nicht gelesen werden.',
     unknown_other: 'Keines der {{count}} Secrets kann zurzeit gelesen werden.',
     lastKnown: 'Zuletzt waren {{synced}} im Cluster.',

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { FORMATS_OF_TOOLS } from '../__fixtures__/formatsOfTools';
 import { MESSAGE_FORMATS } from '../__fixtures__/messageFormats';
 
 const NAMES = { N: 'shop-db', K: 'DB_PASSWORD', R: 'floe/prod/db' };
@@ -16,8 +17,10 @@ const core = fc.oneof(
   fc.stringMatching(/^[žxüжфц漢字]{10,20}$/),
 );
 
+const ALL_FORMATS = { ...MESSAGE_FORMATS, ...FORMATS_OF_TOOLS };
+
 /** What operators say without any value. */
-const OWN_WORDS = Object.values(MESSAGE_FORMATS).flat().join('\n');
+const OWN_WORDS = Object.values(ALL_FORMATS).flat().join('\n');
 
 /** How a value may look around what is recognised of it. */
 const form = fc.constantFrom(
@@ -93,6 +96,6 @@ export function leaked(
 }
 
 /** All formats, each with its source. */
-export const FORMATS = Object.entries(MESSAGE_FORMATS).flatMap(
-  ([source, texts]) => texts.map(format => ({ source, format })),
+export const FORMATS = Object.entries(ALL_FORMATS).flatMap(([source, texts]) =>
+  texts.map(format => ({ source, format })),
 );

@@ -10,6 +10,7 @@ import { Time } from '../../common/Time';
 import overview from '../Overview.module.css';
 import { ItemPlace, ItemsTable } from './ItemsTable';
 import { OpenTemplate } from './OpenTemplate';
+import { Reason } from './Reason';
 
 const ItemState = ({ item }: { item: CampaignItem }) => {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
@@ -93,7 +94,11 @@ export const RepositoryItems = (props: {
             isProse: true,
             width: '36%',
             cell: ({ likely, reason }) =>
-              reason ?? <span className={overview.secondary}>{likely}</span>,
+              reason ? (
+                <Reason>{reason}</Reason>
+              ) : (
+                <span className={overview.secondary}>{likely}</span>
+              ),
           },
         ]}
       />

@@ -8,13 +8,14 @@ import { Time } from '../../common/Time';
 import overview from '../Overview.module.css';
 import { useServiceLink } from '../shared/useServiceLink';
 import { ItemPlace, ItemsTable } from './ItemsTable';
+import { Reason } from './Reason';
 
 const ToDo = ({ item }: { item: CampaignItem }) => {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const serviceLink = useServiceLink();
 
   if (item.status !== 'waiting') {
-    return item.reason ?? null;
+    return item.reason ? <Reason>{item.reason}</Reason> : null;
   }
   return (
     <div className={overview.cell}>
