@@ -22,7 +22,7 @@ import { TARGET_INPUT } from './targetInput';
 
 /** The encrypted files of a service in a place that the portal knows. */
 function knownFiles(
-  { items }: EntitySecrets,
+  items: EntitySecrets['items'],
   { cluster, namespace }: ServiceFieldValue,
 ): KnownFile[] {
   return items.flatMap(item => {
@@ -102,7 +102,7 @@ export const createSopsRecipientsAction = (options: SopsFileActionOptions) => {
           `The repository has no .sops.yaml for ${path}, so there are no recipients to change`,
         );
       }
-      const own = knownFiles({ items }, service);
+      const own = knownFiles(items, service);
       const changed = await changeRecipientsInWorker({
         config: { path: plan.config.path, text },
         path,
