@@ -33,6 +33,7 @@ const SOURCES = plain(
     'plugins/floe-secrets-backend/src/campaigns',
     'plugins/floe-secrets-common/src/approaches',
     'packages/values-files/src/checks',
+    'packages/values-files/src/merge',
     'packages/values-files/src/preview',
   ]
     .map(sourcesOf)
@@ -49,7 +50,7 @@ const ASSEMBLED = [
   'cannot be reached at',
   'The provider finds no key',
   'The provider finds no key',
-  'exclude the namespace. This fault exists without the change too',
+  'The chart in version 0.1.0 renders',
 ];
 
 describe('recognizeSentence', () => {

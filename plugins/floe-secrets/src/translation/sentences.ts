@@ -240,10 +240,9 @@ export const sentenceMessages = {
     number: 'Write a number with the unit s, m or h, such as 720h for 30d',
     withoutMount: 'Write the key without the mount and without data/',
     conditions: 'The conditions of the {{store}} exclude the namespace',
-    conditionsBefore:
-      'The conditions of the {{store}} exclude the namespace. This fault exists without the change too',
     allowNamespace:
       'Ask the owner of the store to allow the namespace, or use another store',
+    existedBefore: 'This fault exists without the change too',
     wholeCluster:
       '{{store}} serves the whole cluster; the secrets guide recommends stores of one namespace where possible',
     askForOwn:
@@ -263,6 +262,238 @@ export const sentenceMessages = {
     shorterName: 'Choose a shorter name',
     addToSection: 'Add the key to the section that creates the Secret',
     addKey: 'Add a key, or disable it',
+  },
+  /** What changes and checks of values files say. */
+  values: {
+    noStoreNamed:
+      'The release names no store that the values could be read from',
+    chooseAStore: 'Choose a store',
+    notThere: 'The change removes this, but the values do not have it',
+    nothingToDo: 'Nothing has to be done here',
+    alsoRemoved:
+      '{{object}} would be removed too, but the change does not name it',
+    removeByName: 'Remove it by its name, or do not change what it depends on',
+    noDatabaseSecret:
+      'Dagster reads the password of its database from the Secret {{name}}, which nothing creates after this change',
+    addDatabase:
+      'Add the database by another approach, or name the Secret that has the password here',
+    stillNamed:
+      'The values still name the Secret {{name}}, which nothing creates after this change; a pod that needs it does not start',
+    removeNameToo: 'Remove the name there too',
+    alsoCreated:
+      '{{object}} will be created too: the values have it, but the approach was disabled until now',
+    checkCreated: 'Check that it should be created',
+    alsoOtherSettings:
+      '{{name}} gets another refresh interval or creation policy too: one setting applies to all sections',
+    checkChange: 'Check that it should change',
+    readsElsewhere:
+      '{{name}} reads from {{store}} now and will read the same keys from {{other}}',
+    checkNewStore: 'Check that the new store has them',
+    oneStore:
+      'One store applies to all sections: {{name}} reads from {{store}} now and would have to read from {{other}} too',
+    keepStore:
+      'Keep {{name}}, or move all of its keys in this change. A custom entry of the values may have its own secretStoreRef',
+    notGoPrinted:
+      'The interval is not written as Go prints it: with Helm 4 and External Secrets up to 1.0 each upgrade after the first fails with a conflict',
+    noSuchEntry:
+      'The values have no such custom entry, so its settings cannot be changed',
+    addOneKey: 'Add at least one key',
+    otherType:
+      'The chart requires {{expected}} here, but the file has another type',
+    layout:
+      'The layout of the file does not allow this change without losing comments or values',
+    blockStyle:
+      'Write this part in block style, one key per line, and try again',
+    anchors:
+      'This part of the file uses an anchor, an alias or a merge key, so a change here would change other parts too',
+    replaceAliases:
+      'Replace the aliases in this part with their values and try again',
+    noConnection:
+      'The embedded database is off, and these values set no {{fields}} for Dagster; the Dagster chart reads only the password from the Secret',
+    setConnection:
+      'Set {{fields}}, unless another values file of the release does',
+    noRunLauncher:
+      'The release does not use the Kubernetes run launcher, so envSecrets of the run launcher cannot be set here',
+    noDeployments:
+      'The values have no user deployments with a name, so envSecrets of the user deployments cannot be set here',
+    addEnvSecrets: 'Add envSecrets where the workload is configured',
+    templateKeysOfChart:
+      "The chart's template for the connection string asks for keys that its ExternalSecret does not have (username instead of postgresql-username)",
+    templateKeys:
+      "The chart's template for the connection string uses keys that its ExternalSecret does not have (username instead of postgresql-username)",
+    disableTemplate:
+      'Disable it, unless your version of the chart is known to work with it',
+    plainSection:
+      'The values file is not encrypted and has a section for secret values',
+    rotateReal:
+      'If real values stand there, rotate them: everybody who reads the repository has seen them',
+    listRepeated:
+      'This list replaces the list of an earlier values file ({{file}}), so its entries are repeated: {{entries}}',
+    changeHere: 'From now on, change them in this file',
+    neverAgain:
+      'With a refresh interval of zero or less a value is read once and never again, even after a change of the configuration',
+    choosePeriod: 'Choose {{min}} to {{max}}',
+    outsideRequired:
+      'The refresh interval is outside of {{min}} to {{max}}, which the environment requires',
+    outsideRecommended:
+      'The refresh interval is outside of {{min}} to {{max}}, which the secrets guide recommends',
+    chooseLonger: 'Choose {{min}} or more, to spare the provider',
+    chooseShorter:
+      'Choose {{max}} or less, so that a rotated value arrives in time',
+    dataWorks:
+      'The key contains the data/ of the HTTP API of Vault, which the operator adds itself. It works with this store only because of the names',
+    dataTwice:
+      'The key contains the data/ of the HTTP API of Vault, which the operator adds once more; it is only right if a folder has this name',
+    writeSuggestion: 'Write {{text}}',
+    chartMayRender:
+      'The chart in version 0.1.0 renders {{version}}, and the cluster {{cluster}} serves {{served}} only, so that helm upgrade would fail',
+    chartRenders:
+      'The chart renders {{version}}, and the cluster {{cluster}} serves {{served}} only, so that helm upgrade would fail',
+    checkRenders:
+      'Check that the chart you deploy renders a version that the cluster serves',
+    upgradeChart:
+      'Upgrade the chart, or ask the platform team to serve the version',
+    toSealed:
+      'The controller of Sealed Secrets refuses a Secret that something else has created, and gives up within a second. Without the command below the Secret may be missing after the deployment',
+    runBefore:
+      'Run this command before you merge. Then the controller takes the Secret over; running pods keep their values until a restart',
+    toExternal:
+      'The deployment deletes the Secret, and External Secrets creates it again at once, or at its next attempt. Running pods keep their values; a pod that starts in between waits for the Secret',
+    checkValuesFirst:
+      'Check first that the store has the values: until it has them, the Secret is missing',
+    notCreatedAgain:
+      'The deployment deletes the Secret, and with the creation policy {{policy}} External Secrets does not create it again',
+    chooseOwner:
+      'Choose the creation policy Owner, or move the Secret in steps with the campaign',
+    losesKeys:
+      'The Secret loses the keys that this change does not name: {{keys}}',
+    addThemToo: 'Add them too, or check that no pod needs them',
+    otherCluster:
+      'The values were sealed with the certificate of the cluster {{cluster}}, but the service runs in {{other}}',
+    enterForCluster:
+      'Enter the values again, so that they are sealed for this cluster',
+    unknownCertificate:
+      'The values were sealed with a certificate that the portal has never read from the cluster {{cluster}}',
+    enterForCertificate:
+      'Enter the values again, so that they are sealed with the certificate of the cluster',
+    otherNamespace:
+      'The values were sealed for the namespace {{namespace}}, but the service runs in {{other}}',
+    otherNames:
+      'The values were sealed for names that begin with {{fullname}}, but the chart will name them {{other}}',
+    enterForNamespace:
+      'Enter the values again, so that they are sealed for the right namespace',
+    wideOrRelease:
+      'Seal with the scope namespace-wide, or correct the release in the catalog; the values file may also set fullnameOverride or nameOverride',
+    scopeForAll:
+      'The scope applies to every sealed value of the release. It is {{before}} now; with {{scope}} the controller could no longer decrypt {{keys}}',
+    sealWithScope:
+      'Seal the new values with the scope {{before}}, or enter all of them again',
+    noScope:
+      'This annotation looks like a scope, but the controller accepts only the prefix sealedsecrets.bitnami.com and the text "true"',
+    tooLarge:
+      'The values file is larger than 1 MiB, more than a Helm release can hold',
+    moveOut: 'Move everything but configuration out of the values file',
+    twice: 'A map has a key twice, so one of the two values is lost',
+    removeOneAgain: 'Remove one of the two and try again',
+    aliases:
+      'The aliases of the values file cannot be resolved: one has no anchor, or they multiply without end',
+    withoutAliases: 'Replace the aliases with their values',
+    notMap:
+      'The values file is a list or a single value, but Helm requires a map',
+    isThisChart: 'Check that this is the values file of the chart',
+    encrypted:
+      'The values file is encrypted with SOPS, and a change here would break its checksum',
+    useUnencrypted: 'Use a values file that is not encrypted',
+    severalDocuments:
+      'The values file has several YAML documents (a line with ---): Helm 3 reads only the first, and Helm 4 merges them all',
+    oneDocument: 'Keep one document in the file',
+    tab: 'The values file is indented with a tab, but YAML requires spaces',
+    noTabs: 'Replace the tabs by spaces',
+    notYaml: 'The values file is not valid YAML: {{fault}}',
+    correctFirst: 'Correct it first',
+    correctValueFirst: 'Correct this value first',
+    control:
+      'The values file has a control character, which Helm does not read',
+    migrating:
+      'The SealedSecret owns the Secret {{name}}, and the ExternalSecret writes into it too: this is meant for the time of a migration only',
+    removeSealed: 'Remove the SealedSecret once it no longer owns the Secret',
+    twoOwners: 'Both would create the Secret {{name}}, but only one can own it',
+    removeOtherFirst: 'Remove {{place}} from the values first',
+    disableOther:
+      'Disable or remove {{place}} first, or do not change this component',
+    subchartSecret:
+      'The Dagster chart creates the Secret {{name}} too, with the password of its own values, but only one of them can own it',
+    subchartDatabase:
+      'The Dagster chart creates the Secret {{name}} of the database too, with the password of its own values, but only one of them can own it',
+    noEffect:
+      'This setting has no effect here: the Dagster chart still creates a Secret with the password of its own values',
+    removeThereFirst: 'Remove it in that file first',
+    earlierHas:
+      '{{file}}, which Helm reads before this file, has this too, and a value of this file cannot remove it',
+    rotateAtSource:
+      'Rotate the value at its source, because Git keeps it in its history, and write a reference or a sealed value instead',
+    confidentialName:
+      'By its name this field is confidential, but it has a value in clear text',
+    wholeSecret:
+      'The values have a whole Secret, whose values are in clear text or only encoded in base64',
+    useOperators:
+      'Use an ExternalSecret or a SealedSecret instead. If the values are real, rotate them at their source',
+    notOfController:
+      'This value was not sealed with any certificate of the controller',
+    notOfKnown:
+      'This value was not sealed with a certificate of the controller that is known; an older key of the controller may decrypt it',
+    notServed:
+      'The value was sealed with a certificate that the controller no longer serves',
+    notOfThisController:
+      'The values were sealed with a certificate that the controller of this cluster does not have',
+    expired: 'The certificate that the values were sealed with has expired',
+    newestExpired:
+      'The newest sealing certificate of the cluster has expired, so kubeseal refuses to seal with it',
+    renewKey:
+      'Make the controller renew its key, and seal the values with the new certificate',
+    withoutEntries:
+      'This list replaces that of {{file}}, without its entries {{entries}}',
+    enableSection:
+      'Enable the section that creates it, or correct the name, unless something else creates the Secret',
+    keyNotCreated:
+      'The key {{key}} of the Secret {{name}} is read here, but these values do not create it',
+    notSealedValue: 'This is not a sealed value',
+    sealOutput:
+      'Seal the value in the portal or with kubeseal --raw, and write the output here',
+    sealOrRotate:
+      'Seal the value in the portal or with kubeseal --raw. If it is in clear text here, rotate it at its source, because Git keeps it in its history',
+    otherEntry:
+      'There is another entry for this key, {{place}}: only one of the two values arrives',
+    createsToo:
+      'This creates the Secret {{name}}, which {{place}} creates too, but only one of them can own it',
+    disableOne: 'Remove or disable one of the two, or give it another name',
+    notInstalled:
+      'The chart could not be installed with these values: {{problem}}',
+    formOfProvider:
+      'The key has the form of {{provider}}, but its store reads from another provider',
+    storeOfOther:
+      'The store reads from another provider than the key suggests: {{rule}}',
+    asProviderLists:
+      'Write the key as the provider of the store lists it, or name the store that it is in',
+    leftInClear:
+      'SOPS encrypted this file and left this secret value in clear text',
+    notEncrypted:
+      'This file is not encrypted, and has a secret value in clear text',
+    encryptFirst: 'Encrypt the file with SOPS before it is committed',
+    encryptOrRotate:
+      'Encrypt the file with SOPS before it is committed. If the value is real and in Git already, rotate it at its source',
+    mustBeReference:
+      'This must be a reference, but the text has the form of a credential',
+    nameOfKey:
+      'Write the name of the key at the provider. If the value is real, rotate it at its source, because Git keeps it in its history',
+    looksGenerated:
+      'This must be a reference, but the text looks like a generated value',
+    checkReference:
+      'Check that the provider has a key of this name. If it is a value, rotate it at its source, and write the name of its key',
+    noVisibleStore:
+      'The cluster has no visible {{store}} that the namespace could use',
+    storeNotReady:
+      'The {{store}} is not ready: the secrets that use it fail until it is',
   },
   /** Why nothing can be refreshed. */
   notRefreshable: {

@@ -28,7 +28,7 @@ function asClause(sentence: string): string {
 function headline(
   { total, counts }: SecretsSummary,
   isPartial: boolean,
-  inSeveralClusters: boolean,
+  areInSeveral: boolean,
   t: Translate,
 ): string {
   const { synced, unknown } = counts;
@@ -37,11 +37,11 @@ function headline(
   }
   if (synced === total) {
     if (isPartial) return t('tab.summary.seenSynced', { count: total });
-    return inSeveralClusters
+    return areInSeveral
       ? t('tab.summary.allSyncedInClusters', { total: String(total) })
       : t('tab.summary.synced', { count: total });
   }
-  if (inSeveralClusters) {
+  if (areInSeveral) {
     return t('tab.summary.partlySyncedInClusters', {
       count: synced,
       total: String(total),

@@ -194,13 +194,13 @@ export const overviewDe: Translated<typeof overviewMessages> = {
   campaigns: overviewCampaignsDe,
   changes: {
     title: 'Änderungen',
-    none: 'Das Portal hat noch keinen Pull Request geöffnet. Fügen Sie einem Service Secrets hinzu, um den ersten zu öffnen.',
-    open: 'Offene Pull Requests',
+    none: 'Das Portal hat noch keinen Pull-Request geöffnet. Fügen Sie einem Service Secrets hinzu, um den ersten zu öffnen.',
+    open: 'Offene Pull-Requests',
     openSummary_one:
-      '{{count}} Pull Request ist offen. Wartezeit: {{duration}}.',
+      '{{count}} Pull-Request ist offen. Wartezeit: {{duration}}.',
     openSummary_other:
-      '{{count}} Pull Requests sind offen. Wartezeit des ältesten: {{duration}}.',
-    noneOpen: 'Kein Pull Request ist offen.',
+      '{{count}} Pull-Requests sind offen. Wartezeit des ältesten: {{duration}}.',
+    noneOpen: 'Kein Pull-Request ist offen.',
     notArrived: 'Gemergt, aber nicht im Cluster',
     notArrivedSummary_one: '{{count}} gemergte Änderung ist nicht angekommen.',
     notArrivedSummary_other:

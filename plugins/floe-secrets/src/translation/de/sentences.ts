@@ -243,10 +243,9 @@ export const sentencesDe: Translated<typeof sentenceMessages> = {
       'Schreiben Sie eine Zahl mit der Einheit s, m oder h, zum Beispiel 720h für 30d',
     withoutMount: 'Schreiben Sie den Schlüssel ohne den Mount und ohne data/',
     conditions: 'Die Bedingungen des {{store}} schließen den Namespace aus',
-    conditionsBefore:
-      'Die Bedingungen des {{store}} schließen den Namespace aus. Dieser Fehler besteht auch ohne die Änderung',
     allowNamespace:
       'Bitten Sie den Besitzer des Stores, den Namespace zuzulassen, oder verwenden Sie einen anderen Store',
+    existedBefore: 'Dieser Fehler besteht auch ohne die Änderung',
     wholeCluster:
       '{{store}} dient dem ganzen Cluster; der Secrets-Leitfaden empfiehlt, wo es geht, Stores eines Namespace',
     askForOwn:
@@ -269,6 +268,247 @@ export const sentencesDe: Translated<typeof sentenceMessages> = {
     addToSection:
       'Nehmen Sie den Schlüssel in den Abschnitt auf, der das Secret erzeugt',
     addKey: 'Fügen Sie einen Schlüssel hinzu, oder schalten Sie es ab',
+  },
+  values: {
+    noStoreNamed:
+      'Das Release nennt keinen Store, aus dem die Werte gelesen werden könnten',
+    chooseAStore: 'Wählen Sie einen Store',
+    notThere: 'Die Änderung entfernt dies, aber die Values haben es nicht',
+    nothingToDo: 'Hier ist nichts zu tun',
+    alsoRemoved:
+      '{{object}} würde auch entfernt, aber die Änderung nennt es nicht',
+    removeByName:
+      'Entfernen Sie es namentlich, oder ändern Sie nicht, wovon es abhängt',
+    noDatabaseSecret:
+      'Dagster liest das Passwort seiner Datenbank aus dem Secret {{name}}, das nach dieser Änderung nichts mehr erzeugt',
+    addDatabase:
+      'Fügen Sie die Datenbank mit einem anderen Verfahren hinzu, oder nennen Sie hier das Secret mit dem Passwort',
+    stillNamed:
+      'Die Values nennen noch das Secret {{name}}, das nach dieser Änderung nichts mehr erzeugt; ein Pod, der es braucht, startet nicht',
+    removeNameToo: 'Entfernen Sie auch dort den Namen',
+    alsoCreated:
+      '{{object}} wird auch erzeugt: Die Values haben es, aber das Verfahren war bisher abgeschaltet',
+    checkCreated: 'Prüfen Sie, ob es erzeugt werden soll',
+    alsoOtherSettings:
+      '{{name}} bekommt auch ein anderes Aktualisierungsintervall oder eine andere Creation Policy: Eine Einstellung gilt für alle Abschnitte',
+    checkChange: 'Prüfen Sie, ob es sich ändern soll',
+    readsElsewhere:
+      '{{name}} liest jetzt aus {{store}} und wird dieselben Schlüssel aus {{other}} lesen',
+    checkNewStore: 'Prüfen Sie, ob der neue Store sie hat',
+    oneStore:
+      'Ein Store gilt für alle Abschnitte: {{name}} liest jetzt aus {{store}} und müsste auch aus {{other}} lesen',
+    keepStore:
+      'Behalten Sie {{name}}, oder verschieben Sie alle seine Schlüssel mit dieser Änderung. Ein eigener Eintrag der Values kann ein eigenes secretStoreRef haben',
+    notGoPrinted:
+      'Das Intervall ist nicht so geschrieben, wie Go es ausgibt: Mit Helm 4 und External Secrets bis 1.0 schlägt jedes Upgrade nach dem ersten mit einem Konflikt fehl',
+    noSuchEntry:
+      'Die Values haben keinen solchen Eintrag, daher lassen sich seine Einstellungen nicht ändern',
+    addOneKey: 'Fügen Sie mindestens einen Schlüssel hinzu',
+    otherType:
+      'Das Chart verlangt hier {{expected}}, aber die Datei hat einen anderen Typ',
+    layout:
+      'Das Layout der Datei lässt diese Änderung nicht zu, ohne Kommentare oder Werte zu verlieren',
+    blockStyle:
+      'Schreiben Sie diesen Teil im Blockstil, einen Schlüssel je Zeile, und versuchen Sie es erneut',
+    anchors:
+      'Dieser Teil der Datei verwendet einen Anker, einen Alias oder einen Merge-Schlüssel, daher würde eine Änderung hier auch andere Teile ändern',
+    replaceAliases:
+      'Ersetzen Sie die Aliase in diesem Teil durch ihre Werte, und versuchen Sie es erneut',
+    noConnection:
+      'Die eingebettete Datenbank ist abgeschaltet, und diese Values setzen für Dagster nicht: {{fields}}. Das Dagster-Chart liest nur das Passwort aus dem Secret',
+    setConnection:
+      'Setzen Sie {{fields}}, sofern keine andere Values-Datei des Release das tut',
+    noRunLauncher:
+      'Das Release verwendet nicht den Kubernetes Run Launcher, daher lassen sich seine envSecrets hier nicht setzen',
+    noDeployments:
+      'Die Values haben keine User Deployments mit einem Namen, daher lassen sich ihre envSecrets hier nicht setzen',
+    addEnvSecrets:
+      'Ergänzen Sie envSecrets dort, wo der Workload konfiguriert ist',
+    templateKeysOfChart:
+      'Das Template des Charts für die Verbindungszeichenkette verlangt Schlüssel, die sein ExternalSecret nicht hat (username statt postgresql-username)',
+    templateKeys:
+      'Das Template des Charts für die Verbindungszeichenkette verwendet Schlüssel, die sein ExternalSecret nicht hat (username statt postgresql-username)',
+    disableTemplate:
+      'Schalten Sie es ab, sofern Ihre Version des Charts nicht nachweislich damit funktioniert',
+    plainSection:
+      'Die Values-Datei ist nicht verschlüsselt und hat einen Abschnitt für geheime Werte',
+    rotateReal:
+      'Stehen dort echte Werte, so rotieren Sie sie: Jeder, der das Repository liest, hat sie gesehen',
+    listRepeated:
+      'Diese Liste ersetzt die Liste einer früheren Values-Datei ({{file}}), daher werden deren Einträge wiederholt: {{entries}}',
+    changeHere: 'Ändern Sie sie von nun an in dieser Datei',
+    neverAgain:
+      'Mit einem Aktualisierungsintervall von null oder weniger wird ein Wert einmal gelesen und nie wieder, auch nicht nach einer Änderung der Konfiguration',
+    choosePeriod: 'Wählen Sie {{min}} bis {{max}}',
+    outsideRequired:
+      'Das Aktualisierungsintervall liegt außerhalb von {{min}} bis {{max}}, wie die Umgebung es verlangt',
+    outsideRecommended:
+      'Das Aktualisierungsintervall liegt außerhalb von {{min}} bis {{max}}, wie der Secrets-Leitfaden es empfiehlt',
+    chooseLonger: 'Wählen Sie {{min}} oder mehr, um den Provider zu schonen',
+    chooseShorter:
+      'Wählen Sie {{max}} oder weniger, damit ein rotierter Wert rechtzeitig ankommt',
+    dataWorks:
+      'Der Schlüssel enthält das data/ der HTTP-API von Vault, das der Operator selbst ergänzt. Mit diesem Store funktioniert er nur wegen der Namen',
+    dataTwice:
+      'Der Schlüssel enthält das data/ der HTTP-API von Vault, das der Operator noch einmal ergänzt; das ist nur richtig, wenn ein Ordner so heißt',
+    writeSuggestion: 'Schreiben Sie {{text}}',
+    chartMayRender:
+      'Das Chart in Version 0.1.0 rendert {{version}}, und der Cluster {{cluster}} bietet nur {{served}} an, sodass helm upgrade fehlschlagen würde',
+    chartRenders:
+      'Das Chart rendert {{version}}, und der Cluster {{cluster}} bietet nur {{served}} an, sodass helm upgrade fehlschlagen würde',
+    checkRenders:
+      'Prüfen Sie, ob das Chart, das Sie bereitstellen, eine Version rendert, die der Cluster anbietet',
+    upgradeChart:
+      'Aktualisieren Sie das Chart, oder bitten Sie das Plattform-Team, die Version anzubieten',
+    toSealed:
+      'Der Controller von Sealed Secrets weist ein Secret zurück, das etwas anderes erzeugt hat, und gibt binnen einer Sekunde auf. Ohne den Befehl unten kann das Secret nach der Bereitstellung fehlen',
+    runBefore:
+      'Führen Sie diesen Befehl vor dem Merge aus. Dann übernimmt der Controller das Secret; laufende Pods behalten ihre Werte bis zu einem Neustart',
+    toExternal:
+      'Die Bereitstellung löscht das Secret, und External Secrets erzeugt es sofort oder beim nächsten Versuch neu. Laufende Pods behalten ihre Werte; ein Pod, der dazwischen startet, wartet auf das Secret',
+    checkValuesFirst:
+      'Prüfen Sie zuerst, ob der Store die Werte hat: Bis dahin fehlt das Secret',
+    notCreatedAgain:
+      'Die Bereitstellung löscht das Secret, und mit der Creation Policy {{policy}} erzeugt External Secrets es nicht neu',
+    chooseOwner:
+      'Wählen Sie die Creation Policy Owner, oder verschieben Sie das Secret in Schritten mit der Kampagne',
+    losesKeys:
+      'Das Secret verliert die Schlüssel, die diese Änderung nicht nennt: {{keys}}',
+    addThemToo:
+      'Fügen Sie auch sie hinzu, oder prüfen Sie, dass kein Pod sie braucht',
+    otherCluster:
+      'Die Werte wurden mit dem Zertifikat des Clusters {{cluster}} versiegelt, aber der Service läuft in {{other}}',
+    enterForCluster:
+      'Geben Sie die Werte erneut ein, damit sie für diesen Cluster versiegelt werden',
+    unknownCertificate:
+      'Die Werte wurden mit einem Zertifikat versiegelt, das das Portal nie aus dem Cluster {{cluster}} gelesen hat',
+    enterForCertificate:
+      'Geben Sie die Werte erneut ein, damit sie mit dem Zertifikat des Clusters versiegelt werden',
+    otherNamespace:
+      'Die Werte wurden für den Namespace {{namespace}} versiegelt, aber der Service läuft in {{other}}',
+    otherNames:
+      'Die Werte wurden für Namen versiegelt, die mit {{fullname}} beginnen, aber das Chart wird sie {{other}} nennen',
+    enterForNamespace:
+      'Geben Sie die Werte erneut ein, damit sie für den richtigen Namespace versiegelt werden',
+    wideOrRelease:
+      'Versiegeln Sie mit dem Scope namespace-wide, oder korrigieren Sie das Release im Katalog; auch fullnameOverride oder nameOverride der Values-Datei kommen in Frage',
+    scopeForAll:
+      'Der Scope gilt für jeden versiegelten Wert des Release. Jetzt ist er {{before}}; mit {{scope}} könnte der Controller nicht mehr entschlüsseln: {{keys}}',
+    sealWithScope:
+      'Versiegeln Sie die neuen Werte mit dem Scope {{before}}, oder geben Sie alle erneut ein',
+    noScope:
+      'Diese Annotation sieht wie ein Scope aus, aber der Controller nimmt nur das Präfix sealedsecrets.bitnami.com und den Text "true" an',
+    tooLarge:
+      'Die Values-Datei ist größer als 1 MiB, mehr als ein Helm-Release fassen kann',
+    moveOut: 'Nehmen Sie alles außer der Konfiguration aus der Values-Datei',
+    twice:
+      'Eine Map hat einen Schlüssel zweimal, daher geht einer der beiden Werte verloren',
+    removeOneAgain:
+      'Entfernen Sie einen von beiden, und versuchen Sie es erneut',
+    aliases:
+      'Die Aliase der Values-Datei lassen sich nicht auflösen: Einer hat keinen Anker, oder sie vermehren sich ohne Ende',
+    withoutAliases: 'Ersetzen Sie die Aliase durch ihre Werte',
+    notMap:
+      'Die Values-Datei ist eine Liste oder ein einzelner Wert, aber Helm verlangt eine Map',
+    isThisChart: 'Prüfen Sie, ob dies die Values-Datei des Charts ist',
+    encrypted:
+      'Die Values-Datei ist mit SOPS verschlüsselt, und eine Änderung hier würde ihre Prüfsumme brechen',
+    useUnencrypted:
+      'Verwenden Sie eine Values-Datei, die nicht verschlüsselt ist',
+    severalDocuments:
+      'Die Values-Datei hat mehrere YAML-Dokumente (eine Zeile mit ---): Helm 3 liest nur das erste, und Helm 4 führt alle zusammen',
+    oneDocument: 'Behalten Sie ein Dokument in der Datei',
+    tab: 'Die Values-Datei ist mit einem Tabulator eingerückt, aber YAML verlangt Leerzeichen',
+    noTabs: 'Ersetzen Sie die Tabulatoren durch Leerzeichen',
+    notYaml: 'Die Values-Datei ist kein gültiges YAML: {{fault}}',
+    correctFirst: 'Korrigieren Sie sie zuerst',
+    correctValueFirst: 'Korrigieren Sie zuerst diesen Wert',
+    control: 'Die Values-Datei hat ein Steuerzeichen, das Helm nicht liest',
+    migrating:
+      'Das SealedSecret besitzt das Secret {{name}}, und das ExternalSecret schreibt auch hinein: Das ist nur für die Zeit einer Migration gedacht',
+    removeSealed:
+      'Entfernen Sie das SealedSecret, sobald es das Secret nicht mehr besitzt',
+    twoOwners:
+      'Beide würden das Secret {{name}} erzeugen, aber nur einer kann es besitzen',
+    removeOtherFirst: 'Entfernen Sie zuerst {{place}} aus den Values',
+    disableOther:
+      'Schalten Sie zuerst {{place}} ab, oder entfernen Sie es, oder ändern Sie diese Komponente nicht',
+    subchartSecret:
+      'Auch das Dagster-Chart erzeugt das Secret {{name}}, mit dem Passwort seiner eigenen Values, aber nur eines kann es besitzen',
+    subchartDatabase:
+      'Auch das Dagster-Chart erzeugt das Secret {{name}} der Datenbank, mit dem Passwort seiner eigenen Values, aber nur eines kann es besitzen',
+    noEffect:
+      'Diese Einstellung wirkt hier nicht: Das Dagster-Chart erzeugt weiterhin ein Secret mit dem Passwort seiner eigenen Values',
+    removeThereFirst: 'Entfernen Sie es zuerst in jener Datei',
+    earlierHas:
+      '{{file}}, die Helm vor dieser Datei liest, hat dies auch, und ein Wert dieser Datei kann es nicht entfernen',
+    rotateAtSource:
+      'Rotieren Sie den Wert an seiner Quelle, weil Git ihn in seiner Historie behält, und schreiben Sie stattdessen einen Verweis oder einen versiegelten Wert',
+    confidentialName:
+      'Dem Namen nach ist dieses Feld vertraulich, aber es hat einen Wert im Klartext',
+    wholeSecret:
+      'Die Values haben ein ganzes Secret, dessen Werte im Klartext oder nur in Base64 kodiert sind',
+    useOperators:
+      'Verwenden Sie stattdessen ein ExternalSecret oder ein SealedSecret. Sind die Werte echt, so rotieren Sie sie an ihrer Quelle',
+    notOfController:
+      'Dieser Wert wurde mit keinem Zertifikat des Controllers versiegelt',
+    notOfKnown:
+      'Dieser Wert wurde mit keinem bekannten Zertifikat des Controllers versiegelt; ein älterer Schlüssel des Controllers kann ihn vielleicht entschlüsseln',
+    notServed:
+      'Der Wert wurde mit einem Zertifikat versiegelt, das der Controller nicht mehr anbietet',
+    notOfThisController:
+      'Die Werte wurden mit einem Zertifikat versiegelt, das der Controller dieses Clusters nicht hat',
+    expired:
+      'Das Zertifikat, mit dem die Werte versiegelt wurden, ist abgelaufen',
+    newestExpired:
+      'Das neueste Siegelzertifikat des Clusters ist abgelaufen, daher weigert sich kubeseal, damit zu versiegeln',
+    renewKey:
+      'Lassen Sie den Controller seinen Schlüssel erneuern, und versiegeln Sie die Werte mit dem neuen Zertifikat',
+    withoutEntries:
+      'Diese Liste ersetzt die von {{file}}, ohne deren Einträge {{entries}}',
+    enableSection:
+      'Schalten Sie den Abschnitt ein, der es erzeugt, oder korrigieren Sie den Namen, sofern nichts anderes das Secret erzeugt',
+    keyNotCreated:
+      'Der Schlüssel {{key}} des Secrets {{name}} wird hier gelesen, aber diese Values erzeugen ihn nicht',
+    notSealedValue: 'Das ist kein versiegelter Wert',
+    sealOutput:
+      'Versiegeln Sie den Wert im Portal oder mit kubeseal --raw, und schreiben Sie die Ausgabe hierher',
+    sealOrRotate:
+      'Versiegeln Sie den Wert im Portal oder mit kubeseal --raw. Steht er hier im Klartext, so rotieren Sie ihn an seiner Quelle, weil Git ihn in seiner Historie behält',
+    otherEntry:
+      'Für diesen Schlüssel gibt es einen weiteren Eintrag, {{place}}: Nur einer der beiden Werte kommt an',
+    createsToo:
+      'Dies erzeugt das Secret {{name}}, das auch {{place}} erzeugt, aber nur eines kann es besitzen',
+    disableOne:
+      'Entfernen Sie eines von beiden, schalten Sie es ab, oder geben Sie ihm einen anderen Namen',
+    notInstalled:
+      'Das Chart ließe sich mit diesen Values nicht installieren: {{problem}}',
+    formOfProvider:
+      'Der Schlüssel hat die Form von {{provider}}, aber sein Store liest von einem anderen Provider',
+    storeOfOther:
+      'Der Store liest von einem anderen Provider, als der Schlüssel vermuten lässt: {{rule}}',
+    asProviderLists:
+      'Schreiben Sie den Schlüssel so, wie der Provider des Stores ihn aufführt, oder nennen Sie den Store, in dem er liegt',
+    leftInClear:
+      'SOPS hat diese Datei verschlüsselt und diesen geheimen Wert im Klartext gelassen',
+    notEncrypted:
+      'Diese Datei ist nicht verschlüsselt und hat einen geheimen Wert im Klartext',
+    encryptFirst:
+      'Verschlüsseln Sie die Datei mit SOPS, bevor sie committet wird',
+    encryptOrRotate:
+      'Verschlüsseln Sie die Datei mit SOPS, bevor sie committet wird. Ist der Wert echt und schon in Git, so rotieren Sie ihn an seiner Quelle',
+    mustBeReference:
+      'Dies muss ein Verweis sein, aber der Text hat die Form von Zugangsdaten',
+    nameOfKey:
+      'Schreiben Sie den Namen des Schlüssels beim Provider. Ist der Wert echt, so rotieren Sie ihn an seiner Quelle, weil Git ihn in seiner Historie behält',
+    looksGenerated:
+      'Dies muss ein Verweis sein, aber der Text sieht wie ein erzeugter Wert aus',
+    checkReference:
+      'Prüfen Sie, ob der Provider einen Schlüssel dieses Namens hat. Ist es ein Wert, so rotieren Sie ihn an seiner Quelle, und schreiben Sie den Namen seines Schlüssels',
+    noVisibleStore:
+      'Der Cluster hat keinen sichtbaren {{store}}, den der Namespace verwenden könnte',
+    storeNotReady:
+      'Der {{store}} ist nicht bereit: Bis dahin schlagen die Secrets fehl, die ihn verwenden',
   },
   notRefreshable: {
     sealed:

@@ -58,7 +58,7 @@ export const wizardDe: Translated<typeof wizardMessages> = {
         'Bisher erzeugt der Abschnitt secrets der Values-Datei dieses Secret',
     },
     description:
-      'Diese Änderung übernimmt es: Derselbe Pull Request entfernt es dort und fügt es hier hinzu. Geben Sie alle Schlüssel ein, die die Pods brauchen. Die Vorschau zeigt, was dazwischen mit dem Secret geschieht.',
+      'Diese Änderung übernimmt es: derselbe Pull-Request entfernt es dort und fügt es hier hinzu. Geben Sie alle Schlüssel ein, die die Pods brauchen. Die Vorschau zeigt, was dazwischen mit dem Secret geschieht.',
   },
   readers: {
     label: 'Gelesen von',

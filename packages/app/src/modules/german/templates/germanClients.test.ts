@@ -37,7 +37,7 @@ describe('the client of the scaffolder', () => {
     const { spec } = await clientWith(task, true).getTask('1');
     expect(spec).toMatchObject({
       parameters: { title: 'Preview' },
-      steps: [{ id: 'a', name: 'Pull Request öffnen' }],
+      steps: [{ id: 'a', name: 'Pull-Request öffnen' }],
       templateInfo: {
         entity: {
           metadata: {

@@ -25,16 +25,16 @@ export const TEMPLATE_TEXTS: Readonly<Record<string, string>> = {
   'Write the values file': 'Values-Datei schreiben',
   'Write the store': 'Store schreiben',
   'Write the encrypted file': 'Verschlüsselte Datei schreiben',
-  'Open the pull request': 'Pull Request öffnen',
-  'Open pull request': 'Pull Request öffnen',
-  'To the pull request': 'Zum Pull Request',
-  'Follow the pull request': 'Pull Request verfolgen',
+  'Open the pull request': 'Pull-Request öffnen',
+  'Open pull request': 'Pull-Request öffnen',
+  'To the pull request': 'Zum Pull-Request',
+  'Follow the pull request': 'Pull-Request verfolgen',
   'Follow the pull request in the campaign':
-    'Pull Request in der Kampagne verfolgen',
+    'Pull-Request in der Kampagne verfolgen',
   'Follow the pull request in the Secrets tab':
-    'Pull Request im Reiter „Secrets“ verfolgen',
-  'Pull request': 'Pull Request',
-  'Secrets tab of the service': 'Reiter „Secrets“ des Service',
+    'Pull-Request im Tab Secrets verfolgen',
+  'Pull request': 'Pull-Request',
+  'Secrets tab of the service': 'Tab Secrets des Service',
   'What happens now': 'Wie es weitergeht',
   'Nothing to change': 'Nichts zu ändern',
 
@@ -42,19 +42,19 @@ export const TEMPLATE_TEXTS: Readonly<Record<string, string>> = {
   'Add or change the secrets of a floe service':
     'Secrets eines floe-Service hinzufügen oder ändern',
   'Writes references to a secret manager, or values sealed in your browser, into the values file of a floe service, and opens a pull request. No value passes through the portal in clear text.':
-    'Schreibt Verweise auf einen Secret-Manager oder im Browser versiegelte Werte in die Values-Datei eines floe-Service und öffnet einen Pull Request. Kein Wert geht im Klartext durch das Portal.',
+    'Schreibt Verweise auf einen Secret-Manager oder im Browser versiegelte Werte in die Values-Datei eines floe-Service und öffnet einen Pull-Request. Kein Wert geht im Klartext durch das Portal.',
   'The pull request waits for review. Once it is merged and deployed, the secrets are made; the Secrets tab of the service shows each step.':
-    'Der Pull Request wartet auf eine Prüfung. Nach Merge und Deployment entstehen die Secrets; der Reiter „Secrets“ des Service zeigt jeden Schritt.',
+    'Der Pull-Request wartet auf eine Prüfung. Nach Merge und Bereitstellung entstehen die Secrets; der Tab Secrets des Service zeigt jeden Schritt.',
   'The values file has everything already, so no pull request was opened.':
-    'Die Values-Datei hat alles schon, daher wurde kein Pull Request geöffnet.',
+    'Die Values-Datei hat alles schon, daher wurde kein Pull-Request geöffnet.',
 
   // change-recipients
   'Change who can decrypt SOPS files of a floe service':
     'Ändern, wer SOPS-Dateien eines floe-Service entschlüsseln kann',
   'Changes the recipients of a rule in .sops.yaml, and opens a pull request that lists what a key holder has to do with each file.':
-    'Ändert die Empfänger einer Regel in .sops.yaml und öffnet einen Pull Request, der auflistet, was jemand mit einem Schlüssel mit jeder Datei tun muss.',
+    'Ändert die Empfänger einer Regel in .sops.yaml und öffnet einen Pull-Request, der auflistet, was jemand mit einem Schlüssel mit jeder Datei tun muss.',
   'Public keys alone: age recipients (age1…) or fingerprints of PGP keys. The Secrets tab shows the files with their recipients.':
-    'Nur öffentliche Schlüssel: age-Empfänger (age1…) oder Fingerabdrücke von PGP-Schlüsseln. Der Reiter „Secrets“ zeigt die Dateien mit ihren Empfängern.',
+    'Nur öffentliche Schlüssel: age-Empfänger (age1…) oder Fingerabdrücke von PGP-Schlüsseln. Der Tab Secrets zeigt die Dateien mit ihren Empfängern.',
   'From the root of the repository, such as deploy/values-prod.enc.yaml. The rule of .sops.yaml for it is changed.':
     'Von der Wurzel des Repositorys aus, etwa deploy/values-prod.enc.yaml. Geändert wird die Regel von .sops.yaml für diese Datei.',
   'Recipients to add': 'Empfänger, die hinzukommen',
@@ -63,27 +63,27 @@ export const TEMPLATE_TEXTS: Readonly<Record<string, string>> = {
     'Sie können weiterhin jede ältere Version in Git öffnen; ersetzen Sie die Werte daher an ihrer Quelle.',
   'Change .sops.yaml': '.sops.yaml ändern',
   'The pull request lists the files that no longer match, with the commands for a key holder. The Secrets tab shows each file until it is done.':
-    'Der Pull Request nennt die Dateien, die nicht mehr passen, mit den Befehlen für jemanden mit einem Schlüssel. Der Reiter „Secrets“ zeigt jede Datei, bis sie erledigt ist.',
+    'Der Pull-Request nennt die Dateien, die nicht mehr passen, mit den Befehlen für jemanden mit einem Schlüssel. Der Tab Secrets zeigt jede Datei, bis sie erledigt ist.',
   'The rule has these recipients already, so no pull request was opened.':
-    'Die Regel hat diese Empfänger schon, daher wurde kein Pull Request geöffnet.',
+    'Die Regel hat diese Empfänger schon, daher wurde kein Pull-Request geöffnet.',
 
   // encrypt-secrets
   'Encrypt secrets of a floe service with SOPS':
     'Secrets eines floe-Service mit SOPS verschlüsseln',
   "Encrypts values in your browser for the recipients of the repository's .sops.yaml, and opens a pull request with the encrypted file. No value passes through the portal in clear text.":
-    'Verschlüsselt Werte im Browser für die Empfänger in der .sops.yaml des Repositorys und öffnet einen Pull Request mit der verschlüsselten Datei. Kein Wert geht im Klartext durch das Portal.',
+    'Verschlüsselt Werte im Browser für die Empfänger in der .sops.yaml des Repositorys und öffnet einen Pull-Request mit der verschlüsselten Datei. Kein Wert geht im Klartext durch das Portal.',
   'Who decrypts the file, and its values. They are encrypted in your browser at once.':
     'Wer die Datei entschlüsselt, und ihre Werte. Sie werden sofort im Browser verschlüsselt.',
   'The pull request waits for review. Its text says who can decrypt the file, and what the deployment must have. Once it is merged, the Secrets tab of the service shows the file.':
-    'Der Pull Request wartet auf eine Prüfung. Sein Text sagt, wer die Datei entschlüsseln kann und was das Deployment haben muss. Nach dem Merge zeigt der Reiter „Secrets“ des Service die Datei.',
+    'Der Pull-Request wartet auf eine Prüfung. Sein Text sagt, wer die Datei entschlüsseln kann und was die Bereitstellung haben muss. Nach dem Merge zeigt der Tab Secrets des Service die Datei.',
   'The repository has the file already, so no pull request was opened.':
-    'Das Repository hat die Datei schon, daher wurde kein Pull Request geöffnet.',
+    'Das Repository hat die Datei schon, daher wurde kein Pull-Request geöffnet.',
 
   // migrate-secrets
   'Move secrets of a floe service to External Secrets':
     'Secrets eines floe-Service zu External Secrets verschieben',
   'Opens the pull request of the next step of a migration: ExternalSecrets beside what makes the Secrets now, or their ownership. The service has its Secrets at every moment.':
-    'Öffnet den Pull Request für den nächsten Schritt einer Migration: ExternalSecrets neben dem, was die Secrets jetzt erzeugt, oder ihr Besitz. Der Service hat seine Secrets zu jeder Zeit.',
+    'Öffnet den Pull-Request für den nächsten Schritt einer Migration: ExternalSecrets neben dem, was die Secrets jetzt erzeugt, oder ihr Besitz. Der Service hat seine Secrets zu jeder Zeit.',
   'The service and its environment, and the campaign. Its page opens this form filled in':
     'Der Service mit seiner Umgebung, und die Kampagne. Ihre Seite öffnet dieses Formular ausgefüllt',
   'Where the values will be. The last step needs nothing here.':
@@ -92,19 +92,19 @@ export const TEMPLATE_TEXTS: Readonly<Record<string, string>> = {
   'A SecretStore of the namespace, or a ClusterSecretStore':
     'Ein SecretStore des Namespace, oder ein ClusterSecretStore',
   'Kind of the store': 'Art des Stores',
-  'Other remote keys': 'Andere Schlüssel beim Anbieter',
+  'Other remote keys': 'Andere Schlüssel beim Provider',
   'The values of a Secret get one key at the provider, named by the convention of the secrets guide, such as floe/prod/snowflake. Write SECRET: KEY for a Secret that is to have another one.':
-    'Die Werte eines Secrets bekommen einen Schlüssel beim Anbieter, benannt nach der Konvention des Leitfadens, etwa floe/prod/snowflake. Schreiben Sie SECRET: SCHLÜSSEL für ein Secret, das einen anderen haben soll.',
+    'Die Werte eines Secrets bekommen einen Schlüssel beim Provider, benannt nach der Konvention des Leitfadens, etwa floe/prod/snowflake. Schreiben Sie SECRET: SCHLÜSSEL für ein Secret, das einen anderen haben soll.',
   'The text of the pull request says what to do before it is merged. Once the cluster shows that the step is done, the campaign shows the next one.':
-    'Der Text des Pull Requests sagt, was vor dem Merge zu tun ist. Sobald der Cluster zeigt, dass der Schritt getan ist, zeigt die Kampagne den nächsten.',
+    'Der Text des Pull-Requests sagt, was vor dem Merge zu tun ist. Sobald der Cluster zeigt, dass der Schritt getan ist, zeigt die Kampagne den nächsten.',
   'The values file has everything already, so no pull request was opened. The campaign goes on once it is deployed.':
-    'Die Values-Datei hat alles schon, daher wurde kein Pull Request geöffnet. Die Kampagne geht nach dem Deployment weiter.',
+    'Die Values-Datei hat alles schon, daher wurde kein Pull-Request geöffnet. Die Kampagne geht nach der Bereitstellung weiter.',
 
   // new-environment
   'Set up an environment of a floe service':
     'Eine Umgebung eines floe-Service einrichten',
   'Writes the values file of an environment with the secrets of all components, and the SecretStore that they need, in one pull request.':
-    'Schreibt die Values-Datei einer Umgebung mit den Secrets aller Komponenten und den SecretStore, den sie brauchen, in einem Pull Request.',
+    'Schreibt die Values-Datei einer Umgebung mit den Secrets aller Komponenten und den SecretStore, den sie brauchen, in einem Pull-Request.',
   'Which floe service, and which environment is new':
     'Welcher floe-Service, und welche Umgebung neu ist',
   'How the secrets reach the cluster': 'Wie die Secrets in den Cluster kommen',
@@ -113,35 +113,35 @@ export const TEMPLATE_TEXTS: Readonly<Record<string, string>> = {
   'All components of the environment at once. Nothing that is entered here is kept in clear text: values are sealed as they are entered, or only referred to.':
     'Alle Komponenten der Umgebung auf einmal. Nichts, was hier eingegeben wird, bleibt im Klartext: Werte werden bei der Eingabe versiegelt, oder es wird nur auf sie verwiesen.',
   'The pull request waits for review. If it makes a store, its text has the commands for the other side. Once it is merged and deployed, the Secrets tab of the service shows each step.':
-    'Der Pull Request wartet auf eine Prüfung. Legt er einen Store an, so hat sein Text die Befehle für die andere Seite. Nach Merge und Deployment zeigt der Reiter „Secrets“ des Service jeden Schritt.',
+    'Der Pull-Request wartet auf eine Prüfung. Legt er einen Store an, so hat sein Text die Befehle für die andere Seite. Nach Merge und Bereitstellung zeigt der Tab Secrets des Service jeden Schritt.',
   'The repository has everything already, so no pull request was opened.':
-    'Das Repository hat alles schon, daher wurde kein Pull Request geöffnet.',
+    'Das Repository hat alles schon, daher wurde kein Pull-Request geöffnet.',
 
   // new-secret-store
   'Make a SecretStore for a floe service':
     'Einen SecretStore für einen floe-Service anlegen',
   'Describes where the secrets of a service are kept and how the cluster authenticates there, opens a pull request with the SecretStore, and says what has to be done on the other side.':
-    'Beschreibt, wo die Secrets eines Service liegen und wie sich der Cluster dort anmeldet, öffnet einen Pull Request mit dem SecretStore und sagt, was auf der anderen Seite zu tun ist.',
+    'Beschreibt, wo die Secrets eines Service liegen und wie sich der Cluster dort anmeldet, öffnet einen Pull-Request mit dem SecretStore und sagt, was auf der anderen Seite zu tun ist.',
   'Names and references only. No credential belongs here.':
     'Nur Namen und Verweise. Zugangsdaten gehören nicht hierher.',
   'Follow the store until it is Ready': 'Store verfolgen, bis er bereit ist',
   'The pull request has the commands for the other side. The Secrets tab follows the store until it is Ready.':
-    'Der Pull Request hat die Befehle für die andere Seite. Der Reiter „Secrets“ verfolgt den Store, bis er bereit ist.',
+    'Der Pull-Request hat die Befehle für die andere Seite. Der Tab Secrets verfolgt den Store, bis er bereit ist.',
   'The repository has this store already, so no pull request was opened.':
-    'Das Repository hat diesen Store schon, daher wurde kein Pull Request geöffnet.',
+    'Das Repository hat diesen Store schon, daher wurde kein Pull-Request geöffnet.',
 
   // reseal-secrets
   'Bring sealed values of a campaign into a repository':
     'Versiegelte Werte einer Kampagne in ein Repository bringen',
   'After a renewal of the sealing key: replaces the ciphertexts in the values files of all services of a repository by those that a campaign had sealed again, and opens one pull request.':
-    'Nach einer Erneuerung des Siegelschlüssels: ersetzt die Chiffrate in den Values-Dateien aller Services eines Repositorys durch die, die eine Kampagne neu versiegeln ließ, und öffnet einen Pull Request.',
+    'Nach einer Erneuerung des Siegelschlüssels: ersetzt die Geheimtexte in den Values-Dateien aller Services eines Repositorys durch die, die eine Kampagne neu versiegeln ließ, und öffnet einen Pull-Request.',
   'A service of the repository, and the campaign. Its page opens this form filled in':
     'Ein Service des Repositorys, und die Kampagne. Ihre Seite öffnet dieses Formular ausgefüllt',
-  'Replace the ciphertexts': 'Chiffrate ersetzen',
+  'Replace the ciphertexts': 'Geheimtexte ersetzen',
   'Once the pull request is merged and deployed, the campaign shows each object as arrived. The values stay the same, so nothing has to be restarted.':
-    'Nach Merge und Deployment zeigt die Kampagne jedes Objekt als angekommen. Die Werte bleiben gleich, daher muss nichts neu gestartet werden.',
+    'Nach Merge und Bereitstellung zeigt die Kampagne jedes Objekt als angekommen. Die Werte bleiben gleich, daher muss nichts neu gestartet werden.',
   'No file has a ciphertext that the campaign sealed again, so no pull request was opened. The campaign shows which objects were not replaced.':
-    'Keine Datei hat ein Chiffrat, das die Kampagne neu versiegelt hat, daher wurde kein Pull Request geöffnet. Die Kampagne zeigt, welche Objekte nicht ersetzt wurden.',
+    'Keine Datei hat einen Geheimtext, den die Kampagne neu versiegelt hat, daher wurde kein Pull-Request geöffnet. Die Kampagne zeigt, welche Objekte nicht ersetzt wurden.',
 
   // rotate-secrets
   'Rotate the secrets of a floe service': 'Secrets eines floe-Service rotieren',

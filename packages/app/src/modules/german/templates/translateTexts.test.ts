@@ -63,7 +63,7 @@ describe('the texts of the templates in German', () => {
     ).toEqual({
       title: 'Secrets eines floe-Service hinzufügen oder ändern',
       presentation: {
-        buttonLabels: { createButtonText: 'Pull Request öffnen' },
+        buttonLabels: { createButtonText: 'Pull-Request öffnen' },
       },
       steps: [
         {
