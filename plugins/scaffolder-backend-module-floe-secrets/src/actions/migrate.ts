@@ -32,9 +32,9 @@ import { FOLLOWED_OUTPUT, outputFollowed } from './followedOutput';
 import { documentedInput } from './inputSchema';
 import { logFindings } from './logFindings';
 import { examples } from './migrate.examples';
-import { readTarget } from './readTarget';
+import { readTarget } from '../values/readTarget';
 import { outputPublished, PUBLISHED_OUTPUT } from './publishedOutput';
-import { earlierPathsOf, parseTarget } from './target';
+import { earlierPathsOf, parseTarget } from '../service/target';
 import { TARGET_INPUT } from './targetInput';
 
 /**
