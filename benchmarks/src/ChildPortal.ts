@@ -49,6 +49,10 @@ export class ChildPortal {
     return new ChildPortal(child, await askChild(child, { start: options }));
   }
 
+  get pid(): number {
+    return this.child.pid!;
+  }
+
   resources(): Promise<Resources> {
     return askChild(this.child, { resources: true });
   }

@@ -1,7 +1,7 @@
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { ChildProcess } from 'node:child_process';
 import { askChild, forkSource } from '../children';
-import type { Ask, Results } from './healthProcess';
+import type { Ask, Results, Watched } from './healthProcess';
 
 /**
  * Requests the health of replicas as a load balancer does, from a separate
@@ -13,15 +13,14 @@ export class HealthWatch {
   );
 
   /**
-   * @param replicas - their addresses by name; others are not requested any
-   *   more
+   * @param replicas - by their names; others are not requested any more
    */
-  async watch(replicas: Record<string, string>): Promise<void> {
+  async watch(replicas: Record<string, Watched>): Promise<void> {
     const ask: Ask = {
       watch: Object.fromEntries(
-        Object.entries(replicas).map(([name, url]) => [
+        Object.entries(replicas).map(([name, { pid, url }]) => [
           name,
-          `${url}/api/floe-secrets/health`,
+          { pid, url: `${url}/api/floe-secrets/health` },
         ]),
       ),
     };

@@ -87,7 +87,9 @@ export class KubectlStandIn {
   /** Without `--overwrite`, an existing annotation is an error, as for kubectl. */
   async #annotate(object: ObjectReference, words: string[]): Promise<void> {
     const annotations = Object.fromEntries(
-      words.filter(word => word.includes('=')).map(word => word.split('=')),
+      words
+        .filter(word => word.includes('=') && !word.startsWith('--'))
+        .map(word => word.split('=')),
     );
     const before: KubernetesObject | undefined = await this.api.get(object);
     const taken = Object.keys(annotations).filter(
@@ -96,6 +98,17 @@ export class KubectlStandIn {
     if (taken.length > 0 && !words.includes('--overwrite')) {
       throw new Error(`The annotation ${taken[0]} has a value already`);
     }
-    await this.api.patch(object, { metadata: { annotations } });
+    const manager =
+      words.find(word => word.startsWith('--field-manager='))?.split('=')[1] ??
+      'kubectl-annotate';
+    const { body, status } = await this.api.raw({
+      method: 'PATCH',
+      path: `${await this.api.objectPath(object)}?fieldManager=${manager}`,
+      body: { metadata: { annotations } },
+      contentType: 'application/merge-patch+json',
+    });
+    if (status !== 200) {
+      throw new Error(`kubectl annotate: ${body.message}`);
+    }
   }
 }

@@ -46,6 +46,8 @@ export type CampaignSelectorOptions = {
 type Chosen = ReadableSecret &
   Pick<NewCampaignItem, 'likely' | 'changedAt'> & {
     keys?: string[];
+    /** Its Secret, where that has another name. */
+    secret?: Pick<NewCampaignItem, 'namespace' | 'name'>;
     whyNot: string | null;
   };
 
@@ -86,11 +88,14 @@ export class CampaignSelector {
       resources.getResources(chosen.map(({ observed }) => observed.id)),
     ]);
     const items = chosen.map(
-      ({ changedAt, entities, keys, likely, observed, whyNot }, index) => ({
+      (
+        { changedAt, entities, keys, likely, observed, secret, whyNot },
+        index,
+      ) => ({
         secretId: observed.id,
         cluster: observed.cluster,
-        namespace: observed.namespace,
-        name: observed.name,
+        namespace: secret?.namespace ?? observed.namespace,
+        name: secret?.name ?? observed.name,
         uid: observed.uid,
         entityRef: entityOf(entities, scope),
         likely,
@@ -145,7 +150,7 @@ export class CampaignSelector {
   ): Promise<Chosen[]> {
     const { rules } = requireMigration(scope);
     const found = (
-      await this.#find(scope, credentials, [rules.sourceKind])
+      await this.#find(scope, credentials, rules.sourceKinds)
     ).filter(({ observed }) => rules.takesPart(observed));
     if (found.length === 0) {
       throw new ConflictError(
@@ -153,16 +158,24 @@ export class CampaignSelector {
       );
     }
     const { metadata } = await this.#options.targets.read(
-      found.map(({ observed }) => observed),
+      found.map(({ observed }) => ({
+        cluster: observed.cluster,
+        ...rules.secretOf(observed),
+      })),
       ['secret-metadata'],
     );
     return found.map(one => {
       const { observed } = one;
-      const keys = rules.keysOf(observed, metadata.get(targetKey(observed)));
+      const secret = rules.secretOf(observed);
+      const keys = rules.keysOf(
+        observed,
+        metadata.get(targetKey({ cluster: observed.cluster, ...secret })),
+      );
       return {
         ...one,
         likely: null,
         changedAt: null,
+        secret,
         keys: keys ?? [],
         whyNot: keys ? rules.whyNot(observed) : KEYS_UNKNOWN,
       };

@@ -27,13 +27,19 @@ export type ObservedSecretMetadata = {
 };
 
 /**
- * What annotations of a Secret say to the programs that deploy it.
+ * What annotations and labels of a Secret say to the programs that deploy it.
  *
  * - `helm-release`: a Helm release brought it
  * - `helm-keep`: Helm keeps it when it is no longer part of the release
+ * - `flux-applied`, `flux-keep`: the same of a Kustomization of Flux
  * - `sealed-takeover`: the Sealed Secrets controller may write and own it
  */
-export type SecretMark = 'helm-release' | 'helm-keep' | 'sealed-takeover';
+export type SecretMark =
+  | 'helm-release'
+  | 'helm-keep'
+  | 'flux-applied'
+  | 'flux-keep'
+  | 'sealed-takeover';
 
 /** The fields that decide whether and when a Secret is deleted. */
 export type SecretHold = {

@@ -46,7 +46,11 @@ type NextTransition =
  */
 export function nextTransition(options: NextTransitionOptions): NextTransition {
   const { secret, observed, previous } = options;
-  if (observed.isAttempting && previous?.state === 'failing') {
+  const isRetried =
+    observed.isAttempting ||
+    // A change that the operator has not tried: it still reports the failure.
+    (observed.state === 'pending' && conditionOf(secret)?.status === 'False');
+  if (isRetried && previous?.state === 'failing') {
     // During a retry it is unknown whether the failure lasts.
     return { type: 'none' };
   }

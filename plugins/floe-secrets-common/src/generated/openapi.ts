@@ -798,7 +798,7 @@ export interface components {
          */
         CampaignKind: "reseal" | "rotation" | "migration";
         /**
-         * What makes the Secrets now. sealed-secrets: SealedSecrets. kubernetes: nothing, a person created them. sops: the release of a chart whose values SOPS encrypts, or values in clear text.
+         * What makes the Secrets now. sealed-secrets: SealedSecrets. kubernetes: nothing, a person created them. sops: the release of a chart whose values SOPS encrypts or are in clear text, or Flux, which decrypts their manifests.
          */
         MigrationSource: "sealed-secrets" | "kubernetes" | "sops";
         /**

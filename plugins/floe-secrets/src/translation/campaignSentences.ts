@@ -27,6 +27,14 @@ export const campaignSentences = {
   keysUnknown:
     'Which keys it has is not known (metadata.managedFields does not name all of them), so that one could be lost.',
   noKeys: 'It has no keys.',
+  notOfChart:
+    'The floe-dagster chart makes no Secret of this name for the service, so that a values file cannot either.',
+  severalInFile:
+    'The file has several Secrets. Give each a file of its own first.',
+  stillInGit:
+    'The encrypted file is still in the repository, so that Flux would write its values again.',
+  keepFlux:
+    'Have Flux keep the Secret when it is no longer in the repository (annotation of the Secret in the cluster)',
   notSeen:
     'The Secret is not seen in the cluster now: either it is gone, or the portal cannot read the metadata of Secrets.',
   externalLacks: 'The ExternalSecret does not have these keys yet: {{keys}}.',

@@ -78,14 +78,14 @@ export const overviewCampaignsMessages = {
     way: 'From which approach to which',
     plan_sealed: 'From Sealed Secrets to External Secrets',
     plan_plain: 'From plain Secrets to External Secrets',
-    plan_sops: 'From SOPS (values of a release) to External Secrets',
+    plan_sops: 'From SOPS to External Secrets',
     plan_toSealed: 'From plain Secrets to Sealed Secrets',
     help_plan_sealed:
       'A pull request adds ExternalSecrets beside the SealedSecrets, a command releases the Secrets, and a pull request takes the SealedSecrets out.',
     help_plan_plain:
       'For Secrets that a person created. A pull request adds ExternalSecrets that write into them, and a second one has them own the Secrets.',
     help_plan_sops:
-      'For Secrets that a Helm release makes of its values, which SOPS encrypts in Git. A pull request adds ExternalSecrets beside them, a command has Helm keep the Secrets, and somebody with the key takes the values out.',
+      'For Secrets that a Helm release makes of its values, which SOPS encrypts in Git, or that Flux decrypts. A pull request adds ExternalSecrets beside them, a command has the deployment keep the Secrets, and then the encrypted values are taken out.',
     help_plan_toSealed:
       'For Secrets that a person created. A command lets the controller take the Secrets over, and the wizard seals their values in the browser.',
     arrivedExternal: 'Done: External Secrets makes it',
@@ -99,7 +99,7 @@ export const overviewCampaignsMessages = {
       plainAdd: 'ExternalSecret beside it',
       plainOwn: 'own the Secret',
       sopsAdd: 'ExternalSecret beside it',
-      sopsRelease: 'have Helm keep the Secret',
+      sopsRelease: 'have the deployment keep the Secret',
       sopsRemove: 'take the values out',
       toSealedRelease: 'let the controller take it over',
       toSealedAdd: 'seal the values',
@@ -120,7 +120,7 @@ export const overviewCampaignsMessages = {
       sopsRelease:
         'Somebody with access to the cluster runs the command. It sets an annotation, and nothing is restarted.',
       sopsRemove:
-        'Somebody with the key takes the values out of the encrypted file with `sops unset` and deploys that; Helm keeps the Secret. Then open the pull request, whose text has the commands.',
+        'Values of a release: somebody with the key takes them out of the encrypted file with `sops unset` and deploys that; Helm keeps the Secret. Then open the pull request. Its text has the commands, also for the files that Flux applies.',
       toSealedRelease:
         'Somebody with access to the cluster runs the command. It sets an annotation, and nothing is restarted.',
       toSealedAdd:

@@ -223,7 +223,7 @@ describe('floe:secrets:migrate', () => {
       removed: [],
     });
     expect(last.title).toBe(
-      'Take the values of 1 secret of orders-lakehouse in prod out (3 of 3)',
+      'Take the values of 1 secret of orders-lakehouse in prod out of Git (3 of 3)',
     );
     expect(last.description).toContain(
       `sops unset deploy/secrets-prod.enc.yaml '["secrets"]["snowflake"]'`,
@@ -231,6 +231,27 @@ describe('floe:secrets:migrate', () => {
     expect(parse(await written())).toMatchObject({
       floe: { externalSecrets: { creationPolicy: 'Owner' } },
     });
+  });
+
+  it('says which manifests of Flux are deleted', async () => {
+    file = '';
+    has([item('compute-secret', { step: 'remove' })], {
+      scope: { from: 'sops', to: 'external-secrets' },
+    });
+    client.getEntitySecrets.mockResolvedValue({
+      ...entitySecrets(),
+      items: [
+        {
+          cluster: 'eu-1',
+          namespace: 'floe-orders',
+          target: { name: `${fullname}-compute-secret` },
+          source: { file: { path: 'flux/compute.yaml', encrypted: true } },
+        },
+      ],
+    });
+    const { description } = await run();
+    expect(description).toContain('git rm flux/compute.yaml');
+    expect(description).not.toContain('sops unset');
   });
 
   it('moves Secrets that a person created in two steps', async () => {
@@ -284,6 +305,24 @@ describe('floe:secrets:migrate', () => {
       },
     });
     expect(description).not.toContain('no command');
+  });
+
+  it('leaves out what the chart does not make', async () => {
+    const foreign = { ...item('x'), name: 'of-another-chart' };
+    has([item('compute-secret'), foreign]);
+    expect(await run({ storeName: 'provider' })).toMatchObject({
+      changed: true,
+      itemIds: ['item-compute-secret'],
+      conflicts: ['item-x'],
+    });
+    has([foreign]);
+    expect(await run()).toEqual({
+      changed: false,
+      step: 'add',
+      itemIds: [],
+      conflicts: ['item-x'],
+      campaignUrl: expect.stringContaining(campaign),
+    });
   });
 
   it.each([
@@ -365,12 +404,6 @@ describe('floe:secrets:migrate', () => {
       [item('compute-secret')],
       { scope: { from: 'kubernetes', to: 'sealed-secrets' } },
       /in the wizard/,
-    ],
-    [
-      { storeName: 'provider' },
-      [{ ...item('x'), name: 'of-another-chart' }],
-      {},
-      /chart makes no Secret/,
     ],
   ])('refuses %j', async (input, items, fields, message) => {
     has(items, fields);

@@ -35,10 +35,10 @@ const WORDS: Readonly<
     afterwards: secrets => `Have External Secrets own ${secrets}`,
   },
   sops: {
-    from: 'the values of the release',
+    from: 'SOPS',
     stays:
-      'The release keeps its Secrets; with the creation policy Orphan, External Secrets writes the same keys into them. Until the last step both write them, so change no value in between',
-    afterwards: secrets => `Take the values of ${secrets} out`,
+      'The deployment keeps its Secrets; with the creation policy Orphan, External Secrets writes the same keys into them. Until the last step both write them, so change no value in between',
+    afterwards: secrets => `Take the values of ${secrets} out of Git`,
   },
 };
 
@@ -132,8 +132,10 @@ export function addText(
 /** The Secrets of the last step, in the same order. */
 type OwnedSecrets = {
   names: readonly string[];
-  /** Where the chart has the values of each, for SOPS. */
+  /** Where the chart has the values of those that it makes of values. */
   valuesPaths: readonly string[][];
+  /** The encrypted manifests that Flux applies, one for each of the other Secrets. */
+  manifestFiles: readonly string[];
   /** The file that SOPS encrypts, where it is known. */
   file: string | undefined;
 };
@@ -155,6 +157,9 @@ export function unsetCommands({
 
 /** What a person with the key of SOPS does before the pull request is merged. */
 function unsetSection(secrets: OwnedSecrets): string[] {
+  if (secrets.valuesPaths.length === 0) {
+    return [];
+  }
   return [
     '- [ ] The release no longer has these values. If it still has them, somebody who can decrypt its file does this on the branch of this pull request, before it is merged:',
     '',
@@ -167,6 +172,20 @@ function unsetSection(secrets: OwnedSecrets): string[] {
     }In a values file that is not encrypted, remove these sections by hand. Helm keeps the Secrets when they are no longer part of the release (annotation helm.sh/resource-policy of each, which the campaign has seen). **If the values stayed in the release, each upgrade would write the old ones again.**`,
     '',
   ];
+}
+
+/** What is done with manifests before the pull request is merged. */
+function manifestSection({ manifestFiles }: OwnedSecrets): string[] {
+  return manifestFiles.length === 0
+    ? []
+    : [
+        '- [ ] The encrypted manifests are deleted on the branch of this pull request, and taken out of `resources` of their kustomization.yaml where one lists them:',
+        '',
+        ...fenced('sh', shellCommand('git', 'rm', ...manifestFiles)),
+        '',
+        'Flux keeps the Secrets (annotation kustomize.toolkit.fluxcd.io/prune of each, which the campaign has seen).',
+        '',
+      ];
 }
 
 /** What is done beside the change of the values file, by what made the Secrets. */
@@ -188,6 +207,7 @@ function beside(
         before: 'External Secrets writes these Secrets already.',
         after: [
           ...unsetSection(secrets),
+          ...manifestSection(secrets),
           'The old ciphertexts stay in the history of this repository. Who has a key of SOPS can open them: rotate the values at the provider in time.',
         ],
       };

@@ -10,6 +10,7 @@ import { SecretsChange, StoreReference } from '@floe/values-files';
 import { addChanges, removeChanges, valuesPaths } from './applyStep';
 import { PullRequestStep } from './chooseStep';
 import { encryptedFileOf } from './encryptedFileOf';
+import { manifestFiles } from './manifestFiles';
 import { addText, removeText, unsetCommands } from './migrationText';
 
 /** A step of a migration: its changes, and the text of its pull request. */
@@ -98,7 +99,11 @@ export function planStep(
   };
   if (step === 'remove') {
     const file = encryptedFileOf(ownSecrets, service);
-    const paths = valuesPaths(secrets, service.fullname);
+    const manifests = manifestFiles(ownSecrets, service);
+    const paths = valuesPaths(
+      secrets.filter(({ name }) => !manifests.has(name)),
+      service.fullname,
+    );
     return {
       changes: removeChanges(plan, secrets, service.fullname),
       ...removeText(
@@ -107,6 +112,9 @@ export function planStep(
         {
           names: secrets.map(({ name }) => name),
           valuesPaths: paths,
+          manifestFiles: secrets.flatMap(
+            ({ name }) => manifests.get(name) ?? [],
+          ),
           file,
         },
         campaignUrl,

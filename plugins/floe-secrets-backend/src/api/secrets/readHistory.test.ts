@@ -19,6 +19,17 @@ describe('withPresentState', () => {
     },
   );
 
+  it('begins with a change that a failing secret waits for', () => {
+    const failing = { ...synced, state: 'failing' as const };
+    const pending = { state: 'pending' as const, since };
+    expect(withPresentState([failing, synced], pending)).toEqual([
+      { at: since, state: 'pending', findings: [] },
+      failing,
+      synced,
+    ]);
+    expect(withPresentState([synced], pending)).toEqual([synced]);
+  });
+
   it.each([
     ['an observed state', { state: 'synced' as const, since }],
     [

@@ -64,8 +64,9 @@ async function childIds(
 }
 
 /**
- * Puts a state that depends on the time before the observed transitions: no
- * object changes when a refresh falls due or a cluster becomes unreachable.
+ * Puts a state that is not in the observed transitions before them: no object
+ * changes when a refresh falls due or a cluster becomes unreachable, and a
+ * change of a failing secret ends its failure only if the operator applies it.
  */
 export function withPresentState(
   history: ManagedSecretDetail['history'],
@@ -78,7 +79,9 @@ export function withPresentState(
       ? clusterNow(new Date(storedSince), cluster).toISOString()
       : storedSince;
   const hasCurrent =
-    (state === 'stale' || state === 'unknown') &&
+    (state === 'stale' ||
+      state === 'unknown' ||
+      (state === 'pending' && history[0]?.state === 'failing')) &&
     since !== null &&
     history[0]?.state !== 'deleted' &&
     since > (history[0]?.at ?? '');

@@ -33,13 +33,15 @@ export type MigrationState = {
 
 /** How the Secrets of one approach get to another one, without being away. */
 export interface MigrationRules {
-  /** Kind of the objects that take part. */
-  sourceKind: 'SealedSecret' | 'Secret';
+  /** Kinds of the objects that take part. */
+  sourceKinds: ('SealedSecret' | 'Secret' | 'SopsFile')[];
   /** Kind of the objects that make the Secrets afterwards. */
   makerKind: 'ExternalSecret' | 'SealedSecret';
   /** What takes part, in the singular, for a message. */
   what: string;
   takesPart(secret: ObservedSecret): boolean;
+  /** Name and namespace of its Secret. */
+  secretOf(secret: ObservedSecret): Pick<ObservedSecret, 'namespace' | 'name'>;
   /** The keys that the Secret has to keep; null: unknown. */
   keysOf(
     secret: ObservedSecret,

@@ -8,9 +8,10 @@ import {
 import { SecretMark } from '../../model/observedTargets';
 import { MIGRATION_PLANS } from '@floe/backstage-plugin-floe-secrets-common';
 import { SeenTarget } from './MigrationRules';
-import { plainToExternal, sopsToExternal } from './plainToExternal';
+import { plainToExternal } from './plainToExternal';
 import { plainToSealed } from './plainToSealed';
 import { migrationOf } from './plans';
+import { sopsToExternal } from './sopsToExternal';
 
 const keys = ['host', 'password'];
 
@@ -211,6 +212,63 @@ describe('from a Secret of a Helm release to an ExternalSecret', () => {
     expect(state.step).toBe(step);
     expect(state.reason ?? '').toMatch(reason ?? /^$/);
   });
+});
+
+describe('from a manifest that Flux decrypts to an ExternalSecret', () => {
+  const manifest = { name: 'db', namespace: 'floe', encrypted: [], keys };
+  const file = (manifests = [manifest]): ObservedSecret => ({
+    ...anExternalSecret(),
+    kind: 'SopsFile',
+    name: 'deploy/db.enc.yaml',
+    namespace: 'of-the-service',
+    facts: { type: 'sops-file', encrypted: true, manifests } as never,
+  });
+  const applied: SecretMark[] = ['flux-applied'];
+  const kept: SecretMark[] = ['flux-applied', 'flux-keep'];
+
+  it('takes the Secret of a file with one', () => {
+    expect(sopsToExternal.takesPart(file())).toBe(true);
+    expect(sopsToExternal.secretOf(file())).toEqual({
+      name: 'db',
+      namespace: 'floe',
+    });
+    expect(
+      sopsToExternal.secretOf(
+        file([{ ...manifest, namespace: null as never }]),
+      ),
+    ).toEqual({ name: 'db', namespace: 'of-the-service' });
+    expect(sopsToExternal.keysOf(file(), target())).toEqual(keys);
+    expect(sopsToExternal.keysOf(file(), undefined)).toBeNull();
+    expect(sopsToExternal.whyNot(file())).toBeNull();
+    expect(sopsToExternal.whyNot(file([manifest, manifest]))).toMatch(
+      /several Secrets/,
+    );
+    expect(sopsToExternal.takesPart(file([]))).toBe(false);
+  });
+
+  it.each([
+    [applied, 'Orphan', 'release', null, true],
+    [kept, 'Orphan', 'remove', null, true],
+    [kept, 'Owner', 'remove', /still in the repository/, true],
+    [kept, 'Owner', null, null, false],
+  ] as const)(
+    'with %j and %s is at the step %s',
+    (marks, policy, step, reason, isThere) => {
+      const state = sopsToExternal.assess(
+        { keys, uid: 'old', step: 'add' },
+        {
+          source: isThere ? file() : undefined,
+          makers: [external(policy)],
+          target: target({
+            marks: [...marks],
+            ...(policy === 'Owner' && { owner: 'new' }),
+          }),
+        },
+      );
+      expect(state.step).toBe(step);
+      expect(state.reason ?? '').toMatch(reason ?? /^$/);
+    },
+  );
 });
 
 describe('from a Secret that a person created to a SealedSecret', () => {

@@ -1,11 +1,6 @@
-import {
-  MigrationStep,
-  Remedy,
-} from '@floe/backstage-plugin-floe-secrets-common';
-import { shellCommand } from '../../diagnose/commands';
+import { MigrationStep } from '@floe/backstage-plugin-floe-secrets-common';
 import { ObservedSecret } from '../../model/observed';
 import { SecretMark } from '../../model/observedTargets';
-import { CampaignItem } from '../types';
 import { externalWriter, isSynced } from './externalWriter';
 import {
   MigrationRules,
@@ -20,12 +15,15 @@ const NOT_SYNCED =
 
 /**
  * Whether what deployed a Secret deletes it when it is no longer part of it.
- * Helm reads the annotation from the object in the cluster, so that it counts
- * although the manifest of the release does not have it.
+ * Helm and Flux read the annotation from the object in the cluster, so that it
+ * counts although the manifest in Git does not have it.
  */
 function isDeletedByDeployment(target: SeenTarget): boolean {
   const has = (mark: SecretMark) => target.held?.marks?.includes(mark) ?? false;
-  return has('helm-release') && !has('helm-keep');
+  return (
+    (has('helm-release') && !has('helm-keep')) ||
+    (has('flux-applied') && !has('flux-keep'))
+  );
 }
 
 /**
@@ -39,7 +37,7 @@ function isDeletedByDeployment(target: SeenTarget): boolean {
  *    it, where there is one.
  * 3. `remove` ends when the ExternalSecret owns the Secret.
  */
-function assess(
+export function assessUnmanaged(
   item: { keys: string[]; step: MigrationStep | null },
   { makers, target }: SeenMigration,
 ): MigrationState {
@@ -85,57 +83,32 @@ function assess(
       };
 }
 
-/** Has Helm keep the Secret when it is no longer part of the release. */
-function keepCommand({ name, namespace }: CampaignItem): Remedy {
-  return {
-    title:
-      'Have Helm keep the Secret when it is no longer part of the release (annotation of the Secret in the cluster)',
-    command: shellCommand(
-      ...['kubectl', 'annotate', 'secret', name, '-n', namespace],
-      ...['--overwrite', 'helm.sh/resource-policy=keep'],
-    ),
-  };
-}
-
-/** Of a Secret without an operator: whether a Helm release brought it. */
-function isOfRelease({ facts }: ObservedSecret): boolean {
+/** Whether a Helm release brought a Secret that no operator makes. */
+export function isOfRelease({ facts }: ObservedSecret): boolean {
   return facts.type === 'plain-secret' && facts.helmRelease !== null;
 }
 
-const shared = {
-  sourceKind: 'Secret',
+/** What is the same for all Secrets that no operator makes. */
+export const unmanaged = {
   makerKind: 'ExternalSecret',
+  secretOf: ({ name, namespace }: ObservedSecret) => ({ name, namespace }),
   // Without an ExternalSecret's own template, its Secret has the keys of its
   // data and no other.
   keysOf: (_: ObservedSecret, target: SeenTarget | undefined) =>
     target?.keys ? [...target.keys].sort() : null,
-  assess,
+  whyNot: ({ facts }: ObservedSecret) =>
+    facts.type === 'plain-secret' && facts.keys.length === 0
+      ? 'It has no keys.'
+      : null,
+  assess: assessUnmanaged,
 } as const;
-
-function whyNot({ facts }: ObservedSecret): string | null {
-  return facts.type === 'plain-secret' && facts.keys.length === 0
-    ? 'It has no keys.'
-    : null;
-}
 
 /** From a Secret that a person created to an ExternalSecret. */
 export const plainToExternal: MigrationRules = {
-  ...shared,
+  ...unmanaged,
+  sourceKinds: ['Secret'],
   what: 'Secret of a service that nothing manages',
   takesPart: secret =>
     secret.facts.type === 'plain-secret' && !isOfRelease(secret),
-  whyNot,
   inCluster: () => null,
-};
-
-/**
- * From a Secret that Helm makes of values, which SOPS encrypts in Git, to an
- * ExternalSecret.
- */
-export const sopsToExternal: MigrationRules = {
-  ...shared,
-  what: 'Secret of a service that a Helm release makes of its values',
-  takesPart: isOfRelease,
-  whyNot,
-  inCluster: item => (item.step === 'release' ? keepCommand(item) : null),
 };

@@ -6,9 +6,10 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { CampaignScope } from '../types';
 import { MigrationRules } from './MigrationRules';
-import { plainToExternal, sopsToExternal } from './plainToExternal';
+import { plainToExternal } from './plainToExternal';
 import { plainToSealed } from './plainToSealed';
 import { sealedToExternal } from './sealedToExternal';
+import { sopsToExternal } from './sopsToExternal';
 
 /** The rules of each plan of `MIGRATION_PLANS`. */
 const RULES: Record<

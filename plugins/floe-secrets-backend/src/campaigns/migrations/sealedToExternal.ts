@@ -130,10 +130,11 @@ function whyNot(facts: SealedSecretFacts): string | null {
 
 /** From a SealedSecret to an ExternalSecret. */
 export const sealedToExternal: MigrationRules = {
-  sourceKind: 'SealedSecret',
+  sourceKinds: ['SealedSecret'],
   makerKind: 'ExternalSecret',
   what: 'SealedSecret of a service',
   takesPart: ({ facts }) => facts.type === 'sealed-secret',
+  secretOf: ({ name, namespace }) => ({ name, namespace }),
   keysOf: ({ facts }) =>
     facts.type === 'sealed-secret'
       ? facts.ciphertexts.map(({ key }) => key).sort()

@@ -2619,7 +2619,7 @@ export const spec = {
       },
       "MigrationSource": {
         "type": "string",
-        "description": "What makes the Secrets now. sealed-secrets: SealedSecrets. kubernetes: nothing, a person created them. sops: the release of a chart whose values SOPS encrypts, or values in clear text.",
+        "description": "What makes the Secrets now. sealed-secrets: SealedSecrets. kubernetes: nothing, a person created them. sops: the release of a chart whose values SOPS encrypts or are in clear text, or Flux, which decrypts their manifests.",
         "enum": [
           "sealed-secrets",
           "kubernetes",

@@ -29,6 +29,14 @@ export const campaignSentencesDe: Translated<typeof campaignSentences> = {
   keysUnknown:
     'Welche Schlüssel es hat, ist nicht bekannt (metadata.managedFields nennt nicht alle); einer könnte verloren gehen.',
   noKeys: 'Es hat keine Schlüssel.',
+  notOfChart:
+    'Das Chart floe-dagster erzeugt für den Service kein Secret dieses Namens; eine Values-Datei kann es also auch nicht.',
+  severalInFile:
+    'Die Datei enthält mehrere Secrets. Geben Sie zuerst jedem eine eigene Datei.',
+  stillInGit:
+    'Die verschlüsselte Datei ist noch im Repository; Flux würde ihre Werte wieder schreiben.',
+  keepFlux:
+    'Lassen Sie Flux das Secret behalten, wenn es nicht mehr im Repository ist (Annotation des Secrets im Cluster)',
   notSeen:
     'Das Secret ist derzeit nicht im Cluster zu sehen: Entweder ist es weg, oder das Portal kann die Metadaten von Secrets nicht lesen.',
   externalLacks: 'Dem ExternalSecret fehlen noch diese Schlüssel: {{keys}}.',

@@ -81,14 +81,14 @@ export const overviewCampaignsDe: Translated<typeof overviewCampaignsMessages> =
       way: 'Von welchem Verfahren zu welchem',
       plan_sealed: 'Von Sealed Secrets zu External Secrets',
       plan_plain: 'Von einfachen Secrets zu External Secrets',
-      plan_sops: 'Von SOPS (Werte eines Releases) zu External Secrets',
+      plan_sops: 'Von SOPS zu External Secrets',
       plan_toSealed: 'Von einfachen Secrets zu Sealed Secrets',
       help_plan_sealed:
         'Ein Pull-Request stellt ExternalSecrets neben die SealedSecrets, ein Befehl gibt die Secrets frei, und ein Pull-Request entfernt die SealedSecrets.',
       help_plan_plain:
         'Für Secrets, die eine Person angelegt hat. Ein Pull-Request fügt ExternalSecrets hinzu, die in sie schreiben, und mit einem zweiten gehören ihnen die Secrets.',
       help_plan_sops:
-        'Für Secrets, die ein Helm-Release aus seinen Werten erzeugt, die SOPS in Git verschlüsselt. Ein Pull-Request stellt ExternalSecrets daneben, ein Befehl lässt Helm die Secrets behalten, und jemand mit dem Schlüssel nimmt die Werte heraus.',
+        'Für Secrets, die ein Helm-Release aus seinen Werten erzeugt, die SOPS in Git verschlüsselt, oder die Flux entschlüsselt. Ein Pull-Request stellt ExternalSecrets daneben, ein Befehl lässt das Deployment die Secrets behalten, und dann werden die verschlüsselten Werte herausgenommen.',
       help_plan_toSealed:
         'Für Secrets, die eine Person angelegt hat. Ein Befehl lässt den Controller die Secrets übernehmen, und der Assistent versiegelt ihre Werte im Browser.',
       arrivedExternal: 'Fertig: External Secrets erzeugt es',
@@ -102,7 +102,7 @@ export const overviewCampaignsDe: Translated<typeof overviewCampaignsMessages> =
         plainAdd: 'ExternalSecret daneben',
         plainOwn: 'das Secret übernehmen',
         sopsAdd: 'ExternalSecret daneben',
-        sopsRelease: 'Helm das Secret behalten lassen',
+        sopsRelease: 'das Deployment das Secret behalten lassen',
         sopsRemove: 'die Werte herausnehmen',
         toSealedRelease: 'den Controller übernehmen lassen',
         toSealedAdd: 'die Werte versiegeln',
@@ -123,7 +123,7 @@ export const overviewCampaignsDe: Translated<typeof overviewCampaignsMessages> =
         sopsRelease:
           'Jemand mit Zugang zum Cluster führt den Befehl aus. Er setzt eine Annotation, und nichts wird neu gestartet.',
         sopsRemove:
-          'Jemand mit dem Schlüssel nimmt die Werte mit `sops unset` aus der verschlüsselten Datei und deployt das; Helm behält das Secret. Öffnen Sie dann den Pull-Request, dessen Text die Befehle enthält.',
+          'Werte eines Releases: Jemand mit dem Schlüssel nimmt sie mit `sops unset` aus der verschlüsselten Datei und deployt das; Helm behält das Secret. Öffnen Sie dann den Pull-Request. Sein Text enthält die Befehle, auch für die Dateien, die Flux anwendet.',
         toSealedRelease:
           'Jemand mit Zugang zum Cluster führt den Befehl aus. Er setzt eine Annotation, und nichts wird neu gestartet.',
         toSealedAdd:

@@ -100,27 +100,39 @@ describe('causes in the store or at its provider', () => {
   });
 
   it.each([
-    ['15m', true],
-    ['59m', true],
-    ['1h', false],
-    ['24h', false],
-  ])('advises a longer interval than %s: %s', (refreshInterval, advised) => {
-    const findings = findingsOf(
-      'ExternalSecret',
-      'es-missing-property',
-      recorded => {
-        Object.assign(recorded.object.spec as object, { refreshInterval });
-        saying(
-          'error processing spec.data[0] (key: a), err: ThrottlingException: Rate exceeded',
-        )(recorded);
-      },
-      ({ object }) => {
-        (object.spec as any).provider = { aws: { service: 'SecretsManager' } };
-      },
-    );
-    const titles = findingOf(findings, 'provider-throttled')?.remedies.map(
-      ({ title }) => title,
-    );
-    expect(titles?.some(title => /Lengthen/.test(title))).toBe(advised);
-  });
+    ['15m', 'Periodic', true],
+    ['59m', 'Periodic', true],
+    ['1h', 'Periodic', false],
+    ['24h', 'Periodic', false],
+    ['0', 'Periodic', false],
+    ['0s', 'Periodic', false],
+    ['15m', 'CreatedOnce', false],
+    ['15m', 'OnChange', false],
+  ])(
+    'advises a longer interval than %s (%s): %s',
+    (refreshInterval, refreshPolicy, advised) => {
+      const findings = findingsOf(
+        'ExternalSecret',
+        'es-missing-property',
+        recorded => {
+          Object.assign(recorded.object.spec as object, {
+            refreshInterval,
+            refreshPolicy,
+          });
+          saying(
+            'error processing spec.data[0] (key: a), err: ThrottlingException: Rate exceeded',
+          )(recorded);
+        },
+        ({ object }) => {
+          (object.spec as any).provider = {
+            aws: { service: 'SecretsManager' },
+          };
+        },
+      );
+      const titles = findingOf(findings, 'provider-throttled')?.remedies.map(
+        ({ title }) => title,
+      );
+      expect(titles?.some(title => /Lengthen/.test(title))).toBe(advised);
+    },
+  );
 });

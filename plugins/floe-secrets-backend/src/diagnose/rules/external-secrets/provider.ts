@@ -75,7 +75,7 @@ function secretProviderRule(cause: StoreCause): StoreUserRule {
           storeName: nameOfPlace(subject, main),
           store: main?.store,
           namespace: secret.namespace,
-          refreshIntervalSeconds: subject.facts.refreshIntervalSeconds,
+          refreshIntervalSeconds: intervalOf(subject.facts),
           remoteKey: failingRef(subject)?.key,
           use: useOf(subject),
           evidence: failureEvidence(failure),
@@ -108,7 +108,7 @@ function secretProviderRule(cause: StoreCause): StoreUserRule {
         storeName: `${own.store.kind} ${own.store.name}`,
         store: own.store,
         namespace: secret.namespace,
-        refreshIntervalSeconds: subject.facts.refreshIntervalSeconds,
+        refreshIntervalSeconds: intervalOf(subject.facts),
         severity: failure ? 'error' : 'warning',
         evidence: storeEvidence(own),
         words: own.text,
@@ -116,6 +116,13 @@ function secretProviderRule(cause: StoreCause): StoreUserRule {
       });
     },
   };
+}
+
+/** In seconds; 0 if the secret is not fetched at an interval. */
+function intervalOf(facts: StoreUserSubject['facts']): number | null {
+  const isPeriodic =
+    !('refreshPolicy' in facts) || facts.refreshPolicy === 'Periodic';
+  return isPeriodic ? facts.refreshIntervalSeconds : 0;
 }
 
 /** What failed, for a sentence. */

@@ -49,6 +49,7 @@ type ProviderFindingSubject = {
   evidence: Evidence[];
   /** The masked words of the provider. */
   words: string;
+  /** Of the secret that is fetched; 0 if that is not done at an interval. */
   refreshIntervalSeconds?: number | null;
   /**
    * Whether the provider's message may also mean that the key does not exist.
@@ -171,7 +172,7 @@ const REMEDIES: Record<
     providerDocumentation(store?.provider ?? null),
   ],
   throttled: ({ refreshIntervalSeconds: interval }) => [
-    interval && interval >= LONGEST_USUAL_SECONDS
+    interval === 0 || (interval && interval >= LONGEST_USUAL_SECONDS)
       ? null
       : inWizard(
           'refresh-interval',
