@@ -317,7 +317,7 @@ describe('a migration', () => {
     [
       { from: 'sops', to: 'external-secrets' } as const,
       migrating({ step: 'remove' }),
-      '3 of 3: take the values out',
+      '3 of 3: remove the values',
       'Open the pull request of step 3',
     ],
     [
