@@ -447,6 +447,30 @@ describe('campaigns', () => {
     expect(after.body.items).toEqual([]);
   });
 
+  it('leave out what no values file can make', async () => {
+    const { body } = await send(
+      'post',
+      '/v1/campaigns',
+      { kind: 'migration', entityRef: 'component:default/orders' },
+      'owner',
+    );
+    const noted = await send(
+      'post',
+      `/v1/campaigns/${body.id}/pull-requests`,
+      { itemIds: [], conflicts: [body.items[0].id] },
+      'owner',
+    );
+    expect(noted.body).toMatchObject({
+      status: 'ended',
+      items: [
+        {
+          status: 'skipped',
+          reason: expect.stringContaining('makes no Secret of this name'),
+        },
+      ],
+    });
+  });
+
   it('lead from one operator to the other, as far as the cluster shows it', async () => {
     const migrate = (user?: string) =>
       send(

@@ -27,6 +27,8 @@ export const campaignSentences = {
   keysUnknown:
     'Which keys it has is not known (metadata.managedFields does not name all of them), so that one could be lost.',
   noKeys: 'It has no keys.',
+  notOfChart:
+    'The floe-dagster chart makes no Secret of this name for the service, so that a values file cannot either.',
   severalInFile:
     'The file has several Secrets. Give each a file of its own first.',
   stillInGit:
