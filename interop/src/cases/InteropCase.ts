@@ -1,50 +1,6 @@
 import { FindingId, State } from '@floe/backstage-plugin-floe-secrets-common';
+import { CaseContext } from '../harness/CaseContext';
 import { KubernetesObject, ObjectReference } from '../harness/kubernetesObject';
-import { SealTarget } from '../harness/kubeseal';
-import { VaultAnswer } from '../harness/VaultStandIn';
-
-/** The requests of a case to a cluster; {@link KubernetesApi} implements them. */
-export interface CaseClient {
-  create(object: KubernetesObject): Promise<KubernetesObject>;
-  /** A JSON merge patch. */
-  patch(
-    reference: ObjectReference,
-    patch: Record<string, unknown>,
-  ): Promise<KubernetesObject>;
-  get(reference: ObjectReference): Promise<KubernetesObject | undefined>;
-  delete(reference: ObjectReference): Promise<void>;
-  /** Core events about an object, oldest first. */
-  events(object: KubernetesObject): Promise<KubernetesObject[]>;
-}
-
-/** A Vault that is complete enough for the operator of the cluster under test. */
-interface CaseVault {
-  /** For `spec.provider.vault.server`. */
-  url: string;
-  /** The accepted token. */
-  token: string;
-  /** Sets the answer for a secret; the path has no `data` of KV version 2. */
-  answer(path: string, answer: VaultAnswer): void;
-}
-
-/** The services of a cluster under test for a case. */
-export interface CaseContext {
-  client: CaseClient;
-  vault: CaseVault;
-  /** Seals with the newest certificate of the cluster. */
-  seal(value: string | Buffer, target: SealTarget): Promise<string>;
-  /**
-   * Seals with a key that the cluster never had, of the same size as its own or
-   * of another.
-   */
-  sealForOtherKey(
-    value: string,
-    target: SealTarget,
-    size: 'same-size' | 'other-size',
-  ): Promise<string>;
-  /** Labels of every subject, with which a catalog entity finds it. */
-  labels: Record<string, string>;
-}
 
 /** A subject in the state in which its controller left it. */
 export interface Observation {

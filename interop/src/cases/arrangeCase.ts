@@ -1,9 +1,5 @@
-import {
-  caseNamespace,
-  CaseContext,
-  InteropCase,
-  Observation,
-} from './InteropCase';
+import { CaseContext } from '../harness/CaseContext';
+import { caseNamespace, InteropCase, Observation } from './InteropCase';
 import { waitForObservation } from './observe';
 
 /**

@@ -1,5 +1,5 @@
 import { KubernetesObject, ObjectReference } from '../harness/kubernetesObject';
-import { CaseContext } from './InteropCase';
+import { CaseContext } from '../harness/CaseContext';
 
 /**
  * A remote reference of an ExternalSecret: its key, its property and the key of

@@ -1,6 +1,7 @@
 import { describeObject, ObjectReference } from '../harness/kubernetesObject';
 import { waitFor } from '../harness/waitFor';
-import { CaseClient, Expectation, Observation } from './InteropCase';
+import { CaseClient } from '../harness/CaseContext';
+import { Expectation, Observation } from './InteropCase';
 
 function meets(
   observation: Observation,

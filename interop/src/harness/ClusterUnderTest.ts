@@ -1,4 +1,4 @@
-import { CaseContext } from '../cases/InteropCase';
+import { CaseContext } from './CaseContext';
 import { KubernetesApi, KubernetesConnection } from './KubernetesApi';
 
 /** A cluster with both operators, real or embedded, in which cases are arranged. */

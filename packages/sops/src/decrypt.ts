@@ -1,6 +1,6 @@
 import { computeMac, macInput } from './cipher/mac';
 import { ValueCipher, looksEncrypted } from './cipher/valueCipher';
-import { StoresConfig } from './config/storesConfig';
+import { StoresConfig } from './stores/StoresConfig';
 import { SopsError } from './errors';
 import { DecryptionKeys, unwrapDataKey } from './keys/unwrapDataKey';
 import { Metadata } from './metadata/metadata';

@@ -1,5 +1,5 @@
 import { DATA_KEY_BYTES, ValueCipher } from './cipher/valueCipher';
-import { StoresConfig } from './config/storesConfig';
+import { StoresConfig } from './stores/StoresConfig';
 import { SopsError } from './errors';
 import { Recipient, WrapDataKey } from './keys/recipient';
 import { checkGroups, wrapDataKey } from './keys/wrapDataKey';

@@ -42,7 +42,7 @@ export type { SopsFault, SopsFaultCode } from './inspect/faults';
 export type { CreationRule } from './config/creationRule';
 export type { Destination, DestinationRule } from './config/destinationRule';
 export type { SopsConfig } from './config/sopsConfig';
-export type { StoresConfig } from './config/storesConfig';
+export type { StoresConfig } from './stores/StoresConfig';
 export { parseSopsConfig } from './config/parseSopsConfig';
 export {
   findCreationRule,

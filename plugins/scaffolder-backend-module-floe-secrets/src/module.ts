@@ -6,7 +6,7 @@ import { ScmIntegrations } from '@backstage/integration';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { FloeSecretsClient } from '@floe/backstage-plugin-floe-secrets-common';
 import { RepositoryFiles } from '@floe/backstage-plugin-floe-secrets-node';
-import { readPullRequestConfig } from './actions/pullRequestConfig';
+import { readPullRequestConfig } from './values/pullRequestConfig';
 import { createCheckAction } from './actions/check';
 import { createMigrateAction } from './actions/migrate';
 import { createPullRequestAction } from './actions/pullRequest';

@@ -3,7 +3,7 @@ import PromiseRouter from 'express-promise-router';
 import { buildSchema, graphql, GraphQLError } from 'graphql';
 import { ForgeContext } from '../context';
 import { PullRequests } from '../pulls/PullRequests';
-import { PullRequest } from '../pulls/types';
+import { PullRequest } from '../store/repositoryRecord';
 import { HostedRepository } from '../store/HostedRepository';
 import { requestBodies } from './requests';
 

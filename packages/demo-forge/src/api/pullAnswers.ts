@@ -1,6 +1,6 @@
 import { FileDiff, patchText } from '../git/fileChanges';
 import { Links } from '../links';
-import { PullRequest } from '../pulls/types';
+import { PullRequest } from '../store/repositoryRecord';
 import { HostedRepository } from '../store/HostedRepository';
 import { repositoryAnswer, userAnswer } from './answers';
 

@@ -4,7 +4,7 @@ import { RefusalDetail, RequestRefusedError } from '../errors';
 import { FileDiff, fileChanges, fileDiff } from '../git/fileChanges';
 import { MergeOutcome, mergeTrees } from '../git/mergeTrees';
 import { HostedRepository } from '../store/HostedRepository';
-import { MergeMethod, PullRequest } from './types';
+import { MergeMethod, PullRequest } from '../store/repositoryRecord';
 
 interface NewPullRequest {
   title: string;

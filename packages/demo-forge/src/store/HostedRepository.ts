@@ -3,7 +3,7 @@ import { Clock } from '../clock';
 import { RequestRefusedError } from '../errors';
 import { GitRepository } from '../git/GitRepository';
 import { isBranchName } from '../git/refNames';
-import { RepositoryRecord } from '../pulls/types';
+import { RepositoryRecord } from './repositoryRecord';
 import { writeJson } from './writeJson';
 
 /** Called after the default branch of a repository has moved. */

@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Clock, timestamp } from '../clock';
 import { GitRepository } from '../git/GitRepository';
-import { RepositoryRecord, repositoryRecordSchema } from '../pulls/types';
+import { RepositoryRecord, repositoryRecordSchema } from './repositoryRecord';
 import { HostedRepository, PushListener } from './HostedRepository';
 import { writeJson } from './writeJson';
 

@@ -2,7 +2,7 @@ import { ForgeContext } from '../context';
 import { FileDiff } from '../git/fileChanges';
 import { MergeOutcome } from '../git/mergeTrees';
 import { ApplicationStatus } from '../gitops/GitOps';
-import { PullRequest } from '../pulls/types';
+import { PullRequest } from '../store/repositoryRecord';
 import { HostedRepository } from '../store/HostedRepository';
 import { diffView } from './diffView';
 import { Html, html, HtmlValue } from './html';

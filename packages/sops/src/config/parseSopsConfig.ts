@@ -7,7 +7,7 @@ import { mapsOf } from './fields';
 import { mergeMaps } from './mergeMaps';
 import { readCreationRule } from './readCreationRule';
 import { SopsConfig } from './sopsConfig';
-import { readStores } from './storesConfig';
+import { readStores } from './readStores';
 
 /**
  * Reads a `.sops.yaml`. A rule that sops refuses only for the files that it matches is kept with its `fault`.

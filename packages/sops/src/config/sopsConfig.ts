@@ -1,6 +1,6 @@
 import { CreationRule } from './creationRule';
 import { DestinationRule } from './destinationRule';
-import { StoresConfig } from './storesConfig';
+import { StoresConfig } from '../stores/StoresConfig';
 
 /**
  * A `.sops.yaml`.

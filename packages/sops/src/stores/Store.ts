@@ -1,4 +1,4 @@
-import type { StoresConfig } from '../config/storesConfig';
+import type { StoresConfig } from './StoresConfig';
 import type { Steps } from '../Pacer';
 import type { Branch, Entry } from '../tree/tree';
 

@@ -1,4 +1,4 @@
-import type { StoresConfig } from '../config/storesConfig';
+import type { StoresConfig } from './StoresConfig';
 import { Steps } from '../Pacer';
 import { Branch, isComment } from '../tree/tree';
 import { Store } from './Store';

@@ -1,6 +1,6 @@
 import { checked, findingsOf } from '../__testUtils__/checked';
 import { credentialSamples } from '../__testUtils__/credentialSamples';
-import { withChecksum } from './credentials/tokenChecksum';
+import { withCheckDigits } from '../__testUtils__/withCheckDigits';
 
 const of = (text: string) => findingsOf('credential-in-values', text);
 const token = credentialSamples['GitHub fine-grained token'];
@@ -50,7 +50,7 @@ describe('credential-in-values', () => {
   });
 
   it('only warns of wrong check digits if nothing else says that it is a value', () => {
-    const right = withChecksum('ghp_', 'q7Rm2Xv9Kc4Lp8Zt1Bn6Hd3Gf5Js0W');
+    const right = withCheckDigits('ghp_', 'q7Rm2Xv9Kc4Lp8Zt1Bn6Hd3Gf5Js0W');
     const wrong = `${right.slice(0, -1)}${right.endsWith('a') ? 'b' : 'a'}`;
     expect(of(`a: ${right}`)).toEqual(['error a']);
     expect(of(`a: ${wrong}`)).toEqual(['warning a']);

@@ -42,6 +42,27 @@ describe('target-owned-by-other', () => {
     ).toEqual(['error floe.externalSecrets.custom[0]']);
   });
 
+  it('finds two entries with one name beside the object that they migrate from', () => {
+    const custom = { name: 'a', creationPolicy: 'Merge', ...entry };
+    const sealed = JSON.stringify({
+      floe: {
+        sealedSecrets: {
+          enabled: true,
+          custom: [{ name: 'a', encryptedData: { K: sealedText() } }],
+        },
+      },
+    });
+    const twice = externalSecrets({ custom: [custom, custom] });
+    for (const files of [
+      [twice, sealed],
+      [sealed, twice],
+    ]) {
+      expect(of(files).filter(found => found.startsWith('error'))).toEqual([
+        'error floe.externalSecrets.custom[1]',
+      ]);
+    }
+  });
+
   it('finds two files that create one Secret, and names both', () => {
     const files = [externalSecrets({ storage }), sealedStorage];
     expect(of(files)).toEqual(['error floe.sealedSecrets.storage']);

@@ -99,12 +99,15 @@ export const sharedTargets: Check = {
     }));
     const findings = all.flatMap((self): NewFinding[] => {
       const { id, name, path } = self;
-      const same = all.filter(other => other.name === name);
-      const other = targetOwnedByOther(id, same);
+      // Each pair is reported once, at the later of the two places. An object
+      // of the same kind comes first: the two are one in the cluster.
+      const earlier = all.filter(
+        other => other.name === name && Number(other.id) < Number(id),
+      );
+      const twins = earlier.filter(({ kind }) => kind === self.kind);
+      const other = targetOwnedByOther(id, [...twins, ...earlier]);
       const before =
-        other && Number(other.id) < Number(id)
-          ? migratingFrom([self, other])
-          : undefined;
+        other && twins.length === 0 ? migratingFrom([self, other]) : undefined;
       if (before) {
         return [
           {
@@ -125,8 +128,7 @@ export const sharedTargets: Check = {
           },
         ];
       }
-      // Each pair is reported once, at the later of the two places.
-      return other && Number(other.id) < Number(id)
+      return other
         ? [
             {
               id: 'target-owned-by-other',

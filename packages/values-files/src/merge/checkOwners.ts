@@ -10,7 +10,11 @@ function isSubchartSecret({ metadata }: ChartSecretManifest): boolean {
   return metadata.labels['app.kubernetes.io/name'] === undefined;
 }
 
-/** What makes a Secret that ExternalSecrets only write into, as in a migration. */
+/**
+ * What makes a Secret that an ExternalSecret only writes into, as in a
+ * migration. Two objects of a kind and name are none: they are one in the
+ * cluster.
+ */
 function migratingFrom(
   owners: readonly ChartSecretManifest[],
 ): ChartSecretManifest | undefined {
@@ -19,7 +23,8 @@ function migratingFrom(
       owner.kind !== 'ExternalSecret' ||
       !writesUnowned(owner.spec.target.creationPolicy),
   );
-  return makers.length === 1 && makers[0].kind !== 'ExternalSecret'
+  const isTwice = new Set(owners.map(({ kind }) => kind)).size < owners.length;
+  return makers.length === 1 && makers[0].kind !== 'ExternalSecret' && !isTwice
     ? makers[0]
     : undefined;
 }

@@ -244,6 +244,29 @@ describe('applySecretsChange refuses', () => {
     );
   });
 
+  it('two entries of one name that only write into the Secret of another object', () => {
+    const entry = '      - name: dbt\n        creationPolicy: Merge\n';
+    expect(
+      findingsOf(
+        `floe:\n  sealedSecrets:\n    enabled: true\n    custom:\n      - name: dbt\n        encryptedData: { TOKEN: ${sealedText(
+          'TOKEN',
+        )} }\n  externalSecrets:\n    custom:\n${entry}${entry}`,
+        externalSecretsChange({
+          creationPolicy: 'Merge',
+          components: {},
+          custom: [
+            { name: 'dbt', keys: [{ secretKey: 'TOKEN', remoteKey: 'k' }] },
+          ],
+        }),
+      ),
+    ).toContainEqual(
+      expect.objectContaining({
+        id: 'target-owned-by-other',
+        severity: 'error',
+      }),
+    );
+  });
+
   it('a chart that could not be installed', () => {
     expect(
       findingsOf('floe:\n  externalSecrets:\n    storage: null\n'),

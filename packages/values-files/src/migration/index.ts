@@ -1,6 +1,7 @@
 export {
   externalSecretsBeside,
   externalSecretsOwn,
+  isChartSecret,
   migrationReferences,
   plainValuesPath,
   type MigratingSecret,

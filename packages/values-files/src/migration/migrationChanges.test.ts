@@ -7,6 +7,7 @@ import { sealedText } from '../__testUtils__/sealed';
 import {
   externalSecretsBeside,
   externalSecretsOwn,
+  isChartSecret,
   migrationReferences,
   plainValuesPath,
 } from './migrationChanges';
@@ -151,7 +152,11 @@ describe('a migration from Sealed Secrets', () => {
   });
 
   it('refuses a Secret that the chart does not make', () => {
+    expect(secrets.every(({ name }) => isChartSecret(name, fullname))).toBe(
+      true,
+    );
     for (const name of ['elsewhere', `${fullname}-`, fullname]) {
+      expect(isChartSecret(name, fullname)).toBe(false);
       expect(() =>
         externalSecretsOwn([{ name }], fullname, { sealed: true }),
       ).toThrow(ValuesInputError);

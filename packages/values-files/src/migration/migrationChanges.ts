@@ -32,8 +32,8 @@ export interface MigrationStore extends RemoteKeyContext {
 
 type Entry = { section: Section } | { custom: string };
 
-/** The entry of the chart that makes a Secret. */
-function entryOf(name: string, fullname: string): Entry {
+/** The entry of the chart that makes a Secret; undefined where none can. */
+function findEntry(name: string, fullname: string): Entry | undefined {
   const section = SECTIONS.find(
     candidate => sectionSecretName(fullname, candidate) === name,
   );
@@ -41,12 +41,29 @@ function entryOf(name: string, fullname: string): Entry {
     return { section };
   }
   const custom = name.slice(fullname.length + 1);
-  if (!custom || customSecretName(fullname, custom) !== name) {
+  return custom && customSecretName(fullname, custom) === name
+    ? { custom }
+    : undefined;
+}
+
+function entryOf(name: string, fullname: string): Entry {
+  const entry = findEntry(name, fullname);
+  if (!entry) {
     throw new ValuesInputError(
       `The chart makes no Secret of this name for ${fullname}: migrate it where its manifest is`,
     );
   }
-  return { custom };
+  return entry;
+}
+
+/**
+ * Whether the values of a release can have the chart make a Secret of this name.
+ *
+ * @param fullname - what the names of the chart's objects begin with
+ * @public
+ */
+export function isChartSecret(name: string, fullname: string): boolean {
+  return findEntry(name, fullname) !== undefined;
 }
 
 /**

@@ -33,8 +33,11 @@ import { VisibleItem } from './VisibleItem';
 const CONFLICT =
   'The files of its service do not have the ciphertexts that the cluster had when it was sealed again, so they were left alone. Merge and deploy what is open, then start another campaign.';
 
+const NOT_OF_CHART =
+  'The floe-dagster chart makes no Secret of this name for the service, so that a values file cannot either.';
+
 export type CampaignPullRequestsOptions = {
-  store: Pick<CampaignStore, 'note'>;
+  store: Pick<CampaignStore, 'endFinished' | 'move' | 'note'>;
   itemReader: Pick<CampaignItemReader, 'listCiphertexts'>;
   pullRequestQueue: Pick<PullRequestQueue, 'propose'>;
   reader: CampaignReader;
@@ -160,8 +163,13 @@ export class CampaignPullRequests {
           });
         }
         for (const { item } of conflicts) {
-          await store.note(item.id, CONFLICT);
+          if (campaign.kind === 'migration' && item.status === 'waiting') {
+            await store.move(item, { status: 'skipped', reason: NOT_OF_CHART });
+          } else if (campaign.kind === 'reseal') {
+            await store.note(item.id, CONFLICT);
+          }
         }
+        await store.endFinished();
         return await reader.compose(
           await reader.require(id, credentials),
           credentials,

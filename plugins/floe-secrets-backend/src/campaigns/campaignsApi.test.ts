@@ -391,7 +391,7 @@ describe('campaigns', () => {
     expect(ended.counts).toMatchObject({ arrived: 1, skipped: 1 });
   });
 
-  it('tell what was changed meanwhile, and what is in conflict', async () => {
+  it('report what was changed meanwhile, and what is in conflict', async () => {
     const { body } = await start({
       entityRef: 'component:default/payments',
       all: true,
@@ -445,6 +445,30 @@ describe('campaigns', () => {
       `/v1/campaigns/${body.id}/ciphertexts?entityRef=component%3Adefault%2Forders`,
     );
     expect(after.body.items).toEqual([]);
+  });
+
+  it('leave out what no values file can make', async () => {
+    const { body } = await send(
+      'post',
+      '/v1/campaigns',
+      { kind: 'migration', entityRef: 'component:default/orders' },
+      'owner',
+    );
+    const noted = await send(
+      'post',
+      `/v1/campaigns/${body.id}/pull-requests`,
+      { itemIds: [], conflicts: [body.items[0].id] },
+      'owner',
+    );
+    expect(noted.body).toMatchObject({
+      status: 'ended',
+      items: [
+        {
+          status: 'skipped',
+          reason: expect.stringContaining('makes no Secret of this name'),
+        },
+      ],
+    });
   });
 
   it('lead from one operator to the other, as far as the cluster shows it', async () => {

@@ -5,6 +5,7 @@ import { stateOf } from './state';
 import { documentedConfidences } from './__testUtils__/documentedConfidences';
 import { ExternalSecretHistory } from './__testUtils__/histories/ExternalSecretHistory';
 import { ClusterExternalSecretHistory } from './__testUtils__/histories/ClusterExternalSecretHistory';
+import { ClusterPushSecretHistory } from './__testUtils__/histories/ClusterPushSecretHistory';
 import { KustomizationHistory } from './__testUtils__/histories/KustomizationHistory';
 import { History } from './__testUtils__/histories/History';
 import { PlainSecretHistory } from './__testUtils__/histories/PlainSecretHistory';
@@ -21,6 +22,7 @@ const HISTORIES: [string, () => History][] = [
   ['ExternalSecret', () => new ExternalSecretHistory()],
   ['SealedSecret', () => new SealedSecretHistory()],
   ['ClusterExternalSecret', () => new ClusterExternalSecretHistory()],
+  ['ClusterPushSecret', () => new ClusterPushSecretHistory()],
   ['Kustomization', () => new KustomizationHistory()],
   ['PushSecret', () => new PushSecretHistory()],
   ['SopsSecret', () => new SopsSecretHistory()],
@@ -188,6 +190,19 @@ describe('the models of the operators', () => {
       ['somebody makes the target'],
     ],
     [
+      'taken',
+      {},
+      () => new ClusterExternalSecretHistory(),
+      ['somebody makes one in one'],
+    ],
+    [
+      'push-everywhere',
+      {},
+      () => new ClusterPushSecretHistory(),
+      ['somebody makes one in one'],
+    ],
+    ['ces-everywhere', {}, () => new ClusterExternalSecretHistory(), []],
+    [
       'sops-ok',
       { 'main@sha1:abc': 'main@sha1:1' },
       () => new KustomizationHistory(),
@@ -210,6 +225,7 @@ describe('the models of the operators', () => {
               ...[condition.type, condition.status],
               ...[condition.reason ?? '', condition.message ?? ''],
             ]),
+            reasons: status.failedNamespaces?.map(({ reason }: any) => reason),
             event: event && [event.type, event.reason, event.message],
           }),
         ),
@@ -220,6 +236,7 @@ describe('the models of the operators', () => {
     );
     const recorded = failureAt(object.status, events.at(-1));
     expect(written.conditions).toEqual(recorded.conditions);
+    expect(written.reasons ?? []).toEqual(recorded.reasons ?? []);
     // Flux says in its event how long it took; the model writes none.
     const isFlux = history.kind === 'Kustomization';
     expect(written.event).toEqual(isFlux ? undefined : recorded.event);

@@ -6,7 +6,7 @@ import {
 } from '../permissions/SecretAuthorizer';
 import { toSecretCriteria } from '../permissions/secretCriteria';
 import { SecretResources } from '../permissions/SecretResources';
-import { LabelScope, SecretCriteria } from '../store/lists/SecretCriteria';
+import { SecretCriteria } from '../store/lists/SecretCriteria';
 import { SecretLists } from '../store/lists/SecretLists';
 import { ObservationReader, SecretsFilter } from '../store/ObservationStore';
 import {
@@ -17,6 +17,7 @@ import {
 } from '../catalog/EntityIndex';
 import { EntityReader } from '../catalog/EntityReader';
 import { VisibleEntities } from '../catalog/VisibleEntities';
+import { CallerEntitiesCache, EntityScopes, scopesOf } from './callerEntities';
 import { isOnlyOfServices, kindsOnlyOfServices } from './onlyOfServices';
 import { Environments } from '../catalog/environments/Environments';
 
@@ -27,29 +28,8 @@ export type ReadableSecret = {
 };
 
 /** The secrets that a caller is allowed to read, as a database query. */
-export type ReadableView = {
+export type ReadableView = EntityScopes & {
   criteria: SecretCriteria;
-  /**
-   * Secrets of entities that the caller may see and that one of these owners
-   * owns.
-   */
-  ownedBy(owners: string[]): SecretCriteria;
-  /**
-   * Secrets of entities that the caller may see and that belong to one of these
-   * systems.
-   */
-  partOf(systems: string[]): SecretCriteria;
-  /** Secrets of an entity that the caller may see; of any such entity if none is named. */
-  ofEntity(entityRef: string | null): SecretCriteria;
-  /**
-   * Secrets of entities that the caller may see and whose name or title
-   * contains a text, in lower case.
-   */
-  named(text: string): SecretCriteria;
-  /** Where the secrets of each owner are, of the entities that the caller sees. */
-  ownerScopes(): (LabelScope & { owner: string })[];
-  /** Where the secrets of the parts of each system are, likewise. */
-  systemScopes(): (LabelScope & { system: string })[];
   /**
    * Checks a secret from the database again in memory, and finds its entities.
    */
@@ -65,17 +45,6 @@ export type CallerView = ReadableView & {
   /** Entities that name secrets, by whether the caller may see them. */
   seen: IndexedEntity[];
   hidden: IndexedEntity[];
-};
-
-/** The entities that name secrets, by whether a caller may see them. */
-type CallerEntities = {
-  seen: IndexedEntity[];
-  hidden: IndexedEntity[];
-  /**
-   * Excludes secrets that belong to hidden entities only; empty if none is
-   * hidden.
-   */
-  withoutHidden: SecretCriteria[];
 };
 
 export type ReadableSecretsOptions = {
@@ -98,10 +67,7 @@ export type ReadableSecretsOptions = {
  */
 export class ReadableSecrets {
   readonly #options: ReadableSecretsOptions;
-  readonly #callerEntitiesByLookup = new WeakMap<
-    EntityLookup,
-    WeakMap<ReadonlySet<string>, CallerEntities>
-  >();
+  readonly #callerEntities = new CallerEntitiesCache();
 
   constructor(options: ReadableSecretsOptions) {
     this.#options = options;
@@ -115,7 +81,7 @@ export class ReadableSecrets {
       index.lookup(),
       visible.of(credentials),
     ]);
-    const { hidden, seen, withoutHidden } = this.#callerEntities(
+    const { hidden, seen, withoutHidden } = this.#callerEntities.of(
       lookup,
       visibleRefs,
     );
@@ -134,83 +100,9 @@ export class ReadableSecrets {
       lookup,
       seen,
       hidden,
-      ownedBy: owners => ({
-        anyScope: seen
-          .filter(entity => entity.owners.some(ref => owners.includes(ref)))
-          .flatMap(labelScopesOf),
-      }),
-      partOf: systems => ({
-        anyScope: seen
-          .filter(entity => entity.systems.some(ref => systems.includes(ref)))
-          .flatMap(labelScopesOf),
-      }),
-      ofEntity: entityRef => ({
-        anyScope: seen
-          .filter(entity => !entityRef || entity.entityRef === entityRef)
-          .flatMap(labelScopesOf),
-      }),
-      named: text => ({
-        anyScope: seen
-          .filter(({ entityRef, title }) =>
-            [nameOf(entityRef), title?.toLowerCase()].some(name =>
-              name?.includes(text),
-            ),
-          )
-          .flatMap(labelScopesOf),
-      }),
-      ownerScopes: () =>
-        seen.flatMap(entity =>
-          labelScopesOf(entity).flatMap(scope =>
-            entity.owners.map(owner => ({ ...scope, owner })),
-          ),
-        ),
-      systemScopes: () =>
-        seen.flatMap(entity =>
-          labelScopesOf(entity).flatMap(scope =>
-            entity.systems.map(system => ({ ...scope, system })),
-          ),
-        ),
+      ...scopesOf(seen),
       read: observed => this.#authorize(observed, access, lookup, visibleRefs),
     };
-  }
-
-  /**
-   * Derived from the entities that a caller may see; the same for many
-   * requests.
-   */
-  #callerEntities(
-    lookup: EntityLookup,
-    visibleRefs: ReadonlySet<string>,
-  ): CallerEntities {
-    const known = this.#callerEntitiesByLookup.get(lookup)?.get(visibleRefs);
-    if (known) {
-      return known;
-    }
-    const isSeen = ({ entityRef }: IndexedEntity) => visibleRefs.has(entityRef);
-    const seen = lookup.entities.filter(isSeen);
-    const hidden = lookup.entities.filter(entity => !isSeen(entity));
-    const entities: CallerEntities = {
-      seen,
-      hidden,
-      withoutHidden: hidden.length
-        ? [
-            {
-              hidden: hidden.flatMap(labelScopesOf),
-              seen: seen.flatMap(labelScopesOf),
-              check: observed => {
-                const all = lookup.entitiesOf(observed);
-                return all.length === 0 || all.some(isSeen);
-              },
-            },
-          ]
-        : [],
-    };
-    const ofLookup = this.#callerEntitiesByLookup.get(lookup) ?? new WeakMap();
-    this.#callerEntitiesByLookup.set(
-      lookup,
-      ofLookup.set(visibleRefs, entities),
-    );
-    return entities;
   }
 
   /** All secrets, regardless of permissions. */
@@ -311,11 +203,6 @@ export class ReadableSecrets {
       ? { observed, entities }
       : undefined;
   }
-}
-
-/** The name in an entity ref, in lower case. */
-function nameOf(entityRef: string): string {
-  return entityRef.slice(entityRef.indexOf('/') + 1);
 }
 
 /**

@@ -14,31 +14,14 @@ import {
 } from '../model/sopsFile';
 import { EntityMatch } from '../catalog/entityMatch';
 import { Environments } from '../catalog/environments/Environments';
-import { Candidate, candidatesOf, NamedFiles, siblingsOf } from './candidates';
+import { CandidateReader, toProblem } from './CandidateReader';
+import { candidatesOf, NamedFiles, siblingsOf } from './candidates';
 import { labelsIn, Place } from './filePlaces';
-import {
-  ConfigAnswer,
-  ConfigFileAnswer,
-  findConfig,
-  readConfigFile,
-} from './findConfig';
-import { BranchAnswer, FileAnswer, GitFiles } from './GitFiles';
+import { BranchAnswer, GitFiles } from './GitFiles';
 import { InspectedFile } from './inspectFile';
 import { ReadProblem } from './readProblem';
 import { SopsFileReading } from './SopsFileReading';
 import { SopsFileRound } from './SopsFileStore';
-
-/** How long the absence of a conventional file is cached. */
-const ABSENT_SIBLING_MS = 30 * 60_000;
-
-/**
- * With more services than these, what is not there is asked for less often:
- * such answers count against a Git host's rate limit, unlike those about
- * files that have not changed.
- */
-const SERVICES_AT_USUAL_PACE = 250;
-
-type Look = FileAnswer<{ file?: InspectedFile }>;
 
 /** A service whose files are read. */
 type ServiceWithFiles = {
@@ -56,12 +39,8 @@ export class ServiceFiles {
   readonly #files: GitFiles;
   readonly #addresses: RepositoryAddresses;
   readonly #environments: Environments;
-  readonly #reading: SopsFileReading;
   readonly #now: Date;
-  readonly #patience: number;
-  /** The files of this round, by address. */
-  readonly #looks = new Map<string, Promise<Look>>();
-  readonly #configs = new Map<string, Promise<ConfigFileAnswer>>();
+  readonly #candidates: CandidateReader;
 
   constructor(options: {
     files: GitFiles;
@@ -75,12 +54,8 @@ export class ServiceFiles {
     this.#files = options.files;
     this.#addresses = options.addresses;
     this.#environments = options.environments;
-    this.#reading = options.reading;
     this.#now = dateOf(options.clock);
-    this.#patience = Math.max(
-      1,
-      (options.serviceCount ?? 0) / SERVICES_AT_USUAL_PACE,
-    );
+    this.#candidates = new CandidateReader(options);
   }
 
   /** The facts of a service's files in each place that uses them. */
@@ -161,7 +136,10 @@ export class ServiceFiles {
       };
     }
     const { branch } = answer;
-    if (siblings.length > 0 && (await this.#usesSops(siblings[0], branch))) {
+    if (
+      siblings.length > 0 &&
+      (await this.#candidates.usesSops(siblings[0], branch))
+    ) {
       candidates.push(...siblings);
     }
     await Promise.all(
@@ -169,7 +147,7 @@ export class ServiceFiles {
         const { path } = candidate;
         const url = this.#addresses.fileUrl(branch, path);
         const id = idOf(path);
-        const look = await this.#lookAt(candidate, branch);
+        const look = await this.#candidates.lookAt(candidate, branch);
         const problem = toProblem(look, candidate);
         if (problem) {
           round.problems.push({ ...problem, entityRef, path, url, ...place });
@@ -185,69 +163,6 @@ export class ServiceFiles {
       }),
     );
     return round;
-  }
-
-  async #usesSops(
-    { path }: Candidate,
-    branch: RepositoryBranch,
-  ): Promise<boolean> {
-    const answer = await this.#findConfig(path, branch);
-    // If it is unknown, nothing stored may be deleted.
-    return answer.status !== 'absent';
-  }
-
-  #lookAt(candidate: Candidate, branch: RepositoryBranch): Promise<Look> {
-    const url = this.#addresses.fileUrl(branch, candidate.path);
-    const key = `${candidate.foundBy} ${url}`;
-    const known = this.#looks.get(key);
-    if (known) {
-      return known;
-    }
-    const look = this.#read(candidate, branch);
-    this.#looks.set(key, look);
-    return look;
-  }
-
-  async #read(candidate: Candidate, branch: RepositoryBranch): Promise<Look> {
-    const { foundBy, path } = candidate;
-    const found = await this.#findConfig(path, branch);
-    if (found.status === 'failed') {
-      return found;
-    }
-    const config = found.status === 'found' ? found.config : undefined;
-    const rule = await this.#reading.findRule(path, config);
-    const look = await this.#files.read(branch, path, {
-      version: JSON.stringify([foundBy, rule]),
-      absentMs:
-        foundBy === 'convention' ? ABSENT_SIBLING_MS * this.#patience : 0,
-      digest: async text => ({
-        file: await this.#reading.inspectFile(text, candidate, rule),
-      }),
-    });
-    if (look.status !== 'absent' || foundBy === 'convention') {
-      return look;
-    }
-    const problem = await this.#files.problemOfBranch(branch);
-    return problem ? { status: 'failed', problem } : look;
-  }
-
-  #findConfig(path: string, branch: RepositoryBranch): Promise<ConfigAnswer> {
-    const urlOf = (configPath: string) =>
-      this.#addresses.fileUrl(branch, configPath);
-    return findConfig(path, urlOf, configPath => {
-      const url = urlOf(configPath);
-      const read =
-        this.#configs.get(url) ??
-        readConfigFile(
-          this.#files,
-          branch,
-          configPath,
-          this.#patience,
-          this.#reading,
-        );
-      this.#configs.set(url, read);
-      return read;
-    });
   }
 
   #toSecret(
@@ -302,22 +217,4 @@ function fileId({ cluster, namespace }: Place, url: string): string {
     namespace,
     name: url,
   });
-}
-
-/** The problem of a file that could not be read. */
-function toProblem(
-  look: Look,
-  { foundBy }: Candidate,
-): ReadProblem | undefined {
-  if (look.status === 'failed') {
-    // A problem of the host is reported with the values file.
-    const isOfFile = ['malformed', 'too-large'].includes(look.problem.code);
-    return foundBy !== 'convention' || isOfFile ? look.problem : undefined;
-  }
-  return look.status === 'absent' && foundBy === 'annotation'
-    ? {
-        code: 'absent',
-        text: 'is not in the repository at the branch of the source location',
-      }
-    : undefined;
 }

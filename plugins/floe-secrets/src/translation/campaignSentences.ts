@@ -9,7 +9,7 @@ export const campaignSentences = {
   gone: 'It is no longer in the cluster.',
   noData: 'It has no encrypted data.',
   notOpened:
-    'The controller does not open it now: mend it first, see its findings.',
+    'The controller cannot decrypt it now. Correct that first, see its findings.',
   notReported:
     'The controller has not reported yet that it opens it: start another campaign once it does.',
   filesDiffer:
@@ -27,6 +27,8 @@ export const campaignSentences = {
   keysUnknown:
     'Which keys it has is not known (metadata.managedFields does not name all of them), so that one could be lost.',
   noKeys: 'It has no keys.',
+  notOfChart:
+    'The floe-dagster chart makes no Secret of this name for the service, so that a values file cannot either.',
   severalInFile:
     'The file has several Secrets. Give each a file of its own first.',
   stillInGit:

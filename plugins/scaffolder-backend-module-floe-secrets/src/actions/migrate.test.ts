@@ -307,6 +307,24 @@ describe('floe:secrets:migrate', () => {
     expect(description).not.toContain('no command');
   });
 
+  it('leaves out what the chart does not make', async () => {
+    const foreign = { ...item('x'), name: 'of-another-chart' };
+    has([item('compute-secret'), foreign]);
+    expect(await run({ storeName: 'provider' })).toMatchObject({
+      changed: true,
+      itemIds: ['item-compute-secret'],
+      conflicts: ['item-x'],
+    });
+    has([foreign]);
+    expect(await run()).toEqual({
+      changed: false,
+      step: 'add',
+      itemIds: [],
+      conflicts: ['item-x'],
+      campaignUrl: expect.stringContaining(campaign),
+    });
+  });
+
   it.each([
     ['vault', { path: 'kv', version: 'v2' }, 'vault kv put -cas=0 -mount=kv '],
     ['vault', { path: 'kv', version: 'v1' }, 'vault kv put -mount=kv '],
@@ -386,12 +404,6 @@ describe('floe:secrets:migrate', () => {
       [item('compute-secret')],
       { scope: { from: 'kubernetes', to: 'sealed-secrets' } },
       /in the wizard/,
-    ],
-    [
-      { storeName: 'provider' },
-      [{ ...item('x'), name: 'of-another-chart' }],
-      {},
-      /chart makes no Secret/,
     ],
   ])('refuses %j', async (input, items, fields, message) => {
     has(items, fields);

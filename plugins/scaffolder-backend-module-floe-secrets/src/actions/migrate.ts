@@ -13,6 +13,7 @@ import {
   readChart,
   RepositoryFiles,
 } from '@floe/backstage-plugin-floe-secrets-node';
+import { isChartSecret } from '@floe/values-files';
 import { askBackend } from '../backend/askBackend';
 import { campaignUrlOf, tabUrlOf } from '../backend/tabUrl';
 import { verifyFullname } from '../backend/verifyService';
@@ -31,9 +32,9 @@ import { FOLLOWED_OUTPUT, outputFollowed } from './followedOutput';
 import { documentedInput } from './inputSchema';
 import { logFindings } from './logFindings';
 import { examples } from './migrate.examples';
-import { readTarget } from './readTarget';
+import { readTarget } from '../values/readTarget';
 import { outputPublished, PUBLISHED_OUTPUT } from './publishedOutput';
-import { earlierPathsOf, parseTarget } from './target';
+import { earlierPathsOf, parseTarget } from '../service/target';
 import { TARGET_INPUT } from './targetInput';
 
 /**
@@ -104,6 +105,12 @@ export const createMigrateAction = (options: MigrateActionOptions) => {
           z
             .array(z.string())
             .describe('Items of the campaign that take the step'),
+        conflicts: z =>
+          z
+            .array(z.string())
+            .describe(
+              'Items that are left out, because the chart makes no Secret of their name',
+            ),
         campaignUrl: z =>
           z.string().optional().describe('Address of the campaign'),
       },
@@ -124,10 +131,37 @@ export const createMigrateAction = (options: MigrateActionOptions) => {
         files,
         integrations,
       });
-      const next = chooseStep(
+      const chosen = chooseStep(
         await ask(as => client.getCampaign(campaign, as)),
         service,
       );
+      const conflicts = chosen.items.filter(
+        ({ name }) => !isChartSecret(name, service.fullname),
+      );
+      const next = {
+        ...chosen,
+        items: chosen.items.filter(item => !conflicts.includes(item)),
+      };
+      const campaignUrl = campaignUrlOf(config, campaign);
+      conflicts.forEach(({ name }) =>
+        ctx.logger.warn(
+          `${name} is left out: the chart makes no Secret of this name`,
+        ),
+      );
+      ctx.output('step', next.step);
+      ctx.output(
+        'itemIds',
+        next.items.map(({ id }) => id),
+      );
+      ctx.output(
+        'conflicts',
+        conflicts.map(({ id }) => id),
+      );
+      ctx.output('campaignUrl', campaignUrl);
+      if (next.items.length === 0) {
+        ctx.output('changed', false);
+        return;
+      }
 
       const repository = new RepositoryValues({ files, branch });
       const [text, earlierFiles, { context, known: checked }, stores] =
@@ -149,7 +183,6 @@ export const createMigrateAction = (options: MigrateActionOptions) => {
           }),
           ask(as => client.getStores({ entityRef: service.entityRef }, as)),
         ]);
-      const campaignUrl = campaignUrlOf(config, campaign);
       const { changes, description, explain, title } = planStep(next, {
         service,
         storeRef,
@@ -202,12 +235,6 @@ export const createMigrateAction = (options: MigrateActionOptions) => {
           : 'external-secrets',
         done.applied,
       );
-      ctx.output('step', next.step);
-      ctx.output(
-        'itemIds',
-        next.items.map(({ id }) => id),
-      );
-      ctx.output('campaignUrl', campaignUrl);
     },
   });
   return documentedInput(action);

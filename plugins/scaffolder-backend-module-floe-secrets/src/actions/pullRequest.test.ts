@@ -17,7 +17,7 @@ import {
   startServiceForge,
 } from '../__testUtils__/templateBackend';
 import { createPullRequestAction } from './pullRequest';
-import { readPullRequestConfig } from './pullRequestConfig';
+import { readPullRequestConfig } from '../values/pullRequestConfig';
 import { createValuesAction } from './values';
 
 const demoService = demoServices.find(

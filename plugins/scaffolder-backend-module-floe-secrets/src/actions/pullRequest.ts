@@ -16,8 +16,8 @@ import { verifyService } from '../backend/verifyService';
 import { branchNameOf, verifyBranch } from '../values/branches';
 import { documentedInput } from './inputSchema';
 import { examples } from './pullRequest.examples';
-import { readPullRequestConfig } from './pullRequestConfig';
-import { completeTarget, parseTarget } from './target';
+import { readPullRequestConfig } from '../values/pullRequestConfig';
+import { completeTarget, parseTarget } from '../service/target';
 import { TARGET_INPUT } from './targetInput';
 
 /**

@@ -35,13 +35,17 @@ export const createRecordCampaignAction = ({
           z
             .array(z.string())
             .max(500)
-            .describe('Output itemIds of floe:secrets:reseal'),
+            .describe(
+              'Output itemIds of floe:secrets:reseal or floe:secrets:migrate',
+            ),
         conflicts: z =>
           z
             .array(z.string())
             .max(500)
             .optional()
-            .describe('Output conflicts of floe:secrets:reseal'),
+            .describe(
+              'Output conflicts of floe:secrets:reseal or floe:secrets:migrate',
+            ),
         pullRequestUrl: z =>
           z
             .string()

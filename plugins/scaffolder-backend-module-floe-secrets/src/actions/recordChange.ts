@@ -10,7 +10,7 @@ import { askBackend } from '../backend/askBackend';
 import { verifyService } from '../backend/verifyService';
 import { documentedInput } from './inputSchema';
 import { examples } from './recordChange.examples';
-import { completeTarget, parseTarget } from './target';
+import { completeTarget, parseTarget } from '../service/target';
 import { TARGET_INPUT } from './targetInput';
 
 /** The dependencies of {@link createRecordChangeAction}. @public */

@@ -12,9 +12,9 @@ import { resealText } from '../reseal/resealText';
 import { branchNameOf } from '../values/branches';
 import { PUBLISHED_FOLDER, WorkspaceValues } from '../values/valuesFile';
 import { documentedInput } from './inputSchema';
-import { readTarget } from './readTarget';
+import { readTarget } from '../values/readTarget';
 import { examples } from './reseal.examples';
-import { parseTarget } from './target';
+import { parseTarget } from '../service/target';
 import { TARGET_INPUT } from './targetInput';
 
 /** The dependencies of {@link createResealAction}. @public */

@@ -27,7 +27,7 @@ import { documentedInput } from './inputSchema';
 import { outputPublished, PUBLISHED_OUTPUT } from './publishedOutput';
 import { examples } from './secretStore.examples';
 import type { SopsFileActionOptions } from './sopsFile';
-import { parseTarget } from './target';
+import { parseTarget } from '../service/target';
 import { TARGET_INPUT } from './targetInput';
 
 /** The dependencies of {@link createSecretStoreAction}. @public */

@@ -27,7 +27,7 @@ import { PUBLISHED_FOLDER, WorkspaceValues } from '../values/valuesFile';
 import { documentedInput } from './inputSchema';
 import { outputPublished, PUBLISHED_OUTPUT } from './publishedOutput';
 import { examples } from './sopsFile.examples';
-import { parseTarget } from './target';
+import { parseTarget } from '../service/target';
 import { TARGET_INPUT } from './targetInput';
 
 /** The dependencies of {@link createSopsFileAction}. @public */
@@ -108,7 +108,7 @@ export const createSopsFileAction = (options: SopsFileActionOptions) => {
     async handler(ctx) {
       const target = parseTarget(ctx.input);
       const change = parseSopsFileChange(ctx.input.sops);
-      const { answer, branch, files, plan, service } = await planFile({
+      const { known, branch, files, plan, service } = await planFile({
         target,
         file: { layout: change.layout, path: change.path },
         credentials: await ctx.getInitiatorCredentials(),
@@ -147,10 +147,7 @@ export const createSopsFileAction = (options: SopsFileActionOptions) => {
       }
 
       const tabUrl = tabUrlOf(config, service.entityRef);
-      const secrets = secretNames(
-        change,
-        answer.service.fullname ?? service.fullname,
-      );
+      const secrets = secretNames(change, known.fullname ?? service.fullname);
       const text = sopsPullRequestText({
         service,
         change,

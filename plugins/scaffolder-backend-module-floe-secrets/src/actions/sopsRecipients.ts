@@ -17,12 +17,12 @@ import { documentedInput } from './inputSchema';
 import { outputPublished, PUBLISHED_OUTPUT } from './publishedOutput';
 import { SopsFileActionOptions } from './sopsFile';
 import { examples } from './sopsRecipients.examples';
-import { parseTarget } from './target';
+import { parseTarget } from '../service/target';
 import { TARGET_INPUT } from './targetInput';
 
 /** The encrypted files of a service in a place that the portal knows. */
 function knownFiles(
-  { items }: EntitySecrets,
+  items: EntitySecrets['items'],
   { cluster, namespace }: ServiceFieldValue,
 ): KnownFile[] {
   return items.flatMap(item => {
@@ -89,7 +89,7 @@ export const createSopsRecipientsAction = (options: SopsFileActionOptions) => {
     async handler(ctx) {
       const target = parseTarget(ctx.input);
       const { path, add, remove } = parseSopsRecipients(ctx.input);
-      const { answer, branch, files, plan, service } = await planFile({
+      const { items, branch, files, plan, service } = await planFile({
         target,
         file: { layout: 'values', path },
         credentials: await ctx.getInitiatorCredentials(),
@@ -102,7 +102,7 @@ export const createSopsRecipientsAction = (options: SopsFileActionOptions) => {
           `The repository has no .sops.yaml for ${path}, so there are no recipients to change`,
         );
       }
-      const own = knownFiles(answer, service);
+      const own = knownFiles(items, service);
       const changed = await changeRecipientsInWorker({
         config: { path: plan.config.path, text },
         path,

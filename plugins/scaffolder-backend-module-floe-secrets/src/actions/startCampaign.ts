@@ -8,7 +8,7 @@ import {
 import { askBackend } from '../backend/askBackend';
 import { campaignUrlOf, tabUrlOf } from '../backend/tabUrl';
 import { documentedInput } from './inputSchema';
-import { parseTarget } from './target';
+import { parseTarget } from '../service/target';
 import { examples } from './startCampaign.examples';
 import { TARGET_INPUT } from './targetInput';
 

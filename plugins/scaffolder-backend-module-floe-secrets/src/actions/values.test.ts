@@ -862,7 +862,7 @@ describe('floe:secrets:values', () => {
   });
 
   it('has examples that it accepts', async () => {
-    expect(examples).toHaveLength(5);
+    expect(examples).toHaveLength(6);
     const inputs = examples.map(
       ({ example }) => yaml.parse(example).steps.at(-1).input,
     );

@@ -31,10 +31,10 @@ import { FOLLOWED_OUTPUT, outputFollowed } from './followedOutput';
 import { parseChangeInput, parseEarlierPaths } from './input';
 import { documentedInput } from './inputSchema';
 import { outputPublished, PUBLISHED_OUTPUT } from './publishedOutput';
-import { readTarget } from './readTarget';
-import { readPullRequestConfig } from './pullRequestConfig';
+import { readTarget } from '../values/readTarget';
+import { readPullRequestConfig } from '../values/pullRequestConfig';
 import { logFindings } from './logFindings';
-import { earlierPathsOf, parseTarget } from './target';
+import { earlierPathsOf, parseTarget } from '../service/target';
 import { TARGET_INPUT } from './targetInput';
 import { examples } from './values.examples';
 

@@ -11,7 +11,7 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-node';
 import { AskBackend } from '../backend/askBackend';
 import { verifyService } from '../backend/verifyService';
-import { completeTarget, earlierPathsOf } from '../actions/target';
+import { completeTarget, earlierPathsOf } from '../service/target';
 import { RepositoryValues } from '../values/valuesFile';
 import { findInWorker } from './ciphertextsInWorker';
 import { ScannedFile } from './planReseal';

@@ -1,14 +1,16 @@
-import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import {
+  AuthService,
+  BackstageCredentials,
+} from '@backstage/backend-plugin-api';
+import { ScmIntegrationRegistry } from '@backstage/integration';
 import {
   FloeSecretsApi,
   SecretStoreChange,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { RepositoryFiles } from '@floe/backstage-plugin-floe-secrets-node';
-import { completeTarget, Target } from '../actions/target';
-import type { SopsFileActionOptions } from '../actions/sopsFile';
+import { Target } from '../service/target';
 import { askBackend } from '../backend/askBackend';
-import { verifyService } from '../backend/verifyService';
-import { verifyBranch } from '../values/branches';
+import { readTarget } from '../values/readTarget';
 import { RepositoryValues } from '../values/valuesFile';
 
 /**
@@ -22,22 +24,22 @@ export async function planStore(options: {
   target: Target;
   store: SecretStoreChange;
   credentials: BackstageCredentials;
-  action: Pick<SopsFileActionOptions, 'auth' | 'integrations'> & {
+  action: {
+    auth: AuthService;
     client: FloeSecretsApi;
+    integrations: ScmIntegrationRegistry;
   };
   repositoryFiles: RepositoryFiles;
 }) {
   const { action, credentials, repositoryFiles, store, target } = options;
   const { auth, client, integrations } = action;
   const ask = await askBackend(auth, credentials);
-  const { service: known } = await ask(as =>
-    client.getEntitySecrets(target.entityRef, as),
-  );
-  const service = completeTarget(target, known);
-  const branch = await repositoryFiles.branchOf(
-    verifyService(service, known, integrations),
-  );
-  verifyBranch(service, branch);
+  const { known, service, branch } = await readTarget(target, {
+    ask,
+    client,
+    files: repositoryFiles,
+    integrations,
+  });
   const { cluster, entityRef, environment, namespace, valuesPath } = service;
   const plan = await ask(as =>
     client.planSecretStore(

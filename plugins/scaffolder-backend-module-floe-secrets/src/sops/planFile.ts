@@ -8,10 +8,9 @@ import {
   SopsPlanRequest,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { RepositoryFiles } from '@floe/backstage-plugin-floe-secrets-node';
-import { completeTarget, Target } from '../actions/target';
+import { Target } from '../service/target';
 import { askBackend } from '../backend/askBackend';
-import { verifyService } from '../backend/verifyService';
-import { verifyBranch } from '../values/branches';
+import { readTarget } from '../values/readTarget';
 import { RepositoryValues } from '../values/valuesFile';
 
 /**
@@ -35,13 +34,12 @@ export async function planFile(options: {
   const { action, credentials, file, repositoryFiles, target } = options;
   const { auth, client, integrations } = action;
   const ask = await askBackend(auth, credentials);
-  const answer = await ask(as => client.getEntitySecrets(target.entityRef, as));
-  const { service: known } = answer;
-  const service = completeTarget(target, known);
-  const branch = await repositoryFiles.branchOf(
-    verifyService(service, known, integrations),
-  );
-  verifyBranch(service, branch);
+  const { items, known, service, branch } = await readTarget(target, {
+    ask,
+    client,
+    files: repositoryFiles,
+    integrations,
+  });
   const plan = await ask(as =>
     client.planSopsFile(
       {
@@ -56,7 +54,8 @@ export async function planFile(options: {
     ),
   );
   return {
-    answer,
+    items,
+    known,
     service,
     branch,
     plan,

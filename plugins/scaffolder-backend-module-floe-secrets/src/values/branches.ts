@@ -2,7 +2,7 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { ConflictError } from '@backstage/errors';
 import { ServiceFieldValue } from '@floe/backstage-plugin-floe-secrets-common';
 import { RepositoryBranch } from '@floe/backstage-plugin-floe-secrets-node';
-import { OWN_BRANCH } from '../actions/pullRequestConfig';
+import { OWN_BRANCH } from './pullRequestConfig';
 
 const MAX_LENGTH = 100;
 

@@ -1,5 +1,5 @@
 import { InputError } from '@backstage/errors';
-import type { earlierPathsOf } from '../actions/target';
+import type { earlierPathsOf } from '../service/target';
 import { RepositoryValues, WorkspaceValues } from './valuesFile';
 
 /**

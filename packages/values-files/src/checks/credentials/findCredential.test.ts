@@ -1,6 +1,6 @@
 import { credentialSamples } from '../../__testUtils__/credentialSamples';
 import { findCredential } from './findCredential';
-import { withChecksum } from './tokenChecksum';
+import { withCheckDigits } from '../../__testUtils__/withCheckDigits';
 
 const letters = 'q7Rm2Xv9Kc4Lp8Zt1Bn6Hd3Gf5Js0Wy'.repeat(8);
 const base64 = (text: string) => Buffer.from(text).toString('base64');
@@ -97,7 +97,7 @@ describe('findCredential', () => {
 
   it('verifies the check digits of tokens that have them', () => {
     for (const prefix of ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_', 'npm_']) {
-      const token = withChecksum(prefix, letters.slice(0, 30));
+      const token = withCheckDigits(prefix, letters.slice(0, 30));
       expect(findCredential(`token ${token}`)).toMatchObject({
         confidence: 'proven',
         severity: 'error',

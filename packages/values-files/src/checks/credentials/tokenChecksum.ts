@@ -23,6 +23,11 @@ function base62(value: number, length: number): string {
   return text.padStart(length, '0');
 }
 
+/** The check digits of the text after a prefix. */
+export function checkDigits(body: string): string {
+  return base62(crc32(body), 6);
+}
+
 /** Tokens that end with the CRC-32 of the text after their prefix. */
 const CHECKED = /(?:gh[pousr]|npm)_([A-Za-z0-9]{30})([A-Za-z0-9]{6})(?!\w)/g;
 
@@ -36,15 +41,10 @@ const CHECKED = /(?:gh[pousr]|npm)_([A-Za-z0-9]{30})([A-Za-z0-9]{6})(?!\w)/g;
  */
 export function tokenChecksum(text: string): 'right' | 'wrong' | undefined {
   const found = [...text.matchAll(CHECKED)].map(
-    ([, body, digits]) => base62(crc32(body), 6) === digits,
+    ([, body, digits]) => checkDigits(body) === digits,
   );
   if (found.length === 0) {
     return undefined;
   }
   return found.includes(true) ? 'right' : 'wrong';
-}
-
-/** The text after a prefix, with its check digits; for tests. */
-export function withChecksum(prefix: string, body: string): string {
-  return `${prefix}${body}${base62(crc32(body), 6)}`;
 }

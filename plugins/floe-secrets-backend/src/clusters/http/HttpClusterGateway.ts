@@ -1,5 +1,4 @@
 import {
-  abortable,
   ClusterDryRunOptions,
   ClusterGateway,
   ClusterListOptions,
@@ -14,21 +13,15 @@ import {
   KubernetesWatchEvent,
 } from '@floe/backstage-plugin-floe-secrets-node';
 import { JsonObject, JsonValue } from '@backstage/types';
-import { ClusterTransport, ClusterTransportRequest } from './ClusterTransport';
+import { anySignal, ClusterRequests } from './ClusterRequests';
+import { ClusterTransport } from './ClusterTransport';
 import { isMetadataOnly, METADATA, METADATA_LIST } from './metadataOnly';
 import { parseList, parseWatchLine } from './parseAnswers';
-import { readBody, readLines } from './readBody';
+import { readLines } from './readBody';
 import { queryOf, resourcePath, servicePath } from './requestPath';
-import { networkError, responseError } from './responseError';
 
-/** Maximum size of a response; larger lists are requested in smaller pages. */
-const MAX_BODY_BYTES = 64 * 1024 * 1024;
 /** etcd accepts objects of 1.5 MB by default; an event is one object. */
 const MAX_LINE_BYTES = 16 * 1024 * 1024;
-const MAX_ERROR_BYTES = 64 * 1024;
-
-const HEAD_TIMEOUT_MS = 15_000;
-const REQUEST_TIMEOUT_MS = 60_000;
 /** Each attempt would receive the same forbidden content again. */
 const REFUSED_CONTENT_RETRY_SECONDS = 3_600;
 
@@ -40,18 +33,20 @@ export type HttpClusterGatewayOptions = {
 /** Uses the Kubernetes API over any transport. */
 export class HttpClusterGateway implements ClusterGateway {
   readonly clusterName: string;
-  readonly #transport: ClusterTransport;
+  readonly #requests: ClusterRequests;
 
   constructor(options: HttpClusterGatewayOptions) {
     this.clusterName = options.clusterName;
-    this.#transport = options.transport;
+    this.#requests = new ClusterRequests(options);
   }
 
   async get(
     path: string,
     options: ClusterRequestOptions = {},
   ): Promise<JsonValue> {
-    return this.#parse(await this.#text({ method: 'GET', path }, options));
+    return this.#requests.parse(
+      await this.#requests.text({ method: 'GET', path }, options),
+    );
   }
 
   async list(
@@ -68,10 +63,14 @@ export class HttpClusterGateway implements ClusterGateway {
     const path = `${resourcePath(resource)}${query}`;
     const headers = metadataOnly ? { accept: METADATA_LIST } : undefined;
     const list = parseList(
-      this.#parse(await this.#text({ method: 'GET', path, headers }, options)),
+      this.#requests.parse(
+        await this.#requests.text({ method: 'GET', path, headers }, options),
+      ),
     );
     if (!list) {
-      throw this.#contentError('a list without a resourceVersion or items');
+      throw this.#requests.contentError(
+        'a list without a resourceVersion or items',
+      );
     }
     if (metadataOnly) {
       list.items.forEach(item => this.#requireMetadataOnly(item));
@@ -100,7 +99,7 @@ export class HttpClusterGateway implements ClusterGateway {
     try {
       // No timeout for the headers: a proxy sends them only with the first
       // event, which on a quiet cluster is a bookmark after a minute.
-      const response = await this.#open({
+      const response = await this.#requests.open({
         method: 'GET',
         path: `${resourcePath(resource)}${query}`,
         headers: {
@@ -114,7 +113,7 @@ export class HttpClusterGateway implements ClusterGateway {
       for await (const line of readLines(response.body, MAX_LINE_BYTES)) {
         const event = parseWatchLine(this.clusterName, line);
         if (!event) {
-          throw this.#contentError('a malformed watch event');
+          throw this.#requests.contentError('a malformed watch event');
         }
         if (metadataOnly && event.type !== 'BOOKMARK') {
           this.#requireMetadataOnly(event.object);
@@ -123,7 +122,7 @@ export class HttpClusterGateway implements ClusterGateway {
       }
     } catch (error) {
       if (!options.signal?.aborted) {
-        throw this.#failure(error);
+        throw this.#requests.failure(error);
       }
     } finally {
       connection.abort();
@@ -175,7 +174,7 @@ export class HttpClusterGateway implements ClusterGateway {
     path: string,
     options: ClusterRequestOptions = {},
   ): Promise<string> {
-    return this.#text(
+    return this.#requests.text(
       {
         method: 'GET',
         path: servicePath(service, path),
@@ -191,7 +190,7 @@ export class HttpClusterGateway implements ClusterGateway {
     body: JsonValue,
     options: ClusterRequestOptions = {},
   ): Promise<string> {
-    return this.#text(
+    return this.#requests.text(
       {
         method: 'POST',
         path: servicePath(service, path),
@@ -206,7 +205,7 @@ export class HttpClusterGateway implements ClusterGateway {
     request: { path: string; contentType: string; body: JsonObject },
     options: ClusterRequestOptions,
   ): Promise<KubernetesObject> {
-    const text = await this.#text(
+    const text = await this.#requests.text(
       {
         method: 'PATCH',
         path: request.path,
@@ -215,82 +214,15 @@ export class HttpClusterGateway implements ClusterGateway {
       },
       options,
     );
-    const object = this.#parse(text);
+    const object = this.#requests.parse(text);
     if (
       typeof object !== 'object' ||
       object === null ||
       Array.isArray(object)
     ) {
-      throw this.#contentError('a malformed patched object');
+      throw this.#requests.contentError('a malformed patched object');
     }
     return object;
-  }
-
-  async #text(
-    request: Omit<ClusterTransportRequest, 'signal'>,
-    options: ClusterRequestOptions,
-  ): Promise<string> {
-    const timeout = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
-    const signal = anySignal(timeout, options.signal);
-    try {
-      const response = await this.#send({ ...request, signal });
-      const date = response.header('date');
-      if (date) {
-        options.onDate?.(date);
-      }
-      return await readBody(response.body, MAX_BODY_BYTES);
-    } catch (error) {
-      options.signal?.throwIfAborted();
-      throw this.#failure(error);
-    }
-  }
-
-  async #send(request: ClusterTransportRequest) {
-    const head = new AbortController();
-    const timer = setTimeout(
-      () => head.abort(Object.assign(new Error(), { code: 'ETIMEDOUT' })),
-      HEAD_TIMEOUT_MS,
-    );
-    try {
-      return await this.#open({
-        ...request,
-        signal: anySignal(head.signal, request.signal),
-      });
-    } finally {
-      clearTimeout(timer);
-    }
-  }
-
-  async #open(request: ClusterTransportRequest) {
-    // A transport that waits for credentials, for example of an exec plugin,
-    // ignores signals.
-    const response = await abortable(
-      request.signal,
-      this.#transport.send({
-        ...request,
-        headers: { accept: 'application/json', ...request.headers },
-      }),
-    );
-    if (response.status < 200 || response.status >= 300) {
-      throw responseError({
-        clusterName: this.clusterName,
-        via: this.#transport.via,
-        status: response.status,
-        retryAfter: response.header('retry-after'),
-        date: response.header('date'),
-        auditId: response.header('audit-id'),
-        body: await readBody(response.body, MAX_ERROR_BYTES).catch(() => ''),
-      });
-    }
-    return response;
-  }
-
-  #parse(text: string): JsonValue {
-    try {
-      return JSON.parse(text);
-    } catch {
-      throw this.#contentError('no JSON');
-    }
   }
 
   /**
@@ -305,25 +237,4 @@ export class HttpClusterGateway implements ClusterGateway {
       );
     }
   }
-
-  #contentError(what: string): ClusterRequestError {
-    return new ClusterRequestError(
-      `Cluster "${this.clusterName}" answers with ${what}`,
-      { source: 'content' },
-    );
-  }
-
-  #failure(error: unknown): ClusterRequestError {
-    return error instanceof ClusterRequestError
-      ? error
-      : networkError({
-          clusterName: this.clusterName,
-          via: this.#transport.via,
-          cause: error,
-        });
-  }
-}
-
-function anySignal(...signals: (AbortSignal | undefined)[]): AbortSignal {
-  return AbortSignal.any(signals.filter(signal => signal !== undefined));
 }

@@ -29,6 +29,8 @@ export const campaignSentencesDe: Translated<typeof campaignSentences> = {
   keysUnknown:
     'Welche Schlüssel es hat, ist nicht bekannt (metadata.managedFields nennt nicht alle); einer könnte verloren gehen.',
   noKeys: 'Es hat keine Schlüssel.',
+  notOfChart:
+    'Das Chart floe-dagster erzeugt für den Service kein Secret dieses Namens; eine Values-Datei kann es also auch nicht.',
   severalInFile:
     'Die Datei enthält mehrere Secrets. Geben Sie zuerst jedem eine eigene Datei.',
   stillInGit:

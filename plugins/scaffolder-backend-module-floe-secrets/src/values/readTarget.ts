@@ -11,8 +11,8 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-node';
 import { AskBackend } from '../backend/askBackend';
 import { verifyService } from '../backend/verifyService';
-import { verifyBranch } from '../values/branches';
-import { completeTarget, Target } from './target';
+import { verifyBranch } from './branches';
+import { completeTarget, Target } from '../service/target';
 
 /**
  * Reads from the backend what it knows of the service that an input names, and

@@ -5,7 +5,7 @@ import {
   ServiceFieldValue,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { shownName } from '../backend/shownName';
-import { parseService } from './input';
+import { parseService } from './parseService';
 
 /**
  * How the input of an action names a service: in the short form, in the form
