@@ -119,6 +119,7 @@ export const wizardMessages = {
     added: 'Adds',
     changed: 'Changes',
     removed: 'Removes',
+    moved: 'Moves {{name}} from {{from}} to {{to}}',
     readBy: 'read until now: {{readers}}',
     warnings_one: '{{count}} warning, shown in the next step',
     warnings_other: '{{count}} warnings, shown in the next step',

@@ -201,6 +201,9 @@ describe('the wizard on a file that has secrets', () => {
     await user.click(
       await screen.findByRole('radio', { name: /aws-secrets-manager/ }),
     );
+    expect(
+      await screen.findByText(/from SealedSecret to ExternalSecret/),
+    ).toBeVisible();
     await next();
 
     expect(

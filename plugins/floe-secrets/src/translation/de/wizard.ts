@@ -117,6 +117,7 @@ export const wizardDe: Translated<typeof wizardMessages> = {
     added: 'Kommt hinzu',
     changed: 'Wird geändert',
     removed: 'Wird entfernt',
+    moved: 'Verschiebt {{name}} von {{from}} zu {{to}}',
     readBy: 'bisher gelesen: {{readers}}',
     warnings_one: '{{count}} Warnung, im nächsten Schritt gezeigt',
     warnings_other: '{{count}} Warnungen, im nächsten Schritt gezeigt',

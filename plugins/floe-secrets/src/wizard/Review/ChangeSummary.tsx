@@ -56,6 +56,17 @@ export const ChangeSummary = (props: {
   const warnings =
     preview?.findings.filter(({ severity }) => severity === 'warning') ?? [];
 
+  /** Objects of a Secret that gets another approach. */
+  const moved = (preview?.objects ?? []).filter(
+    ({ action, name }, _, objects) =>
+      (action === 'added' || action === 'removed') &&
+      objects.some(
+        other =>
+          other.name === name &&
+          other.action === (action === 'added' ? 'removed' : 'added'),
+      ),
+  );
+
   return (
     <section
       ref={root}
@@ -104,7 +115,7 @@ export const ChangeSummary = (props: {
           )}
           {ACTIONS.map(action => {
             const objects = preview.objects.filter(
-              object => object.action === action,
+              object => object.action === action && !moved.includes(object),
             );
             return objects.length > 0 ? (
               <p key={action}>
@@ -124,6 +135,19 @@ export const ChangeSummary = (props: {
               </p>
             ) : null;
           })}
+          {moved
+            .filter(({ action }) => action === 'removed')
+            .map(({ kind, name }) => (
+              <p key={`${kind}/${name}`}>
+                {t('wizard.summary.moved', {
+                  name: <code>{name}</code>,
+                  from: kind,
+                  to: moved.find(
+                    other => other.name === name && other.action === 'added',
+                  )!.kind,
+                })}
+              </p>
+            ))}
           {warnings.length > 0 && (
             <p>{t('wizard.summary.warnings', { count: warnings.length })}</p>
           )}

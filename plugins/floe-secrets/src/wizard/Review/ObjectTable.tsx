@@ -46,7 +46,7 @@ export const ObjectTable = (props: { objects: readonly PreviewObject[] }) => {
       <StackingTable
         aria-label={t('wizard.review.objects')}
         columns={[
-          { title: t('wizard.review.component') },
+          { title: t('wizard.review.component'), isProse: true },
           { title: t('wizard.review.kind') },
           { title: t('wizard.review.name') },
           { title: t('wizard.review.outcome'), isProse: true },

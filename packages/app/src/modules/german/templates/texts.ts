@@ -15,6 +15,15 @@ export const TEMPLATE_TEXTS: Readonly<Record<string, string>> = {
   Recipients: 'Empfänger',
   Campaign: 'Kampagne',
   Repository: 'Repository',
+  // What the last page says of the service
+  Environment: 'Umgebung',
+  Cluster: 'Cluster',
+  Namespace: 'Namespace',
+  'Helm release': 'Helm-Release',
+  'Names of its objects begin with': 'Namen seiner Objekte beginnen mit',
+  'Values file': 'Values-Datei',
+  Branch: 'Branch',
+
   'Encrypted file': 'Verschlüsselte Datei',
   'Components and keys': 'Komponenten und Schlüssel',
   'What will be written': 'Was geschrieben wird',

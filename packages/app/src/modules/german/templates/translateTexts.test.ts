@@ -19,11 +19,18 @@ function textsOf({ metadata, spec }: any): string[] {
       description,
     ]),
   );
+  // The last page lists the parts of the service.
+  const parts = spec.parameters.flatMap(({ properties }: any) =>
+    Object.values(properties?.service?.patternProperties ?? {}).map(
+      ({ title }: any) => title,
+    ),
+  );
   return [
     metadata.title,
     metadata.description,
     ...spec.parameters.flatMap((step: any) => [step.title, step.description]),
     ...fields,
+    ...parts,
     ...spec.steps.map(({ name }: any) => name),
     ...(spec.output?.links ?? []).map(({ title }: any) => title),
     ...(spec.output?.text ?? []).flatMap(({ title, content }: any) => [
