@@ -188,7 +188,7 @@ describe('a denial that is not about the key', () => {
       'The identity of the SecretStore main may not act as its Google service account.',
       /Workload Identity User/,
     ],
-  ])('is told apart: %s, %s', (provider, words, summary, remedy) => {
+  ])('distinguishes %s, %s', (provider, words, summary, remedy) => {
     const finding = failing(provider, PLACE + words);
     expect(finding).toMatchObject({
       id: 'provider-access-denied',
@@ -310,4 +310,92 @@ it('openBao is shown with its own name and its own program', () => {
   expect(JSON.stringify(finding.remedies)).toContain('bao kv metadata get');
   expect(JSON.stringify(finding.remedies)).not.toContain('"vault ');
   expect(findingOf([finding], 'remote-key-missing')?.confidence).toBe('likely');
+});
+
+const REQUEST =
+  'operation error Secrets Manager: GetSecretValue, https response error StatusCode: 400, RequestID: 3f4f0c1e-9f3a-4d0e-8a55-3a1c1d7f4a01, ';
+const CLOCK =
+  "The provider refuses the login of the SecretStore main because of its time: the clock of the operator's node is wrong, or the token is too old.";
+const ENCRYPTION_KEY =
+  "The provider of the SecretStore main cannot decrypt the secret: the key that encrypts it is disabled, or may not be used by the store's identity.";
+const LOGIN =
+  'The provider does not accept the credentials of the SecretStore main.';
+const CMEK =
+  "Permission 'cloudkms.cryptoKeyVersions.useToDecrypt' denied on resource 'projects/p/locations/l/keyRings/r/cryptoKeys/k' (or it may not exist).";
+
+describe('a refusal that looks like another one', () => {
+  it.each([
+    [
+      'aws',
+      `${REQUEST}api error SignatureDoesNotMatch: Signature expired: 20261124T115000Z is now earlier than 20261124T115500Z (20261124T120000Z - 5 min.)`,
+      'provider-access-denied',
+      CLOCK,
+    ],
+    [
+      'aws',
+      `${REQUEST}InvalidSignatureException: Signature not yet current: 20261124T130000Z is still later than 20261124T120500Z (20261124T120000Z + 5 min.)`,
+      'provider-access-denied',
+      CLOCK,
+    ],
+    [
+      'aws',
+      `${REQUEST}api error SignatureDoesNotMatch: The request signature we calculated does not match the signature you provided.`,
+      'provider-access-denied',
+      LOGIN,
+    ],
+    [
+      'azurekv',
+      'WorkloadIdentityCredential authentication failed. RESPONSE 401: 401 Unauthorized {"error":"invalid_client","error_description":"AADSTS700024: Client assertion is not within its valid time range."}',
+      'provider-access-denied',
+      CLOCK,
+    ],
+    [
+      'gcpsm',
+      'unable to access Secret from SecretManager Client: rpc error: code = Unauthenticated desc = transport: per-RPC creds failed due to error: oauth2: "invalid_grant" "Invalid JWT: Token must be a short-lived token (60 minutes) and in a reasonable timeframe. Check your iat and exp values in the JWT claim."',
+      'provider-access-denied',
+      CLOCK,
+    ],
+    [
+      'aws',
+      'operation error STS: AssumeRoleWithWebIdentity, https response error StatusCode: 403, RequestID: 3f4f0c1e-9f3a-4d0e-8a55-3a1c1d7f4a01, api error RegionDisabledException: STS is not activated in this region for account:123456789012.',
+      'provider-access-denied',
+      'The provider has not activated its service in the region of the SecretStore main for this account.',
+    ],
+    [
+      'gcpsm',
+      `unable to access Secret from SecretManager Client: rpc error: code = FailedPrecondition desc = ${CMEK}`,
+      'provider-access-denied',
+      ENCRYPTION_KEY,
+    ],
+    [
+      'gcpsm',
+      `unable to access Secret from SecretManager Client: rpc error: code = PermissionDenied desc = ${CMEK}`,
+      'provider-access-denied',
+      ENCRYPTION_KEY,
+    ],
+    [
+      'vault',
+      'unable to log in with Kubernetes auth: Error making API request.\n\nURL: PUT https://a:8200/v1/auth/kubernetes/login\nCode: 500. Errors:\n\n* lookup failed: service account unauthorized; this could mean it has been deleted or recreated with a new token',
+      'provider-access-denied',
+      LOGIN,
+    ],
+    [
+      'vault',
+      'cannot read secret data from Vault: Error making API request.\n\nURL: GET https://a:8200/v1/kv/data/shop/p\nCode: 473. Raw Message:\n\n',
+      'provider-unreachable',
+      'The Vault behind the SecretStore main answers from a standby node, which does not serve this request.',
+    ],
+    [
+      'aws',
+      `${REQUEST}InvalidRequestException: You can't perform this operation on the secret because it was deleted.`,
+      'remote-key-missing',
+      'The provider has the key shop-db, but it is deleted.',
+    ],
+  ])('is told apart: %s, %s', (provider, words, id, summary) => {
+    expect(failing(provider, PLACE + words)).toMatchObject({
+      id,
+      confidence: 'proven',
+      summary,
+    });
+  });
 });

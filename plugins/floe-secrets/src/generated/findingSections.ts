@@ -50,7 +50,7 @@ export const findingSections: Partial<Record<string, FindingSection>> =
   },
   "provider-access-denied": {
     "cause": "The provider refuses the store's identity.",
-    "proven": "The provider's error text for a refused login, a refused key, a refused network address (a firewall, a service perimeter), an encryption key that is disabled or denied, a role or a service account that the identity may not assume, credentials that have expired, an API that is not enabled or a project without billing. A generator has credentials of its own: then it is named and no store. If the store was changed since, the summary is in the past tense.",
+    "proven": "The provider's error text for a refused login, a refused key, a refused network address (a firewall, a service perimeter), an encryption key that is disabled or denied, a role or a service account that the identity may not assume, credentials that have expired, a signature or token whose time the provider refuses, a region that is not activated, an API that is not enabled or a project without billing. A generator has credentials of its own: then it is named and no store. If the store was changed since, the summary is in the past tense.",
     "likely": "The provider says that the key may not exist either, or is one that gives the same answer for both: Google (`PermissionDenied`), Oracle (`NotAuthorizedOrNotFound`), Secret Server (`API_AccessDenied`).",
     "not": "`store-auth-missing`: no request with credentials was sent. `store-namespace-denied`: the operator refuses."
   },

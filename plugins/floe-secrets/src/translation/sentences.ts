@@ -326,7 +326,7 @@ export const sentenceMessages = {
     plainSection:
       'The values file is not encrypted and has a section for secret values',
     rotateReal:
-      'If real values stand there, rotate them: everybody who reads the repository has seen them',
+      'If these are real values, rotate them: everybody who reads the repository has seen them',
     listRepeated:
       'This list replaces the list of an earlier values file ({{file}}), so its entries are repeated: {{entries}}',
     changeHere: 'From now on, change them in this file',

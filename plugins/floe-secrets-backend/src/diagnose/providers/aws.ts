@@ -13,7 +13,7 @@ export const awsPatterns: CausePattern[] = [
   {
     // The secret exists until the recovery window has passed.
     cause: 'key-unusable',
-    pattern: /marked for deletion/i,
+    pattern: /marked for deletion|on the secret because it was deleted/i,
   },
   {
     cause: 'throttled',
@@ -23,7 +23,7 @@ export const awsPatterns: CausePattern[] = [
   {
     cause: 'access-denied',
     pattern:
-      /AccessDenied(?:Exception)?\b|is not authorized to perform|UnrecognizedClientException|InvalidClientTokenId|ExpiredToken(?:Exception)?\b|InvalidIdentityToken|SignatureDoesNotMatch|InvalidSignatureException|Access to KMS is not allowed|DecryptionFailure\b|AuthFailure/i,
+      /AccessDenied(?:Exception)?\b|is not authorized to perform|UnrecognizedClientException|InvalidClientTokenId|ExpiredToken(?:Exception)?\b|InvalidIdentityToken|SignatureDoesNotMatch|InvalidSignatureException|RequestTimeTooSkewed|RegionDisabledException|Access to KMS is not allowed|DecryptionFailure\b|AuthFailure/i,
   },
   {
     cause: 'key-missing',

@@ -12,6 +12,11 @@ export const gcpPatterns: CausePattern[] = [
       /code = (?:PermissionDenied|Unauthenticated)|PERMISSION_DENIED|UNAUTHENTICATED|invalid_grant|unable to fetch identitybindingtoken|unable to generate gcp access token|oauth2: cannot fetch token/i,
   },
   {
+    // The key that encrypts the secret (CMEK).
+    cause: 'access-denied',
+    pattern: /code = FailedPrecondition[\s\S]*\bcloudkms\./,
+  },
+  {
     cause: 'auth-missing',
     pattern:
       /could not find default credentials|failed to fetch (?:external acccount credentials configmap|AwsSecurityCredentials secret)|missing key \S+ in configmap|keys must be present in AwsSecurityCredentials secret/i,

@@ -37,6 +37,9 @@ const PLAIN_SPOKEN = ['ibm', 'conjur', 'kubernetes'];
 const NOT_THE_PROVIDER =
   /could not get (?:Cluster)?SecretStore |SecretStore \S+ is not ready|using cluster store |unable to get generator|generatorRef |^unable to (?:create|update|patch|delete|mutate|get) secret\b|failed calling webhook "|admission webhook "/;
 
+/** Vault refuses the token of a service account that was made anew, with a status of 500. */
+const LOGIN_WITH_SERVER_ERROR = /\bservice account unauthorized\b/;
+
 /** If a text matches several causes, the one that explains the others. */
 const ORDER: ProviderCause[] = [
   'key-unusable',
@@ -81,6 +84,9 @@ export function providerCause(
       .filter(({ pattern }) => pattern.test(text))
       .map(({ cause }) => cause),
   );
+  if (LOGIN_WITH_SERVER_ERROR.test(text)) {
+    return 'access-denied';
+  }
   const cause = ORDER.find(candidate => found.has(candidate)) ?? null;
   if (place === 'secret') {
     return cause;

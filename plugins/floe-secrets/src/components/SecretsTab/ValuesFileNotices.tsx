@@ -106,7 +106,7 @@ const EnvironmentNotice = (props: {
                 ].join('. ')}
                 {mender && (
                   <WizardLink
-                    label={t('tab.valuesFiles.mend')}
+                    label={t('tab.valuesFiles.correct')}
                     environment={name}
                     subject={mender.subject}
                     asked={mender.asked}

@@ -212,7 +212,11 @@ function unusableState(words: string): string | undefined {
   if (/marked for deletion/i.test(words)) {
     return 'marked for deletion';
   }
-  if (/deleted but recoverable|ObjectIsDeletedButRecoverable/i.test(words)) {
+  if (
+    /deleted but recoverable|ObjectIsDeletedButRecoverable|because it was deleted/i.test(
+      words,
+    )
+  ) {
     return 'deleted';
   }
   if (/item is not in an active state/i.test(words)) {

@@ -10,11 +10,13 @@ export type AccessBarrier =
   | 'api-disabled'
   | 'assume-role'
   | 'billing'
+  | 'clock'
   | 'encryption-key'
   | 'expired'
   | 'firewall'
   | 'impersonate'
   | 'login'
+  | 'region'
   | 'review';
 
 /**
@@ -56,6 +58,26 @@ export const BARRIERS: Record<
     remedy: (store: ObservedStore | undefined) => Remedy;
   }
 > = {
+  // A signature or token has a time, by the clock of the operator's node.
+  clock: {
+    pattern:
+      /\bSignature (?:expired|not yet current)\b|\bRequestTimeTooSkewed\b|\bAADSTS700024\b|in a reasonable timeframe/,
+    summary: storeName =>
+      `The provider refuses the login of the ${storeName} because of its time: the clock of the operator's node is wrong, or the token is too old.`,
+    remedy: () => ({
+      title:
+        'Compare the clock of the node that the operator runs on with the right time. If it is right, restart the operator, which then gets a new token',
+    }),
+  },
+  region: {
+    pattern: /\bRegionDisabledException\b/,
+    summary: storeName =>
+      `The provider has not activated its service in the region of the ${storeName} for this account.`,
+    remedy: () => ({
+      title:
+        'Activate the region, and STS in it, in the settings of the account, or use another region',
+    }),
+  },
   // https://learn.microsoft.com/azure/key-vault/general/rest-error-codes
   firewall: {
     pattern:
@@ -69,7 +91,7 @@ export const BARRIERS: Record<
   },
   'encryption-key': {
     pattern:
-      /Access to KMS is not allowed|DecryptionFailure\b|KMSInvalidStateException|KMS[\s\S]*DisabledException|\bkms:(?:Decrypt|GenerateDataKey)\b|associated with this ciphertext|refers to a customer master key/,
+      /Access to KMS is not allowed|DecryptionFailure\b|KMSInvalidStateException|KMS[\s\S]*DisabledException|\bkms:(?:Decrypt|GenerateDataKey)\b|associated with this ciphertext|\bcloudkms\.\w+\.use|refers to a customer master key/,
     summary: storeName =>
       `The provider of the ${storeName} cannot decrypt the secret: the key that encrypts it is disabled, or may not be used by the store's identity.`,
     remedy: () => ({

@@ -18,6 +18,13 @@ const OUTAGES: Outage[] = [
     remedy: { title: 'Unseal the Vault' },
   },
   {
+    // https://developer.hashicorp.com/vault/api-docs/system/health
+    pattern: /Code: 47[23]\b/,
+    summary: (storeName, place) =>
+      `The Vault behind the ${storeName} answers from a standby node, which does not serve this request${place}.`,
+    remedy: { title: 'Direct the requests to the active node of the Vault' },
+  },
+  {
     pattern:
       /x509: |tls: |SSL cert|certificate (?:signed by unknown authority|has expired)|HTTP response to HTTPS client|cannot set Vault CA certificate|error from Client TLS Auth/i,
     summary: (storeName, place) =>

@@ -56,6 +56,7 @@ export const azureShapes: readonly string[] = [
   'Request was not processed because too many requests were received. Reason: VaultRequestTypeLimitReached',
   'AADSTS{entraCode}',
   'Invalid client secret provided',
+  'Client assertion is not within its valid time range',
   'The provided client secret keys for app {value} are expired',
   'No matching federated identity record found for presented assertion',
   'was not found in the directory',

@@ -41,6 +41,8 @@ export const gcpShapes: readonly string[] = [
   ...['PERMISSION_DENIED', 'UNAUTHENTICATED', 'RESOURCE_EXHAUSTED'],
   'invalid_grant',
   'Invalid JWT Signature',
+  'Invalid JWT: Token must be a short-lived token (60 minutes) and in a reasonable timeframe. Check your iat and exp values in the JWT claim',
+  'Token must be a short-lived token (60 minutes) and in a reasonable timeframe',
   'Account has been deleted',
   'oauth2: cannot fetch token: {httpError}',
   'oauth2: cannot fetch token',
