@@ -27,7 +27,7 @@ const usage = `Usage: npm start -- [--fresh] [--config FILE]… [--allow-guests]
   --config FILE      lay this Backstage configuration over app-config.yaml; a file that
                      names clusters (kubernetes.clusterLocatorMethods, floeSecrets.clusters)
                      is used instead of the embedded cluster and Git host
-  --allow-guests     with clusters of your own: let everybody who reaches the portal in as
+  --allow-guests     with clusters of your own: let everybody who can open the portal in as
                      a guest, who may do everything that your configuration's credentials may
   --develop          serve the frontend from the development server and restart the backend
                      when a source changes

@@ -268,7 +268,7 @@ describe.each(SEALED_SECRETS_VERSIONS)(
       }
     });
 
-    it('bears that the deployment brings the SealedSecrets back', async () => {
+    it('tolerates that the deployment brings the SealedSecrets back', async () => {
       await deploy(text);
       await shown(({ items }) =>
         items.every(

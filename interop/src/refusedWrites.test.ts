@@ -101,7 +101,13 @@ describe('refusals of the operators’ writes, on a real API server', () => {
   beforeAll(async () => {
     controlPlane = await startControlPlane(workspace);
     const { admin } = controlPlane;
-    const namespaces = ['operators', 'forbidden', 'denied', 'judged', 'held'];
+    const namespaces = [
+      'operators',
+      'forbidden',
+      'denied',
+      'evaluated',
+      'held',
+    ];
     await controlPlane.apply([
       ...namespaces.map(name => object('v1', 'Namespace', { name })),
       object('v1', 'ServiceAccount', {
@@ -121,7 +127,7 @@ describe('refusals of the operators’ writes, on a real API server', () => {
           subjects,
         },
       ),
-      ...['denied', 'judged'].flatMap(namespace => [
+      ...['denied', 'evaluated'].flatMap(namespace => [
         rbac(
           'Role',
           { namespace, name: 'writer' },
@@ -220,14 +226,14 @@ describe('refusals of the operators’ writes, on a real API server', () => {
           spec: {
             policyName: 'no-secrets',
             validationActions: ['Deny'],
-            matchResources: { namespaceSelector: matchLabels('judged') },
+            matchResources: { namespaceSelector: matchLabels('evaluated') },
           },
         },
       ),
     ]);
     // The API server takes some seconds until it calls a new webhook.
     await Promise.all(
-      ['denied', 'judged'].map(namespace =>
+      ['denied', 'evaluated'].map(namespace =>
         waitFor(
           async () => {
             const { status } = await admin.raw({
@@ -291,7 +297,7 @@ describe('refusals of the operators’ writes, on a real API server', () => {
       undefined,
     ],
     [
-      'judged',
+      'evaluated',
       'The ValidatingAdmissionPolicy no-secrets denies the Secret.',
       "ValidatingAdmissionPolicy 'no-secrets'",
       'kubectl get validatingadmissionpolicy no-secrets -o yaml',

@@ -96,7 +96,7 @@ describe('the start script with a real cluster', () => {
     await new Promise(resolve => refused.once('exit', resolve));
     expect(refused.exitCode).toBe(1);
     expect(output).toContain(
-      'everybody who reaches this portal would be a guest',
+      'everybody who can open this portal would be a guest',
     );
     expect(output).toContain('--allow-guests');
 

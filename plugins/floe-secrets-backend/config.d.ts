@@ -44,8 +44,8 @@ export interface Config {
     };
 
     /**
-     * Where the pages of remote keys are, for providers whose own address does
-     * not tell, such as Vault. The first entry that matches counts.
+     * Where the pages of remote keys are, for providers whose address does not
+     * show it, such as Vault. The first entry that matches counts.
      */
     consoles?: Array<{
       /** The provider as a store names it, such as `vault`. */

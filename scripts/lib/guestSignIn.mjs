@@ -30,7 +30,7 @@ export function guestSignIn(configs, allowGuests) {
     return { config: { auth: { providers: { guest: null } } } };
   }
   throw new Error(
-    `your configuration names clusters but no way to sign in, so everybody who reaches this portal would be a guest: ${MEANING}.\n` +
+    `your configuration names clusters but no way to sign in, so everybody who can open this portal would be a guest: ${MEANING}.\n` +
       'Configure a provider (auth.providers, see https://backstage.io/docs/auth), or accept guests: npm start -- --allow-guests --config FILE',
   );
 }

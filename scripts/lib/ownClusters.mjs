@@ -18,7 +18,7 @@ function has(config, [key, ...rest]) {
 /**
  * Whether a configuration names clusters of one's own, for the kubernetes
  * plugin or for this portal alone. A part that is included from elsewhere is
- * taken to do so, because whoever reaches the portal is let in otherwise.
+ * taken to do so, because everybody who can open the portal is let in otherwise.
  */
 export function namesClusters(config) {
   return PLACES.some(place => has(config, place));

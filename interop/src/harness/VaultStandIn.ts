@@ -70,7 +70,7 @@ export class VaultStandIn {
     this.#answers.set(path, answer);
   }
 
-  /** What is stored for a secret now, by whoever wrote it; see {@link answer}. */
+  /** What is stored for a secret now, by any program; see {@link answer}. */
   stored(path: string): VaultAnswer | undefined {
     return this.#answers.get(path);
   }

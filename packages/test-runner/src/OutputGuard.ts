@@ -89,7 +89,7 @@ export class OutputGuard {
       return;
     }
     const error = new Error(
-      `Unexpected ${source}. Mend its cause; or mock it in this test, and assert on it.\n\n${message}`,
+      `Unexpected ${source}. Fix its cause; or mock it in this test, and assert on it.\n\n${message}`,
     );
     if (caller) {
       Error.captureStackTrace(error, caller);

@@ -197,10 +197,26 @@ describe('the templates for SOPS and SecretStores', () => {
           },
         },
       },
+      sops: await sopsValuesChange({
+        path: 'deploy/new.enc.yaml',
+        recipients: 'new',
+      }),
       review: { confirmed: true },
     });
     expect(pull.body).toContain('vault policy write vault');
     expect(pull.body).toContain('floe/snowflake');
+    expect(pull.body).toContain('deploy/new.enc.yaml');
+    const encrypted = await serviceForge.contentOf('deploy/new.enc.yaml');
+    expect(encrypted).toContain('ENC[AES256_GCM');
+    expect(encrypted).not.toContain(CLEAR_VALUE);
+    const { creation_rules: rules } = yaml.parse(
+      await serviceForge.contentOf('.sops.yaml'),
+    );
+    expect(
+      rules.some(({ path_regex: pattern }: { path_regex: string }) =>
+        new RegExp(pattern).test('deploy/new.enc.yaml'),
+      ),
+    ).toBe(true);
     expect(
       await serviceForge.contentOf('deploy/secret-stores/new.yaml'),
     ).toContain('kind: SecretStore');

@@ -90,21 +90,25 @@ describeWithChart('applySecretsChange, compared with the chart', () => {
     const change = changeOf(
       chartFixtures.rendered('external-secrets-vault.yaml'),
     );
-    const mended = `${text
+    const corrected = `${text
       .replace('refreshInterval: "15m"', 'refreshInterval: "15m0s"')
       .replace(
         'refreshInterval: "1h"',
         'refreshInterval: "1h0m0s"',
       )}  generatePostgresqlPasswordSecret: false\n`;
     const first = applySecretsChange(text, change, context);
-    expect(first.yaml).toBe(mended);
+    expect(first.yaml).toBe(corrected);
     expect(first.changes.map(({ path }) => path)).toEqual([
       'floe.externalSecrets.refreshInterval',
       'floe.externalSecrets.custom[dbt-cloud].refreshInterval',
       'dagster.generatePostgresqlPasswordSecret',
     ]);
-    const second = applySecretsChange(mended, change, context);
-    expect(second).toMatchObject({ yaml: mended, changed: false, changes: [] });
+    const second = applySecretsChange(corrected, change, context);
+    expect(second).toMatchObject({
+      yaml: corrected,
+      changed: false,
+      changes: [],
+    });
     expect(new Set(second.objects.map(object => object.change))).toEqual(
       new Set(['unchanged']),
     );

@@ -157,7 +157,7 @@ function checkPlaintext({ values }: ValuesFile): ValuesFinding[] {
           'warning',
           'secrets',
           'The values file is not encrypted and has a section for secret values',
-          'If real values stand there, rotate them: everybody who reads the repository has seen them',
+          'If these are real values, rotate them: everybody who reads the repository has seen them',
           'likely',
         ),
       ]

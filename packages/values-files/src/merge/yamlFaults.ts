@@ -7,14 +7,14 @@ const YAML_FAULTS: Partial<Record<string, string>> = {
   BAD_INDENT: 'the indentation is wrong, or a bracket is not closed',
   BAD_SCALAR_START: 'a text begins with a character that needs quotation marks',
   BLOCK_AS_IMPLICIT_KEY: 'a second colon, or wrong indentation',
-  BLOCK_IN_FLOW: 'an entry of several lines stands within brackets',
+  BLOCK_IN_FLOW: 'an entry of several lines is within brackets',
   IMPOSSIBLE: 'it cannot be read',
   MISSING_CHAR:
     'a character is missing, such as a colon, a quotation mark or a bracket',
   MULTILINE_IMPLICIT_KEY: 'a key takes several lines; a colon may be missing',
   MULTIPLE_ANCHORS: 'a value has two anchors',
   TAG_RESOLVE_FAILED: 'a value does not fit its tag',
-  UNEXPECTED_TOKEN: 'something stands where it cannot',
+  UNEXPECTED_TOKEN: 'there is text at a place where none can be',
 };
 
 /** The place of an offset, for people. */

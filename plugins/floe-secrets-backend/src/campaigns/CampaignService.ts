@@ -35,7 +35,7 @@ export type CampaignServiceOptions = {
   auditor: AuditorService;
 };
 
-/** Starts and controls campaigns, and tells how far they are. */
+/** Starts and controls campaigns, and reports their progress. */
 export class CampaignService {
   readonly #options: CampaignServiceOptions;
 

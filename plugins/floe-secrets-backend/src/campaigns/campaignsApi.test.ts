@@ -391,7 +391,7 @@ describe('campaigns', () => {
     expect(ended.counts).toMatchObject({ arrived: 1, skipped: 1 });
   });
 
-  it('tell what was changed meanwhile, and what is in conflict', async () => {
+  it('report what was changed meanwhile, and what is in conflict', async () => {
     const { body } = await start({
       entityRef: 'component:default/payments',
       all: true,

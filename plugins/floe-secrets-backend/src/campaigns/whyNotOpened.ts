@@ -9,6 +9,6 @@ export function whyNotOpened({
     return 'It has no encrypted data.';
   }
   return synced?.status === 'False'
-    ? 'The controller does not open it now: mend it first, see its findings.'
+    ? 'The controller cannot decrypt it now. Correct that first, see its findings.'
     : null;
 }

@@ -500,7 +500,7 @@ const rows: Row[] = [
   ],
 ];
 
-it.each(rows)('tells %s', (_, one, state, said) => {
+it.each(rows)('reports %s', (_, one, state, said) => {
   const evaluated = evaluate(one);
   expect(evaluated.state).toBe(state);
   expect(

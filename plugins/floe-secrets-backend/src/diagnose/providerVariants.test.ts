@@ -188,7 +188,7 @@ describe('a denial that is not about the key', () => {
       'The identity of the SecretStore main may not act as its Google service account.',
       /Workload Identity User/,
     ],
-  ])('is told apart: %s, %s', (provider, words, summary, remedy) => {
+  ])('distinguishes %s, %s', (provider, words, summary, remedy) => {
     const finding = failing(provider, PLACE + words);
     expect(finding).toMatchObject({
       id: 'provider-access-denied',

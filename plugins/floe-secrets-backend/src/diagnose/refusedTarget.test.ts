@@ -26,7 +26,7 @@ describe('showsTarget', () => {
     `unable to create secret ${target}: Secret "${target}" is invalid: data[tls.crt]: Required value`,
     'unable to update secret other: Secret "other" is invalid: type: Invalid value: "Opaque": field is immutable',
     'Secret does not exist',
-  ])('learns nothing about the target from: %s', message => {
+  ])('concludes nothing about the target from: %s', message => {
     expect(shows(message)).toBe(false);
   });
 });

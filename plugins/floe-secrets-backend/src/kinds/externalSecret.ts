@@ -76,7 +76,7 @@ export const externalSecret: Kind<ExternalSecretFacts> = {
   awaitsTarget: ({ ready }) =>
     ready?.status === 'True' && ready.reason?.endsWith('Missing') === true,
   mayLackTarget: isRetained,
-  // A success without it tells of no generation.
+  // A success without it shows no generation.
   appliedGeneration: ({ ready, syncedResourceVersion }) =>
     syncedResourceVersion === null && ready?.status === 'True'
       ? undefined

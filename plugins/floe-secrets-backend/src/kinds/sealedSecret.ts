@@ -133,7 +133,7 @@ export const sealedSecret: Kind<SealedSecretFacts> = {
 
 /**
  * The controller keeps the generation of the last attempt. A status without
- * one tells of no generation.
+ * one shows no generation.
  */
 function attemptedGeneration({
   observedGeneration,

@@ -377,7 +377,7 @@ describe('every path of the API', () => {
       const changers = ['owner', 'platform', undefined];
       for (const { user } of [...callers, { user: 'guest' }]) {
         const { status } = await preview(headerOf(user));
-        // A caller who may change it learns that the values file is unknown.
+        // A caller who may change it can see that the values file is unknown.
         const allowed = changers.includes(user) ? [400] : [403, 404];
         expect([user, allowed.includes(status)]).toEqual([user, true]);
       }

@@ -216,7 +216,7 @@ describe('recommendApproach', () => {
     }
   });
 
-  it('keeps a service that has SOPS files to them, and listens to who needs them', () => {
+  it('keeps a service that has SOPS files to them, and considers who needs them', () => {
     const facts = {
       environment: development,
       cluster: cluster(false, true),

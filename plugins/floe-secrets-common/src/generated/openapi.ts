@@ -794,7 +794,7 @@ export interface components {
             signals?: components["schemas"]["SignalIds"];
         };
         /**
-         * reseal: SealedSecrets are sealed again with the newest key. rotation: secrets that are older than the policy of their environment get a new value; the campaign tells what to do and sees it done. migration: another approach makes the same Secrets; each step begins when the cluster shows that the one before is done.
+         * reseal: SealedSecrets are sealed again with the newest key. rotation: secrets that are older than the policy of their environment get a new value; the campaign says what to do and detects that it is done. migration: another approach makes the same Secrets; each step begins when the cluster shows that the one before is done.
          */
         CampaignKind: "reseal" | "rotation" | "migration";
         /**
@@ -1190,7 +1190,7 @@ export interface components {
             medianRepairSeconds: number | null;
             days: components["schemas"]["TrendDay"][];
         };
-        /** A day in UTC by the observed transitions. While a cluster is out of sight, the last known state counts */
+        /** A day in UTC by the observed transitions. While a cluster cannot be observed, the last known state counts */
         TrendDay: {
             /** Format: date */
             date: string;

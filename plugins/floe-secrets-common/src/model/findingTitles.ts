@@ -71,7 +71,7 @@ export const FINDING_TITLES = {
   'store-not-named': 'No store is named',
   'store-provider-mismatch': 'Key of another provider',
   'values-anchor': 'Aliases cannot be resolved',
-  'values-duplicate-key': 'Key stands twice',
+  'values-duplicate-key': 'Duplicate key',
   'values-layout': 'Layout of the file allows no change',
   'values-not-a-map': 'Values file is not a map',
   'values-not-yaml': 'Values file is not YAML',

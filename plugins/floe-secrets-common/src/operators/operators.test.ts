@@ -72,7 +72,7 @@ describe('known problems', () => {
     expect(of('2.9.0')).toEqual([]);
   });
 
-  it('of Sealed Secrets are told by version, warnings first', () => {
+  it('of Sealed Secrets are listed by version, warnings first', () => {
     expect(ids('sealed-secrets', '0.16.0')).toEqual([
       'ss-rotate-scope',
       'ss-no-status',

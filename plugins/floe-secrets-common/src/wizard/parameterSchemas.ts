@@ -164,7 +164,7 @@ export function secretStoreParameterSchemas(): {
  */
 export function environmentParameterSchemas(): {
   parameters: Record<
-    (typeof WIZARD_PARAMETERS)[number] | 'secretStore',
+    (typeof WIZARD_PARAMETERS)[number] | 'secretStore' | 'sops',
     JsonObject
   >;
   definitions: JsonObject;
@@ -175,9 +175,10 @@ export function environmentParameterSchemas(): {
     parameters: {
       ...parameters,
       secretStore: secretStoreParameterSchemas().parameters.secretStore,
+      sops: sopsParameterSchemas().parameters.sops,
     },
     definitions,
-    parameterNames: { enum: [...WIZARD_PARAMETERS, 'secretStore'] },
+    parameterNames: { enum: [...WIZARD_PARAMETERS, 'secretStore', 'sops'] },
   };
 }
 

@@ -46,7 +46,7 @@ type Recorded = {
   /** The same for what is in the root, and in the folder. */
   root(kind: EntryKind): [string, unknown];
   below(kind: EntryKind): [string, unknown];
-  /** It tells no link from a file. */
+  /** It does not distinguish a link from a file. */
   hidesLinks?: boolean;
 };
 

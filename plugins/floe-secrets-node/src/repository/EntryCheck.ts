@@ -16,7 +16,7 @@ const WORDS: Record<Exclude<EntryKind, 'file'>, string> = {
  * Checks what a branch has at a path, folder by folder. A host answers 404 for
  * a file below a link or a submodule, and with the target for a link, so an
  * answer for a file alone does not show what a commit would replace. A host
- * that does not tell what is there keeps nobody from writing.
+ * that does not say what is there does not prevent writing.
  */
 export class EntryCheck {
   readonly #requests: HostRequests;

@@ -170,7 +170,7 @@ export class RepositoryFiles {
       try {
         return await this.#readByUrl(branch.repository, url, options);
       } catch (error) {
-        // A reader does not tell what else is there.
+        // A reader does not say what else is there.
         if ((error as RepositoryError).problem === 'refused') {
           await this.requireFileOrNothing(branch, path, options).catch(
             found => {

@@ -21,17 +21,25 @@ import { validateService, validateSopsFile } from '../wizard/validation';
 import { fakeApi } from './fakes';
 import { ordersService } from './renderWizard';
 
-const template: {
-  spec: { parameters: ({ title: string } & JsonObject)[] };
-} = yaml.parse(
-  readFileSync(
-    resolve(__dirname, '../../../../templates/encrypt-secrets/template.yaml'),
-    'utf8',
-  ),
-);
+/** The step of a template that asks for an encrypted file. */
+function stepOf(template: string): { title: string } & JsonObject {
+  const { spec } = yaml.parse(
+    readFileSync(
+      resolve(__dirname, `../../../../templates/${template}/template.yaml`),
+      'utf8',
+    ),
+  );
+  return spec.parameters.find(
+    ({ properties }: { properties: object }) => 'sops' in properties,
+  );
+}
 
-/** Renders the form of the template that encrypts with SOPS, at its second step. */
-export async function renderSopsWizard(api = fakeApi()) {
+/** Renders the form of the template that encrypts with SOPS, or of another one, at the step of the file. */
+export async function renderSopsWizard(
+  api = fakeApi(),
+  template = 'encrypt-secrets',
+) {
+  const step = stepOf(template);
   const onCreate = jest.fn(async (_values: Record<string, JsonValue>) => {});
   const user = userEvent.setup();
   await renderInTestApp(
@@ -45,10 +53,7 @@ export async function renderSopsWizard(api = fakeApi()) {
         <Stepper
           manifest={{
             title: 'Encrypt secrets',
-            steps: template.spec.parameters.slice(1).map(schema => ({
-              title: `Step ${schema.title}`,
-              schema,
-            })),
+            steps: [{ title: `Step ${step.title}`, schema: step }],
           }}
           extensions={[
             {

@@ -9,7 +9,7 @@ export const campaignSentences = {
   gone: 'It is no longer in the cluster.',
   noData: 'It has no encrypted data.',
   notOpened:
-    'The controller does not open it now: mend it first, see its findings.',
+    'The controller cannot decrypt it now. Correct that first, see its findings.',
   notReported:
     'The controller has not reported yet that it opens it: start another campaign once it does.',
   filesDiffer:

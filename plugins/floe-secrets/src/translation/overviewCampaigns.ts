@@ -2,7 +2,7 @@
 export const overviewCampaignsMessages = {
   title: 'Campaigns',
   intro:
-    'A campaign does one thing to many secrets: it has values sealed again after the sealing key of a cluster was renewed, leads through the rotation of secrets that are past their policy, or through the way from Sealed Secrets to External Secrets.',
+    'A campaign does one thing to many secrets: it seals values again after the sealing key of a cluster was renewed, guides the rotation of secrets that are older than their policy allows, or moves secrets to another approach.',
   none: 'There is no campaign with a secret that you may see.',
   start: 'Start a campaign',
   kind: {
@@ -15,7 +15,7 @@ export const overviewCampaignsMessages = {
     reseal:
       'The controller of each cluster seals the values again, and each repository gets one pull request. The values stay the same, and none leaves the cluster in clear text.',
     rotation:
-      'For each secret that is older than the policy of its environment, the campaign says what to do at its source, and sees when the new value is in the cluster.',
+      'For each secret that is older than the policy of its environment, the campaign says what to do at its source, and shows when the new value is in the cluster.',
     migration:
       'In two or three steps for each service. The Secrets stay with all their keys all the time; a step begins when the cluster shows that the one before is done.',
   },
@@ -48,7 +48,7 @@ export const overviewCampaignsMessages = {
   cancelDialog: {
     title: 'Cancel this campaign?',
     description:
-      'What has no pull request yet is given up. Open pull requests stay open and are followed to their end.',
+      'Secrets without a pull request stay as they are. Open pull requests stay open and are followed to their end.',
     keep: 'Keep it',
   },
   items: 'Secrets',
@@ -81,11 +81,11 @@ export const overviewCampaignsMessages = {
     plan_sops: 'From SOPS to External Secrets',
     plan_toSealed: 'From plain Secrets to Sealed Secrets',
     help_plan_sealed:
-      'A pull request adds ExternalSecrets beside the SealedSecrets, a command releases the Secrets, and a pull request takes the SealedSecrets out.',
+      'A pull request adds ExternalSecrets beside the SealedSecrets, a command releases the Secrets, and a pull request removes the SealedSecrets.',
     help_plan_plain:
       'For Secrets that a person created. A pull request adds ExternalSecrets that write into them, and a second one has them own the Secrets.',
     help_plan_sops:
-      'For Secrets that a Helm release makes of its values, which SOPS encrypts in Git, or that Flux decrypts. A pull request adds ExternalSecrets beside them, a command has the deployment keep the Secrets, and then the encrypted values are taken out.',
+      'For Secrets that a Helm release makes of its values, which SOPS encrypts in Git, or that Flux decrypts. A pull request adds ExternalSecrets beside them, a command makes the deployment keep the Secrets, and then the encrypted values are removed.',
     help_plan_toSealed:
       'For Secrets that a person created. A command lets the controller take the Secrets over, and the wizard seals their values in the browser.',
     arrivedExternal: 'Done: External Secrets makes it',
@@ -95,12 +95,12 @@ export const overviewCampaignsMessages = {
     step: {
       sealedAdd: 'ExternalSecret beside it',
       sealedRelease: 'release the Secret',
-      sealedRemove: 'take the SealedSecret out',
+      sealedRemove: 'remove the SealedSecret',
       plainAdd: 'ExternalSecret beside it',
       plainOwn: 'own the Secret',
       sopsAdd: 'ExternalSecret beside it',
-      sopsRelease: 'have the deployment keep the Secret',
-      sopsRemove: 'take the values out',
+      sopsRelease: 'make the deployment keep the Secret',
+      sopsRemove: 'remove the values',
       toSealedRelease: 'let the controller take it over',
       toSealedAdd: 'seal the values',
     },
@@ -120,7 +120,7 @@ export const overviewCampaignsMessages = {
       sopsRelease:
         'Somebody with access to the cluster runs the command. It sets an annotation, and nothing is restarted.',
       sopsRemove:
-        'Values of a release: somebody with the key takes them out of the encrypted file with `sops unset` and deploys that; Helm keeps the Secret. Then open the pull request. Its text has the commands, also for the files that Flux applies.',
+        'Values of a release: somebody with the key removes them from the encrypted file with `sops unset` and deploys that; Helm keeps the Secret. Then open the pull request. Its text has the commands, also for the files that Flux applies.',
       toSealedRelease:
         'Somebody with access to the cluster runs the command. It sets an annotation, and nothing is restarted.',
       toSealedAdd:
@@ -142,7 +142,7 @@ export const overviewCampaignsMessages = {
   },
   form: {
     description:
-      'Choose whose secrets take part. At least one of environment, cluster and owner has to be filled in.',
+      'Choose the secrets. At least one of environment, cluster and owner has to be filled in.',
     environment: 'Environment',
     cluster: 'Cluster',
     owner: 'Owner',

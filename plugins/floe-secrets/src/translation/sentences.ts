@@ -159,7 +159,9 @@ export const sentenceMessages = {
     checkSecretExists: 'Check whether the Secret exists (prints no value)',
     addPath: 'Add this path to a policy of the identity of the store',
     manage:
-      'Manage it with External Secrets (values at a provider), or with Sealed Secrets or SOPS (encrypted values in Git). Then delete this Secret',
+      'Manage it with External Secrets (values at a provider), or with Sealed Secrets or SOPS (encrypted values in Git)',
+    keepInCampaign:
+      'To keep the Secret with its values at every moment, start a campaign on the secrets overview (Campaigns: Move to another approach)',
     restart: 'Restart {{workload}}',
     dataKey:
       'Encrypt the data key for the recipients of the rule (prints no value)',
@@ -326,7 +328,7 @@ export const sentenceMessages = {
     plainSection:
       'The values file is not encrypted and has a section for secret values',
     rotateReal:
-      'If real values stand there, rotate them: everybody who reads the repository has seen them',
+      'If these are real values, rotate them: everybody who reads the repository has seen them',
     listRepeated:
       'This list replaces the list of an earlier values file ({{file}}), so its entries are repeated: {{entries}}',
     changeHere: 'From now on, change them in this file',

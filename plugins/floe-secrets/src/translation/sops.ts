@@ -1,5 +1,6 @@
 /** The form field of the wizard that encrypts a new SOPS file. */
 export const sopsMessages = {
+  optional: 'Encrypt a file with SOPS in the same pull request',
   choice: {
     title: 'SOPS files have a form of their own',
     description:

@@ -149,7 +149,7 @@ export const tabMessages = {
     title_other: '{{path}} ({{environment}}): {{count}} findings',
     unread:
       'No workload of Dagster reads {{names}}: the values name none in envSecrets, and the chart does not do so by itself',
-    mend: 'Correct it in the wizard',
+    correct: 'Correct it in the wizard',
     line: 'line {{line}}',
     lineAndColumn: 'line {{line}}, column {{column}}',
     chooseWorkloads: 'Choose workloads in the wizard',

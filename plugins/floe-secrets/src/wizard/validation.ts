@@ -22,7 +22,7 @@ import {
 } from '@floe/values-files';
 import { floeSecretsApiRef } from '../api';
 import { textOf } from './common/textOf';
-import { isStoreOptional } from './common/isStoreOptional';
+import { isFieldOptional } from './common/isFieldOptional';
 import { describeDraftIssues } from './SecretsPicker/shared/issues';
 import { issueWordsFrom } from './SecretsPicker/shared/issueWords';
 
@@ -141,12 +141,16 @@ export const validateReview: CustomFieldValidator<Partial<ReviewFieldValue>> = (
   }
 };
 
-/** Requires an encrypted file. */
+/** Requires an encrypted file, unless the template makes it optional and none is begun. */
 export const validateSopsFile: CustomFieldValidator<Partial<SopsFileChange>> = (
   value,
   field,
-  { apiHolder },
+  { apiHolder, uiSchema },
 ) => {
+  const isNone = Object.keys(value ?? {}).length === 0;
+  if (isNone && isFieldOptional(uiSchema)) {
+    return;
+  }
   if (!sopsFileChangeSchema.safeParse(value).success) {
     field.addError(textOf(apiHolder, 'sopsFile'));
   }
@@ -157,7 +161,7 @@ export const validateSecretStore: CustomFieldValidator<
   Partial<SecretStoreChange>
 > = (value, field, { apiHolder, uiSchema }) => {
   const isNone = Object.keys(value ?? {}).length === 0;
-  if (isNone && isStoreOptional(uiSchema)) {
+  if (isNone && isFieldOptional(uiSchema)) {
     return;
   }
   if (!secretStoreChangeSchema.safeParse(value).success) {

@@ -199,7 +199,7 @@ function beside(
         before:
           'No SealedSecret owns these Secrets any more, so that Kubernetes keeps them.',
         after: [
-          'The old ciphertexts stay in the history of this repository. Who has a key of the controller can open them: rotate the values at the provider in time.',
+          'The old ciphertexts stay in the history of this repository. Anybody with a key of the controller can open them: rotate the values at the provider in time.',
         ],
       };
     case 'sops':
@@ -208,7 +208,7 @@ function beside(
         after: [
           ...unsetSection(secrets),
           ...manifestSection(secrets),
-          'The old ciphertexts stay in the history of this repository. Who has a key of SOPS can open them: rotate the values at the provider in time.',
+          'The old ciphertexts stay in the history of this repository. Anybody with a key of SOPS can open them: rotate the values at the provider in time.',
         ],
       };
     default:
@@ -216,7 +216,7 @@ function beside(
         before:
           'Nothing but External Secrets writes these Secrets, which a person once created.',
         after: [
-          'Whoever created the Secrets deletes the files and notes that the values came from.',
+          'The person who created the Secrets deletes the files and notes that the values came from.',
         ],
       };
   }

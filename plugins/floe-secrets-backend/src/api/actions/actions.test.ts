@@ -110,6 +110,13 @@ describe('the actions', () => {
       'get-refresh': reads,
       'preview-change': reads,
     });
+    const [list] = body.actions.filter(
+      ({ name }: any) => name === 'list-secrets',
+    );
+    expect(list.schema.input.properties).toMatchObject({
+      state: { items: { enum: expect.arrayContaining(['failing']) } },
+      orderBy: { enum: expect.arrayContaining(['lastSync']) },
+    });
     for (const { schema } of body.actions) {
       expect([schema.input.type, schema.output.type]).toEqual([
         'object',
@@ -206,6 +213,18 @@ describe('the actions', () => {
   ])('limit the filters of a list: %#', async input => {
     expect(await invoke('list-secrets', input)).toMatchObject({ status: 400 });
   });
+
+  it.each(['state', 'approach', 'orderBy'])(
+    'repeat no long text in a refusal: %s',
+    async name => {
+      const word = 'x'.repeat(5_000);
+      const { message, status } = await invoke('list-secrets', {
+        [name]: name === 'orderBy' ? word : [word],
+      });
+      expect(status).toBe(400);
+      expect(message).not.toContain('x'.repeat(201));
+    },
+  );
 
   it('refresh a secret for an authorised caller, and return the result', async () => {
     patch.mockResolvedValue({

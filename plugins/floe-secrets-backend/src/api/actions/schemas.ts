@@ -59,6 +59,17 @@ function secretFields(z: Z) {
   };
 }
 
+/**
+ * One of some words. Of another text the refusal repeats the beginning, not all
+ * of it.
+ */
+function wordOf(z: Z, words: readonly string[]) {
+  return z.preprocess(
+    value => (typeof value === 'string' ? value.slice(0, 64) : value),
+    z.enum(words as [string, ...string[]]),
+  );
+}
+
 export function listInput(z: Z) {
   const names = (longest = 253) =>
     z.array(z.string().max(longest)).max(50).optional();
@@ -66,14 +77,8 @@ export function listInput(z: Z) {
     environment: names(),
     cluster: names(),
     namespace: names(),
-    approach: z
-      .array(z.enum(APPROACHES as [string, ...string[]]))
-      .max(50)
-      .optional(),
-    state: z
-      .array(z.enum(STATES as [string, ...string[]]))
-      .max(50)
-      .optional(),
+    approach: z.array(wordOf(z, APPROACHES)).max(50).optional(),
+    state: z.array(wordOf(z, STATES)).max(50).optional(),
     finding: names().describe('Ids of findings, for example store-not-ready'),
     owner: names(500).describe('Entity refs of owners'),
     q: z
@@ -81,8 +86,9 @@ export function listInput(z: Z) {
       .max(200)
       .optional()
       .describe('Text in a name, target, remote key or entity'),
-    orderBy: z
-      .enum(['name', 'state', 'since', 'cluster', 'namespace', 'lastSync'])
+    orderBy: wordOf(z, [
+      ...['name', 'state', 'since', 'cluster', 'namespace', 'lastSync'],
+    ])
       .optional()
       .describe('By state, the most urgent come first'),
     limit: z

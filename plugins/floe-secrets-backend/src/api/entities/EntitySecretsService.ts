@@ -72,7 +72,7 @@ export class EntitySecretsService {
   ): Promise<EntitySecrets> {
     const { authorizer, entities } = this.#options;
     const reading = entities.getEntity(entityRef, credentials);
-    // Without permission to read, the caller does not even learn whether the
+    // Without permission to read, the caller must not know whether the
     // entity exists.
     reading.catch(() => undefined);
     const [access, refresh, change] = await Promise.all([

@@ -6,7 +6,7 @@ import { noRule, ReadRules } from './readRules';
 
 const CONFIG_NAME = '.sops.yaml';
 
-/** What a repository says of who a file is encrypted for. */
+/** The recipients of a file, as the repository configures them. */
 type FileRules = ReadRules & { config: { path: string; exists: boolean } };
 
 /** Reads the rule of a repository for a SOPS file. */

@@ -4,7 +4,7 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { Fields, fieldsOf, itemsOf, nameOf } from '../extract/fields';
 
-/** The version that a Deployment names, and where it stands there. */
+/** The version that a Deployment names, and where. */
 export type DeploymentVersion = {
   version: string;
   source: 'image' | 'label';

@@ -2610,7 +2610,7 @@ export const spec = {
       },
       "CampaignKind": {
         "type": "string",
-        "description": "reseal: SealedSecrets are sealed again with the newest key. rotation: secrets that are older than the policy of their environment get a new value; the campaign tells what to do and sees it done. migration: another approach makes the same Secrets; each step begins when the cluster shows that the one before is done.",
+        "description": "reseal: SealedSecrets are sealed again with the newest key. rotation: secrets that are older than the policy of their environment get a new value; the campaign says what to do and detects that it is done. migration: another approach makes the same Secrets; each step begins when the cluster shows that the one before is done.",
         "enum": [
           "reseal",
           "rotation",
@@ -4117,7 +4117,7 @@ export const spec = {
       },
       "TrendDay": {
         "type": "object",
-        "description": "A day in UTC by the observed transitions. While a cluster is out of sight, the last known state counts",
+        "description": "A day in UTC by the observed transitions. While a cluster cannot be observed, the last known state counts",
         "required": [
           "date",
           "inSync",

@@ -20,7 +20,7 @@ function finding(id: string, severity: Finding['severity'] = 'error'): Finding {
     confidence: 'proven',
     summary: `Summary of ${id}`,
     evidence: [],
-    remedies: [{ title: `Mend ${id}` }],
+    remedies: [{ title: `Correct ${id}` }],
   };
 }
 
@@ -90,7 +90,7 @@ describe('groupCauses', () => {
       secretCount: 2,
       entityRefs: ['component:default/billing', 'component:default/orders'],
       owners: ['group:default/billing-team', 'group:default/orders-team'],
-      remedies: [{ title: 'Mend store-not-ready' }],
+      remedies: [{ title: 'Correct store-not-ready' }],
     });
     expect(cause.secrets.map(({ name }) => name)).toEqual(['a', 'b']);
   });

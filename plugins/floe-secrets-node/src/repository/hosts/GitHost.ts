@@ -56,7 +56,7 @@ export interface GitHost {
   branch(branch: RepositoryBranch): ApiRequest<string | undefined>;
   /**
    * Requests what a folder, whose entry is known, has at a path. Links are not
-   * followed. Undefined if the host does not tell.
+   * followed. Undefined if the host does not say.
    */
   entry(branch: RepositoryBranch, place: EntryPlace): EntryRequest | undefined;
   /** Requests the name of the default branch; an empty repository has none. */

@@ -93,7 +93,7 @@ export function bitbucketServerHost({
       )}`,
       read: body => body.values[0]?.id,
     }),
-    // It does not tell a symbolic link from a file.
+    // It does not distinguish a symbolic link from a file.
     entry: ({ repository }, { commit, path }) => ({
       url: `${api(repository)}/browse/${encodePath(
         path,

@@ -231,7 +231,7 @@ describe('the sealing keys of a cluster', () => {
     knownKeys: 3,
   };
 
-  it('tell their age and when the next one is expected', async () => {
+  it('show their age and when the next one is expected', async () => {
     const api = overviewApi();
     api.getClusters.mockResolvedValue({
       items: [{ ...reachable, sealingKeys: [key] }],

@@ -288,7 +288,7 @@ describe('SecretsTab', () => {
     });
   });
 
-  it('offers no wizard to who may not change the secrets', async () => {
+  it('offers no wizard to users who may not change the secrets', async () => {
     const whole = answer([secret()]);
     const environments = whole.service.environments.map(environment => ({
       ...environment,

@@ -46,7 +46,7 @@ describe('the findings of values files in the Secrets tab', () => {
       'part',
     );
 
-  it('leads from a misplaced setting of the database to what mends it', async () => {
+  it('leads from a misplaced setting of the database to the field that corrects it', async () => {
     const api = await render(values(MISPLACED + WIRED));
     const finding = (
       await screen.findByText(/The Dagster chart creates the Secret/)
@@ -67,7 +67,7 @@ describe('the findings of values files in the Secrets tab', () => {
     });
   });
 
-  it('leads from an interval in another form to what mends it', async () => {
+  it('leads from an interval in another form to the field that corrects it', async () => {
     await render(values(RIGHT + WIRED, '15m'));
     const finding = (await screen.findByText(/not in Go's format/)).closest(
       'li',
@@ -92,7 +92,7 @@ describe('the findings of values files in the Secrets tab', () => {
     expect(link.getAttribute('href')).toMatch(/[?&]part=compute\b/);
   });
 
-  it('are silent where nothing is wrong, and not asked for by who may not change it', async () => {
+  it('are empty where nothing is wrong, and not requested for users who may not change it', async () => {
     const api = await render(values(RIGHT + WIRED), false);
     expect(api.preview).not.toHaveBeenCalled();
     expect(screen.queryByText(/finding/)).not.toBeInTheDocument();

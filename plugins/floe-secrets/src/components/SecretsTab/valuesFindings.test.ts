@@ -96,7 +96,7 @@ describe('menderOf', () => {
     });
   });
 
-  it('leads nowhere from what the wizard does not mend', () => {
+  it('has no link where the wizard corrects nothing', () => {
     for (const [id, place] of [
       [
         'credential-in-values',

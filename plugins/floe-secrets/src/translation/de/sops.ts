@@ -2,6 +2,7 @@ import type { sopsMessages } from '../sops';
 import type { Translated } from './Translated';
 
 export const sopsDe: Translated<typeof sopsMessages> = {
+  optional: 'Im selben Pull-Request eine Datei mit SOPS verschlüsseln',
   choice: {
     title: 'SOPS-Dateien haben ein eigenes Formular',
     description:

@@ -159,7 +159,7 @@ export const tabDe: Translated<typeof tabMessages> = {
     title_other: '{{path}} ({{environment}}): {{count}} Befunde',
     unread:
       'Kein Workload von Dagster liest {{names}}: Die Values nennen keinen in envSecrets, und das Chart tut es nicht von selbst',
-    mend: 'Im Assistenten korrigieren',
+    correct: 'Im Assistenten korrigieren',
     line: 'Zeile {{line}}',
     lineAndColumn: 'Zeile {{line}}, Spalte {{column}}',
     chooseWorkloads: 'Workloads im Assistenten wählen',

@@ -135,7 +135,7 @@ export const vocabularyDe: Translated<typeof vocabularyMessages> = {
     'store-not-named': 'Kein Store genannt',
     'store-provider-mismatch': 'Schlüssel eines anderen Providers',
     'values-anchor': 'Aliase können nicht aufgelöst werden',
-    'values-duplicate-key': 'Schlüssel steht zweimal da',
+    'values-duplicate-key': 'Doppelter Schlüssel',
     'values-layout': 'Aufbau der Datei lässt keine Änderung zu',
     'values-not-a-map': 'Values-Datei ist keine Map',
     'values-not-yaml': 'Values-Datei ist kein YAML',

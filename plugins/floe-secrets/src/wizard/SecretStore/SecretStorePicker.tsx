@@ -5,7 +5,7 @@ import { floeSecretsTranslationRef } from '../../translation';
 import { Checkbox } from '@backstage/ui';
 import { useState } from 'react';
 import { Field } from '../common/Field';
-import { isStoreOptional } from '../common/isStoreOptional';
+import { isFieldOptional } from '../common/isFieldOptional';
 import { readWizardValues } from '../common/formValues';
 import { Missing } from '../common/Missing';
 import { WithServiceFacts } from '../common/WithServiceFacts';
@@ -20,7 +20,7 @@ export const SecretStorePicker = (props: SecretStorePickerProps) => {
   const { formData, onChange, formContext, uiSchema } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const { service } = readWizardValues(formContext);
-  const isOptional = isStoreOptional(uiSchema);
+  const isOptional = isFieldOptional(uiSchema);
   const [isWanted, setIsWanted] = useState(
     !isOptional || Object.keys(formData ?? {}).length > 0,
   );

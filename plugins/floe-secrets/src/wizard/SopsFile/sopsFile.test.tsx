@@ -481,3 +481,36 @@ describe('the form field for a SOPS file', () => {
     );
   });
 });
+
+describe('the encrypted file of a new environment', () => {
+  it('may be left out, and is complete where it is wanted', async () => {
+    const wizard = await renderSopsWizard(fakeApi(), 'new-environment');
+    const wanted = await screen.findByRole('checkbox', {
+      name: 'Encrypt a file with SOPS in the same pull request',
+    });
+    await wizard.user.click(wanted);
+    await screen.findByText('Those of rule 1');
+    await wizard.next();
+    expect(screen.queryByRole('button', { name: 'Create' })).toBeNull();
+    await wizard.user.click(wanted);
+    await wizard.next();
+    await wizard.create();
+    const [[values]] = wizard.onCreate.mock.calls;
+    expect(values.sops ?? {}).toEqual({});
+  });
+
+  it('is encrypted with what is entered', async () => {
+    const wizard = await renderSopsWizard(fakeApi(), 'new-environment');
+    await wizard.user.click(
+      await screen.findByRole('checkbox', {
+        name: 'Encrypt a file with SOPS in the same pull request',
+      }),
+    );
+    await screen.findByText('Those of rule 1');
+    await wizard.user.click(screen.getByRole('button', { name: 'Snowflake' }));
+    await enter(wizard, 'password', CANARY);
+    expect(await submit(wizard)).toMatchObject({
+      secrets: [{ group: 'snowflake', keys: [{ key: 'password' }] }],
+    });
+  });
+});

@@ -26,7 +26,7 @@ function status(
     state,
     apiVersion: state === 'watching' ? servedVersions[0] : null,
     servedVersions,
-    // What a real API server says to who may not.
+    // What a real API server answers to a caller without the permission.
     reason:
       state === 'forbidden'
         ? `Cluster "prod" answers 403: ${resource} is forbidden: User "…" cannot list resource "…" in API group "…" at the cluster scope`

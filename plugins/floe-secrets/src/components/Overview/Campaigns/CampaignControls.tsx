@@ -15,7 +15,7 @@ import { floeSecretsTranslationRef } from '../../../translation';
 import { useErrorText } from '../../common/useErrorText';
 import overview from '../Overview.module.css';
 
-/** Pauses, resumes and cancels a campaign, for who may do that. */
+/** Pauses, resumes and cancels a campaign, for users who may do that. */
 export const CampaignControls = (props: {
   campaign: Pick<CampaignDetail, 'id' | 'status' | 'mayControl' | 'problem'>;
   onChanged: () => void;

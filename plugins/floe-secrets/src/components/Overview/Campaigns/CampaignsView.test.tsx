@@ -54,7 +54,7 @@ describe('campaigns', () => {
     ).toBeInTheDocument();
   });
 
-  it('are hidden from who may not read secrets', async () => {
+  it('are hidden from users who may not read secrets', async () => {
     const api = overviewApi();
     api.getCampaign.mockRejectedValue(
       await responseError(403, 'NotAllowedError', 'no'),
@@ -151,7 +151,7 @@ describe('campaigns', () => {
     );
   });
 
-  it('offer nothing to who may not change the secrets', async () => {
+  it('offer nothing to users who may not change the secrets', async () => {
     const api = overviewApi();
     api.getCampaign.mockResolvedValue(
       campaign({
@@ -168,7 +168,7 @@ describe('campaigns', () => {
     ).not.toBeInTheDocument();
   });
 
-  it('of a rotation tell what to do at the source, and refresh what has a new value', async () => {
+  it('of a rotation say what to do at the source, and refresh what has a new value', async () => {
     const api = overviewApi();
     const refreshable = { possible: true, reason: null };
     api.getCampaign.mockResolvedValue(
@@ -317,7 +317,7 @@ describe('a migration', () => {
     [
       { from: 'sops', to: 'external-secrets' } as const,
       migrating({ step: 'remove' }),
-      '3 of 3: take the values out',
+      '3 of 3: remove the values',
       'Open the pull request of step 3',
     ],
     [

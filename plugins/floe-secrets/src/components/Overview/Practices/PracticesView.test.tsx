@@ -52,7 +52,7 @@ describe('the practices', () => {
     await expectAccessible(screen.getByRole('main'));
   });
 
-  it('open to their evidence and what mends them', async () => {
+  it('open to their evidence and how to correct them', async () => {
     const { user } = await renderOverview({ path: '/secrets/practices' });
     await user.click(
       await screen.findByRole('button', { name: 'orders-lakehouse' }),

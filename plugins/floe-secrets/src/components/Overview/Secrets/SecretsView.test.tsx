@@ -105,7 +105,7 @@ describe('the list of all secrets', () => {
     await expectAccessible(screen.getByRole('main'));
   });
 
-  it('keeps a filter in sight that the address names', async () => {
+  it('shows a filter that the address names', async () => {
     await renderOverview({ path: '/secrets/list?component=database' });
     expect(
       await screen.findByRole('button', { name: /Database.* Component/ }),

@@ -20,7 +20,7 @@ import { isSameDuration } from './isSameDuration';
 import { changedReferences, type ReferenceRow } from './rows';
 
 /** The entry whose own interval must be written in Go's format. */
-function mendedEntry(
+function correctedEntry(
   { custom }: ExternalForm,
   { part, task }: Partial<OpenedPlace>,
 ): ExternalCustomForm | undefined {
@@ -103,10 +103,10 @@ export function externalChangeOf(
       };
     }
   }
-  const mended = mendedEntry(form, opened);
+  const corrected = correctedEntry(form, opened);
   const custom = form.custom
     .filter(entry => !isGone(entry))
-    .flatMap(entry => changedCustomEntry(entry, entry === mended));
+    .flatMap(entry => changedCustomEntry(entry, entry === corrected));
   const addsSecrets = Object.keys(components).length + custom.length > 0;
   const isNew = !isPresent(current);
   const present = current.storeRef?.value;
@@ -116,7 +116,7 @@ export function externalChangeOf(
         ? undefined
         : storeRef,
     refreshInterval:
-      !(opened.task === 'interval-form' && !mended) &&
+      !(opened.task === 'interval-form' && !corrected) &&
       isSameDuration(current.refreshInterval.value, refreshInterval)
         ? undefined
         : refreshInterval,

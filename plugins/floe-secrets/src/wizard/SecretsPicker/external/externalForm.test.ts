@@ -106,7 +106,7 @@ describe('the form of a release', () => {
     expect(changeOf(form())).toEqual(NOTHING);
   });
 
-  it('asks for what mends the part that it was opened for', () => {
+  it('asks for what corrects the part that it was opened for', () => {
     const opened = (part: string, settings: PreviewSettings) =>
       externalChangeOf(
         externalFormOf(ordersService, facts, settings),
@@ -121,13 +121,13 @@ describe('the form of a release', () => {
       ...NOTHING,
       database: { ownSecret: true },
     });
-    const mended = settingsOf(
+    const corrected = settingsOf(
       VALUES.replace(
         'dagster:',
         `${database}\n  generatePostgresqlPasswordSecret: false`,
       ),
     );
-    expect(opened('postgresql', mended)).toEqual(NOTHING);
+    expect(opened('postgresql', corrected)).toEqual(NOTHING);
   });
 
   it.each<[string, (edited: ExternalForm) => void, object]>([

@@ -118,7 +118,7 @@ describe('the wizard that a finding opens', () => {
       'floe.externalSecrets.custom[0].data[0].remoteKey',
       'floe/dbt',
     ],
-  ])('proposes what mends %s (%s)', (id, fields, opened, place, line) => {
+  ])('proposes what resolves %s (%s)', (id, fields, opened, place, line) => {
     const { before, after } = open(values(fields), opened);
     const isThis = (finding: { id: string; place: string | null }) =>
       finding.id === id && finding.place === place;

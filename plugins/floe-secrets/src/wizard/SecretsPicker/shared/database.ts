@@ -31,12 +31,12 @@ export function databaseOf(
  * The difference between the form and the values files; nothing if the form has
  * no such part.
  *
- * @param mends - whether the form was opened to make Dagster use the Secret
+ * @param corrects - whether the form was opened to make Dagster use the Secret
  */
 export function changedDatabase(
   current: Current,
   wanted: DatabaseConnection | undefined,
-  mends = false,
+  corrects = false,
 ): { set?: DatabaseConnection; removed: Field[] } {
   if (!wanted) {
     return { removed: [] };
@@ -46,7 +46,7 @@ export function changedDatabase(
       wanted[field] !== undefined &&
       wanted[field] !== presentValue(current, field),
   );
-  const ownSecret = mends && current.generatesSecret.value;
+  const ownSecret = corrects && current.generatesSecret.value;
   return {
     ...((changed.length > 0 || ownSecret) && {
       set: {

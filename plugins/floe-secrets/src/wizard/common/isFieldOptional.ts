@@ -1,7 +1,7 @@
 /**
- * Whether the store is optional in a template: `ui:options: {optional: true}`.
+ * Whether a store or file is optional in a template: `ui:options: {optional: true}`.
  */
-export function isStoreOptional(uiSchema: unknown): boolean {
+export function isFieldOptional(uiSchema: unknown): boolean {
   const { 'ui:options': options } = (uiSchema ?? {}) as {
     'ui:options'?: { optional?: unknown };
   };
