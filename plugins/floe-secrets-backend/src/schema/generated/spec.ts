@@ -3369,7 +3369,7 @@ export const spec = {
           }
         ]
       },
-      "HiddenResource": {
+      "UnreadableResource": {
         "type": "object",
         "description": "A resource of a cluster that cannot be observed",
         "required": [
@@ -3440,7 +3440,7 @@ export const spec = {
           "hidden": {
             "type": "array",
             "items": {
-              "$ref": "#/components/schemas/HiddenResource"
+              "$ref": "#/components/schemas/UnreadableResource"
             }
           },
           "remedies": {
