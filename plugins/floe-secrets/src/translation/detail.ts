@@ -10,6 +10,8 @@ export const detailMessages = {
     evidence: 'Evidence',
     remedies: 'What to do',
     openWizard: 'Open the wizard',
+    notInFiles:
+      'The values files of the service do not have this secret, so the wizard cannot change it: change it where it is deployed from.',
     about: 'About {{id}}',
     proven: 'When it is proven',
     likely: 'When it is likely',

@@ -277,6 +277,24 @@ describe('the wizard', () => {
     ).not.toBeInTheDocument();
   });
 
+  it('says why the repository that the entity names is not used', async () => {
+    const api = fakeApi();
+    const valuesProblem =
+      'floeSecrets.allowedPlaces does not allow component:default/orders to use the repository';
+    api.getEntitySecrets.mockResolvedValue(
+      answer([], {
+        service: service({
+          repoUrl: null,
+          sourceLocation: null,
+          valuesProblem,
+        }),
+      }),
+    );
+    await renderWizard({ api, initialState: prefilled });
+
+    expect(await screen.findByText(valuesProblem)).toBeInTheDocument();
+  });
+
   it('does not offer an approach that the cluster has no operator for', async () => {
     const api = apiWithoutSecrets();
     const { items } = await api.getClusters();

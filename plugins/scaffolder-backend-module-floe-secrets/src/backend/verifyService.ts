@@ -66,7 +66,8 @@ export function verifyService(
     new RepositoryAddresses(integrations).parse(known.sourceLocation);
   if (!known.repoUrl || !location) {
     throw new InputError(
-      `The repository of ${service.entityRef} is not known. Set the annotation backstage.io/source-location on the entity`,
+      (!location && known.valuesProblem) ||
+        `The repository of ${service.entityRef} is not known. Set the annotation backstage.io/source-location on the entity`,
     );
   }
   const differing = [

@@ -9,6 +9,7 @@ import {
   secret,
 } from '../../__fixtures__/secrets';
 import { minutesAgo } from '../../__fixtures__/time';
+import { fakePreview } from '../../__testUtils__/fakePreview';
 import { fakeApi } from '../../__testUtils__/fakes';
 import { renderTab } from '../../__testUtils__/renderTab';
 
@@ -127,6 +128,27 @@ describe('SecretDetail', () => {
     expect(JSON.parse(searchParams.get('formData')!).approach).toEqual({
       approach: 'external-secrets',
     });
+  });
+
+  it('says where the values files do not have what the wizard would change', async () => {
+    const shown = secret({ state: 'failing', findings: [finding()] });
+    const api = fakeApi();
+    api.getEntitySecrets.mockResolvedValue(answer([shown]));
+    api.getSecret.mockResolvedValue(detailOf(shown));
+    api.preview.mockImplementation(async request =>
+      fakePreview(
+        request,
+        'floe: {externalSecrets: {enabled: true, compute: {enabled: true}}}',
+      ),
+    );
+    await renderTab({ api, path: `/?secret=${shown.id}` });
+
+    expect(
+      await screen.findByText(/do not have this secret, so the wizard cannot/),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByRole('link', { name: 'Open the wizard' }),
+    ).not.toBeInTheDocument();
   });
 
   it('offers no wizard for an object that the chart does not make', async () => {

@@ -16,6 +16,7 @@ import { useErrorText } from '../common/useErrorText';
 import { useFindingText } from '../common/useFindingText';
 import { useTranslatedSentence } from '../common/useTranslatedSentence';
 import { usePlaceText } from '../common/usePlaceText';
+import { useTellRelease } from '../common/Wizard';
 import { WizardLink } from '../common/WizardLink';
 import { menderOf, unreadSecrets } from './valuesFindings';
 import styles from './ValuesFileNotices.module.css';
@@ -48,6 +49,10 @@ const EnvironmentNotice = (props: {
     [api, entityRef, name, cluster, namespace],
   );
   const { value, error } = useLiveQuery(load, () => undefined);
+  // Without any file it may be another one that is deployed.
+  const isRead =
+    value?.file.exists || value?.file.earlierFiles.some(({ exists }) => exists);
+  useTellRelease(environment, isRead ? value?.current : undefined);
 
   if (error && !value) {
     return (

@@ -6,16 +6,21 @@ import {
 import { useRouteRef } from '@backstage/core-plugin-api';
 import type {
   ManagedSecret,
+  PreviewSettings,
   Remedy,
   ServiceEnvironment,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import {
   createContext,
   type PropsWithChildren,
+  useCallback,
   useContext,
+  useEffect,
   useMemo,
+  useState,
 } from 'react';
 import { templateRouteRef } from '../../routes';
+import { missingPart } from '../../wizard/SecretsPicker/shared/openedPart';
 import {
   fullnamesOf,
   wizardPlaceOf,
@@ -36,11 +41,19 @@ type Wizard = {
   secrets?: readonly ManagedSecret[];
 };
 
+/** What the values files of a place have. */
+type Release = {
+  place: Pick<ServiceEnvironment, 'cluster' | 'name' | 'namespace'>;
+  settings: PreviewSettings;
+};
+
 const NO_SECRETS: readonly ManagedSecret[] = [];
 
 const WizardContext = createContext<
   | (Pick<Wizard, 'entity' | 'environments' | 'templateRef'> & {
       fullnames: readonly string[];
+      releases: ReadonlyMap<string, Release>;
+      onRelease: (release: Release) => void;
     })
   | undefined
 >(undefined);
@@ -49,20 +62,80 @@ const WizardContext = createContext<
 export const WizardProvider = (props: PropsWithChildren<Wizard>) => {
   const { children, templateRef, entity, environments, fullname } = props;
   const { secrets = NO_SECRETS } = props;
+  const [releases, setReleases] = useState<ReadonlyMap<string, Release>>(
+    () => new Map(),
+  );
+  const onRelease = useCallback((release: Release) => {
+    const { cluster, name, namespace } = release.place;
+    setReleases(
+      known =>
+        new Map([...known, [`${name} ${cluster} ${namespace}`, release]]),
+    );
+  }, []);
   const wizard = useMemo(
     () => ({
+      releases,
+      onRelease,
       templateRef,
       entity,
       environments,
       fullnames: fullnamesOf(fullname, secrets),
     }),
-    [templateRef, entity, environments, fullname, secrets],
+    [templateRef, entity, environments, fullname, secrets, releases, onRelease],
   );
 
   return (
     <WizardContext.Provider value={wizard}>{children}</WizardContext.Provider>
   );
 };
+
+/** Tells the links to the wizard what the values files of a place have. */
+export function useTellRelease(
+  { cluster, name, namespace }: Release['place'],
+  settings: PreviewSettings | null | undefined,
+) {
+  const onRelease = useContext(WizardContext)?.onRelease;
+  useEffect(() => {
+    if (settings) {
+      onRelease?.({ place: { cluster, name, namespace }, settings });
+    }
+  }, [onRelease, cluster, name, namespace, settings]);
+}
+
+/**
+ * Whether the values files of the service are known and none of them has what
+ * the wizard would be opened for.
+ */
+export function useIsNotInFiles(
+  environment?: string,
+  subject?: WizardSubject,
+  asked?: Remedy['wizard'],
+): boolean {
+  const wizard = useContext(WizardContext);
+  const opened =
+    wizard && subject && subject.part === undefined
+      ? wizardPlaceOf(subject, wizard.fullnames, asked)
+      : undefined;
+  const known = [...(wizard?.releases.values() ?? [])].filter(
+    ({ place }) => environment === undefined || place.name === environment,
+  );
+  const { approach, part } = opened ?? {};
+  if (known.length === 0 || !approach || !part) {
+    return false;
+  }
+  return known.every(({ settings }) => {
+    const present =
+      approach === 'sealed-secrets'
+        ? settings.sealedSecrets
+        : settings.externalSecrets;
+    return (
+      missingPart(
+        { part, secretKey: null, task: asked?.task ?? null },
+        present,
+      ) === 'part'
+    );
+  });
+}
 
 /** The entity of the page; undefined outside of its tab. */
 export function useShownEntity(): Entity | undefined {

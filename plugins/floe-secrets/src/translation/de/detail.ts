@@ -12,6 +12,8 @@ export const detailDe: Translated<typeof detailMessages> = {
     evidence: 'Belege',
     remedies: 'Was zu tun ist',
     openWizard: 'Assistenten öffnen',
+    notInFiles:
+      'Die Values-Dateien des Service haben dieses Secret nicht, daher kann der Assistent es nicht ändern: Ändern Sie es dort, von wo es bereitgestellt wird.',
     about: 'Über {{id}}',
     proven: 'Wann es belegt ist',
     likely: 'Wann es wahrscheinlich ist',

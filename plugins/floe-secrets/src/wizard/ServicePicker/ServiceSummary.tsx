@@ -96,14 +96,16 @@ export const ServiceSummary = (props: {
           })}
         />
       )}
-      {environment && !environment.valuesPath && service.valuesProblem && (
-        <Alert
-          status="danger"
-          icon
-          title={t('tab.valuesProblem')}
-          description={service.valuesProblem}
-        />
-      )}
+      {environment &&
+        (!environment.valuesPath || !service.repoUrl) &&
+        service.valuesProblem && (
+          <Alert
+            status="danger"
+            icon
+            title={t('tab.valuesProblem')}
+            description={service.valuesProblem}
+          />
+        )}
       {environment && !environment.valuesPath && !service.valuesProblem && (
         <IssueTextField
           label={t('wizard.service.valuesPath')}
