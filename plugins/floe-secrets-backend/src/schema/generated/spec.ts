@@ -3376,7 +3376,7 @@ export const spec = {
           }
         ]
       },
-      "HiddenResource": {
+      "UnreadableResource": {
         "type": "object",
         "description": "A resource of a cluster that cannot be observed",
         "required": [
@@ -3447,7 +3447,7 @@ export const spec = {
           "hidden": {
             "type": "array",
             "items": {
-              "$ref": "#/components/schemas/HiddenResource"
+              "$ref": "#/components/schemas/UnreadableResource"
             }
           },
           "remedies": {
