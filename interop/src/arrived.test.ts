@@ -201,6 +201,74 @@ describe('a secret that has not arrived, on the real operators', () => {
     );
   });
 
+  it('of a push whose template fails, the operator says nothing', async () => {
+    const namespace = 'templates';
+    await createNamespace(namespace);
+    await cluster.admin.create(fakeStore(namespace, { one: '1' }));
+    await cluster.admin.create({
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: { namespace, name: 'source' },
+      stringData: { token: 'value' },
+    });
+    const push = (name: string, template?: string): KubernetesObject => ({
+      apiVersion: 'external-secrets.io/v1alpha1',
+      kind: 'PushSecret',
+      metadata: {
+        namespace,
+        name,
+        labels: Object.fromEntries([caseLabel]),
+      },
+      spec: {
+        refreshInterval: '1h',
+        deletionPolicy: 'Delete',
+        secretStoreRefs: [{ name: 'provider', kind: 'SecretStore' }],
+        selector: { secret: { name: 'source' } },
+        data: [
+          { match: { secretKey: 'token', remoteRef: { remoteKey: 'r' } } },
+        ],
+        ...(template && {
+          template: { engineVersion: 'v2', data: { token: template } },
+        }),
+      },
+    });
+    await cluster.admin.create(push('fails', '{{ .missing }}'));
+    await waitFor(
+      async () => {
+        const seen = await cluster.admin.get(push('fails'));
+        const { finalizers = [] } = seen!.metadata as {
+          finalizers?: string[];
+        };
+        return finalizers.length > 0;
+      },
+      { ...patience, what: 'the operator to see the push' },
+    );
+    const works = push('works', '{{ .token }}');
+    await cluster.admin.create(works);
+    const isReady = async () =>
+      (await cluster.admin.get(works))?.status?.conditions?.[0]?.status ===
+      'True';
+    await waitFor(isReady, { ...patience, what: 'the other push' });
+    expect((await cluster.admin.get(push('fails')))?.status).toBeUndefined();
+
+    // A change that fails leaves the success as it was.
+    await cluster.admin.apply(push('works', '{{ .missing }}'));
+    await waitFor(
+      async () =>
+        (
+          await portal.secret(namespace, 'works')
+        )?.findings.some(({ id }) => id === 'change-pending'),
+      { ...patience, what: 'the change to be pending' },
+    );
+    expect(await isReady()).toBe(true);
+    for (const object of [push('fails'), works]) {
+      const events = await cluster.admin.events(
+        (await cluster.admin.get(object))!,
+      );
+      expect(events.filter(({ type }) => type === 'Warning')).toEqual([]);
+    }
+  });
+
   describe('a target that the API server refuses', () => {
     it('is a quota', async () => {
       await createNamespace('quota');

@@ -270,6 +270,28 @@ describe('a remedy for SOPS that writes, run on the real Flux and sops', () => {
     expect(await valuesOf('asleep')).toEqual({ password: 'asleep' });
   });
 
+  it('deleting an immutable Secret and a retry apply its change', async () => {
+    const frozen = (value: string) =>
+      clones.write(
+        'frozen/secret.yaml',
+        `${manifest('frozen', { password: value })}immutable: true\n`,
+      );
+    frozen('old');
+    await commit();
+    await arrange('frozen', keySecret);
+    await isSynced('frozen');
+    frozen('new');
+    await commit();
+    const remove = await offered('frozen', 'sync-failed', /^Delete the Secret/);
+    expect(remove).toMatch(/^kubectl delete secret frozen -n floe$/m);
+    await kubectl.run(remove);
+    await kubectl.run(
+      await offered('frozen', 'sync-failed', /let Flux try again at once/),
+    );
+    await isSynced('frozen');
+    expect(await valuesOf('frozen')).toEqual({ password: 'new' });
+  });
+
   it('a SopsSecret that is resumed changes in nothing else', async () => {
     const operatorCase = isindirCases.find(({ spec }) => spec?.suspend)!;
     const object = await controlPlane.admin.create(

@@ -16,6 +16,12 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { waitFor } from '../harness';
 
+const HEADERS = {
+  authorization: mockCredentials.user.header(),
+  // On a busy machine a kept connection may be closed just as it is used again.
+  connection: 'close',
+};
+
 /** The portal's name of the cluster under test. */
 export const CLUSTER_NAME = 'under-test';
 
@@ -74,10 +80,7 @@ export class PortalApi {
       `http://localhost:${this.port}/api/floe-secrets/v1${path}`,
       {
         method: 'POST',
-        headers: {
-          authorization: mockCredentials.user.header(),
-          'content-type': 'application/json',
-        },
+        headers: { ...HEADERS, 'content-type': 'application/json' },
         body: body && JSON.stringify(body),
       },
     );
@@ -189,7 +192,7 @@ export class PortalApi {
   async #get<T>(path: string): Promise<T> {
     const response = await fetch(
       `http://localhost:${this.port}/api/floe-secrets/v1${path}`,
-      { headers: { authorization: mockCredentials.user.header() } },
+      { headers: HEADERS },
     );
     const text = await response.text();
     if (!response.ok) {

@@ -192,6 +192,8 @@ export class ServicePortal {
             headers: {
               ...(init?.headers as Record<string, string>),
               ...headers,
+              // As PortalApi does, and for the same reason.
+              connection: 'close',
             },
           }),
       },

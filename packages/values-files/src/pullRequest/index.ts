@@ -1,7 +1,3 @@
 export { code as markdownCode, plain as markdownText } from './markdown';
-export {
-  pullRequestText,
-  type PullRequestService,
-  type PullRequestSubject,
-  type PullRequestText,
-} from './pullRequestText';
+export { pullRequestText, type PullRequestText } from './pullRequestText';
+export type { PullRequestService, PullRequestSubject } from './subject';

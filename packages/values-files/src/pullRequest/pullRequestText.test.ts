@@ -5,7 +5,8 @@ import {
   sealedSecretsChange,
   sealedText,
 } from '../__testUtils__/changes';
-import { PullRequestService, pullRequestText } from './pullRequestText';
+import { pullRequestText } from './pullRequestText';
+import { PullRequestService } from './subject';
 
 const service: PullRequestService = {
   entityRef: 'component:default/orders-lakehouse',

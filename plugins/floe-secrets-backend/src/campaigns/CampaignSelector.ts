@@ -13,7 +13,7 @@ import { ReadableSecret, ReadableSecrets } from '../secrets/ReadableSecrets';
 import { ObservationReader } from '../store/ObservationStore';
 import { SecretEvaluator } from '../secrets/SecretEvaluator';
 import { targetKey, TargetReader } from '../store/targets/DatabaseTargetReader';
-import { KEYS_UNKNOWN } from './migrations/MigrationRules';
+import { KEYS_UNKNOWN, NOT_SEEN } from './migrations/MigrationRules';
 import { requireMigration } from './migrations/plans';
 import { whyNotOpened } from './whyNotOpened';
 import { CampaignKind, CampaignScope, NewCampaignItem } from './types';
@@ -26,6 +26,10 @@ const EVALUATED_TOGETHER = 200;
 /** The reason why an item is skipped whose secret the caller may not change. */
 export const NOT_ALLOWED =
   'Who started or resumed the campaign is not allowed to change this secret.';
+
+/** What to configure where no Secret is found that no operator makes. */
+const NEEDS_METADATA =
+  '. The portal sees such Secrets only where it observes the metadata of Secrets (floeSecrets.observe.secretMetadata)';
 
 /** Why a rotation could not see a new value. */
 const CHANGE_UNKNOWN =
@@ -154,7 +158,9 @@ export class CampaignSelector {
     ).filter(({ observed }) => rules.takesPart(observed));
     if (found.length === 0) {
       throw new ConflictError(
-        `There is no ${rules.what} in this scope that you may read`,
+        `There is no ${rules.what} in this scope that you may read${
+          rules.needsMetadata ? NEEDS_METADATA : ''
+        }`,
       );
     }
     const { metadata } = await this.#options.targets.read(
@@ -167,17 +173,18 @@ export class CampaignSelector {
     return found.map(one => {
       const { observed } = one;
       const secret = rules.secretOf(observed);
-      const keys = rules.keysOf(
-        observed,
-        metadata.get(targetKey({ cluster: observed.cluster, ...secret })),
+      const target = metadata.get(
+        targetKey({ cluster: observed.cluster, ...secret }),
       );
+      const keys = rules.keysOf(observed, target);
+      const unknown = target ? KEYS_UNKNOWN : NOT_SEEN;
       return {
         ...one,
         likely: null,
         changedAt: null,
         secret,
         keys: keys ?? [],
-        whyNot: keys ? rules.whyNot(observed) : KEYS_UNKNOWN,
+        whyNot: keys ? rules.whyNot(observed) : unknown,
       };
     });
   }

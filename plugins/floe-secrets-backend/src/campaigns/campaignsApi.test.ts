@@ -597,7 +597,7 @@ describe('campaigns', () => {
     const none = await migrate({ from: 'kubernetes', to: 'external-secrets' });
     expect([none.status, none.body.error.message]).toEqual([
       409,
-      expect.stringContaining('that nothing manages'),
+      expect.stringMatching(/that nothing manages.*observe\.secretMetadata/),
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { Finding } from '@floe/backstage-plugin-floe-secrets-common';
+import { Finding, FindingId } from '@floe/backstage-plugin-floe-secrets-common';
 import { findingOf } from './__testUtils__/recorded';
 import { Case, condition, evaluate, storeOf } from './__testUtils__/synthetic';
 
@@ -443,3 +443,61 @@ it.each([
     expect(evaluated.findings.map(({ id }) => id)).toEqual(ids);
   },
 );
+
+describe('a PushSecret with a template, of which the operator reports no failure', () => {
+  const spec = {
+    refreshInterval: '1h',
+    secretStoreRefs: [{ name: 'main', kind: 'SecretStore' }],
+    selector: { secret: { name: 'src' } },
+    data: [{ match: { secretKey: 'a', remoteRef: { remoteKey: 'r' } } }],
+    template: { data: { a: '{{ .missing }}' } },
+  };
+  const synced = {
+    refreshTime: '2026-11-24T09:00:00Z',
+    syncedResourceVersion: '1-a',
+    syncedPushSecrets: { 'SecretStore/main': { r: {} } },
+    ...condition(
+      ...(['Ready', 'True', 'PushSecret synced successfully'] as const),
+      ...(['2026-11-24T08:00:00Z', 'Synced'] as const),
+    ),
+  };
+  const metadata = { creationTimestamp: '2026-11-24T08:00:00Z' };
+  const finalizers = ['pushsecret.externalsecrets.io/finalizer'];
+  const changed = { ...metadata, generation: 2 };
+
+  it.each<[FindingId, Partial<Case>]>([
+    ['never-synced', { metadata }],
+    ['never-synced', { metadata: { ...metadata, finalizers } }],
+    ['refresh-overdue', { metadata, status: synced }],
+    [
+      'change-pending',
+      {
+        metadata: changed,
+        status: { ...synced, refreshTime: '2026-11-24T11:30:00Z' },
+        changedAt: '2026-11-24T11:40:00Z',
+      },
+    ],
+  ])('is %s, with its template as a possible cause', (id, fields) => {
+    const of = (one: object) =>
+      findingOf(
+        evaluate({
+          kind: 'PushSecret',
+          spec: one,
+          stores: [storeOf('SecretStore', 'main', { fake: {} })],
+          ...fields,
+        }).findings,
+        id,
+      );
+    expect(of(spec)).toMatchObject({
+      summary: expect.stringMatching(/It has a template: if that fails/),
+      remedies: expect.arrayContaining([
+        expect.objectContaining({
+          command: expect.stringContaining('kubectl logs'),
+        }),
+      ]),
+    });
+    expect(of({ ...spec, template: undefined })?.summary).not.toMatch(
+      /template/,
+    );
+  });
+});

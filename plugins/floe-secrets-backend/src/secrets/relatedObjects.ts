@@ -28,6 +28,13 @@ import { secretsKinds } from './SecretsKind';
 import { findFailingChildren } from './children';
 import { findReleaseRepresentatives } from './findReleaseRepresentatives';
 import { findSealedSiblings } from './findSealedSiblings';
+import {
+  Involved,
+  objectKey,
+  ofThisObject,
+  readEvents,
+  storeKey,
+} from './relatedEvents';
 import { findTargetSharers } from './targets/findTargetSharers';
 
 /** The related objects of a set of managed secrets. */
@@ -51,10 +58,6 @@ export type RelatedObjects = {
    */
   kindIsUnreadable(secret: ObservedSecret): boolean;
 };
-
-/** Above this number of objects, all events of a cluster are read at once. */
-const SINGLE_EVENTS_LIMIT = 2_000;
-const EVENTS_EACH = 20;
 
 /**
  * Reads all related objects that the rules need.
@@ -243,48 +246,6 @@ function originFinder(
     });
 }
 
-type Involved = { kind: string; namespace: string; name: string };
-
-/** Events by their involved object. */
-async function readEvents(
-  reader: ObservationReader,
-  involved: Map<string, Map<string, Involved>>,
-): Promise<Map<string, ObservedEvent[]>> {
-  const lists = await Promise.all(
-    [...involved].map(([cluster, objects]) =>
-      reader.listEvents({
-        cluster,
-        involved:
-          objects.size > SINGLE_EVENTS_LIMIT
-            ? undefined
-            : [...objects.values()].map(({ kind, namespace, name }) => ({
-                kind,
-                namespace,
-                name,
-              })),
-        limit: EVENTS_EACH,
-      }),
-    ),
-  );
-  return groupBy(lists.flat(), event =>
-    objectKey(event.cluster, {
-      kind: event.involvedKind,
-      namespace: event.namespace,
-      name: event.involvedName,
-    }),
-  );
-}
-
-/** Events of an earlier object of the same name are ignored. */
-function ofThisObject(
-  events: ObservedEvent[],
-  object: { uid: string },
-): ObservedEvent[] {
-  return events.filter(
-    ({ involvedUid }) => involvedUid === null || involvedUid === object.uid,
-  );
-}
-
 /** Whether a store's own warnings can explain why a secret fails. */
 function mayExplain({ ready }: ObservedStore): boolean {
   return ready?.status !== 'True' || ready.reason === 'ValidationUnknown';
@@ -293,19 +254,6 @@ function mayExplain({ ready }: ObservedStore): boolean {
 /** Whether the last transition is needed to know when a state began. */
 function needsTransition(secret: ObservedSecret): boolean {
   return secret.generation > 1 && secret.specChangedAt === null;
-}
-
-function objectKey(cluster: string, object: Involved): string {
-  return `${cluster}/${object.kind}/${object.namespace}/${object.name}`;
-}
-
-function storeKey(
-  store: Pick<ObservedOrigin, 'cluster' | 'kind' | 'namespace' | 'name'>,
-): string {
-  return objectKey(store.cluster, {
-    ...store,
-    namespace: store.namespace ?? '',
-  });
 }
 
 function unique(names: string[]): string[] {

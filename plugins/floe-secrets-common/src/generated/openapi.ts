@@ -998,7 +998,7 @@ export interface components {
             consumers: components["schemas"]["Consumer"][] | null;
         };
         /** A resource of a cluster that cannot be observed */
-        HiddenResource: {
+        UnreadableResource: {
             /** plural.group; events and sealing-certificate by these names */
             resource: string;
             /** null: all of them need it */
@@ -1015,7 +1015,7 @@ export interface components {
         };
         /** The resources of a reachable cluster that cannot be read */
         Visibility: {
-            hidden: components["schemas"]["HiddenResource"][];
+            hidden: components["schemas"]["UnreadableResource"][];
             /** For all of them together */
             remedies: components["schemas"]["Remedy"][];
         };

@@ -34,7 +34,7 @@ export type StoreRef = ApiSchemas['StoreRef'];
 /** A generator or SopsProvider that a managed secret refers to. @public */
 export type SourceOrigin = ApiSchemas['SourceOrigin'];
 /** A resource of a cluster that cannot be observed. @public */
-export type HiddenResource = ApiSchemas['HiddenResource'];
+export type UnreadableResource = ApiSchemas['UnreadableResource'];
 /** Which resources of a cluster cannot be read, and the remedies. @public */
 export type Visibility = ApiSchemas['Visibility'];
 /** The object that a cluster-wide object creates in one namespace. @public */

@@ -159,7 +159,9 @@ export const sentenceMessages = {
     checkSecretExists: 'Check whether the Secret exists (prints no value)',
     addPath: 'Add this path to a policy of the identity of the store',
     manage:
-      'Manage it with External Secrets (values at a provider), or with Sealed Secrets or SOPS (encrypted values in Git). Then delete this Secret',
+      'Manage it with External Secrets (values at a provider), or with Sealed Secrets or SOPS (encrypted values in Git)',
+    keepInCampaign:
+      'To keep the Secret with its values at every moment, start a campaign on the secrets overview (Campaigns: Move to another approach)',
     restart: 'Restart {{workload}}',
     dataKey:
       'Encrypt the data key for the recipients of the rule (prints no value)',

@@ -1,6 +1,6 @@
 import { Reachability } from '@floe/backstage-plugin-floe-secrets-common';
 import { ObservedCluster } from '../../model/observed';
-import { Interest } from './visibility/hiddenResources';
+import { Interest } from './visibility/unreadableResources';
 import { VisibilityComposer } from './visibility/visibility';
 
 /**
@@ -13,8 +13,10 @@ export function toReachability(
   visibility: VisibilityComposer,
   interest: Interest,
 ): Reachability {
-  const hidden = visibility.compose(cluster, interest);
-  const reasons = (hidden?.hidden ?? []).flatMap(({ reason }) => reason ?? []);
+  const composed = visibility.compose(cluster, interest);
+  const reasons = (composed?.hidden ?? []).flatMap(
+    ({ reason }) => reason ?? [],
+  );
   return {
     name: cluster.name,
     title: cluster.title,
@@ -24,6 +26,6 @@ export function toReachability(
     ...(cluster.clockOffsetMs && {
       clockOffsetSeconds: Math.round(cluster.clockOffsetMs / 1_000),
     }),
-    visibility: hidden,
+    visibility: composed,
   };
 }

@@ -218,6 +218,17 @@ describe('lists of secrets, stores and clusters', () => {
       expect(response.body.error.message).toContain(word);
     });
 
+    it.each([
+      '/v1/secrets?owner=group:default/orders-data',
+      '/v1/secrets?owner=group%3Adefault%2Forders-data',
+      '/v1/secrets?store=SecretStore/aws-secrets-manager&store=ClusterSecretStore/vault',
+      '/v1/secrets?system=system:default/floe',
+      '/v1/stores?entityRef=component:default/orders',
+      '/v1/changes?entityRef=component:default/orders',
+    ])('take a colon and a slash as RFC 3986 allows: %s', async path => {
+      expect((await get(path)).status).toBe(200);
+    });
+
     it('refuse a cursor of another query', async () => {
       const first = await get('/v1/secrets').query({ limit: 1 });
       const response = await get('/v1/secrets').query({

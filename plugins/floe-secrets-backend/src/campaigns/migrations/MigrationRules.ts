@@ -37,6 +37,8 @@ export interface MigrationRules {
   sourceKinds: ('SealedSecret' | 'Secret' | 'SopsFile')[];
   /** Kind of the objects that make the Secrets afterwards. */
   makerKind: 'ExternalSecret' | 'SealedSecret';
+  /** Whether it takes part only where the metadata of Secrets is observed. */
+  needsMetadata: boolean;
   /** What takes part, in the singular, for a message. */
   what: string;
   takesPart(secret: ObservedSecret): boolean;

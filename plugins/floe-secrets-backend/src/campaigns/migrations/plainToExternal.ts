@@ -91,6 +91,7 @@ export function isOfRelease({ facts }: ObservedSecret): boolean {
 /** What is the same for all Secrets that no operator makes. */
 export const unmanaged = {
   makerKind: 'ExternalSecret',
+  needsMetadata: true,
   secretOf: ({ name, namespace }: ObservedSecret) => ({ name, namespace }),
   // Without an ExternalSecret's own template, its Secret has the keys of its
   // data and no other.

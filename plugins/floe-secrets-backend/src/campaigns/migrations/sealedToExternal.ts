@@ -132,6 +132,7 @@ function whyNot(facts: SealedSecretFacts): string | null {
 export const sealedToExternal: MigrationRules = {
   sourceKinds: ['SealedSecret'],
   makerKind: 'ExternalSecret',
+  needsMetadata: false,
   what: 'SealedSecret of a service',
   takesPart: ({ facts }) => facts.type === 'sealed-secret',
   secretOf: ({ name, namespace }) => ({ name, namespace }),

@@ -27,6 +27,8 @@ export type PushSecretFacts = {
   /** The source instead of a Secret: `selector.generatorRef`. */
   generators?: { kind: string; name: string }[];
   remoteRefs: RemoteRef[];
+  /** Whether a template makes what is pushed; absent if not. */
+  hasTemplate?: true;
   refreshIntervalSeconds: number | null;
   refreshTime: string | null;
   /** When the status last changed, by the API server's clock. */

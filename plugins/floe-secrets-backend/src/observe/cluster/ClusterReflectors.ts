@@ -15,7 +15,7 @@ import { OperatorKeeper } from '../operators/OperatorKeeper';
 import { ObservedResource, observedResources } from '../observedResources';
 import { ClusterQueue } from '../recording/ClusterQueue';
 import { KnownPositions } from '../recording/KnownPositions';
-import { EventRecorder } from '../recording/EventRecorder';
+import { EventStore } from '../recording/EventStore';
 import { ObjectRecorder } from '../recording/ObjectRecorder';
 import { ResourceStatusBoard } from '../recording/ResourceStatusBoard';
 import { OnLeftOut } from '../recording/UnreadableObjects';
@@ -200,7 +200,7 @@ export class ClusterReflectors {
 
   async #reflectEvents(selector: string, signal: AbortSignal): Promise<void> {
     const { positions, clock } = this.#options;
-    const store = new EventRecorder({
+    const store = new EventStore({
       cluster: this.#cluster,
       fieldSelector: selector,
       queue: this.#options.queue,

@@ -49,6 +49,9 @@ export function extractPushSecret(
           .reduce((sum, count) => sum + count, 0),
         generators: extractGeneratorRef(selector.generatorRef),
         remoteRefs: pushedRefs(spec.data),
+        ...(Object.keys(fieldsOf(spec.template)).length > 0
+          ? { hasTemplate: true as const }
+          : {}),
         deletesPushed: spec.deletionPolicy === 'Delete',
         ...(spec.updatePolicy === 'IfNotExists' ? { pushesOnce: true } : {}),
         ...(itemsOf(spec.dataTo).length > 0 ? { pushesAll: true } : {}),

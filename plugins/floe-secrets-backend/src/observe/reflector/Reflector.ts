@@ -56,7 +56,8 @@ export type ReflectorOptions = {
  * watch from the list's resourceVersion. If the store has a checkpoint, the
  * watch continues from there. A watch that ends is resumed from the last
  * version it has seen; a list follows only if the server does not know that
- * version any more.
+ * version any more. One file, because a list, a watch and the recovery from a
+ * failure change the same state.
  */
 export class Reflector {
   readonly #options: ReflectorOptions;

@@ -490,6 +490,7 @@ export const spec = {
           {
             "name": "entityRef",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "type": "string",
               "maxLength": 500
@@ -584,6 +585,7 @@ export const spec = {
           {
             "name": "key",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "type": "string",
               "maxLength": 2048
@@ -1120,6 +1122,7 @@ export const spec = {
           {
             "name": "entityRef",
             "in": "query",
+            "allowReserved": true,
             "required": true,
             "schema": {
               "type": "string",
@@ -1201,6 +1204,7 @@ export const spec = {
           {
             "name": "entityRef",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "type": "string",
               "maxLength": 500
@@ -1500,6 +1504,7 @@ export const spec = {
       "owner": {
         "name": "owner",
         "in": "query",
+        "allowReserved": true,
         "style": "form",
         "explode": true,
         "schema": {
@@ -1515,6 +1520,7 @@ export const spec = {
       "system": {
         "name": "system",
         "in": "query",
+        "allowReserved": true,
         "style": "form",
         "explode": true,
         "schema": {
@@ -1545,6 +1551,7 @@ export const spec = {
       "store": {
         "name": "store",
         "in": "query",
+        "allowReserved": true,
         "style": "form",
         "explode": true,
         "schema": {
@@ -3369,7 +3376,7 @@ export const spec = {
           }
         ]
       },
-      "HiddenResource": {
+      "UnreadableResource": {
         "type": "object",
         "description": "A resource of a cluster that cannot be observed",
         "required": [
@@ -3440,7 +3447,7 @@ export const spec = {
           "hidden": {
             "type": "array",
             "items": {
-              "$ref": "#/components/schemas/HiddenResource"
+              "$ref": "#/components/schemas/UnreadableResource"
             }
           },
           "remedies": {

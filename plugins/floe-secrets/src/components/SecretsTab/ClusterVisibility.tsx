@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type {
-  HiddenResource,
+  UnreadableResource,
   Visibility,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { floeSecretsTranslationRef } from '../../translation';
@@ -8,7 +8,7 @@ import { FoldedRemedies } from '../common/FoldedRemedies';
 import { Time } from '../common/Time';
 import styles from './ClusterVisibility.module.css';
 
-const Hidden = (props: { resource: HiddenResource }) => {
+const Unreadable = (props: { resource: UnreadableResource }) => {
   const { resource, cause, shows, reason, since, servedVersions } =
     props.resource;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
@@ -40,7 +40,7 @@ export const ClusterVisibility = (props: { visibility: Visibility }) => {
     <div className={styles.visibility}>
       <ul className={styles.hidden}>
         {hidden.map(resource => (
-          <Hidden key={resource.resource} resource={resource} />
+          <Unreadable key={resource.resource} resource={resource} />
         ))}
       </ul>
       <FoldedRemedies

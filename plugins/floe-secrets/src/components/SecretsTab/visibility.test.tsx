@@ -1,5 +1,5 @@
 import type {
-  HiddenResource,
+  UnreadableResource,
   Reachability,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { screen, within } from '@testing-library/react';
@@ -16,7 +16,9 @@ const manifest = [
   '  verbs: [get, list, watch]',
 ].join('\n');
 
-function hidden(overrides: Partial<HiddenResource> = {}): HiddenResource {
+function hidden(
+  overrides: Partial<UnreadableResource> = {},
+): UnreadableResource {
   return {
     resource: 'secretstores.external-secrets.io',
     approach: 'external-secrets',

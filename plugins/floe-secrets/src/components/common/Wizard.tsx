@@ -20,7 +20,7 @@ import {
   useState,
 } from 'react';
 import { templateRouteRef } from '../../routes';
-import { missingPart } from '../../wizard/SecretsPicker/shared/openedPart';
+import { missingPart } from './openedPart';
 import {
   fullnamesOf,
   wizardPlaceOf,

@@ -163,7 +163,9 @@ export const sentencesDe: Translated<typeof sentenceMessages> = {
     addPath:
       'Nehmen Sie diesen Pfad in eine Policy der Identität des Stores auf',
     manage:
-      'Verwalten Sie es mit External Secrets (Werte beim Provider) oder mit Sealed Secrets oder SOPS (verschlüsselte Werte in Git). Löschen Sie danach dieses Secret',
+      'Verwalten Sie es mit External Secrets (Werte beim Provider) oder mit Sealed Secrets oder SOPS (verschlüsselte Werte in Git)',
+    keepInCampaign:
+      'Damit das Secret mit seinen Werten jederzeit da ist, starten Sie in der Secrets-Übersicht eine Kampagne (Kampagnen: Das Verfahren wechseln)',
     restart: '{{workload}} neu starten',
     dataKey:
       'Den Datenschlüssel für die Empfänger der Regel verschlüsseln (gibt keinen Wert aus)',

@@ -1,18 +1,6 @@
 import { type RefObject, useEffect } from 'react';
 import { useSearchParams } from 'react-router-dom';
-
-/**
- * What the wizard was opened for, from the address of its page; null if
- * nothing.
- */
-export type OpenedPlace = {
-  /** A component or custom entry, such as `compute` or `custom.dbt-cloud`. */
-  part: string | null;
-  /** One of `WIZARD_TASKS`. */
-  task: string | null;
-  /** A key of the Secret. */
-  secretKey: string | null;
-};
+import type { OpenedPlace } from '../../components/common/openedPart';
 
 /** Tasks that are done in the place of another one. */
 const SETTING_OF: Record<string, string | undefined> = {

@@ -3,7 +3,7 @@ import {
   APPROACHES,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { ObservedCluster } from '../../../model/observed';
-import { Interest } from './hiddenResources';
+import { Interest } from './unreadableResources';
 import { observedFor } from './observedFor';
 
 /** A secret or a change of a service, reduced to its approach and place. */

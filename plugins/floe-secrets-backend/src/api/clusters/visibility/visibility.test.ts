@@ -6,7 +6,7 @@ import {
   SECRETS_RESOURCE,
 } from '../../../model/observedTargets';
 import { interestOf } from './interestOf';
-import { Interest } from './hiddenResources';
+import { Interest } from './unreadableResources';
 import { VisibilityComposer } from './visibility';
 
 const since = '2026-11-24T10:00:00.000Z';

@@ -1,6 +1,6 @@
 import {
   Approach,
-  HiddenResource,
+  UnreadableResource,
   Remedy,
   Visibility,
 } from '@floe/backstage-plugin-floe-secrets-common';
@@ -8,11 +8,11 @@ import { shellCommand } from '../../../diagnose/commands';
 import { ObservedCluster } from '../../../model/observed';
 import { ControllerService } from '../../../observe/certificates/askController';
 import {
-  hiddenResources,
+  unreadableResources,
   Interest,
   readableVersions,
   shortName,
-} from './hiddenResources';
+} from './unreadableResources';
 import { installOperator } from './operators';
 import { certificateRules, missingRules, toRulesYaml } from './rbacRules';
 
@@ -34,16 +34,19 @@ export class VisibilityComposer {
     cluster: Pick<ObservedCluster, 'name' | 'resources'>,
     interest: Interest,
   ): Visibility | null {
-    const hidden = hiddenResources(cluster, interest);
-    return hidden.length
-      ? { hidden, remedies: this.#remedies(cluster.name, hidden) }
+    const unreadable = unreadableResources(cluster, interest);
+    return unreadable.length
+      ? {
+          hidden: unreadable,
+          remedies: this.#remedies(cluster.name, unreadable),
+        }
       : null;
   }
 
-  #remedies(cluster: string, hidden: HiddenResource[]): Remedy[] {
-    const of = (cause: HiddenResource['cause']) =>
-      hidden.filter(resource => resource.cause === cause);
-    const operators = (cause: HiddenResource['cause']) => [
+  #remedies(cluster: string, unreadable: UnreadableResource[]): Remedy[] {
+    const of = (cause: UnreadableResource['cause']) =>
+      unreadable.filter(resource => resource.cause === cause);
+    const operators = (cause: UnreadableResource['cause']) => [
       ...new Set(of(cause).flatMap(({ approach }) => approach ?? [])),
     ];
     return [

@@ -18,6 +18,11 @@ import { inWords, passedInWords, toMillis } from '../../time';
 import { ReferredStore, SecretSubject } from '../../types';
 import { compareControllers } from './compareControllers';
 import { AnySecretRule } from '../ruleTypes';
+import {
+  mayFailSilently,
+  readTemplateLog,
+  SILENT_TEMPLATE,
+} from './silentTemplate';
 import { isPast } from '../../../clock/Moment';
 
 /** How long a change may wait before it is worth a warning. */
@@ -117,7 +122,9 @@ export const changePending: AnySecretRule = {
             foreign
               ? ` The ${foreign.kind} ${foreign.name} probably belongs to an operator of another controller class (spec.controller), so this operator ignores the object.`
               : ''
-          }${failed ? ' Its last attempt, before the change, failed.' : ''}`,
+          }${failed ? ' Its last attempt, before the change, failed.' : ''}${
+            isLate && mayFailSilently(facts) ? ` ${SILENT_TEMPLATE}` : ''
+          }`,
       evidence: [
         generations(secret, applied),
         foreign &&
@@ -128,6 +135,7 @@ export const changePending: AnySecretRule = {
       ],
       remedies: [
         foreign && compareControllers(),
+        isLate && readTemplateLog(facts),
         refused && setRefreshInterval(facts, 'Set a refresh interval'),
         !foreign && kind.applyNow?.(secret, refused),
         describeSecret(secret),

@@ -1,5 +1,6 @@
 import { shellCommand } from '../../commands';
 import { Refusal } from './Refusal';
+import { refusedPlace } from './refusedPlace';
 
 const NAME = '[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?';
 
@@ -18,9 +19,9 @@ const FORBIDDEN = new RegExp(
  */
 export function clusterRefusal(
   words: string,
-  { secret }: { secret: { namespace: string } },
+  subject: { secret: { namespace: string } },
 ): Refusal | undefined {
-  const { namespace } = secret;
+  const namespace = refusedPlace(words, subject);
   return (
     notAuthorized(words, namespace) ??
     quotaExceeded(words, namespace) ??
@@ -91,8 +92,9 @@ function namespaceGone(words: string, namespace: string): Refusal | undefined {
       : `${place} did not exist at the last attempt.`,
     remedies: [
       {
-        title:
-          'Show the state of the namespace and what its deletion waits for',
+        title: ending
+          ? 'Show the state of the namespace and what its deletion waits for'
+          : 'Check whether the namespace is there, and create it if not',
         command: shellCommand(
           ...['kubectl', 'get', 'namespace', named, '-o', 'yaml'],
         ),

@@ -13,10 +13,17 @@ import { isHeldUp } from './invalidDuration';
 import { compareControllers } from './compareControllers';
 import { isOperatorFinalizer } from './operatorFinalizer';
 import { operatorPods } from './operatorPods';
+import {
+  mayFailSilently,
+  readTemplateLog,
+  SILENT_TEMPLATE,
+} from './silentTemplate';
 import { hasCome } from '../../../clock/Moment';
 
 /** A new object is usually synced within seconds; this is the grace period. */
 const FIRST_SYNC_MS = 2 * 60_000;
+
+const FINALIZER_MARK = 'metadata.finalizers: ';
 
 /** The secret has not been synced since its object was created. */
 export const neverSynced: AnySecretRule = {
@@ -50,7 +57,11 @@ export const neverSynced: AnySecretRule = {
       return undefined;
     }
     const marks = untouched ? marksOf(subject) : [];
-    if (marks.length > 0 && kind.whyIgnored) {
+    // The finalizer alone also remains of a template that fails.
+    const isIgnored = mayFailSilently(facts)
+      ? marks.some(mark => !mark.startsWith(FINALIZER_MARK))
+      : marks.length > 0;
+    if (isIgnored && kind.whyIgnored) {
       return ignored(secret, marks, kind.whyIgnored);
     }
     return createFinding('never-synced', {
@@ -71,12 +82,19 @@ export const neverSynced: AnySecretRule = {
       remedies: failure
         ? []
         : [
+            readTemplateLog(secret.facts),
             operatorPods(secret.facts, 'Check whether the operator is running'),
             describeSecret(secret),
           ],
     });
 
     function summaryOf(): string {
+      if (untouched && mayFailSilently(facts)) {
+        return `The operator has written no status to this object in the ${passedInWords(
+          now,
+          created!,
+        )} since it was created. ${SILENT_TEMPLATE}`;
+      }
       if (marks.length > 0) {
         return 'The operator has seen this object, as its finalizer shows, and has written no status since.';
       }
@@ -98,7 +116,7 @@ export const neverSynced: AnySecretRule = {
 function marksOf({ facts, secret, stores }: SecretSubject): string[] {
   const finalizer = operatorFinalizer(secret);
   return [
-    ...(finalizer ? [`metadata.finalizers: ${finalizer}`] : []),
+    ...(finalizer ? [`${FINALIZER_MARK}${finalizer}`] : []),
     // Operators before the finalizer leave no trace where none matches.
     ...(facts.type === 'push-secret' && facts.stores.length === 0
       ? ['spec.secretStoreRefs has label selectors only']

@@ -5,6 +5,7 @@ import {
   recordedInput,
   saying,
 } from '../../__testUtils__/recorded';
+import { condition, evaluate } from '../../__testUtils__/synthetic';
 
 const APPLY =
   'Secret/floe/app dry-run failed: failed to create typed patch object (floe/app; /v1, Kind=Secret): ';
@@ -57,6 +58,69 @@ describe('a refusal of the API server', () => {
     });
     expect(finding?.remedies[0].title).toContain('KEY=value lines');
     expect(JSON.stringify(finding)).not.toContain('hunter2');
+  });
+
+  it.each([
+    [
+      'dry-run failed (Invalid): Secret "app" is invalid: data: Forbidden: field is immutable when `immutable` is set',
+      'The Secret app is immutable, so the change cannot be written to it.',
+      'kubectl delete secret app -n shop',
+    ],
+    [
+      'dry-run failed (Invalid): Secret "app" is invalid: type: Invalid value: "Opaque": field is immutable',
+      'The Secret app exists with another type, and the type of a Secret cannot be changed.',
+      'kubectl delete secret app -n shop',
+    ],
+    [
+      'dry-run failed (Forbidden): secrets "app" is forbidden: User "system:serviceaccount:shop:flux" cannot patch resource "secrets" in API group "" in the namespace "shop"',
+      'The operator is not allowed to patch Secrets in this namespace.',
+      'kubectl auth can-i patch secrets -n shop --as system:serviceaccount:shop:flux',
+    ],
+    [
+      'apply failed: secrets "app" is forbidden: exceeded quota: q, requested: secrets=1, used: secrets=10, limited: secrets=10',
+      'The namespace has reached a quota, so the Secret cannot be created.',
+      'kubectl describe resourcequota -n shop',
+    ],
+    [
+      'not found: namespaces "shop" not found',
+      'The namespace did not exist at the last attempt.',
+      'kubectl get namespace shop -o yaml',
+    ],
+  ])(
+    'is about the namespace of the Secret, not of the Kustomization: %s',
+    (words, summary, command) => {
+      const finding = syncFailed('Kustomization', `Secret/shop/app ${words}`);
+      expect(finding).toMatchObject({ confidence: 'proven', summary });
+      expect(finding?.remedies.map(remedy => remedy.command)).toContain(
+        command,
+      );
+    },
+  );
+
+  it.each([
+    'dry-run failed (InternalError): Internal error occurred: failed calling webhook "v.x": failed to call webhook: Post "https://v.x.svc:443/": context deadline exceeded',
+    'dry-run failed (Forbidden): admission webhook "v.x" denied the request: no',
+    'not found: namespaces "other" not found',
+    'apply failed: Operation cannot be fulfilled on secrets "token": the object has been modified; please apply your changes to the latest version and try again',
+  ])('is not about the Secret if Flux names another object: %s', words => {
+    const { findings } = evaluate({
+      kind: 'Kustomization',
+      spec: { interval: '10m', decryption: { provider: 'sops' } },
+      status: {
+        observedGeneration: 1,
+        inventory: { entries: [{ id: 'shop_app__Secret', v: 'v1' }] },
+        ...condition(
+          ...(['Ready', 'False', `Deployment/shop/web ${words}`] as const),
+          ...(['2026-11-24T11:57:00Z', 'ReconciliationFailed'] as const),
+        ),
+      },
+    });
+    expect(findingOf(findings, 'sync-failed')).toMatchObject({
+      confidence: 'proven',
+      summary: expect.stringMatching(
+        /^The cluster refused the Deployment shop\/web, which this Kustomization applies too\./,
+      ),
+    });
   });
 
   it('names a type that cannot be changed', () => {
@@ -192,5 +256,49 @@ describe('a refusal of External Secrets Operator', () => {
       confidence: 'proven',
       summary,
     });
+  });
+});
+
+describe('the health that Flux checks after it has applied', () => {
+  const said = (objects: string) =>
+    findingOf(
+      evaluate({
+        kind: 'Kustomization',
+        spec: { interval: '10m', decryption: { provider: 'sops' } },
+        status: {
+          observedGeneration: 1,
+          inventory: { entries: [{ id: 'shop_app__Secret', v: 'v1' }] },
+          ...condition(
+            ...([
+              'Ready',
+              'False',
+              `timeout waiting for: [${objects}]`,
+            ] as const),
+            ...(['2026-11-24T11:57:00Z', 'HealthCheckFailed'] as const),
+          ),
+        },
+      }).findings,
+      'sync-failed',
+    )?.summary;
+
+  it.each([
+    [
+      "Secret/shop/app status: 'NotFound'",
+      'After Flux had applied its objects, the Secret shop/app was not there: something else deletes it.',
+    ],
+    [
+      "Deployment/shop/web status: 'InProgress', Secret/shop/app status: 'Terminating'",
+      'After Flux had applied its objects, the Secret shop/app was being deleted: something else deletes it.',
+    ],
+    [
+      "Deployment/shop/web status: 'InProgress', Secret/shop/other status: 'NotFound'",
+      'Flux has applied the Secret app, and reports a failure because another object did not become healthy: Deployment shop/web, Secret shop/other.',
+    ],
+    [
+      "Deployment/shop/app status: 'NotFound'",
+      'Flux has applied the Secret app, and reports a failure because another object did not become healthy: Deployment shop/app.',
+    ],
+  ])('%s', (objects, summary) => {
+    expect(said(objects)).toBe(summary);
   });
 });

@@ -1,5 +1,5 @@
 import { inWizard } from '../../inWizard';
-import { shellCommand } from '../../commands';
+import { reconcileNow, shellCommand } from '../../commands';
 import { diagnoseKinds } from '../../DiagnoseKind';
 import { Failure, SecretSubject } from '../../types';
 import { clusterRefusal } from './clusterRefusals';
@@ -7,7 +7,11 @@ import { keysNotRewritten } from './keysNotRewritten';
 import { providerRefusal } from './providerRefusals';
 import { sopsSecretRefusal } from './sopsSecretRefusal';
 import { Refusal } from './Refusal';
-import { kustomizationFailure } from '../sops/kustomizationFailure';
+import { refusedPlace } from './refusedPlace';
+import {
+  kustomizationFailure,
+  refusesOtherObject,
+} from '../sops/kustomizationFailure';
 
 /**
  * The data keys that `ValidateSecret` requires,
@@ -30,6 +34,10 @@ export function refusalOf(
   const ofKustomization = kustomizationFailure(failure, subject);
   for (const read of listRefusals()) {
     const refusal = read(failure.text, subject);
+    if (refusal && ofKustomization && refusesOtherObject(failure.text)) {
+      // The refusal is not about the Secret.
+      return { ...ofKustomization, remedies: refusal.remedies };
+    }
     if (refusal) {
       // What is to stay was applied before.
       return ofKustomization && failure.condition?.reason === 'PruneFailed'
@@ -55,6 +63,7 @@ function listRefusals(): ReadRefusal[] {
     valueIsNoText,
     keyIsNoName,
     typeIsImmutable,
+    contentIsImmutable,
     keyOfTypeMissing,
     variableNotSet,
     pushedKeyMissing,
@@ -143,12 +152,48 @@ function typeIsImmutable(
         ...(name && {
           command: shellCommand(
             ...['kubectl', 'delete', 'secret', name],
-            ...['-n', secret.namespace],
+            ...['-n', refusedPlace(words, { secret })],
           ),
         }),
       },
     ],
   };
+}
+
+/**
+ * An immutable Secret that Flux would change; for other operators there is the
+ * finding `target-immutable`.
+ */
+function contentIsImmutable(
+  words: string,
+  { facts, secret, targetExists }: RefusalContext,
+): Refusal | undefined {
+  const name =
+    /\bSecret "([a-z0-9.-]{1,253})" is invalid: (?:data|immutable): Forbidden: field is immutable when/.exec(
+      words,
+    )?.[1];
+  if (!name || facts.type !== 'flux-kustomization') {
+    return undefined;
+  }
+  return targetExists === false
+    ? {
+        summary: `At the last attempt the Secret ${name} was immutable, so the change could not be written. It has been deleted since.`,
+        remedies: [reconcileNow(secret, 'Let Flux try again at once')],
+      }
+    : {
+        summary: `The Secret ${name} is immutable, so the change cannot be written to it.`,
+        remedies: [
+          {
+            title:
+              'Delete the Secret, and Flux creates it again with the change. Its consumers do not have it until then',
+            command: shellCommand(
+              ...['kubectl', 'delete', 'secret', name],
+              ...['-n', refusedPlace(words, { secret })],
+            ),
+          },
+          reconcileNow(secret, 'Then let Flux try again at once'),
+        ],
+      };
 }
 
 function keyOfTypeMissing(words: string): Refusal | undefined {

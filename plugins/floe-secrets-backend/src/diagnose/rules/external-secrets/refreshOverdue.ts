@@ -4,6 +4,11 @@ import { isLikelyOverdue, overdueSince } from '../../schedule';
 import { inWords, passedInWords, toMillis } from '../../time';
 import { StoreUserRule } from '../ruleTypes';
 import { isHeldUp } from '../common/invalidDuration';
+import {
+  mayFailSilently,
+  readTemplateLog,
+  SILENT_TEMPLATE,
+} from '../common/silentTemplate';
 import { windowsEvidence } from './syncWindows';
 import { hasCome } from '../../../clock/Moment';
 
@@ -42,7 +47,9 @@ export const refreshOverdue: StoreUserRule = {
       confidence: windows ? 'likely' : 'proven',
       summary: `The operator should have ${
         isPush ? 'pushed' : 'refreshed'
-      } this secret ${late} ago and did not.`,
+      } this secret ${late} ago and did not.${
+        mayFailSilently(facts) ? ` ${SILENT_TEMPLATE}` : ''
+      }`,
       evidence: [
         refreshEvidence(facts),
         specEvidence(
@@ -57,6 +64,7 @@ export const refreshOverdue: StoreUserRule = {
         ...(windows ? windowsEvidence(windows) : []),
       ],
       remedies: [
+        readTemplateLog(facts),
         {
           title: 'Check whether the operator is running',
           command: shellCommand(

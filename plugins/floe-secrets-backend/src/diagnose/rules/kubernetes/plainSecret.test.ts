@@ -45,7 +45,11 @@ describe('plain-secret', () => {
         },
         { kind: 'policy' },
       ],
-      remedies: [{ action: 'open-wizard' }, { link: expect.any(String) }],
+      remedies: [
+        { action: 'open-wizard' },
+        { title: expect.stringContaining('start a campaign') },
+        { link: expect.any(String) },
+      ],
     });
   });
 

@@ -43,8 +43,12 @@ export const plainSecret: PlainSecretRule = {
       remedies: [
         inWizard(
           'manage',
-          'Manage it with External Secrets (values at a provider), or with Sealed Secrets or SOPS (encrypted values in Git). Then delete this Secret',
+          'Manage it with External Secrets (values at a provider), or with Sealed Secrets or SOPS (encrypted values in Git)',
         ),
+        {
+          title:
+            'To keep the Secret with its values at every moment, start a campaign on the secrets overview (Campaigns: Move to another approach)',
+        },
         { title: 'Read about the risks of plain Secrets', link: GUIDE },
       ],
     });

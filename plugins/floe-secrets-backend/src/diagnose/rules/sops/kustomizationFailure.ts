@@ -6,7 +6,8 @@ import { Failure, SecretSubject } from '../../types';
 /** The subject of a Kustomization's failure that is not about a Secret. */
 type Cause = { summary: string; remedies: Remedy[] };
 
-const UNHEALTHY = /\b([A-Z][A-Za-z]{1,62})\/([a-z0-9./-]{1,300}) status: '/g;
+const UNHEALTHY =
+  /\b([A-Z][A-Za-z]{1,62})\/([a-z0-9./-]{1,300}) status: '(\w*)/g;
 const DEPENDENCY = /\bdependency '([a-z0-9.-]{1,253})\/([a-z0-9.-]{1,253})' /;
 const REFUSED =
   /^([A-Z][A-Za-z]{1,62})\/([a-z0-9.-]{1,253}(?:\/[a-z0-9.-]{1,253})?) (?:dry-run failed|apply failed|namespace not specified|not found|immutable field detected)/;
@@ -116,9 +117,28 @@ function applied({ secrets }: FluxKustomizationFacts): string {
 
 /** Flux checks the health of objects after applying all of them. */
 function unhealthy(text: string, facts: FluxKustomizationFacts): Cause {
-  const objects = [...text.matchAll(UNHEALTHY)].map(
-    ([, kind, place]) => `${kind} ${place}`,
+  const found = [...text.matchAll(UNHEALTHY)].map(
+    ([, kind, place, status]) => ({ kind, place, status }),
   );
+  const own = found.find(
+    ({ kind, place, status }) =>
+      kind === 'Secret' &&
+      /^(?:NotFound|Terminating)$/.test(status) &&
+      facts.secrets.some(({ name, namespace }) =>
+        [name, `${namespace}/${name}`].includes(place),
+      ),
+  );
+  if (own) {
+    return {
+      summary: `After Flux had applied its objects, the Secret ${
+        own.place
+      } was ${
+        own.status === 'NotFound' ? 'not there' : 'being deleted'
+      }: something else deletes it.`,
+      remedies: [],
+    };
+  }
+  const objects = found.map(({ kind, place }) => `${kind} ${place}`);
   return {
     summary: `Flux has applied ${applied(
       facts,
@@ -183,8 +203,20 @@ function substitutionSource(
     : undefined;
 }
 
+/**
+ * Whether the cluster refused an object other than a Secret, which the
+ * Kustomization applies too.
+ */
+export function refusesOtherObject(text: string): boolean {
+  const kind = REFUSED.exec(text)?.[1];
+  return kind !== undefined && kind !== 'Secret';
+}
+
 function refused(text: string): Cause | undefined {
-  if (/\bcontext deadline exceeded\b/.test(text)) {
+  if (
+    /\bcontext deadline exceeded\b/.test(text) &&
+    !/\bfailed calling webhook\b/.test(text)
+  ) {
     return {
       summary:
         'Flux did not finish within its timeout (spec.timeout). It may have applied a part of the latest revision.',

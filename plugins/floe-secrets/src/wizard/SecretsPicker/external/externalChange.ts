@@ -4,7 +4,7 @@ import {
   type ExternalSecretsChange,
   type RemoteReference,
 } from '@floe/values-files';
-import type { OpenedPlace } from '../../common/useOpenedPlace';
+import type { OpenedPlace } from '../../../components/common/openedPart';
 import { approachRemoval } from '../shared/removedSecrets';
 import { replacedParts } from '../shared/otherApproach';
 import { isPresent, withoutEmpty } from '../shared/settings';

@@ -15,10 +15,10 @@ import {
   type Section,
   type StoreReference,
 } from '@floe/values-files';
-import type { OpenedPlace } from '../../common/useOpenedPlace';
+import type { OpenedPlace } from '../../../components/common/openedPart';
 import type { ServiceFacts } from '../../common/useServiceFacts';
 import { existingSecret } from '../shared/existing';
-import { customNameOf } from '../shared/openedPart';
+import { customNameOf } from '../../../components/common/openedPart';
 import { intervalWithin } from './advisedIntervals';
 import type { ExternalForm } from './externalForm';
 import { engineInUse } from './proposals';

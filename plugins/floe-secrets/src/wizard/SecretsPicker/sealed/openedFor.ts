@@ -3,8 +3,8 @@ import {
   describeSection,
   SECTIONS,
 } from '@floe/values-files';
-import type { OpenedPlace } from '../../common/useOpenedPlace';
-import { customNameOf } from '../shared/openedPart';
+import type { OpenedPlace } from '../../../components/common/openedPart';
+import { customNameOf } from '../../../components/common/openedPart';
 import type { SealedData, SealedForm } from './sealedForm';
 
 const EMPTY = { encryptedData: {}, presentKeys: [], removedKeys: [] };

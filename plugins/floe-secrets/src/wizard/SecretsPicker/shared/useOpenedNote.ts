@@ -2,8 +2,12 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { describeSection, SECTIONS } from '@floe/values-files';
 import { floeSecretsTranslationRef } from '../../../translation';
 import { useCatalogueWords } from '../../common/useCatalogueWords';
-import type { OpenedPlace } from '../../common/useOpenedPlace';
-import { customNameOf, missingPart, type PresentParts } from './openedPart';
+import type { OpenedPlace } from '../../../components/common/openedPart';
+import {
+  customNameOf,
+  missingPart,
+  type PresentParts,
+} from '../../../components/common/openedPart';
 
 /**
  * Why the wizard cannot change what it was opened for: the values files do not

@@ -1,6 +1,6 @@
 import {
   Approach,
-  HiddenResource,
+  UnreadableResource,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import {
   ObservedCluster,
@@ -29,10 +29,10 @@ const MAIN_RESOURCES: Partial<Record<Approach, string>> = {
  * resource that the cluster does not serve is left out, unless its operator is
  * expected.
  */
-export function hiddenResources(
+export function unreadableResources(
   { resources }: Pick<ObservedCluster, 'resources'>,
   interest: Interest,
-): HiddenResource[] {
+): UnreadableResource[] {
   return resources.flatMap(status => {
     const { approach, shows } = observedFor(status.resource);
     const cause = causeOf(status, approach, interest);
@@ -60,7 +60,7 @@ function causeOf(
   status: ObservedResourceStatus,
   approach: Approach | null,
   { missed }: Interest,
-): HiddenResource['cause'] | undefined {
+): UnreadableResource['cause'] | undefined {
   switch (status.state) {
     case 'forbidden':
       return 'forbidden';

@@ -1,5 +1,17 @@
 import { SECTIONS } from '@floe/values-files';
-import type { OpenedPlace } from '../../common/useOpenedPlace';
+
+/**
+ * What the wizard was opened for, from the address of its page; null if
+ * nothing.
+ */
+export type OpenedPlace = {
+  /** A component or custom entry, such as `compute` or `custom.dbt-cloud`. */
+  part: string | null;
+  /** One of `WIZARD_TASKS`. */
+  task: string | null;
+  /** A key of the Secret. */
+  secretKey: string | null;
+};
 
 /** The name of the custom entry that the wizard was opened for. */
 export function customNameOf(part: string | null): string | undefined {

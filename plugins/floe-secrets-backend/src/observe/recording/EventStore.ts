@@ -10,7 +10,7 @@ import { OnLeftOut, UnreadableObjects } from './UnreadableObjects';
 import { KnownPositions } from './KnownPositions';
 import { WatchPositions } from './WatchPositions';
 
-export type EventRecorderOptions = {
+export type EventStoreOptions = {
   cluster: string;
   /** The selector of the events. */
   fieldSelector: string;
@@ -24,12 +24,12 @@ export type EventRecorderOptions = {
  * Writes events of the operators. A cluster forgets its events after an
  * hour; the store keeps them, because some failures are reported only once.
  */
-export class EventRecorder implements ReflectorStore {
-  readonly #options: EventRecorderOptions;
+export class EventStore implements ReflectorStore {
+  readonly #options: EventStoreOptions;
   readonly #positions: WatchPositions;
   readonly #unreadable: UnreadableObjects;
 
-  constructor(options: EventRecorderOptions) {
+  constructor(options: EventStoreOptions) {
     this.#options = options;
     this.#unreadable = new UnreadableObjects(options.onLeftOut);
     const { cluster, fieldSelector } = options;
