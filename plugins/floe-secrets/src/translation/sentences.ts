@@ -168,6 +168,127 @@ export const sentenceMessages = {
     newDataKey:
       'Encrypt the values with a new data key, and rotate them at their source: anyone who could decrypt the file may have kept them',
     correctTemplate: 'Correct the template',
+    addRequiredKeys:
+      'Add the required keys, or use the type Opaque, which requires none',
+    fluxAgain: 'After the fix, let Flux try again at once',
+    firewall:
+      'Allow the address of the operator in the firewall or service perimeter of the provider, or connect it by a private endpoint',
+    checkAddress:
+      'Check the address, the network policy, the TLS certificate and whether the provider is running',
+    upgradeController: 'Check the version of the controller and upgrade it',
+    checkSops: 'Check whether SOPS decrypts it (prints no value)',
+    checkFinalizers:
+      'Check whether objects that it owns have finalizers: Kubernetes waits for them',
+    checkWebhook: 'Check whether the service behind the webhook is running',
+    checkSources: 'Check whether the sources are ready',
+    checkDependency: 'Check why the dependency is not ready',
+    controllerClass:
+      'Compare spec.controller of the store with --controller-class of the operator',
+    compareEngines: 'Compare the path of the store with the secrets engines',
+    compareQuotas: 'Compare the quotas of the namespace with their use',
+    compareProviders: 'Compare what the providers support',
+    correctRemoteKey: 'Correct remoteRef.key in the values file',
+    correctSecretKey: 'Correct secretKey in the PushSecret, or add the key',
+    correctPath: 'Correct spec.path, or add the folder to the source',
+    correctTemplateData: 'Correct spec.template.data',
+    correctExpression: 'Correct the expression',
+    correctEncoding:
+      'Correct the template: values under data must be Base64, those under stringData are text',
+    correctFormat:
+      'Correct the value, or use the type Opaque, which requires no format',
+    createSecretAgain: 'Create the Secret again',
+    createForPush: 'Create the Secret, or correct its name in the PushSecret',
+    createStoreAgain:
+      'Create the store again until the operator has cleaned up with it',
+    activeNode: 'Direct the requests to the active node of the Vault',
+    sopsEditOnly:
+      'Edit the file with `sops edit` only, and encrypt it again from its source',
+    billing: 'Enable billing for the project',
+    enableApi: 'Enable the API in the project, and wait a few minutes',
+    enableKey:
+      'Enable the encryption key at the provider, and grant the identity of the store the right to decrypt with it',
+    encryptFile: 'Encrypt the file',
+    encryptByRule:
+      'Encrypt the file again by its rule, on a disk that nobody else can read',
+    otherTargetName:
+      'Give one of the two another target name, or delete the one that is not needed',
+    otherSecretName:
+      'Give the Secret another name, or remove the object that creates it',
+    enoughGroups:
+      'Give the operator keys for enough groups to reach the threshold',
+    giveIdentity:
+      'Give the service account of the operator an identity at the provider, or name credentials in the auth block of the store',
+    grantGenerator:
+      "Grant the generator's identity the right that the message names",
+    grantRead:
+      "Grant the store's identity read access to the key at the provider (policy, role or permission)",
+    grantWrite:
+      "Grant the store's identity the right to create, read and change the key at the provider (policy, role or permission)",
+    grantDelete:
+      "Grant the store's identity the right to create, read, change and delete the key at the provider (policy, role or permission)",
+    grantList:
+      "Grant the store's identity the right to list secrets at the provider, and to read those that match",
+    startCampaign:
+      'Have the controller seal all such values again: start a campaign on the secrets overview (Campaigns)',
+    maybeArrived:
+      'If the Secret exists and is newer than this failure, the status is old and the secret has arrived: check it (prints no value)',
+    allowWrite:
+      'If the controller created the Secret, allow it to write to it. This deletes the keys that the SealedSecret does not have',
+    installGenerator:
+      'Install the definitions of the operator for this kind, or correct generatorRef',
+    keepType: 'Keep the type that the Secret has',
+    labelNamespaces:
+      'Label the namespaces to match its selectors, or correct the selectors',
+    fewerKeys: 'Leave out keys that are not needed, or use several Secrets',
+    longerWindows: 'Lengthen the windows',
+    addToSecret:
+      'Let the controller add its keys to the Secret. Other keys stay, keys of the same name are overwritten, and the Secret is not deleted with the SealedSecret',
+    renewSealingKey: 'Let the controller renew its key (--key-renew-period)',
+    listKeys: 'List the keys of the Secret (prints no value)',
+    listStores: 'List the stores',
+    listVersions: 'List the versions that the cluster serves',
+    writeStatus:
+      'Make the controller write the status again: change .spec. Remove the annotation of the template afterwards',
+    orDeleteKeys:
+      'Or delete the Secret with all its keys, so that the controller creates it again',
+    orDeleteType:
+      'Or delete the Secret, so that it is created again with the new type. Its consumers do not have it until then',
+    orTakeOver:
+      'Or let the controller take the Secret over. This deletes the keys that the SealedSecret does not have',
+    orMutable:
+      'Or make the target mutable, and delete it once afterwards: Kubernetes never makes an immutable Secret mutable',
+    orById: 'Or refer to the entry by its ID',
+    orRetain: 'Or use deletionPolicy Retain to keep the target',
+    maintained: 'Plan to move to a maintained provider',
+    raiseQuota: 'Raise the quota, or delete Secrets that nothing needs',
+    readFlux: 'Read about decryption with Flux',
+    readConflict: 'Read about the conflict',
+    readPolicy:
+      'Read what the policy asks for, and change the Secret or the policy',
+    refreshPush: 'Refresh the PushSecret',
+    refreshPushNow: 'Refresh the PushSecret now',
+    refreshCreates: 'Refresh the secret: the operator creates the target again',
+    renewLogin: 'Renew the credentials that the store logs in with',
+    renewOrCorrect:
+      'Renew the credentials that the store logs in with, or correct the role or identity in its auth block',
+    resume: 'Resume it',
+    rotateInGit:
+      'Rotate the values at their source: Git keeps them in its history, even if the file is changed',
+    setRefresh: 'Set a refresh interval, such as 1h',
+    showPolicies: 'Show the policies of the Vault role',
+    showVersion: 'Show the version of the controller',
+    updateStatus: 'Start the controller with --update-status, or upgrade it',
+    storeVersion:
+      'Store that version at the provider, or correct or remove remoteRef.version',
+    agekey:
+      'Store the age identity under a name that ends in .agekey, and keep the other keys of the Secret',
+    storeExactly:
+      'Store the credentials again, exactly as the provider issued them: complete, and without a line break at the end',
+    storeEncoded: 'Store the value encoded, or use decodingStrategy None',
+    unseal: 'Unseal the Vault',
+    updateReplace:
+      'Use updatePolicy Replace if the provider must have the latest value',
+    dollar: 'Write $$ instead of $ where no variable is meant',
     withoutData: 'Write the key without it',
   },
   /** What findings say. */

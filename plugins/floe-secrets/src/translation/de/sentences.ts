@@ -172,6 +172,141 @@ export const sentencesDe: Translated<typeof sentenceMessages> = {
     newDataKey:
       'Verschlüsseln Sie die Werte mit einem neuen Datenschlüssel, und rotieren Sie sie an ihrer Quelle: Wer die Datei entschlüsseln konnte, kann sie behalten haben',
     correctTemplate: 'Korrigieren Sie das Template',
+    addRequiredKeys:
+      'Fügen Sie die verlangten Schlüssel hinzu, oder verwenden Sie den Typ Opaque, der keine verlangt',
+    fluxAgain: 'Lassen Sie Flux es nach der Korrektur sofort erneut versuchen',
+    firewall:
+      'Lassen Sie die Adresse des Operators in der Firewall oder im Service-Perimeter des Providers zu, oder verbinden Sie ihn über einen privaten Endpunkt',
+    checkAddress:
+      'Prüfen Sie die Adresse, die Network Policy, das TLS-Zertifikat und ob der Provider läuft',
+    upgradeController:
+      'Prüfen Sie die Version des Controllers, und aktualisieren Sie ihn',
+    checkSops: 'Prüfen Sie, ob SOPS es entschlüsselt (zeigt keinen Wert)',
+    checkFinalizers:
+      'Prüfen Sie, ob Objekte, die es besitzt, Finalizer haben: Kubernetes wartet auf sie',
+    checkWebhook: 'Prüfen Sie, ob der Dienst hinter dem Webhook läuft',
+    checkSources: 'Prüfen Sie, ob die Quellen bereit sind',
+    checkDependency: 'Prüfen Sie, warum die Abhängigkeit nicht bereit ist',
+    controllerClass:
+      'Vergleichen Sie spec.controller des Stores mit --controller-class des Operators',
+    compareEngines:
+      'Vergleichen Sie den Pfad des Stores mit den Secrets Engines',
+    compareQuotas: 'Vergleichen Sie die Quotas des Namespace mit ihrer Nutzung',
+    compareProviders: 'Vergleichen Sie, was die Provider unterstützen',
+    correctRemoteKey: 'Korrigieren Sie remoteRef.key in der Values-Datei',
+    correctSecretKey:
+      'Korrigieren Sie secretKey im PushSecret, oder fügen Sie den Schlüssel hinzu',
+    correctPath:
+      'Korrigieren Sie spec.path, oder fügen Sie den Ordner zur Quelle hinzu',
+    correctTemplateData: 'Korrigieren Sie spec.template.data',
+    correctExpression: 'Korrigieren Sie den Ausdruck',
+    correctEncoding:
+      'Korrigieren Sie das Template: Werte unter data müssen Base64 sein, die unter stringData sind Text',
+    correctFormat:
+      'Korrigieren Sie den Wert, oder verwenden Sie den Typ Opaque, der kein Format verlangt',
+    createSecretAgain: 'Legen Sie das Secret erneut an',
+    createForPush:
+      'Legen Sie das Secret an, oder korrigieren Sie seinen Namen im PushSecret',
+    createStoreAgain:
+      'Legen Sie den Store erneut an, bis der Operator damit aufgeräumt hat',
+    activeNode: 'Richten Sie die Anfragen an den aktiven Knoten von Vault',
+    sopsEditOnly:
+      'Bearbeiten Sie die Datei nur mit `sops edit`, und verschlüsseln Sie sie neu aus ihrer Quelle',
+    billing: 'Schalten Sie die Abrechnung für das Projekt ein',
+    enableApi:
+      'Schalten Sie die API im Projekt ein, und warten Sie einige Minuten',
+    enableKey:
+      'Schalten Sie den Verschlüsselungsschlüssel beim Provider ein, und geben Sie der Identität des Stores das Recht, damit zu entschlüsseln',
+    encryptFile: 'Verschlüsseln Sie die Datei',
+    encryptByRule:
+      'Verschlüsseln Sie die Datei erneut nach ihrer Regel, auf einem Datenträger, den sonst niemand lesen kann',
+    otherTargetName:
+      'Geben Sie einem der beiden einen anderen Zielnamen, oder löschen Sie das, was nicht gebraucht wird',
+    otherSecretName:
+      'Geben Sie dem Secret einen anderen Namen, oder entfernen Sie das Objekt, das es erzeugt',
+    enoughGroups:
+      'Geben Sie dem Operator Schlüssel für so viele Gruppen, dass die Schwelle erreicht wird',
+    giveIdentity:
+      'Geben Sie dem Service Account des Operators eine Identität beim Provider, oder nennen Sie Zugangsdaten im auth-Block des Stores',
+    grantGenerator:
+      'Geben Sie der Identität des Generators das Recht, das die Meldung nennt',
+    grantRead:
+      'Geben Sie der Identität des Stores Lesezugriff auf den Schlüssel beim Provider (Policy, Rolle oder Berechtigung)',
+    grantWrite:
+      'Geben Sie der Identität des Stores das Recht, den Schlüssel beim Provider anzulegen, zu lesen und zu ändern (Policy, Rolle oder Berechtigung)',
+    grantDelete:
+      'Geben Sie der Identität des Stores das Recht, den Schlüssel beim Provider anzulegen, zu lesen, zu ändern und zu löschen (Policy, Rolle oder Berechtigung)',
+    grantList:
+      'Geben Sie der Identität des Stores das Recht, Secrets beim Provider aufzulisten und die passenden zu lesen',
+    startCampaign:
+      'Lassen Sie den Controller alle solchen Werte neu versiegeln: Starten Sie eine Kampagne in der Secrets-Übersicht (Kampagnen)',
+    maybeArrived:
+      'Gibt es das Secret und ist es neuer als dieser Fehler, so ist der Status alt und das Secret angekommen: Prüfen Sie es (zeigt keinen Wert)',
+    allowWrite:
+      'Hat der Controller das Secret erzeugt, so erlauben Sie ihm, hineinzuschreiben. Das löscht die Schlüssel, die das SealedSecret nicht hat',
+    installGenerator:
+      'Installieren Sie die Definitionen des Operators für diese Art, oder korrigieren Sie generatorRef',
+    keepType: 'Behalten Sie den Typ, den das Secret hat',
+    labelNamespaces:
+      'Geben Sie den Namespaces Labels, die zu seinen Selektoren passen, oder korrigieren Sie die Selektoren',
+    fewerKeys:
+      'Lassen Sie Schlüssel weg, die nicht gebraucht werden, oder verwenden Sie mehrere Secrets',
+    longerWindows: 'Verlängern Sie die Zeitfenster',
+    addToSecret:
+      'Lassen Sie den Controller seine Schlüssel zum Secret hinzufügen. Andere Schlüssel bleiben, gleichnamige werden überschrieben, und das Secret wird nicht mit dem SealedSecret gelöscht',
+    renewSealingKey:
+      'Lassen Sie den Controller seinen Schlüssel erneuern (--key-renew-period)',
+    listKeys: 'Listen Sie die Schlüssel des Secrets auf (zeigt keinen Wert)',
+    listStores: 'Listen Sie die Stores auf',
+    listVersions: 'Listen Sie die Versionen auf, die der Cluster anbietet',
+    writeStatus:
+      'Lassen Sie den Controller den Status neu schreiben: Ändern Sie .spec. Entfernen Sie danach die Annotation des Templates',
+    orDeleteKeys:
+      'Oder löschen Sie das Secret mit allen Schlüsseln, damit der Controller es neu erzeugt',
+    orDeleteType:
+      'Oder löschen Sie das Secret, damit es mit dem neuen Typ neu entsteht. Seine Verbraucher haben es bis dahin nicht',
+    orTakeOver:
+      'Oder lassen Sie den Controller das Secret übernehmen. Das löscht die Schlüssel, die das SealedSecret nicht hat',
+    orMutable:
+      'Oder machen Sie das Ziel veränderlich, und löschen Sie es danach einmal: Kubernetes macht ein unveränderliches Secret nie veränderlich',
+    orById: 'Oder verweisen Sie über seine ID auf den Eintrag',
+    orRetain:
+      'Oder verwenden Sie deletionPolicy Retain, um das Ziel zu behalten',
+    maintained: 'Planen Sie den Wechsel zu einem gepflegten Provider',
+    raiseQuota:
+      'Erhöhen Sie die Quota, oder löschen Sie Secrets, die nichts braucht',
+    readFlux: 'Über die Entschlüsselung mit Flux lesen',
+    readConflict: 'Über den Konflikt lesen',
+    readPolicy:
+      'Lesen Sie, was die Policy verlangt, und ändern Sie das Secret oder die Policy',
+    refreshPush: 'Aktualisieren Sie das PushSecret',
+    refreshPushNow: 'Aktualisieren Sie das PushSecret jetzt',
+    refreshCreates:
+      'Aktualisieren Sie das Secret: Der Operator erzeugt das Ziel neu',
+    renewLogin:
+      'Erneuern Sie die Zugangsdaten, mit denen sich der Store anmeldet',
+    renewOrCorrect:
+      'Erneuern Sie die Zugangsdaten, mit denen sich der Store anmeldet, oder korrigieren Sie die Rolle oder Identität in seinem auth-Block',
+    resume: 'Setzen Sie es fort',
+    rotateInGit:
+      'Rotieren Sie die Werte an ihrer Quelle: Git behält sie in seiner Historie, auch wenn die Datei geändert wird',
+    setRefresh: 'Setzen Sie ein Aktualisierungsintervall, etwa 1h',
+    showPolicies: 'Zeigen Sie die Policies der Vault-Rolle',
+    showVersion: 'Zeigen Sie die Version des Controllers',
+    updateStatus:
+      'Starten Sie den Controller mit --update-status, oder aktualisieren Sie ihn',
+    storeVersion:
+      'Legen Sie diese Version beim Provider ab, oder korrigieren oder entfernen Sie remoteRef.version',
+    agekey:
+      'Legen Sie die age-Identität unter einem Namen ab, der auf .agekey endet, und behalten Sie die anderen Schlüssel des Secrets',
+    storeExactly:
+      'Legen Sie die Zugangsdaten erneut ab, genau wie der Provider sie ausgegeben hat: vollständig und ohne Zeilenumbruch am Ende',
+    storeEncoded:
+      'Legen Sie den Wert kodiert ab, oder verwenden Sie decodingStrategy None',
+    unseal: 'Entsiegeln Sie Vault',
+    updateReplace:
+      'Verwenden Sie updatePolicy Replace, wenn der Provider den neuesten Wert haben muss',
+    dollar: 'Schreiben Sie $$ statt $, wo keine Variable gemeint ist',
     withoutData: 'Schreiben Sie den Schlüssel ohne dieses Präfix',
   },
   summary: {
