@@ -24,11 +24,10 @@ export function readOperatorLog(facts: SecretFacts): Remedy | null {
   if (facts.type !== 'push-secret' && facts.type !== 'external-secret') {
     return null;
   }
-  const what = mayFailSilently(facts)
-    ? 'Look for the template of this PushSecret'
-    : 'If it is running, look for this object';
   return {
-    title: `${what} in the operator's log: some failures are written only there. NAMESPACE stands for that of the operator; a message can quote a value`,
+    title: mayFailSilently(facts)
+      ? "Look for the template of this PushSecret in the operator's log: some failures are written only there. NAMESPACE stands for that of the operator; a message can quote a value"
+      : "If it is running, look for this object in the operator's log: some failures are written only there. NAMESPACE stands for that of the operator; a message can quote a value",
     command: shellCommand(
       ...['kubectl', 'logs', '-n', 'NAMESPACE'],
       ...['-l', 'app.kubernetes.io/name=external-secrets', '--tail', '-1'],
