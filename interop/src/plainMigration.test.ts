@@ -310,6 +310,42 @@ describe('a migration of Secrets that no operator makes', () => {
     }
   });
 
+  it('has a PushSecret that replaces nothing that the operator has not written', async () => {
+    const namespace = TO_SEALED;
+    const name = 'pushed';
+    const path = 'secret/of-somebody-else';
+    vault.answer(path, { data: { token: 'theirs' } });
+    await controlPlane.admin.create(plain(namespace, name));
+    const push = parse(
+      pushSecretOf(
+        {
+          name,
+          namespace,
+          references: [
+            {
+              secretKey: 'TOKEN',
+              remoteKey: 'of-somebody-else',
+              property: 'token',
+            },
+          ],
+        },
+        store(namespace).storeRef,
+      ),
+    );
+    await controlPlane.admin.create(push);
+    await waitFor(
+      async () =>
+        (
+          await controlPlane.admin.get(push)
+        )?.status?.conditions?.some(
+          ({ reason, status }: { reason: string; status: string }) =>
+            reason === 'Errored' && status === 'False',
+        ),
+      { what: 'the operator to refuse' },
+    );
+    expect(vault.stored(path)).toEqual({ data: { token: 'theirs' } });
+  });
+
   it('would wait for ever without the annotation for Sealed Secrets', async () => {
     const namespace = TO_SEALED;
     const name = 'not-allowed';

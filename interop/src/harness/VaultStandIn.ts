@@ -38,7 +38,7 @@ export class VaultStandIn {
   /** The accepted token; every other one is denied. */
   readonly token = 'floe-interop-token';
   readonly #answers = new Map<string, VaultAnswer>();
-  readonly #metadata = new Map<string, unknown>();
+  readonly #metadata = new Map<string, object>();
   readonly #server: Server;
 
   private constructor() {
@@ -122,9 +122,11 @@ export class VaultStandIn {
       return;
     }
     if (part === 'metadata') {
-      const metadata = this.#metadata.get(`${mount}/${key}`);
-      if (metadata) {
-        send(200, { data: metadata });
+      if (this.#answers.has(`${mount}/${key}`)) {
+        const own = this.#metadata.get(`${mount}/${key}`);
+        send(200, {
+          data: { current_version: 1, custom_metadata: null, ...own },
+        });
       } else {
         send(404, { errors: [] });
       }

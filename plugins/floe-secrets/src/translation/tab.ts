@@ -190,6 +190,8 @@ export const tabMessages = {
   },
   error: {
     title: 'The secrets could not be loaded',
+    signedOut:
+      'Your session has ended. Sign in again in another tab of the browser, then try again here; what you entered stays.',
     unreachable:
       'The portal’s backend does not answer. It may be starting: try again in a moment.',
   },

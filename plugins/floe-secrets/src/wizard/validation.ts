@@ -94,7 +94,8 @@ export const validateSecrets: CustomFieldValidator<SecretsFieldValue> = async (
   field,
   { apiHolder, formData },
 ) => {
-  const issues = describeDraftIssues(value, issueWordsFrom(apiHolder));
+  const words = issueWordsFrom(apiHolder);
+  const issues = describeDraftIssues(value, words);
   issues.forEach(issue => field.addError(issue));
   const parsed = secretsFieldValueSchema.safeParse(value);
   const service = serviceFieldValueSchema.safeParse(formData.service);
@@ -124,8 +125,13 @@ export const validateSecrets: CustomFieldValidator<SecretsFieldValue> = async (
       parsed.data,
       present,
       release?.current?.sealedSecrets.components ?? {},
-    ).forEach(missing =>
-      field.addError(textOf(apiHolder, 'enterValue', missing)),
+    ).forEach(({ component, key }) =>
+      field.addError(
+        textOf(apiHolder, 'enterValue', {
+          component: words.title(component),
+          key: words.title(key),
+        }),
+      ),
     );
   }
 };

@@ -7,10 +7,12 @@ import { StoredSecret } from './storeCommands';
  * A PushSecret by which the operator itself brings the present values of a
  * Secret to the store, for providers that it may write to.
  *
- * The policy is `Replace`: with `IfNotExists` the operator looks for the key of
- * the provider, not for its properties, so that only the first one would be
- * written. AWS and Vault refuse to replace what the operator has not written.
- * With the deletion policy `None` the values stay when it is deleted.
+ * The policy is `Replace`: with `IfNotExists` the operator looks at AWS for the
+ * key, not for its properties, so that only the first one would be written
+ * (`SecretExists` in pkg/provider/aws/secretsmanager). At Vault and AWS Secrets
+ * Manager it refuses to replace what it has not written ("secret not managed by
+ * external-secrets"). With the deletion policy `None` the values stay when the
+ * PushSecret is deleted.
  */
 export function pushSecretOf(
   { name, namespace, references }: StoredSecret,

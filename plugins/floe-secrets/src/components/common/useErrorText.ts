@@ -3,18 +3,31 @@ import { useCallback } from 'react';
 import { floeSecretsTranslationRef } from '../../translation';
 import { errorText } from './errorText';
 
+/** Whether the backend no longer knows who asks. */
+function isSignedOut(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    (error.name === 'AuthenticationError' ||
+      ('statusCode' in error && error.statusCode === 401))
+  );
+}
+
 /**
  * Returns the text of an error for users; a browser's own message for a failed
- * connection is replaced.
+ * connection is replaced, and so is what a backend says of an expired token.
  */
 export function useErrorText(): (error: unknown) => string {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   return useCallback(
-    error =>
+    error => {
+      if (isSignedOut(error)) {
+        return t('tab.error.signedOut');
+      }
       // The message of `fetch` without a connection.
-      error instanceof TypeError
+      return error instanceof TypeError
         ? t('tab.error.unreachable')
-        : errorText(error),
+        : errorText(error);
+    },
     [t],
   );
 }

@@ -201,6 +201,8 @@ export const tabDe: Translated<typeof tabMessages> = {
   },
   error: {
     title: 'Die Secrets konnten nicht geladen werden',
+    signedOut:
+      'Ihre Sitzung ist beendet. Melden Sie sich in einem anderen Tab des Browsers neu an, und versuchen Sie es hier erneut; Ihre Eingaben bleiben.',
     unreachable:
       'Das Backend des Portals antwortet nicht. Vielleicht startet es gerade: Versuchen Sie es gleich noch einmal.',
   },

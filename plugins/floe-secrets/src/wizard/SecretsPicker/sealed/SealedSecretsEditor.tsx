@@ -12,6 +12,7 @@ import { useEffect, useRef, useState } from 'react';
 import { floeSecretsTranslationRef } from '../../../translation';
 import { Field } from '../../common/Field';
 import { Fold } from '../../common/Fold';
+import { useCatalogueWords } from '../../common/useCatalogueWords';
 import { useDraft } from '../../common/useDraft';
 import {
   useLeadToOpenedPlace,
@@ -78,6 +79,7 @@ export const SealedSecretsEditor = (props: {
   const { current } = release;
   const { cluster, namespace, fullname } = service;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const words = useCatalogueWords();
   const opened = useOpenedPlace();
   const scopeInCluster = observedScope(service, facts);
   const { draft, setDraft, value, isTold } = useDraft(
@@ -172,7 +174,7 @@ export const SealedSecretsEditor = (props: {
           </div>
         )}
         <ValueImport
-          targetsFor={values => importTargets(draft, values).targets}
+          targetsFor={values => importTargets(draft, values, words).targets}
           entries={draft.custom
             .filter(entry => customNameSchema.safeParse(entry.name).success)
             .map(({ name }) => name)}

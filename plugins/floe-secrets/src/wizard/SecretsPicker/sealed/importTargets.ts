@@ -37,6 +37,7 @@ function targetsOf(
   { section, title, engines }: ComponentDescription,
   engine: EngineDescription,
   own: SealedData | undefined,
+  words: (text: string) => string = text => text,
 ): Target[] {
   const present = own?.presentKeys ?? [];
   const keys = new Set([
@@ -44,7 +45,9 @@ function targetsOf(
     ...present,
     ...Object.keys(own?.encryptedData ?? {}),
   ]);
-  const name = engines.length > 1 ? `${title} (${engine.title})` : title;
+  const component = words(title);
+  const name =
+    engines.length > 1 ? `${component} (${engine.title})` : component;
   return [...keys].map(secretKey => ({
     place: `${COMPONENT}${section}`,
     secretKey,
@@ -75,10 +78,13 @@ function likelyEngine(
  * The keys that values can be sealed for: those of the components, for the
  * chosen engine or else the one that matches the values, and those of the
  * custom entries.
+ *
+ * @param words - the words of the catalogue in the language of the page
  */
 export function importTargets(
   form: SealedForm,
   values: readonly FoundValue[],
+  words?: (text: string) => string,
 ): { targets: Target[]; engines: Partial<Record<Section, string>> } {
   const engines: Partial<Record<Section, string>> = {};
   const targets = COMPONENT_CATALOGUE.flatMap(description => {
@@ -87,7 +93,7 @@ export function importTargets(
       ? engineOf(description, own.engine)
       : likelyEngine(description, values);
     engines[description.section] = engine.engine;
-    return targetsOf(description, engine, own);
+    return targetsOf(description, engine, own, words);
   });
   const custom = form.custom
     .filter(({ name }) => name !== '')
