@@ -142,6 +142,20 @@ export const sentenceMessages = {
     chooseStore: 'Choose a store that the cluster has',
     storeOfNamespace: 'Use a SecretStore of the namespace where you can',
     operatorRuns: 'Check whether the operator is running',
+    operatorLog:
+      "If it is running, look for this object in the operator's log: some failures are written only there. NAMESPACE stands for that of the operator; a message can quote a value",
+    operatorLogOfTemplate:
+      "Look for the template of this PushSecret in the operator's log: some failures are written only there. NAMESPACE stands for that of the operator; a message can quote a value",
+    nodeClock:
+      'Compare the clock of the node that the operator runs on with the right time. If it is right, restart the operator, which then gets a new token',
+    activateRegion:
+      'Activate the region, and STS in it, in the settings of the account, or use another region',
+    replaceImmutable:
+      'Delete the Secret, and Flux creates it again with the change. Its consumers do not have it until then',
+    thenRetryFlux: 'Then let Flux try again at once',
+    namespaceThere:
+      'Check whether the namespace is there, and create it if not',
+    activeVaultNode: 'Direct the requests to the active node of the Vault',
     conditionsOfThis: 'Show the conditions and events of this {{kind}}',
     conditionsOf: 'Show the conditions and events of the {{object}}',
     ownerOfTarget: 'Show the owner of the target (prints no value)',

@@ -144,6 +144,19 @@ export const sentencesDe: Translated<typeof sentenceMessages> = {
     storeOfNamespace:
       'Verwenden Sie, wo es geht, einen SecretStore des Namespace',
     operatorRuns: 'Prüfen Sie, ob der Operator läuft',
+    operatorLog:
+      'Wenn er läuft: dieses Objekt im Log des Operators suchen, denn manche Fehler stehen nur dort. NAMESPACE steht für den des Operators; eine Meldung kann einen Wert zitieren',
+    operatorLogOfTemplate:
+      'Das Template dieses PushSecrets im Log des Operators suchen, denn manche Fehler stehen nur dort. NAMESPACE steht für den des Operators; eine Meldung kann einen Wert zitieren',
+    nodeClock:
+      'Die Uhr des Knotens, auf dem der Operator läuft, mit der richtigen Zeit vergleichen. Geht sie richtig, den Operator neu starten: er bekommt dann ein neues Token',
+    activateRegion:
+      'Die Region, und STS darin, in den Einstellungen des Kontos aktivieren oder eine andere Region verwenden',
+    replaceImmutable:
+      'Das Secret löschen: Flux legt es mit der Änderung neu an. Wer es verwendet, hat es bis dahin nicht',
+    thenRetryFlux: 'Danach Flux es sofort noch einmal versuchen lassen',
+    namespaceThere: 'Prüfen, ob es den Namespace gibt, und ihn sonst anlegen',
+    activeVaultNode: 'Die Anfragen an den aktiven Knoten des Vault leiten',
     conditionsOfThis: 'Bedingungen und Events dieses {{kind}} zeigen',
     conditionsOf: 'Bedingungen und Events von {{object}} zeigen',
     ownerOfTarget: 'Den Besitzer des Ziels zeigen (gibt keinen Wert aus)',

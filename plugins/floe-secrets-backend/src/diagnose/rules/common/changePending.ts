@@ -20,9 +20,9 @@ import { compareControllers } from './compareControllers';
 import { AnySecretRule } from '../ruleTypes';
 import {
   mayFailSilently,
-  readTemplateLog,
+  readOperatorLog,
   SILENT_TEMPLATE,
-} from './silentTemplate';
+} from './silentFailures';
 import { isPast } from '../../../clock/Moment';
 
 /** How long a change may wait before it is worth a warning. */
@@ -135,7 +135,7 @@ export const changePending: AnySecretRule = {
       ],
       remedies: [
         foreign && compareControllers(),
-        isLate && readTemplateLog(facts),
+        isLate && mayFailSilently(facts) && readOperatorLog(facts),
         refused && setRefreshInterval(facts, 'Set a refresh interval'),
         !foreign && kind.applyNow?.(secret, refused),
         describeSecret(secret),

@@ -15,9 +15,9 @@ import { isOperatorFinalizer } from './operatorFinalizer';
 import { operatorPods } from './operatorPods';
 import {
   mayFailSilently,
-  readTemplateLog,
+  readOperatorLog,
   SILENT_TEMPLATE,
-} from './silentTemplate';
+} from './silentFailures';
 import { hasCome } from '../../../clock/Moment';
 
 /** A new object is usually synced within seconds; this is the grace period. */
@@ -82,8 +82,8 @@ export const neverSynced: AnySecretRule = {
       remedies: failure
         ? []
         : [
-            readTemplateLog(secret.facts),
             operatorPods(secret.facts, 'Check whether the operator is running'),
+            readOperatorLog(secret.facts),
             describeSecret(secret),
           ],
     });

@@ -22,6 +22,7 @@ describe('refresh-overdue', () => {
         'The operator should have refreshed this secret 5 min 1 s ago and did not.',
       remedies: [
         { command: expect.stringContaining('kubectl get pods') },
+        { command: expect.stringContaining('kubectl logs') },
         {
           command:
             'kubectl annotate externalsecret floe-dagster-postgresql-secret -n floe force-sync="$(date +%s)" --overwrite',
@@ -78,6 +79,7 @@ describe('refresh-overdue', () => {
         'The operator should have pushed this secret 6 min ago and did not.',
       remedies: [
         {},
+        { title: expect.stringMatching(/^If it is running, look for/) },
         {
           title: 'Let the operator push again at once',
           command:
@@ -90,6 +92,6 @@ describe('refresh-overdue', () => {
         generatorRef: { kind: 'Password', name: 'p' },
       };
     });
-    expect(after(6, generated)?.remedies).toHaveLength(1);
+    expect(after(6, generated)?.remedies).toHaveLength(2);
   });
 });

@@ -6,9 +6,9 @@ import { StoreUserRule } from '../ruleTypes';
 import { isHeldUp } from '../common/invalidDuration';
 import {
   mayFailSilently,
-  readTemplateLog,
+  readOperatorLog,
   SILENT_TEMPLATE,
-} from '../common/silentTemplate';
+} from '../common/silentFailures';
 import { windowsEvidence } from './syncWindows';
 import { hasCome } from '../../../clock/Moment';
 
@@ -64,7 +64,6 @@ export const refreshOverdue: StoreUserRule = {
         ...(windows ? windowsEvidence(windows) : []),
       ],
       remedies: [
-        readTemplateLog(facts),
         {
           title: 'Check whether the operator is running',
           command: shellCommand(
@@ -72,6 +71,7 @@ export const refreshOverdue: StoreUserRule = {
             ...['-l', 'app.kubernetes.io/name=external-secrets'],
           ),
         },
+        readOperatorLog(facts),
         // A forced refresh makes a generator create a new value.
         'generators' in facts && (facts.generators ?? []).length > 0
           ? null
