@@ -15,7 +15,7 @@ import { SearchPermissions } from './SearchPermissions';
  * those who see it in the portal. For a portal that has a permissions service
  * of its own.
  *
- * @param options.permissions - as the portal decides them
+ * @param options - `permissions` is what the portal decides by
  * @public
  */
 export function createSearchPermissions(options: {

@@ -55,8 +55,8 @@ export function certificatesOfPem(pem: string): Uint8Array<ArrayBuffer>[] {
 }
 
 /**
- * One certificate as PEM, byte for byte as in the output of `kubeseal
- * --fetch-cert`.
+ * One certificate as PEM, byte for byte as in the output of
+ * `kubeseal --fetch-cert`.
  */
 export function pemOfCertificate(der: Uint8Array): string {
   const lines = bytesToBase64(der).match(/.{1,64}/g) ?? [];

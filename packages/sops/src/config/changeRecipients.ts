@@ -58,8 +58,8 @@ function checkChange(rule: CreationRule, change: RecipientsChange): void {
 
 /**
  * Changes the recipients of the rule that matches a file. Comments, order and
- * the other rules of `.sops.yaml` stay. Files keep their recipients until `sops
- * updatekeys` is run on them.
+ * the other rules of `.sops.yaml` stay. Files keep their recipients until
+ * `sops updatekeys` is run on them.
  *
  * @param text - the `.sops.yaml` as it is
  * @returns the `.sops.yaml` to commit, and the rule before and after

@@ -21,8 +21,8 @@ export interface RecipientsComparison {
 }
 
 /**
- * Compares the recipients of a file with those of its rule, like `sops
- * updatekeys`.
+ * Compares the recipients of a file with those of its rule, like
+ * `sops updatekeys`.
  *
  * @param file - the file as `inspect` sees it
  * @param rule - the file's rule, of `findCreationRule`

@@ -71,8 +71,8 @@ export function problemOfStatus(
 
 /**
  * Classifies a failed request by the thrown error. Backstage's URL readers put
- * the cause into the message only, with the status last: `Request failed for
- * URL, 451 Unavailable For Legal Reasons`.
+ * the cause into the message only, with the status last:
+ * `Request failed for URL, 451 Unavailable For Legal Reasons`.
  */
 export function problemOfError(error: unknown): RepositoryProblem {
   const { name, message, code, cause } = error as Error & {
