@@ -1,19 +1,17 @@
 import {
   applySecretsChange,
   parseSecretsChange,
-  renderChartSecrets,
   SecretsChange,
 } from '@floe/values-files';
-import { parse, stringify } from 'yaml';
+import { stringify } from 'yaml';
 import { fakeStore } from './cases/objects';
 import {
-  caseLabel,
   ClusterUnderTest,
-  KubernetesObject,
   SEALED_SECRETS_VERSIONS,
   startRealCluster,
   waitFor,
 } from './harness';
+import { ReleaseDeployment } from './migration/ReleaseDeployment';
 
 jest.setTimeout(240_000);
 
@@ -110,37 +108,11 @@ describe.each(SEALED_SECRETS_VERSIONS)(
               replaces,
             },
       );
-      let deployed: KubernetesObject[] = [];
-      /** Creates, then deletes what is no longer rendered, as Helm does. */
-      const deploy = async (
-        yaml: string,
-        beforeDeletions: () => Promise<unknown> = async () => undefined,
-      ) => {
-        const rendered = renderChartSecrets(parse(yaml), {
-          release: context.release,
-          namespace,
-          ...context.chart,
-        }).map(manifest => ({
-          ...manifest,
-          metadata: {
-            ...manifest.metadata,
-            labels: {
-              ...manifest.metadata.labels,
-              ...Object.fromEntries([caseLabel]),
-            },
-          },
-        })) as unknown as KubernetesObject[];
-        for (const object of rendered) {
-          await cluster.admin.apply(object);
-        }
-        await beforeDeletions();
-        for (const old of deployed) {
-          if (!rendered.some(({ kind }) => kind === old.kind)) {
-            await cluster.admin.delete(old);
-          }
-        }
-        deployed = rendered;
-      };
+      const deployment = new ReleaseDeployment(cluster.admin, {
+        release: context.release,
+        namespace,
+        ...context.chart,
+      });
       const get = (kind: string) =>
         cluster.admin.get({
           apiVersion: {
@@ -167,7 +139,7 @@ describe.each(SEALED_SECRETS_VERSIONS)(
           : undefined;
       };
       const text = stringify(values);
-      await deploy(text);
+      await deployment.deploy(text);
       await waitFor(async () => (await held())?.value, {
         what: `the Secret of ${namespace}`,
       });
@@ -178,7 +150,7 @@ describe.each(SEALED_SECRETS_VERSIONS)(
       return {
         command,
         deploy: (beforeDeletions?: () => Promise<unknown>) =>
-          deploy(applied.yaml, beforeDeletions),
+          deployment.deploy(applied.yaml, beforeDeletions),
         /** How often the controller has refused the Secret. */
         refusals: async () => {
           const { body } = await cluster.admin.raw({

@@ -7,20 +7,18 @@ import {
   externalSecretsBeside,
   MigratingSecret,
   migrationReferences,
-  renderChartSecrets,
   SecretsChange,
   externalSecretsOwn,
 } from '@floe/values-files';
-import { parse, stringify } from 'yaml';
+import { stringify } from 'yaml';
 import { vaultStore } from './cases/objects';
 import {
-  caseLabel,
   ClusterUnderTest,
-  KubernetesObject,
   SEALED_SECRETS_VERSIONS,
   startRealCluster,
   waitFor,
 } from './harness';
+import { ReleaseDeployment } from './migration/ReleaseDeployment';
 import { dataOf, SecretWatch } from './migration/SecretWatch';
 import { Portal } from './portal/Portal';
 import {
@@ -64,7 +62,7 @@ describe.each(SEALED_SECRETS_VERSIONS)(
     let host: PullRequestHost;
     let campaign: CampaignDetail;
     let text: string;
-    let deployed: KubernetesObject[] = [];
+    let deployment: ReleaseDeployment;
     let watch: SecretWatch;
 
     const reference = (kind: string, name: string) => ({
@@ -82,37 +80,6 @@ describe.each(SEALED_SECRETS_VERSIONS)(
       ((await secretOf(name))?.metadata as any).ownerReferences?.map(
         ({ kind }: { kind: string }) => kind,
       ) ?? [];
-    /** Applies what the chart renders, and deletes what it no longer renders, as Helm does. */
-    const deploy = async (yaml: string) => {
-      const rendered = renderChartSecrets(parse(yaml), {
-        release: context.release,
-        namespace,
-        ...context.chart,
-      }).map(manifest => ({
-        ...manifest,
-        metadata: {
-          ...manifest.metadata,
-          labels: {
-            ...manifest.metadata.labels,
-            ...Object.fromEntries([caseLabel]),
-          },
-        },
-      })) as unknown as KubernetesObject[];
-      for (const object of rendered) {
-        await cluster.admin.apply(object);
-      }
-      for (const old of deployed) {
-        if (
-          !rendered.some(
-            ({ kind, metadata }) =>
-              kind === old.kind && metadata.name === old.metadata.name,
-          )
-        ) {
-          await cluster.admin.delete(old);
-        }
-      }
-      deployed = rendered;
-    };
     const apply = (changes: readonly SecretsChange[]) =>
       changes.reduce(
         (yaml, change) => applySecretsChange(yaml, change, context).yaml,
@@ -150,6 +117,11 @@ describe.each(SEALED_SECRETS_VERSIONS)(
       cluster = await startRealCluster('0.20.4', version, {
         collectsGarbage: true,
       });
+      deployment = new ReleaseDeployment(cluster.admin, {
+        release: context.release,
+        namespace,
+        ...context.chart,
+      });
       host = await startPullRequestHost();
       await cluster.admin.create({
         apiVersion: 'v1',
@@ -173,7 +145,7 @@ describe.each(SEALED_SECRETS_VERSIONS)(
           },
         },
       });
-      await deploy(text);
+      await deployment.deploy(text);
       for (const name of Object.keys(SECRETS)) {
         await waitFor(() => secretOf(name), { what: `the Secret ${name}` });
       }
@@ -231,7 +203,7 @@ describe.each(SEALED_SECRETS_VERSIONS)(
       host.merge();
       await shown(({ counts }) => counts.merged === 3);
       // Before anybody has put the values into the store.
-      await deploy(text);
+      await deployment.deploy(text);
       await shown(({ items }) =>
         items.every(
           ({ reason, step }) =>
@@ -269,7 +241,7 @@ describe.each(SEALED_SECRETS_VERSIONS)(
     });
 
     it('tolerates that the deployment brings the SealedSecrets back', async () => {
-      await deploy(text);
+      await deployment.deploy(text);
       await shown(({ items }) =>
         items.every(
           ({ reason, step }) =>
@@ -285,7 +257,7 @@ describe.each(SEALED_SECRETS_VERSIONS)(
       text = apply(externalSecretsOwn(migrating, fullname, { sealed: true }));
       expect(text).not.toContain('encryptedData');
       expect((await propose(3)).status).toBe(200);
-      await deploy(text);
+      await deployment.deploy(text);
       await shown(({ status }) => status === 'ended');
       expect(campaign.counts.arrived).toBe(3);
       for (const { name } of migrating) {

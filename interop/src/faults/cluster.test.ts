@@ -260,17 +260,22 @@ describe('the portal with a cluster in which parts fail', () => {
     );
     await controlPlane.apply([role]);
     front.cut();
-    const states = await waitFor(
+    await waitFor(
       async () => {
         const { resources } = await portal.cluster();
-        const by = Object.fromEntries(
+        const states = Object.fromEntries(
           resources.map(({ resource, state }) => [resource, state]),
         );
-        return by['pushsecrets.external-secrets.io'] === 'forbidden' && by;
+        return (
+          states['pushsecrets.external-secrets.io'] === 'forbidden' &&
+          states['externalsecrets.external-secrets.io'] === 'watching'
+        );
       },
-      { what: 'what is forbidden to be shown', timeoutMilliseconds: patience },
+      {
+        what: 'one resource to be forbidden and another one to be watched',
+        timeoutMilliseconds: patience,
+      },
     );
-    expect(states['externalsecrets.external-secrets.io']).toBe('watching');
     const [first] = names;
     await setReady(controlPlane.admin, first, true);
     await shown(first, 'synced');

@@ -63,19 +63,21 @@ export const readers = z
   .array(reader)
   .max(MAX_KEYS, `at most ${MAX_KEYS} entries`);
 
+const sections = z
+  .array(z.enum(SECTIONS))
+  .max(SECTIONS.length, 'each component once');
+
+const customNames = z
+  .array(presentName)
+  .max(MAX_CUSTOM, `at most ${MAX_CUSTOM} custom entries`);
+
 /**
  * Components and custom entries whose Secrets another approach of the release
  * creates until now. The change takes them out of the other approach.
  */
 export const replaced = z.strictObject({
-  components: z
-    .array(z.enum(SECTIONS))
-    .max(SECTIONS.length, 'each component once')
-    .optional(),
-  custom: z
-    .array(presentName)
-    .max(MAX_CUSTOM, `at most ${MAX_CUSTOM} custom entries`)
-    .optional(),
+  components: sections.optional(),
+  custom: customNames.optional(),
 });
 
 /**
@@ -87,15 +89,9 @@ export const removals = z.strictObject({
   /** Everything of this approach in the release. */
   approach: z.literal(true).optional(),
   /** Sections of the chart, with their keys. */
-  components: z
-    .array(z.enum(SECTIONS))
-    .max(SECTIONS.length, 'each component once')
-    .optional(),
+  components: sections.optional(),
   /** Custom entries, by their names. */
-  custom: z
-    .array(presentName)
-    .max(MAX_CUSTOM, `at most ${MAX_CUSTOM} custom entries`)
-    .optional(),
+  custom: customNames.optional(),
   /** Single keys. A component or entry that has no key left is removed with its last one. */
   keys: z
     .array(removedKey)

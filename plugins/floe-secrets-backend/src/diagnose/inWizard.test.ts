@@ -12,6 +12,11 @@ const SOURCES = resolve(__dirname, '..');
 
 /** Each remedy that opens the wizard: where it is written, what for, and its first words. */
 const REMEDIES = [
+  [
+    'campaigns/migrations/plainToSealed.ts',
+    'manage',
+    'Seal the values of the Secret in the wizard.',
+  ],
   ['diagnose/inWizard.ts', 'refresh-interval', ''],
   [
     'diagnose/rules/common/invalidDuration.ts',

@@ -14,31 +14,25 @@ import { Backoff, jitter } from './Backoff';
 /** A provider may ask several systems for their clusters. */
 const LIST_TIMEOUT_MS = 60_000;
 
+type ClusterListOptions = {
+  provider: ClusterProvider;
+  writer: Pick<ObservationWriter, 'writeClusters'>;
+  logger: LoggerService;
+  clock: Clock;
+  intervalMs: number;
+  /** Called with the names of clusters whose description has changed. */
+  onChanged: (names: string[]) => void;
+  /** Called after each successful list. */
+  onListed: () => void;
+};
+
 /** The clusters of a provider, which come and go at run time. */
 export class ClusterList {
-  readonly #options: {
-    provider: ClusterProvider;
-    writer: Pick<ObservationWriter, 'writeClusters'>;
-    logger: LoggerService;
-    clock: Clock;
-    intervalMs: number;
-    /** Called with the names of clusters whose description has changed. */
-    onChanged: (names: string[]) => void;
-    /** Called after each successful list. */
-    onListed: () => void;
-  };
+  readonly #options: ClusterListOptions;
   #clusters: ClusterDescription[] = [];
   #listing: ClusterListing | undefined;
 
-  constructor(options: {
-    provider: ClusterProvider;
-    writer: Pick<ObservationWriter, 'writeClusters'>;
-    logger: LoggerService;
-    clock: Clock;
-    intervalMs: number;
-    onChanged: (names: string[]) => void;
-    onListed: () => void;
-  }) {
+  constructor(options: ClusterListOptions) {
     this.#options = options;
   }
 

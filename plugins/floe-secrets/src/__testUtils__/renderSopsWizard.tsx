@@ -2,16 +2,13 @@ import { Stepper } from '@backstage/plugin-scaffolder-react/alpha';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
-import type { JsonObject, JsonValue } from '@backstage/types';
+import type { JsonValue } from '@backstage/types';
 import {
   SOPS_FILE_FIELD,
   WIZARD_FIELDS,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import yaml from 'yaml';
 import { fixturesClock } from '../__fixtures__/time';
 import { floeSecretsApiRef } from '../api';
 import { ClockProvider } from '../clock';
@@ -20,26 +17,14 @@ import { SopsFilePicker } from '../wizard/SopsFile';
 import { validateService, validateSopsFile } from '../wizard/validation';
 import { fakeApi } from './fakes';
 import { ordersService } from './renderWizard';
-
-/** The step of a template that asks for an encrypted file. */
-function stepOf(template: string): { title: string } & JsonObject {
-  const { spec } = yaml.parse(
-    readFileSync(
-      resolve(__dirname, `../../../../templates/${template}/template.yaml`),
-      'utf8',
-    ),
-  );
-  return spec.parameters.find(
-    ({ properties }: { properties: object }) => 'sops' in properties,
-  );
-}
+import { stepOf } from './stepOf';
 
 /** Renders the form of the template that encrypts with SOPS, or of another one, at the step of the file. */
 export async function renderSopsWizard(
   api = fakeApi(),
   template = 'encrypt-secrets',
 ) {
-  const step = stepOf(template);
+  const step = stepOf(template, 'sops');
   const onCreate = jest.fn(async (_values: Record<string, JsonValue>) => {});
   const user = userEvent.setup();
   await renderInTestApp(

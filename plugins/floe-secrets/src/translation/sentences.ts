@@ -214,7 +214,6 @@ export const sentenceMessages = {
     createForPush: 'Create the Secret, or correct its name in the PushSecret',
     createStoreAgain:
       'Create the store again until the operator has cleaned up with it',
-    activeNode: 'Direct the requests to the active node of the Vault',
     sopsEditOnly:
       'Edit the file with `sops edit` only, and encrypt it again from its source',
     billing: 'Enable billing for the project',

@@ -222,7 +222,6 @@ export const sentencesDe: Translated<typeof sentenceMessages> = {
       'Legen Sie das Secret an, oder korrigieren Sie seinen Namen im PushSecret',
     createStoreAgain:
       'Legen Sie den Store erneut an, bis der Operator damit aufgeräumt hat',
-    activeNode: 'Richten Sie die Anfragen an den aktiven Knoten von Vault',
     sopsEditOnly:
       'Bearbeiten Sie die Datei nur mit `sops edit`, und verschlüsseln Sie sie neu aus ihrer Quelle',
     billing: 'Schalten Sie die Abrechnung für das Projekt ein',

@@ -166,4 +166,6 @@ export const TEMPLATE_TEXTS: Readonly<Record<string, string>> = {
   'The campaign says for each secret what to do at its source. It ends by itself when the cluster shows the last new value.':
     'Die Kampagne sagt für jedes Secret, was an seiner Quelle zu tun ist. Sie endet von selbst, wenn der Cluster den letzten neuen Wert zeigt.',
   'Nothing to rotate': 'Nichts zu rotieren',
+  'A file that SOPS encrypts, with a rule of .sops.yaml that matches it where there is none: for credentials of the store, or for values that are decrypted at deploy time. Its values are encrypted in your browser at once.':
+    'Eine Datei, die SOPS verschlüsselt, mit einer passenden Regel in .sops.yaml, wo keine ist: für Zugangsdaten des Stores, oder für Werte, die beim Deployment entschlüsselt werden. Ihre Werte werden sofort in Ihrem Browser verschlüsselt.',
 };
