@@ -49,7 +49,7 @@ describe('boundedInput', () => {
     expect(text).toContain(words);
   });
 
-  it('refuses deep nesting', async () => {
+  it('refuses nested lists', async () => {
     const { status, text } = await request(app)
       .post('/')
       .type('json')
