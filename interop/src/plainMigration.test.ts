@@ -142,6 +142,12 @@ describe('a migration of Secrets that no operator makes', () => {
         applySecretsChange(yaml, change, context(namespace)).yaml,
       text,
     );
+  const owned = (text: string, namespace: string) =>
+    apply(
+      text,
+      externalSecretsOwn(migrating, fullname, { sealed: false }),
+      namespace,
+    );
   const fill = (namespace: string) => {
     for (const secret of migrating) {
       const references = migrationReferences(
@@ -444,11 +450,7 @@ describe('a migration of Secrets that no operator makes', () => {
       await controlPlane.admin.delete(push);
     }
 
-    text = apply(
-      text,
-      externalSecretsOwn(migrating, fullname, { sealed: false }),
-      namespace,
-    );
+    text = owned(text, namespace);
     expect(await migration.propose()).toBe(200);
     await deploy();
     await migration.shown(({ status }) => status === 'ended');
@@ -590,11 +592,7 @@ describe('a migration of Secrets that no operator makes', () => {
         }).replaceAll('\n', ' && '),
       );
       await deploy();
-      text = apply(
-        text,
-        externalSecretsOwn(migrating, fullname, { sealed: false }),
-        namespace,
-      );
+      text = owned(text, namespace);
       expect(await migration.propose()).toBe(200);
       await deploy();
       await migration.shown(({ status }) => status === 'ended');

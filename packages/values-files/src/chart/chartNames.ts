@@ -1,4 +1,4 @@
-import { Section } from '../model/sections';
+import { Section, SECTIONS } from '../model/sections';
 import { CHART_NAME } from './chartDefaults';
 import { ChartValues } from './chartValues';
 import { ChartRenderError } from './errors';
@@ -59,6 +59,19 @@ export function chartFullname(release: string, values?: ChartValues): string {
 /** Name of the Secret of a section, and of the object that creates it. @public */
 export function sectionSecretName(fullname: string, section: Section): string {
   return `${fullname}-${section}-secret`;
+}
+
+/**
+ * The section that creates a Secret of this name; undefined where none does.
+ * @public
+ */
+export function sectionOfSecret(
+  fullname: string,
+  name: string,
+): Section | undefined {
+  return SECTIONS.find(
+    section => sectionSecretName(fullname, section) === name,
+  );
 }
 
 /** Name of the Secret of a custom entry, and of the object that creates it. @public */

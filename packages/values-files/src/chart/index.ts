@@ -3,6 +3,7 @@ export type { ChartRelease } from './chartMetadata';
 export {
   chartFullname,
   customSecretName,
+  sectionOfSecret,
   sectionSecretName,
 } from './chartNames';
 export type { ChartValues } from './chartValues';

@@ -55,8 +55,8 @@ export const PLAIN_GROUPS: readonly {
 ];
 
 /**
- * The section of each group under `secrets`: `secrets.snowflake` creates the
- * Secret of `compute`.
+ * The group under `secrets` that creates the Secret of a section: `snowflake`
+ * for `compute`.
  */
 export function groupOfSection(section: Section): string {
   return PLAIN_GROUPS.find(own => own.section === section)!.group;

@@ -1,16 +1,9 @@
 import { ChartSecretManifest } from '../chart/manifests';
-import { sectionSecretName } from '../chart/chartNames';
-import { Section } from '../model/sections';
+import { sectionOfSecret } from '../chart/chartNames';
+import { groupOfSection } from '../chart/renderPlainSecrets';
 import { targetOwnedByOther, writesUnowned } from '../rules/targetOwnedByOther';
 import { Check, CheckedRelease, NewFinding } from './CheckedRelease';
 import { shownName, ValuesPath } from './valuesPath';
-
-const PLAIN_GROUPS: Readonly<Record<Section, string>> = {
-  postgresql: 'postgresql',
-  compute: 'snowflake',
-  storage: 's3',
-  catalog: 'polaris',
-};
 
 /** The Secret of the Dagster subchart has none of the chart's labels. */
 function isSubchartSecret({ kind, metadata }: ChartSecretManifest): boolean {
@@ -20,11 +13,9 @@ function isSubchartSecret({ kind, metadata }: ChartSecretManifest): boolean {
 }
 
 function plainPath({ fullname }: CheckedRelease, name: string): ValuesPath {
-  const section = (Object.keys(PLAIN_GROUPS) as Section[]).find(
-    candidate => sectionSecretName(fullname, candidate) === name,
-  );
+  const section = sectionOfSecret(fullname, name);
   return section
-    ? ['secrets', PLAIN_GROUPS[section]]
+    ? ['secrets', groupOfSection(section)]
     : ['secrets', 'custom', name.slice(fullname.length + 1)];
 }
 

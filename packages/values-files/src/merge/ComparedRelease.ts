@@ -1,8 +1,7 @@
 import { ChartSecretManifest } from '../chart/manifests';
-import { sectionSecretName } from '../chart/chartNames';
+import { sectionOfSecret } from '../chart/chartNames';
 import { groupOfSection } from '../chart/renderPlainSecrets';
 import { SecretsChange } from '../model/secretsChange';
-import { SECTIONS } from '../model/sections';
 import { targetsOfChange } from './context';
 
 const ROOTS = {
@@ -68,9 +67,7 @@ export class ComparedRelease {
   /** Where the values have an object. */
   placeOf({ kind, metadata }: ChartSecretManifest): string {
     const root = ROOTS[kind];
-    const section = SECTIONS.find(
-      name => sectionSecretName(this.fullname, name) === metadata.name,
-    );
+    const section = sectionOfSecret(this.fullname, metadata.name);
     const entry = metadata.name.slice(this.fullname.length + 1);
     if (kind === 'Secret') {
       return section

@@ -3,14 +3,14 @@ import {
   proposeRemoteKey,
   RemoteKeyContext,
 } from '../catalogue/proposeReferences';
-import { customSecretName, sectionSecretName } from '../chart/chartNames';
+import { customSecretName, sectionOfSecret } from '../chart/chartNames';
 import { groupOfSection } from '../chart/renderPlainSecrets';
 import { ValuesInputError } from '../errors';
 import {
   RemoteReference,
   StoreReference,
 } from '../model/externalSecretsChange';
-import { Section, SECTIONS } from '../model/sections';
+import { Section } from '../model/sections';
 import { parseSecretsChange, SecretsChange } from '../model/secretsChange';
 
 /** A Secret of a release that External Secrets is to make. @public */
@@ -34,9 +34,7 @@ type Entry = { section: Section } | { custom: string };
 
 /** The entry of the chart that makes a Secret; undefined where none can. */
 function findEntry(name: string, fullname: string): Entry | undefined {
-  const section = SECTIONS.find(
-    candidate => sectionSecretName(fullname, candidate) === name,
-  );
+  const section = sectionOfSecret(fullname, name);
   if (section) {
     return { section };
   }

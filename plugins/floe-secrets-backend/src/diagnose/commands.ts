@@ -55,6 +55,21 @@ export function describeStore(store: NamedObject): Remedy {
   };
 }
 
+/**
+ * `kubectl annotate` of a Secret.
+ *
+ * @param words - the annotation as `key=value`, and options
+ */
+export function annotateSecret(
+  { name, namespace }: { name: string; namespace: string },
+  ...words: string[]
+): string {
+  return shellCommand(
+    ...['kubectl', 'annotate', 'secret', name],
+    ...['-n', namespace, ...words],
+  );
+}
+
 /** Changes an annotation, which makes the operator fetch again (convention of the ESO documentation). */
 export function forceSync(secret: ObservedSecret): Remedy {
   return {

@@ -1,4 +1,4 @@
-import { shellCommand } from '../../diagnose/commands';
+import { annotateSecret } from '../../diagnose/commands';
 import { inWizard } from '../../diagnose/inWizard';
 import { isNewestGenerationApplied } from '../../diagnose/generation';
 import { ObservedSecret, SealedSecretFacts } from '../../model/observed';
@@ -71,14 +71,15 @@ export const plainToSealed: MigrationRules = {
   ...plainToExternal,
   makerKind: 'SealedSecret',
   assess,
-  inCluster: ({ name, namespace, step }) =>
-    step === 'release'
+  inCluster: item =>
+    item.step === 'release'
       ? {
           title:
             'Allow the Sealed Secrets controller to take the Secret over (annotation of the Secret in the cluster)',
-          command: shellCommand(
-            ...['kubectl', 'annotate', 'secret', name, '-n', namespace],
-            ...['--overwrite', 'sealedsecrets.bitnami.com/managed=true'],
+          command: annotateSecret(
+            item,
+            '--overwrite',
+            'sealedsecrets.bitnami.com/managed=true',
           ),
         }
       : inWizard(

@@ -1,5 +1,5 @@
 import { Remedy } from '@floe/backstage-plugin-floe-secrets-common';
-import { shellCommand } from '../../diagnose/commands';
+import { annotateSecret } from '../../diagnose/commands';
 import { ObservedSecret } from '../../model/observed';
 import { SopsFileFacts, SopsManifest } from '../../model/sopsFile';
 import { CampaignItem } from '../types';
@@ -41,17 +41,6 @@ function assess(
     : state;
 }
 
-function annotate(
-  { name, namespace }: CampaignItem,
-  annotation: string,
-  ...options: string[]
-): string {
-  return shellCommand(
-    ...['kubectl', 'annotate', 'secret', name, '-n', namespace],
-    ...['--overwrite', annotation, ...options],
-  );
-}
-
 /** Has the deployment keep the Secret when it is no longer part of it. */
 function keep(item: CampaignItem, observed: ObservedSecret): Remedy {
   return isManifestFile(observed)
@@ -60,8 +49,9 @@ function keep(item: CampaignItem, observed: ObservedSecret): Remedy {
           'Have Flux keep the Secret when it is no longer in the repository (annotation of the Secret in the cluster)',
         // Flux takes away what kubectl sets under its own name
         // (`ApplyCleanupOptions` in kustomize-controller).
-        command: annotate(
+        command: annotateSecret(
           item,
+          '--overwrite',
           'kustomize.toolkit.fluxcd.io/prune=disabled',
           '--field-manager=flux-client-side-apply',
         ),
@@ -69,7 +59,11 @@ function keep(item: CampaignItem, observed: ObservedSecret): Remedy {
     : {
         title:
           'Have Helm keep the Secret when it is no longer part of the release (annotation of the Secret in the cluster)',
-        command: annotate(item, 'helm.sh/resource-policy=keep'),
+        command: annotateSecret(
+          item,
+          '--overwrite',
+          'helm.sh/resource-policy=keep',
+        ),
       };
 }
 

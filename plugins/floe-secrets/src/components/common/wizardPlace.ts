@@ -7,6 +7,7 @@ import {
 import {
   describeSection,
   SECTIONS,
+  sectionOfSecret,
   sectionSecretName,
 } from '@floe/values-files';
 
@@ -56,9 +57,7 @@ export function fullnamesOf(
  */
 function partOf(name: string, fullnames: readonly string[]) {
   for (const fullname of fullnames) {
-    const section = SECTIONS.find(
-      candidate => sectionSecretName(fullname, candidate) === name,
-    );
+    const section = sectionOfSecret(fullname, name);
     if (section) {
       return section;
     }

@@ -1,5 +1,5 @@
 import { SecretSubject } from '../../types';
-import { shellCommand } from '../../commands';
+import { annotateSecret, shellCommand } from '../../commands';
 import { Refusal } from './Refusal';
 
 /**
@@ -39,9 +39,9 @@ export function sopsSecretRefusal(
             title:
               'Or let the operator take the Secret over. This deletes the keys, labels and annotations that the SopsSecret does not have',
             ...(names.length === 1 && {
-              command: shellCommand(
-                ...['kubectl', 'annotate', 'secret', names[0]],
-                ...['-n', secret.namespace, 'sopssecret/managed=true'],
+              command: annotateSecret(
+                { name: names[0], namespace: secret.namespace },
+                'sopssecret/managed=true',
               ),
             }),
           },

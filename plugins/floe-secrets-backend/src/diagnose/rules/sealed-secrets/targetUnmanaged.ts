@@ -1,6 +1,6 @@
 import { inWizard } from '../../inWizard';
 import { Remedy } from '@floe/backstage-plugin-floe-secrets-common';
-import { describeCommand, shellCommand } from '../../commands';
+import { annotateSecret, describeCommand, shellCommand } from '../../commands';
 import { createFinding, failureEvidence, specEvidence } from '../../finding';
 import { sharerAgain, sharerName } from '../../sharerName';
 import { SealedSecretRule, SealedSecretSubject } from '../ruleTypes';
@@ -117,9 +117,8 @@ function annotate(
   annotation: 'managed' | 'patch',
 ): Pick<Remedy, 'command'> {
   return {
-    command: shellCommand(
-      ...['kubectl', 'annotate', 'secret', facts.targetName],
-      ...['-n', secret.namespace],
+    command: annotateSecret(
+      { name: facts.targetName, namespace: secret.namespace },
       `${PREFIX}/${annotation}=true`,
     ),
   };
