@@ -184,7 +184,7 @@ describe('refreshing through the real operator', () => {
     await controlPlane.applyFiles(documentedRbac('refresh'));
     await waitFor(
       async () => (await portal.refresh(await idOf('present'))).status === 202,
-      { what: 'the rule to count', timeoutMilliseconds: 10_000 },
+      { what: 'the rule to count', timeoutMilliseconds: 60_000 },
     );
   });
 

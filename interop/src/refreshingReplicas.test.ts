@@ -389,16 +389,12 @@ describe('two replicas that refresh through the real operator', () => {
     );
     await killed.kill();
     expect(await lost).toBe('lost');
-    const at = Date.now();
-
     const [{ counts }] = await outcomes(id, [other]);
 
     expect(counts).toMatchObject({
       total: many.length,
       succeeded: many.length,
     });
-    // Well before it would have been given up.
-    expect(Date.now() - at).toBeLessThan(60 * second);
     await waitFor(
       async () => (await other.operation(single)).status !== 'running',
       { what: 'the refresh of one to end' },
