@@ -3,7 +3,8 @@ const layersOf = require('./eslintLayers');
 /**
  * The ESLint configuration of a package: Backstage's for its role, the order of
  * packages and folders, that no file reads a clock by itself, and that none
- * measures processor time. Code gets the time or a clock as an argument; a test
+ * measures processor time. Regular expressions of the product take linear time
+ * for any text. Code gets the time or a clock as an argument; a test
  * sets the time; `benchmarks/`, which have another configuration, measure.
  *
  * @param dir - the folder of the package
@@ -16,6 +17,7 @@ module.exports = (dir, clocks = []) => {
   return {
     ...config,
     settings: { ...config.settings, ...layers.settings },
+    plugins: [...config.plugins, 'regexp'],
     rules: { ...withRestrictions(config.rules), ...layers.rules },
     overrides: [
       ...config.overrides.map(override => ({
@@ -36,8 +38,19 @@ module.exports = (dir, clocks = []) => {
           ]
         : []),
       layers.override,
+      {
+        files: ['src/**/*.{ts,tsx}'],
+        excludedFiles: ['**/*.test.*', '**/__testUtils__/**'],
+        rules: LINEAR_EXPRESSIONS,
+      },
     ],
   };
+};
+
+/** A message, a file or a request may be long, and hostile. */
+const LINEAR_EXPRESSIONS = {
+  'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+  'regexp/no-super-linear-move': ['error', { report: 'potential' }],
 };
 
 const SQL_TIME =

@@ -29,7 +29,7 @@ const LOGIN_REFUSED = new RegExp(
     'ExpiredToken(?:Exception)?\\b|UnrecognizedClientException|InvalidClientTokenId',
     'InvalidIdentityToken|SignatureDoesNotMatch|InvalidSignatureException|AuthFailure',
     // Azure
-    'AADSTS\\d+|\\w+Credential authentication failed',
+    'AADSTS\\d+|\\wCredential authentication failed',
     // Google
     'code = Unauthenticated|UNAUTHENTICATED|invalid_grant',
     // Vault
