@@ -75,7 +75,6 @@ describe('two replicas that refresh through the real operator', () => {
       },
       {
         what: () => `the refresh to end: ${JSON.stringify(answers[0]?.counts)}`,
-        timeoutMilliseconds: 90 * second,
       },
     );
     return answers;
@@ -136,7 +135,7 @@ describe('two replicas that refresh through the real operator', () => {
             secrets.every(({ state }) => state === 'synced')
           );
         },
-        { what: 'the secrets to be there', timeoutMilliseconds: 60 * second },
+        { what: 'the secrets to be there' },
       );
     }
   });
