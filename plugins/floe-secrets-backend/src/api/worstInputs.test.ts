@@ -9,8 +9,6 @@ import {
 import { spec } from '../schema/generated/spec';
 import { aStore } from '../model/__testUtils__/observedObjects';
 
-jest.setTimeout(120_000);
-
 const base = '/api/floe-secrets';
 
 const selector = `app in (${Array.from({ length: 400 }, (_, n) => `v${n}`).join(

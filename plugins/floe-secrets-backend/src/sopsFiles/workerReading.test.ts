@@ -4,8 +4,6 @@ import { FileRule } from './inspectFile';
 import { directReading } from './SopsFileReading';
 import { workerReading } from './workerReading';
 
-jest.setTimeout(120_000);
-
 const PATH = 'deploy/values-prod.enc.yaml';
 const candidate: Candidate = { path: PATH, foundBy: 'annotation' };
 

@@ -2,8 +2,6 @@ import { InputError } from '@backstage/errors';
 import { applySecretsChange, parseSecretsChange } from '@floe/values-files';
 import { changeValuesFile } from './changeValuesFile';
 
-jest.setTimeout(120_000);
-
 const path = 'deploy/values.yaml';
 const context = { release: 'orders', namespace: 'floe-orders' };
 const change = parseSecretsChange({
