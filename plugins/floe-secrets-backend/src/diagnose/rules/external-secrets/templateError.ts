@@ -27,11 +27,11 @@ export const templateError: ExternalSecretRule = {
     return createFinding('template-error', {
       severity: 'error',
       confidence: 'proven',
-      summary: source
-        ? source.summary
-        : key
-        ? `The template of the key ${key} cannot be applied.`
-        : 'The template of the target cannot be applied.',
+      summary:
+        source?.summary ??
+        (key
+          ? `The template of the key ${key} cannot be applied.`
+          : 'The template of the target cannot be applied.'),
       evidence: [
         {
           kind: 'event',

@@ -29,7 +29,7 @@ const LOGIN_REFUSED = new RegExp(
     'ExpiredToken(?:Exception)?\\b|UnrecognizedClientException|InvalidClientTokenId',
     'InvalidIdentityToken|SignatureDoesNotMatch|InvalidSignatureException|AuthFailure',
     // Azure
-    'AADSTS\\d+|\\w+Credential authentication failed|Refresh request failed',
+    'AADSTS\\d+|\\wCredential authentication failed|Refresh request failed',
     // Google
     'code = Unauthenticated|UNAUTHENTICATED|invalid_grant|unable to fetch identitybindingtoken',
     // Vault
