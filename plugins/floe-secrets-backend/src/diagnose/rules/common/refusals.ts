@@ -13,7 +13,7 @@ import { refusedPlace } from './refusedPlace';
 import {
   kustomizationFailure,
   refusesOtherObject,
-} from '../sops/kustomizationFailure';
+} from './kustomizationFailure';
 
 /**
  * The data keys that `ValidateSecret` requires,

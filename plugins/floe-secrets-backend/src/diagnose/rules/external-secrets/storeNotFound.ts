@@ -5,7 +5,7 @@ import { Finding } from '@floe/backstage-plugin-floe-secrets-common';
 import { failingStore } from '../../subject';
 import { Failure, ReferredStore } from '../../types';
 import { StoreUserRule, StoreUserSubject } from '../ruleTypes';
-import { nextAttempt } from './nextAttempt';
+import { nextAttempt } from '../stores/nextAttempt';
 
 /**
  * The store that the secret refers to does not exist (`errGetSecretStore` in

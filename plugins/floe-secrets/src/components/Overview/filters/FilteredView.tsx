@@ -6,9 +6,9 @@ import {
   type ChoiceFilter,
   hasFilters,
   toQuery,
-} from '../Secrets/secretFilters';
-import { useSecretFilters } from '../Secrets/useSecretFilters';
-import { QueryView } from './QueryView';
+} from './secretFilters';
+import { useSecretFilters } from './useSecretFilters';
+import { QueryView } from '../shared/QueryView';
 import { ViewFilters } from './ViewFilters';
 
 /** The filters of a view, without the order of its rows. */
