@@ -11,6 +11,7 @@ import { overviewLinkRouteRef } from '../../routes';
 import { floeSecretsTranslationRef } from '../../translation';
 import { ScopeHealth } from '../CatalogCards/ScopeHealth';
 import { NowProvider } from '../common/Now';
+import { PortalLocale } from '../common/PortalLocale';
 import { useErrorText } from '../common/useErrorText';
 
 type Ownership = { refs: string[] } | { error: unknown };
@@ -71,6 +72,7 @@ export const FloeSecretsHomeContent = () => {
   const overviewRoute = useRouteRef(overviewLinkRouteRef);
 
   return (
+    <PortalLocale>
     <NowProvider>
       <OwnHealth />
       {overviewRoute && (
@@ -79,5 +81,6 @@ export const FloeSecretsHomeContent = () => {
         </Text>
       )}
     </NowProvider>
+    </PortalLocale>
   );
 };

@@ -5,6 +5,7 @@ import { useClusterAnswer } from '../../live/useOverview';
 import { BulkProgress, BulkRefreshProvider } from '../BulkRefresh';
 import { ClusterClocks } from '../common/ClusterClock';
 import { NowProvider } from '../common/Now';
+import { PortalLocale } from '../common/PortalLocale';
 import { PortalProblems } from '../SecretsTab/PortalProblems';
 import { CampaignsView } from './Campaigns/CampaignsView';
 import { ChangesView } from './Changes/ChangesView';
@@ -50,6 +51,7 @@ export const OverviewPage = () => {
   );
 
   return (
+    <PortalLocale>
     <NowProvider>
       <BulkRefreshProvider>
         <Container>
@@ -79,5 +81,6 @@ export const OverviewPage = () => {
         </Container>
       </BulkRefreshProvider>
     </NowProvider>
+    </PortalLocale>
   );
 };

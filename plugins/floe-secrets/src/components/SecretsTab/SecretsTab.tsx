@@ -9,6 +9,7 @@ import { useFocusAfterRetry } from '../common/useFocusAfterRetry';
 import { ClusterClocks } from '../common/ClusterClock';
 import { NotLiveNotice, OutdatedNotice } from '../common/Freshness';
 import { NowProvider } from '../common/Now';
+import { PortalLocale } from '../common/PortalLocale';
 import { WizardProvider } from '../common/Wizard';
 import { WizardLink } from '../common/WizardLink';
 import { AllowedPlaces } from './AllowedPlaces';
@@ -51,6 +52,7 @@ export const SecretsTab = (props: { entity: Entity; templateRef: string }) => {
     );
   }
   return (
+    <PortalLocale>
     <NowProvider>
       <WizardProvider
         entity={entity}
@@ -111,5 +113,6 @@ export const SecretsTab = (props: { entity: Entity; templateRef: string }) => {
         </div>
       </WizardProvider>
     </NowProvider>
+    </PortalLocale>
   );
 };
