@@ -84,7 +84,6 @@ export const nextMessages = {
   due_one: '{{count}} secret is due for rotation in the next 30 days',
   due_other: '{{count}} secrets are due for rotation in the next 30 days',
   first: 'first {{name}}, {{time}}',
-  mostOverdue: 'most of {{owner}} ({{number}})',
   certificateEnds: 'The sealing certificate of {{cluster}} ends {{time}}',
   certificateEnded: 'The sealing certificate of {{cluster}} ended {{time}}',
   open_one: '{{count}} pull request waits to be merged',

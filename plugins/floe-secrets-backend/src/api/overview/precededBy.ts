@@ -1,4 +1,8 @@
-import { Cause, Change, Operator } from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  Cause,
+  Change,
+  Operator,
+} from '@floe/backstage-plugin-floe-secrets-common';
 import {
   ObservedCertificate,
   ObservedOperator,

@@ -1,7 +1,12 @@
 import type { overviewMessages } from '../overview';
 import type { Translated } from './Translated';
-import { healthDe, emptyDe, causesDe,
-  nextDe, trendsDe } from './overviewHealth';
+import {
+  healthDe,
+  emptyDe,
+  causesDe,
+  nextDe,
+  trendsDe,
+} from './overviewHealth';
 import { overviewCampaignsDe } from './overviewCampaigns';
 import { rotationDe, practicesDe } from './overviewPractices';
 

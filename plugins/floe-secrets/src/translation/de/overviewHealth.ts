@@ -98,7 +98,6 @@ export const nextDe: Translated<typeof nextMessages> = {
   due_other:
     'Die Rotation von {{count}} Secrets ist in den nächsten 30 Tagen fällig',
   first: 'zuerst {{name}}, {{time}}',
-  mostOverdue: 'die meisten von {{owner}} ({{number}})',
   certificateEnds:
     'Das Zertifikat zum Versiegeln von {{cluster}} endet {{time}}',
   certificateEnded:

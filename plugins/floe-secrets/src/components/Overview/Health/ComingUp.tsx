@@ -14,6 +14,9 @@ import { useOverviewLinks } from '../shared/useOverviewLinks';
 /** A certificate that ends within this time is named. */
 const SOON_MS = 30 * 86_400_000;
 
+/** The view of rotations has all of them. */
+const MAX_OWNERS = 3;
+
 type Item = { href: string; text: string; more?: string };
 
 /** Sentences about rotations, certificates, pull requests and operators. */
@@ -38,20 +41,20 @@ function useItems(
   );
 
   const [first] = items;
-  const [late] = owners;
+  const late = owners
+    .filter(({ owner, overdue }) => owner && overdue > 0)
+    .slice(0, MAX_OWNERS)
+    .map(
+      ({ owner, overdue }) =>
+        `${entityTitle(owner!)}: ${overdue.toLocaleString(locale)}`,
+    );
   return [
     ...(counts.overdue > 0
       ? [
           {
             href: links.view('rotation'),
             text: t('overview.next.overdue', { count: counts.overdue }),
-            more:
-              late?.owner && late.overdue > 0
-                ? t('overview.next.mostOverdue', {
-                    owner: entityTitle(late.owner),
-                    number: late.overdue.toLocaleString(locale),
-                  })
-                : undefined,
+            more: late.join(', '),
           },
         ]
       : []),
@@ -112,10 +115,7 @@ function useItems(
   ];
 }
 
-const Items = (props: {
-  clusters: readonly Cluster[];
-  upcoming: Upcoming;
-}) => {
+const Items = (props: { clusters: readonly Cluster[]; upcoming: Upcoming }) => {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const items = useItems(props.upcoming, props.clusters);
 

@@ -100,7 +100,7 @@ describe('what comes next', () => {
     });
     await renderOverview({ api });
     expect(await items()).toEqual([
-      '1 secret is overdue for rotation (most of orders-data (1))',
+      '1 secret is overdue for rotation (orders-data: 1)',
       '2 secrets are due for rotation in the next 30 days',
       'The sealing certificate of floe-prod ends in 3 days',
       'The sealing certificate of floe-prod ended 3 days ago',
