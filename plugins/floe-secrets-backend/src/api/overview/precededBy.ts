@@ -62,7 +62,7 @@ export function precededBy(
     return [];
   }
   const end = Date.parse(cause.since);
-  const offsetMs = clockOffsets?.get(cause.cluster);
+  const clusterOffsetMs = clockOffsets?.get(cause.cluster);
   const found: { at: number; predecessor: Predecessor }[] = [];
   const add = (
     predecessor: Omit<Predecessor, 'time'>,
@@ -87,7 +87,7 @@ export function precededBy(
           link: change.pullRequest.url,
         },
         merged?.at,
-        { offsetMs },
+        { offsetMs: clusterOffsetMs },
       );
     }
   }
@@ -105,7 +105,7 @@ export function precededBy(
           text: `${OPERATOR_NAMES[operator]} changed from version ${previous} to ${version}; the portal checks this every ten minutes`,
         },
         since,
-        { lagMs: OPERATOR_LAG_MS, offsetMs },
+        { lagMs: OPERATOR_LAG_MS, offsetMs: clusterOffsetMs },
       );
     }
   }

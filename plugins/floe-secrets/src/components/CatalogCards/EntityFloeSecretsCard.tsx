@@ -50,11 +50,11 @@ export const EntityFloeSecretsCard = () => {
 
   return (
     <PortalLocale>
-    <NowProvider>
-      <EntityInfoCard title={t('card.title')}>
-        <Health entity={entity} />
-      </EntityInfoCard>
-    </NowProvider>
+      <NowProvider>
+        <EntityInfoCard title={t('card.title')}>
+          <Health entity={entity} />
+        </EntityInfoCard>
+      </NowProvider>
     </PortalLocale>
   );
 };

@@ -73,14 +73,14 @@ export const FloeSecretsHomeContent = () => {
 
   return (
     <PortalLocale>
-    <NowProvider>
-      <OwnHealth />
-      {overviewRoute && (
-        <Text as="p">
-          <Link href={overviewRoute()}>{t('home.overview')}</Link>
-        </Text>
-      )}
-    </NowProvider>
+      <NowProvider>
+        <OwnHealth />
+        {overviewRoute && (
+          <Text as="p">
+            <Link href={overviewRoute()}>{t('home.overview')}</Link>
+          </Text>
+        )}
+      </NowProvider>
     </PortalLocale>
   );
 };

@@ -52,35 +52,41 @@ export const OverviewPage = () => {
 
   return (
     <PortalLocale>
-    <NowProvider>
-      <BulkRefreshProvider>
-        <Container>
-          <main className={styles.page}>
-            <OverviewNav />
-            <BulkProgress onShow={showSecret} />
-            <Clocks>
-              <Routes>
-                <Route index element={<HealthView />} />
-                <Route path={VIEW_PATHS.secrets} element={<SecretsView />} />
-                <Route path={VIEW_PATHS.stores} element={<StoresView />} />
-                <Route path={VIEW_PATHS.clusters} element={<ClustersView />} />
-                <Route path={VIEW_PATHS.rotation} element={<RotationView />} />
-                <Route
-                  path={VIEW_PATHS.practices}
-                  element={<PracticesView />}
-                />
-                <Route path={VIEW_PATHS.changes} element={<ChangesView />} />
-                <Route
-                  path={VIEW_PATHS.campaigns}
-                  element={<CampaignsView />}
-                />
-                <Route path="*" element={<HealthView />} />
-              </Routes>
-            </Clocks>
-          </main>
-        </Container>
-      </BulkRefreshProvider>
-    </NowProvider>
+      <NowProvider>
+        <BulkRefreshProvider>
+          <Container>
+            <main className={styles.page}>
+              <OverviewNav />
+              <BulkProgress onShow={showSecret} />
+              <Clocks>
+                <Routes>
+                  <Route index element={<HealthView />} />
+                  <Route path={VIEW_PATHS.secrets} element={<SecretsView />} />
+                  <Route path={VIEW_PATHS.stores} element={<StoresView />} />
+                  <Route
+                    path={VIEW_PATHS.clusters}
+                    element={<ClustersView />}
+                  />
+                  <Route
+                    path={VIEW_PATHS.rotation}
+                    element={<RotationView />}
+                  />
+                  <Route
+                    path={VIEW_PATHS.practices}
+                    element={<PracticesView />}
+                  />
+                  <Route path={VIEW_PATHS.changes} element={<ChangesView />} />
+                  <Route
+                    path={VIEW_PATHS.campaigns}
+                    element={<CampaignsView />}
+                  />
+                  <Route path="*" element={<HealthView />} />
+                </Routes>
+              </Clocks>
+            </main>
+          </Container>
+        </BulkRefreshProvider>
+      </NowProvider>
     </PortalLocale>
   );
 };
