@@ -1,4 +1,5 @@
 import { campaignSentences } from './campaignSentences';
+import { findingSentences } from './findings';
 
 /**
  * English sentences of the libraries and of the backend, with variables for the
@@ -641,4 +642,5 @@ export const sentenceMessages = {
       'It has not created an ExternalSecret in any namespace yet, so there is nothing to refresh.',
   },
   campaign: campaignSentences,
+  finding: findingSentences,
 } as const;

@@ -1,4 +1,5 @@
 import { campaignSentencesDe } from './campaignSentences';
+import { findingSentencesDe } from './findings';
 import type { sentenceMessages } from '../sentences';
 import type { Translated } from './Translated';
 
@@ -668,4 +669,5 @@ export const sentencesDe: Translated<typeof sentenceMessages> = {
       'Es hat noch in keinem Namespace ein ExternalSecret angelegt, also gibt es nichts zu aktualisieren.',
   },
   campaign: campaignSentencesDe,
+  finding: findingSentencesDe,
 };
