@@ -37,6 +37,24 @@ describe('the demonstration: Git host, GitOps and cluster together', () => {
     return sealValue({ ...target, value, certificate });
   };
 
+  const secretsOf = (name: string) => {
+    const { namespace, fullname } = demoServices.find(
+      service => service.name === name,
+    )!;
+    return cluster
+      .list({ apiVersion: 'v1', kind: 'Secret', namespace })
+      .flatMap(({ data, metadata }) =>
+        metadata.name.startsWith(fullname)
+          ? [
+              [
+                metadata.name.replace(`${fullname}-`, ''),
+                Object.keys(data as object).sort(),
+              ],
+            ]
+          : [],
+      );
+  };
+
   beforeAll(async () => {
     dataDirectory = await mkdtemp(join(tmpdir(), 'demonstration-'));
     cluster = await startDemoCluster({
@@ -52,6 +70,11 @@ describe('the demonstration: Git host, GitOps and cluster together', () => {
       cluster,
       applications: demoApplications(demoServices, { cluster: 'demo' }),
       seed: { services: demoServices, seal },
+    });
+    // Modules for SOPS are loaded now: Jest loads none between two tests.
+    await waitFor(() => {
+      expect(secretsOf('pricing-signals')).toHaveLength(3);
+      expect(secretsOf('store-traffic')).toHaveLength(2);
     });
   }, 60_000);
   afterAll(async () => {
@@ -164,23 +187,6 @@ describe('the demonstration: Git host, GitOps and cluster together', () => {
     await waitFor(() => expect(states(name)).toEqual(expected));
   });
 
-  const secretsOf = (name: string) => {
-    const { namespace, fullname } = demoServices.find(
-      service => service.name === name,
-    )!;
-    return cluster
-      .list({ apiVersion: 'v1', kind: 'Secret', namespace })
-      .flatMap(({ data, metadata }) =>
-        metadata.name.startsWith(fullname)
-          ? [
-              [
-                metadata.name.replace(`${fullname}-`, ''),
-                Object.keys(data as object).sort(),
-              ],
-            ]
-          : [],
-      );
-  };
   const ofDatabase = [
     'postgresql-host',
     'postgresql-password',

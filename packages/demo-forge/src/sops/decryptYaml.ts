@@ -1,10 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { decrypt, SopsError } from '@floe/sops';
-import pLimit from 'p-limit';
 import { isMap, parseAllDocuments } from 'yaml';
-
-// Jest refuses a second import of an ES module while the first one is linked.
-const oneAtATime = pLimit(1);
 
 /** Whether the text of a YAML file has SOPS metadata. */
 function isSopsFile(text: string): boolean {
@@ -29,12 +25,10 @@ export async function decryptYaml(
     return text;
   }
   try {
-    const file = await oneAtATime(() =>
-      decrypt(text, {
-        format: 'yaml',
-        ageIdentities: identity ? [identity] : [],
-      }),
-    );
+    const file = await decrypt(text, {
+      format: 'yaml',
+      ageIdentities: identity ? [identity] : [],
+    });
     return file.text;
   } catch (error) {
     throw error instanceof SopsError
