@@ -1,4 +1,5 @@
 import { campaignSentences } from './campaignSentences';
+import { findingSentences } from './findings';
 
 /**
  * English sentences of the libraries and of the backend, with variables for the
@@ -650,4 +651,5 @@ export const sentenceMessages = {
       '{{operator}} changed from version {{previous}} to {{version}}; the portal checks this every ten minutes',
   },
   campaign: campaignSentences,
+  finding: findingSentences,
 } as const;

@@ -1,4 +1,5 @@
 import { campaignSentencesDe } from './campaignSentences';
+import { findingSentencesDe } from './findings';
 import type { sentenceMessages } from '../sentences';
 import type { Translated } from './Translated';
 
@@ -676,4 +677,5 @@ export const sentencesDe: Translated<typeof sentenceMessages> = {
       '{{operator}} wechselte von Version {{previous}} zu {{version}}; das Portal prüft das alle zehn Minuten',
   },
   campaign: campaignSentencesDe,
+  finding: findingSentencesDe,
 };

@@ -4,7 +4,9 @@ import { diagnoseKinds } from '../../DiagnoseKind';
 import { Failure, SecretSubject } from '../../types';
 import { clusterRefusal } from './clusterRefusals';
 import { keysNotRewritten } from './keysNotRewritten';
+import { operatorRefusal } from './operatorRefusals';
 import { providerRefusal } from './providerRefusals';
+import { pushRefusal } from './pushRefusals';
 import { sopsSecretRefusal } from './sopsSecretRefusal';
 import { Refusal } from './Refusal';
 import { refusedPlace } from './refusedPlace';
@@ -68,11 +70,14 @@ function listRefusals(): ReadRefusal[] {
     variableNotSet,
     pushedKeyMissing,
     pushedKeyExists,
+    (words, { facts }) =>
+      facts.type === 'push-secret' ? pushRefusal(words) : undefined,
     mountMissing,
     targetKindDisabled,
     targetNotDeleted,
     sopsSecretRefusal,
     keysNotRewritten,
+    operatorRefusal,
     providerRefusal,
     clusterRefusal,
   ];

@@ -12,6 +12,7 @@ import { SecretSubject } from '../../types';
 import { withNote } from '../../withheld';
 import { AnySecretRule } from '../ruleTypes';
 import { childrenFailed } from './childrenFailed';
+import { keyNotAllowed } from './keyNotAllowed';
 import { pushPlaceMissing, storesLeftOut } from './pushRefusals';
 import { refusalOf } from './refusals';
 
@@ -52,7 +53,10 @@ export const syncFailed: AnySecretRule = {
       return storesLeftOut(subject) ?? failedBefore(subject);
     }
     const { event, condition } = failure;
-    const refusal = refusalOf(failure, subject) ?? pushPlaceMissing(subject);
+    const refusal =
+      refusalOf(failure, subject) ??
+      keyNotAllowed(subject) ??
+      pushPlaceMissing(subject);
     return createFinding('sync-failed', {
       severity: 'error',
       confidence: refusal ? 'proven' : 'likely',
