@@ -1,4 +1,4 @@
-import type { ValuesFindingId } from '@floe/values-files';
+import type { CheckFindingId } from '@floe/values-files';
 import type { FindingId } from './types';
 
 /**
@@ -83,7 +83,7 @@ export const FINDING_TITLES = {
   'values-too-large': 'Values file is too large',
   'values-type-conflict': 'Value of another type',
   'workload-not-found': 'Workload is not in the values',
-} as const satisfies Record<FindingId | ValuesFindingId, string>;
+} as const satisfies Record<FindingId | CheckFindingId, string>;
 
 /**
  * What a finding is called in English; the id for the rule of a module.
