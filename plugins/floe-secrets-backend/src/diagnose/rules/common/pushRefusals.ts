@@ -8,7 +8,7 @@ import { failingRef, failingStore } from '../../subject';
 import { SecretSubject } from '../../types';
 import { PushSecretFacts } from '../../../model/observed';
 import { compareControllers } from './compareControllers';
-import { Refusal } from './Refusal';
+import { Refusal } from './refusals/Refusal';
 
 /** A push that the operator reports as done, and that left out a store. */
 export function storesLeftOut(subject: SecretSubject): Finding | undefined {

@@ -13,7 +13,7 @@ import { withNote } from '../../withheld';
 import { AnySecretRule } from '../ruleTypes';
 import { childrenFailed } from './childrenFailed';
 import { pushPlaceMissing, storesLeftOut } from './pushRefusals';
-import { refusalOf } from './refusals';
+import { refusalOf } from './refusals/refusalOf';
 
 /**
  * The last attempt failed and no other rule explains it: shows the controller's
