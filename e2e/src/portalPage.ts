@@ -24,6 +24,6 @@ export const secretsTab = (service: string) =>
 export async function untilServicesAreKnown(page: Page, shown: Locator) {
   await expect(async () => {
     await openPortal(page, page.url());
-    await expect(shown).toBeVisible({ timeout: 5_000 });
-  }).toPass({ timeout: 90_000 });
+    await expect(shown).toBeVisible({ timeout: 20_000 });
+  }).toPass({ timeout: 480_000 });
 }

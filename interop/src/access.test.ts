@@ -13,7 +13,6 @@ import { Portal } from './portal/Portal';
 const namespace = 'floe';
 const name = 'dagster-postgresql';
 /** How long the portal may take to retry by itself, in milliseconds. */
-const patience = 90_000;
 
 /** No operator runs: these tests are about what the portal can read. */
 describe('the portal with a cluster that it may not read at first', () => {
@@ -75,7 +74,6 @@ describe('the portal with a cluster that it may not read at first', () => {
     await controlPlane.applyFiles(documentedRbac('read'));
     const secret = waitFor(() => portal.secret(namespace, name), {
       what: 'the ExternalSecret to be shown',
-      timeoutMilliseconds: patience,
     });
     await expect(secret).resolves.toMatchObject({ state: 'pending' });
   });

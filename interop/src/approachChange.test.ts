@@ -13,8 +13,6 @@ import {
 } from './harness';
 import { ReleaseDeployment } from './migration/ReleaseDeployment';
 
-jest.setTimeout(240_000);
-
 const key = 'AWS_SECRET_ACCESS_KEY';
 const store = { kind: 'SecretStore' as const, name: 'provider' };
 

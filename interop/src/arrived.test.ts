@@ -14,7 +14,6 @@ import { readFileSync } from 'node:fs';
 import { parseAllDocuments } from 'yaml';
 
 const observe = { observe: { secretMetadata: true } };
-const patience = { timeoutMilliseconds: 90_000 };
 
 /** Size of one value; a Secret is too small for two keys of this size. */
 const LARGE = 'v'.repeat(600_000);
@@ -66,7 +65,6 @@ describe('a secret that has not arrived, on the real operators', () => {
           : undefined;
       },
       {
-        ...patience,
         what: () =>
           `${namespace}/${name} to say ${words}; it says ${JSON.stringify(
             last?.findings.map(({ summary, evidence }) => [
@@ -106,7 +104,7 @@ describe('a secret that has not arrived, on the real operators', () => {
       await cluster.admin.create(object);
       await waitFor(
         async () => (await portal.secret(namespace, 'frozen'))?.target.exists,
-        { ...patience, what: 'the target to be there' },
+        { what: 'the target to be there' },
       );
       await cluster.admin.raw({
         method: 'PATCH',
@@ -143,7 +141,7 @@ describe('a secret that has not arrived, on the real operators', () => {
       );
       await waitFor(
         async () => (await portal.secret(namespace, 'taken'))?.target.exists,
-        { ...patience, what: 'the target to be there' },
+        { what: 'the target to be there' },
       );
       await cluster.admin.raw({
         method: 'PATCH',
@@ -181,7 +179,7 @@ describe('a secret that has not arrived, on the real operators', () => {
         );
         await waitFor(
           async () => (await portal.secret(namespace, name))?.target.exists,
-          { ...patience, what: 'the target to be there' },
+          { what: 'the target to be there' },
         );
         await cluster.admin.raw({
           method: 'PATCH',
@@ -241,14 +239,14 @@ describe('a secret that has not arrived, on the real operators', () => {
         };
         return finalizers.length > 0;
       },
-      { ...patience, what: 'the operator to see the push' },
+      { what: 'the operator to see the push' },
     );
     const works = push('works', '{{ .token }}');
     await cluster.admin.create(works);
     const isReady = async () =>
       (await cluster.admin.get(works))?.status?.conditions?.[0]?.status ===
       'True';
-    await waitFor(isReady, { ...patience, what: 'the other push' });
+    await waitFor(isReady, { what: 'the other push' });
     expect((await cluster.admin.get(push('fails')))?.status).toBeUndefined();
 
     // A change that fails leaves the success as it was.
@@ -258,7 +256,7 @@ describe('a secret that has not arrived, on the real operators', () => {
         (
           await portal.secret(namespace, 'works')
         )?.findings.some(({ id }) => id === 'change-pending'),
-      { ...patience, what: 'the change to be pending' },
+      { what: 'the change to be pending' },
     );
     expect(await isReady()).toBe(true);
     for (const object of [push('fails'), works]) {

@@ -70,7 +70,7 @@ describe('refreshing many secrets through the real operator', () => {
           )
         );
       },
-      { what: 'the secrets to be there', timeoutMilliseconds: 60_000 },
+      { what: 'the secrets to be there' },
     );
   });
   afterAll(async () => {
@@ -90,7 +90,7 @@ describe('refreshing many secrets through the real operator', () => {
         operation = await portal.bulkOperation(body.operationId);
         return operation.status !== 'running';
       },
-      { what: 'the refresh to end', timeoutMilliseconds: 90_000 },
+      { what: 'the refresh to end' },
     );
     return operation!;
   };

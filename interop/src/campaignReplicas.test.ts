@@ -15,8 +15,6 @@ import { kubeseal } from './harness/kubeseal';
 import { PostgresServer } from './replicas/PostgresServer';
 import { Replica } from './replicas/Replica';
 
-jest.setTimeout(240_000);
-
 const namespace = 'reseal';
 const version = '0.40.0';
 const names = Array.from({ length: 8 }, (_, n) => `sealed-${n}`);
@@ -108,7 +106,7 @@ describe('two replicas that have a real controller seal again', () => {
           secrets.every(({ state }) => state === 'synced')
         );
       },
-      { what: 'the SealedSecrets to be there', timeoutMilliseconds: 90_000 },
+      { what: 'the SealedSecrets to be there' },
     );
   });
   afterAll(() => workspace.close());
@@ -129,7 +127,6 @@ describe('two replicas that have a real controller seal again', () => {
     expect(counts.waiting).toBe(names.length);
     await waitFor(async () => killed !== undefined, {
       what: 'a replica to be killed',
-      timeoutMilliseconds: 90_000,
     });
     const other = replicas.get(killed === 'first' ? 'second' : 'first')!;
     let campaign: CampaignDetail | undefined;
@@ -141,7 +138,6 @@ describe('two replicas that have a real controller seal again', () => {
         },
         {
           what: () => `the campaign, which is ${JSON.stringify(campaign)}`,
-          timeoutMilliseconds: 90_000,
         },
       );
     // All but the one that the killed replica still has a lease for.

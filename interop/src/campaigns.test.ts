@@ -21,8 +21,6 @@ import {
   startPullRequestHost,
 } from './portal/pullRequestHost';
 
-jest.setTimeout(240_000);
-
 const namespace = 'reseal';
 const NAMESPACE_WIDE = 'sealedsecrets.bitnami.com/namespace-wide';
 

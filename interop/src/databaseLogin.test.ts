@@ -22,8 +22,6 @@ import { kubeseal } from './harness/kubeseal';
 import { programPath } from './harness/parts';
 import { PostgresServer } from './replicas/PostgresServer';
 
-jest.setTimeout(300_000);
-
 const run = promisify(execFile);
 
 const RELEASE = 'orders';

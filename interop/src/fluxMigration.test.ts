@@ -23,8 +23,6 @@ import { dataOf, SecretWatch } from './migration/SecretWatch';
 import { Portal } from './portal/Portal';
 import { ageKeyPair } from './sops/Sops';
 
-jest.setTimeout(240_000);
-
 const namespace = 'floe';
 const name = 'orders-floe-dagster-compute-secret';
 const path = 'apps/compute.yaml';
@@ -93,7 +91,6 @@ describe('a migration from a manifest that Flux decrypts to External Secrets', (
       },
       {
         what: () => `the campaign, which is ${JSON.stringify(campaign)}`,
-        timeoutMilliseconds: 90_000,
       },
     );
   };
@@ -173,7 +170,7 @@ describe('a migration from a manifest that Flux decrypts to External Secrets', (
     await waitFor(
       async () =>
         (await portal.tab()).items.some(({ kind }) => kind === 'SopsFile'),
-      { what: 'the portal to see the file', timeoutMilliseconds: 60_000 },
+      { what: 'the portal to see the file' },
     );
   });
   afterAll(async () => {

@@ -82,7 +82,7 @@ describe.each([
         const found = await portal.secret(namespace, name);
         return found && isSo(found) ? found : undefined;
       },
-      { what: `${name} to be shown so`, timeoutMilliseconds: 60_000 },
+      { what: `${name} to be shown so` },
     );
 
   beforeAll(async () => {
@@ -255,7 +255,7 @@ describe('a cluster that was never reached', () => {
     });
     await waitFor(
       async () => (await portal.secret(namespace, 'plain'))?.state === 'synced',
-      { what: 'the secret to be synced', timeoutMilliseconds: 60_000 },
+      { what: 'the secret to be synced' },
     );
   });
   afterAll(async () => {

@@ -16,8 +16,6 @@ import {
 } from './harness';
 import { programPath } from './harness/parts';
 
-jest.setTimeout(180_000);
-
 const run = promisify(execFile);
 const namespace = 'upgrades';
 const secret = (name: string) => ({

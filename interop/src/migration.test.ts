@@ -26,8 +26,6 @@ import {
   startPullRequestHost,
 } from './portal/pullRequestHost';
 
-jest.setTimeout(240_000);
-
 const namespace = 'migration';
 const fullname = 'orders-floe-dagster';
 const context = {
@@ -86,7 +84,7 @@ describe.each(SEALED_SECRETS_VERSIONS)(
         text,
       );
     const shown = async (check: (now: CampaignDetail) => boolean) => {
-      campaign = await portal.whenCampaign(campaign.id, check, 90_000);
+      campaign = await portal.whenCampaign(campaign.id, check);
     };
     const allAt = (step: MigrationStep) =>
       shown(({ items }) =>

@@ -85,7 +85,6 @@ describe.each(['0.20.4', '0.16.1'] as const)(
         },
         {
           what: () => `${name} to be shown. It is ${JSON.stringify(last)}`,
-          timeoutMilliseconds: 45_000,
         },
       );
     };

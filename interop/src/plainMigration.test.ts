@@ -52,8 +52,6 @@ import {
 } from './portal/pullRequestHost';
 import { ageKeyPair } from './sops/Sops';
 
-jest.setTimeout(240_000);
-
 const run = promisify(execFile);
 const fullname = 'orders-floe-dagster';
 const labels = Object.fromEntries([caseLabel]);
@@ -201,11 +199,7 @@ describe('a migration of Secrets that no operator makes', () => {
     }
 
     async shown(check: (now: CampaignDetail) => boolean) {
-      this.campaign = await portal.whenCampaign(
-        this.campaign.id,
-        check,
-        90_000,
-      );
+      this.campaign = await portal.whenCampaign(this.campaign.id, check);
     }
 
     async allAt(step: MigrationStep, reason?: RegExp) {

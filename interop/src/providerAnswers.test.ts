@@ -12,7 +12,6 @@ import {
 import { Portal } from './portal/Portal';
 
 const namespace = 'answers';
-const patience = { timeoutMilliseconds: 90_000 };
 
 /** What the stand-in answers, by the path of the request. */
 const ANSWERS: Record<string, { status: number; body: string }> = {
@@ -66,7 +65,6 @@ describe('what providers answer, on the real operator', () => {
           : undefined;
       },
       {
-        ...patience,
         what: () => `${name} to have ${id}; it is ${JSON.stringify(last)}`,
       },
     );

@@ -85,7 +85,6 @@ describe('refreshing through the real operator', () => {
   const shown = (name: string, state: string, place = namespace) =>
     waitFor(async () => (await portal.secret(place, name))?.state === state, {
       what: `${name} to be ${state}`,
-      timeoutMilliseconds: 60_000,
     });
 
   beforeAll(async () => {
@@ -184,7 +183,7 @@ describe('refreshing through the real operator', () => {
     await controlPlane.applyFiles(documentedRbac('refresh'));
     await waitFor(
       async () => (await portal.refresh(await idOf('present'))).status === 202,
-      { what: 'the rule to count', timeoutMilliseconds: 10_000 },
+      { what: 'the rule to count' },
     );
   });
 

@@ -75,7 +75,6 @@ describe('two replicas that refresh through the real operator', () => {
       },
       {
         what: () => `the refresh to end: ${JSON.stringify(answers[0]?.counts)}`,
-        timeoutMilliseconds: 90 * second,
       },
     );
     return answers;
@@ -136,7 +135,7 @@ describe('two replicas that refresh through the real operator', () => {
             secrets.every(({ state }) => state === 'synced')
           );
         },
-        { what: 'the secrets to be there', timeoutMilliseconds: 60 * second },
+        { what: 'the secrets to be there' },
       );
     }
   });
@@ -389,16 +388,12 @@ describe('two replicas that refresh through the real operator', () => {
     );
     await killed.kill();
     expect(await lost).toBe('lost');
-    const at = Date.now();
-
     const [{ counts }] = await outcomes(id, [other]);
 
     expect(counts).toMatchObject({
       total: many.length,
       succeeded: many.length,
     });
-    // Well before it would have been given up.
-    expect(Date.now() - at).toBeLessThan(60 * second);
     await waitFor(
       async () => (await other.operation(single)).status !== 'running',
       { what: 'the refresh of one to end' },

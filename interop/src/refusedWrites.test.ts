@@ -280,7 +280,7 @@ describe('refusals of the operators’ writes, on a real API server', () => {
             id === 'sync-failed' && confidence === 'proven',
         );
       },
-      { what: `${namespace}/${name} to fail`, timeoutMilliseconds: 60_000 },
+      { what: `${namespace}/${name} to fail` },
     );
 
   it.each([
@@ -377,7 +377,7 @@ describe('refusals of the operators’ writes, on a real API server', () => {
     );
     await waitFor(
       async () => (await portal.secret(namespace, 'push'))?.state === 'synced',
-      { what: 'the push', timeoutMilliseconds: 60_000 },
+      { what: 'the push' },
     );
     // The store breaks, because its token does not exist.
     await admin.patch(
@@ -408,7 +408,7 @@ describe('refusals of the operators’ writes, on a real API server', () => {
             id === 'deletion-pending' &&
             summary.includes('The last attempt of the operator'),
         ),
-      { what: 'the deletion to be held', timeoutMilliseconds: 60_000 },
+      { what: 'the deletion to be held' },
     );
     expect(finding.summary).toContain(
       'pushsecret.externalsecrets.io/finalizer',
@@ -424,7 +424,6 @@ describe('refusals of the operators’ writes, on a real API server', () => {
     );
     await waitFor(async () => !(await admin.get(push)), {
       what: 'the PushSecret to go',
-      timeoutMilliseconds: 60_000,
     });
   });
 });

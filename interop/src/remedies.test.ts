@@ -69,7 +69,6 @@ describe('a remedy that writes, run on the real operators', () => {
       async () => (await portal.secret(namespace, name))?.state === 'synced',
       {
         what: `${name} to be synced`,
-        timeoutMilliseconds: 60_000,
       },
     );
 

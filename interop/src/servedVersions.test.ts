@@ -94,7 +94,6 @@ describe('the portal with a cluster that is upgraded', () => {
       async () => (await versionShown()) === 'external-secrets.io/v1',
       {
         what: 'the ExternalSecret to be shown in v1',
-        timeoutMilliseconds: 90_000,
       },
     );
     await expect(shown).resolves.toBe(true);

@@ -18,8 +18,6 @@ import {
 import { KeyServices } from './sops/services/KeyServices';
 import { ageKeyPair, SOPS_VERSIONS, SopsVersion } from './sops/Sops';
 
-jest.setTimeout(300_000);
-
 const CLEAR = 'canary of a data key';
 const ARN = 'arn:aws:kms:eu-central-1:123456789012:key/floe';
 const RESOURCE = 'projects/floe/locations/global/keyRings/sops/cryptoKeys/floe';

@@ -30,8 +30,6 @@ import { ServicePortal } from './portal/ServicePortal';
 import { ageKeyPair, SOPS_VERSIONS } from './sops/Sops';
 import { kustomization } from './sopsInCluster/clusterRepository';
 
-jest.setTimeout(300_000);
-
 const namespace = 'floe';
 const keySecret = 'sops-age';
 

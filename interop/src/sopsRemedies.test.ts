@@ -24,8 +24,6 @@ import {
   sopsSecret,
 } from './sopsInCluster/operators';
 
-jest.setTimeout(300_000);
-
 const namespace = 'floe';
 const labels = Object.fromEntries([caseLabel]);
 const keySecret = 'sops-age';
@@ -97,7 +95,6 @@ describe('a remedy for SOPS that writes, run on the real Flux and sops', () => {
       {
         what: () =>
           `${id} of ${name} to offer ${title}: ${JSON.stringify(last)}`,
-        timeoutMilliseconds: 60_000,
       },
     );
   };
@@ -111,7 +108,6 @@ describe('a remedy for SOPS that writes, run on the real Flux and sops', () => {
       },
       {
         what: () => `${name} to be synced: ${JSON.stringify(last)}`,
-        timeoutMilliseconds: 60_000,
       },
     );
   };
@@ -121,7 +117,7 @@ describe('a remedy for SOPS that writes, run on the real Flux and sops', () => {
         const shown = await portal.secret(namespace, file);
         return shown && !shown.findings.some(finding => finding.id === id);
       },
-      { what: `${file} to be without ${id}`, timeoutMilliseconds: 60_000 },
+      { what: `${file} to be without ${id}` },
     );
   const forFile = (command: string, file: string) =>
     command.replaceAll('FILE', file);

@@ -135,7 +135,7 @@ describe('the start script with a real cluster', () => {
           )
         );
       },
-      { what: 'the real cluster to be watched', timeoutMilliseconds: 60_000 },
+      { what: 'the real cluster to be watched' },
     );
   }, 360_000);
 });

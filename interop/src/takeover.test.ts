@@ -49,7 +49,6 @@ describe('a replica that takes over a real cluster', () => {
   const untilIs = (of: string, state: string | undefined) =>
     waitFor(async () => (await stateOf(of)) === state, {
       what: `${of} to be ${state}`,
-      timeoutMilliseconds: 30 * second,
     });
   const historyOf = async (of: string) => {
     const secrets = await replica.secrets();

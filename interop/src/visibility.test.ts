@@ -147,7 +147,6 @@ describe('the portal with a cluster of which it may not see everything', () => {
       },
       {
         what: 'the tab to say what it cannot see',
-        timeoutMilliseconds: 30_000,
       },
     );
   const database = (isExpected: (secret: ManagedSecret) => boolean) =>
@@ -156,7 +155,7 @@ describe('the portal with a cluster of which it may not see everything', () => {
         const secret = await portal.secret(namespace, 'database');
         return secret && isExpected(secret) ? secret : undefined;
       },
-      { what: 'the ExternalSecret to be shown', timeoutMilliseconds: 90_000 },
+      { what: 'the ExternalSecret to be shown' },
     );
 
   it('shows what it sees, and reports what is missing', async () => {
@@ -198,7 +197,6 @@ describe('the portal with a cluster of which it may not see everything', () => {
     expect(secret).toBeDefined();
     await waitFor(async () => (await visibility()) === null, {
       what: 'nothing to be hidden any more',
-      timeoutMilliseconds: 90_000,
     });
   });
 
@@ -218,7 +216,6 @@ describe('the portal with a cluster of which it may not see everything', () => {
         },
         {
           what: 'the tab to say that it reads no such version',
-          timeoutMilliseconds: 90_000,
         },
       );
       expect(answer.hidden).toMatchObject([

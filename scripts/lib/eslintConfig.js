@@ -2,8 +2,10 @@ const layersOf = require('./eslintLayers');
 
 /**
  * The ESLint configuration of a package: Backstage's for its role, the order of
- * packages and folders, and that no file reads a clock by itself. Code gets the
- * time or a clock as an argument; a test sets the time.
+ * packages and folders, that no file reads a clock by itself, and that none
+ * measures processor time. Regular expressions of the product take linear time
+ * for any text. Code gets the time or a clock as an argument; a test
+ * sets the time; `benchmarks/`, which have another configuration, measure.
  *
  * @param dir - the folder of the package
  * @param clocks - the files that may read the machine's or the database's
@@ -15,6 +17,7 @@ module.exports = (dir, clocks = []) => {
   return {
     ...config,
     settings: { ...config.settings, ...layers.settings },
+    plugins: [...config.plugins, 'regexp'],
     rules: { ...withRestrictions(config.rules), ...layers.rules },
     overrides: [
       ...config.overrides.map(override => ({
@@ -35,8 +38,19 @@ module.exports = (dir, clocks = []) => {
           ]
         : []),
       layers.override,
+      {
+        files: ['src/**/*.{ts,tsx}'],
+        excludedFiles: ['**/*.test.*', '**/__testUtils__/**'],
+        rules: LINEAR_EXPRESSIONS,
+      },
     ],
   };
+};
+
+/** A message, a file or a request may be long, and hostile. */
+const LINEAR_EXPRESSIONS = {
+  'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+  'regexp/no-super-linear-move': ['error', { report: 'potential' }],
 };
 
 const SQL_TIME =
@@ -60,6 +74,15 @@ const CLOCK_READINGS = [
     'Only the clock of the package reads the time. Take a clock or a time as a parameter; in a test, set the time. See CONTRIBUTING.md.',
 }));
 
+const MEASUREMENTS = [
+  {
+    selector:
+      'MemberExpression[object.name="process"][property.name=/^(cpuUsage|threadCpuUsage|hrtime)$/]',
+    message:
+      'Measure in benchmarks/. A test that compares times fails on a busy machine: count the work, or use an input that a wrong algorithm cannot finish. See CONTRIBUTING.md.',
+  },
+];
+
 const hasEntries = rules => rules['no-restricted-syntax'].length > 1;
 
 /**
@@ -74,6 +97,11 @@ function withRestrictions(rules) {
   const [, ...others] = restrictions;
   return {
     ...rules,
-    'no-restricted-syntax': ['error', ...others, ...CLOCK_READINGS],
+    'no-restricted-syntax': [
+      'error',
+      ...others,
+      ...CLOCK_READINGS,
+      ...MEASUREMENTS,
+    ],
   };
 }

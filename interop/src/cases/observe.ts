@@ -64,7 +64,6 @@ export async function waitForObservation(
     {
       what: () =>
         `${describeObject(subject)} to say what is expected. ${inWords(last)}`,
-      timeoutMilliseconds: 45_000,
     },
   );
 }

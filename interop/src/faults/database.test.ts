@@ -37,7 +37,6 @@ describe('a replica of the portal whose database has faults', () => {
   const untilShown = (what: string, check: () => Promise<boolean>) =>
     waitFor(() => check().catch(() => false), {
       what: () => `${what}. The log ends with:\n${replica.log().slice(-3_000)}`,
-      timeoutMilliseconds: 60_000,
     });
   const untilAllAre = (state: string) =>
     untilShown(`all secrets to be ${state}`, async () => {

@@ -71,7 +71,7 @@ export class Program {
    */
   async ready(
     check: () => Promise<boolean>,
-    timeoutMilliseconds = 60_000,
+    timeoutMilliseconds = 120_000,
   ): Promise<void> {
     const { name } = this.#options;
     let last: unknown;

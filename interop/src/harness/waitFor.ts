@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export interface WaitOptions {
   /** Completes the sentence "Waited N s in vain for …". */
   what: string | (() => string);
-  /** Default: 30,000. */
+  /** Default: 120,000, which a busy machine needs. */
   timeoutMilliseconds?: number;
   /** Default: 200. */
   intervalMilliseconds?: number;
@@ -19,7 +19,7 @@ export async function waitFor<T>(
   check: () => Promise<T>,
   options: WaitOptions,
 ): Promise<Exclude<NonNullable<T>, false>> {
-  const { timeoutMilliseconds = 30_000, intervalMilliseconds = 200 } = options;
+  const { timeoutMilliseconds = 120_000, intervalMilliseconds = 200 } = options;
   const end = Date.now() + timeoutMilliseconds;
   for (;;) {
     const result = await check();

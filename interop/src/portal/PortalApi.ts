@@ -91,15 +91,10 @@ export class PortalApi {
     return this.#get(`/campaigns/${encodeURIComponent(id)}`);
   }
 
-  /**
-   * The campaign, once a check of it holds.
-   *
-   * @param timeoutMilliseconds - default: 60,000
-   */
+  /** The campaign, once a check of it holds. */
   async whenCampaign(
     id: string,
     check: (campaign: CampaignDetail) => boolean,
-    timeoutMilliseconds = 60_000,
   ): Promise<CampaignDetail> {
     let campaign: CampaignDetail | undefined;
     await waitFor(
@@ -109,7 +104,6 @@ export class PortalApi {
       },
       {
         what: () => `the campaign, which is ${JSON.stringify(campaign)}`,
-        timeoutMilliseconds,
       },
     );
     return campaign!;

@@ -117,10 +117,7 @@ export class Replica {
       env: { FLOE_REPLICA: JSON.stringify({ config, entities }) },
     });
     const replica = new Replica(program, url);
-    await program.ready(
-      async () => program.log().includes('\nready\n'),
-      90_000,
-    );
+    await program.ready(async () => program.log().includes('\nready\n'));
     return replica;
   }
 

@@ -13,8 +13,6 @@ import { inBase64, sampleData, seed } from './values';
 declare const floe: typeof import('@floe/sealed-secrets') &
   typeof import('@floe/sealed-secrets/testing');
 
-jest.setTimeout(180_000);
-
 const metadata = { namespace: 'floe', name: 'floe-dagster-storage-secret' };
 
 describe(`Chromium, FLOE_SEED=${seed}`, () => {

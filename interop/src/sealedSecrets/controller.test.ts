@@ -17,8 +17,6 @@ import {
 } from '../harness';
 import { inBase64, sampleData, seed } from './values';
 
-jest.setTimeout(120_000);
-
 const namespace = 'floe';
 const YEAR_MS = 365 * 24 * 3_600_000;
 

@@ -13,8 +13,6 @@ import { SEALED_SECRETS_VERSIONS, Workspace } from '../harness';
 import { SealingKey } from './SealingKey';
 import { inBase64, sample, sampleData, seed } from './values';
 
-jest.setTimeout(180_000);
-
 const address = { namespace: 'floe', name: 'floe-dagster-compute-secret' };
 /** Many runs for one version; a difference in another one shows in few. */
 const VALUES_OF_A_SCOPE = { '0.36.6': 1_500, '0.40.0': 200 };

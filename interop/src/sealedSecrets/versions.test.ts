@@ -12,8 +12,6 @@ import {
 } from '../harness';
 import { kubeseal } from '../harness/kubeseal';
 
-jest.setTimeout(120_000);
-
 const namespace = 'versions';
 const SEALED = 'sealed';
 

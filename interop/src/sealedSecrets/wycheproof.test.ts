@@ -4,8 +4,6 @@ import { join } from 'node:path';
 import { LibraryPage } from '../browser/LibraryPage';
 import { openSealingPage } from './openSealingPage';
 
-jest.setTimeout(120_000);
-
 interface Vector {
   tcId: number;
   result: 'valid' | 'invalid' | 'acceptable';

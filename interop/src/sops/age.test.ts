@@ -6,8 +6,6 @@ import { AGE_VERSIONS, Workspace } from '../harness';
 import { programPath } from '../harness/parts';
 import { ageKeyPair, Sops } from './Sops';
 
-jest.setTimeout(120_000);
-
 /** Bytes of a data key. */
 const DATA_KEY_SIZE = 32;
 const TEXT = 'password: s3cret\n';

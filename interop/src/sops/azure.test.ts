@@ -33,8 +33,6 @@ import { ageKeyPair, Sops, SOPS_VERSIONS } from './Sops';
 /** The library as the page's global. */
 declare const floe: typeof import('@floe/sops');
 
-jest.setTimeout(180_000);
-
 const TEXT = 'password: s3cret\n';
 const format = 'yaml' as const;
 

@@ -9,8 +9,6 @@ import { openSopsPage } from './openSopsPage';
 /** The library as the page's global. */
 declare const floe: typeof import('@floe/sops');
 
-jest.setTimeout(180_000);
-
 const DOCUMENTS = 200;
 
 describe(`SOPS in Chromium, FLOE_SEED=${seed}`, () => {

@@ -7,8 +7,6 @@ import {
 } from './compareFormats';
 import { seed } from './generated';
 
-jest.setTimeout(600_000);
-
 describe(`sops 3.9.4, FLOE_SEED=${seed}`, () => {
   const sops = new SopsWithKey('3.9.4');
 

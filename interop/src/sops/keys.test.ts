@@ -12,8 +12,6 @@ import {
 import { Workspace } from '../harness';
 import { ageKeyPair, Sops, SOPS_VERSIONS } from './Sops';
 
-jest.setTimeout(300_000);
-
 const TEXT = `# the database of Dagster
 secrets:
     postgresql:

@@ -3,8 +3,6 @@ import { decrypt, encrypt, inspect } from '@floe/sops';
 import { Workspace } from '../harness';
 import { Sops, SOPS_VERSIONS } from './Sops';
 
-jest.setTimeout(120_000);
-
 const TEXT = 'password: s3cret\n';
 
 describe.each(SOPS_VERSIONS)('PGP and sops %s', version => {

@@ -15,8 +15,6 @@ import { huaweiKms } from './services/huaweiKms';
 import { KeyServices } from './services/KeyServices';
 import { Sops, SOPS_VERSIONS, type SopsVersion } from './Sops';
 
-jest.setTimeout(120_000);
-
 const TEXT = 'password: s3cret\n';
 
 type Ask = (

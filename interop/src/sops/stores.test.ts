@@ -3,8 +3,6 @@ import { decrypt, encrypt, parseSopsConfig, type SopsFormat } from '@floe/sops';
 import { Workspace } from '../harness';
 import { ageKeyPair, Sops, SOPS_VERSIONS } from './Sops';
 
-jest.setTimeout(120_000);
-
 const FILES: [SopsFormat, string][] = [
   ['yaml', 'a:\n  b:\n    c: text\n    d: 1\nlist:\n  - x: one\n    y: two\n'],
   ['json', '{"a": {"b": {"c": "text"}}, "list": ["one", {"x": "two"}]}'],

@@ -4,8 +4,6 @@ import { decrypt, encrypt, inspect, type MasterKey } from '@floe/sops';
 import { Workspace } from '../harness';
 import { Sops, SOPS_VERSIONS } from './Sops';
 
-jest.setTimeout(120_000);
-
 const TEXT = 'password: s3cret\n';
 
 /**

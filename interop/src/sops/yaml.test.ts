@@ -4,8 +4,6 @@ import { ageKeyPair, inParallel, Sops, SOPS_VERSIONS } from './Sops';
 import { expectSameData } from './data';
 import { samples, seed, yamlDocument } from './generated';
 
-jest.setTimeout(600_000);
-
 const BATCHES = Number(process.env.FLOE_SOPS_BATCHES ?? 40);
 const DOCUMENTS_OF_A_BATCH = 25;
 

@@ -38,7 +38,7 @@ export function parseTimestamp(source: string): Timestamp | undefined {
     return undefined;
   }
   const two = (text = '0') => text.padStart(2, '0');
-  const nanoseconds = (fraction ?? '').slice(0, 9).replace(/0+$/, '');
+  const nanoseconds = (fraction ?? '').slice(0, 9).replace(/0{1,9}$/, '');
   return new Timestamp(
     `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(
       second,

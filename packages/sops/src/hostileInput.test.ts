@@ -7,9 +7,6 @@ import { SopsError } from './errors';
 import type { SopsFormat } from './stores/stores';
 import { inspect } from './inspect/inspect';
 
-// What is refused takes a second or so; what grows without bound meets this limit.
-jest.setTimeout(60_000);
-
 /** What became of a text: it must be refused with our own error. */
 async function outcomeOf(text: string, format: SopsFormat): Promise<string> {
   return inspect(text, { format }).then(

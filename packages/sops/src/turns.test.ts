@@ -5,8 +5,6 @@ import type { SopsFormat } from './stores/stores';
 import { inspect } from './inspect/inspect';
 import { Pacer } from './Pacer';
 
-jest.setTimeout(60_000);
-
 const VALUES = 5_000;
 const GROUPS = 50;
 /** Of arrays and regular expressions, without which no pass over the values does; a batch of decryption takes 1,800. */

@@ -3,7 +3,7 @@ import { configure } from '@testing-library/react';
 import { webcrypto } from 'node:crypto';
 
 // Only a missing element reaches this limit, however busy the machine is.
-configure({ asyncUtilTimeout: 30_000 });
+configure({ asyncUtilTimeout: 120_000 });
 
 // jsdom has no WebCrypto.
 Object.defineProperty(globalThis, 'crypto', {

@@ -20,9 +20,6 @@ const valuesPath = 'deploy/values-prod.yaml';
 const campaign = '3f0f6f5e-7a55-4f0e-9d0b-0c1f3c8d8a10';
 const renewed = sealedText.replace(/^..../, 'AgAB');
 
-// Only a hanging task takes this long, on any machine.
-jest.setTimeout(240_000);
-
 describe('the template reseal-secrets', () => {
   let serviceForge: ServiceForge;
   let backend: TestBackend;

@@ -64,9 +64,6 @@ function planOf({ path: asked = path }: SopsPlanRequest): SopsPlan {
   };
 }
 
-// Only a hanging task takes this long, on any machine.
-jest.setTimeout(240_000);
-
 describe('the templates for SOPS and SecretStores', () => {
   let serviceForge: ServiceForge;
   let backend: TestBackend;

@@ -52,9 +52,6 @@ const sealedSecrets = {
   },
 };
 
-// Only a hanging task takes this long, on any machine.
-jest.setTimeout(240_000);
-
 describe('the template add-secrets', () => {
   let serviceForge: ServiceForge;
   let forge: DemoForge;

@@ -8,9 +8,6 @@ import {
 import { CertificateError } from '../errors';
 import { parseCertificates } from './parseCertificates';
 
-// A parser that hangs on hostile input meets this limit.
-jest.setTimeout(60_000);
-
 describe('parseCertificates', () => {
   let pem: string;
 

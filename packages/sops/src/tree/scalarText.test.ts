@@ -53,13 +53,6 @@ describe('scalarOfText', () => {
 });
 
 it('takes linear time for a text of digits that is no number', () => {
-  const timeOf = (text: string) => {
-    const before = process.threadCpuUsage();
-    scalarOfText(text, 'float');
-    const { system, user } = process.threadCpuUsage(before);
-    return system + user;
-  };
-  timeOf('x');
-  const plain = Math.max(timeOf('0'.repeat(60_000)), 5_000);
-  expect(timeOf(`${'0'.repeat(60_000)}x`)).toBeLessThan(plain * 20);
+  // In quadratic time it would take hours.
+  expect(scalarOfText(`${'0'.repeat(4_000_000)}x`, 'float')).toBeUndefined();
 });

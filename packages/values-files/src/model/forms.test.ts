@@ -211,18 +211,15 @@ describe('looksLikeCredential', () => {
     }
   });
 
-  it('takes linear time for long names', () => {
-    const matching = (length: number) => {
-      const texts = ['aA-', 'a1a-', 'Abc', 'A-1-', 'ab.'].map(
-        part => `sk-${part.repeat(length)}!`,
+  // In quadratic time these would take hours.
+  it.each(['aA-', 'a1a-', 'Abc', 'A-1-', 'ab.'])(
+    'takes linear time for a long name: %s',
+    part => {
+      expect(looksLikeCredential(`sk-${part.repeat(1_000_000)}!`)).toEqual(
+        expect.any(Boolean),
       );
-      const before = performance.now();
-      texts.forEach(text => looksLikeCredential(text));
-      return performance.now() - before;
-    };
-    matching(1_000);
-    expect(matching(20_000)).toBeLessThan(Math.max(matching(1_000), 1) * 400);
-  });
+    },
+  );
 
   it.each([
     ...['-glpat-a', '-hvs.a', 'whsec_a/', 'dp.st.a.', 'tskey-a-', 'figd_a_'],
@@ -238,16 +235,9 @@ describe('looksLikeCredential', () => {
       'a1a-',
     ],
   ])('takes linear time for a repeated beginning: %s', unit => {
-    const matching = (text: string) => {
-      const before = process.threadCpuUsage();
-      looksLikeCredential(text);
-      const { system, user } = process.threadCpuUsage(before);
-      return system + user;
-    };
-    const long = unit.repeat(60_000 / unit.length);
-    matching('a b '.repeat(100));
-    const plain = Math.max(matching('a b '.repeat(15_000)), 5_000);
-    expect(matching(long)).toBeLessThan(plain * 60);
+    expect(looksLikeCredential(unit.repeat(4_000_000 / unit.length))).toEqual(
+      expect.any(Boolean),
+    );
   });
 
   it('has a pattern that means the same with and without flags', () => {

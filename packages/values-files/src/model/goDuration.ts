@@ -16,7 +16,7 @@ const NANOSECONDS: Readonly<Record<string, bigint>> = {
  */
 export const GO_DURATION =
   /^[+-]?(?:0|(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)$/;
-const PART = /(\d*)(?:\.(\d*))?(ns|us|µs|μs|ms|s|m|h)/g;
+const PART = /(\d*)(?:\.(\d*))?(ns|us|µs|μs|ms|s|m|h)/gy;
 /** Go counts nanoseconds in an int64. */
 const MAX_NANOSECONDS = 2n ** 63n;
 /** More digits do not change the nanoseconds of any unit. */
@@ -39,7 +39,9 @@ function goNanoseconds(text: string): bigint | undefined {
     return undefined;
   }
   let total = 0n;
-  for (const [, whole, fraction = '', unit] of text.matchAll(PART)) {
+  for (const [, whole, fraction = '', unit] of text
+    .replace(/^[+-]/, '')
+    .matchAll(PART)) {
     // No int64 has as many digits.
     if (whole.replace(/^0+/, '').length > 19) {
       return undefined;
@@ -69,7 +71,7 @@ export function parseGoDuration(text: string): number | undefined {
 function decimal(value: bigint, unit: bigint): string {
   const fraction = String(value % unit)
     .padStart(String(unit).length - 1, '0')
-    .replace(/0+$/, '');
+    .replace(/0{1,13}$/, '');
   return `${value / unit}${fraction && `.${fraction}`}`;
 }
 

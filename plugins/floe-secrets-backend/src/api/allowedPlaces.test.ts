@@ -15,8 +15,6 @@ import {
   floeSecretConditions,
 } from '../permissions';
 
-jest.setTimeout(60_000);
-
 const base = '/api/floe-secrets';
 const user = 'user:default/taker';
 const group = 'group:default/taker';

@@ -18,8 +18,6 @@ import {
   floeSecretConditions,
 } from '../permissions';
 
-jest.setTimeout(60_000);
-
 const base = '/api/floe-secrets';
 const orders = 'group:default/orders-data';
 const payments = 'group:default/payments-team';

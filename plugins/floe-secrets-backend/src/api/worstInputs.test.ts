@@ -9,10 +9,7 @@ import {
 import { spec } from '../schema/generated/spec';
 import { aStore } from '../model/__testUtils__/observedObjects';
 
-jest.setTimeout(120_000);
-
 const base = '/api/floe-secrets';
-const REQUESTS = 20;
 
 const selector = `app in (${Array.from({ length: 400 }, (_, n) => `v${n}`).join(
   ',',
@@ -353,7 +350,7 @@ const worst: Record<string, Input> = {
   },
 };
 
-describe('the processor time of the main thread', () => {
+describe('the largest inputs', () => {
   let plugin: StartedPlugin;
   const send = ({ path, body }: Input) => {
     const server = request(plugin.backend.server);
@@ -362,18 +359,6 @@ describe('the processor time of the main thread', () => {
       : server.get(`${base}${path}`);
     return sent.set('Authorization', mockCredentials.user.header());
   };
-
-  /** Milliseconds for a number of requests, in which the first ones have warmed up. */
-  async function timeOf(input: Input): Promise<number> {
-    await send(input);
-    await send(input);
-    const before = process.threadCpuUsage();
-    for (let n = 0; n < REQUESTS; n++) {
-      await send(input);
-    }
-    const { system, user } = process.threadCpuUsage(before);
-    return (system + user) / 1_000;
-  }
 
   beforeAll(async () => {
     plugin = await startPlugin({
@@ -406,7 +391,7 @@ describe('the processor time of the main thread', () => {
   });
   afterAll(() => plugin.stop());
 
-  it('is measured for each operation of the API', () => {
+  it('include one for each operation of the API', () => {
     const measured = Object.values(worst).map(
       ({ body, path }) => `${body ? 'post' : 'get'} ${path.split('?')[0]}`,
     );
@@ -424,13 +409,8 @@ describe('the processor time of the main thread', () => {
     ).toEqual([]);
   });
 
-  it.each(Object.keys(worst))(
-    'for %s is a small multiple of that for a plain request',
-    async name => {
-      const { status } = await send(worst[name]);
-      expect([name, status]).toEqual([name, worst[name].status ?? 200]);
-      const plain = await timeOf({ path: '/v1/secrets' });
-      expect((await timeOf(worst[name])) / plain).toBeLessThan(10);
-    },
-  );
+  it.each(Object.keys(worst))('are answered: %s', async name => {
+    const { status } = await send(worst[name]);
+    expect([name, status]).toEqual([name, worst[name].status ?? 200]);
+  });
 });

@@ -26,8 +26,6 @@ import { readRecorded } from '../diagnose/__testUtils__/recorded';
 import { spec } from '../schema/generated/spec';
 import { AUDIT_EVENTS } from './auditEvents';
 
-jest.setTimeout(60_000);
-
 const BASE = '/api/floe-secrets';
 const package_ = resolvePackagePath(
   '@floe/backstage-plugin-floe-secrets-backend',

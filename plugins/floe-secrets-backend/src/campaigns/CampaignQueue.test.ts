@@ -7,8 +7,6 @@ import { CampaignQueue } from './CampaignQueue';
 import { CampaignStore } from './CampaignStore';
 import { NewCampaignItem } from './types';
 
-jest.setTimeout(60_000);
-
 const databases = createTestDatabases();
 const TURN_MS = 500;
 

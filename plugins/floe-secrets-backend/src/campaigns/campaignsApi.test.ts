@@ -19,8 +19,6 @@ import {
 import { extractSealedSecret } from '../observe/extract/sealedSecret';
 import { createFloeSecretConditionalDecision, floeSecretConditions } from '..';
 
-jest.setTimeout(120_000);
-
 const BASE = '/api/floe-secrets';
 const namespace = 'floe';
 const LABEL = 'app.kubernetes.io/instance';
@@ -103,7 +101,7 @@ describe('campaigns', () => {
     id: string,
     check: (campaign: CampaignDetail) => boolean,
   ): Promise<CampaignDetail> {
-    const end = performance.now() + 45_000;
+    const end = performance.now() + 300_000;
     for (;;) {
       await plugin.runTask('floe-secrets-campaigns');
       const { body } = await send('get', `/v1/campaigns/${id}`);

@@ -43,19 +43,6 @@ function read(annotations: Record<string, string>) {
   return { match, service, named: namedFilesOf(entity) };
 }
 
-/** Milliseconds of this thread, the best of three. */
-function timeOf(annotations: Record<string, string>, times = 1): number {
-  const measured = Array.from({ length: 3 }, () => {
-    const before = process.threadCpuUsage();
-    for (let n = 0; n < times; n++) {
-      read(annotations);
-    }
-    const { system, user } = process.threadCpuUsage(before);
-    return (system + user) / 1_000;
-  });
-  return Math.min(...measured);
-}
-
 const plain = {
   'backstage.io/kubernetes-id': 'orders',
   'backstage.io/source-location':
@@ -65,7 +52,8 @@ const plain = {
   'floe.dev/secret-stores': 'deploy/secret-stores',
 };
 
-const SIZE = 200_000;
+// More than ever fits: reading in quadratic time would take hours.
+const SIZE = 4_000_000;
 const filled = (text: string) => text.repeat(SIZE / text.length);
 const texts = {
   slashes: `${filled('/')}x`,
@@ -85,12 +73,9 @@ describe('an annotation of very many characters', () => {
     'backstage.io/kubernetes-namespace',
     'floe.dev/release',
   ];
-  it.each(names)('%s takes no longer than a number of plain entities', name => {
-    const reference = timeOf(plain, 500);
-    for (const [form, text] of Object.entries(texts)) {
-      const time = timeOf({ ...plain, [name]: text });
-      expect([form, time / reference]).toEqual([form, expect.any(Number)]);
-      expect([form, time < reference]).toEqual([form, true]);
+  it.each(names)('%s is read in linear time', name => {
+    for (const text of Object.values(texts)) {
+      expect(read({ ...plain, [name]: text }).match).toBeDefined();
     }
   });
 });

@@ -21,8 +21,6 @@ import { DatabaseChangeStore } from './DatabaseChangeStore';
 import { PullRequestAnswer, PullRequestError } from './PullRequestReader';
 import { RemovedPart } from './types';
 
-jest.setTimeout(60_000);
-
 const databases = createTestDatabases();
 const OPEN: PullRequestState = {
   status: 'open',

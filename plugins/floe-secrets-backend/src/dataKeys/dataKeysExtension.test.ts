@@ -10,8 +10,6 @@ import { startPlugin } from '../__testUtils__/startPlugin';
 import { CIPHERTEXT } from './__testUtils__/StandIn';
 import { createDataKeys } from './createDataKeys';
 
-jest.setTimeout(60_000);
-
 const address = 'https://vault.example.com';
 const floeSecrets = {
   dataKeys: {

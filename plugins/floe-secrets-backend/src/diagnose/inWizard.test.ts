@@ -23,6 +23,7 @@ const REMEDIES = [
     'refresh-interval',
     'Correct the duration',
   ],
+  ['diagnose/rules/common/keyNotAllowed.ts', 'reference', 'Correct the key'],
   ['diagnose/rules/common/refreshIntervalForm.ts', 'interval-form', ''],
   [
     'diagnose/rules/common/refusals.ts',

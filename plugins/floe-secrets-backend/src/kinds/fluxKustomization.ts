@@ -95,7 +95,10 @@ export const fluxKustomization: Kind<FluxKustomizationFacts> = {
   ownChange: ({ facts }) => changeAt(toMillis(facts.contentSince)),
   targetShowsDataChanges: false,
   dataChange: null,
-  wasSynced: ({ lastAppliedRevision }) => lastAppliedRevision !== null,
+  // Flux lists what it has applied before it checks the health, and the revision
+  // only after that.
+  wasSynced: ({ lastAppliedRevision, secrets }) =>
+    lastAppliedRevision !== null || secrets.length > 0,
   refusesChanges: null,
   applyNow: null,
   isSuspended: ({ suspended }) => suspended,

@@ -9,9 +9,6 @@ import { KindTable } from './Kind';
 import { WidgetCluster } from './__testUtils__/WidgetCluster';
 import { widgetSecret } from './__testUtils__/widgetSecret';
 
-// Only what hangs takes so long, however busy the machine is.
-jest.setTimeout(240_000);
-
 const BASE = '/api/floe-secrets/v1';
 
 describe('the table of kinds', () => {

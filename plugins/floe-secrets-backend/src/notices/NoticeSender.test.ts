@@ -13,8 +13,6 @@ import { NoticeSender } from './NoticeSender';
 import { readNoticeConfig } from './readNoticeConfig';
 import { NoticeCause } from './types';
 
-jest.setTimeout(60_000);
-
 const MINUTE_MS = 60_000;
 const DENIED = causeOf('provider-access-denied', ['db']);
 const FAILS = 'Secret db on eu-1 fails: Provider denies access';

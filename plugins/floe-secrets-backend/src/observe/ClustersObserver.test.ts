@@ -22,9 +22,6 @@ import { systemClock } from '../clock/systemClock';
 import { ClustersObserver } from './ClustersObserver';
 import { readObserverConfig } from './ObserverConfig';
 
-// Only what hangs takes so long, however busy the machine is.
-jest.setTimeout(240_000);
-
 const ESO = 'external-secrets.io';
 
 /** A cluster that serves ExternalSecrets and has one recorded object. */

@@ -29,9 +29,6 @@ import { Clock, dateOf } from '../clock/Clock';
 import { ClustersObserver } from './ClustersObserver';
 import { readObserverConfig } from './ObserverConfig';
 
-// Only what hangs takes so long, however busy the machine is.
-jest.setTimeout(240_000);
-
 const group = 'external-secrets.io';
 const tenMinutes = 600_000;
 

@@ -6,9 +6,6 @@ import {
   startObservedBackend,
 } from './__testUtils__/startObservedBackend';
 
-// Only what hangs takes so long, however busy the machine is.
-jest.setTimeout(240_000);
-
 const store = {
   apiVersion: 'external-secrets.io/v1',
   kind: 'SecretStore',

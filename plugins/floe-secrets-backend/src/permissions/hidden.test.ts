@@ -16,8 +16,6 @@ import { readRecorded } from '../diagnose/__testUtils__/recorded';
 import { observedObjectId } from '../model/ids';
 import { createFloeSecretConditionalDecision, floeSecretConditions } from './';
 
-jest.setTimeout(60_000);
-
 const base = '/api/floe-secrets';
 const orders = {
   'floe.dev/release': 'floe-dagster',

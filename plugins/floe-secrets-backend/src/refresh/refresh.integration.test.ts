@@ -19,9 +19,6 @@ import { readDatabaseTime } from '../store/databaseClock';
 import { eventually } from '../observe/__testUtils__/startObservedBackend';
 import { SignalIds } from '../signals/SignalIds';
 
-// Only what hangs takes so long, however busy the machine is.
-jest.setTimeout(240_000);
-
 const BASE = '/api/floe-secrets';
 
 const store = {

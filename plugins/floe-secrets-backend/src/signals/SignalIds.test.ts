@@ -5,8 +5,6 @@ import {
 } from '../store/__testUtils__/createTestStore';
 import { SignalIds } from './SignalIds';
 
-jest.setTimeout(60_000);
-
 const databases = createTestDatabases();
 const secretId = '2c26b46b68ffc68ff99b453c1d304134';
 

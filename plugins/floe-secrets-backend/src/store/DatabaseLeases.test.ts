@@ -8,8 +8,6 @@ import { CLOCKS_OFF_MS, withClockOff } from '../__testUtils__/withClockOff';
 import { databaseNow } from './databaseClock';
 import { DatabaseLeases } from './DatabaseLeases';
 
-jest.setTimeout(60_000);
-
 const databases = createTestDatabases();
 
 describe.each(databases.eachSupportedId())('DatabaseLeases, %p', id => {

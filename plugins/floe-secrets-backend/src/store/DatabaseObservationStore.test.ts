@@ -23,8 +23,6 @@ import { DatabaseSecretLists } from './lists/DatabaseSecretLists';
 import { DatabaseObservationWriter } from './DatabaseObservationWriter';
 import { ObservationWriter } from './ObservationWriter';
 
-jest.setTimeout(60_000);
-
 const databases = createTestDatabases();
 
 describe.each(databases.eachSupportedId())('observation store, %p', id => {

@@ -4,8 +4,6 @@ import { Knex } from 'knex';
 import { createTestDatabases } from './__testUtils__/createTestStore';
 import { openDatabase } from './openDatabase';
 
-jest.setTimeout(60_000);
-
 const databases = createTestDatabases();
 const directory = resolvePackagePath(
   '@floe/backstage-plugin-floe-secrets-backend',

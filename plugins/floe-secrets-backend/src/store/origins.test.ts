@@ -10,8 +10,6 @@ import {
   TestStore,
 } from './__testUtils__/createTestStore';
 
-jest.setTimeout(60_000);
-
 const databases = createTestDatabases();
 const resource = 'passwords.generators.external-secrets.io';
 

@@ -11,8 +11,6 @@ import {
 } from './__testUtils__/createTestStore';
 import { pruneObservations } from './pruneObservations';
 
-jest.setTimeout(60_000);
-
 const databases = createTestDatabases();
 
 describe.each(databases.eachSupportedId())('pruneObservations, %p', id => {

@@ -5,8 +5,6 @@ import {
 } from './__testUtils__/createTestStore';
 import { summarizeTransitions } from './summarizeTransitions';
 
-jest.setTimeout(60_000);
-
 const databases = createTestDatabases();
 const now = '2026-11-24T12:00:00.000Z';
 const from = '2026-10-25T12:00:00.000Z';

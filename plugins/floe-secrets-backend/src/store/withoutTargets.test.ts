@@ -6,8 +6,6 @@ import {
 } from './__testUtils__/createTestStore';
 import { DatabaseSecretLists } from './lists/DatabaseSecretLists';
 
-jest.setTimeout(60_000);
-
 const databases = createTestDatabases();
 
 const plain = (name: string, namespace = 'floe'): ObservedSecret => ({

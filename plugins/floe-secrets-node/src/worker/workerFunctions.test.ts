@@ -1,8 +1,6 @@
 import { calls } from './__testUtils__/calls';
 import { slowStart } from './__testUtils__/slowStart';
 
-jest.setTimeout(60_000);
-
 describe('workerFunctions', () => {
   it('run in a thread of their own, one after the other', async () => {
     const threads = await Promise.all([calls.threadOf(), calls.threadOf()]);

@@ -55,7 +55,7 @@ export const findingSections: Partial<Record<string, FindingSection>> =
     "not": "`store-auth-missing`: no request with credentials was sent. `store-namespace-denied`: the operator refuses."
   },
   "provider-unreachable": {
-    "cause": "The operator gets no usable answer from the provider: DNS, network policy, TLS, a sealed Vault, or a status of 5xx.",
+    "cause": "The operator gets no usable answer from the provider: DNS, network policy, TLS, a CA certificate of the store that is missing or not PEM, an address without https://, a sealed Vault, or a status of 5xx.",
     "proven": "The error text of the last attempt of the secret, or the store's own condition and event.",
     "likely": "Never.",
     "not": "`provider-throttled`: the provider answers and asks for fewer requests. An unreachable cluster is a state of the cluster, not this finding."
@@ -98,7 +98,7 @@ export const findingSections: Partial<Record<string, FindingSection>> =
   },
   "template-error": {
     "cause": "The template of the target cannot be rendered. The evidence names the key and the kind of error in the portal's own words: the operator's text can quote a value.",
-    "proven": "The operator's text for a template that does not parse or execute.",
+    "proven": "The operator's text for a template that does not parse or execute, or for a ConfigMap or Secret of `templateFrom` that was not there or lacks the key.",
     "likely": "Never.",
     "not": "`remote-property-missing`: the data did not arrive. Here it arrived and the template does not fit it."
   },

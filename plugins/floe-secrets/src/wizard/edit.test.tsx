@@ -8,9 +8,6 @@ import { ordersService, renderWizard } from '../__testUtils__/renderWizard';
 import { sealedText } from '../__testUtils__/sealedText';
 import { createSealingKey } from '../__testUtils__/sealingKey';
 
-// Whole forms are filled in here.
-jest.setTimeout(180_000);
-
 const CIPHERTEXT = sealedText();
 
 const EXTERNAL = `floe:

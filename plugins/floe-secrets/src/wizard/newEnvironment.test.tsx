@@ -3,8 +3,6 @@ import { stores } from '../__fixtures__/clusters';
 import { ordersService, renderWizard } from '../__testUtils__/renderWizard';
 import { plannedOf, withNewStore } from './common/newStores';
 
-jest.setTimeout(180_000);
-
 const secretStore = {
   kind: 'SecretStore' as const,
   name: 'brand-new',

@@ -11,9 +11,6 @@ import { sealedText } from '../__testUtils__/sealedText';
 import { createSealingKey } from '../__testUtils__/sealingKey';
 import { wizardPlaceOf } from '../components/common/wizardPlace';
 
-// Whole forms are rendered here.
-jest.setTimeout(180_000);
-
 const FULLNAME = 'orders-lakehouse-floe-dagster';
 const CIPHERTEXT = sealedText();
 
@@ -141,7 +138,7 @@ describe('the wizard that a remedy opens', () => {
         },
       });
 
-      await screen.findByText('What this changes', {}, { timeout: 30_000 });
+      await screen.findByText('What this changes');
       await waitFor(() => expect(focused()).toBe(focus));
       expect(document.activeElement).toBeVisible();
 

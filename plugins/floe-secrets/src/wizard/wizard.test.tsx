@@ -4,9 +4,6 @@ import { scenarios } from '../__fixtures__/scenarios';
 import { fakeApi } from '../__testUtils__/fakes';
 import { ordersService, renderWizard } from '../__testUtils__/renderWizard';
 
-// Whole forms are filled in here.
-jest.setTimeout(180_000);
-
 const prefilled = {
   service: { entityRef: 'component:default/orders-lakehouse' },
 };

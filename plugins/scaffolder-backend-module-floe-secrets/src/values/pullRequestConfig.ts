@@ -31,7 +31,7 @@ export function readPullRequestConfig(root: Config): PullRequestConfig {
   const template = (field: keyof typeof PLACES, fallback: string) => {
     const text = config?.getOptionalString(field) ?? fallback;
     const [, unknown] =
-      [...text.matchAll(/\{([^}]*)\}/g)].find(
+      [...text.matchAll(/\{([^{}]*)\}/g)].find(
         ([, place]) => !PLACES[field].includes(place),
       ) ?? [];
     if (unknown !== undefined) {

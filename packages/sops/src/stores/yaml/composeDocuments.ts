@@ -97,7 +97,7 @@ function* composing(
 
 /** Go's library takes two directives only, and only this version. */
 function checkDirective({ offset, source }: CST.Directive, lines: LineCounter) {
-  if (!/^%(?:YAML[ \t]+1\.1|TAG[ \t].*)[ \t]*(?:#.*)?$/.test(source)) {
+  if (!/^%(?:YAML[ \t]+1\.1[ \t]*(?:#.*)?|TAG[ \t].*)$/.test(source)) {
     const { line } = lines.linePos(offset);
     throw malformed(line, 'a directive that sops does not read');
   }

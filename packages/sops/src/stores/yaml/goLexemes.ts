@@ -113,7 +113,8 @@ export class GoLexemes {
   }
 
   *#reference(lexeme: string): Generator<string, void> {
-    const [, name, rest] = /^([&*][\w-]*)(.*)$/s.exec(lexeme)!;
+    const [name] = /^[&*][\w-]*/.exec(lexeme)!;
+    const rest = lexeme.slice(name.length);
     if (rest === '') {
       yield lexeme;
     } else if (name[0] === '*' && rest === ':') {

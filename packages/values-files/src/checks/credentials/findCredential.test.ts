@@ -13,15 +13,8 @@ const ONLY_IN_REFERENCES = ['token of 40 hex digits', 'private key in base64'];
 
 describe('findCredential', () => {
   it('takes linear time for a text of base64 and white space with another ending', () => {
-    const timeOf = (text: string) => {
-      const before = process.threadCpuUsage();
-      findCredential(text);
-      const { system, user } = process.threadCpuUsage(before);
-      return system + user;
-    };
-    timeOf('a b '.repeat(100));
-    const plain = Math.max(timeOf('a, b '.repeat(12_000)), 5_000);
-    expect(timeOf(`${' '.repeat(60_000)}!`)).toBeLessThan(plain * 60);
+    // In quadratic time it would take hours.
+    expect(findCredential(`${' '.repeat(4_000_000)}!`)).toBeUndefined();
   });
 
   it.each(

@@ -44,7 +44,7 @@ export function isMixed(text: string): boolean {
     count(text, /[A-Z]/g) >= 3 &&
     count(text, /[a-z]/g) >= 3 &&
     count(text, /[0-9]/g) >= 1 &&
-    changes(text.replace(/=+$/, '')) >= MIN_CHANGES &&
+    changes(text.replace(/(?<!=)=+$/, '')) >= MIN_CHANGES &&
     words(text) <= MAX_WORDS &&
     count(text, /[/_-]/g) / text.length <= MAX_SEPARATORS
   );

@@ -20,8 +20,6 @@ import {
 } from '../../__testUtils__/startPlugin';
 import { readRecorded } from '../../diagnose/__testUtils__/recorded';
 
-jest.setTimeout(60_000);
-
 const CANARY = 'hunter2-canary';
 const BASE = '/api/floe-secrets/.backstage/actions/v1/actions';
 const failing = readRecorded('ExternalSecret', 'floe-dagster-storage-secret');

@@ -21,8 +21,6 @@ import { createTestDatabases } from '../../store/__testUtils__/createTestStore';
 const owner = 'user:default/owner';
 const stranger = 'user:default/stranger';
 const databases = createTestDatabases();
-jest.setTimeout(120_000);
-
 function userOf({ principal }: BackstageCredentials): string {
   return (principal as { userEntityRef?: string }).userEntityRef ?? 'a service';
 }

@@ -18,7 +18,7 @@ export const azurePatterns: CausePattern[] = [
   {
     cause: 'access-denied',
     pattern:
-      /Status(?:Code)?='?40[13]\b|Status Code = '?40[01]\b|RESPONSE 40[13]\b|ERROR CODE: (?:Forbidden|Unauthorized|AccessDenied)|does not have secrets \w+ permission|ForbiddenByRbac|ForbiddenByPolicy|ForbiddenByFirewall|AADSTS\d+|DefaultAzureCredential|\w+Credential authentication failed/i,
+      /Status(?:Code)?='?40[13]\b|Status Code = '?40[01]\b|RESPONSE 40[13]\b|ERROR CODE: (?:Forbidden|Unauthorized|AccessDenied)|does not have secrets \w+ permission|ForbiddenByRbac|ForbiddenByPolicy|ForbiddenByFirewall|AADSTS\d+|DefaultAzureCredential|\wCredential authentication failed/i,
   },
   {
     cause: 'unreachable',

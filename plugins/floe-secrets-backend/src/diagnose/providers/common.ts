@@ -35,7 +35,7 @@ export const commonPatterns: CausePattern[] = [
   {
     cause: 'unreachable',
     pattern:
-      /x509: |tls: |certificate (?:signed by unknown authority|has expired)|server gave HTTP response to HTTPS client/i,
+      /x509: |tls: |certificate (?:signed by unknown authority|has expired)|server gave HTTP response to HTTPS client|Client sent an HTTP request to an HTTPS server/i,
   },
   {
     cause: 'unreachable',

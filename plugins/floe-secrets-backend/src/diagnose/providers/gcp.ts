@@ -17,6 +17,10 @@ export const gcpPatterns: CausePattern[] = [
     pattern: /code = FailedPrecondition[\s\S]*\bcloudkms\./,
   },
   {
+    cause: 'auth-malformed',
+    pattern: /failed to process the provided JSON credentials/,
+  },
+  {
     cause: 'auth-missing',
     pattern:
       /could not find default credentials|failed to fetch (?:external acccount credentials configmap|AwsSecurityCredentials secret)|missing key \S+ in configmap|keys must be present in AwsSecurityCredentials secret/i,

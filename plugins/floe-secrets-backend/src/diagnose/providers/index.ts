@@ -37,6 +37,13 @@ const PLAIN_SPOKEN = ['ibm', 'conjur', 'kubernetes'];
 const NOT_THE_PROVIDER =
   /could not get (?:Cluster)?SecretStore |SecretStore \S+ is not ready|using cluster store |unable to get generator|generatorRef |^unable to (?:create|update|patch|delete|mutate|get) secret\b|failed calling webhook "|admission webhook "/;
 
+/**
+ * The CA of the store, which no credentials are read with (`FetchCACertFromSource`
+ * in runtime/esutils).
+ */
+export const CA_UNUSABLE =
+  /cannot set Vault CA certificate|failed to decode ca bundle|failed to get cert from (?:secret|configmap)|failed to get caProvider|not valid pem data/i;
+
 /** Vault refuses the token of a service account that was made anew, with a status of 500. */
 const LOGIN_WITH_SERVER_ERROR = /\bservice account unauthorized\b/;
 
@@ -86,6 +93,9 @@ export function providerCause(
   );
   if (LOGIN_WITH_SERVER_ERROR.test(text)) {
     return 'access-denied';
+  }
+  if (CA_UNUSABLE.test(text)) {
+    return 'unreachable';
   }
   const cause = ORDER.find(candidate => found.has(candidate)) ?? null;
   if (place === 'secret') {

@@ -339,36 +339,22 @@ describe('maskMessage', () => {
     expect(maskMessage('<script>alert(1)</script>')).toBe('…');
   });
 
-  it('takes no longer for a megabyte than for the part that it reads', () => {
-    for (const unit of [
-      'zq ',
-      'a: ',
-      'data[',
-      'secret ',
-      '"',
-      'key a: "',
-      "'a",
-      'at key a',
-      'A1a',
-      'https://',
-      '"a" ',
-      'template: "',
-    ]) {
-      // Processor time for one call; many calls, because it may be counted in ticks of milliseconds.
-      const work = (text: string) => {
-        const before = process.threadCpuUsage();
-        for (let turns = 20; ; turns += 20) {
-          for (let turn = 0; turn < 20; turn++) {
-            maskMessage(text);
-          }
-          const { system, user } = process.threadCpuUsage(before);
-          if (system + user > 40_000) {
-            return (system + user) / turns;
-          }
-        }
-      };
-      const short = unit.repeat(5_000);
-      expect(work(unit.repeat(250_000)) / work(short)).toBeLessThan(20);
-    }
+  it.each([
+    'zq ',
+    'a: ',
+    'data[',
+    'secret ',
+    '"',
+    'key a: "',
+    "'a",
+    'at key a',
+    'A1a',
+    'https://',
+    '"a" ',
+    'template: "',
+  ])('reads no more of a long message than its beginning: %s', unit => {
+    expect(maskMessage(unit.repeat(250_000))).toBe(
+      maskMessage(unit.repeat(5_000)),
+    );
   });
 });

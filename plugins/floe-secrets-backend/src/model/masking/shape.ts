@@ -146,7 +146,7 @@ function isFollowedBy(words: string, text: string, place: number): boolean {
 
 /** Words that are informative without what follows: at least two. */
 function isInformative(text: string): boolean {
-  return /\w\W*\s\W*\w/.test(text);
+  return /\w[^\w\s]*\s\W*\w/.test(text);
 }
 
 /** Whether no word continues at a position. */

@@ -121,7 +121,7 @@ export const SLOTS: Readonly<Record<string, Slot>> = {
   /** Objects and their states in Flux's format for lists. */
   health: {
     pattern:
-      /[A-Z][A-Za-z]{1,62}\/[a-z0-9./-]{1,300} status: '(?:InProgress|Failed|Current|Terminating|NotFound|Unknown)'/y,
+      /[A-Z][A-Za-z]{1,62}\/[a-z0-9./-]{1,300} status: '(?:InProgress|Failed|Current|Terminating|NotFound|Unknown)'(?:, [A-Z][A-Za-z]{1,62}\/[a-z0-9./-]{1,300} status: '(?:InProgress|Failed|Current|Terminating|NotFound|Unknown)'){0,30}/y,
   },
   arn: {
     pattern: /arn:aws[a-z-]{0,10}:[A-Za-z0-9:/._@+=,-]{1,500}[A-Za-z0-9]/y,

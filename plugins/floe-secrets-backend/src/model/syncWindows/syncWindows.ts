@@ -106,8 +106,9 @@ function gateOf({ durationSeconds, everySeconds, schedule }: SyncWindow): Gate {
   if (durationSeconds === null) {
     return { type: 'unknown' };
   }
-  const [, zone, rest] = /^(?:CRON_)?TZ=(\S*) *(.*)$/.exec(schedule) ?? [];
+  const [prefix, zone] = /^(?:CRON_)?TZ=(\S*)/.exec(schedule) ?? [];
   if (zone !== undefined) {
+    const rest = schedule.slice(prefix!.length).trim();
     // The zone takes one of the five fields that the CRD admits.
     return parseCron(rest) && isTimeZone(zone)
       ? { type: 'unknown' }

@@ -109,7 +109,7 @@ export async function startObservedBackend(options: {
 }
 
 /** Only what hangs takes so long, however busy the machine is. */
-const HANGS_MS = 100_000;
+const HANGS_MS = 300_000;
 
 /**
  * Waits until something holds, asking often. Where it never does, the reason

@@ -2,18 +2,8 @@ import { extractSealedSecret } from './sealedSecret';
 import { extractExternalSecret } from './externalSecret';
 import { extractStore } from './secretStore';
 
-const LENGTH = 40_000;
-
-/** Milliseconds of this thread, the best of three. */
-function timeOf(work: () => unknown): number {
-  const times = Array.from({ length: 3 }, () => {
-    const before = process.threadCpuUsage();
-    work();
-    const { system, user } = process.threadCpuUsage(before);
-    return (system + user) / 1_000;
-  });
-  return Math.min(...times);
-}
+// More than an object can have: reading in quadratic time would take hours.
+const LENGTH = 4_000_000;
 
 const long = (text: string) => text.repeat(LENGTH / text.length).concat('!');
 const metadata = { name: 'a', namespace: 'b', uid: 'c' };
@@ -54,21 +44,6 @@ const cases: Record<string, () => unknown> = {
   'a store with a very long path': () => store(long('/')),
 };
 
-describe('the processor time of the main thread', () => {
-  let plain: number;
-
-  beforeAll(() => {
-    plain = timeOf(() => {
-      for (let n = 0; n < 200; n++) {
-        sealed(long('{{ .a }} '));
-      }
-    });
-  });
-
-  it.each(Object.keys(cases))(
-    'for %s is a small multiple of that for plain text of its length',
-    name => {
-      expect(timeOf(cases[name]) / plain).toBeLessThan(1);
-    },
-  );
+it.each(Object.keys(cases))('%s is read in linear time', name => {
+  expect(cases[name]()).toBeDefined();
 });

@@ -8,9 +8,6 @@ import { LeasedWrite } from '../../store/ObservationWriter';
 import { eventually } from '../__testUtils__/startObservedBackend';
 import { WriteQueue } from './WriteQueue';
 
-// Only what hangs takes so long, however busy the machine is.
-jest.setTimeout(240_000);
-
 /** SQLite, which the portal has by default, with no page left: `SQLITE_FULL`. */
 describe('a database that is full', () => {
   const cluster = 'production';

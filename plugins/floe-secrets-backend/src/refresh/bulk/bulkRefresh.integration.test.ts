@@ -25,9 +25,6 @@ import {
 } from '../../permissions';
 import { SignalIds } from '../../signals/SignalIds';
 
-// Only what hangs takes so long, however busy the machine is.
-jest.setTimeout(240_000);
-
 const BASE = '/api/floe-secrets';
 
 const store = (name: string) => ({

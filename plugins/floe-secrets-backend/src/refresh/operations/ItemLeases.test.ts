@@ -12,8 +12,6 @@ import { ItemLeases } from './ItemLeases';
 import { ItemQueue } from './ItemQueue';
 import { OperationStore } from './OperationStore';
 
-jest.setTimeout(60_000);
-
 const databases = createTestDatabases();
 const request = (forceSync: string): RefreshRequest => ({
   forceSync,

@@ -9,8 +9,6 @@ import { ItemLeases } from './ItemLeases';
 import { ItemQueue } from './ItemQueue';
 import { OperationStore } from './OperationStore';
 
-jest.setTimeout(60_000);
-
 const databases = createTestDatabases();
 const turn = { turnMs: 0, limit: 2, concurrency: 3 };
 

@@ -6,8 +6,6 @@ import {
 import { OperationStore } from '../operations/OperationStore';
 import { RefreshTurns } from './RefreshTurns';
 
-jest.setTimeout(120_000);
-
 const databases = createTestDatabases();
 const START = 1_800_000_000_000;
 

@@ -23,8 +23,6 @@ import { EvaluationCache } from './EvaluationCache';
 import { SecretCounter } from './SecretCounter';
 import { SecretPager } from './SecretPager';
 
-jest.setTimeout(60_000);
-
 const databases = createTestDatabases();
 const started = Date.parse('2026-11-24T03:00:00.000Z');
 const everything: ReadableView = {

@@ -28,8 +28,6 @@ import { EvaluationCache } from './EvaluationCache';
 import { SecretCounter } from './SecretCounter';
 import { SecretPager } from './SecretPager';
 
-jest.setTimeout(120_000);
-
 const databases = createTestDatabases();
 const everything: ReadableView = {
   criteria: { allOf: [] },

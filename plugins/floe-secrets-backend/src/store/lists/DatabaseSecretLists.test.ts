@@ -23,8 +23,6 @@ import { DatabaseSecretLists } from './DatabaseSecretLists';
 import { LabelScope, SecretCriteria } from './SecretCriteria';
 import { PLACE_COLUMNS, PlaceOrder, SecretKey } from './SecretLists';
 
-jest.setTimeout(120_000);
-
 const databases = createTestDatabases();
 
 const clusters = ['prod', 'Prod', 'prod_1', 'prod-2', 'a%b', 'é[x]?', '\\'];

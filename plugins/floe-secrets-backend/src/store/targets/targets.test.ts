@@ -18,8 +18,6 @@ import { ObservationWrite } from '../ObservationWriter';
 import { DatabaseTargetReader, targetKey } from './DatabaseTargetReader';
 import { TARGET_PARTS } from './TargetWrite';
 
-jest.setTimeout(60_000);
-
 const cluster = 'production';
 const databases = createTestDatabases();
 const WEB = 'orders-webserver-5c9d8f7b6d-abcde';

@@ -10,8 +10,6 @@ import {
   TestStore,
 } from '../__testUtils__/createTestStore';
 
-jest.setTimeout(60_000);
-
 const databases = createTestDatabases();
 const NOW = '2026-11-24T03:00:00.000Z';
 const FAILED = {

@@ -6,8 +6,6 @@ import {
   TestStore,
 } from '../__testUtils__/createTestStore';
 
-jest.setTimeout(60_000);
-
 const databases = createTestDatabases();
 
 describe.each(databases.eachSupportedId())('index of labels, %p', id => {

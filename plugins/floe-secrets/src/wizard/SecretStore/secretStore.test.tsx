@@ -20,8 +20,6 @@ function withPlan(fields: Partial<SecretStorePlan>) {
   return api;
 }
 
-jest.setTimeout(180_000);
-
 type Wizard = Awaited<ReturnType<typeof renderStoreWizard>>;
 
 async function fill({ user }: Wizard, field: HTMLElement, text: string) {

@@ -8,9 +8,6 @@ import { fakeApi } from '../../__testUtils__/fakes';
 import { ordersService, renderWizard } from '../../__testUtils__/renderWizard';
 import { createSealingKey } from '../../__testUtils__/sealingKey';
 
-// Whole forms are filled in here.
-jest.setTimeout(180_000);
-
 const CANARY = 'canary "☃" é/4f1c\nnever in clear';
 const controllerKey = createSealingKey();
 

@@ -70,10 +70,13 @@ export function azurePublicKeyOf(
     const parsed = JSON.parse(text);
     const { e, n } = parsed?.key ?? parsed;
     const isKey = [e, n].every(
-      part => typeof part === 'string' && /^[A-Za-z0-9+/_-]+=*$/.test(part),
+      part => typeof part === 'string' && /^[A-Za-z0-9+/_-]+={0,2}$/.test(part),
     );
     const toUrl = (part: string) =>
-      part.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+      part
+        .replaceAll('+', '-')
+        .replaceAll('/', '_')
+        .replace(/={1,2}$/, '');
     return isKey ? { n: toUrl(n), e: toUrl(e) } : undefined;
   } catch {
     return undefined;

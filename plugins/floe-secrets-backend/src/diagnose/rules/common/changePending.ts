@@ -111,7 +111,12 @@ export const changePending: AnySecretRule = {
       severity: refused || isLate ? 'warning' : 'info',
       confidence: 'proven',
       summary: refused
-        ? 'The object was changed. With its refresh policy the operator applies the change only when the target is deleted or changed.'
+        ? `The object was changed. With its refresh policy${
+            facts.type === 'external-secret' &&
+            facts.creationPolicy === 'Orphan'
+              ? ' and creationPolicy Orphan the operator does not apply the change.'
+              : ' the operator applies the change only when the target is deleted or changed.'
+          }`
         : `The object was changed${ago()}, and ${
             kind.hasReliableStatus ? '' : 'by its status '
           }the operator ${

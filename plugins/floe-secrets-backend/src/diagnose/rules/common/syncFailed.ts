@@ -12,7 +12,8 @@ import { SecretSubject } from '../../types';
 import { withNote } from '../../withheld';
 import { AnySecretRule } from '../ruleTypes';
 import { childrenFailed } from './childrenFailed';
-import { pushPlaceMissing, storesLeftOut } from './pushRefusals';
+import { keyNotAllowed } from './refusals/keyNotAllowed';
+import { pushPlaceMissing, storesLeftOut } from './refusals/pushRefusals';
 import { refusalOf } from './refusals/refusalOf';
 
 /**
@@ -52,7 +53,10 @@ export const syncFailed: AnySecretRule = {
       return storesLeftOut(subject) ?? failedBefore(subject);
     }
     const { event, condition } = failure;
-    const refusal = refusalOf(failure, subject) ?? pushPlaceMissing(subject);
+    const refusal =
+      refusalOf(failure, subject) ??
+      keyNotAllowed(subject) ??
+      pushPlaceMissing(subject);
     return createFinding('sync-failed', {
       severity: 'error',
       confidence: refusal ? 'proven' : 'likely',

@@ -13,3 +13,8 @@ export const STORE_OR_CORRECT_VERSION: Remedy = {
   title:
     'Store that version at the provider, or correct or remove remoteRef.version',
 };
+
+/** What to do about a key without a value. */
+export const STORE_VALUE: Remedy = {
+  title: 'Store a value in the key at the provider',
+};

@@ -17,12 +17,13 @@ import {
   CREATE_OR_CORRECT,
   CREATE_WITH_VALUE_OR_CORRECT,
   STORE_OR_CORRECT_VERSION,
+  STORE_VALUE,
 } from './keyRemedies';
 import { isTargetKept, targetKept } from './targetKept';
 
 /** Words for a secret or parameter that exists, without the value that was asked for (AWS, Nebius, Volcengine). */
 const LACKS_VERSION =
-  /ParameterVersionNotFound|the specified secret value for (?:staging label|VersionId)|version \S+ of secret \S+ not found|secret \S+ has no value/;
+  /ParameterVersionNotFound|the specified secret value for (?:staging label|VersionId)|version \S+ of secret \S+ not found|secret \S+ has no value|desc = Secret Version \[[^\]]{1,1024}\] not found/;
 
 /**
  * The provider does not have the key. If its message does not distinguish a
@@ -143,7 +144,7 @@ export const remoteKeyMissing: ExternalSecretRule = {
         ];
       }
       if (lacksVersion) {
-        return [STORE_OR_CORRECT_VERSION];
+        return [version ? STORE_OR_CORRECT_VERSION : STORE_VALUE];
       }
       if (hasNoMount || lacksData) {
         return [];

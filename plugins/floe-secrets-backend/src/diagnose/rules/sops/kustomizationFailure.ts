@@ -55,18 +55,7 @@ export function kustomizationFailure(
           ],
         };
       }
-      return {
-        summary: `Flux could not get the manifests from the source of this Kustomization. ${NOT_APPLIED}`,
-        remedies: [
-          {
-            title: 'Check whether the sources are ready',
-            command: shellCommand(
-              ...['kubectl', 'get', '-n', secret.namespace],
-              'gitrepositories,ocirepositories,buckets',
-            ),
-          },
-        ],
-      };
+      return noArtifact(text, secret.namespace);
     case 'AccessDenied':
       return {
         summary: `Flux may not use the source of this Kustomization, because it is in another namespace. ${NOT_APPLIED} Flux does not retry automatically.`,
@@ -104,6 +93,32 @@ export function kustomizationFailure(
     default:
       return undefined;
   }
+}
+
+/** The message names the source if it does not exist (`getSource`). */
+function noArtifact(text: string, namespace: string): Cause {
+  const [, kind, place, name] =
+    /\bSource '([A-Z][A-Za-z]{1,62})\/(?:([a-z0-9.-]{1,253})\/)?([a-z0-9.-]{1,253})' not found/.exec(
+      text,
+    ) ?? [];
+  return {
+    summary: name
+      ? `The source of this Kustomization, the ${kind} ${
+          place ? `${place}/` : ''
+        }${name}, did not exist at the last attempt. ${NOT_APPLIED}`
+      : `Flux could not get the manifests from the source of this Kustomization. ${NOT_APPLIED}`,
+    remedies: [
+      {
+        title: name
+          ? 'Create the source, or correct spec.sourceRef'
+          : 'Check whether the sources are ready',
+        command: shellCommand(
+          ...['kubectl', 'get', '-n', place ?? namespace],
+          'gitrepositories,ocirepositories,buckets',
+        ),
+      },
+    ],
+  };
 }
 
 function applied({ secrets }: FluxKustomizationFacts): string {
@@ -243,6 +258,16 @@ function refused(text: string): Cause | undefined {
     };
   }
   const [, kind, place] = REFUSED.exec(text) ?? [];
+  if (kind && /\bnamespace not specified\b/.test(text)) {
+    return {
+      summary: `The ${kind} ${place} names no namespace. Flux checks all objects before it applies them, so no change of this revision has been applied.`,
+      remedies: [
+        {
+          title: 'Write metadata.namespace, or set spec.targetNamespace',
+        },
+      ],
+    };
+  }
   return kind && kind !== 'Secret'
     ? {
         summary: `The cluster refused the ${kind} ${place}, which this Kustomization applies too. Flux checks all objects before it applies them, so a change to the Secrets has probably not been applied either.`,

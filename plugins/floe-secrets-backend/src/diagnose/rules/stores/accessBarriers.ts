@@ -29,9 +29,9 @@ const LOGIN_REFUSED = new RegExp(
     'ExpiredToken(?:Exception)?\\b|UnrecognizedClientException|InvalidClientTokenId',
     'InvalidIdentityToken|SignatureDoesNotMatch|InvalidSignatureException|AuthFailure',
     // Azure
-    'AADSTS\\d+|\\w+Credential authentication failed',
+    'AADSTS\\d+|\\wCredential authentication failed|Refresh request failed',
     // Google
-    'code = Unauthenticated|UNAUTHENTICATED|invalid_grant',
+    'code = Unauthenticated|UNAUTHENTICATED|invalid_grant|unable to fetch identitybindingtoken',
     // Vault
     'unable to log in|invalid role name|invalid role or secret ID|invalid vault credentials',
     'missing client token|bad token|invalid token',

@@ -1,4 +1,5 @@
 import { Remedy } from '@floe/backstage-plugin-floe-secrets-common';
+import { CA_UNUSABLE } from '../../providers';
 
 type Outage = {
   pattern: RegExp;
@@ -25,8 +26,23 @@ const OUTAGES: Outage[] = [
     remedy: { title: 'Direct the requests to the active node of the Vault' },
   },
   {
+    pattern: CA_UNUSABLE,
+    summary: (storeName, place) =>
+      `The operator cannot open a TLS connection to the provider behind the ${storeName}${place}: the CA certificate that the store names is missing or is not PEM.`,
+    remedy: {
+      title:
+        'Correct caBundle (a PEM certificate in base64), or the ConfigMap or Secret and its key under caProvider',
+    },
+  },
+  {
+    pattern: /Client sent an HTTP request to an HTTPS server/,
+    summary: (storeName, place) =>
+      `The provider behind the ${storeName} expects HTTPS, and the store has an address without it${place}.`,
+    remedy: { title: 'Write https:// in the address of the store' },
+  },
+  {
     pattern:
-      /x509: |tls: |SSL cert|certificate (?:signed by unknown authority|has expired)|HTTP response to HTTPS client|cannot set Vault CA certificate|error from Client TLS Auth/i,
+      /x509: |tls: |SSL cert|certificate (?:signed by unknown authority|has expired)|HTTP response to HTTPS client|error from Client TLS Auth/i,
     summary: (storeName, place) =>
       `The operator cannot open a TLS connection to the provider behind the ${storeName}${place}.`,
     remedy: {

@@ -69,6 +69,10 @@ const SUMMARIES: Record<
     if (usesOwnIdentity(store, words)) {
       return `The ${storeName} cannot log in: it names no credentials, and the operator has none of its own for the provider.`;
     }
+    const lacking = lackingIdentity(words);
+    if (lacking) {
+      return `The ${storeName} cannot log in: ${lacking}.`;
+    }
     const names = authNames(store);
     return names
       ? `The ${storeName} cannot log in: its auth block refers to objects or keys that do not exist (${names}).`
@@ -118,6 +122,22 @@ function usesOwnIdentity(
   return !store?.authRefs.length && LACKS_OWN_IDENTITY.test(words);
 }
 
+/**
+ * What the store or the service account does not say, from an operator that
+ * looked for it there (`azure/keyvault.go`, `aws/auth`).
+ */
+function lackingIdentity(words: string): string | undefined {
+  const field = /\bmissing (clientID|tenantID|secretRef)\b/.exec(words)?.[1];
+  if (field) {
+    return `neither its auth block nor the service account has a ${field}`;
+  }
+  const account =
+    /\ban IAM role must be associated with service account ([a-z0-9.-]{1,253})/.exec(
+      words,
+    )?.[1];
+  return account && `the ServiceAccount ${account} names no IAM role`;
+}
+
 /** The guide's longest interval. */
 const LONGEST_USUAL_SECONDS = 3_600;
 
@@ -130,6 +150,12 @@ const REMEDIES: Record<
       ? {
           title:
             'Give the service account of the operator an identity at the provider, or name credentials in the auth block of the store',
+        }
+      : null,
+    lackingIdentity(words)
+      ? {
+          title:
+            'Annotate the service account as the provider documents, or name the identity in the spec of the store',
         }
       : null,
     ...(store?.authRefs ?? []).map(ref => ({

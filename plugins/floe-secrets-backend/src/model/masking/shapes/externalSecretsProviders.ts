@@ -30,6 +30,7 @@ export const externalSecretsProviderShapes: readonly string[] = [
   'failed to serialize secret content as JSON',
   'error unmarshalling json data',
   'error unmarshalling incoming secret value',
+  'error unmarshalling vault secret',
   'failed to parse metadata',
   'failed to parse push secret metadata',
   'missing auth method',

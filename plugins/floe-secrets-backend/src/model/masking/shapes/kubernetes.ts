@@ -80,6 +80,7 @@ export const kubernetesShapes: readonly string[] = [
   'data[{value}]: Invalid value',
   '{field}[{value}]: Invalid value',
   '{fieldPath}: Required value',
+  'metadata.annotations[kubernetes.io/service-account.name]: Required value',
   '{fieldPath}: Forbidden',
   '{fieldPath}: Too long: {value}',
   '{fieldPath}: Too long: must have at most {count} bytes',

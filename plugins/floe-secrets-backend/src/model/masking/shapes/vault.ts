@@ -40,6 +40,8 @@ export const vaultShapes: readonly string[] = [
   'source address unauthorized',
   'namespace not found',
   'unsupported operation',
+  'check-and-set parameter required for this call',
+  'Client sent an HTTP request to an HTTPS server',
   'invalid audience (aud) claim',
   'error validating token',
   'error validating claims',

@@ -22,9 +22,6 @@ type SealedSecretsDraft = Omit<SealedSecretsChange, 'custom'> & {
 };
 type Paste = (text: string) => Promise<void>;
 
-// Whole forms are filled in here.
-jest.setTimeout(60_000);
-
 const PLAINTEXT = 'correct horse ☃ battery staple';
 
 const controllerKey = createSealingKey();

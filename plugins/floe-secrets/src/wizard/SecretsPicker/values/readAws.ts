@@ -45,11 +45,17 @@ export function readAwsCsv(text: string): ReadValues {
   );
 }
 
-const SECTION = /^\s*\[\s*([\w .@:/+-]+?)\s*\]\s*$/;
+/** The name in a line `[name]`; undefined for another line. */
+function sectionOf(line: string): string | undefined {
+  const [, inner = ''] = /^\[([^\]]*)\]$/.exec(line.trim()) ?? [];
+  const name = inner.trim();
+  return /^[\w .@:/+-]+$/.test(name) ? name : undefined;
+}
 
 /** Whether this is the first line of a credentials file of AWS: `[default]`. */
 export function isProfile(firstLine: string): boolean {
-  return SECTION.test(firstLine) && !/^\s*\[\s*[\d.]+\s*\]/.test(firstLine);
+  const name = sectionOf(firstLine);
+  return name !== undefined && !/^[\d.]+$/.test(name);
 }
 
 /**
@@ -60,12 +66,12 @@ export function isProfile(firstLine: string): boolean {
  */
 export function readProfiles(text: string): ReadValues {
   const lines = text.split(/\r\n?|\n/);
-  const isSingle = lines.filter(line => SECTION.test(line)).length === 1;
+  const isSingle = lines.filter(line => sectionOf(line)).length === 1;
   let prefix = '';
   return collect(
     lines.flatMap((content, index) => {
       const line = index + 1;
-      const [, section] = SECTION.exec(content) ?? [];
+      const section = sectionOf(content);
       if (section) {
         prefix = isSingle ? '' : `${section}.`;
         return [];
@@ -73,7 +79,8 @@ export function readProfiles(text: string): ReadValues {
       if (/^\s*(?:[#;].*)?$/.test(content)) {
         return [];
       }
-      const [, name, value] = /^([\w.-]+)\s*=\s*(.*?)\s*$/.exec(content) ?? [];
+      const [, name, assigned = ''] = /^([\w.-]+)\s*=(.*)$/.exec(content) ?? [];
+      const value = assigned.trim();
       if (!name || /^=+$/.test(value)) {
         throw new ReadValueError('notAssignment', line);
       }

@@ -203,7 +203,7 @@ function tooLarge(words: string): Refusal | undefined {
 /** `field.Error` of `k8s.io/apimachinery/pkg/util/validation/field`, about any field. */
 function fieldNotValid(words: string): Refusal | undefined {
   const [, name, field] =
-    /\bSecret "([a-z0-9.-]{1,253})" is invalid: \[?([a-zA-Z]{1,50}(?:\.[a-zA-Z]{1,50}){0,4}): (?:Invalid value|Required value|Forbidden|Too long|Unsupported value|Duplicate value|Not found)/.exec(
+    /\bSecret "([a-z0-9.-]{1,253})" is invalid: \[?([a-zA-Z]{1,50}(?:\.[a-zA-Z]{1,50}){0,4}(?:\[[a-z0-9./-]{1,317}\])?): (?:Invalid value|Required value|Forbidden|Too long|Unsupported value|Duplicate value|Not found)/.exec(
       words,
     ) ?? [];
   return field

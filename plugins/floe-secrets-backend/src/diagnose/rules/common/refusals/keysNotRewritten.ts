@@ -5,6 +5,22 @@ import { Refusal } from './Refusal';
  * (`errRewrite` and `errConvert` in externalsecret_controller.go).
  */
 export function keysNotRewritten(words: string): Refusal | undefined {
+  if (
+    /^error applying rewrite to keys: [\s\S]*\bmerge failed with conflicts\b/.test(
+      words,
+    )
+  ) {
+    return {
+      summary:
+        'Two values of the provider have a key of the same name, and the rewrite rule merges them into one.',
+      remedies: [
+        {
+          title:
+            'Set conflictPolicy: Ignore under dataFrom[].rewrite[].merge, and under priority which value wins; or give one of the keys another name at the provider',
+        },
+      ],
+    };
+  }
   if (/^error applying rewrite to keys: /.test(words)) {
     return {
       summary:

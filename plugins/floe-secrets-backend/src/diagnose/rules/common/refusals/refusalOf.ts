@@ -1,7 +1,9 @@
 import { Failure } from '../../../types';
 import { clusterRefusal } from './clusterRefusals';
 import { keysNotRewritten } from './keysNotRewritten';
+import { operatorRefusal } from './operatorRefusals';
 import { providerRefusal } from './providerRefusals';
+import { pushRefusal } from './pushRefusals';
 import { sopsSecretRefusal } from './sopsSecretRefusal';
 import { Refusal } from './Refusal';
 import {
@@ -69,11 +71,14 @@ function listRefusals(): ReadRefusal[] {
     variableNotSet,
     pushedKeyMissing,
     pushedKeyExists,
+    (words, { facts }) =>
+      facts.type === 'push-secret' ? pushRefusal(words) : undefined,
     mountMissing,
     targetKindDisabled,
     targetNotDeleted,
     sopsSecretRefusal,
     keysNotRewritten,
+    operatorRefusal,
     providerRefusal,
     clusterRefusal,
   ];

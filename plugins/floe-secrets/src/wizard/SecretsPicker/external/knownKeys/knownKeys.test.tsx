@@ -9,9 +9,6 @@ import {
   renderWizard,
 } from '../../../../__testUtils__/renderWizard';
 
-// Whole forms are filled in here.
-jest.setTimeout(180_000);
-
 const VALUES = `floe:
   externalSecrets:
     enabled: true
