@@ -2,7 +2,7 @@ import { ExternalSecretFacts, PushSecretFacts } from '../../../../model/observed
 import { inWizard } from '../../../inWizard';
 import { failingRef, failingStore } from '../../../subject';
 import { SecretSubject } from '../../../types';
-import { Refusal } from '../Refusal';
+import { Refusal } from './Refusal';
 
 /**
  * Names that a provider allows, and how it refuses others. Azure's name can

@@ -1,6 +1,6 @@
 import { shellCommand } from '../../../commands';
 import { compareControllers } from '../compareControllers';
-import { Refusal } from '../Refusal';
+import { Refusal } from './Refusal';
 
 const TOKEN_FORBIDDEN =
   /\bserviceaccounts "([a-z0-9.-]{1,253})" is forbidden: User "([^"\s]{1,300})" cannot create resource "serviceaccounts\/token"[^\n]{0,80}? in the namespace "([a-z0-9.-]{1,253})"/;
