@@ -15,7 +15,7 @@ import { useServiceLink } from '../shared/useServiceLink';
 import { ItemsTable } from './ItemsTable';
 import { OpenTemplate } from './OpenTemplate';
 import { planOf, type ShownPlan } from './migrationPlans';
-import { Reason } from './Reason';
+import { Sentence } from '../../common/Sentence';
 
 const ENDED: readonly CampaignItem['status'][] = [
   'arrived',
@@ -128,7 +128,7 @@ const ToDo = ({ item, shown }: { item: CampaignItem; shown: ShownPlan }) => {
 
   return (
     <div className={overview.cell}>
-      {item.reason && <Reason>{item.reason}</Reason>}
+      {item.reason && <Sentence>{item.reason}</Sentence>}
       {step && (
         <span className={item.reason ? overview.secondary : undefined}>
           {t(`overview.campaigns.migration.help.${step}`)}

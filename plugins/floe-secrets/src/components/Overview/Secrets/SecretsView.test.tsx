@@ -245,6 +245,31 @@ describe('the list of all secrets', () => {
     );
   });
 
+  it('begins with the first page where the cursor of the address is refused', async () => {
+    const api = overviewApi();
+    const refusal = await responseError(
+      400,
+      'InputError',
+      'The cursor is outdated',
+    );
+    api.listSecrets.mockImplementation(async query => {
+      if (query?.cursor) {
+        throw refusal;
+      }
+      return page({ items: listed });
+    });
+    await renderOverview({
+      api,
+      path: '/secrets/list?state=failing&cursor=old&from=-3',
+    });
+    expect(
+      await screen.findByRole('table', { name: 'All secrets' }),
+    ).toBeInTheDocument();
+    expect(screen.getByTestId('address')).toHaveTextContent(
+      /^\/secrets\/list\?state=failing$/,
+    );
+  });
+
   it('says why it could not be loaded, and tries again', async () => {
     const api = overviewApi();
     api.listSecrets.mockRejectedValueOnce(

@@ -47,6 +47,12 @@ export const PAGE_SIZE = 50;
 /** The API's limits. */
 const MAX_VALUES = 200;
 const MAX_TEXT = 200;
+const MAX_LENGTH = 253;
+const MAX_LENGTHS: Partial<Record<ChoiceFilter, number>> = {
+  owner: 500,
+  store: 300,
+  system: 500,
+};
 
 const ALLOWED: Partial<Record<ChoiceFilter, readonly string[]>> = {
   approach: APPROACHES,
@@ -56,10 +62,22 @@ const ALLOWED: Partial<Record<ChoiceFilter, readonly string[]>> = {
 /** The format of a store in the API. */
 const STORE = /^(?:Cluster)?SecretStore\/[^/]+$/;
 
+/** The kind, the namespace (optional) and the name of an entity. */
+const ENTITY_REF = /^[^\s:/]+:(?:[^\s:/]+\/)?[^\s:/]+$/;
+
+const FORMATS: Partial<Record<ChoiceFilter, RegExp>> = {
+  owner: ENTITY_REF,
+  store: STORE,
+  system: ENTITY_REF,
+};
+
 function isKnown(name: ChoiceFilter, value: string): boolean {
-  return name === 'store'
-    ? STORE.test(value)
-    : ALLOWED[name]?.includes(value) ?? true;
+  return (
+    !value.includes('\0') &&
+    value.length <= (MAX_LENGTHS[name] ?? MAX_LENGTH) &&
+    (FORMATS[name]?.test(value) ?? true) &&
+    (ALLOWED[name]?.includes(value) ?? true)
+  );
 }
 
 export type SecretFilters = Record<ChoiceFilter, string[]> & {
@@ -82,7 +100,7 @@ export function parseFilters(params: URLSearchParams): SecretFilters {
   ) as Record<ChoiceFilter, string[]>;
   return {
     ...choices,
-    q: (params.get('q') ?? '').slice(0, MAX_TEXT),
+    q: (params.get('q') ?? '').replaceAll('\0', '').slice(0, MAX_TEXT),
     orderBy: ORDERS.find(order => order === params.get('orderBy')) ?? 'state',
   };
 }

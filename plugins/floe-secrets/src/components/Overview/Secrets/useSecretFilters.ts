@@ -21,7 +21,8 @@ export function useSecretFilters() {
   const filters = useMemo(() => parseFilters(searchParams), [searchParams]);
   const columns = useMemo(() => parseColumns(searchParams), [searchParams]);
   const cursor = searchParams.get('cursor') ?? undefined;
-  const from = cursor ? Number(searchParams.get('from')) || 0 : 0;
+  const named = cursor ? Number(searchParams.get('from')) : 0;
+  const from = Number.isSafeInteger(named) && named > 0 ? named : 0;
 
   const change = useCallback(
     (edit: (params: URLSearchParams) => void, replace: boolean) =>
@@ -91,6 +92,8 @@ export function useSecretFilters() {
       }, false),
     [change],
   );
+  /** The first page, in place of this one in the history. */
+  const restart = useCallback(() => change(() => {}, true), [change]);
 
   return {
     columns,
@@ -102,6 +105,7 @@ export function useSecretFilters() {
     setOrder,
     reset,
     goTo,
+    restart,
   };
 }
 
