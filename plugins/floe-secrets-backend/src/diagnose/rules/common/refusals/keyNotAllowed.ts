@@ -1,4 +1,7 @@
-import { ExternalSecretFacts, PushSecretFacts } from '../../../../model/observed';
+import {
+  ExternalSecretFacts,
+  PushSecretFacts,
+} from '../../../../model/observed';
 import { inWizard } from '../../../inWizard';
 import { failingRef, failingStore } from '../../../subject';
 import { SecretSubject } from '../../../types';
