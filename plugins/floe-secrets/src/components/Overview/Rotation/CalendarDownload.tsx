@@ -35,11 +35,13 @@ export const CalendarDownload = (props: { rotation: RotationList }) => {
         rotation,
         {
           name: t('overview.rotation.calendar.name'),
-          secret: item => ({
-            summary: t('overview.rotation.calendar.secret', {
-              name: item.name,
-              environment: item.environment,
-            }),
+          secret: (item, isOverdue) => ({
+            summary: t(
+              isOverdue
+                ? 'overview.rotation.calendar.overdue'
+                : 'overview.rotation.calendar.secret',
+              { name: item.name, environment: item.environment },
+            ),
             description: t('overview.rotation.calendar.description', {
               services: item.entityRefs.map(entityTitle).join(', ') || '-',
               place: [item.cluster, item.namespace].filter(Boolean).join(' / '),

@@ -49,7 +49,9 @@ const MAX_VALUES = 200;
 const MAX_TEXT = 200;
 const MAX_LENGTH = 253;
 const MAX_LENGTHS: Partial<Record<ChoiceFilter, number>> = {
+  component: 63,
   owner: 500,
+  provider: 63,
   store: 300,
   system: 500,
 };
