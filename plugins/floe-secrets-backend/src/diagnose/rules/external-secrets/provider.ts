@@ -7,7 +7,7 @@ import { isDeniedOrMissing } from '../../providers/ambiguity';
 import { failingRef, failingStore, isOfGenerator } from '../../subject';
 import { ReferredStore } from '../../types';
 import { StoreUserRule, StoreUserSubject } from '../ruleTypes';
-import { ProviderUse } from '../stores/accessGrants';
+import { ProviderUse } from '../stores/grants/ProviderUse';
 import { barrierOf } from '../stores/accessBarriers';
 import {
   providerFinding,

@@ -1,13 +1,13 @@
 import { Finding } from '@floe/backstage-plugin-floe-secrets-common';
-import { unpushedStores } from '../../../model/unpushedStores';
-import { describeSecret } from '../../commands';
-import { createFinding } from '../../finding';
-import { isNewestGenerationApplied } from '../../generation';
-import { providerCause } from '../../providers';
-import { failingRef, failingStore } from '../../subject';
-import { SecretSubject } from '../../types';
-import { PushSecretFacts } from '../../../model/observed';
-import { compareControllers } from './compareControllers';
+import { unpushedStores } from '../../../../model/unpushedStores';
+import { describeSecret } from '../../../commands';
+import { createFinding } from '../../../finding';
+import { isNewestGenerationApplied } from '../../../generation';
+import { providerCause } from '../../../providers';
+import { failingRef, failingStore } from '../../../subject';
+import { SecretSubject } from '../../../types';
+import { PushSecretFacts } from '../../../../model/observed';
+import { compareControllers } from '../compareControllers';
 import { Refusal } from './Refusal';
 
 /** A push that the operator reports as done, and that left out a store. */

@@ -1,4 +1,4 @@
-import { shellCommand } from '../../commands';
+import { shellCommand } from '../../../commands';
 import { Refusal } from './Refusal';
 import { refusedPlace } from './refusedPlace';
 

@@ -1,7 +1,10 @@
-import { ExternalSecretFacts, PushSecretFacts } from '../../../model/observed';
-import { inWizard } from '../../inWizard';
-import { failingRef, failingStore } from '../../subject';
-import { SecretSubject } from '../../types';
+import {
+  ExternalSecretFacts,
+  PushSecretFacts,
+} from '../../../../model/observed';
+import { inWizard } from '../../../inWizard';
+import { failingRef, failingStore } from '../../../subject';
+import { SecretSubject } from '../../../types';
 import { Refusal } from './Refusal';
 
 /**

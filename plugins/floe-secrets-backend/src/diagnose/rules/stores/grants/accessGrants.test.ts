@@ -1,5 +1,5 @@
-import { ObservedStore } from '../../../model/observed';
-import { remoteKeyLink } from '../../remoteKeyLink';
+import { ObservedStore } from '../../../../model/observed';
+import { remoteKeyLink } from '../../../remoteKeyLink';
 import { accessGrants } from './accessGrants';
 
 const store = (provider: string, detail: Record<string, string> = {}) =>

@@ -1,11 +1,11 @@
-import { diagnoseSecret } from '../../diagnose';
+import { diagnoseSecret } from '../../../diagnose';
 import {
   findingOf,
   findingsOf,
   recordedInput,
   saying,
-} from '../../__testUtils__/recorded';
-import { condition, evaluate } from '../../__testUtils__/synthetic';
+} from '../../../__testUtils__/recorded';
+import { condition, evaluate } from '../../../__testUtils__/synthetic';
 
 const APPLY =
   'Secret/floe/app dry-run failed: failed to create typed patch object (floe/app; /v1, Kind=Secret): ';

@@ -1,5 +1,5 @@
-import { shellCommand } from '../../commands';
-import { compareControllers } from './compareControllers';
+import { shellCommand } from '../../../commands';
+import { compareControllers } from '../compareControllers';
 import { Refusal } from './Refusal';
 
 const TOKEN_FORBIDDEN =

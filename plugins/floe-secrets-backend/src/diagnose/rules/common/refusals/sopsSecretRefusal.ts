@@ -1,5 +1,5 @@
-import { SecretSubject } from '../../types';
-import { annotateSecret, shellCommand } from '../../commands';
+import { SecretSubject } from '../../../types';
+import { annotateSecret, shellCommand } from '../../../commands';
 import { Refusal } from './Refusal';
 
 /**
