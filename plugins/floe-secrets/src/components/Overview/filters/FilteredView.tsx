@@ -2,11 +2,7 @@ import { Text } from '@backstage/ui';
 import { type ReactNode, useMemo } from 'react';
 import type { LiveQuery } from '../../../live/useLiveQuery';
 import overview from '../Overview.module.css';
-import {
-  type ChoiceFilter,
-  hasFilters,
-  toQuery,
-} from './secretFilters';
+import { type ChoiceFilter, hasFilters, toQuery } from './secretFilters';
 import { useSecretFilters } from './useSecretFilters';
 import { QueryView } from '../shared/QueryView';
 import { ViewFilters } from './ViewFilters';
