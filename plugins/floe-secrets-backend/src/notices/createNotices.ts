@@ -10,7 +10,7 @@ import { Knex } from 'knex';
 import { Catalog } from '../catalog/createCatalog';
 import { ChangeStore } from '../changes/ChangeStore';
 import { Clock } from '../clock/Clock';
-import { Feature } from '../Feature';
+import { Feature } from '../services/Feature';
 import { Secrets } from '../secrets/createSecrets';
 import { ObservationReader } from '../store/ObservationStore';
 import { CurrentCauses } from './CurrentCauses';

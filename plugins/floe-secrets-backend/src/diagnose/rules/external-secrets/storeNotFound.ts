@@ -9,7 +9,7 @@ import { nextSync } from '../../schedule';
 import { failingStore } from '../../subject';
 import { Failure, ReferredStore } from '../../types';
 import { StoreUserRule, StoreUserSubject } from '../ruleTypes';
-import { nextAttempt } from './nextAttempt';
+import { nextAttempt } from '../stores/nextAttempt';
 
 /**
  * The store that the secret refers to does not exist (`errGetSecretStore` in
