@@ -38,7 +38,7 @@ import {
   usesKubernetesPlugin,
 } from './clusters/createClusterProvider';
 import { observedState } from './diagnose/observedState';
-import { Feature } from './Feature';
+import { Feature } from './services/Feature';
 import { createMetrics } from './metrics/createMetrics';
 import { Measurements } from './metrics/Measurements';
 import { createNotices } from './notices/createNotices';

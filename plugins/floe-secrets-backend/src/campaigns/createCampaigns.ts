@@ -14,7 +14,7 @@ import { Catalog } from '../catalog/createCatalog';
 import { HostPullRequestReader } from '../changes/HostPullRequestReader';
 import { readChangeConfig } from '../changes/readChangeConfig';
 import { Clock } from '../clock/Clock';
-import { Feature } from '../Feature';
+import { Feature } from '../services/Feature';
 import { Observer } from '../model/Observer';
 import { readControllerServices } from '../observe/ObserverConfig';
 import { Permissions } from '../permissions/createPermissions';

@@ -1,6 +1,6 @@
 import type { RootConfigService } from '@backstage/backend-plugin-api';
 import type { Clock } from '../clock/Clock';
-import type { Feature } from '../Feature';
+import type { Feature } from '../services/Feature';
 import { AllowedKeys } from './AllowedKeys';
 import { CallRate } from './CallRate';
 import { DataKeys, DataKeyWrappers } from './DataKeys';

@@ -15,7 +15,7 @@ import { principalName } from '../catalog/principal';
 import { Clock, sleep } from '../clock/Clock';
 import { audited } from '../audit/audited';
 import { auditedSecret } from './auditedSecret';
-import { BulkRefreshConfig } from './bulk/readBulkRefreshConfig';
+import { BulkRefreshConfig } from './readBulkRefreshConfig';
 import { toOperation } from './operations/answers';
 import { ItemLeases } from './operations/ItemLeases';
 import { OperationStore } from './operations/OperationStore';

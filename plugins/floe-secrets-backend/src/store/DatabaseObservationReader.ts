@@ -14,7 +14,7 @@ import {
   ObservationReader,
   SecretsFilter,
 } from './ObservationStore';
-import { dialectOf } from './lists/dialect';
+import { dialectOf } from './dialect';
 import { readClusters, SeenClusters } from './reads/readClusters';
 import { EventsFilter, readEvents } from './reads/readEvents';
 import { readFirstOfReleases } from './reads/readFirstOfReleases';

@@ -30,6 +30,7 @@ const SOURCES = plain(
   [
     'plugins/floe-secrets-backend/src/diagnose',
     'plugins/floe-secrets-backend/src/kinds',
+    'plugins/floe-secrets-backend/src/api/overview',
     'plugins/floe-secrets-backend/src/campaigns',
     'plugins/floe-secrets-common/src/approaches',
     'packages/values-files/src/checks',

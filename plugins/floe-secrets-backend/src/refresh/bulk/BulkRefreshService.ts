@@ -19,7 +19,7 @@ import { OperationStore } from '../operations/OperationStore';
 import { OperationWorker } from '../operations/OperationWorker';
 import { NewItem } from '../operations/types';
 import { Selection } from './parseSelection';
-import { BulkRefreshConfig } from './readBulkRefreshConfig';
+import { BulkRefreshConfig } from '../readBulkRefreshConfig';
 import { nothing, refusal, tooMany } from './refusals';
 import { SecretSelector } from './SecretSelector';
 
