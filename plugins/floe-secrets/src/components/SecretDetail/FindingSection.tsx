@@ -17,7 +17,9 @@ export const FindingSection = (props: { id: string }) => {
       <dl className={styles.meaning}>
         {PARTS.flatMap(part => [
           <dt key={`${part} term`}>{t(`detail.findings.${part}`)}</dt>,
-          <dd key={part} lang="en">{withCode(section[part])}</dd>,
+          <dd key={part} lang="en">
+            {withCode(section[part])}
+          </dd>,
         ])}
       </dl>
     </>
