@@ -201,6 +201,7 @@ async function main() {
     ready: {
       clusterUrl: cluster.url,
       forgeUrl: forge.url,
+      ageKeyFile: forge.ageKeyFile,
       config: portalConfig(
         options,
         [

@@ -192,6 +192,10 @@ function greeting(ports, demo, signIn) {
       `  2. One that has no secrets yet:      ${address}/catalog/default/component/supply-forecast/secrets`,
       '     Press "Add secrets", follow the wizard to its pull request, merge it on the',
       `     Git host (${demo.forgeUrl}), and watch the tab turn green.`,
+      `  3. SOPS in the values of a release:  ${address}/catalog/default/component/pricing-signals/secrets`,
+      `     and in manifests for Flux:        ${address}/catalog/default/component/store-traffic/secrets`,
+      '     Who has sops can decrypt and edit their files with this key:',
+      `     SOPS_AGE_KEY_FILE=${demo.ageKeyFile}`,
       '',
     );
   }

@@ -15,6 +15,8 @@ export interface ClusterSeed {
    * `ClusterSecretStore/<name>`.
    */
   remote?: Readonly<Record<string, RemoteContents>>;
+  /** Whether the cluster serves the kinds of Flux; default: no. */
+  servesFlux?: boolean;
 }
 
 /** An event before the start, which the operators handled at that time. */

@@ -4,6 +4,7 @@ import { ApiServer } from './api/http/ApiServer';
 import { ObjectStorage } from './api/ObjectStorage';
 import { coreResources } from './api/resources/coreResources';
 import { customResources } from './api/resources/customResources';
+import { fluxResources } from './api/resources/fluxResources';
 import { ResourceRegistry } from './api/resources/ResourceRegistry';
 import { AdjustableClock, systemClock } from './clock';
 import { DemoCluster, toDemoCluster } from './DemoCluster';
@@ -47,6 +48,7 @@ export async function startDemoCluster(
     new ResourceRegistry([
       ...coreResources,
       ...customResources(options.externalSecretsVersions ?? ['v1']),
+      ...(seed?.servesFlux ? fluxResources : []),
     ]),
     new ObjectStorage({
       initialRevision: Math.max(

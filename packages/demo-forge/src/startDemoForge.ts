@@ -13,6 +13,7 @@ import { Application, ClusterAccess, RenderChart } from './gitops/types';
 import { Links } from './links';
 import { demoRepositories, DemoSeed } from './seed/demo';
 import { seedRepositories } from './seed/seedRepositories';
+import { loadAgeKey } from './sops/AgeKey';
 import { RepositoryStore } from './store/RepositoryStore';
 import { refuseOtherHosts } from './web/allowedHosts';
 import { webRouter } from './web/webRouter';
@@ -45,7 +46,7 @@ export interface DemoForgeOptions {
    */
   externalSecretsVersion?: 'auto' | 'v1' | 'v1beta1';
   /** Repositories to create if they are missing. */
-  seed?: DemoSeed;
+  seed?: Omit<DemoSeed, 'ageRecipient'>;
   /** Default: the machine's clock. */
   clock?: Clock;
   logger: LoggerService;
@@ -59,6 +60,8 @@ export interface DemoForge {
   /** For `integrations.github[].apiBaseUrl`. */
   apiBaseUrl: string;
   token: string;
+  /** The private key of the seeded SOPS files, which sops takes by `SOPS_AGE_KEY_FILE`. */
+  ageKeyFile: string;
   stop(): Promise<void>;
 }
 
@@ -79,6 +82,10 @@ function listen(server: Server, port: number, host: string): Promise<number> {
   });
 }
 
+function ageKeyFile({ dataDirectory }: DemoForgeOptions): string {
+  return join(dataDirectory, 'age.txt');
+}
+
 async function prepareDirectories(options: DemoForgeOptions) {
   const repositories = join(options.dataDirectory, 'repositories');
   const historyFile = join(options.dataDirectory, 'gitops.json');
@@ -86,6 +93,7 @@ async function prepareDirectories(options: DemoForgeOptions) {
     if (options.fresh) {
       await rm(repositories, { recursive: true, force: true });
       await rm(historyFile, { force: true });
+      await rm(ageKeyFile(options), { force: true });
     }
     await mkdir(repositories, { recursive: true });
   } catch (error) {
@@ -97,9 +105,14 @@ async function prepareDirectories(options: DemoForgeOptions) {
   return { repositories, historyFile };
 }
 
-async function openStore(options: DemoForgeOptions, clock: Clock) {
+async function openStore(
+  options: DemoForgeOptions,
+  clock: Clock,
+  links: Links,
+) {
   const { repositories, historyFile } = await prepareDirectories(options);
   const { logger } = options;
+  const ageKey = await loadAgeKey(ageKeyFile(options));
   const store = await RepositoryStore.open(repositories, clock);
   const gitOps = await GitOps.open({
     applications: options.applications ?? [],
@@ -110,10 +123,15 @@ async function openStore(options: DemoForgeOptions, clock: Clock) {
     clock,
     logger,
     historyFile,
+    ageIdentity: ageKey.identity,
+    repositoryUrl: fullName => links.repository(fullName),
   });
   store.onPush((repository, commit) => gitOps.pushed(repository, commit));
   if (options.seed) {
-    const made = await seedRepositories(store, demoRepositories(options.seed));
+    const made = await seedRepositories(
+      store,
+      demoRepositories({ ...options.seed, ageRecipient: ageKey.recipient }),
+    );
     if (made.length > 0) {
       logger.info(`Made the repositories ${made.join(', ')}`);
     }
@@ -148,10 +166,11 @@ export async function startDemoForge(
     await closed;
   };
   try {
-    const { store, gitOps } = await openStore(options, clock);
     const local = `http://localhost:${port}`;
     const url = (options.baseUrl ?? local).replace(/\/$/, '');
-    const context = { store, links: new Links(url), clock, logger, gitOps };
+    const links = new Links(url);
+    const { store, gitOps } = await openStore(options, clock, links);
+    const context = { store, links, clock, logger, gitOps };
     const origins = [
       new URL(url).origin,
       local,
@@ -168,6 +187,7 @@ export async function startDemoForge(
       url,
       apiBaseUrl: context.links.api,
       token,
+      ageKeyFile: ageKeyFile(options),
       async stop() {
         await close();
         await gitOps.stop();

@@ -60,7 +60,7 @@ describe('the seed of the demonstration', () => {
         (status as { conditions: { status: string }[] }).conditions[0]
           .status === 'False',
     );
-    expect(stores).toHaveLength(7);
+    expect(stores).toHaveLength(9);
     expect(broken.map(({ metadata }) => metadata.name)).toEqual([
       'vault-finance',
     ]);

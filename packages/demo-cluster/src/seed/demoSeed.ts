@@ -2,7 +2,7 @@ import { ObjectManifest } from '../objects';
 import { ClusterSeed } from '../options';
 import { chartDeployment, namespaceOf, secretName } from './chartObjects';
 import { marketingSteps } from './marketing';
-import { operatorDeployments } from './operatorDeployments';
+import { fluxDeployment, operatorDeployments } from './operatorDeployments';
 import { remoteContents } from './remoteContents';
 import { demoServices, DemoService } from './services';
 import {
@@ -23,10 +23,15 @@ export function demoSeed(): ClusterSeed {
   const fraud = serviceNamed('fraud-features');
   return {
     remote: remoteContents,
+    servesFlux: true,
     steps: [
       {
         ago: days(320),
-        apply: [...operatorDeployments(), ...demoServices.map(namespaceOf)],
+        apply: [
+          ...operatorDeployments(),
+          ...fluxDeployment(),
+          ...demoServices.map(namespaceOf),
+        ],
       },
       {
         ago: days(300),

@@ -20,6 +20,19 @@ export function operatorDeployments(): ObjectManifest[] {
   ];
 }
 
+/** Flux's controller, which only the cluster of the demonstration has. */
+export function fluxDeployment(): ObjectManifest[] {
+  const namespace = 'flux-system';
+  return [
+    { apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } },
+    deployment({
+      namespace,
+      name: 'kustomize-controller',
+      image: 'ghcr.io/fluxcd/kustomize-controller:v1.9.6',
+    }),
+  ];
+}
+
 function deployment(options: {
   namespace: string;
   name: string;

@@ -92,5 +92,13 @@ export const remoteContents: Readonly<Record<string, RemoteContents>> = {
       [`floe/${demoEnvironment}/ga4-export`]: properties('GA4_API_SECRET'),
     },
   },
+  // As if the values of SOPS had been copied, so that the migration can be tried.
+  'SecretStore/floe-pricing/aws-secrets-manager': {
+    secrets: {
+      ...aws,
+      [`floe/${demoEnvironment}/competitor-feed`]: properties('FEED_API_TOKEN'),
+    },
+  },
+  'SecretStore/floe-stores/aws-secrets-manager': { secrets: aws },
   'SecretStore/floe-supply/aws-secrets-manager': { secrets: aws },
 };

@@ -15,8 +15,11 @@ export interface DemoService {
   fullname: string;
   /** Name of the owning group in the catalog's default namespace. */
   owner: string;
-  approach: 'external-secrets' | 'sealed-secrets';
-  /** The SecretStore that its values file names; absent for Sealed Secrets. */
+  approach: 'external-secrets' | 'sealed-secrets' | 'sops';
+  /**
+   * The SecretStore that its values file names, or to which its secrets can be
+   * moved; absent for Sealed Secrets.
+   */
   store?: string;
   /** The kind of that store, by default SecretStore. */
   storeKind?: 'SecretStore' | 'ClusterSecretStore';
@@ -27,6 +30,12 @@ export interface DemoService {
    * change, which then takes the objects over.
    */
   deliveredBy: 'git' | 'cluster';
+  /**
+   * What applies its objects from Git: `helm` decrypts the values of its release
+   * with helm-secrets, `flux` decrypts manifests of Secrets. Default: Argo CD,
+   * which decrypts nothing.
+   */
+  deployer?: 'helm' | 'flux';
 }
 
 /** The environment of the embedded cluster: `<env>` in `floe/<env>/dagster-postgresql`. */
@@ -72,6 +81,14 @@ function service(
  * `marketing-attribution`: objects of the cluster's own seed, some of which
  * its operator leaves alone until they are touched: one secret is stale, one
  * has a change pending, one was made by hand.
+ *
+ * `pricing-signals`: SOPS, in the values of its Helm release
+ * (`deploy/secrets-prod.enc.yaml`): postgresql, compute and a custom entry
+ * `competitor-feed`. Its store holds the conventional keys, so that they can be
+ * moved to External Secrets. One of its recipients has left.
+ *
+ * `store-traffic`: SOPS, as manifests of Secrets that Flux decrypts
+ * (`deploy/secrets`): postgresql and compute.
  *
  * `supply-forecast`: no secrets yet. Its store holds every conventional key,
  * and the Sealed Secrets controller runs: both approaches succeed there.
@@ -126,6 +143,28 @@ export const demoServices: readonly DemoService[] = [
     approach: 'external-secrets',
     store: 'aws-secrets-manager',
     deliveredBy: 'cluster',
+  }),
+  service({
+    name: 'pricing-signals',
+    title: 'Pricing signals',
+    description: 'Prices of competitors and of the own shops, side by side',
+    namespace: 'floe-pricing',
+    owner: 'pricing-data',
+    approach: 'sops',
+    store: 'aws-secrets-manager',
+    deliveredBy: 'git',
+    deployer: 'helm',
+  }),
+  service({
+    name: 'store-traffic',
+    title: 'Store traffic',
+    description: 'Counts the visitors of each store by the hour',
+    namespace: 'floe-stores',
+    owner: 'retail-analytics',
+    approach: 'sops',
+    store: 'aws-secrets-manager',
+    deliveredBy: 'git',
+    deployer: 'flux',
   }),
   service({
     name: 'supply-forecast',

@@ -3,7 +3,7 @@ import { waitFor } from '../__testUtils__/waitFor';
 import { FakeCluster } from '../__testUtils__/FakeCluster';
 import { TestForge } from '../__testUtils__/startTestForge';
 import { Application, KubernetesObject, RenderChart } from './types';
-import { trackingAnnotation } from './syncObjects';
+import { trackingAnnotation } from './deployers';
 
 const application: Application = {
   name: 'widgets',

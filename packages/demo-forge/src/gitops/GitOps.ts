@@ -2,11 +2,12 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import pLimit, { Limit } from 'p-limit';
 import { HostedRepository } from '../store/HostedRepository';
 import { RepositoryStore } from '../store/RepositoryStore';
+import { FluxRequests } from './flux/FluxRequests';
 import { SyncHistory } from './SyncHistory';
 import { synchronise, SynchroniseOptions } from './synchronise';
 import { Application, SyncResult } from './types';
 
-export interface GitOpsOptions extends Omit<SynchroniseOptions, 'cluster'> {
+interface GitOpsOptions extends Omit<SynchroniseOptions, 'cluster'> {
   applications: Application[];
   /** Without a cluster nothing is applied. */
   cluster?: SynchroniseOptions['cluster'];
@@ -34,6 +35,7 @@ const slowestRetryMilliseconds = 30_000;
 export class GitOps {
   readonly #queues = new Map<string, Limit>();
   readonly #retries = new Map<string, NodeJS.Timeout>();
+  #requests?: FluxRequests;
   #stopped = false;
   readonly #options: GitOpsOptions;
   readonly #history: SyncHistory;
@@ -53,9 +55,15 @@ export class GitOps {
 
   /** Synchronises every application with the present default branch. */
   async syncAll(): Promise<void> {
-    await Promise.all(
-      this.#options.applications.map(({ name }) => this.sync(name)),
-    );
+    const { applications, cluster } = this.#options;
+    await Promise.all(applications.map(({ name }) => this.sync(name)));
+    if (cluster && !this.#stopped) {
+      this.#requests = FluxRequests.watch(
+        cluster,
+        applications.filter(({ deployer }) => deployer === 'flux'),
+        name => this.sync(name),
+      );
+    }
   }
 
   /** Synchronises one application with the present default branch. */
@@ -110,6 +118,7 @@ export class GitOps {
   /** Waits for running synchronisations and starts no more. */
   async stop(): Promise<void> {
     this.#stopped = true;
+    this.#requests?.stop();
     this.#retries.forEach(timer => clearTimeout(timer));
     await Promise.all([...this.#queues.values()].map(queue => queue(() => {})));
   }
@@ -143,6 +152,8 @@ export class GitOps {
         application,
         repository,
         revision,
+        this.#history.of(name).find(({ succeeded }) => succeeded)?.objects ??
+          [],
       );
       await this.#history.add(name, result);
       this.#report(name, result);

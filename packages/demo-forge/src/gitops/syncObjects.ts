@@ -3,10 +3,8 @@ import {
   KubernetesClient,
   KubernetesConnectionError,
 } from '@floe/demo-cluster';
+import { deployerOf } from './deployers';
 import { Application, KubernetesObject, SyncedObject } from './types';
-
-/** Argo CD's annotation that names the application of an object. */
-export const trackingAnnotation = 'argocd.argoproj.io/tracking-id';
 
 /** The kinds that the chart renders for secrets; other kinds are never pruned. */
 const prunedKinds = [
@@ -24,15 +22,6 @@ function identity(object: KubernetesObject): string {
   return `${groupOf(apiVersion)}/${kind}:${metadata.namespace}/${
     metadata.name
   }`;
-}
-
-/**
- * The tracking id contains the name of the object: External Secrets Operator
- * copies annotations to the Secret that it creates, which GitOps must not
- * prune.
- */
-function trackingId(application: Application, object: KubernetesObject) {
-  return `${application.name}:${identity(object)}`;
 }
 
 function toSynced(
@@ -98,7 +87,9 @@ async function pruneAbsent(
   api: KubernetesClient<KubernetesObject>,
   application: Application,
   wanted: Set<string>,
+  before: ReadonlySet<string>,
 ): Promise<SyncedObject[]> {
+  const deployer = deployerOf(application);
   const pruned: SyncedObject[] = [];
   for (const { group, kind } of prunedKinds) {
     const [version] = group ? await api.servedVersions(group) : ['v1'];
@@ -108,10 +99,10 @@ async function pruneAbsent(
     }
     const { namespace } = application;
     for (const object of await api.list({ apiVersion, kind, namespace })) {
-      const id = object.metadata.annotations?.[trackingAnnotation];
+      const id = identity(object);
       if (
-        id === trackingId(application, object) &&
-        !wanted.has(identity(object))
+        !wanted.has(id) &&
+        deployer.deletes(application, object, id, before.has(id))
       ) {
         try {
           await api.delete(object);
@@ -128,21 +119,26 @@ async function pruneAbsent(
 /**
  * Makes the cluster have exactly these objects of the application. As in Argo
  * CD and Helm, nothing is applied if one of the kinds is not served.
+ *
+ * @param previous - the objects of the last successful attempt
  */
 export async function syncObjects(
   api: KubernetesClient<KubernetesObject>,
   application: Application,
   objects: KubernetesObject[],
+  previous: readonly SyncedObject[],
 ): Promise<SyncedObject[]> {
+  const deployer = deployerOf(application);
   const desired = objects.map(object => {
     const placed = {
       ...object,
       metadata: { namespace: application.namespace, ...object.metadata },
     };
-    placed.metadata.annotations = {
-      ...placed.metadata.annotations,
-      [trackingAnnotation]: trackingId(application, placed),
-    };
+    const marks = deployer.marks(application, identity(placed));
+    for (const [field, own] of Object.entries(marks)) {
+      const name = field as keyof typeof marks;
+      placed.metadata[name] = { ...placed.metadata[name], ...own };
+    }
     return placed;
   });
   const served = await Promise.all(
@@ -167,6 +163,13 @@ export async function syncObjects(
     api,
     application,
     new Set(desired.map(identity)),
+    new Set(
+      previous
+        .filter(({ outcome }) => outcome !== 'pruned')
+        .map(({ apiVersion, kind, name, namespace }) =>
+          identity({ apiVersion, kind, metadata: { name, namespace } }),
+        ),
+    ),
   );
   return [...applied, ...pruned];
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A Helm release that GitOps deploys from the values files in Git. */
+/** A Helm release, or a folder of manifests, that GitOps deploys from Git. */
 export interface Application {
   /** Unique, for example `orders-lakehouse`. */
   name: string;
@@ -11,6 +11,13 @@ export interface Application {
    * files are left out.
    */
   valueFiles: string[];
+  /**
+   * What applies it, by default `argocd`. `helm` decrypts values files with
+   * helm-secrets; `flux` applies the manifests of `folder` instead of a release.
+   */
+  deployer?: 'argocd' | 'helm' | 'flux';
+  /** The folder of manifests, for `flux` only. */
+  folder?: string;
   release: string;
   namespace: string;
   /** Display name of the cluster. */
@@ -38,7 +45,7 @@ export interface KubernetesObject {
   };
 }
 
-/** A values file in Git. */
+/** A values file, or a manifest, in Git. */
 export interface ValuesFile {
   path: string;
   text: string;

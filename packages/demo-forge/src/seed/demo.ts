@@ -2,7 +2,9 @@ import { DemoService } from '@floe/demo-cluster';
 import { Application } from '../gitops/types';
 import { platformCatalog } from './platformCatalog';
 import { serviceRepository, valueFiles } from './serviceRepository';
-import { demoOwner, Seal, SeedRepository } from './types';
+import { encryptedValueFiles, SECRETS_FOLDER } from './sopsFiles';
+import { demoOwner } from '../demoOwner';
+import { Seal, SeedRepository } from './types';
 
 /** The input for the repositories of the demonstration. */
 export interface DemoSeed {
@@ -10,6 +12,8 @@ export interface DemoSeed {
   seal: Seal;
   /** The only cluster of the services, by the portal's name; by default all are searched. */
   cluster?: string;
+  /** The public age key of the deployments. */
+  ageRecipient: string;
 }
 
 /** The catalog's repository, and one for each service. */
@@ -17,16 +21,19 @@ export function demoRepositories({
   services,
   seal,
   cluster,
+  ageRecipient,
 }: DemoSeed): SeedRepository[] {
   return [
     platformCatalog(services),
-    ...services.map(service => serviceRepository(service, seal, cluster)),
+    ...services.map(service =>
+      serviceRepository(service, { ageRecipient, cluster, seal }),
+    ),
   ];
 }
 
 /**
- * The applications that GitOps deploys to the embedded cluster, one for each
- * service.
+ * The applications that GitOps deploys to the embedded cluster: the release of
+ * each service, and the folder of Secrets of a service that Flux deploys.
  */
 export function demoApplications(
   services: readonly DemoService[],
@@ -37,15 +44,39 @@ export function demoApplications(
     secretsUrl?: (service: DemoService) => string;
   },
 ): Application[] {
-  return services.map(service => ({
-    name: service.name,
-    repository: `${demoOwner}/${service.name}`,
-    valueFiles,
-    release: service.release,
-    namespace: service.namespace,
-    cluster: options.cluster,
-    secretsUrl: options.secretsUrl?.(service),
-  }));
+  return services.flatMap((service): Application[] => {
+    const { deployer, name, namespace, release } = service;
+    const repository = `${demoOwner}/${name}`;
+    const common = {
+      repository,
+      release,
+      namespace,
+      cluster: options.cluster,
+      secretsUrl: options.secretsUrl?.(service),
+    };
+    return [
+      {
+        ...common,
+        name,
+        valueFiles:
+          deployer === 'helm'
+            ? [...valueFiles, ...encryptedValueFiles]
+            : valueFiles,
+        ...(deployer === 'helm' && { deployer }),
+      },
+      ...(deployer === 'flux'
+        ? [
+            {
+              ...common,
+              name: `${name}-secrets`,
+              valueFiles: [],
+              deployer,
+              folder: SECRETS_FOLDER,
+            },
+          ]
+        : []),
+    ];
+  });
 }
 
 /**

@@ -37,6 +37,24 @@ describe('the demonstration: Git host, GitOps and cluster together', () => {
     return sealValue({ ...target, value, certificate });
   };
 
+  const secretsOf = (name: string) => {
+    const { namespace, fullname } = demoServices.find(
+      service => service.name === name,
+    )!;
+    return cluster
+      .list({ apiVersion: 'v1', kind: 'Secret', namespace })
+      .flatMap(({ data, metadata }) =>
+        metadata.name.startsWith(fullname)
+          ? [
+              [
+                metadata.name.replace(`${fullname}-`, ''),
+                Object.keys(data as object).sort(),
+              ],
+            ]
+          : [],
+      );
+  };
+
   beforeAll(async () => {
     dataDirectory = await mkdtemp(join(tmpdir(), 'demonstration-'));
     cluster = await startDemoCluster({
@@ -52,6 +70,13 @@ describe('the demonstration: Git host, GitOps and cluster together', () => {
       cluster,
       applications: demoApplications(demoServices, { cluster: 'demo' }),
       seed: { services: demoServices, seal },
+    });
+    // Modules for SOPS are loaded now: Jest loads none between two tests.
+    await waitFor(() => {
+      const count = ['pricing-signals', 'store-traffic'].flatMap(secretsOf);
+      if (count.length < 5) {
+        throw new Error(`${count.length} of 5 Secrets are there`);
+      }
     });
   }, 60_000);
   afterAll(async () => {
@@ -158,9 +183,98 @@ describe('the demonstration: Git host, GitOps and cluster together', () => {
         'feature-store': 'False',
       },
     ],
+    ['pricing-signals', {}],
     ['supply-forecast', {}],
   ])('brings %s into its state', async (name, expected) => {
     await waitFor(() => expect(states(name)).toEqual(expected));
+  });
+
+  const ofDatabase = [
+    'postgresql-host',
+    'postgresql-password',
+    'postgresql-username',
+  ];
+  const ofSnowflake = [
+    'SNOWFLAKE_ACCOUNT',
+    'SNOWFLAKE_PASSWORD',
+    'SNOWFLAKE_USER',
+  ];
+  it.each([
+    [
+      'pricing-signals',
+      [
+        ['competitor-feed', ['FEED_API_TOKEN']],
+        ['compute-secret', ofSnowflake],
+        ['postgresql-secret', ofDatabase],
+      ],
+    ],
+    [
+      'store-traffic',
+      [
+        ['compute-secret', ofSnowflake],
+        ['postgresql-secret', ofDatabase],
+      ],
+    ],
+  ])('decrypts the secrets of %s', async (name, expected) => {
+    await waitFor(() => expect(secretsOf(name)).toEqual(expected));
+  });
+
+  describe('Flux', () => {
+    const reference = {
+      apiVersion: 'kustomize.toolkit.fluxcd.io/v1',
+      kind: 'Kustomization',
+      metadata: { namespace: 'floe-stores', name: 'store-traffic-secrets' },
+    };
+    const status = () => cluster.find(reference)?.status as any;
+    const request = (value: string) =>
+      cluster.apply({
+        ...reference,
+        metadata: {
+          ...reference.metadata,
+          annotations: { 'reconcile.fluxcd.io/requestedAt': value },
+        },
+      });
+    const key = {
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: { namespace: 'floe-stores', name: 'sops-age' },
+    };
+
+    it('answers a request, and says what it has applied', async () => {
+      request('1');
+      await waitFor(() => expect(status()?.lastHandledReconcileAt).toBe('1'));
+      expect(status()).toMatchObject({
+        conditions: [
+          { type: 'Ready', status: 'True', reason: 'ReconciliationSucceeded' },
+        ],
+        inventory: {
+          entries: ['compute', 'postgresql'].map(component => ({
+            id: `floe-stores_store-traffic-floe-dagster-${component}-secret__Secret`,
+            v: 'v1',
+          })),
+        },
+        lastAppliedRevision: expect.stringMatching(/^main@sha1:[0-9a-f]{40}$/),
+      });
+    });
+
+    it('fails without its key, and keeps the Secrets', async () => {
+      const data = cluster.find(key)?.data;
+      cluster.remove(key);
+      request('2');
+      await waitFor(() =>
+        expect(status().conditions[0]).toMatchObject({
+          status: 'False',
+          reason: 'BuildFailed',
+          message: 'secrets "sops-age" not found',
+        }),
+      );
+      expect(secretsOf('store-traffic')).toHaveLength(2);
+      cluster.apply({ ...key, data });
+      request('3');
+      await waitFor(() =>
+        expect(status().conditions[0]).toMatchObject({ status: 'True' }),
+      );
+    });
   });
 
   it('brings the first secrets of a service by a merged pull request', async () => {

@@ -12,6 +12,8 @@ const people: Record<string, [name: string, displayName: string][]> = {
   'finance-data': [['priya.raman', 'Priya Raman']],
   'risk-platform': [['tomas.novak', 'Tomas Novak']],
   'growth-data': [['aiko.tanaka', 'Aiko Tanaka']],
+  'pricing-data': [['nils.berger', 'Nils Berger']],
+  'retail-analytics': [['amara.diallo', 'Amara Diallo']],
   'supply-chain-data': [['lea.fontaine', 'Lea Fontaine']],
   'data-platform': [['samir.haddad', 'Samir Haddad']],
 };

@@ -113,12 +113,16 @@ describe('the seed', () => {
     ],
     // Dagster's embedded database, with the Secret that its chart creates.
     ['marketing-attribution', ['Secret dagster-postgresql-secret']],
+    ['pricing-signals', []],
+    ['store-traffic', []],
     ['supply-forecast', ['Secret dagster-postgresql-secret']],
   ])('renders the secrets of %s', async (name, expected) => {
     const { names, service, files } = await render(name);
     expect(names).toEqual(expected);
     expect(parse(files[1].text)?.dagster?.global?.postgresqlSecretName).toBe(
-      expected.length > 1 ? `${service.fullname}-postgresql-secret` : undefined,
+      expected[0] === 'Secret dagster-postgresql-secret'
+        ? undefined
+        : `${service.fullname}-postgresql-secret`,
     );
   });
 
