@@ -196,7 +196,10 @@ export interface Config {
        * 7 days. `0 days`: only when it is overdue.
        */
       rotationLead?: HumanDuration | string;
-      /** Entity refs that are notified of sealing certificates near their expiry; by default none. */
+      /**
+       * Entity refs that are notified of sealing certificates near their expiry, and of the
+       * secrets of entities whose owner is missing in the catalog or has no members; by default none.
+       */
       platformOwners?: string[];
     };
 

@@ -76,6 +76,8 @@ export type SealedSibling = Pick<SealedSecretFacts, 'scope' | 'scopeHints'> & {
 export type FailingChild = {
   /** RFC 3339; null if unknown. */
   since: string | null;
+  /** Its namespace, if the object does not exist. */
+  missingIn?: string;
 };
 
 /** The context in which an object is evaluated. */

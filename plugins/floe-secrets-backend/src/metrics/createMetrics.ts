@@ -8,7 +8,7 @@ import { Knex } from 'knex';
 import { Clock } from '../clock/Clock';
 import { groupBy } from '../collections/groupBy';
 import { newestCertificate } from '../diagnose/rules/sealed-secrets/ciphertextKeys';
-import { Feature } from '../Feature';
+import { Feature } from '../services/Feature';
 import { Observer } from '../model/Observer';
 import { Secrets } from '../secrets/createSecrets';
 import { ObservationReader } from '../store/ObservationStore';
@@ -18,9 +18,12 @@ import { SecretTotals } from './SecretTotals';
 import { Point, Series } from './Series';
 import { Snapshots } from './Snapshots';
 
+/** The SDK of OpenTelemetry exports as many combinations by default. */
+const MAX_SERIES = 2_000;
+
 type Points = Record<keyof typeof GAUGES, Point[]>;
 
-export type CreateMetricsOptions = Pick<
+type CreateMetricsOptions = Pick<
   Secrets,
   'evaluationCache' | 'lists' | 'readable'
 > & {
@@ -49,6 +52,7 @@ export function createMetrics(options: CreateMetricsOptions): Feature {
       }),
   });
   const stops: (() => void)[] = [];
+  const named = new Set<string>();
   return {
     async start() {
       for (const [key, gauge] of Object.entries(GAUGES)) {
@@ -62,13 +66,18 @@ export function createMetrics(options: CreateMetricsOptions): Feature {
           typeof instrument.addCallback
         >[0] = async result => {
           const points = await snapshots.get();
-          if (points) {
-            series
-              .complete(points[key as keyof Points])
-              .forEach(({ attributes, value }) =>
-                result.observe(value, attributes),
-              );
+          const all = points
+            ? series.complete(points[key as keyof Points])
+            : [];
+          if (all.length > MAX_SERIES && !named.has(name)) {
+            named.add(name);
+            logger.warn(
+              `The metric ${name} has ${all.length} combinations of labels, and OpenTelemetry exports ${MAX_SERIES} unless the limit is raised, see docs/monitoring`,
+            );
           }
+          all.forEach(({ attributes, value }) =>
+            result.observe(value, attributes),
+          );
         };
         instrument.addCallback(observe);
         stops.push(() => instrument.removeCallback(observe));

@@ -122,6 +122,13 @@ describe('the exported metrics', () => {
     expect(lines.join('\n')).not.toMatch(/floe-dagster|fake-store|bad-store/);
   });
 
+  it('escape names of clusters, which can have any character', async () => {
+    await plugin.store.fill({ clusters: [{ name: 'eu "1"\\\n} 5' }] });
+    expect(await read('floe_secrets_cluster_lease_held')).toContain(
+      String.raw`floe_secrets_cluster_lease_held{cluster="eu \"1\"\\\n} 5"} 0`,
+    );
+  });
+
   it('report whether a cluster is reachable, and whether this replica watches it', async () => {
     expect(await read('floe_secrets_cluster_reachable')).toEqual([
       'floe_secrets_cluster_reachable{cluster="prod"} 1',

@@ -221,6 +221,8 @@ export type ObservedOperator = {
   /** `namespace/name`; null if none could be read. */
   deployment: string | null;
   since: string;
+  /** The version before this one, if the portal saw it. */
+  previous?: string | null;
 };
 
 /**

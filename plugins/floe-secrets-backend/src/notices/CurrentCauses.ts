@@ -4,15 +4,17 @@ import { Clock } from '../clock/Clock';
 import { ObservationReader } from '../store/ObservationStore';
 import { readCertificateCauses } from './certificateCauses';
 import { readChangeCauses } from './changeCauses';
+import { ReachableOwners } from './ReachableOwners';
 import { NoticeConfig } from './readNoticeConfig';
 import { SecretCauses } from './SecretCauses';
 import { Notice, NoticeReading } from './types';
 
-export type CurrentCausesOptions = {
+type CurrentCausesOptions = {
   awaitedChanges: Pick<ChangeStore, 'listAwaited'>;
   clock: Clock;
   config: NoticeConfig;
   index: EntityIndex;
+  owners: Pick<ReachableOwners, 'in'>;
   reader: ObservationReader;
   secrets: Pick<SecretCauses, 'read'>;
 };
@@ -31,8 +33,8 @@ export class CurrentCauses {
 
   /**  @param notices - notices whose subjects' state is needed, too */
   async read(notices: Notice[]): Promise<NoticeReading> {
-    const { index, secrets } = this.#options;
-    const lookup = await index.lookup();
+    const { index, owners, secrets } = this.#options;
+    const lookup = await owners.in(await index.lookup());
     const [ofSecrets, ofChanges, ofCertificates] = await Promise.all([
       secrets.read(notices, lookup),
       readChangeCauses(this.#options, lookup),

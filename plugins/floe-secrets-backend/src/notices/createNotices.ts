@@ -1,25 +1,33 @@
-import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
+import {
+  AuthService,
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
+import { CatalogService } from '@backstage/plugin-catalog-node';
 import { NotificationService } from '@backstage/plugin-notifications-node';
 import { Knex } from 'knex';
 import { Catalog } from '../catalog/createCatalog';
 import { ChangeStore } from '../changes/ChangeStore';
 import { Clock } from '../clock/Clock';
-import { Feature } from '../Feature';
+import { Feature } from '../services/Feature';
 import { Secrets } from '../secrets/createSecrets';
 import { ObservationReader } from '../store/ObservationStore';
 import { CurrentCauses } from './CurrentCauses';
 import { DatabaseNoticeStore } from './DatabaseNoticeStore';
 import { NoticeSender } from './NoticeSender';
+import { ReachableOwners } from './ReachableOwners';
 import { readNoticeConfig } from './readNoticeConfig';
 import { SecretCauses } from './SecretCauses';
 
 /** Time to list the clusters and read the catalog first. */
 const INITIAL_DELAY_MS = 20_000;
 
-export type CreateNoticesOptions = Pick<Catalog, 'environments' | 'index'> &
+type CreateNoticesOptions = Pick<Catalog, 'environments' | 'index'> &
   Pick<Secrets, 'evaluator' | 'evaluationCache' | 'lists'> & {
+    auth: AuthService;
     awaitedChanges: Pick<ChangeStore, 'listAwaited'>;
+    catalog: CatalogService;
     clock: Clock;
     config: Config;
     database: Knex;
@@ -42,6 +50,10 @@ export function createNotices(options: CreateNoticesOptions): Feature {
     causes: new CurrentCauses({
       ...options,
       config,
+      owners: new ReachableOwners({
+        ...options,
+        platformOwners: config.platformOwners,
+      }),
       secrets: new SecretCauses({ ...options, config }),
     }),
   });

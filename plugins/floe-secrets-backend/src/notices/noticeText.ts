@@ -136,7 +136,7 @@ function detailsOf(content: NoticeContent): string[] {
       ? [
           `${
             environments.length === 1 ? 'Environment' : 'Environments'
-          }: ${environments.join(', ')}.`,
+          }: ${environments.map(clip).join(', ')}.`,
         ]
       : []),
     ...(isSecrets
@@ -145,7 +145,7 @@ function detailsOf(content: NoticeContent): string[] {
     // A change and a rotation that is not overdue have no finding.
     ...(kind === 'change' || findingId === ROTATION_DUE
       ? []
-      : [`Finding: ${findingTitleOf(findingId)} (${findingId}).`]),
+      : [`Finding: ${findingTitleOf(findingId)} (${clip(findingId)}).`]),
   ];
 }
 
@@ -173,8 +173,13 @@ function outcomeOf(
   }
 }
 
+/**
+ * Email modules put the text into HTML as it is, and the path of a SOPS file,
+ * which anybody with access to its repository chooses, can have any character.
+ */
 function clip(name: string): string {
-  return name.length > MAX_NAME ? `${name.slice(0, MAX_NAME - 1)}…` : name;
+  const text = name.replace(/[<>&"'`\p{C}\p{Zl}\p{Zp}]/gu, '…');
+  return text.length > MAX_NAME ? `${text.slice(0, MAX_NAME - 1)}…` : text;
 }
 
 function titled(text: string): string {

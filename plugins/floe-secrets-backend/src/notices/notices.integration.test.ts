@@ -46,6 +46,11 @@ const entities = [
     'floe.dev/release': 'floe-dagster',
     'floe.dev/namespace': 'floe',
   }),
+  component(
+    'orphan',
+    { 'floe.dev/release': 'floe-dagster', 'floe.dev/namespace': 'orphan' },
+    'group:default/dissolved',
+  ),
   group('orders-data', ['mara']),
   group('platform', ['samir'], ['cluster-team']),
   group('cluster-team', ['lea']),
@@ -150,6 +155,21 @@ describe('notices, by the real notifications backend', () => {
         severity: 'low',
       },
     });
+  });
+
+  it('tell the owners of the platform where no owner can be reached', async () => {
+    const orphan = anExternalSecret({ cluster: 'prod', namespace: 'orphan' });
+    await plugin.store.fill({
+      secrets: [
+        failed(orphan, { at: '2026-11-24T03:04:00Z', resourceVersion: '507' }),
+      ],
+    });
+    await round(1);
+    await round(10);
+    expect(await inbox('mara')).toEqual([]);
+    expect((await inbox('samir')).map(({ payload }) => payload.link)).toEqual([
+      `/catalog/default/component/orphan/secrets?secret=${orphan.id}`,
+    ]);
   });
 
   it('wait while the cluster cannot be read', async () => {

@@ -41,12 +41,15 @@ export function ownChildren({
 }
 
 /**
- * Failing objects of cluster-wide makers, by the id of the maker. The operator
- * reports the maker as Ready all the same.
+ * Failing and missing objects of cluster-wide makers, by the id of the maker.
+ * The operator reports the maker as Ready all the same.
+ *
+ * @param isWatched - whether all objects of a kind in a cluster are known
  */
 export async function findFailingChildren(
   reader: ObservationReader,
   secrets: ObservedSecret[],
+  isWatched: (cluster: string, kind: string) => boolean,
 ): Promise<Map<string, FailingChild[]>> {
   const makers = secrets.flatMap(secret => {
     const own = ownChildren(secret);
@@ -80,11 +83,33 @@ export async function findFailingChildren(
               since: conditionOf(child)?.lastTransitionTime ?? null,
             }),
           );
-        return [secret.id, own] as const;
+        return [
+          secret.id,
+          [...own, ...missingChildren({ filter, name, secret }, made)],
+        ] as [string, FailingChild[]];
       });
     }),
   );
   return new Map(found.flat());
+
+  /** What the maker lists in its status, and the cluster no longer has. */
+  function missingChildren(
+    { filter, name, secret }: Omit<(typeof makers)[number], 'kind' | 'failed'>,
+    made: ObservedSecret[],
+  ): FailingChild[] {
+    const [kind] = filter.kinds ?? [];
+    if (secret.deletionAt || !kind || !isWatched(secret.cluster, kind)) {
+      return [];
+    }
+    const present = new Set(
+      made
+        .filter(child => child.name === name)
+        .map(({ namespace }) => namespace),
+    );
+    return (filter.namespaces ?? [])
+      .filter(namespace => !present.has(namespace))
+      .map(missingIn => ({ since: null, missingIn }));
+  }
 }
 
 /**

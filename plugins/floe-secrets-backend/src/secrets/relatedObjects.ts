@@ -23,6 +23,7 @@ import {
   originResource,
   originsOfSecret,
 } from '../model/originsOfSecret';
+import { EXTERNAL_SECRETS_GROUP } from '../model/kinds';
 import { storesOfSecret } from '../model/storesOfSecret';
 import { secretsKinds } from './SecretsKind';
 import { findFailingChildren } from './children';
@@ -92,7 +93,6 @@ export async function readRelatedObjects(
     origins,
     certificates,
     transitions,
-    failing,
     unreadable,
     sharers,
     siblings,
@@ -115,12 +115,17 @@ export async function readRelatedObjects(
     pending.length
       ? reader.latestTransitions(pending)
       : new Map<string, ObservedTransition>(),
-    findFailingChildren(reader, secrets),
     findUnreadableKinds(reader, secrets, nowOf),
     findTargetSharers(reader, secrets),
     findSealedSiblings(reader, secrets),
     findReleaseRepresentatives(reader, secrets),
   ]);
+  const clustersByName = new Map(
+    clusters.map(cluster => [cluster.name, cluster]),
+  );
+  const failing = await findFailingChildren(reader, secrets, (cluster, kind) =>
+    isWatched(clustersByName.get(cluster), kind),
+  );
   const storesByKey = new Map(stores.map(store => [storeKey(store), store]));
   const referred = (secret: ObservedSecret) =>
     storesOfSecret(secret.facts).map(({ kind, name }) => ({
@@ -146,9 +151,6 @@ export async function readRelatedObjects(
     }
   }
   const events = await readEvents(reader, involved);
-  const clustersByName = new Map(
-    clusters.map(cluster => [cluster.name, cluster]),
-  );
   const originsOf = originFinder(origins, clustersByName);
 
   return {
@@ -179,14 +181,6 @@ export async function readRelatedObjects(
   };
 }
 
-/** External Secrets Operator decodes the objects of one kind together. */
-const DECODED_TOGETHER = [
-  'ExternalSecret',
-  'ClusterExternalSecret',
-  'PushSecret',
-  'ClusterPushSecret',
-];
-
 /**
  * The kinds of which the operator cannot read any object, by `cluster/Kind`.
  * Only checked if the operator has not processed an object.
@@ -198,7 +192,7 @@ async function findUnreadableKinds(
 ): Promise<Set<string>> {
   const idle = secrets.filter(
     secret =>
-      DECODED_TOGETHER.includes(secret.kind) &&
+      secretsKinds.of(secret.facts).isDecodedTogether &&
       (isUntouched(secret) || isOverdue(secret, nowOf(secret))),
   );
   const found =
@@ -258,4 +252,18 @@ function needsTransition(secret: ObservedSecret): boolean {
 
 function unique(names: string[]): string[] {
   return [...new Set(names)];
+}
+
+/** Whether all objects of a kind of External Secrets are known. */
+function isWatched(
+  cluster: ObservedCluster | undefined,
+  kind: string,
+): boolean {
+  const name = `${kind.toLowerCase()}s.${EXTERNAL_SECRETS_GROUP}`;
+  return (
+    cluster?.reachable === true &&
+    cluster.resources.some(
+      ({ resource, state }) => resource === name && state === 'watching',
+    )
+  );
 }

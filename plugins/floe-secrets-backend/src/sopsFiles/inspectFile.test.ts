@@ -55,6 +55,15 @@ describe('inspectFile', () => {
     expect(JSON.stringify({ ...file, rule })).not.toContain('QPZRY9X8');
   });
 
+  it('compares no recipients with a rule that leaves them to the environment', async () => {
+    const file = await inspectFixture('deploy/values-prod.enc.yaml', {
+      config: await configOf(
+        'creation_rules: [{ path_regex: deploy, encrypted_regex: ^secrets$ }]',
+      ),
+    });
+    expect(file).toMatchObject({ drift: null, rule: { status: 'matched' } });
+  });
+
   it('names a value in clear text by its key and line, without the value', async () => {
     const file = await inspectFixture('deploy/opened.enc.yaml');
     expect(file).toMatchObject({

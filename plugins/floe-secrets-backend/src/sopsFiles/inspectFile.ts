@@ -127,8 +127,10 @@ export async function inspectFile(
     return undefined;
   }
   const encryptions = [inspection, ...inspection.otherKeyGroups];
+  // A rule may leave the recipients to the environment (SOPS_AGE_RECIPIENTS).
+  const namesRecipients = creationRule?.keyGroups.some(group => group.length);
   const drifts =
-    isEncrypted && creationRule
+    isEncrypted && creationRule && namesRecipients
       ? encryptions.map(keys => compareRecipients(keys, creationRule))
       : null;
   return {

@@ -114,12 +114,19 @@ describe.each(databases.eachSupportedId())('observation store, %p', id => {
     // Another replica, or this one after a restart, reads the same later.
     await write({ since: '2026-11-24T04:00:00.000Z' });
     expect((await store.reader.listClusters())[0].operators).toEqual([
-      operator,
+      { ...operator, previous: null },
     ]);
     const newer = { version: '0.40.0', since: '2026-11-24T05:00:00.000Z' };
     await write(newer);
     expect((await store.reader.listClusters())[0].operators).toEqual([
-      { ...operator, ...newer },
+      { ...operator, ...newer, previous: '0.36.6' },
+    ]);
+    // A version that cannot be read for a while is not forgotten.
+    const later = '2026-11-24T06:00:00.000Z';
+    await write({ state: 'not-found', version: null, since: later });
+    await write({ version: '0.40.1', since: later });
+    expect((await store.reader.listClusters())[0].operators).toEqual([
+      { ...operator, version: '0.40.1', since: later, previous: '0.40.0' },
     ]);
   });
 

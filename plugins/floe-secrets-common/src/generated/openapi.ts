@@ -1170,7 +1170,7 @@ export interface components {
             remedies: components["schemas"]["Remedy"][];
             /** What changed in the hour before the first failure. It may be the reason, but is not a proof */
             precededBy: {
-                kind: "change" | "store" | "certificate";
+                kind: "change" | "store" | "certificate" | "operator";
                 text: string;
                 time: components["schemas"]["Time"];
                 link?: string;
@@ -2479,6 +2479,8 @@ export interface operations {
                 provider?: components["parameters"]["provider"];
                 /** Text in the name, namespace, cluster, target, a remote key or property, or the name or title of a service */
                 q?: components["parameters"]["q"];
+                /** Maximum number of items; counts and owners are of all secrets */
+                limit?: number;
             };
             header?: never;
             path?: never;

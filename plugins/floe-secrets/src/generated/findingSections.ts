@@ -27,7 +27,7 @@ export const findingSections: Partial<Record<string, FindingSection>> =
   "store-not-found": {
     "cause": "The SecretStore or ClusterSecretStore that the secret names does not exist.",
     "proven": "The operator's text `could not get SecretStore … not found`. If the cluster shows the store now, the finding is in the past tense: the store was missing at the last attempt.",
-    "likely": "The secret fails and the cluster, which is watched for stores, shows no such store; the operator has not said so.",
+    "likely": "The secret fails and the cluster, which is watched for stores, shows no such store; the operator has not said so. Or the last success used the store, the cluster no longer has it, and a refresh is due later (a warning).",
     "not": "`store-namespace-denied`: the ClusterSecretStore exists and excludes the namespace. A SecretStore of the same name in another namespace does not count."
   },
   "store-namespace-denied": {
@@ -284,7 +284,7 @@ export const findingSections: Partial<Record<string, FindingSection>> =
   },
   "sync-failed": {
     "cause": "The last attempt failed, and no other rule knows the cause.",
-    "proven": "The words of the API server, Flux or the operator name the cause, such as a value that is not text or a key that is not valid; or the object lists which Secrets or namespaces failed; or a PushSecret reports success and its `status.syncedPushSecrets` lacks a store that it names; or the attempt is older than the last change of an object that was never applied (an info).",
+    "proven": "The words of the API server, Flux or the operator name the cause, such as a value that is not text or a key that is not valid; or the object lists which Secrets or namespaces failed; or an object for several namespaces lists one in which its object no longer exists; or a PushSecret reports success and its `status.syncedPushSecrets` lacks a store that it names; or the attempt is older than the last change of an object that was never applied (an info).",
     "likely": "Only the operator's own words are known; or the status reports a failure and the target was written after it.",
     "not": "A specific cause: it is only used if no other rule of this page matches."
   },

@@ -15,13 +15,14 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { Skeleton } from '@backstage/ui';
 import { type ComponentType, lazy, Suspense } from 'react';
+import { inPortalLocale } from '../components/common/PortalLocale';
 import { floeSecretsPlugin } from '../plugin';
 
 /** The code of the form is loaded when a form is opened. */
 function lazyField<TProps extends {}>(
   load: () => Promise<ComponentType<TProps>>,
 ) {
-  const Field = lazy(async () => ({ default: await load() }));
+  const Field = lazy(async () => ({ default: inPortalLocale(await load()) }));
 
   return (props: TProps) => (
     <Suspense fallback={<Skeleton width="100%" height={96} />}>

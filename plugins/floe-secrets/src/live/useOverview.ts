@@ -101,11 +101,36 @@ async function askHealth(
   };
 }
 
-const askAllHealth = (api: FloeSecretsApi) => askHealth(api, EVERYTHING);
+/** What will need attention, and what is on its way. */
+export type Upcoming = { rotation: RotationList; changes: Change[] };
 
-/** The state of all secrets, and why some fail. */
-export const useHealth = (): LiveQuery<Health> =>
-  useOverviewQuery(askAllHealth);
+/** The health is shown without it where it cannot be loaded. */
+async function askUpcoming(api: FloeSecretsApi): Promise<Upcoming | null> {
+  try {
+    const [rotation, changes] = await Promise.all([
+      api.getRotation({ limit: 1 }),
+      askChanges(api),
+    ]);
+    return { rotation, changes };
+  } catch {
+    return null;
+  }
+}
+
+async function askAllHealth(
+  api: FloeSecretsApi,
+): Promise<Health & { upcoming: Upcoming | null }> {
+  const [health, upcoming] = await Promise.all([
+    askHealth(api, EVERYTHING),
+    askUpcoming(api),
+  ]);
+  return { ...health, upcoming };
+}
+
+/** The state of all secrets, why some fail, and what comes next. */
+export const useHealth = (): LiveQuery<
+  Health & { upcoming: Upcoming | null }
+> => useOverviewQuery(askAllHealth);
 
 /** The number of secrets for each value of each filter. */
 export const useFacets = (): LiveQuery<Facets> => useOverviewQuery(askFacets);

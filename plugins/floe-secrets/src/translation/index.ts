@@ -16,6 +16,7 @@ import { searchMessages } from './search';
 import { storesMessages } from './stores';
 import { sopsMessages } from './sops';
 import { wizardMessages } from './wizard';
+import { wordMessages } from './words';
 
 const messages = {
   ...vocabularyMessages,
@@ -32,6 +33,7 @@ const messages = {
   search: searchMessages,
   home: homeMessages,
   sentence: sentenceMessages,
+  word: wordMessages,
 } as const;
 
 const englishRef = createTranslationRef({

@@ -2,6 +2,7 @@ import {
   healthMessages,
   emptyMessages,
   causesMessages,
+  nextMessages,
   trendsMessages,
 } from './overviewHealth';
 import { overviewCampaignsMessages } from './overviewCampaigns';
@@ -34,6 +35,7 @@ export const overviewMessages = {
   health: healthMessages,
   empty: emptyMessages,
   causes: causesMessages,
+  next: nextMessages,
   trends: trendsMessages,
   secrets: {
     title: 'All secrets',

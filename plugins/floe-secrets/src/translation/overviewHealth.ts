@@ -62,6 +62,8 @@ export const causesMessages = {
   andMore_one: 'and {{count}} more',
   andMore_other: 'and {{count}} more',
   listAll: 'List all secrets with this finding here',
+  actOwners: 'Write to:',
+  beforeShort: 'Shortly before, perhaps the reason: {{change}}',
   before: 'What changed before it',
   beforeMeaning:
     'These changes happened in the hour before the first failure. They are likely reasons, not proven ones.',
@@ -69,6 +71,30 @@ export const causesMessages = {
   example: 'The commands name one of these secrets. Adapt them for the others.',
   refreshLimit:
     'One refresh is limited to the first {{limit}} secrets of this cause.',
+} as const;
+
+/** What will need attention, and what is on its way. */
+export const nextMessages = {
+  title: 'What comes next',
+  failed: 'What comes next could not be loaded.',
+  nothing:
+    'No rotation is due in the next 30 days, and no pull request for secrets is open.',
+  overdue_one: '{{count}} secret is overdue for rotation',
+  overdue_other: '{{count}} secrets are overdue for rotation',
+  due_one: '{{count}} secret is due for rotation in the next 30 days',
+  due_other: '{{count}} secrets are due for rotation in the next 30 days',
+  first: 'first {{name}}, {{time}}',
+  certificateEnds: 'The sealing certificate of {{cluster}} ends {{time}}',
+  certificateEnded: 'The sealing certificate of {{cluster}} ended {{time}}',
+  open_one: '{{count}} pull request waits to be merged',
+  open_other: '{{count}} pull requests wait to be merged',
+  notArrived_one: '{{count}} merged pull request has not arrived',
+  notArrived_other: '{{count}} merged pull requests have not arrived',
+  longest: 'the longest for {{duration}}',
+  operators_one:
+    '{{count}} cluster has an operator version with known problems',
+  operators_other:
+    '{{count}} clusters have operator versions with known problems',
 } as const;
 
 export const trendsMessages = {

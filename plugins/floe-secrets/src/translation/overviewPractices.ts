@@ -29,6 +29,7 @@ export const rotationMessages = {
     export: 'Download for a calendar',
     name: 'Rotation of secrets',
     secret: 'Rotate {{name}} ({{environment}})',
+    overdue: 'Overdue: rotate {{name}} ({{environment}})',
     certificate: 'The sealing certificate of {{cluster}} ends',
     description: 'Services: {{services}}. {{place}}. Last changed: {{time}}.',
     done_one: 'The file has {{count}} date.',

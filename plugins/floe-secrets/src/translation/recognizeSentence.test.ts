@@ -30,6 +30,7 @@ const SOURCES = plain(
   [
     'plugins/floe-secrets-backend/src/diagnose',
     'plugins/floe-secrets-backend/src/kinds',
+    'plugins/floe-secrets-backend/src/api/overview',
     'plugins/floe-secrets-backend/src/campaigns',
     'plugins/floe-secrets-common/src/approaches',
     'packages/values-files/src/checks',
@@ -68,8 +69,10 @@ describe('recognizeSentence', () => {
   });
 
   it('has only sentences that a source still prints', () => {
-    const gone = Object.values(english)
-      .flatMap(text => text.split(/\{\{\w+\}\}/))
+    const gone = Object.entries(english)
+      // A test of every sentence compares these with their sources.
+      .filter(([id]) => !id.startsWith('finding.'))
+      .flatMap(([, text]) => text.split(/\{\{\w+\}\}/))
       // Punctuation is put between the parts of a sentence.
       .map(words => plain(words.replace(/[:,;(].*$|[.]$/, '')).trim())
       .filter(words => !SOURCES.includes(words));
@@ -81,7 +84,6 @@ describe('recognizeSentence', () => {
       '',
       'Something else',
       'The provider has no key .',
-      'The provider has no key x',
       'The provider has no key',
     ]) {
       expect(recognizeSentence(text)).toBeUndefined();

@@ -9,8 +9,11 @@ type Template = {
   variables: string[];
 };
 
+/** A sentence without its full stop, which a text may or may not have. */
+export const withoutStop = (text: string) => text.replace(/\.$/, '');
+
 function templateOf([id, text]: [string, string]): Template {
-  const parts = text.split(/\{\{(\w+)\}\}/);
+  const parts = withoutStop(text).split(/\{\{(\w+)\}\}/);
   return {
     id,
     words: parts.filter((_, index) => index % 2 === 0),
@@ -62,8 +65,9 @@ function valuesIn(
  * that has no translation
  */
 export function recognizeSentence(
-  text: string,
+  sentence: string,
 ): { id: string; values: Record<string, string> } | undefined {
+  const text = withoutStop(sentence);
   const exact = EXACT.get(text);
   if (exact !== undefined) {
     return { id: exact, values: {} };

@@ -1,4 +1,5 @@
 import { campaignSentences } from './campaignSentences';
+import { findingSentences } from './findings';
 
 /**
  * English sentences of the libraries and of the backend, with variables for the
@@ -640,5 +641,15 @@ export const sentenceMessages = {
     notCreated:
       'It has not created an ExternalSecret in any namespace yet, so there is nothing to refresh.',
   },
+  /** What changed before a failure. */
+  before: {
+    merged: 'The pull request “{{title}}” was merged',
+    store: 'SecretStore {{name}} was changed',
+    clusterStore: 'ClusterSecretStore {{name}} was changed',
+    certificate: 'The sealing certificate was renewed',
+    operator:
+      '{{operator}} changed from version {{previous}} to {{version}}; the portal checks this every ten minutes',
+  },
   campaign: campaignSentences,
+  finding: findingSentences,
 } as const;

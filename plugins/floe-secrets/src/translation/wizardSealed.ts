@@ -54,6 +54,8 @@ export const sealedMessages = {
   replaceValue: 'Replace the value of {{label}}',
   padded:
     'The value started or ended with whitespace. If that was a mistake, replace it.',
+  linesChanged:
+    'The pasted line breaks of Windows (CR LF) became LF, which most programs expect. To keep them, replace the value with a file.',
   inCluster: 'The cluster has a value for this key; leave it out to keep it.',
   dropped: 'Enter the values again',
   droppedDescription:

@@ -4,6 +4,7 @@ import {
   SOPS_FILE_FIELD,
   WIZARD_FIELDS,
 } from '@floe/backstage-plugin-floe-secrets-common';
+import { inPortalLocale } from '../components/common/PortalLocale';
 import { ApproachPicker } from './ApproachPicker';
 import { Review } from './Review';
 import { SecretStorePicker } from './SecretStore';
@@ -21,36 +22,36 @@ import {
 
 export const servicePickerField = createFormField({
   name: WIZARD_FIELDS.service,
-  component: ServicePicker,
+  component: inPortalLocale(ServicePicker),
   validation: validateService,
 });
 
 export const approachPickerField = createFormField({
   name: WIZARD_FIELDS.approach,
-  component: ApproachPicker,
+  component: inPortalLocale(ApproachPicker),
   validation: validateApproach,
 });
 
 export const secretsPickerField = createFormField({
   name: WIZARD_FIELDS.secrets,
-  component: SecretsPicker,
+  component: inPortalLocale(SecretsPicker),
   validation: validateSecrets,
 });
 
 export const reviewField = createFormField({
   name: WIZARD_FIELDS.review,
-  component: Review,
+  component: inPortalLocale(Review),
   validation: validateReview,
 });
 
 export const sopsFileField = createFormField({
   name: SOPS_FILE_FIELD,
-  component: SopsFilePicker,
+  component: inPortalLocale(SopsFilePicker),
   validation: validateSopsFile,
 });
 
 export const secretStoreField = createFormField({
   name: SECRET_STORE_FIELD,
-  component: SecretStorePicker,
+  component: inPortalLocale(SecretStorePicker),
   validation: validateSecretStore,
 });

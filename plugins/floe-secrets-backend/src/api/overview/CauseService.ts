@@ -39,7 +39,7 @@ type Grouped = {
   failingServices: number;
 };
 
-export type CauseServiceOptions = {
+type CauseServiceOptions = {
   access: PlaceAccess;
   changes: ChangeService;
   clock: Clock;
@@ -74,10 +74,10 @@ export class CauseService {
     const shown = causes.slice(0, MAX_CAUSES);
     const recent = await this.#recentChanges(shown, credentials);
     return {
-      items: shown.map(cause => ({
-        ...cause,
-        precededBy: precededBy(cause, recent),
-      })),
+      items: shown.map(grouped => {
+        const { operator: _, ...cause } = grouped;
+        return { ...cause, precededBy: precededBy(grouped, recent) };
+      }),
       totalItems: causes.length,
       failingServices,
     };
@@ -88,7 +88,7 @@ export class CauseService {
     criteria: SecretCriteria,
     query: SecretListQuery,
   ): Promise<Grouped> {
-    const { evaluator, evaluationCache, lists } = this.#options;
+    const { environments, evaluator, evaluationCache, lists } = this.#options;
     const evaluations = await evaluationCache.in(query.cluster);
     const found: SecretOfEntities[] = [];
     let size = 0;
@@ -110,7 +110,11 @@ export class CauseService {
     }
     return {
       size,
-      causes: groupCauses(found),
+      causes: groupCauses(
+        found,
+        ({ cluster, namespace }) =>
+          environments.resolve(cluster, namespace).policy.production,
+      ),
       failingServices: countFailingServices(found),
     };
   }
@@ -126,7 +130,7 @@ export class CauseService {
       ),
     ];
     if (clusters.length === 0) {
-      return { changes: [], stores: [], certificates: [] };
+      return { changes: [], stores: [], certificates: [], operators: [] };
     }
     const places = await access.of(credentials);
     const [merged, inspected, stores, certificates, known] = await Promise.all([
@@ -140,6 +144,7 @@ export class CauseService {
       changes: merged,
       stores: stores.filter(store => isStoreVisible(store, inspected)),
       certificates,
+      operators: known.flatMap(({ operators = [] }) => operators),
       clockOffsets: new Map(
         known.map(({ clockOffsetMs = 0, name }) => [name, clockOffsetMs]),
       ),

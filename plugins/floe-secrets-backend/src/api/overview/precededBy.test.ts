@@ -1,5 +1,9 @@
 import { Change } from '@floe/backstage-plugin-floe-secrets-common';
-import { ObservedCertificate, ObservedStore } from '../../model/observed';
+import {
+  ObservedCertificate,
+  ObservedOperator,
+  ObservedStore,
+} from '../../model/observed';
 import { GroupedCause } from '../../secrets/causes/groupCauses';
 import { precededBy, RecentChanges } from './precededBy';
 
@@ -41,6 +45,7 @@ const recent = (changes: Partial<RecentChanges>): RecentChanges => ({
   changes: [],
   stores: [],
   certificates: [],
+  operators: [],
   ...changes,
 });
 
@@ -135,6 +140,48 @@ describe('precededBy', () => {
         recent({ certificates: [renewed] }),
       ),
     ).toEqual([]);
+  });
+
+  describe('an operator of another version', () => {
+    const eso = {
+      cluster: 'eu-1',
+      operator: 'external-secrets',
+      state: 'known',
+      version: '0.19.2',
+      previous: '0.16.1',
+      since: '2026-11-24T09:50:00.000Z',
+    } as ObservedOperator;
+    const before = (options: Partial<ObservedOperator>) =>
+      precededBy(
+        { ...cause, operator: 'external-secrets' },
+        recent({ operators: [{ ...eso, ...options }] }),
+      );
+
+    it.each([
+      ['before the failure', '2026-11-24T09:50:00.000Z'],
+      // The version is read every ten minutes.
+      ['seen a little after the failure', '2026-11-24T10:09:00.000Z'],
+    ])('is listed: %s', (_, since) => {
+      expect(before({ since })).toEqual([
+        {
+          kind: 'operator',
+          text: 'External Secrets Operator changed from version 0.16.1 to 0.19.2; the portal checks this every ten minutes',
+          time: since,
+        },
+      ]);
+    });
+
+    it.each([
+      ['of another cluster', { cluster: 'us-1' }],
+      ['of another approach', { operator: 'sealed-secrets' as const }],
+      ['whose first version was seen', { previous: null }],
+      ['whose version could not be read for a while', { previous: '0.19.2' }],
+      ['whose version is not known now', { version: null }],
+      ['long before', { since: '2026-11-24T08:50:00.000Z' }],
+      ['long after', { since: '2026-11-24T10:16:00.000Z' }],
+    ])('is not listed: %s', (_, options) => {
+      expect(before(options)).toEqual([]);
+    });
   });
 
   it('lists nothing if the start of the cause is not known', () => {

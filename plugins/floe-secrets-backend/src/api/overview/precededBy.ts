@@ -1,9 +1,28 @@
-import { Cause, Change } from '@floe/backstage-plugin-floe-secrets-common';
-import { ObservedCertificate, ObservedStore } from '../../model/observed';
+import {
+  Cause,
+  Change,
+  Operator,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  ObservedCertificate,
+  ObservedOperator,
+  ObservedStore,
+} from '../../model/observed';
 import { GroupedCause } from '../../secrets/causes/groupCauses';
 
 /** A change this long before a failure may be its cause. */
 const WINDOW_MS = 3_600_000;
+/**
+ * The version of an operator is read every ten minutes, so a failure can be
+ * older than the update as the portal saw it.
+ */
+const OPERATOR_LAG_MS = 15 * 60_000;
+
+const OPERATOR_NAMES: Record<Operator, string> = {
+  'external-secrets': 'External Secrets Operator',
+  'sealed-secrets': 'Sealed Secrets controller',
+  'kustomize-controller': 'kustomize-controller',
+};
 
 const SEALING_FINDINGS = [
   'cannot-decrypt',
@@ -19,6 +38,7 @@ export type RecentChanges = {
   changes: Change[];
   stores: ObservedStore[];
   certificates: ObservedCertificate[];
+  operators: ObservedOperator[];
   /**
    * How far the cluster's clock is ahead of the portal's; left out if
    * negligible.
@@ -28,28 +48,29 @@ export type RecentChanges = {
 
 /**
  * Changes in the hour before a cause began: merged pull requests of its
- * services, its store, the sealing certificate of its cluster. The newest comes
- * first. The times do not prove that a change is the cause.
+ * services, its store, the sealing certificate and the operator of its cluster.
+ * The newest comes first. The times do not prove that a change is the cause.
  *
  * The cause, stores and certificates have times of the cluster's clock; a merge
- * has a time of the Git host's clock.
+ * has a time of the Git host's clock, an update of an operator of the portal's.
  */
 export function precededBy(
   cause: GroupedCause,
-  { certificates, changes, clockOffsets, stores }: RecentChanges,
+  { certificates, changes, clockOffsets, operators, stores }: RecentChanges,
 ): Predecessor[] {
   if (cause.since === null) {
     return [];
   }
   const end = Date.parse(cause.since);
+  const clusterOffsetMs = clockOffsets?.get(cause.cluster);
   const found: { at: number; predecessor: Predecessor }[] = [];
   const add = (
     predecessor: Omit<Predecessor, 'time'>,
     time?: string | null,
-    offsetMs = 0,
+    { lagMs = 0, offsetMs = 0 } = {},
   ) => {
     const at = time ? Date.parse(time) + offsetMs : NaN;
-    if (time && at <= end && at >= end - WINDOW_MS) {
+    if (time && at - lagMs <= end && at >= end - WINDOW_MS) {
       found.push({ at, predecessor: { ...predecessor, time } });
     }
   };
@@ -66,7 +87,25 @@ export function precededBy(
           link: change.pullRequest.url,
         },
         merged?.at,
-        clockOffsets?.get(cause.cluster),
+        { offsetMs: clusterOffsetMs },
+      );
+    }
+  }
+  for (const { cluster, operator, previous, since, version } of operators) {
+    if (
+      cluster === cause.cluster &&
+      operator === cause.operator &&
+      previous &&
+      version &&
+      previous !== version
+    ) {
+      add(
+        {
+          kind: 'operator',
+          text: `${OPERATOR_NAMES[operator]} changed from version ${previous} to ${version}; the portal checks this every ten minutes`,
+        },
+        since,
+        { lagMs: OPERATOR_LAG_MS, offsetMs: clusterOffsetMs },
       );
     }
   }

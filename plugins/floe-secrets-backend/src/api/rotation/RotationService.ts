@@ -22,7 +22,7 @@ import { SecretLists } from '../../store/lists/SecretLists';
 import { ObservationReader } from '../../store/ObservationStore';
 
 /** Maximum number of listed secrets; those that are due first come first. */
-const MAX_ITEMS = 500;
+export const MAX_DUE = 500;
 /** Rotations that are due within this time are counted as soon. */
 const SOON_MS = 30 * 86_400_000;
 
@@ -30,7 +30,7 @@ type Due = { id: string; due: number };
 
 type Planned = Omit<RotationList, 'certificates'> & { size: number };
 
-export type RotationServiceOptions = {
+type RotationServiceOptions = {
   access: PlaceAccess;
   clock: Clock;
   environments: Environments;
@@ -56,6 +56,8 @@ export class RotationService {
 
   /**
    * The filtered secrets by due date, and the expiry of sealing certificates.
+   *
+   * @param query - `limit` is the maximum number of listed secrets
    */
   async get(
     query: SecretListQuery,
@@ -67,7 +69,11 @@ export class RotationService {
       ),
       this.#certificates(query, credentials),
     ]);
-    return { ...planned, certificates };
+    return {
+      ...planned,
+      items: planned.items.slice(0, query.limit),
+      certificates,
+    };
   }
 
   async #plan(
@@ -98,7 +104,7 @@ export class RotationService {
     const soon = known.filter(({ due }) => due > now && due <= now + SOON_MS);
     return {
       size,
-      items: await this.#items(view, known.slice(0, MAX_ITEMS)),
+      items: await this.#items(view, known.slice(0, MAX_DUE)),
       totalItems: known.length,
       counts: {
         overdue: overdue.length,

@@ -128,6 +128,19 @@ describe('the rotation of secrets', () => {
     expect(sum).toBe(counts.soon);
   });
 
+  it('lists as many as asked for, and counts all', async () => {
+    const { items, ...whole } = await get();
+    const { items: listed, ...rest } = await get({ limit: 1 });
+    expect(listed).toEqual(items.slice(0, 1));
+    expect(rest).toEqual(whole);
+    for (const limit of [0, 501, 'many']) {
+      const answer = await request(plugin.backend.server)
+        .get('/api/floe-secrets/v1/rotation')
+        .query({ limit });
+      expect(answer.status).toBe(400);
+    }
+  });
+
   it('is filtered like a list', async () => {
     const { items, owners } = await get({ owner: 'group:default/orders-data' });
     expect(items.map(({ name }: { name: string }) => name)).toEqual(['late']);

@@ -26,6 +26,7 @@ import { parseRemoteKeyQuery } from './remoteKeyQuery';
 import { routeCampaigns } from './routeCampaigns';
 import { RouterOptions } from './RouterOptions';
 import { reportUnavailable } from './unavailable';
+import { MAX_DUE } from '../rotation/RotationService';
 
 const DEFAULT_CHANGES = 50;
 
@@ -192,7 +193,13 @@ export function createRouter(options: RouterOptions): Router {
 
   router.get('/v1/rotation', async (req, res) => {
     const credentials = await credentialsOf(req);
-    res.json(await rotation.get(parseListQuery(req.query), credentials));
+    const limit = wholeNumber(req.query, 'limit', {
+      default: MAX_DUE,
+      most: MAX_DUE,
+    });
+    res.json(
+      await rotation.get({ ...parseListQuery(req.query), limit }, credentials),
+    );
   });
 
   router.get('/v1/practices', async (req, res) => {

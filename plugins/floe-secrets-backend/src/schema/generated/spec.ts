@@ -854,6 +854,17 @@ export const spec = {
           },
           {
             "$ref": "#/components/parameters/q"
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "description": "Maximum number of items; counts and owners are of all secrets",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 500,
+              "default": 500
+            }
           }
         ],
         "responses": {
@@ -4053,7 +4064,8 @@ export const spec = {
                   "enum": [
                     "change",
                     "store",
-                    "certificate"
+                    "certificate",
+                    "operator"
                   ]
                 },
                 "text": {

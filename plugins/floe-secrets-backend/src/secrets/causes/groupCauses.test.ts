@@ -70,6 +70,32 @@ describe('groupCauses', () => {
     ]);
   });
 
+  it('begins with errors, production before other environments, then the most secrets', () => {
+    const store = (name: string) => ({
+      source: { store: { ...VAULT, name }, remoteRefs: [] },
+    });
+    const staging = { environment: 'staging', ...store('staging') };
+    const causes = groupCauses(
+      [
+        secretOf('a', [finding('store-not-ready')], staging),
+        secretOf('b', [finding('store-not-ready')], staging),
+        secretOf('c', [finding('store-not-ready')], store('one')),
+        secretOf('d', [finding('store-not-ready')], store('two')),
+        secretOf('e', [finding('store-not-ready')], store('two')),
+        secretOf('f', [finding('rotation-overdue', 'warning')]),
+      ],
+      ({ environment }) => environment === 'prod',
+    );
+    expect(
+      causes.map(one => [one.severity, one.environment, one.secretCount]),
+    ).toEqual([
+      ['error', 'prod', 2],
+      ['error', 'prod', 1],
+      ['error', 'staging', 2],
+      ['warning', 'prod', 1],
+    ]);
+  });
+
   it('names a store once for all secrets that it blocks, with services and owners', () => {
     const [cause, ...others] = groupCauses([
       secretOf('b', [finding('store-not-ready')], {

@@ -3,6 +3,7 @@ import {
   causeKeyOf,
   causeScopeOf,
   ManagedSecret,
+  Operator,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { createHash } from 'node:crypto';
 import { IndexedEntity } from '../../catalog/EntityIndex';
@@ -16,8 +17,20 @@ export type SecretOfEntities = {
 /** A finding of a built-in rule or of a rule of another module. */
 type Finding = ManagedSecret['findings'][number];
 
-/** A cause, before the changes that preceded it are read from the database. */
-export type GroupedCause = Omit<Cause, 'precededBy'>;
+/**
+ * A cause, before the changes that preceded it are read from the database, and
+ * the operator that handles its secrets.
+ */
+export type GroupedCause = Omit<Cause, 'precededBy'> & {
+  operator: Operator | null;
+};
+
+const OPERATORS: Record<ManagedSecret['approach'], Operator | null> = {
+  'external-secrets': 'external-secrets',
+  'sealed-secrets': 'sealed-secrets',
+  sops: 'kustomize-controller',
+  kubernetes: null,
+};
 
 /**
  * Maximum number of named secrets of a cause; one request can refresh as many.
@@ -36,27 +49,42 @@ type Member = SecretOfEntities & { finding: Finding };
 
 /**
  * Groups the findings of secrets by their common cause: the store, the cluster
- * or the namespace. Errors come first, then the causes of most secrets.
+ * or the namespace. The most harmful come first: errors before warnings,
+ * production before other environments, then the causes of most secrets.
+ *
+ * @param isProduction - whether a secret is in a production environment
  */
-export function groupCauses(secrets: SecretOfEntities[]): GroupedCause[] {
+export function groupCauses(
+  secrets: SecretOfEntities[],
+  isProduction: (secret: SecretOfEntities['secret']) => boolean = () => true,
+): GroupedCause[] {
+  const inProduction = new Set<string>();
   const groups = new Map<string, Member[]>();
   for (const { secret, entities } of secrets) {
     for (const finding of rootFindings(secret.findings)) {
       const key = causeKeyOf(secret, finding.id);
+      if (isProduction(secret)) {
+        inProduction.add(key);
+      }
       const members = groups.get(key) ?? [];
       members.push({ secret, entities, finding });
       groups.set(key, members);
     }
   }
   return [...groups]
-    .map(([key, members]) => toCause(key, members))
+    .map(([key, members]) => ({
+      cause: toCause(key, members),
+      harms: inProduction.has(key),
+    }))
     .sort(
-      (a, b) =>
+      ({ cause: a, harms }, { cause: b, harms: otherHarms }) =>
         Number(b.severity === 'error') - Number(a.severity === 'error') ||
+        Number(otherHarms) - Number(harms) ||
         b.secretCount - a.secretCount ||
         compare(a.since ?? '~', b.since ?? '~') ||
         compare(a.id, b.id),
-    );
+    )
+    .map(({ cause }) => cause);
 }
 
 /** Number of services with a failing secret. */
@@ -112,6 +140,7 @@ function toCause(key: string, members: Member[]): GroupedCause {
     environment: onlyOne(sorted.map(member => member.secret.environment)),
     namespace: onlyOne(sorted.map(member => member.secret.namespace)),
     store: scope === 'store' ? secret.source.store : null,
+    operator: OPERATORS[secret.approach],
     since: since[0] ?? null,
     secretCount: sorted.length,
     refreshableCount: refreshable.length,

@@ -69,6 +69,10 @@ async function writeOperator(
       operator,
       ...next,
       since: isSame ? before.since : since,
+      // A version that could not be read for a while is not forgotten.
+      previous: isSame
+        ? before.previous ?? null
+        : before?.version ?? before?.previous ?? null,
     })
     .onConflict(['cluster', 'operator'])
     .merge();

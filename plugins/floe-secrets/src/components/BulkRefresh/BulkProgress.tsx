@@ -12,6 +12,8 @@ import { Time } from '../common/Time';
 import { useListFocus } from '../common/useListFocus';
 import { useBulkRefresh } from './BulkRefresh';
 import styles from './BulkRefresh.module.css';
+import { Sentence } from '../common/Sentence';
+import { useTranslatedSentence } from '../common/useTranslatedSentence';
 import { CancelRefresh } from './CancelRefresh';
 
 const SHOWN_AT_FIRST = 5;
@@ -28,6 +30,7 @@ const NotRefreshed = (props: {
   const { items, onShow } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const [showAll, setShowAll] = useState(false);
+  const translate = useTranslatedSentence();
   const { list, focusItem } = useListFocus<HTMLUListElement>();
   const failures = items.filter(isFailure);
   const shown = showAll ? failures : failures.slice(0, SHOWN_AT_FIRST);
@@ -55,7 +58,7 @@ const NotRefreshed = (props: {
               >
                 {name}
               </button>
-              <span>{reason ?? proof}</span>
+              <Sentence>{reason ?? proof ?? ''}</Sentence>
             </li>
           ))}
         </ul>
@@ -76,7 +79,10 @@ const NotRefreshed = (props: {
       )}
       {[...leftOut].map(([reason, count]) => (
         <span key={reason}>
-          {t('bulk.progress.leftOut', { count, reason })}
+          {t('bulk.progress.leftOut', {
+            count,
+            reason: translate(reason).text,
+          })}
         </span>
       ))}
     </>

@@ -6,6 +6,7 @@ import { useMemo } from 'react';
 import { floeSecretsTranslationRef } from '../../translation';
 import { healthScopeOf } from '../../isFloeSecretsCardAvailable';
 import { NowProvider } from '../common/Now';
+import { PortalLocale } from '../common/PortalLocale';
 import { ScopeHealth } from './ScopeHealth';
 import { ServiceHealth } from './ServiceHealth';
 
@@ -48,10 +49,12 @@ export const EntityFloeSecretsCard = () => {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
 
   return (
-    <NowProvider>
-      <EntityInfoCard title={t('card.title')}>
-        <Health entity={entity} />
-      </EntityInfoCard>
-    </NowProvider>
+    <PortalLocale>
+      <NowProvider>
+        <EntityInfoCard title={t('card.title')}>
+          <Health entity={entity} />
+        </EntityInfoCard>
+      </NowProvider>
+    </PortalLocale>
   );
 };

@@ -7,6 +7,7 @@ import { ExternalLink } from '../common/ExternalLink';
 import { Time } from '../common/Time';
 import { ChangeRemovals } from './ChangeRemovals';
 import { ChangeSteps } from './ChangeSteps';
+import { Sentence } from '../common/Sentence';
 import styles from './Changes.module.css';
 
 /** One pull request: its title, author and progress. */
@@ -53,7 +54,7 @@ export const ChangeCard = (props: { change: Change }) => {
           title={t(
             change.status === 'closed' ? 'changes.closed' : 'changes.problem',
           )}
-          description={change.problem}
+          description={<Sentence>{change.problem}</Sentence>}
         />
       )}
       <ChangeSteps

@@ -11,6 +11,7 @@ import {
 } from '@remixicon/react';
 import { floeSecretsTranslationRef } from '../../translation';
 import { Time } from '../common/Time';
+import { Sentence } from '../common/Sentence';
 import styles from './ChangeSteps.module.css';
 
 const ICONS: Record<ChangeStep['state'], RemixiconComponentType> = {
@@ -71,7 +72,11 @@ export const ChangeSteps = (props: {
                   ? t('changes.waitingForRemoval')
                   : t(`changes.waiting.${name}`))}
             </span>
-            {proof && <span className={styles.note}>{proof}</span>}
+            {proof && (
+              <span className={styles.note}>
+                <Sentence>{proof}</Sentence>
+              </span>
+            )}
           </li>
         );
       })}

@@ -11,6 +11,7 @@ import { overviewLinkRouteRef } from '../../routes';
 import { floeSecretsTranslationRef } from '../../translation';
 import { ScopeHealth } from '../CatalogCards/ScopeHealth';
 import { NowProvider } from '../common/Now';
+import { PortalLocale } from '../common/PortalLocale';
 import { useErrorText } from '../common/useErrorText';
 
 type Ownership = { refs: string[] } | { error: unknown };
@@ -71,13 +72,15 @@ export const FloeSecretsHomeContent = () => {
   const overviewRoute = useRouteRef(overviewLinkRouteRef);
 
   return (
-    <NowProvider>
-      <OwnHealth />
-      {overviewRoute && (
-        <Text as="p">
-          <Link href={overviewRoute()}>{t('home.overview')}</Link>
-        </Text>
-      )}
-    </NowProvider>
+    <PortalLocale>
+      <NowProvider>
+        <OwnHealth />
+        {overviewRoute && (
+          <Text as="p">
+            <Link href={overviewRoute()}>{t('home.overview')}</Link>
+          </Text>
+        )}
+      </NowProvider>
+    </PortalLocale>
   );
 };

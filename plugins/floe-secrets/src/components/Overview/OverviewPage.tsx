@@ -5,6 +5,7 @@ import { useClusterAnswer } from '../../live/useOverview';
 import { BulkProgress, BulkRefreshProvider } from '../BulkRefresh';
 import { ClusterClocks } from '../common/ClusterClock';
 import { NowProvider } from '../common/Now';
+import { PortalLocale } from '../common/PortalLocale';
 import { PortalProblems } from '../SecretsTab/PortalProblems';
 import { CampaignsView } from './Campaigns/CampaignsView';
 import { ChangesView } from './Changes/ChangesView';
@@ -50,34 +51,42 @@ export const OverviewPage = () => {
   );
 
   return (
-    <NowProvider>
-      <BulkRefreshProvider>
-        <Container>
-          <main className={styles.page}>
-            <OverviewNav />
-            <BulkProgress onShow={showSecret} />
-            <Clocks>
-              <Routes>
-                <Route index element={<HealthView />} />
-                <Route path={VIEW_PATHS.secrets} element={<SecretsView />} />
-                <Route path={VIEW_PATHS.stores} element={<StoresView />} />
-                <Route path={VIEW_PATHS.clusters} element={<ClustersView />} />
-                <Route path={VIEW_PATHS.rotation} element={<RotationView />} />
-                <Route
-                  path={VIEW_PATHS.practices}
-                  element={<PracticesView />}
-                />
-                <Route path={VIEW_PATHS.changes} element={<ChangesView />} />
-                <Route
-                  path={VIEW_PATHS.campaigns}
-                  element={<CampaignsView />}
-                />
-                <Route path="*" element={<HealthView />} />
-              </Routes>
-            </Clocks>
-          </main>
-        </Container>
-      </BulkRefreshProvider>
-    </NowProvider>
+    <PortalLocale>
+      <NowProvider>
+        <BulkRefreshProvider>
+          <Container>
+            <main className={styles.page}>
+              <OverviewNav />
+              <BulkProgress onShow={showSecret} />
+              <Clocks>
+                <Routes>
+                  <Route index element={<HealthView />} />
+                  <Route path={VIEW_PATHS.secrets} element={<SecretsView />} />
+                  <Route path={VIEW_PATHS.stores} element={<StoresView />} />
+                  <Route
+                    path={VIEW_PATHS.clusters}
+                    element={<ClustersView />}
+                  />
+                  <Route
+                    path={VIEW_PATHS.rotation}
+                    element={<RotationView />}
+                  />
+                  <Route
+                    path={VIEW_PATHS.practices}
+                    element={<PracticesView />}
+                  />
+                  <Route path={VIEW_PATHS.changes} element={<ChangesView />} />
+                  <Route
+                    path={VIEW_PATHS.campaigns}
+                    element={<CampaignsView />}
+                  />
+                  <Route path="*" element={<HealthView />} />
+                </Routes>
+              </Clocks>
+            </main>
+          </Container>
+        </BulkRefreshProvider>
+      </NowProvider>
+    </PortalLocale>
   );
 };

@@ -6,6 +6,7 @@ import type {
 import { Text } from '@backstage/ui';
 import { floeSecretsTranslationRef } from '../../translation';
 import { FoldedRemedies } from '../common/FoldedRemedies';
+import { Sentence } from '../common/Sentence';
 
 type Part = 'secrets' | 'pods';
 
@@ -51,7 +52,8 @@ export const NotSeen = (props: {
   return (
     <div>
       <Text as="p" variant="body-small" color="secondary">
-        {t(`detail.notSeen.${part}`)} {state !== 'off' && reason}
+        {t(`detail.notSeen.${part}`)}{' '}
+        {state !== 'off' && reason && <Sentence>{reason}</Sentence>}
       </Text>
       <FoldedRemedies summary={t('detail.notSeen.how')} remedies={remedies} />
     </div>

@@ -14,6 +14,7 @@ import { useTranslatedSentence } from '../common/useTranslatedSentence';
 import { useErrorText } from '../common/useErrorText';
 import { Time } from '../common/Time';
 import { Section } from './Section';
+import { Sentence } from '../common/Sentence';
 
 /** Signals report the end sooner; without them the page polls. */
 const POLL_MS = 2_000;
@@ -45,7 +46,7 @@ const Outcome = (props: { operation: Operation }) => {
           )}
         </>
       }
-      description={proof}
+      description={proof && <Sentence>{proof}</Sentence>}
     />
   );
 };

@@ -8,6 +8,7 @@ import { floeSecretsTranslationRef } from '../../translation';
 import { neverSeen } from '../../summary/neverSeen';
 import { Time } from '../common/Time';
 import { ClusterVisibility } from './ClusterVisibility';
+import { Sentence } from '../common/Sentence';
 
 /** Which clusters cannot be read now, since when, and why. */
 export const ClusterNotices = (props: {
@@ -60,7 +61,7 @@ export const ClusterNotices = (props: {
                       ? 'tab.clusters.neverSeen'
                       : 'tab.clusters.lastKnown',
                   )}{' '}
-                  {reason}
+                  {reason && <Sentence>{reason}</Sentence>}
                 </>
               }
             />
@@ -73,7 +74,13 @@ export const ClusterNotices = (props: {
               status="info"
               icon
               title={t('tab.clusters.notTried', { cluster })}
-              description={reason ?? t('tab.clusters.notTriedDescription')}
+              description={
+                reason ? (
+                  <Sentence>{reason}</Sentence>
+                ) : (
+                  t('tab.clusters.notTriedDescription')
+                )
+              }
             />
           );
         }
@@ -84,7 +91,7 @@ export const ClusterNotices = (props: {
               status="warning"
               icon
               title={t('tab.clusters.partly', { cluster })}
-              description={reason}
+              description={<Sentence>{reason}</Sentence>}
             />
           ) : null;
         }

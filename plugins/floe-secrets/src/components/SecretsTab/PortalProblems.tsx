@@ -3,6 +3,7 @@ import type { PortalProblem } from '@floe/backstage-plugin-floe-secrets-common';
 import { floeSecretsTranslationRef } from '../../translation';
 import { CodeBlock } from '../common/CodeBlock';
 import { Notice } from '../common/Notice';
+import { Sentence } from '../common/Sentence';
 
 /** Without these the portal works, but is late or out of date. */
 const MINOR: readonly PortalProblem['code'][] = [
@@ -25,7 +26,7 @@ export const PortalProblems = (props: {
           status={MINOR.includes(code) ? 'info' : 'warning'}
           title={t(`tab.portal.${code}`)}
         >
-          {text}
+          <Sentence>{text}</Sentence>
           {line && (
             <CodeBlock
               text={line}

@@ -9,6 +9,7 @@ import { useFocusAfterRetry } from '../common/useFocusAfterRetry';
 import { ClusterClocks } from '../common/ClusterClock';
 import { NotLiveNotice, OutdatedNotice } from '../common/Freshness';
 import { NowProvider } from '../common/Now';
+import { PortalLocale } from '../common/PortalLocale';
 import { WizardProvider } from '../common/Wizard';
 import { WizardLink } from '../common/WizardLink';
 import { AllowedPlaces } from './AllowedPlaces';
@@ -51,65 +52,69 @@ export const SecretsTab = (props: { entity: Entity; templateRef: string }) => {
     );
   }
   return (
-    <NowProvider>
-      <WizardProvider
-        entity={entity}
-        templateRef={templateRef}
-        environments={value.service.environments}
-        fullname={value.service.fullname}
-        secrets={value.items}
-      >
-        <div ref={shown} tabIndex={-1} className={styles.tab}>
-          <Flex
-            justify="between"
-            align="start"
-            gap="4"
-            style={{ flexWrap: 'wrap' }}
-          >
-            <SummaryLine secrets={value.items} clusters={value.clusters} />
-            <WizardLink
-              label={t(
-                value.items.length > 0 ? 'tab.changeSecrets' : 'tab.addSecrets',
-              )}
-              isMain
+    <PortalLocale>
+      <NowProvider>
+        <WizardProvider
+          entity={entity}
+          templateRef={templateRef}
+          environments={value.service.environments}
+          fullname={value.service.fullname}
+          secrets={value.items}
+        >
+          <div ref={shown} tabIndex={-1} className={styles.tab}>
+            <Flex
+              justify="between"
+              align="start"
+              gap="4"
+              style={{ flexWrap: 'wrap' }}
+            >
+              <SummaryLine secrets={value.items} clusters={value.clusters} />
+              <WizardLink
+                label={t(
+                  value.items.length > 0
+                    ? 'tab.changeSecrets'
+                    : 'tab.addSecrets',
+                )}
+                isMain
+              />
+            </Flex>
+            <OutdatedNotice error={error} onRetry={retry} />
+            {value.service.matched.problem && (
+              <Alert
+                status="warning"
+                icon
+                title={t('tab.empty.problem')}
+                description={value.service.matched.problem}
+              />
+            )}
+            {value.service.valuesProblem && (
+              <Alert
+                status="warning"
+                icon
+                title={t('tab.valuesProblem')}
+                description={value.service.valuesProblem}
+              />
+            )}
+            <AllowedPlaces places={value.service.matched.allowedPlaces} />
+            <PortalProblems problems={value.portalProblems} />
+            <ClusterNotices clusters={value.clusters} secrets={value.items} />
+            <SopsFileNotices problems={value.service.sopsFileProblems} />
+            <ValuesFileNotices
+              entityRef={stringifyEntityRef(entity)}
+              service={value.service}
             />
-          </Flex>
-          <OutdatedNotice error={error} onRetry={retry} />
-          {value.service.matched.problem && (
-            <Alert
-              status="warning"
-              icon
-              title={t('tab.empty.problem')}
-              description={value.service.matched.problem}
+            <BulkRefreshProvider>
+              <ClusterClocks clusters={value.clusters}>
+                <SecretsList value={value} entity={entity} />
+              </ClusterClocks>
+            </BulkRefreshProvider>
+            <NotLiveNotice
+              isLive={isLive && !lacksSignals(value)}
+              onReload={retry}
             />
-          )}
-          {value.service.valuesProblem && (
-            <Alert
-              status="warning"
-              icon
-              title={t('tab.valuesProblem')}
-              description={value.service.valuesProblem}
-            />
-          )}
-          <AllowedPlaces places={value.service.matched.allowedPlaces} />
-          <PortalProblems problems={value.portalProblems} />
-          <ClusterNotices clusters={value.clusters} secrets={value.items} />
-          <SopsFileNotices problems={value.service.sopsFileProblems} />
-          <ValuesFileNotices
-            entityRef={stringifyEntityRef(entity)}
-            service={value.service}
-          />
-          <BulkRefreshProvider>
-            <ClusterClocks clusters={value.clusters}>
-              <SecretsList value={value} entity={entity} />
-            </ClusterClocks>
-          </BulkRefreshProvider>
-          <NotLiveNotice
-            isLive={isLive && !lacksSignals(value)}
-            onReload={retry}
-          />
-        </div>
-      </WizardProvider>
-    </NowProvider>
+          </div>
+        </WizardProvider>
+      </NowProvider>
+    </PortalLocale>
   );
 };

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { useCallback } from 'react';
 import { floeSecretsTranslationRef } from '../../translation';
 import { errorText } from './errorText';
+import { useTranslatedSentence } from './useTranslatedSentence';
 
 /** Whether the backend no longer knows who asks. */
 function isSignedOut(error: unknown): boolean {
@@ -18,6 +19,7 @@ function isSignedOut(error: unknown): boolean {
  */
 export function useErrorText(): (error: unknown) => string {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const translate = useTranslatedSentence();
   return useCallback(
     error => {
       if (isSignedOut(error)) {
@@ -26,8 +28,8 @@ export function useErrorText(): (error: unknown) => string {
       // The message of `fetch` without a connection.
       return error instanceof TypeError
         ? t('tab.error.unreachable')
-        : errorText(error);
+        : translate(errorText(error)).text;
     },
-    [t],
+    [t, translate],
   );
 }

@@ -1,3 +1,4 @@
+import { wordsDe } from './words';
 import { flattenMessages } from '../flattenMessages';
 import { bulkRefreshDe } from './bulkRefresh';
 import { cardDe } from './card';
@@ -30,4 +31,5 @@ export default flattenMessages({
   search: searchDe,
   home: homeDe,
   sentence: sentencesDe,
+  word: wordsDe,
 });

@@ -1,6 +1,12 @@
 import type { overviewMessages } from '../overview';
 import type { Translated } from './Translated';
-import { healthDe, emptyDe, causesDe, trendsDe } from './overviewHealth';
+import {
+  healthDe,
+  emptyDe,
+  causesDe,
+  nextDe,
+  trendsDe,
+} from './overviewHealth';
 import { overviewCampaignsDe } from './overviewCampaigns';
 import { rotationDe, practicesDe } from './overviewPractices';
 
@@ -30,6 +36,7 @@ export const overviewDe: Translated<typeof overviewMessages> = {
   health: healthDe,
   empty: emptyDe,
   causes: causesDe,
+  next: nextDe,
   trends: trendsDe,
   secrets: {
     title: 'Alle Secrets',

@@ -2,6 +2,7 @@ import type {
   healthMessages,
   emptyMessages,
   causesMessages,
+  nextMessages,
   trendsMessages,
 } from '../overviewHealth';
 import { Translated } from './Translated';
@@ -73,6 +74,8 @@ export const causesDe: Translated<typeof causesMessages> = {
   andMore_one: 'und {{count}} weiteres',
   andMore_other: 'und {{count}} weitere',
   listAll: 'Alle Secrets mit diesem Befund hier anzeigen',
+  actOwners: 'Zuständig:',
+  beforeShort: 'Kurz davor, vielleicht der Grund: {{change}}',
   before: 'Was sich davor geändert hat',
   beforeMeaning:
     'Diese Änderungen fielen in die Stunde vor dem ersten Fehler. Sie sind wahrscheinliche Gründe, keine bewiesenen.',
@@ -81,6 +84,33 @@ export const causesDe: Translated<typeof causesMessages> = {
     'Die Befehle nennen eines dieser Secrets. Passen Sie sie für die anderen an.',
   refreshLimit:
     'Eine Aktualisierung nimmt die ersten {{limit}} Secrets dieser Ursache.',
+};
+
+export const nextDe: Translated<typeof nextMessages> = {
+  title: 'Was als Nächstes ansteht',
+  failed: 'Was als Nächstes ansteht, ließ sich nicht laden.',
+  nothing:
+    'In den nächsten 30 Tagen ist keine Rotation fällig, und kein Pull-Request für Secrets ist offen.',
+  overdue_one: 'Die Rotation von {{count}} Secret ist überfällig',
+  overdue_other: 'Die Rotation von {{count}} Secrets ist überfällig',
+  due_one:
+    'Die Rotation von {{count}} Secret ist in den nächsten 30 Tagen fällig',
+  due_other:
+    'Die Rotation von {{count}} Secrets ist in den nächsten 30 Tagen fällig',
+  first: 'zuerst {{name}}, {{time}}',
+  certificateEnds:
+    'Das Zertifikat zum Versiegeln von {{cluster}} endet {{time}}',
+  certificateEnded:
+    'Das Zertifikat zum Versiegeln von {{cluster}} endete {{time}}',
+  open_one: '{{count}} Pull-Request wartet darauf, gemergt zu werden',
+  open_other: '{{count}} Pull-Requests warten darauf, gemergt zu werden',
+  notArrived_one: '{{count}} gemergter Pull-Request ist nicht angekommen',
+  notArrived_other: '{{count}} gemergte Pull-Requests sind nicht angekommen',
+  longest: 'am längsten seit {{duration}}',
+  operators_one:
+    '{{count}} Cluster hat eine Operator-Version mit bekannten Problemen',
+  operators_other:
+    '{{count}} Cluster haben Operator-Versionen mit bekannten Problemen',
 };
 
 export const trendsDe: Translated<typeof trendsMessages> = {

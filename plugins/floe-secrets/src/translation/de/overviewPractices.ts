@@ -30,6 +30,7 @@ export const rotationDe: Translated<typeof rotationMessages> = {
     export: 'Für einen Kalender herunterladen',
     name: 'Rotation von Secrets',
     secret: '{{name}} rotieren ({{environment}})',
+    overdue: 'Überfällig: {{name}} rotieren ({{environment}})',
     certificate: 'Das Zertifikat zum Versiegeln von {{cluster}} endet',
     description:
       'Services: {{services}}. {{place}}. Zuletzt geändert: {{time}}.',

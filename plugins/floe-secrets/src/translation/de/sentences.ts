@@ -1,4 +1,5 @@
 import { campaignSentencesDe } from './campaignSentences';
+import { findingSentencesDe } from './findings';
 import type { sentenceMessages } from '../sentences';
 import type { Translated } from './Translated';
 
@@ -667,5 +668,14 @@ export const sentencesDe: Translated<typeof sentenceMessages> = {
     notCreated:
       'Es hat noch in keinem Namespace ein ExternalSecret angelegt, also gibt es nichts zu aktualisieren.',
   },
+  before: {
+    merged: 'Der Pull-Request „{{title}}“ wurde gemergt',
+    store: 'Der SecretStore {{name}} wurde geändert',
+    clusterStore: 'Der ClusterSecretStore {{name}} wurde geändert',
+    certificate: 'Das Zertifikat zum Versiegeln wurde erneuert',
+    operator:
+      '{{operator}} wechselte von Version {{previous}} zu {{version}}; das Portal prüft das alle zehn Minuten',
+  },
   campaign: campaignSentencesDe,
+  finding: findingSentencesDe,
 };

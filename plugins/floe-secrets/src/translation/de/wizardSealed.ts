@@ -59,6 +59,8 @@ export const sealedDe: Translated<typeof sealedMessages> = {
   replaceValue: 'Wert von {{label}} ersetzen',
   padded:
     'Der Wert begann oder endete mit Leerraum. War das ein Versehen, ersetzen Sie ihn.',
+  linesChanged:
+    'Die eingefügten Zeilenumbrüche von Windows (CR LF) wurden zu LF, wie die meisten Programme sie erwarten. Um sie zu behalten, ersetzen Sie den Wert durch eine Datei.',
   inCluster:
     'Der Cluster hat einen Wert für diesen Schlüssel; lassen Sie ihn aus, um ihn zu behalten.',
   dropped: 'Geben Sie die Werte erneut ein',

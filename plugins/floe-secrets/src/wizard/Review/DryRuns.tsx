@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { DryRun } from '@floe/backstage-plugin-floe-secrets-common';
 import { Alert } from '@backstage/ui';
 import { floeSecretsTranslationRef } from '../../translation';
+import { Sentence } from '../../components/common/Sentence';
 
 const STATUS = {
   refused: 'danger',
@@ -46,7 +47,7 @@ export const DryRuns = (props: {
             cluster,
             object: `${kind} ${name}`,
           })}
-          description={message ?? undefined}
+          description={message ? <Sentence>{message}</Sentence> : undefined}
         />
       ))}
     </>

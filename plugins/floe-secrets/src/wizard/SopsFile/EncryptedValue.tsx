@@ -2,10 +2,14 @@ import { useAnalytics } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { useState } from 'react';
 import { floeSecretsTranslationRef } from '../../translation';
-import { ValueInput } from '../SecretsPicker/sealed/ValueInput';
+import {
+  type CommitOptions,
+  ValueInput,
+} from '../SecretsPicker/sealed/ValueInput';
+import { type Remark, remarkOf } from '../SecretsPicker/sealed/remarkOf';
 import { useValueFocus } from '../SecretsPicker/shared/useValueFocus';
 import { ValueMark } from '../SecretsPicker/shared/ValueMark';
-import styles from '../SecretsPicker/sealed/SealedValue.module.css';
+import styles from '../SecretsPicker/shared/ValueMark.module.css';
 
 /** Text of a value; undefined if it is not text. */
 function textOf(value: string | Uint8Array): string | undefined {
@@ -35,12 +39,10 @@ export const EncryptedValue = (props: {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const analytics = useAnalytics();
   const [problem, setProblem] = useState<string>();
+  const [remark, setRemark] = useState<Remark>();
   const { root, setFocus } = useValueFocus(String(isEntered));
 
-  const commit = async (
-    value: string | Uint8Array,
-    options: { keepFocus: boolean },
-  ) => {
+  const commit = async (value: string | Uint8Array, options: CommitOptions) => {
     if (isDisabled || value.length === 0) {
       return;
     }
@@ -50,6 +52,7 @@ export const EncryptedValue = (props: {
       return;
     }
     setProblem(undefined);
+    setRemark(remarkOf(value, options));
     onEnter(text);
     analytics.captureEvent('encrypt', 'Value of a secret');
     if (options.keepFocus) {
@@ -60,15 +63,24 @@ export const EncryptedValue = (props: {
   return (
     <div ref={root} className={styles.value}>
       {isEntered ? (
-        <ValueMark
-          label={label}
-          text={t('sops.secrets.isEntered')}
-          isNew
-          onReplace={() => {
-            onEnter(undefined);
-            setFocus('input');
-          }}
-        />
+        <>
+          <ValueMark
+            label={label}
+            text={t('sops.secrets.isEntered')}
+            isNew
+            onReplace={() => {
+              onEnter(undefined);
+              setFocus('input');
+            }}
+          />
+          {remark && (
+            <div className={styles.line}>
+              <span className={styles.note}>
+                {t(`wizard.sealed.${remark}`)}
+              </span>
+            </div>
+          )}
+        </>
       ) : (
         <ValueInput
           label={label}

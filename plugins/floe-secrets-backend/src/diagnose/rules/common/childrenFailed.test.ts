@@ -40,6 +40,28 @@ describe('the objects of a ClusterExternalSecret', () => {
   });
 });
 
+it('reports objects that were deleted and not created again', () => {
+  const [finding] = findingsOf([
+    { since: null, missingIn: 'shop' },
+    { since: '2026-11-24T02:56:20.000Z' },
+  ]);
+  expect(finding).toMatchObject({
+    confidence: 'proven',
+    summary:
+      'One ExternalSecret that it created is failing. The ExternalSecret from-ces no longer exists in namespace shop, although its status lists it.',
+    evidence: [
+      { text: expect.stringContaining('1 of the ExternalSecrets') },
+      { text: 'There is no ExternalSecret from-ces in namespace shop' },
+    ],
+    remedies: [
+      {
+        title: 'Check whether the operator is running: it creates them again',
+      },
+      expect.anything(),
+    ],
+  });
+});
+
 describe('an object for several namespaces', () => {
   it('reports that no namespace matches yet', () => {
     const input = recordedInput(

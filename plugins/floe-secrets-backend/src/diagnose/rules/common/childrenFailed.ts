@@ -5,6 +5,7 @@ import { earliestFailure } from '../../earliestFailure';
 import { createFinding } from '../../finding';
 import { SecretSubject } from '../../types';
 import { withNote } from '../../withheld';
+import { operatorPods } from './operatorPods';
 
 const MOST_NAMED = 20;
 
@@ -24,7 +25,8 @@ export function childrenFailed({
     return undefined;
   }
   const { failedNamespaces: notMade, kind, name } = children;
-  const count = failingChildren.length;
+  const missing = failingChildren.flatMap(({ missingIn }) => missingIn ?? []);
+  const count = failingChildren.length - missing.length;
   const summaries = [
     notMade.length > 0 &&
       `The ${kind} could not be created in ${
@@ -36,6 +38,12 @@ export function childrenFailed({
       (count === 1
         ? `One ${kind} that it created is failing.`
         : `${count} ${kind}s that it created are failing.`),
+    missing.length > 0 &&
+      `The ${kind} ${name} no longer exists in ${
+        missing.length === 1
+          ? `namespace ${missing[0]}`
+          : `${missing.length} namespaces`
+      }, although its status lists ${missing.length === 1 ? 'it' : 'them'}.`,
   ].filter(summary => !!summary);
   if (summaries.length === 0) {
     return undefined;
@@ -55,8 +63,18 @@ export function childrenFailed({
         text: `${count} of the ${kind}s called ${name} in ${children.provisionedNamespaces.length} provisioned namespaces`,
         time: earliestFailure(failingChildren),
       },
+      ...missing.slice(0, MOST_NAMED).map(namespace => ({
+        kind: 'cluster' as const,
+        text: `There is no ${kind} ${name} in namespace ${namespace}`,
+        time: null,
+      })),
     ],
     remedies: [
+      missing.length > 0 &&
+        operatorPods(
+          facts,
+          'Check whether the operator is running: it creates them again',
+        ),
       notMade.length > 0 && describeSecret(secret),
       count > 0 && {
         title: `Show the state of each ${kind}`,

@@ -16,7 +16,8 @@ import { createFinding } from '../../finding';
 import { isVault, ProviderCause } from '../../providers';
 import { AccessBarrier, BARRIERS } from './accessBarriers';
 import { outageOf } from './outages';
-import { accessGrants, ProviderUse } from './accessGrants';
+import { accessGrants } from './grants/accessGrants';
+import { ProviderUse } from './grants/ProviderUse';
 
 /** Causes with their own finding, on stores and on secrets alike. */
 export type StoreCause = Extract<

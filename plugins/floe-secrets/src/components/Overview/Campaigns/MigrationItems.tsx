@@ -8,14 +8,14 @@ import type {
 import { floeSecretsTranslationRef } from '../../../translation';
 import { ExternalLink } from '../../common/ExternalLink';
 import { Remedies } from '../../common/Remedies';
-import { entityTitle } from '../Secrets/entityTitle';
+import { entityTitle } from '../shared/entityTitle';
 import overview from '../Overview.module.css';
 import { ServiceLink } from '../shared/ServiceLink';
 import { useServiceLink } from '../shared/useServiceLink';
 import { ItemsTable } from './ItemsTable';
 import { OpenTemplate } from './OpenTemplate';
 import { planOf, type ShownPlan } from './migrationPlans';
-import { Reason } from './Reason';
+import { Sentence } from '../../common/Sentence';
 
 const ENDED: readonly CampaignItem['status'][] = [
   'arrived',
@@ -128,7 +128,7 @@ const ToDo = ({ item, shown }: { item: CampaignItem; shown: ShownPlan }) => {
 
   return (
     <div className={overview.cell}>
-      {item.reason && <Reason>{item.reason}</Reason>}
+      {item.reason && <Sentence>{item.reason}</Sentence>}
       {step && (
         <span className={item.reason ? overview.secondary : undefined}>
           {t(`overview.campaigns.migration.help.${step}`)}

@@ -10,7 +10,7 @@ import { Time } from '../../common/Time';
 import overview from '../Overview.module.css';
 import { ItemPlace, ItemsTable } from './ItemsTable';
 import { OpenTemplate } from './OpenTemplate';
-import { Reason } from './Reason';
+import { Sentence } from '../../common/Sentence';
 
 const ItemState = ({ item }: { item: CampaignItem }) => {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
@@ -95,7 +95,7 @@ export const RepositoryItems = (props: {
             width: '36%',
             cell: ({ likely, reason }) =>
               reason ? (
-                <Reason>{reason}</Reason>
+                <Sentence>{reason}</Sentence>
               ) : (
                 <span className={overview.secondary}>{likely}</span>
               ),

@@ -8,14 +8,14 @@ import { Time } from '../../common/Time';
 import overview from '../Overview.module.css';
 import { useServiceLink } from '../shared/useServiceLink';
 import { ItemPlace, ItemsTable } from './ItemsTable';
-import { Reason } from './Reason';
+import { Sentence } from '../../common/Sentence';
 
 const ToDo = ({ item }: { item: CampaignItem }) => {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const serviceLink = useServiceLink();
 
   if (item.status !== 'waiting') {
-    return item.reason ? <Reason>{item.reason}</Reason> : null;
+    return item.reason ? <Sentence>{item.reason}</Sentence> : null;
   }
   return (
     <div className={overview.cell}>

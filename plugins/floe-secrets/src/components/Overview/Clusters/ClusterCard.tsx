@@ -14,6 +14,7 @@ import styles from './ClusterCard.module.css';
 import { SealingKeys } from './SealingKeys';
 import { ClusterOperators } from './ClusterOperators';
 import { ClusterResources } from './ClusterResources';
+import { Sentence } from '../../common/Sentence';
 
 /** One cluster: reachability, versions, operators, and unreadable resources. */
 export const ClusterCard = (props: { cluster: Cluster }) => {
@@ -40,7 +41,11 @@ export const ClusterCard = (props: { cluster: Cluster }) => {
           {t('overview.clusters.secrets')}
         </Link>
       </div>
-      {cluster.reason && <p className={styles.reason}>{cluster.reason}</p>}
+      {cluster.reason && (
+        <p className={styles.reason}>
+          <Sentence>{cluster.reason}</Sentence>
+        </p>
+      )}
       <dl className={styles.facts}>
         <dt>{t('overview.clusters.version')}</dt>
         <dd>{version ?? t('overview.notSet')}</dd>
@@ -70,7 +75,10 @@ export const ClusterCard = (props: { cluster: Cluster }) => {
                     </span>
                   )}
                   {!available && reason && (
-                    <span className={overview.secondary}> {reason}</span>
+                    <span className={overview.secondary}>
+                      {' '}
+                      <Sentence>{reason}</Sentence>
+                    </span>
                   )}
                 </li>
               );

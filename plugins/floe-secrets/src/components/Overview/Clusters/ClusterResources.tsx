@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { ObservedResource } from '@floe/backstage-plugin-floe-secrets-common';
 import { floeSecretsTranslationRef } from '../../../translation';
 import { StackingTable } from '../../common/StackingTable';
+import { Sentence } from '../../common/Sentence';
 import overview from '../Overview.module.css';
 
 /** The observed resources of a cluster, collapsed. */
@@ -30,7 +31,10 @@ export const ClusterResources = (props: {
               <>
                 {t(`overview.clusters.resourceState.${state}`)}
                 {reason && (
-                  <span className={overview.secondary}> {reason}</span>
+                  <span className={overview.secondary}>
+                    {' '}
+                    <Sentence>{reason}</Sentence>
+                  </span>
                 )}
               </>,
               objects,

@@ -11,7 +11,9 @@ import { ClusterTimes } from '../../common/ClusterClock';
 import { useWords } from '../../common/useWords';
 import overview from '../Overview.module.css';
 import { Since } from '../shared/Since';
+import { useTranslatedSentence } from '../../common/useTranslatedSentence';
 import { CauseDetail } from './CauseDetail';
+import { CauseOwners } from './CauseOwners';
 import { useFindingText } from '../../common/useFindingText';
 import styles from './CauseRow.module.css';
 
@@ -42,6 +44,9 @@ export const CauseRow = (props: {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const { headline } = useFindingText()({ id: findingId, summary });
   const place = usePlace(cause);
+  const translated = useTranslatedSentence();
+  const [newest] = cause.precededBy;
+  const change = newest && translated(newest.text);
   const ids = { name: useId(), facts: useId(), detail: useId() };
   const Icon = severity === 'error' ? RiCloseCircleFill : RiAlertFill;
 
@@ -87,6 +92,7 @@ export const CauseRow = (props: {
             {cause.environment && (
               <span className={overview.secondary}>{cause.environment}</span>
             )}
+            <CauseOwners owners={cause.owners} />
             {since && (
               <ClusterTimes cluster={cause.cluster}>
                 <Since iso={since} showTime />
@@ -98,6 +104,11 @@ export const CauseRow = (props: {
             >
               {t(`confidence.${confidence}`)}
             </span>
+            {change && (
+              <span className={overview.secondary} lang={change.lang}>
+                {t('overview.causes.beforeShort', { change: change.text })}
+              </span>
+            )}
           </div>
         </div>
       </div>

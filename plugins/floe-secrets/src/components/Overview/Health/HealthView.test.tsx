@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { clusters } from '../../../__fixtures__/clusters';
+import { change } from '../../../__fixtures__/entitySecrets';
 import { bulkOperation } from '../../../__fixtures__/bulkOperations';
 import {
   cause,
@@ -7,7 +8,9 @@ import {
   facets,
   warningCause,
 } from '../../../__fixtures__/overview';
+import { rotation } from '../../../__fixtures__/rotation';
 import { secret } from '../../../__fixtures__/secrets';
+import { minutesAgo } from '../../../__fixtures__/time';
 import { expectAccessible } from '../../../__testUtils__/expectAccessible';
 import {
   overviewApi,
@@ -43,6 +46,116 @@ async function findCauses() {
   });
   return within(section).getAllByRole('article');
 }
+
+describe('what comes next', () => {
+  const items = async () => {
+    const section = await screen.findByRole('region', {
+      name: 'What comes next',
+    });
+    return within(section)
+      .queryAllByRole('listitem')
+      .map(({ textContent }) => textContent);
+  };
+
+  it('names rotations, certificates, pull requests and operators, and leads to each', async () => {
+    const api = overviewApi();
+    api.getRotation.mockResolvedValue({
+      ...rotation,
+      counts: { ...rotation.counts, soon: 2 },
+      certificates: [
+        { ...rotation.certificates[0], notAfter: minutesAgo(-60 * 24 * 3) },
+        { ...rotation.certificates[0], notAfter: minutesAgo(60 * 24 * 3) },
+        rotation.certificates[0],
+      ],
+    });
+    api.getChanges.mockResolvedValue({
+      items: [
+        change({ status: 'open' }),
+        change({ id: 'merged', status: 'merged' }),
+      ],
+    });
+    api.getClusters.mockResolvedValue({
+      items: [
+        {
+          ...seen,
+          operators: [
+            {
+              operator: 'external-secrets',
+              version: '0.16.1',
+              state: 'known',
+              problems: [
+                {
+                  id: 'a-problem',
+                  severity: 'warning',
+                  summary: 'A problem',
+                  remedy: 'Update it',
+                  link: 'https://example.com',
+                  fixedIn: null,
+                },
+              ],
+            },
+          ],
+        },
+      ],
+    });
+    await renderOverview({ api });
+    expect(await items()).toEqual([
+      '1 secret is overdue for rotation (orders-data: 1)',
+      '2 secrets are due for rotation in the next 30 days',
+      'The sealing certificate of floe-prod ends in 3 days',
+      'The sealing certificate of floe-prod ended 3 days ago',
+      expect.stringMatching(
+        /^1 merged pull request has not arrived \(the longest for .+\)$/,
+      ),
+      expect.stringMatching(
+        /^1 pull request waits to be merged \(the longest for .+\)$/,
+      ),
+      '1 cluster has an operator version with known problems',
+    ]);
+    expect(api.getRotation).toHaveBeenCalledWith({ limit: 1 });
+    expect(
+      screen.getByRole('link', { name: '1 pull request waits to be merged' }),
+    ).toHaveAttribute('href', '/secrets/changes');
+    await expectAccessible(screen.getByRole('main'));
+  });
+
+  it('names the first secret where none is overdue', async () => {
+    const api = overviewApi();
+    api.getRotation.mockResolvedValue({
+      ...rotation,
+      items: rotation.items.slice(1, 2),
+      counts: { ...rotation.counts, overdue: 0 },
+    });
+    await renderOverview({ api });
+    expect(await items()).toEqual([
+      '1 secret is due for rotation in the next 30 days (first metrics, in 16 days)',
+    ]);
+  });
+
+  it('says that nothing is due', async () => {
+    const api = overviewApi();
+    api.getRotation.mockResolvedValue({
+      ...rotation,
+      items: [],
+      counts: { ...rotation.counts, overdue: 0, soon: 0 },
+    });
+    await renderOverview({ api });
+    expect(await items()).toEqual([]);
+    expect(
+      screen.getByText(/^No rotation is due in the next 30 days/),
+    ).toBeInTheDocument();
+  });
+
+  it('does not hide the health where it cannot be loaded', async () => {
+    const api = overviewApi();
+    api.getRotation.mockRejectedValue(new Error('unavailable'));
+    await renderOverview({ api });
+    expect(await headline()).toContain('309 of 340');
+    expect(
+      screen.getByText('What comes next could not be loaded.'),
+    ).toBeInTheDocument();
+  });
+});
 
 describe('the health of all secrets', () => {
   it('is one line: how many are in the clusters, how many fail, and of how many services', async () => {
@@ -192,6 +305,10 @@ describe('causes', () => {
       'Store vault-backend (HashiCorp Vault) on floe-prod',
     );
     expect(rows[0]).toHaveTextContent('for 5 hours (since November 24, 2026');
+    expect(rows[0]).toHaveTextContent('Write to: orders-data');
+    expect(rows[0]).toHaveTextContent(
+      'Shortly before, perhaps the reason: The pull request “Move to the new role” was merged',
+    );
     expect(rows[1]).toHaveTextContent('1 secret, no known service');
     expect(rows[1]).toHaveTextContent('Cluster floe-prod');
   });
@@ -209,9 +326,14 @@ describe('causes', () => {
       '/secrets?cause=cause-vault',
     );
     const row = (await findCauses())[0];
-    expect(
-      within(row).getByRole('link', { name: /orders-data/ }),
-    ).toHaveAttribute('href', '/catalog/default/group/orders-data');
+    for (const owner of within(row).getAllByRole('link', {
+      name: /orders-data/,
+    })) {
+      expect(owner).toHaveAttribute(
+        'href',
+        '/catalog/default/group/orders-data',
+      );
+    }
     expect(
       within(row).getByRole('link', { name: 'billing-metrics' }),
     ).toHaveAttribute(

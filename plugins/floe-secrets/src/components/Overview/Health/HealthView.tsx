@@ -1,6 +1,7 @@
 import { useHealth } from '../../../live/useOverview';
 import { QueryView } from '../shared/QueryView';
 import { Causes } from './Causes';
+import { ComingUp } from './ComingUp';
 import { HealthLine } from './HealthLine';
 import { NothingYet } from './NothingYet';
 import { Trends } from './Trends';
@@ -15,6 +16,7 @@ export const HealthView = () => (
       ) : (
         <>
           <HealthLine health={health} />
+          <ComingUp clusters={health.clusters} upcoming={health.upcoming} />
           <Causes
             causes={health.causes}
             isPartial={unseenClusters(health).length > 0}

@@ -4,6 +4,7 @@ import { floeSecretsTranslationRef } from '../../../translation';
 import { ClusterTimes } from '../../common/ClusterClock';
 import { ExternalLink } from '../../common/ExternalLink';
 import { Time } from '../../common/Time';
+import { useTranslatedSentence } from '../../common/useTranslatedSentence';
 import overview from '../Overview.module.css';
 
 /** Changes shortly before a cause began: likely reasons, not proofs. */
@@ -12,6 +13,11 @@ export const Predecessors = (props: {
   predecessors: Cause['precededBy'];
 }) => {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const translated = useTranslatedSentence();
+  const shown = props.predecessors.map(one => ({
+    ...one,
+    ...translated(one.text),
+  }));
 
   return (
     <>
@@ -20,11 +26,13 @@ export const Predecessors = (props: {
         {t('overview.causes.beforeMeaning')}
       </p>
       <ul className={overview.points}>
-        {props.predecessors.map(({ kind, link, text, time }) => (
+        {shown.map(({ kind, lang, link, text, time }) => (
           <li key={`${kind} ${time} ${text}`}>
-            {link ? <ExternalLink href={link}>{text}</ExternalLink> : text}
+            <span lang={lang}>
+              {link ? <ExternalLink href={link}>{text}</ExternalLink> : text}
+            </span>
             {', '}
-            {kind === 'change' ? (
+            {kind === 'change' || kind === 'operator' ? (
               <Time iso={time} show="both" />
             ) : (
               <ClusterTimes cluster={props.cluster}>

@@ -11,8 +11,8 @@ import { absoluteTime } from '../../common/time';
 import { useErrorText } from '../../common/useErrorText';
 import { useLocale } from '../../common/useLocale';
 import overview from '../Overview.module.css';
-import { entityTitle } from '../Secrets/entityTitle';
-import { saveFile } from '../Secrets/saveFile';
+import { entityTitle } from '../shared/entityTitle';
+import { saveFile } from '../shared/saveFile';
 import { addressOf } from '../shared/useOverviewLinks';
 
 /** Saves the due dates as a file that calendars import. */
@@ -35,11 +35,13 @@ export const CalendarDownload = (props: { rotation: RotationList }) => {
         rotation,
         {
           name: t('overview.rotation.calendar.name'),
-          secret: item => ({
-            summary: t('overview.rotation.calendar.secret', {
-              name: item.name,
-              environment: item.environment,
-            }),
+          secret: (item, isOverdue) => ({
+            summary: t(
+              isOverdue
+                ? 'overview.rotation.calendar.overdue'
+                : 'overview.rotation.calendar.secret',
+              { name: item.name, environment: item.environment },
+            ),
             description: t('overview.rotation.calendar.description', {
               services: item.entityRefs.map(entityTitle).join(', ') || '-',
               place: [item.cluster, item.namespace].filter(Boolean).join(' / '),

@@ -11,6 +11,8 @@ import { ServiceLink } from '../shared/ServiceLink';
 import { useOverviewLinks } from '../shared/useOverviewLinks';
 import { groupByMonth } from './groupByMonth';
 
+const ROWS_AT_ONCE = 50;
+
 const Services = ({ item }: { item: RotationItem }) => {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
 
@@ -46,6 +48,7 @@ export const DueList = (props: { items: readonly RotationItem[] }) => {
     <TableSection
       key={key}
       title={titleOf(key)}
+      rowsAtOnce={ROWS_AT_ONCE}
       columns={[
         {
           title: t('overview.rotation.due'),

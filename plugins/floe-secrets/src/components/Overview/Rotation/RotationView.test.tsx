@@ -6,9 +6,9 @@ import {
   renderOverview,
 } from '../../../__testUtils__/renderOverview';
 import { responseError } from '../../../__testUtils__/responseError';
-import { saveFile } from '../Secrets/saveFile';
+import { saveFile } from '../shared/saveFile';
 
-jest.mock('../Secrets/saveFile', () => ({ saveFile: jest.fn() }));
+jest.mock('../shared/saveFile', () => ({ saveFile: jest.fn() }));
 
 const saved = jest.mocked(saveFile);
 
@@ -79,7 +79,7 @@ describe('the rotation', () => {
     const [name, type, text] = saved.mock.calls[0];
     expect(name).toBe('rotation-2026-11-24.ics');
     expect(type).toBe('text/calendar;charset=utf-8');
-    expect(text).toContain('SUMMARY:Rotate orders-db (prod)');
+    expect(text).toContain('SUMMARY:Overdue: rotate orders-db (prod)');
     expect(text.replaceAll('\r\n ', '')).toContain(
       '/secrets/list?secret=id-of-orders-db',
     );

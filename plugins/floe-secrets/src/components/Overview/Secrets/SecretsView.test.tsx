@@ -7,9 +7,9 @@ import {
   renderOverview,
 } from '../../../__testUtils__/renderOverview';
 import { responseError } from '../../../__testUtils__/responseError';
-import { saveFile } from './saveFile';
+import { saveFile } from '../shared/saveFile';
 
-jest.mock('./saveFile', () => ({ saveFile: jest.fn() }));
+jest.mock('../shared/saveFile', () => ({ saveFile: jest.fn() }));
 
 const saved = jest.mocked(saveFile);
 
@@ -242,6 +242,31 @@ describe('the list of all secrets', () => {
       expect(
         screen.queryByRole('button', { name: 'orders-db' }),
       ).not.toBeInTheDocument(),
+    );
+  });
+
+  it('begins with the first page where the cursor of the address is refused', async () => {
+    const api = overviewApi();
+    const refusal = await responseError(
+      400,
+      'InputError',
+      'The cursor is outdated',
+    );
+    api.listSecrets.mockImplementation(async query => {
+      if (query?.cursor) {
+        throw refusal;
+      }
+      return page({ items: listed });
+    });
+    await renderOverview({
+      api,
+      path: '/secrets/list?state=failing&cursor=old&from=-3',
+    });
+    expect(
+      await screen.findByRole('table', { name: 'All secrets' }),
+    ).toBeInTheDocument();
+    expect(screen.getByTestId('address')).toHaveTextContent(
+      /^\/secrets\/list\?state=failing$/,
     );
   });
 

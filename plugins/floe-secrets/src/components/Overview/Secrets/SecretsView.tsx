@@ -1,4 +1,5 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { ResponseError } from '@backstage/errors';
 import type { SecretPage } from '@floe/backstage-plugin-floe-secrets-common';
 import { Text } from '@backstage/ui';
 import { useEffect, useMemo, useRef, useState } from 'react';
@@ -11,13 +12,13 @@ import { NothingYet } from '../Health/NothingYet';
 import overview from '../Overview.module.css';
 import { QueryView } from '../shared/QueryView';
 import { CsvExport } from './CsvExport';
-import { FilterBar } from './FilterBar';
+import { FilterBar } from '../filters/FilterBar';
 import { OpenSecret } from './OpenSecret';
 import { Pages } from './Pages';
-import { hasFilters, PAGE_SIZE, toQuery } from './secretFilters';
+import { hasFilters, PAGE_SIZE, toQuery } from '../filters/secretFilters';
 import styles from './Secrets.module.css';
 import { SecretsTable } from './SecretsTable';
-import { useSecretFilters } from './useSecretFilters';
+import { useSecretFilters } from '../filters/useSecretFilters';
 
 /**
  * Keeps the current page until the next one is loaded, so that the layout does
@@ -41,7 +42,7 @@ export const SecretsView = () => {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const locale = useLocale();
   const control = useSecretFilters();
-  const { filters, goTo, place } = control;
+  const { filters, goTo, place, restart } = control;
   const [openId, open] = useSearchParam('secret');
   const listQuery = useMemo(() => toQuery(filters), [filters]);
   const facets = useFacets();
@@ -50,6 +51,16 @@ export const SecretsView = () => {
     limit: PAGE_SIZE,
     cursor: place.cursor,
   });
+  // The address may have a cursor that the API did not write.
+  const isLost =
+    place.cursor !== undefined &&
+    query.error instanceof ResponseError &&
+    query.error.statusCode === 400;
+  useEffect(() => {
+    if (isLost) {
+      restart();
+    }
+  }, [isLost, restart]);
   const page = useLatest(query.value);
   const isBusy = query.loading && page !== undefined;
   const heading = useRef<HTMLDivElement>(null);

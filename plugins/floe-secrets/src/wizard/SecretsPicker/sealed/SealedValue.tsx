@@ -5,9 +5,10 @@ import { useState } from 'react';
 import { floeSecretsTranslationRef } from '../../../translation';
 import { useValueFocus } from '../shared/useValueFocus';
 import { ValueMark } from '../shared/ValueMark';
-import styles from './SealedValue.module.css';
+import styles from '../shared/ValueMark.module.css';
+import { type Remark, remarkOf } from './remarkOf';
 import { useHeldHeight } from './useHeldHeight';
-import { ValueInput } from './ValueInput';
+import { type CommitOptions, ValueInput } from './ValueInput';
 
 /**
  * A value of a Secret: an input until a value is entered, then a mark that it
@@ -36,16 +37,13 @@ export const SealedValue = (props: {
   const analytics = useAnalytics();
   const [problem, setProblem] = useState<string>();
   const [isReplacing, setIsReplacing] = useState(false);
-  const [isPadded, setIsPadded] = useState(false);
+  const [remark, setRemark] = useState<Remark>();
   const isSealed = ciphertext !== undefined;
   const isKept = isInGit && !isReplacing;
   const { root, setFocus } = useValueFocus(`${isSealed} ${isReplacing}`);
   const holdHeight = useHeldHeight(root);
 
-  const commit = async (
-    value: string | Uint8Array,
-    options: { keepFocus: boolean },
-  ) => {
+  const commit = async (value: string | Uint8Array, options: CommitOptions) => {
     if (!seal || value.length === 0) {
       return;
     }
@@ -53,7 +51,7 @@ export const SealedValue = (props: {
       const sealed = await seal(value);
       setProblem(undefined);
       if (sealed) {
-        setIsPadded(typeof value === 'string' && value !== value.trim());
+        setRemark(remarkOf(value, options));
         holdHeight();
         onSealed(sealed);
         analytics.captureEvent('seal', 'Value of a secret');
@@ -83,9 +81,7 @@ export const SealedValue = (props: {
           />
           <div className={styles.line}>
             <span className={styles.note}>
-              {isPadded
-                ? t('wizard.sealed.padded')
-                : t('wizard.sealed.onlyCluster')}
+              {t(`wizard.sealed.${remark ?? 'onlyCluster'}`)}
             </span>
           </div>
         </>

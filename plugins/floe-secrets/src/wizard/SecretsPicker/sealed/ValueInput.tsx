@@ -34,6 +34,13 @@ function enterText(area: HTMLTextAreaElement, text: string) {
   area.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
+/** How a value was entered, and where the focus goes. */
+export type CommitOptions = {
+  keepFocus: boolean;
+  /** Whether CR LF was pasted, of which an input keeps LF only. */
+  lostCarriageReturns?: boolean;
+};
+
 /**
  * Where a value is typed, pasted or read from a file. It hands the value over
  * when the person leaves the input, and keeps no copy: the input itself is all
@@ -45,7 +52,7 @@ export const ValueInput = (props: {
   isDisabled: boolean;
   onCommit: (
     value: string | Uint8Array,
-    options: { keepFocus: boolean },
+    options: CommitOptions,
   ) => Promise<void>;
   onProblem: (problem: string | undefined) => void;
 }) => {
@@ -60,8 +67,13 @@ export const ValueInput = (props: {
     frame.current?.querySelector<HTMLInputElement | HTMLTextAreaElement>(
       'input, textarea',
     );
-  const commit = (options: { keepFocus: boolean }) => {
-    onCommit(findInput()?.value ?? '', options);
+  const pastedCarriageReturn = useRef(false);
+  const commit = (options: CommitOptions) => {
+    const value = findInput()?.value ?? '';
+    onCommit(value, {
+      ...options,
+      lostCarriageReturns: pastedCarriageReturn.current && value.includes('\n'),
+    });
   };
   /** An input of one line would silently drop line breaks. */
   const keepLines = (
@@ -70,6 +82,7 @@ export const ValueInput = (props: {
   ) => {
     const text = data?.getData('text/plain') ?? '';
     const input = findInput();
+    pastedCarriageReturn.current ||= text.includes('\r');
     if (isMultiline || isDisabled || !input || !/[\r\n]/.test(text)) {
       return;
     }

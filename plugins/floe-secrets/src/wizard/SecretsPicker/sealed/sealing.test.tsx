@@ -276,7 +276,7 @@ describe('sealing in the browser', () => {
         await paste(lines);
       },
     ],
-  ])('keeps the lines of a text that is %s', async (_, text, put) => {
+  ])('keeps the lines of a text that is %s', async (how, text, put) => {
     const { user, choose, finish, open } = await renderSealing();
     await choose('Table catalog');
     const input = await screen.findByLabelText('Client secret', {
@@ -293,6 +293,10 @@ describe('sealing in the browser', () => {
 
     await user.tab();
     await screen.findByText('Sealed');
+    // An input keeps no CR, so it says what became of it.
+    expect(
+      screen.queryAllByText(/^The pasted line breaks of Windows/),
+    ).toHaveLength(how === 'pasted with CRLF' ? 1 : 0);
     await user.click(screen.getByLabelText('Client ID', { selector: 'input' }));
     await user.paste('the-client');
     await user.tab();
