@@ -12,39 +12,34 @@
  * Programs go to `<root>/.cache/interop/bin/<name>-<version>`; `FLOE_INTEROP_CACHE` moves the
  * folder. Needs Go, nothing else: no C compiler, no container engine.
  */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
-  copyFileSync,
   existsSync,
   mkdirSync,
-  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { totalmem } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import {
+  BuildError,
+  cacheFolder,
+  goBuild,
+  goFiles,
+  label,
+} from './goBuild.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const cacheFolder =
-  process.env.FLOE_INTEROP_CACHE ?? resolve(here, '..', '.cache', 'interop');
 const binFolder = join(cacheFolder, 'bin');
 // Of a part without a package nothing but its definitions is read, from the module itself.
 const parts = JSON.parse(
   readFileSync(join(here, 'parts', 'parts.json'), 'utf8'),
 ).filter(part => part.package);
-
-/** An error whose message is all that the user needs to see. */
-class BuildError extends Error {}
-
-function label(part) {
-  return `${part.name} ${part.version}`;
-}
 
 function programPath(part) {
   return join(binFolder, `${part.name}-${part.version}`);
@@ -64,13 +59,6 @@ function recipeDigest(part) {
     add(overlay, goFiles(overlay));
   }
   return hash.digest('hex');
-}
-
-/** Go files below a folder, by their relative paths. */
-function goFiles(folder) {
-  return readdirSync(folder, { recursive: true })
-    .filter(file => /\.go$|^go\.mod$/.test(file))
-    .sort();
 }
 
 function isBuilt(part) {
@@ -120,104 +108,6 @@ function checkGo() {
     throw new BuildError(`"go env" failed: ${go.stderr.trim()}`);
   }
   return go.stdout.trim();
-}
-
-/**
- * Copies the part's module, replaces the files of its overlay, and returns the
- * arguments with which Go builds the copy. (Go's own `-overlay` refuses files
- * of its module cache.)
- */
-function overlaid(part) {
-  if (!part.overlay) return [];
-  const folder = join(here, 'parts', part.folder);
-  const download = spawnSync(
-    'go',
-    ['mod', 'download', '-json', `${part.module}@v${part.version}`],
-    { cwd: folder, env: goEnvironment(), encoding: 'utf8' },
-  );
-  if (download.status !== 0) {
-    throw new BuildError(
-      `${label(part)} could not be downloaded: ${
-        download.error?.message ?? download.stdout + download.stderr
-      }`,
-    );
-  }
-  const copy = join(cacheFolder, 'source', `${part.name}-${part.version}`);
-  rmSync(copy, { recursive: true, force: true });
-  const sources = [
-    JSON.parse(download.stdout).Dir,
-    join(here, 'parts', part.overlay),
-  ];
-  for (const source of sources) {
-    for (const file of goFiles(source)) {
-      mkdirSync(dirname(join(copy, file)), { recursive: true });
-      // Files from Go's module cache are read-only.
-      rmSync(join(copy, file), { force: true });
-      copyFileSync(join(source, file), join(copy, file));
-    }
-  }
-  const goMod = `${copy}.mod`;
-  writeFileSync(
-    goMod,
-    `${readFileSync(join(folder, 'go.mod'), 'utf8')}
-replace ${part.module} => ${JSON.stringify(copy)}
-`,
-  );
-  copyFileSync(join(folder, 'go.sum'), `${copy}.sum`);
-  return [`-modfile=${goMod}`];
-}
-
-/**
- * Garbage collection is a third of the compiler's work, and a package is
- * compiled in seconds. So it is disabled until a process uses a twelfth of the
- * machine's memory.
- */
-function goEnvironment() {
-  return {
-    ...process.env,
-    CGO_ENABLED: '0',
-    GOFLAGS: '',
-    GOWORK: 'off',
-    GOGC: 'off',
-    GOMEMLIMIT: `${Math.floor(totalmem() / 12 / 2 ** 20)}MiB`,
-  };
-}
-
-async function goBuild(part, output) {
-  const variables = Object.entries(part.variables ?? {}).map(
-    ([name, value]) => `-X ${name}=${value}`,
-  );
-  const args = [
-    'build',
-    '-mod=readonly',
-    '-trimpath',
-    '-buildvcs=false',
-    // The same for every part, so that shared packages are compiled once.
-    '-gcflags=all=-dwarf=false',
-    ...(part.tags ? [`-tags=${part.tags}`] : []),
-    ...overlaid(part),
-    `-ldflags=${['-s', '-w', ...variables].join(' ')}`,
-    `-o=${output}`,
-    part.package,
-  ];
-  const child = spawn('go', args, {
-    cwd: join(here, 'parts', part.folder),
-    env: goEnvironment(),
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
-  const stop = signal => child.kill(signal);
-  process.once('SIGINT', stop).once('SIGTERM', stop);
-  const code = await new Promise((done, failed) => {
-    child.once('error', failed);
-    child.once('exit', (status, signal) => done(signal ?? status));
-  });
-  process.off('SIGINT', stop).off('SIGTERM', stop);
-  if (code !== 0) {
-    throw new BuildError(
-      `${label(part)} could not be built: "go ${args.join(' ')}" in ` +
-        `interop/parts/${part.folder} ended with ${code}. Its own words are above.`,
-    );
-  }
 }
 
 async function build(part) {

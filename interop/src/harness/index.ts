@@ -7,7 +7,8 @@ export {
   type HelmVersion,
   type SealedSecretsVersion,
 } from './parts';
-export { ControlPlane, startControlPlane } from './ControlPlane';
+export { ControlPlane } from './ControlPlane';
+export { startControlPlane } from './startControlPlane';
 export {
   externalSecretsDefinitions,
   startExternalSecrets,

@@ -5,7 +5,7 @@ import {
   ClusterUnderTest,
   sealingKeySize,
 } from './ClusterUnderTest';
-import { startControlPlane } from './ControlPlane';
+import { startControlPlane } from './startControlPlane';
 import { startExternalSecrets } from './externalSecrets';
 import { startGarbageCollector } from './garbageCollector';
 import { kubeseal, unrelatedCertificate } from './kubeseal';

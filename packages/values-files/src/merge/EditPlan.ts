@@ -13,6 +13,7 @@ import { ChartValues } from '../chart/chartValues';
 import { Cuts } from './Cuts';
 import { refuseLayout, refuseSpecial, refuseType } from './refusals';
 import { hasComments, Layout } from './layout';
+import { Replacements } from './Replacements';
 import { Splices } from './Splices';
 import {
   applyWanted,
@@ -54,6 +55,7 @@ export class EditPlan {
   readonly #splices = new Splices();
   readonly #layout: Layout;
   readonly #cuts: Cuts;
+  readonly #replacements: Replacements;
   readonly #document: Document.Parsed | undefined;
 
   constructor(
@@ -63,6 +65,7 @@ export class EditPlan {
   ) {
     this.#layout = new Layout(text, document);
     this.#cuts = new Cuts(this.#layout, this.#splices);
+    this.#replacements = new Replacements(this.#layout, this.#splices);
     this.#document = document;
   }
 
@@ -166,7 +169,7 @@ export class EditPlan {
     const { value } = pair;
     if (isNull(value)) {
       this.#note(path, 'changed');
-      this.#fill(pair, applyWanted(undefined, wanted));
+      this.#replacements.fill(pair, applyWanted(undefined, wanted));
       return;
     }
     refuseSpecial(value, path);
@@ -205,11 +208,11 @@ export class EditPlan {
     }
     if (!map.flow) {
       this.#planMap(map, wanted, path);
-      this.#insertBehindColon(pair, ' {}');
+      this.#replacements.insertBehindColon(pair, ' {}');
       return;
     }
     this.#note(path, 'changed');
-    this.#replaceFlow(pair, map, result, path);
+    this.#replacements.replaceFlow(pair, map, result, path);
   }
 
   #planList(pair: Pair<Scalar>, wanted: WantedList, path: string) {
@@ -224,7 +227,7 @@ export class EditPlan {
     }
     if (list.flow) {
       this.#note(path, 'changed');
-      this.#replaceFlow(pair, list, result, path);
+      this.#replacements.replaceFlow(pair, list, result, path);
       return;
     }
     const removed = values.flatMap((entry, index) =>
@@ -250,7 +253,7 @@ export class EditPlan {
       }
     }
     if (result.length === 0) {
-      this.#insertBehindColon(pair, ' []');
+      this.#replacements.insertBehindColon(pair, ' []');
     }
     const additions = result.slice(values.length - removed.length);
     if (additions.length > 0) {
@@ -276,50 +279,5 @@ export class EditPlan {
     const [start, end] = entry.range!;
     this.#splices.replace(start, end, this.#layout.inline(result));
     this.#note(path, 'changed');
-  }
-
-  #insertBehindColon({ key }: Pair<Scalar>, text: string) {
-    const colon = this.#layout.text.indexOf(':', key.range![1]);
-    this.#splices.insert(colon + 1, text);
-  }
-
-  /** Adds a value for a key that has none. */
-  #fill({ key, value }: Pair<Scalar>, result: unknown) {
-    const range = isScalar(value) ? value.range! : undefined;
-    const [start, end] = range ?? [key.range![1], key.range![1]];
-    if (typeof result !== 'object') {
-      const space = start === end ? ' ' : '';
-      this.#splices.replace(start, end, space + this.#layout.inline(result));
-      return;
-    }
-    this.#replaceByBlock(key, [start, end], result);
-  }
-
-  /** Rewrites a value in braces or brackets as lines. */
-  #replaceFlow(
-    { key }: Pair<Scalar>,
-    value: YAMLMap | YAMLSeq,
-    result: unknown,
-    path: string,
-  ) {
-    if (hasComments(value)) {
-      refuseLayout(path);
-    }
-    this.#replaceByBlock(key, [value.range![0], value.range![1]], result);
-  }
-
-  #replaceByBlock(
-    key: Scalar,
-    [start, end]: readonly [number, number],
-    result: unknown,
-  ) {
-    if (end > start) {
-      const before = this.#layout.text.slice(0, start).trimEnd().length;
-      this.#splices.replace(before, end, '');
-    }
-    this.#splices.insert(
-      this.#layout.lineEndAfter(end),
-      this.#layout.block(result, this.#layout.indentUnder(key, result)),
-    );
   }
 }

@@ -1,11 +1,13 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { principalName } from '../catalog/principal';
 import { Environments } from '../catalog/environments/Environments';
+import { objectKindsOf } from '../model/objectKinds';
 import { targetOf } from '../model/target';
 import { SecretAuthorizer } from '../permissions/SecretAuthorizer';
 import { SecretResources } from '../permissions/SecretResources';
 import { ReadableSecret, ReadableSecrets } from '../secrets/ReadableSecrets';
 import { CampaignItemReader } from './CampaignItemReader';
+import { MIGRATION_DESTINATIONS } from './migrations/plans';
 import { ShownCampaign, shownCampaign } from './shownCampaign';
 import { Campaign, CampaignItem } from './types';
 import { VisibleItem } from './VisibleItem';
@@ -107,7 +109,7 @@ export class VisibleCampaigns {
       gone.length > 0
         ? await readable.list(
             {
-              kinds: ['ExternalSecret', 'SealedSecret'],
+              kinds: objectKindsOf(...MIGRATION_DESTINATIONS),
               clusters: [...new Set(gone.map(({ cluster }) => cluster))],
               namespaces: [...new Set(gone.map(({ namespace }) => namespace))],
             },

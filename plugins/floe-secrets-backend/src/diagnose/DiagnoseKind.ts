@@ -1,6 +1,11 @@
 import { Remedy } from '@floe/backstage-plugin-floe-secrets-common';
 import { Answer, KindSlot, SecretOf } from '../model/KindSlot';
-import { ConditionFacts, ObservedEvent, SecretFacts } from '../model/observed';
+import {
+  ConditionFacts,
+  ObservedEvent,
+  ProducedSecret,
+  SecretFacts,
+} from '../model/observed';
 import { DataChange } from '../model/observedTargets';
 import { Rule, SecretSubject } from './types';
 
@@ -115,6 +120,17 @@ export type DiagnoseKind<F extends SecretFacts = SecretFacts> = {
   findLeftovers: Answer<[secret: SecretOf<F>], Remedy> | null;
   /** How to set a new value. */
   newValue: Answer<[facts: F], Remedy>;
+  /** The Secrets without which its operator cannot work on it. */
+  neededSecrets: Answer<[secret: SecretOf<F>], ProducedSecret[]> | null;
+  /**
+   * Whether its operator keeps the keys of the target as the spec has them, so
+   * that a key that is there now was written by it.
+   */
+  ownsAllKeys: Answer<[facts: F], boolean> | null;
+  /**
+   * Whether its operator can report success for a target without any key.
+   */
+  mayLeaveTargetEmpty: Answer<[facts: F], boolean> | null;
   /** Why External Secrets Operator may ignore an object that has its finalizer. */
   whyIgnored: string | null;
   /** The Secrets that could not be written, if one object writes several. */

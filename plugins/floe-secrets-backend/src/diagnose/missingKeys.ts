@@ -1,6 +1,7 @@
 import { ObservedEvent, ObservedSecret } from '../model/observed';
 import { Shortfall } from '../model/kindAnswers';
 import { targetOf } from '../model/target';
+import { diagnoseKinds } from './DiagnoseKind';
 import { shortfallOf } from './shortfall';
 
 /**
@@ -18,8 +19,7 @@ export function hasArrivedSince(
     !hasNoTarget &&
     !!targetKeys &&
     // Other targets have other writers, too.
-    facts.type === 'external-secret' &&
-    facts.creationPolicy === 'Owner' &&
+    diagnoseKinds.of(facts).ownsAllKeys?.(facts) === true &&
     missing.length > 0 &&
     missing.every(
       ({ secretKey }) => secretKey !== null && targetKeys.includes(secretKey),
@@ -28,7 +28,7 @@ export function hasArrivedSince(
 }
 
 /**
- * Whether an ExternalSecret that names no keys, because it finds or generates
+ * Whether an object that names no keys, because it finds or generates
  * them, has a target without keys. With deletionPolicy Merge the operator
  * reports success in this case.
  *
@@ -39,8 +39,7 @@ export function isTargetEmpty(
   targetKeys: string[] | null | undefined,
 ): boolean {
   return (
-    facts.type === 'external-secret' &&
-    facts.creationPolicy !== 'None' &&
+    diagnoseKinds.of(facts).mayLeaveTargetEmpty?.(facts) === true &&
     targetKeys?.length === 0
   );
 }

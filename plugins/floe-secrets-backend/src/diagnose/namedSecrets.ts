@@ -3,6 +3,7 @@ import {
   ObservedSecret,
   ProducedSecret,
 } from '../model/observed';
+import { diagnoseKinds } from './DiagnoseKind';
 import { failureOf } from './failure';
 import { storeFailure } from './rules/stores/storeFailure';
 import { ReferredStore } from './types';
@@ -32,16 +33,11 @@ export function namedSecrets(
   stores: ReferredStore[],
 ): ProducedSecret[] {
   const failure = failureOf(secret, events);
-  const { facts, namespace } = secret;
-  const own = (name: string | null | undefined) =>
-    failure && name ? [{ namespace, name }] : [];
+  const needed = diagnoseKinds.of(secret.facts).neededSecrets?.(secret) ?? [];
   return [
     ...secretsInWords(failure?.text ?? ''),
     ...stores.flatMap(store => secretsInWords(storeFailure(store)?.text ?? '')),
-    ...(facts.type === 'push-secret' ? own(facts.secretName) : []),
-    ...(facts.type === 'flux-kustomization'
-      ? own(facts.decryption?.keySecret)
-      : []),
+    ...(failure ? needed : []),
   ];
 }
 

@@ -54,6 +54,9 @@ export const clusterExternalSecret: Kind<ClusterExternalSecretFacts> = {
   shortfall: null,
   targetNamespace: null,
   isItsOwnTarget: false,
+  writes: null,
+  mergesIntoTarget: null,
+  isMergingKnown: null,
 
   isSyncedAnyway: null,
   isIncomplete: ({ failedNamespaces }) => failedNamespaces.length > 0,
@@ -87,6 +90,9 @@ export const clusterExternalSecret: Kind<ClusterExternalSecretFacts> = {
       'custom-columns=NAME:.metadata.name,FINALIZERS:.metadata.finalizers',
     ),
   }),
+  neededSecrets: null,
+  ownsAllKeys: null,
+  mayLeaveTargetEmpty: null,
   whyIgnored: null,
   failedSecrets: null,
   causes: [],
@@ -109,6 +115,8 @@ export const clusterExternalSecret: Kind<ClusterExternalSecretFacts> = {
   helmRelease: null,
   inGit: () => 'object',
   isOnlyOfServices: false,
+  reportsRelease: false,
+  appliedFolder: null,
   needsCertificates: false,
   targetWritten: null,
 

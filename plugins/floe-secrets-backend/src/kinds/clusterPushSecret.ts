@@ -45,6 +45,9 @@ export const clusterPushSecret: Kind<ClusterPushSecretFacts> = {
   shortfall: null,
   targetNamespace: null,
   isItsOwnTarget: false,
+  writes: null,
+  mergesIntoTarget: null,
+  isMergingKnown: null,
 
   isSyncedAnyway: null,
   isIncomplete: ({ failedNamespaces }) => failedNamespaces.length > 0,
@@ -70,6 +73,9 @@ export const clusterPushSecret: Kind<ClusterPushSecretFacts> = {
   deletedWithIt: ({ pushSecretName }) =>
     `The PushSecrets ${pushSecretName} that it created are deleted with it.`,
   findLeftovers: null,
+  neededSecrets: null,
+  ownsAllKeys: null,
+  mayLeaveTargetEmpty: null,
   whyIgnored: null,
   failedSecrets: null,
   causes: [],
@@ -86,6 +92,8 @@ export const clusterPushSecret: Kind<ClusterPushSecretFacts> = {
   helmRelease: null,
   inGit: () => 'object',
   isOnlyOfServices: false,
+  reportsRelease: false,
+  appliedFolder: null,
   needsCertificates: false,
   targetWritten: null,
 

@@ -67,6 +67,10 @@ export const externalSecret: Kind<ExternalSecretFacts> = {
   shortfall: externalSecretShortfall,
   targetNamespace: null,
   isItsOwnTarget: false,
+  writes: 'one',
+  mergesIntoTarget: ({ creationPolicy }) =>
+    creationPolicy === 'Merge' || creationPolicy === 'CreateOrMerge',
+  isMergingKnown: null,
 
   isSyncedAnyway: null,
   isIncomplete: (facts, events) => {
@@ -125,6 +129,9 @@ export const externalSecret: Kind<ExternalSecretFacts> = {
       ? OWNED_GO
       : `The Secret ${targetName} is not owned by it (creationPolicy ${creationPolicy}) and stays.`,
   findLeftovers: null,
+  neededSecrets: null,
+  ownsAllKeys: ({ creationPolicy }) => creationPolicy === 'Owner',
+  mayLeaveTargetEmpty: ({ creationPolicy }) => creationPolicy !== 'None',
   whyIgnored:
     'Its store probably belongs to another controller class (spec.controller).',
   failedSecrets: null,
@@ -153,6 +160,8 @@ export const externalSecret: Kind<ExternalSecretFacts> = {
   helmRelease: null,
   inGit: () => 'object',
   isOnlyOfServices: false,
+  reportsRelease: true,
+  appliedFolder: null,
   needsCertificates: false,
   targetWritten: ({ refreshTime }) => refreshTime,
 

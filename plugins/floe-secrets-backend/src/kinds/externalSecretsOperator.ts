@@ -9,6 +9,7 @@ export const EXTERNAL_SECRETS_OPERATOR = {
   conditionType: 'Ready',
   isInCluster: true,
   hasReliableStatus: true,
+  isDecodedTogether: true,
   succeededAt: null,
   operatorLabel: () => 'app.kubernetes.io/name=external-secrets',
   newValue: (): Remedy => ({ title: 'Store a new value at the provider' }),

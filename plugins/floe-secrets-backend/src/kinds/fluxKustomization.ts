@@ -52,6 +52,9 @@ export const fluxKustomization: Kind<FluxKustomizationFacts> = {
   // Kustomizations are often in a separate namespace.
   targetNamespace: ({ targetNamespace }) => targetNamespace,
   isItsOwnTarget: false,
+  writes: 'several',
+  mergesIntoTarget: () => true,
+  isMergingKnown: null,
 
   conditionType: 'Ready',
   isInCluster: true,
@@ -112,6 +115,12 @@ export const fluxKustomization: Kind<FluxKustomizationFacts> = {
     title: 'Store a new value in the encrypted file; FILE stands for its path',
     command: 'sops edit FILE',
   }),
+  neededSecrets: ({ facts, namespace }) =>
+    facts.decryption?.keySecret
+      ? [{ namespace, name: facts.decryption.keySecret }]
+      : [],
+  ownsAllKeys: null,
+  mayLeaveTargetEmpty: null,
   whyIgnored: null,
   failedSecrets: null,
   invalidKeyRemedy: {
@@ -135,6 +144,13 @@ export const fluxKustomization: Kind<FluxKustomizationFacts> = {
   helmRelease: null,
   inGit: () => 'files',
   isOnlyOfServices: false,
+  isDecodedTogether: false,
+  reportsRelease: false,
+  appliedFolder: ({ decryption, path }) => ({
+    path,
+    provider: decryption?.provider ?? null,
+    keySecret: decryption?.keySecret ?? null,
+  }),
   needsCertificates: false,
   targetWritten: null,
 

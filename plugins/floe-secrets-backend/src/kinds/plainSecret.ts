@@ -28,6 +28,9 @@ export const plainSecret: Kind<PlainSecretFacts> = {
   shortfall: null,
   targetNamespace: null,
   isItsOwnTarget: true,
+  writes: null,
+  mergesIntoTarget: null,
+  isMergingKnown: null,
 
   conditionType: 'Ready',
   isInCluster: true,
@@ -63,6 +66,9 @@ export const plainSecret: Kind<PlainSecretFacts> = {
           title: `Set a new value in the values of the Helm release ${helmRelease.name}`,
         }
       : inWizard('manage', 'Let an operator manage it, with a new value'),
+  neededSecrets: null,
+  ownsAllKeys: null,
+  mayLeaveTargetEmpty: null,
   whyIgnored: null,
   failedSecrets: null,
   invalidKeyRemedy: { title: 'Correct the key' },
@@ -77,6 +83,9 @@ export const plainSecret: Kind<PlainSecretFacts> = {
   helmRelease: ({ helmRelease }) => helmRelease,
   inGit: ({ helmRelease }) => (helmRelease ? 'files' : 'unknown'),
   isOnlyOfServices: true,
+  isDecodedTogether: false,
+  reportsRelease: false,
+  appliedFolder: null,
   needsCertificates: false,
   targetWritten: null,
 

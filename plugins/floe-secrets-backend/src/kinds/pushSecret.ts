@@ -47,6 +47,9 @@ export const pushSecret: Kind<PushSecretFacts> = {
   shortfall: facts => ({ ...NOTHING_SHORT, hasNoTarget: pushedNothing(facts) }),
   targetNamespace: null,
   isItsOwnTarget: false,
+  writes: null,
+  mergesIntoTarget: null,
+  isMergingKnown: null,
 
   isSyncedAnyway: null,
   isIncomplete: facts =>
@@ -83,6 +86,10 @@ export const pushSecret: Kind<PushSecretFacts> = {
       ? 'The pushed secret is deleted at the provider (deletionPolicy Delete).'
       : 'The pushed secret stays at the provider.',
   findLeftovers: null,
+  neededSecrets: ({ facts, namespace }) =>
+    facts.secretName ? [{ namespace, name: facts.secretName }] : [],
+  ownsAllKeys: null,
+  mayLeaveTargetEmpty: null,
   whyIgnored:
     'No store matches its label selector, or the store belongs to another controller class.',
   failedSecrets: null,
@@ -99,6 +106,8 @@ export const pushSecret: Kind<PushSecretFacts> = {
   helmRelease: null,
   inGit: () => 'object',
   isOnlyOfServices: false,
+  reportsRelease: false,
+  appliedFolder: null,
   needsCertificates: false,
   targetWritten: null,
 

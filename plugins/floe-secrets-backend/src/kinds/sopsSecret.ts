@@ -66,6 +66,10 @@ export const sopsSecret: Kind<SopsSecretFacts> = {
   shortfall: null,
   targetNamespace: null,
   isItsOwnTarget: false,
+  writes: 'several',
+  mergesIntoTarget: null,
+  // How Capsule's operator treats the keys of others is not known.
+  isMergingKnown: ({ operator }) => operator === 'isindir',
 
   conditionType: 'Ready',
   isInCluster: true,
@@ -104,6 +108,9 @@ export const sopsSecret: Kind<SopsSecretFacts> = {
     title: 'Store a new value in the encrypted file; FILE stands for its path',
     command: 'sops edit FILE',
   }),
+  neededSecrets: null,
+  ownsAllKeys: null,
+  mayLeaveTargetEmpty: null,
   whyIgnored: null,
   failedSecrets: ({ failedSecrets }) => failedSecrets,
   invalidKeyRemedy: { title: 'Correct the key' },
@@ -121,6 +128,9 @@ export const sopsSecret: Kind<SopsSecretFacts> = {
   helmRelease: null,
   inGit: () => 'object',
   isOnlyOfServices: false,
+  isDecodedTogether: false,
+  reportsRelease: false,
+  appliedFolder: null,
   needsCertificates: false,
   targetWritten: null,
 

@@ -59,6 +59,21 @@ export type ModelKind<F extends SecretFacts = SecretFacts> = {
    * Whether it is the Secret itself, so that it is synced as soon as it exists.
    */
   isItsOwnTarget: boolean;
+  /**
+   * How many Secrets of its cluster its operator writes for one object; null: it
+   * writes none.
+   */
+  writes: 'one' | 'several' | null;
+  /**
+   * Whether its operator adds its keys to a Secret and keeps the keys of others;
+   * null as a whole: never.
+   */
+  mergesIntoTarget: Answer<[facts: F], boolean> | null;
+  /**
+   * Whether it is known what its operator does with the keys of others in its
+   * Secret; null as a whole: always.
+   */
+  isMergingKnown: Answer<[facts: F], boolean> | null;
 };
 
 type NamedSecret<F extends SecretFacts> = Pick<SecretOf<F>, 'facts' | 'name'>;

@@ -13,6 +13,16 @@ type Source = ManagedSecret['source'];
  */
 export type InGit = 'file' | 'object' | 'files' | 'unknown';
 
+/** A folder of Git that an operator applies, and how it decrypts the files. */
+type AppliedFolder = {
+  /** From the root of the repository, as the object has it. */
+  path: string | null;
+  /** For example `sops`; null: it does not decrypt. */
+  provider: string | null;
+  /** The Secret with the private keys; null: not named. */
+  keySecret: string | null;
+};
+
 /**
  * The questions about each kind of managed secret for lists and responses; null
  * if one does not apply.
@@ -34,6 +44,18 @@ export type SecretsKind<F extends SecretFacts = SecretFacts> = {
   inGit: Answer<[facts: F], InGit>;
   /** Whether it is visible only to callers who may see one of its services. */
   isOnlyOfServices: boolean;
+  /**
+   * Whether its operator decodes all objects of the kind together, so that it
+   * can read none of them if one is invalid.
+   */
+  isDecodedTogether: boolean;
+  /**
+   * Whether the first object of a Helm release reports the findings about the
+   * release as a whole.
+   */
+  reportsRelease: boolean;
+  /** The folder of Git that it applies; null as a whole: it applies none. */
+  appliedFolder: Answer<[facts: F], AppliedFolder> | null;
   /** Whether the sealing certificates of its cluster matter to it. */
   needsCertificates: boolean;
   /**

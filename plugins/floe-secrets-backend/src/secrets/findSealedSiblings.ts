@@ -1,9 +1,9 @@
 import { groupBy } from '../collections/groupBy';
 import { SealedSibling } from '../diagnose';
+import { objectKindsOf } from '../model/objectKinds';
 import { ObservedSecret } from '../model/observed';
 import { ObservationReader } from '../store/ObservationStore';
 
-const KIND = 'SealedSecret';
 const RELEASE_LABEL = 'app.kubernetes.io/instance';
 
 /**
@@ -28,7 +28,7 @@ export async function findSealedSiblings(
   const found = await reader.listSecrets({
     clusters: unique(failing.map(({ cluster }) => cluster)),
     namespaces: unique(failing.map(({ namespace }) => namespace)),
-    kinds: [KIND],
+    kinds: objectKindsOf('sealed-secret'),
     labels: [
       {
         key: RELEASE_LABEL,

@@ -181,14 +181,6 @@ export async function readRelatedObjects(
   };
 }
 
-/** External Secrets Operator decodes the objects of one kind together. */
-const DECODED_TOGETHER = [
-  'ExternalSecret',
-  'ClusterExternalSecret',
-  'PushSecret',
-  'ClusterPushSecret',
-];
-
 /**
  * The kinds of which the operator cannot read any object, by `cluster/Kind`.
  * Only checked if the operator has not processed an object.
@@ -200,7 +192,7 @@ async function findUnreadableKinds(
 ): Promise<Set<string>> {
   const idle = secrets.filter(
     secret =>
-      DECODED_TOGETHER.includes(secret.kind) &&
+      secretsKinds.of(secret.facts).isDecodedTogether &&
       (isUntouched(secret) || isOverdue(secret, nowOf(secret))),
   );
   const found =

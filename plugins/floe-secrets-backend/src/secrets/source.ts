@@ -9,9 +9,9 @@ import {
   remoteKeyLink,
   withNote,
 } from '../diagnose';
-import { ExternalSecretFacts, ObservedSecret } from '../model/observed';
+import { ObservedSecret } from '../model/observed';
 import { namespaceOfOrigin } from '../model/originsOfSecret';
-import { storeOfRef } from '../model/remoteRefs';
+import { FetchedRef } from '../model/remoteRefs';
 import { secretsKinds } from './SecretsKind';
 
 /** Where a managed secret comes from. */
@@ -62,20 +62,28 @@ function sourceByFacts(
         ready: readiness(main),
       }
     : null;
-  const source = secretsKinds.of(facts).source(facts, store);
-  return facts.type === 'external-secret'
-    ? { ...source, remoteRefs: withLinks(facts, stores, source.remoteRefs) }
+  const kind = secretsKinds.of(facts);
+  const source = kind.source(facts, store);
+  return kind.fetchedRefs
+    ? {
+        ...source,
+        remoteRefs: withLinks(
+          source.remoteRefs,
+          kind.fetchedRefs(facts),
+          stores,
+        ),
+      }
     : source;
 }
 
 /** References with the pages of the provider's console, if these are known. */
 function withLinks(
-  facts: ExternalSecretFacts,
-  stores: ReferredStore[],
   refs: RemoteRef[],
+  fetched: FetchedRef[],
+  stores: ReferredStore[],
 ): RemoteRef[] {
   return refs.map((ref, index) => {
-    const own = storeOfRef(facts, facts.remoteRefs[index]);
+    const own = fetched[index].store;
     const store = stores.find(
       ({ kind, name }) => kind === own?.kind && name === own.name,
     )?.store;

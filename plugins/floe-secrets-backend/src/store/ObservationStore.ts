@@ -39,7 +39,7 @@ export type SecretsFilter = {
 
 /** Releases of which one object each is read. */
 export type FirstOfReleasesFilter = {
-  kind: string;
+  kinds: string[];
   clusters: string[];
   namespaces: string[];
   /** Values of the label `helm.sh/chart`. */

@@ -27,7 +27,8 @@ import type {
 } from './FloeSecretsApi';
 
 /**
- * Client of the floe-secrets backend, for frontends and backends.
+ * Client of the floe-secrets backend, for frontends and backends. One file,
+ * because it has one short method for each operation of the API.
  * @public
  */
 export class FloeSecretsClient implements FloeSecretsApi {

@@ -27,7 +27,7 @@ export const findingSections: Partial<Record<string, FindingSection>> =
   "store-not-found": {
     "cause": "The SecretStore or ClusterSecretStore that the secret names does not exist.",
     "proven": "The operator's text `could not get SecretStore … not found`. If the cluster shows the store now, the finding is in the past tense: the store was missing at the last attempt.",
-    "likely": "The secret fails and the cluster, which is watched for stores, shows no such store; the operator has not said so.",
+    "likely": "The secret fails and the cluster, which is watched for stores, shows no such store; the operator has not said so. Or the last success used the store, the cluster no longer has it, and a refresh is due later (a warning).",
     "not": "`store-namespace-denied`: the ClusterSecretStore exists and excludes the namespace. A SecretStore of the same name in another namespace does not count."
   },
   "store-namespace-denied": {
@@ -43,7 +43,7 @@ export const findingSections: Partial<Record<string, FindingSection>> =
     "not": "A cause of its own: the condition and event of the store are in the evidence, and `store-auth-missing`, `provider-access-denied`, `provider-unreachable` or `provider-throttled` names the cause where its text is known."
   },
   "store-auth-missing": {
-    "cause": "A Secret or ServiceAccount in the store's auth block, or a key of it, does not exist, or the operator cannot use what it holds.",
+    "cause": "A Secret or ServiceAccount in the store's auth block, or a key of it, does not exist, the operator may not use it, or cannot use what it holds; or the auth block is incomplete.",
     "proven": "The error text of the last attempt of the secret, or the store's own condition and event; also a text that says that no request could be made with the credentials (a line break in a token, a key that cannot be parsed). If the metadata of Secrets shows that the Secret is there now, the summary is in the past tense.",
     "likely": "Never.",
     "not": "`provider-access-denied`: the credentials exist and the provider refuses them."

@@ -3,7 +3,8 @@ import {
   WorkerLimitError,
   workerFunctions,
 } from '@floe/backstage-plugin-floe-secrets-node';
-import { BuiltSopsFile, buildSopsFile, SopsFileSource } from './buildSopsFile';
+import { BuiltSopsFile, buildSopsFile } from './buildSopsFile';
+import { SopsFileSource } from './SopsFileSource';
 import {
   ChangedRecipients,
   changeRuleRecipients,

@@ -1,4 +1,5 @@
-import { ClusterApi, WriteOptions, WriteResult } from '../ClusterApi';
+import { ClusterApi } from '../ClusterApi';
+import { WriteOptions, WriteResult } from '../writing/WriteOptions';
 import { badRequest, invalid, notFound } from '../apiErrors';
 import { applyMergePatch } from '../patch/mergePatch';
 import { ResourceDefinition, resourceSubject } from '../resources/definition';

@@ -1,5 +1,6 @@
 import { Request, Response } from 'express';
-import { ClusterApi, DeleteOptions, WriteOptions } from '../ClusterApi';
+import { ClusterApi } from '../ClusterApi';
+import { DeleteOptions, WriteOptions } from '../writing/WriteOptions';
 import { badRequest, methodNotSupported, Status } from '../apiErrors';
 import { ResourceDefinition, resourceSubject } from '../resources/definition';
 import { FieldValidation } from '../writing/completeObject';

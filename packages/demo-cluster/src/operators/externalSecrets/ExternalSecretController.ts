@@ -13,19 +13,17 @@ import { syncedResourceVersionOf } from './hashes';
 import { fetchProviderData } from './providerData';
 import { withReadyCondition } from './readyCondition';
 import { isTargetValid, nextRefresh, shouldRefresh } from './refresh';
+import { Finalizer, MANAGER } from './Finalizer';
 import { TargetError, writeTarget } from './writeTarget';
 import { TargetIndex } from './TargetIndex';
 import { TargetSecrets } from './TargetSecrets';
 import {
-  EXTERNAL_SECRET_FINALIZER,
   ExternalSecret,
   ExternalSecretStatus,
   MANAGED_LABEL,
   SecretData,
   targetNameOf,
 } from './types';
-
-const MANAGER = 'external-secrets';
 
 /**
  * Reconciles ExternalSecrets:
@@ -36,6 +34,7 @@ export class ExternalSecretController extends Controller {
   readonly #targets: TargetSecrets;
   readonly #index = new TargetIndex();
   readonly #clients: ClientManager;
+  readonly #finalizer: Finalizer;
 
   constructor(context: ControllerContext, clients: ClientManager) {
     super(
@@ -48,6 +47,7 @@ export class ExternalSecretController extends Controller {
 
     this.#events = new EventRecorder(context.api, context.clock, MANAGER);
     this.#targets = new TargetSecrets(context.api);
+    this.#finalizer = new Finalizer(context.api, () => this.definition);
   }
 
   protected async reconcile(input: KubernetesObject): Promise<Outcome> {
@@ -55,7 +55,7 @@ export class ExternalSecretController extends Controller {
       this.#cleanUp(input as ExternalSecret);
       return {};
     }
-    const object = this.#withFinalizer(input as ExternalSecret);
+    const object = this.#finalizer.addTo(input as ExternalSecret);
     const target = this.#targets.find(object);
     if (target && target.metadata.labels?.[MANAGED_LABEL] !== 'true') {
       this.#targets.markManaged(object, target);
@@ -260,31 +260,6 @@ export class ExternalSecretController extends Controller {
     );
   }
 
-  #withFinalizer(object: ExternalSecret): ExternalSecret {
-    const finalizers = object.metadata.finalizers ?? [];
-    if (finalizers.includes(EXTERNAL_SECRET_FINALIZER)) {
-      return object;
-    }
-    return this.#writeFinalizers(object, [
-      ...finalizers,
-      EXTERNAL_SECRET_FINALIZER,
-    ]);
-  }
-
-  #writeFinalizers(
-    object: ExternalSecret,
-    finalizers: string[],
-  ): ExternalSecret {
-    const { namespace, name } = object.metadata;
-    return this.context.api.update(
-      this.definition,
-      namespace,
-      name,
-      () => ({ ...object, metadata: { ...object.metadata, finalizers } }),
-      { fieldManager: MANAGER },
-    ).object as ExternalSecret;
-  }
-
   /**
    * When an ExternalSecret is deleted, the garbage collector deletes its
    * targets, unless the policy is Delete.
@@ -298,13 +273,7 @@ export class ExternalSecretController extends Controller {
     ) {
       this.#targets.delete(target);
     }
-    const finalizers = object.metadata.finalizers ?? [];
-    if (finalizers.includes(EXTERNAL_SECRET_FINALIZER)) {
-      this.#writeFinalizers(
-        object,
-        finalizers.filter(item => item !== EXTERNAL_SECRET_FINALIZER),
-      );
-    }
+    this.#finalizer.removeFrom(object);
   }
 }
 

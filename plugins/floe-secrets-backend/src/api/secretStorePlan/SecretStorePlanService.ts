@@ -28,14 +28,17 @@ import { DryRunner } from '../preview/DryRunner';
 import { ChangePlace, findPlace } from '../preview/findPlace';
 import { locationOf } from '../preview/locationOf';
 import { ValuesFileReader } from '../preview/ValuesFileReader';
-import { kustomizationsFor } from '../sopsPlan/fluxOf';
+import {
+  kustomizationsFor,
+  readKustomizations,
+} from '../sopsPlan/kustomizationsFor';
 import { StoreService } from '../stores/StoreService';
 import { kustomizationReading } from './kustomizationInWorker';
 
 const SECRET_STORES = 'secretstores.external-secrets.io';
 const GROUP = 'external-secrets.io';
 
-export type SecretStorePlanServiceOptions = {
+type SecretStorePlanServiceOptions = {
   addresses: RepositoryAddresses;
   auditor: AuditorService;
   dryRuns: DryRunner;
@@ -162,11 +165,11 @@ export class SecretStorePlanService {
     cluster: string,
     path: string,
   ): Promise<SecretStorePlan['flux']> {
-    const ids = items
-      .filter(item => item.kind === 'Kustomization' && item.cluster === cluster)
-      .map(({ id }) => id);
-    const secrets =
-      ids.length > 0 ? await this.#options.reader.listSecrets({ ids }) : [];
+    const secrets = await readKustomizations(
+      this.#options.reader,
+      items,
+      cluster,
+    );
     return kustomizationsFor(secrets, path).map(
       ({ name, namespace, path: folder }) => ({
         name,

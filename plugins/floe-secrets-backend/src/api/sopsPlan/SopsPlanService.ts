@@ -16,18 +16,17 @@ import type { Request } from 'express';
 import { audited } from '../../audit/audited';
 import { AllowedKeys } from '../../dataKeys/AllowedKeys';
 import { echo } from '../../model/masking/echo';
-import { ObservedSecret } from '../../model/observed';
 import { ObservationReader } from '../../store/ObservationStore';
 import { EntitySecretsService } from '../entities/EntitySecretsService';
 import { ChangePlace, findPlace } from '../preview/findPlace';
 import { locationOf } from '../preview/locationOf';
 import { ValuesFileReader } from '../preview/ValuesFileReader';
-import { kustomizationsFor } from './fluxOf';
+import { kustomizationsFor, readKustomizations } from './kustomizationsFor';
 import { sopsPlanReading } from './readInWorker';
 import { SopsRuleReader } from './SopsRuleReader';
 import { withServiceKeys } from './withServiceKeys';
 
-export type SopsPlanServiceOptions = {
+type SopsPlanServiceOptions = {
   allowedKeys: AllowedKeys;
   addresses: RepositoryAddresses;
   auditor: AuditorService;
@@ -110,21 +109,11 @@ export class SopsPlanService {
         unusable: read.unusable,
       },
       ...shown,
-      flux: kustomizationsFor(await this.#kustomizations(items, cluster), path),
+      flux: kustomizationsFor(
+        await readKustomizations(this.#options.reader, items, cluster),
+        path,
+      ),
     };
-  }
-
-  /** The Kustomizations of the service that the caller may see in a cluster. */
-  async #kustomizations(
-    items: readonly ManagedSecret[],
-    cluster: string,
-  ): Promise<ObservedSecret[]> {
-    const ids = items
-      .filter(item => item.kind === 'Kustomization' && item.cluster === cluster)
-      .map(({ id }) => id);
-    return ids.length > 0
-      ? await this.#options.reader.listSecrets({ ids })
-      : [];
   }
 }
 

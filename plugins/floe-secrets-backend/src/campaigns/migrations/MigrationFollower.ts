@@ -1,3 +1,4 @@
+import { objectKindsOf } from '../../model/objectKinds';
 import { ObservedSecret } from '../../model/observed';
 import { targetOf } from '../../model/target';
 import { ObservationReader } from '../../store/ObservationStore';
@@ -14,7 +15,7 @@ import { requireMigration } from './plans';
 
 const ROWS_TOGETHER = 500;
 
-export type MigrationFollowerOptions = {
+type MigrationFollowerOptions = {
   store: Pick<CampaignStore, 'beginStep' | 'endFinished' | 'move' | 'note'>;
   itemReader: Pick<CampaignItemReader, 'listMigrating'>;
   reader: Pick<ObservationReader, 'listClusters' | 'listSecrets'>;
@@ -55,13 +56,13 @@ export class MigrationFollower {
 
   async #lookAt(items: MigratingItem[]): Promise<string[]> {
     const { reader, targets } = this.#options;
-    const makerKinds = items.map(
-      ({ scope }) => requireMigration(scope).rules.makerKind,
+    const destinations = items.map(
+      ({ scope }) => requireMigration(scope).rules.destination,
     );
     const [sources, makers, { metadata }] = await Promise.all([
       reader.listSecrets({ ids: items.map(({ secretId }) => secretId) }),
       reader.listSecrets({
-        kinds: [...new Set(makerKinds)],
+        kinds: objectKindsOf(...destinations),
         places: placesOf(items),
         targetNames: [...new Set(items.map(({ name }) => name))],
       }),
@@ -73,7 +74,8 @@ export class MigrationFollower {
       const seen = {
         source: byId.get(item.secretId),
         makers: makers.filter(
-          maker => maker.kind === makerKinds[index] && makes(maker, item),
+          maker =>
+            maker.facts.type === destinations[index] && makes(maker, item),
         ),
         target: metadata.get(targetKey(item)),
       };

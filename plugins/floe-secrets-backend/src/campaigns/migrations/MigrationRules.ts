@@ -2,6 +2,7 @@ import {
   MigrationStep,
   Remedy,
 } from '@floe/backstage-plugin-floe-secrets-common';
+import { KindName } from '../../model/KindSlot';
 import { ObservedSecret } from '../../model/observed';
 import { SecretHold } from '../../model/observedTargets';
 import { CampaignItem } from '../types';
@@ -33,10 +34,10 @@ export type MigrationState = {
 
 /** How the Secrets of one approach get to another one, without being away. */
 export interface MigrationRules {
-  /** Kinds of the objects that take part. */
-  sourceKinds: ('SealedSecret' | 'Secret' | 'SopsFile')[];
-  /** Kind of the objects that make the Secrets afterwards. */
-  makerKind: 'ExternalSecret' | 'SealedSecret';
+  /** The kinds that the Secrets are migrated from. */
+  sources: KindName[];
+  /** The kind that the Secrets are migrated to. */
+  destination: KindName;
   /** Whether it takes part only where the metadata of Secrets is observed. */
   needsMetadata: boolean;
   /** What takes part, in the singular, for a message. */

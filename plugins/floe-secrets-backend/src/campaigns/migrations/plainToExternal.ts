@@ -90,7 +90,7 @@ export function isOfRelease({ facts }: ObservedSecret): boolean {
 
 /** What is the same for all Secrets that no operator makes. */
 export const unmanaged = {
-  makerKind: 'ExternalSecret',
+  destination: 'external-secret',
   needsMetadata: true,
   secretOf: ({ name, namespace }: ObservedSecret) => ({ name, namespace }),
   // Without an ExternalSecret's own template, its Secret has the keys of its
@@ -107,7 +107,7 @@ export const unmanaged = {
 /** From a Secret that a person created to an ExternalSecret. */
 export const plainToExternal: MigrationRules = {
   ...unmanaged,
-  sourceKinds: ['Secret'],
+  sources: ['plain-secret'],
   what: 'Secret of a service that nothing manages',
   takesPart: secret =>
     secret.facts.type === 'plain-secret' && !isOfRelease(secret),

@@ -69,7 +69,7 @@ function assess(
 /** From a Secret that a person created to a SealedSecret. */
 export const plainToSealed: MigrationRules = {
   ...plainToExternal,
-  makerKind: 'SealedSecret',
+  destination: 'sealed-secret',
   assess,
   inCluster: item =>
     item.step === 'release'

@@ -24,6 +24,15 @@ const RULES: Record<
   sops: { 'external-secrets': sopsToExternal },
 };
 
+/** The kinds that migrations end with. */
+export const MIGRATION_DESTINATIONS = [
+  ...new Set(
+    Object.values(RULES).flatMap(byDestination =>
+      Object.values(byDestination).map(({ destination }) => destination),
+    ),
+  ),
+];
+
 /**
  * The plan of a migration and its rules; of the first plan for campaigns that
  * name none. Undefined where there is no such way.

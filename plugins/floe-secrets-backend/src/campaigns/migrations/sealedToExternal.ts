@@ -130,8 +130,8 @@ function whyNot(facts: SealedSecretFacts): string | null {
 
 /** From a SealedSecret to an ExternalSecret. */
 export const sealedToExternal: MigrationRules = {
-  sourceKinds: ['SealedSecret'],
-  makerKind: 'ExternalSecret',
+  sources: ['sealed-secret'],
+  destination: 'external-secret',
   needsMetadata: false,
   what: 'SealedSecret of a service',
   takesPart: ({ facts }) => facts.type === 'sealed-secret',

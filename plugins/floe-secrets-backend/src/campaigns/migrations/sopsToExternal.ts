@@ -73,7 +73,7 @@ function keep(item: CampaignItem, observed: ObservedSecret): Remedy {
  */
 export const sopsToExternal: MigrationRules = {
   ...unmanaged,
-  sourceKinds: ['Secret', 'SopsFile'],
+  sources: ['plain-secret', 'sops-file'],
   what: 'Secret of a service that a Helm release makes of its values, or that Flux decrypts',
   takesPart: secret => isOfRelease(secret) || isManifestFile(secret),
   secretOf: secret => {

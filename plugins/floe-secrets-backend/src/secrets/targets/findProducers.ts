@@ -1,14 +1,13 @@
 import { groupBy } from '../../collections/groupBy';
 import { TargetSharer } from '../../diagnose';
 import { mergesIntoTarget } from '../../model/mergesIntoTarget';
+import { modelKinds } from '../../model/ModelKind';
+import { objectKindsWith } from '../../model/objectKinds';
 import { ObservedSecret } from '../../model/observed';
 import { producedSecrets } from '../../model/producedSecrets';
 import { targetOf } from '../../model/target';
 import { ObservationReader } from '../../store/ObservationStore';
 import { targetKey } from '../../store/targets/DatabaseTargetReader';
-
-/** The kinds that can produce several Secrets, also in other namespaces. */
-const PRODUCERS = ['Kustomization', 'SopsSecret'];
 
 /**
  * For each secret the other objects that write one of its Secrets, where one of
@@ -23,13 +22,20 @@ export async function findProducers(
 ): Promise<Map<string, TargetSharer[]>> {
   const clusters = [...new Set(secrets.map(({ cluster }) => cluster))];
   const producers = (
-    await reader.listSecrets({ clusters, kinds: PRODUCERS })
+    await reader.listSecrets({
+      clusters,
+      kinds: objectKindsWith(
+        modelKinds.all(),
+        ({ writes }) => writes === 'several',
+      ),
+    })
   ).filter(isKnownWriter);
   if (producers.length === 0) {
     return new Map();
   }
   const asked = secrets.filter(
-    secret => PRODUCERS.includes(secret.kind) && isKnownWriter(secret),
+    secret =>
+      modelKinds.of(secret.facts).writes === 'several' && isKnownWriter(secret),
   );
   const names = asked.flatMap(secret =>
     producedSecrets(secret).map(({ name }) => name),
@@ -69,9 +75,8 @@ export async function findProducers(
   );
 }
 
-/** How Capsule's operator treats the keys of others is not known. */
 function isKnownWriter({ facts }: ObservedSecret): boolean {
-  return facts.type !== 'sops-secret' || facts.operator === 'isindir';
+  return modelKinds.of(facts).isMergingKnown?.(facts) ?? true;
 }
 
 /** An object as another one sees it that writes the same Secret. */

@@ -1,5 +1,7 @@
 import { groupBy } from '../../collections/groupBy';
 import { TargetSharer } from '../../diagnose';
+import { modelKinds } from '../../model/ModelKind';
+import { objectKindsWith } from '../../model/objectKinds';
 import { ObservedSecret } from '../../model/observed';
 import { targetOf } from '../../model/target';
 import { targetAddress } from '../../model/targetAddress';
@@ -7,16 +9,10 @@ import { ObservationReader } from '../../store/ObservationStore';
 import { targetKey } from '../../store/targets/DatabaseTargetReader';
 import { findProducers, toSharer } from './findProducers';
 
-/** The kinds whose operators write a whole Secret, or some of its keys. */
-const WRITERS = ['ExternalSecret', 'SealedSecret'];
-
 /**
  * Above this number of objects, all targets of their namespaces are compared.
  */
 const SINGLE_LIMIT = 2_000;
-
-/** A plain Secret may be the target of one of them. */
-const ASKED = [...WRITERS, 'Secret'];
 
 /**
  * The other objects that write the target of a secret, by the id of the secret.
@@ -31,7 +27,7 @@ export async function findTargetSharers(
   }
   const [single, producers] = await Promise.all([
     findSingleSharers(reader, secrets),
-    findProducers(reader, secrets, WRITERS),
+    findProducers(reader, secrets, writers()),
   ]);
   return new Map(
     secrets.map(({ id }) => [
@@ -41,20 +37,30 @@ export async function findTargetSharers(
   );
 }
 
+/** The kinds whose operators write one Secret, or some of its keys. */
+function writers(): string[] {
+  return objectKindsWith(modelKinds.all(), ({ writes }) => writes === 'one');
+}
+
 /** Those of objects that write one Secret each. */
 async function findSingleSharers(
   reader: ObservationReader,
   secrets: ObservedSecret[],
 ): Promise<Map<string, TargetSharer[]>> {
-  const asked = secrets.filter(({ kind }) => ASKED.includes(kind));
+  // A plain Secret may be the target of a writer.
+  const kinds = [
+    ...writers(),
+    ...objectKindsWith(modelKinds.all(), kind => kind.isItsOwnTarget),
+  ];
+  const asked = secrets.filter(({ kind }) => kinds.includes(kind));
   if (asked.length === 0) {
     return new Map();
   }
   const sharing = await reader.listSecrets({
     clusters: [...new Set(asked.map(({ cluster }) => cluster))],
     namespaces: [...new Set(asked.map(({ namespace }) => namespace))],
-    kinds: WRITERS,
-    withSharedTarget: ASKED,
+    kinds: writers(),
+    withSharedTarget: kinds,
     targetNames:
       asked.length > SINGLE_LIMIT
         ? undefined

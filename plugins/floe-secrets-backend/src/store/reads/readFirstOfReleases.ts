@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { dialectOf } from '../lists/dialect';
+import { dialectOf } from '../dialect';
 import { FirstOfReleasesFilter } from '../ObservationStore';
 
 const CHART = 'helm.sh/chart';
@@ -10,7 +10,7 @@ export async function readFirstOfReleases(
   db: Knex,
   filter: FirstOfReleasesFilter,
 ): Promise<{ cluster: string; namespace: string; name: string }[]> {
-  const { charts, clusters, kind, namespaces, releases } = filter;
+  const { charts, clusters, kinds, namespaces, releases } = filter;
   const query = db('managed_secrets as object')
     .join('secret_labels as chart', join =>
       join.on('chart.secret_id', 'object.id').andOnVal('chart.key', CHART),
@@ -20,7 +20,6 @@ export async function readFirstOfReleases(
         .on('release.secret_id', 'object.id')
         .andOnVal('release.key', RELEASE),
     )
-    .where('object.kind', kind)
     .select('object.cluster', 'object.namespace')
     .min('object.name as name')
     .groupBy(
@@ -32,6 +31,7 @@ export async function readFirstOfReleases(
   for (const [column, values] of [
     ['chart.value', charts],
     ['object.cluster', clusters],
+    ['object.kind', kinds],
     ['object.namespace', namespaces],
   ] as const) {
     const { sql, bindings } = dialectOf(db).oneOf(column, values);

@@ -4,7 +4,7 @@ import { vocabularyMessages } from '../../translation/vocabulary';
 import { useTranslatedSentence } from './useTranslatedSentence';
 
 /** What a finding is called. */
-export type FindingText = {
+type FindingText = {
   headline: string;
   /** What the backend says of it in English, where only the title is translated. */
   detail?: string;

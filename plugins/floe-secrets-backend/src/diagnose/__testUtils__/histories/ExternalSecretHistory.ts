@@ -1,6 +1,7 @@
 import { Finding } from '@floe/backstage-plugin-floe-secrets-common';
 import { extractExternalSecret } from '../../../observe/extract/externalSecret';
-import { ExternalSecretOperator, Secret, Spec } from './ExternalSecretOperator';
+import { Spec } from './externalSecretObject';
+import { ExternalSecretOperator, Secret } from './ExternalSecretOperator';
 import { History } from './History';
 import { PAST, Stores } from './Stores';
 

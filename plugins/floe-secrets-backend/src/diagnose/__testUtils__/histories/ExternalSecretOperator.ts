@@ -1,21 +1,6 @@
+import { externalSecretObject, Spec, Status } from './externalSecretObject';
 import { History } from './History';
 import { StoreName, Stores } from './Stores';
-
-type Policies = {
-  creation: 'Owner' | 'Orphan' | 'Merge' | 'None';
-  deletion: 'Retain' | 'Delete' | 'Merge';
-  refresh: 'Periodic' | 'OnChange' | 'CreatedOnce';
-};
-
-/** The fields of the spec that the model has. */
-export type Spec = Policies & {
-  /** Remote keys by the key of the Secret; null: everything that the provider has is found. */
-  refs: Record<string, string> | null;
-  target: string;
-  immutable: boolean;
-  intervalSeconds: number;
-  store: StoreName;
-};
 
 /** A Secret of the namespace. */
 export type Secret = {
@@ -54,17 +39,12 @@ export class ExternalSecretOperator {
     store: 'main',
   };
   readonly secrets = new Map<string, Secret>();
-  status: {
-    binding: string;
-    refreshTime: number | null;
-    synced: string | null;
-    ready: {
-      isTrue: boolean;
-      reason: string;
-      message: string;
-      since: number;
-    } | null;
-  } = { binding: '', refreshTime: null, synced: null, ready: null };
+  status: Status = {
+    binding: '',
+    refreshTime: null,
+    synced: null,
+    ready: null,
+  };
   attempt: Attempt | null = null;
   succeeded = false;
   readonly #history: Pick<
@@ -285,47 +265,8 @@ export class ExternalSecretOperator {
 
   /** The spec and the status of the object. */
   object() {
-    const { ready, refreshTime, synced, binding } = this.status;
-    const spec = this.spec;
-    return {
-      spec: {
-        refreshPolicy: spec.refresh,
-        refreshInterval: `${spec.intervalSeconds}s`,
-        secretStoreRef: {
-          kind: spec.store === 'main' ? 'SecretStore' : 'ClusterSecretStore',
-          name: spec.store,
-        },
-        target: {
-          name: spec.target,
-          creationPolicy: spec.creation,
-          deletionPolicy: spec.deletion,
-          immutable: spec.immutable,
-        },
-        ...(spec.refs
-          ? {
-              data: Object.entries(spec.refs).map(([secretKey, key]) => ({
-                secretKey,
-                remoteRef: { key },
-              })),
-            }
-          : { dataFrom: [{ find: { name: { regexp: '.*' } } }] }),
-      },
-      status: ready
-        ? {
-            binding: { name: binding },
-            refreshTime: refreshTime && this.#history.time(refreshTime),
-            syncedResourceVersion: synced ?? undefined,
-            conditions: [
-              {
-                type: 'Ready',
-                status: ready.isTrue ? 'True' : 'False',
-                reason: ready.reason,
-                message: ready.message,
-                lastTransitionTime: this.#history.time(ready.since),
-              },
-            ],
-          }
-        : undefined,
-    };
+    return externalSecretObject(this.spec, this.status, at =>
+      this.#history.time(at),
+    );
   }
 }

@@ -12,9 +12,9 @@ import { SecretSubject } from '../../types';
 import { withNote } from '../../withheld';
 import { AnySecretRule } from '../ruleTypes';
 import { childrenFailed } from './childrenFailed';
-import { keyNotAllowed } from './keyNotAllowed';
-import { pushPlaceMissing, storesLeftOut } from './pushRefusals';
-import { refusalOf } from './refusals';
+import { keyNotAllowed } from './refusals/keyNotAllowed';
+import { pushPlaceMissing, storesLeftOut } from './refusals/pushRefusals';
+import { refusalOf } from './refusals/refusalOf';
 
 /**
  * The last attempt failed and no other rule explains it: shows the controller's

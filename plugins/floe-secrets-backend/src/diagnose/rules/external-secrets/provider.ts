@@ -7,14 +7,14 @@ import { isDeniedOrMissing } from '../../providers/ambiguity';
 import { failingRef, failingStore, isOfGenerator } from '../../subject';
 import { ReferredStore } from '../../types';
 import { StoreUserRule, StoreUserSubject } from '../ruleTypes';
-import { ProviderUse } from '../stores/accessGrants';
+import { ProviderUse } from '../stores/grants/ProviderUse';
 import { barrierOf } from '../stores/accessBarriers';
 import {
   providerFinding,
   STORE_CAUSE_FINDINGS,
   StoreCause,
 } from '../stores/providerFindings';
-import { nextAttempt } from './nextAttempt';
+import { nextAttempt } from '../stores/nextAttempt';
 import { isMissing } from './storeNotFound';
 import { failedBeforeChange } from '../stores/storeChanged';
 import { storeEvidence, storeFailure } from '../stores/storeFailure';
