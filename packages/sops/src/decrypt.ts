@@ -135,7 +135,7 @@ async function decryptSite(
       `${pathText(path)} should be encrypted but is not`,
     );
   }
-  const opened = await cipher.decrypt(value, placeOf(path));
+  const opened = await cipher.decrypt(value, additionalData(path));
   if (opened === undefined) {
     throw new SopsError(
       'value-not-authentic',
@@ -160,7 +160,7 @@ async function decryptComment(site: Site, value: Comment, cipher: ValueCipher) {
     depth >= 0;
     depth--
   ) {
-    const place = placeOf(site.path.slice(0, depth));
+    const place = additionalData(site.path.slice(0, depth));
     const opened = await cipher.decrypt(value.text, place);
     if (isComment(opened)) {
       site.replace(new Comment(opened.text, value.inline));
@@ -170,7 +170,7 @@ async function decryptComment(site: Site, value: Comment, cipher: ValueCipher) {
 }
 
 /** The data that authenticates a ciphertext. */
-function placeOf(path: readonly string[]): string {
+function additionalData(path: readonly string[]): string {
   return `${path.join(':')}:`;
 }
 

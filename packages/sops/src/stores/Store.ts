@@ -11,7 +11,7 @@ export interface Codec {
 }
 
 /** Where an encrypted document keeps the metadata of sops. */
-export interface MetadataPlace {
+export interface MetadataLocation {
   /** Whether a key at the top of a document is reserved for sops. */
   isOwnKey(key: string): boolean;
   /** The metadata of a document; undefined if it has none. */
@@ -31,7 +31,7 @@ export interface Store {
   plain: Codec;
   /** Encrypted files; sops writes a file that it encrypts as a whole as JSON. */
   encrypted: Codec;
-  metadata: MetadataPlace;
+  metadata: MetadataLocation;
   /**
    * Refuses what the format can have and sops cannot encrypt.
    *

@@ -75,7 +75,7 @@ function checkSealedFor(
 }
 
 /** Places of all ciphertexts of a release, by the `place` of their map and key. */
-function ciphertextPlaces(values: ChartValues): string[] {
+function ciphertextPaths(values: ChartValues): string[] {
   const keysAt = (data: unknown, place: string) =>
     isMap(data) ? Object.keys(data).map(key => `${place}[${key}]`) : [];
   const root = valueAt(values, 'floe', 'sealedSecrets');
@@ -104,7 +104,7 @@ function checkScope(
     return [];
   }
   const sealedNow = new Set(
-    ciphertextPlaces({
+    ciphertextPaths({
       floe: {
         sealedSecrets: {
           ...Object.fromEntries(
@@ -118,7 +118,7 @@ function checkScope(
       },
     }),
   );
-  const left = ciphertextPlaces(after).filter(place => !sealedNow.has(place));
+  const left = ciphertextPaths(after).filter(place => !sealedNow.has(place));
   if (left.length === 0) {
     return [];
   }

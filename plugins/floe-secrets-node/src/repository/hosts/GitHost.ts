@@ -5,7 +5,7 @@ import {
   SourceLocation,
 } from '../types';
 import { ApiRequest } from './ApiRequest';
-import { EntryPlace, EntryRequest } from './gitEntries';
+import { EntryLookup, EntryRequest } from './gitEntries';
 
 /** A request for the content of a file. */
 export type FileRequest = {
@@ -58,7 +58,7 @@ export interface GitHost {
    * Requests what a folder, whose entry is known, has at a path. Links are not
    * followed. Undefined if the host does not say.
    */
-  entry(branch: RepositoryBranch, place: EntryPlace): EntryRequest | undefined;
+  entry(branch: RepositoryBranch, place: EntryLookup): EntryRequest | undefined;
   /** Requests the name of the default branch; an empty repository has none. */
   defaultBranch(repository: GitRepository): ApiRequest<string | undefined>;
   /** Headers with the credentials of the integration. */
