@@ -19,22 +19,22 @@ const BATCH = 200;
  * Options of {@link decrypt}.
  * @public
  */
-export interface DecryptOptions extends DecryptionKeys {
+export type DecryptOptions = DecryptionKeys & {
   format: SopsFormat;
   /** How `text` is laid out, as `.sops.yaml` says. */
   stores?: StoresConfig;
-}
+};
 
 /**
  * A decrypted and verified file.
  * @public
  */
-export interface DecryptedFile {
+export type DecryptedFile = {
   /** The file in clear text. */
   text: string;
   /** The documents of the file; JSON, dotenv, INI and binary files have one. */
   documents: Data[];
-}
+};
 
 /**
  * Decrypts a file that `encrypt` or sops wrote, and checks its message

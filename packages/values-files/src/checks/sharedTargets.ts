@@ -19,12 +19,12 @@ function plainPath({ fullname }: CheckedRelease, name: string): ValuesPath {
     : ['secrets', 'custom', name.slice(fullname.length + 1)];
 }
 
-interface Maker {
+type Maker = {
   kind: 'ExternalSecret' | 'SealedSecret' | 'Secret';
   name: string;
   path: ValuesPath;
   creationPolicy?: unknown;
-}
+};
 
 /** Of two, what makes a Secret into which the other one, an ExternalSecret, only writes. */
 function migratingFrom(pair: readonly Maker[]): Maker | undefined {

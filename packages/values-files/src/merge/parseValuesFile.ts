@@ -34,13 +34,13 @@ export const MAX_VALUES_FILE_SIZE = 1024 * 1024;
 const MAX_DEPTH = 200;
 
 /** A values file that can be changed. */
-export interface ValuesFile {
+export type ValuesFile = {
   /** Without a byte order mark. */
   text: string;
   byteOrderMark: string;
   document: Document.Parsed | undefined;
   values: ChartValues;
-}
+};
 
 const BYTE_ORDER_MARK = '\ufeff';
 

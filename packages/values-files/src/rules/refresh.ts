@@ -1,5 +1,5 @@
 /** How an ExternalSecret is refreshed. @public */
-export interface RefreshFacts {
+export type RefreshFacts = {
   /** `spec.refreshPolicy`; Periodic is the operator's default. */
   refreshPolicy?: 'Periodic' | 'OnChange' | 'CreatedOnce';
   /** `spec.refreshInterval` in seconds; null if it cannot be read. */
@@ -9,13 +9,13 @@ export interface RefreshFacts {
    * such a secret is best refreshed rarely or never.
    */
   generated: boolean;
-}
+};
 
 /** The refresh intervals that an environment allows, in seconds. @public */
-export interface RefreshBounds {
+export type RefreshBounds = {
   refreshMinSeconds: number;
   refreshMaxSeconds: number;
-}
+};
 
 /** The range of the secrets guide: 15 minutes to 1 hour. @public */
 export const GUIDE_REFRESH_BOUNDS: RefreshBounds = {

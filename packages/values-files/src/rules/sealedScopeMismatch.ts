@@ -16,10 +16,10 @@ const SCOPE_LIKE = /(?:^|\/)(?:namespace|cluster)[-_]?wide$/i;
 const NO = /^(?:false|0|no|off)?$/i;
 
 /** An annotation that looks like a scope. @public */
-export interface ScopeHint {
+export type ScopeHint = {
   annotation: string;
   value: string;
-}
+};
 
 /**
  * Whether an annotation looks like a scope but the controller does not treat it

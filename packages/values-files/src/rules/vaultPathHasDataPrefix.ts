@@ -1,5 +1,5 @@
 /** The known fields of a Vault store. @public */
-export interface VaultEngine {
+export type VaultEngine = {
   /**
    * `spec.provider.vault.path`: the mount of the engine; null if the store sets
    * none, left out if it is not known.
@@ -7,10 +7,10 @@ export interface VaultEngine {
   mountPath?: string | null;
   /** `spec.provider.vault.version`; v2 is the operator's default. */
   version?: string | null;
-}
+};
 
 /** The fault of a remote key that contains the `data/` of Vault's HTTP API. @public */
-export interface DataPrefix {
+export type DataPrefix = {
   /** Whether the operator reads the right path all the same. */
   works: boolean;
   /**
@@ -20,7 +20,7 @@ export interface DataPrefix {
   namesEngine: boolean;
   /** The key as it should be written. */
   suggestion: string;
-}
+};
 
 /**
  * Vault's client joins the path with its own, which normalises it (Go's

@@ -1,7 +1,7 @@
 import { Approach } from '../model/types';
 
 /** What an approach is and when it is the right one. @public */
-export interface ApproachDescription {
+export type ApproachDescription = {
   approach: Approach;
   title: string;
   /** One sentence for somebody who has never heard of it. */
@@ -17,7 +17,7 @@ export interface ApproachDescription {
   bestFor: readonly string[];
   /** When the secrets guide says to use it. */
   useWhen: readonly string[];
-}
+};
 
 /**
  * The decision matrix of floe-runtime's secrets guide, its recommendation for

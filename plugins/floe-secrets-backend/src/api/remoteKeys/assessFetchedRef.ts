@@ -61,7 +61,8 @@ function failsAt(
 ): boolean {
   const failed = failureOf(observed, events)?.position;
   return (
-    !failed || (failed.list === position.list && failed.index === position.index)
+    !failed ||
+    (failed.list === position.list && failed.index === position.index)
   );
 }
 

@@ -33,7 +33,7 @@ export type MigrationState = {
 };
 
 /** How the Secrets of one approach get to another one, without being away. */
-export interface MigrationRules {
+export type MigrationRules = {
   /** The kinds that the Secrets are migrated from. */
   sources: KindName[];
   /** The kind that the Secrets are migrated to. */
@@ -59,7 +59,7 @@ export interface MigrationRules {
   ): MigrationState;
   /** What a person does in the cluster in a step; null where a pull request does it. */
   inCluster(item: CampaignItem, observed: ObservedSecret): Remedy | null;
-}
+};
 
 /** Why a Secret could lose a key. */
 export const KEYS_UNKNOWN =

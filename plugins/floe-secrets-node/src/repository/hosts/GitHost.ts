@@ -21,7 +21,7 @@ export type FileRequest = {
  * Addresses of one kind of Git host. Every address is built from the encoded
  * repository, branch and path, never from another address.
  */
-export interface GitHost {
+export type GitHost = {
   /**
    * Parses a source location; undefined if it is not a branch of a repository
    * of this host.
@@ -71,4 +71,4 @@ export interface GitHost {
   /** Parses the address of a pull request's page. */
   parsePullRequest(url: URL): PullRequestAddress | undefined;
   pullRequestUrl(address: PullRequestAddress): string;
-}
+};
