@@ -29,7 +29,7 @@ export type SeedStep = {
    * Their field manager in `metadata.managedFields`; by default `demo-cluster`.
    */
   fieldManager?: string;
-  /** Objects that the operators ignore from then on, until somebody changes them. */
+  /** Objects that the operators ignore from then on, until they are changed. */
   freeze?: readonly ObjectReference[];
 };
 

@@ -4,7 +4,7 @@ import { Approach } from '../model/types';
 export type ApproachDescription = {
   approach: Approach;
   title: string;
-  /** One sentence for somebody who has never heard of it. */
+  /** One sentence for a reader who does not know it. */
   summary: string;
   /** Where the values are kept. */
   storage: string;
@@ -81,7 +81,7 @@ export const APPROACH_MATRIX: readonly ApproachDescription[] = [
     approach: 'kubernetes',
     title: 'Kubernetes Secrets',
     summary:
-      'A Secret that somebody creates by hand in the cluster; nothing manages it and it is not in Git.',
+      'A Secret that is created by hand in the cluster; no operator manages it, and it is not in Git.',
     storage: 'The cluster alone (etcd)',
     gitSafe: false,
     autoRotation: false,

@@ -35,7 +35,7 @@ function* textsWithin(root: unknown): Generator<string> {
   }
 }
 
-/** Where a text is found that a test holds for; undefined where there is none. */
+/** The path of the first text that meets a condition; undefined if there is none. */
 function pathWithin(
   root: unknown,
   test: (text: string) => boolean,

@@ -119,7 +119,7 @@ export class BranchPullRequests {
       branch: branch.name,
       created: !open,
       committed,
-      // Somebody may have removed a reviewer from the open pull request since.
+      // A user may have removed a reviewer from the open pull request since.
       warnings: open ? [] : await this.#add(number, content),
     };
   }

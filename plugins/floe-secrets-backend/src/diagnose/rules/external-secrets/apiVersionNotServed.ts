@@ -24,7 +24,7 @@ export const apiVersionNotServed: ExternalSecretRule = {
     }
     return createFinding('api-version-not-served', {
       severity: 'warning',
-      // Inferred from the label: somebody may have changed the chart without
+      // Inferred from the label: the chart may have been changed without
       // changing its version.
       confidence: 'likely',
       summary: `The chart ${chart} renders ${rendered}, which the cluster does not serve: its next upgrade will fail.`,
