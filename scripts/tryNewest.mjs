@@ -42,7 +42,7 @@ function must(program, ...rest) {
 if (args.includes('--update')) {
   const lock = readFileSync(path.join(root, 'yarn.lock'), 'utf8');
   copyRaised(root, folder, withoutBackstage(lock));
-  must('yarn', 'install', '--no-immutable');
+  must('yarn', 'install', '--no-immutable', '--mode=update-lockfile');
   writeFileSync(
     path.join(root, NEWEST.lock),
     readFileSync(path.join(folder, 'yarn.lock')),

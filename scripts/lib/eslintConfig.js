@@ -1,9 +1,6 @@
-const layersOf = require('./eslintLayers');
-
 /**
- * The ESLint configuration of a package: Backstage's for its role, the order of
- * packages and folders, that no file reads a clock by itself, and that none
- * measures processor time. Regular expressions of the product take linear time
+ * The ESLint configuration of a package: Backstage's for its role, that no file
+ * reads a clock by itself, and that none measures processor time. Regular expressions of the product take linear time
  * for any text. Code gets the time or a clock as an argument; a test
  * sets the time; `benchmarks/`, which have another configuration, measure.
  *
@@ -13,12 +10,10 @@ const layersOf = require('./eslintLayers');
  */
 module.exports = (dir, clocks = []) => {
   const config = require('@backstage/cli/config/eslint-factory')(dir);
-  const layers = layersOf(dir);
   return {
     ...config,
-    settings: { ...config.settings, ...layers.settings },
     plugins: [...config.plugins, 'regexp'],
-    rules: { ...withRestrictions(config.rules), ...layers.rules },
+    rules: withRestrictions(config.rules),
     overrides: [
       ...config.overrides.map(override => ({
         ...override,
@@ -37,7 +32,6 @@ module.exports = (dir, clocks = []) => {
             },
           ]
         : []),
-      layers.override,
       {
         files: ['src/**/*.{ts,tsx}'],
         excludedFiles: ['**/*.test.*', '**/__testUtils__/**'],

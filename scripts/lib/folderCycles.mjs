@@ -1,58 +1,57 @@
-// Finds cycles of the folders below `src` of a package: `.oxlintrc.json` forbids cycles of files, and folders of
-// files that import each other in one direction each can still depend on each other in a circle.
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-
-/** Code of tests may import everything. */
-const OF_TESTS = /\.test\.|[\\/](?:__testUtils__|__fixtures__)[\\/]/;
-const IMPORT = /(?:\bfrom|\bimport\()\s*'(\.[^']*)'/g;
-
-function sourcesIn(folder) {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter(entry => entry.isFile() && /\.tsx?$/.test(entry.name))
-    .map(entry => path.join(entry.parentPath, entry.name))
-    .filter(file => !OF_TESTS.test(file));
-}
-
-/** The folders below `src` that each of them imports; with a file for each. */
-function importsOf(source) {
-  const folderOf = file => {
-    const [folder, ...rest] = path.relative(source, file).split(path.sep);
-    return rest.length > 0 && folder !== '..' ? folder : undefined;
-  };
-  const folders = new Map();
-  for (const file of sourcesIn(source)) {
-    const from = folderOf(file);
-    if (!from) continue;
-    const imports = folders.get(from) ?? new Map();
-    folders.set(from, imports);
-    for (const [, name] of readFileSync(file, 'utf8').matchAll(IMPORT)) {
-      // A folder is imported by its index.
-      const target = path.join(path.dirname(file), name, 'index');
-      const to = folderOf(target);
-      if (to && to !== from) imports.set(to, path.relative(source, file));
-    }
-  }
-  return folders;
-}
+/** Packages have an order of their own. */
+const PARENTS_OF_PACKAGES = ['', 'packages/', 'plugins/'];
 
 /**
- * The folders below a `src` that import each other in a circle.
+ * Finds sibling folders, at any depth, that import each other in a circle: files that import each
+ * other in one direction each can still make their folders depend on each other.
  *
- * @returns one text for each import that is part of a circle
+ * @param files - each with the files that it imports; paths with `/`, relative to the root of the repository
+ * @returns one text for each pair of folders that is part of a circle
  */
-export function folderCycles(source) {
-  const folders = importsOf(source);
-  const reaches = (from, to, seen = new Set()) =>
-    [...(folders.get(from)?.keys() ?? [])].some(next => {
-      if (next === to) return true;
-      if (seen.has(next)) return false;
-      seen.add(next);
-      return reaches(next, to, seen);
-    });
-  return [...folders].flatMap(([from, imports]) =>
-    [...imports]
-      .filter(([to]) => reaches(to, from))
-      .map(([to, file]) => `${from} → ${to} (${file})`),
+export function folderCycles(files) {
+  const siblings = new Map();
+  for (const { file, imports } of files) {
+    for (const target of imports) add(siblings, file, target);
+  }
+  return [...siblings].flatMap(([parent, folders]) =>
+    [...folders].flatMap(([from, targets]) =>
+      [...targets]
+        .filter(([to]) => reaches(folders, to, from))
+        .map(
+          ([to, example]) =>
+            `${parent}{${from} → ${to}} is part of a cycle of folders: ${example}`,
+        ),
+    ),
+  );
+}
+
+/** Adds an import between two folders of one parent; an import of or by a file of the parent is none. */
+function add(siblings, file, target) {
+  const from = file.split('/');
+  const to = target.split('/');
+  let depth = 0;
+  while (from[depth] === to[depth] && depth < to.length) depth++;
+  if (depth >= from.length - 1 || depth >= to.length - 1) return;
+  const parent = from
+    .slice(0, depth)
+    .map(part => `${part}/`)
+    .join('');
+  if (PARENTS_OF_PACKAGES.includes(parent)) return;
+  const folders = getOrAdd(siblings, parent);
+  const targets = getOrAdd(folders, from[depth]);
+  if (!targets.has(to[depth])) targets.set(to[depth], `${file} → ${target}`);
+}
+
+function getOrAdd(map, key) {
+  if (!map.has(key)) map.set(key, new Map());
+  return map.get(key);
+}
+
+function reaches(folders, from, to, seen = new Set()) {
+  if (from === to) return true;
+  if (seen.has(from)) return false;
+  seen.add(from);
+  return [...(folders.get(from)?.keys() ?? [])].some(next =>
+    reaches(folders, next, to, seen),
   );
 }

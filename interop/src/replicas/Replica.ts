@@ -24,7 +24,7 @@ const apiTokens = {
 
 export type Caller = keyof typeof apiTokens;
 
-export type ReplicaOptions = {
+type ReplicaOptions = {
   name: string;
   postgres: PostgresServer;
   cluster: {
@@ -49,8 +49,7 @@ export class Replica {
   private constructor(
     program: Program,
     url: string,
-    token: string = apiTokens.test,
-  ) {
+    token: string = apiTokens.test) {
     this.#program = program;
     this.#url = url;
     this.#token = token;

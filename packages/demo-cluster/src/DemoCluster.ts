@@ -53,7 +53,7 @@ export type DemoCluster = {
 };
 
 /** The parts of a cluster. */
-export type ClusterParts = {
+type ClusterParts = {
   url: string;
   token: string;
   sealingKeys: SealingKeys;

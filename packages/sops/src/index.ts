@@ -20,7 +20,6 @@ export {
   type HuaweiKmsKey,
   type KmsKey,
   type MasterKey,
-  type MasterKeyType,
   type PgpKey,
   type VaultKey,
 } from './keys/masterKey';

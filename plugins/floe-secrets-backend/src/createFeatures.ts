@@ -38,7 +38,7 @@ import {
   usesKubernetesPlugin,
 } from './clusters/createClusterProvider';
 import { observedState } from './diagnose/observedState';
-import { Feature } from './Feature';
+import { Feature } from './services/Feature';
 import { createMetrics } from './metrics/createMetrics';
 import { Measurements } from './metrics/Measurements';
 import { createNotices } from './notices/createNotices';
@@ -54,7 +54,7 @@ import { SignalIds } from './signals/SignalIds';
 import { createSopsFiles } from './sopsFiles/createSopsFiles';
 import { DatabaseObservationReader } from './store/DatabaseObservationReader';
 
-export type CreateFeaturesOptions = {
+type CreateFeaturesOptions = {
   actionsRegistry: ActionsRegistryService;
   auditor: AuditorService;
   auth: AuthService;

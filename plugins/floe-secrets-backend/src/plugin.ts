@@ -15,7 +15,7 @@ import {
 import { createHealthRouter } from './api/router/healthRouter';
 import { clockServiceRef } from './clock/clockServiceRef';
 import { createFeatures } from './createFeatures';
-import { runFeatures } from './Feature';
+import { runFeatures } from './services/Feature';
 import type { DataKeyWrappers } from './dataKeys/DataKeys';
 import { SignalIds } from './signals/SignalIds';
 import {

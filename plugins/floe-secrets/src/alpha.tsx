@@ -4,3 +4,7 @@
  * @packageDocumentation
  */
 export { default } from './alpha/plugin';
+export {
+  type LanguageSource,
+  withTranslatedTemplates,
+} from './templates/withTranslatedTemplates';

@@ -18,3 +18,7 @@ export {
   FloeSecretsSearchResultListItem,
 } from './plugin';
 export { floeSecretsTranslationRef } from './translation';
+export {
+  type LanguageSource,
+  withTranslatedTemplates,
+} from './templates/withTranslatedTemplates';

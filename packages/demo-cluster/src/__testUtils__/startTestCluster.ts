@@ -14,7 +14,7 @@ export type TestCluster = {
   send(path: string, options?: SendOptions): Promise<Answer>;
 };
 
-export type SendOptions = {
+type SendOptions = {
   method?: string;
   body?: unknown;
   contentType?: string;

@@ -3,7 +3,8 @@ import { Application } from '../gitops/types';
 import { platformCatalog } from './platformCatalog';
 import { serviceRepository, valueFiles } from './serviceRepository';
 import { encryptedValueFiles, SECRETS_FOLDER } from './sopsFiles';
-import { demoOwner, Seal, SeedRepository } from './types';
+import { demoOwner } from '../demoOwner';
+import { Seal, SeedRepository } from './types';
 
 /** The input for the repositories of the demonstration. */
 export type DemoSeed = {

@@ -1,6 +1,7 @@
 import { updateTree } from '../git/updateTree';
 import { RepositoryStore } from '../store/RepositoryStore';
-import { demoOwner, SeedRepository } from './types';
+import { demoOwner } from '../demoOwner';
+import { SeedRepository } from './types';
 
 /** Creates missing repositories, and does not change the others. */
 export async function seedRepositories(

@@ -1,8 +1,5 @@
 import { Signature } from '../git/GitRepository';
 
-/** The owner of all repositories of the demonstration. */
-export const demoOwner = 'floe-demo';
-
 /** The target of a sealed value. */
 export type SealTarget = {
   /** Name of the SealedSecret that the chart will render. */

@@ -12,7 +12,7 @@ export type PushListener = (
   commit: string,
 ) => void;
 
-export type HostedRepositoryOptions = {
+type HostedRepositoryOptions = {
   owner: string;
   name: string;
   git: GitRepository;

@@ -104,7 +104,6 @@ export type MasterKey =
 /**
  * The kind of a master key, named as in an encrypted file.
  *
- * @public
  */
 export type MasterKeyType = MasterKey['type'];
 

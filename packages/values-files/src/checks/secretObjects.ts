@@ -12,7 +12,7 @@ export type Placed = {
 };
 
 /** A key of a Secret and where its value comes from. */
-export type SecretObjectKey = {
+type SecretObjectKey = {
   secretKey: unknown;
   path: ValuesPath;
   /** For External Secrets. */

@@ -6,7 +6,7 @@ import { CheckedStore } from './types';
 import { shownName, ValuesPath } from './valuesPath';
 
 /** A store that ExternalSecrets of the release name, and the place of the name. */
-export type UsedStore = {
+type UsedStore = {
   kind: string;
   name: string;
   path: ValuesPath;

@@ -17,7 +17,7 @@ import {
 } from './wanted';
 
 /** A list of an earlier file that a list of this file would replace. */
-export type CarriedList = {
+type CarriedList = {
   path: string;
   /** Names of the entries that are repeated in this file. */
   entries: string[];
@@ -26,7 +26,7 @@ export type CarriedList = {
 };
 
 /** A values file that Helm reads before the one that changes. */
-export type EarlierFile = {
+type EarlierFile = {
   path: string;
   values: ChartValues;
 };
@@ -52,8 +52,7 @@ export class WithinFile {
     /** The content of this file. */
     own: ChartValues,
     /** The files before it, in Helm's order. */
-    earlierFiles: readonly EarlierFile[],
-  ) {
+    earlierFiles: readonly EarlierFile[]) {
     this.#own = own;
     this.#earlierFiles = earlierFiles;
     this.#earlier = mergeValues(...earlierFiles.map(({ values }) => values));

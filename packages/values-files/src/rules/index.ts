@@ -13,7 +13,7 @@ export {
   sealedScopeMismatch,
   type ScopeHint,
 } from './sealedScopeMismatch';
-export { targetOwnedByOther, writesUnowned } from './targetOwnedByOther';
+export { targetOwnedByOther } from './targetOwnedByOther';
 export {
   vaultPathHasDataPrefix,
   type DataPrefix,

@@ -19,7 +19,6 @@ export function targetOwnedByOther<T extends { id: string | null }>(
  * the creation policies `Orphan` and `Merge` it sets no owner, so the two do not
  * exclude each other.
  *
- * @public
  */
 export function writesUnowned(creationPolicy: unknown): boolean {
   return creationPolicy === 'Orphan' || creationPolicy === 'Merge';

@@ -14,7 +14,7 @@ import { Catalog } from '../catalog/createCatalog';
 import { HostPullRequestReader } from '../changes/HostPullRequestReader';
 import { readChangeConfig } from '../changes/readChangeConfig';
 import { Clock } from '../clock/Clock';
-import { Feature } from '../Feature';
+import { Feature } from '../services/Feature';
 import { Observer } from '../model/Observer';
 import { readControllerServices } from '../observe/ObserverConfig';
 import { Permissions } from '../permissions/createPermissions';
@@ -42,10 +42,7 @@ const ROTATION_SECONDS = 20;
 /** How long ended campaigns are kept. */
 const RETENTION_MS = 90 * 24 * 3_600_000;
 
-export type CreateCampaignsOptions = Pick<
-  Catalog,
-  'entities' | 'environments'
-> &
+type CreateCampaignsOptions = Pick<Catalog, 'entities' | 'environments'> &
   Permissions &
   Pick<Secrets, 'contextOf' | 'evaluator' | 'readable'> & {
     addresses: RepositoryAddresses;

@@ -12,7 +12,7 @@ import {
 import { Knex } from 'knex';
 import { Catalog } from '../catalog/createCatalog';
 import { Clock } from '../clock/Clock';
-import { Feature } from '../Feature';
+import { Feature } from '../services/Feature';
 import { Observer } from '../model/Observer';
 import { Permissions } from '../permissions/createPermissions';
 import { Secrets } from '../secrets/createSecrets';
@@ -28,7 +28,7 @@ import { HostPullRequestReader } from './HostPullRequestReader';
 import { readChangeConfig } from './readChangeConfig';
 import { ChangeMeasurements } from './types';
 
-export type CreateChangesOptions = Pick<
+type CreateChangesOptions = Pick<
   Catalog,
   'allowedPlaces' | 'entities' | 'environments' | 'index' | 'visible'
 > &

@@ -1,6 +1,6 @@
 import type { RootConfigService } from '@backstage/backend-plugin-api';
 import type { Clock } from '../clock/Clock';
-import type { Feature } from '../Feature';
+import type { Feature } from '../services/Feature';
 import { AllowedKeys } from './AllowedKeys';
 import { CallRate } from './CallRate';
 import { DataKeys, DataKeyWrappers } from './DataKeys';
@@ -9,7 +9,7 @@ import { AwsKms } from './services/AwsKms';
 import { GcpKms } from './services/GcpKms';
 import { VaultTransit } from './services/VaultTransit';
 
-export type CreateDataKeysOptions = {
+type CreateDataKeysOptions = {
   clock: Clock;
   config: RootConfigService;
   /** Wrappers of other modules, which replace the built-in ones. */

@@ -76,6 +76,15 @@ describe('a file whose key is in a service', () => {
       /Enable the key/,
     ],
     [
+      'AWS has no such key',
+      [
+        ARN,
+        `${KMS}https response error StatusCode: 400, RequestID: x, NotFoundException: Key '${ARN}' does not exist`,
+      ],
+      'AWS KMS has no such key as the file is encrypted with.',
+      /Compare the key in the metadata of the file/,
+    ],
+    [
       'Google denies',
       [
         'projects/p/locations/global/keyRings/r/cryptoKeys/k',

@@ -8,7 +8,7 @@ import { Knex } from 'knex';
 import { Clock } from '../clock/Clock';
 import { groupBy } from '../collections/groupBy';
 import { newestCertificate } from '../diagnose/rules/sealed-secrets/ciphertextKeys';
-import { Feature } from '../Feature';
+import { Feature } from '../services/Feature';
 import { Observer } from '../model/Observer';
 import { Secrets } from '../secrets/createSecrets';
 import { ObservationReader } from '../store/ObservationStore';
@@ -23,7 +23,7 @@ const MAX_SERIES = 2_000;
 
 type Points = Record<keyof typeof GAUGES, Point[]>;
 
-export type CreateMetricsOptions = Pick<
+type CreateMetricsOptions = Pick<
   Secrets,
   'evaluationCache' | 'lists' | 'readable'
 > & {

@@ -10,7 +10,7 @@ import { Knex } from 'knex';
 import { Catalog } from '../catalog/createCatalog';
 import { ChangeStore } from '../changes/ChangeStore';
 import { Clock } from '../clock/Clock';
-import { Feature } from '../Feature';
+import { Feature } from '../services/Feature';
 import { Secrets } from '../secrets/createSecrets';
 import { ObservationReader } from '../store/ObservationStore';
 import { CurrentCauses } from './CurrentCauses';
@@ -23,7 +23,7 @@ import { SecretCauses } from './SecretCauses';
 /** Time to list the clusters and read the catalog first. */
 const INITIAL_DELAY_MS = 20_000;
 
-export type CreateNoticesOptions = Pick<Catalog, 'environments' | 'index'> &
+type CreateNoticesOptions = Pick<Catalog, 'environments' | 'index'> &
   Pick<Secrets, 'evaluator' | 'evaluationCache' | 'lists'> & {
     auth: AuthService;
     awaitedChanges: Pick<ChangeStore, 'listAwaited'>;

@@ -7,7 +7,7 @@ import { ClusterProvider } from '@floe/backstage-plugin-floe-secrets-node';
 import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import { Clock } from '../clock/Clock';
-import { Feature } from '../Feature';
+import { Feature } from '../services/Feature';
 import { ClusterListing, Observer } from '../model/Observer';
 import { DatabaseLeases } from '../store/DatabaseLeases';
 import {
@@ -22,7 +22,7 @@ import { readObserverConfig } from './ObserverConfig';
 /** No person notices it, and many changes share a transaction. */
 const WRITE_PACE_MS = 50;
 
-export type CreateObservationOptions = {
+type CreateObservationOptions = {
   config: RootConfigService;
   logger: LoggerService;
   scheduler: SchedulerService;

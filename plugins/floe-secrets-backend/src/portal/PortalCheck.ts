@@ -6,7 +6,7 @@ import {
 import { ResponseError, toError } from '@backstage/errors';
 import { PortalProblem } from '@floe/backstage-plugin-floe-secrets-common';
 import { Clock, sleep } from '../clock/Clock';
-import { Feature } from '../Feature';
+import { Feature } from '../services/Feature';
 import { echo } from '../model/masking/echo';
 import { ClusterListing } from '../model/Observer';
 import { PluginProbe } from './PluginProbe';

@@ -7,13 +7,13 @@ import { Config } from '@backstage/config';
 import { Knex } from 'knex';
 import { Catalog } from '../catalog/createCatalog';
 import { Clock } from '../clock/Clock';
-import { Feature } from '../Feature';
+import { Feature } from '../services/Feature';
 import { Observer } from '../model/Observer';
 import { Permissions } from '../permissions/createPermissions';
 import { Secrets } from '../secrets/createSecrets';
 import { ObservationReader } from '../store/ObservationStore';
 import { BulkRefreshService } from './bulk/BulkRefreshService';
-import { readBulkRefreshConfig } from './bulk/readBulkRefreshConfig';
+import { readBulkRefreshConfig } from './readBulkRefreshConfig';
 import { SecretSelector } from './bulk/SecretSelector';
 import { followRefreshes } from './followRefreshes';
 import { ItemLeases } from './operations/ItemLeases';
@@ -27,7 +27,7 @@ import { RefreshService } from './RefreshService';
 import { RefreshMeasurements } from './types';
 import { RefreshTurns } from './turns/RefreshTurns';
 
-export type CreateRefreshOptions = Pick<
+type CreateRefreshOptions = Pick<
   Catalog,
   'allowedPlaces' | 'entities' | 'environments'
 > &

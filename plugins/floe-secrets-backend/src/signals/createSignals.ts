@@ -1,6 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { SignalsService } from '@backstage/plugin-signals-node';
-import { Feature } from '../Feature';
+import { Feature } from '../services/Feature';
 import { Observer } from '../model/Observer';
 import { SignalIds } from './SignalIds';
 import { SignalPublisher } from './SignalPublisher';

@@ -15,7 +15,7 @@ import { Knex } from 'knex';
 import { AllowedPlaces } from '../catalog/allowedPlaces/AllowedPlaces';
 import { Environments } from '../catalog/environments/Environments';
 import { Clock } from '../clock/Clock';
-import { Feature } from '../Feature';
+import { Feature } from '../services/Feature';
 import { Observer } from '../model/Observer';
 import { ObservationReader } from '../store/ObservationStore';
 import { DatabaseSopsFileStore } from './DatabaseSopsFileStore';
@@ -27,7 +27,7 @@ import { SopsFileStore } from './SopsFileStore';
 import { SopsFileSurvey } from './SopsFileSurvey';
 import { workerReading } from './workerReading';
 
-export type CreateSopsFilesOptions = {
+type CreateSopsFilesOptions = {
   addresses: RepositoryAddresses;
   allowedPlaces: AllowedPlaces;
   auth: AuthService;

@@ -14,7 +14,7 @@ import {
   ObservationReader,
   SecretsFilter,
 } from './ObservationStore';
-import { dialectOf } from './lists/dialect';
+import { dialectOf } from './dialect';
 import { readClusters, SeenClusters } from './reads/readClusters';
 import { EventsFilter, readEvents } from './reads/readEvents';
 import { readFirstOfReleases } from './reads/readFirstOfReleases';
@@ -37,7 +37,7 @@ import {
 } from './summarizeTransitions';
 import { WithContact, withContact, withContacts } from './withContact';
 
-export type DatabaseObservationReaderOptions = {
+type DatabaseObservationReaderOptions = {
   database: Knex;
   clock: Clock;
 };

@@ -1,3 +1,6 @@
+import type { CheckFindingId } from '@floe/values-files';
+import type { FindingId } from './types';
+
 /**
  * What findings are called in English, by their ids: those of the backend and
  * those of the checks of values files.
@@ -80,7 +83,7 @@ export const FINDING_TITLES = {
   'values-too-large': 'Values file is too large',
   'values-type-conflict': 'Value of another type',
   'workload-not-found': 'Workload is not in the values',
-} as const;
+} as const satisfies Record<FindingId | CheckFindingId, string>;
 
 /**
  * What a finding is called in English; the id for the rule of a module.

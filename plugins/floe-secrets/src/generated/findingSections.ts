@@ -27,7 +27,7 @@ export const findingSections: Partial<Record<string, FindingSection>> =
   "store-not-found": {
     "cause": "The SecretStore or ClusterSecretStore that the secret names does not exist.",
     "proven": "The operator's text `could not get SecretStore … not found`. If the cluster shows the store now, the finding is in the past tense: the store was missing at the last attempt.",
-    "likely": "The secret fails and the cluster, which is watched for stores, shows no such store; the operator has not said so.",
+    "likely": "The secret fails and the cluster, which is watched for stores, shows no such store; the operator has not said so. Or the last success used the store, the cluster no longer has it, and a refresh is due later (a warning).",
     "not": "`store-namespace-denied`: the ClusterSecretStore exists and excludes the namespace. A SecretStore of the same name in another namespace does not count."
   },
   "store-namespace-denied": {

@@ -23,8 +23,8 @@ import {
 import { floeSecretsApiRef } from '../api';
 import { textOf } from './common/textOf';
 import { isFieldOptional } from './common/isFieldOptional';
-import { describeDraftIssues } from './SecretsPicker/shared/issues';
-import { issueWordsFrom } from './SecretsPicker/shared/issueWords';
+import { describeDraftIssues } from './common/issues';
+import { issueWordsFrom } from './common/issueWords';
 
 /** Requires a service whose change can be written. */
 export const validateService: CustomFieldValidator<

@@ -43,7 +43,7 @@ export type ObservedRequest = RequestInfo & {
   userAgent?: string;
 };
 
-export type ApiServerOptions = {
+type ApiServerOptions = {
   api: ClusterApi;
   users: readonly TokenUser[];
   services: readonly ProxiedService[];

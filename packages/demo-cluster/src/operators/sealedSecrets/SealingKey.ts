@@ -14,7 +14,7 @@ export type SealingKey = {
   certificate: string;
 };
 
-export type SealingKeyOptions = {
+type SealingKeyOptions = {
   /**
    * Folder in which the key survives restarts; without it each start creates a
    * new one.
@@ -35,8 +35,7 @@ export class SealingKeys {
   private constructor(
     options: SealingKeyOptions,
     /** The newest is last; never empty. */
-    keys: SealingKey[],
-  ) {
+    keys: SealingKey[]) {
     this.#options = options;
     this.#keys = keys;
   }

@@ -1,4 +1,4 @@
-import { demoOwner } from '../../seed/types';
+import { demoOwner } from '../../demoOwner';
 import { Application, KubernetesObject } from '../types';
 
 /** The Secret with the age key by which Flux decrypts the folder of an application. */

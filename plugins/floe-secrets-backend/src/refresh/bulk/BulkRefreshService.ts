@@ -19,7 +19,7 @@ import { OperationStore } from '../operations/OperationStore';
 import { OperationWorker } from '../operations/OperationWorker';
 import { NewItem } from '../operations/types';
 import { Selection } from './parseSelection';
-import { BulkRefreshConfig } from './readBulkRefreshConfig';
+import { BulkRefreshConfig } from '../readBulkRefreshConfig';
 import { nothing, refusal, tooMany } from './refusals';
 import { SecretSelector } from './SecretSelector';
 
@@ -33,7 +33,7 @@ const QUERY_TYPES = {
   entity: 'by-entity',
 } as const;
 
-export type BulkRefreshServiceOptions = {
+type BulkRefreshServiceOptions = {
   store: Pick<OperationStore, 'begin'>;
   worker: Pick<OperationWorker, 'wake'>;
   selector: SecretSelector;

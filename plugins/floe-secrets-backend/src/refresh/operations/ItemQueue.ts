@@ -6,7 +6,7 @@ import { leaseEnd } from './leaseEnd';
 import { nextItems, noteTurns } from './nextItems';
 import { ItemRow } from './rows';
 import { ClaimedItem } from './types';
-import { unsentItems } from './unsentItems';
+import { unsentItems } from '../turns/unsentItems';
 
 /**
  * Claims the items that are due, in the turns of their clusters.

@@ -10,7 +10,7 @@ import { RefreshOutcome } from '../types';
 import { endFinished, endItem } from './endItem';
 import { itemFromRow, ItemRow, OperationRow } from './rows';
 import { Item, NewItem, RefreshOperation } from './types';
-import { unsentItems } from './unsentItems';
+import { unsentItems } from '../turns/unsentItems';
 
 /** SQLite allows 32,766 bindings in a statement; an item has eight. */
 const ROWS_A_STATEMENT = 500;

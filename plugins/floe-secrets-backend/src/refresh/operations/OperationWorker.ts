@@ -5,7 +5,7 @@ import { ClusterTurns } from '../../async/ClusterTurns';
 import { ObservationReader } from '../../store/ObservationStore';
 import { audited } from '../../audit/audited';
 import { auditedSecret } from '../auditedSecret';
-import { BulkRefreshConfig } from '../bulk/readBulkRefreshConfig';
+import { BulkRefreshConfig } from '../readBulkRefreshConfig';
 import { PATIENCE_MS, RefreshSender } from '../RefreshSender';
 import { sendErrorText } from '../sendErrorText';
 import { ItemLeases } from './ItemLeases';
@@ -26,7 +26,7 @@ class AlreadyClaimedError extends ConflictError {
   }
 }
 
-export type OperationWorkerOptions = {
+type OperationWorkerOptions = {
   store: Pick<OperationStore, 'endFinished'>;
   leases: Pick<ItemLeases, 'open' | 'refuse'>;
   queue: Pick<ItemQueue, 'claim' | 'listClustersWithWork'>;

@@ -1,7 +1,7 @@
 import { Knex } from 'knex';
 import { DatabaseClock } from '../../store/databaseClock';
 import { ItemRow, OperationRow } from './rows';
-import { unsentItems } from './unsentItems';
+import { unsentItems } from '../turns/unsentItems';
 
 type NextItem = Pick<ItemRow, 'id' | 'operation_id' | 'secret_id' | 'status'> &
   Pick<OperationRow, 'requested_by'>;

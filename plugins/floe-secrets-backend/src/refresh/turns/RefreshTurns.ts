@@ -4,7 +4,7 @@ import {
   databaseNow,
   databaseTimeIn,
 } from '../../store/databaseClock';
-import { unsentItems } from '../operations/unsentItems';
+import { unsentItems } from './unsentItems';
 
 /** Factor by which a refresh of one secret uses up its caller's share. */
 const CALLER_SHARE = 2;

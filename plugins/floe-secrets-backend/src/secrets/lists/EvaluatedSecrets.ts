@@ -1,12 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import { Clock } from '../../clock/Clock';
 import { ObservedCluster, ObservedSecret } from '../../model/observed';
-import {
-  SecretId,
-  SecretLists,
-  WatchedRevisions,
-} from '../../store/lists/SecretLists';
+import { SecretId, SecretLists } from '../../store/lists/SecretLists';
 import { ObservationReader } from '../../store/ObservationStore';
+import { WatchedRevisions } from '../../store/WatchedRevisions';
 import { EvaluatedSecret, SecretEvaluator } from '../SecretEvaluator';
 
 /** So many secrets are kept; each takes some kilobytes. */

@@ -1,7 +1,7 @@
 import { Knex } from 'knex';
 import { withoutTargets } from '../withoutTargets';
 import { criteriaSql } from './criteriaSql';
-import { Dialect, dialectOf, Sql } from './dialect';
+import { Dialect, dialectOf, Sql } from '../dialect';
 import { secretsInScopes } from './scopeSql';
 import { SecretCriteria } from './SecretCriteria';
 import { PlaceCount, SecretCounts, StoreUse } from './SecretLists';

@@ -1,4 +1,5 @@
 import { ObservedSecret, ObservedTransition } from '../../model/observed';
+import { WatchedRevisions } from '../WatchedRevisions';
 import { LabelScope, SecretCriteria } from './SecretCriteria';
 
 /** The orders by place; names in byte order. */
@@ -21,13 +22,6 @@ export const PLACE_COLUMNS: Record<NameOrder, (keyof SecretKey)[]> = {
   cluster: ['cluster', 'name', 'namespace', 'id'],
   namespace: ['namespace', 'name', 'cluster', 'id'],
 };
-
-/**
- * The count of changes of each cluster that a replica watches. While it stays
- * the same, the cluster and all of its objects are seen as they were; a cluster
- * that nobody watches becomes unreachable without a change.
- */
-export type WatchedRevisions = ReadonlyMap<string, number>;
 
 /** Number of objects of one kind in one place. */
 export type PlaceCount = {

@@ -1,4 +1,4 @@
-import { Dialect, Sql } from './dialect';
+import { Dialect, Sql } from '../dialect';
 import { secretsInScopes } from './scopeSql';
 import { storeUses } from './storeUses';
 import { SecretCriteria } from './SecretCriteria';

@@ -1,5 +1,5 @@
 import { LabelRequirement } from '@floe/backstage-plugin-floe-secrets-common';
-import { Dialect, Sql } from './dialect';
+import { Dialect, Sql } from '../dialect';
 import { LabelScope, PlacePattern } from './SecretCriteria';
 
 /** A scope, with the owner of its entity if needed. */

@@ -1,4 +1,4 @@
-import { Dialect } from './dialect';
+import { Dialect } from '../dialect';
 
 /**
  * SQL for the managed secrets that refer to a store, with the id of that store.

@@ -3,9 +3,9 @@ import { Clock } from '../../clock/Clock';
 import { groupBy } from '../../collections/groupBy';
 import { ObservedCluster } from '../../model/observed';
 import { databaseNow } from '../databaseClock';
-import { dialectOf, Sql } from '../lists/dialect';
+import { dialectOf, Sql } from '../dialect';
 import { readRows } from './readRows';
-import { WatchedRevisions } from '../lists/SecretLists';
+import { WatchedRevisions } from '../WatchedRevisions';
 import { ClusterRow, OperatorRow, ResourceRow, resourceFromRow } from '../rows';
 
 /** After this time without a watching replica, that is reported. */

@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 import { ObservedEvent } from '../../model/observed';
-import { dialectOf } from '../lists/dialect';
+import { dialectOf } from '../dialect';
 import { EventRow, eventFromRow, newestEventColumns } from '../rows';
 
 /** Which events to read; see `ObservationReader.listEvents`. */

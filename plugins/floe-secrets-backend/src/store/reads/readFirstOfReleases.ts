@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { dialectOf } from '../lists/dialect';
+import { dialectOf } from '../dialect';
 import { FirstOfReleasesFilter } from '../ObservationStore';
 
 const CHART = 'helm.sh/chart';

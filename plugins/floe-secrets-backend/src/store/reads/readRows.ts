@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 import { isSqlite } from '../databaseClock';
-import { Sql } from '../lists/dialect';
+import { Sql } from '../dialect';
 
 /**
  * Rows of a statement in the words of SQL. Where one is asked for with each

@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 import { ObservedSecret, ObservedTransition } from '../../model/observed';
-import { dialectOf } from '../lists/dialect';
+import { dialectOf } from '../dialect';
 import { SecretsFilter } from '../ObservationStore';
 import { SecretRow, secretFromRow } from '../secretRows';
 import { WithContact, withContact, withContacts } from '../withContact';

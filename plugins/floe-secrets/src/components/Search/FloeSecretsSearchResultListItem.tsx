@@ -9,7 +9,7 @@ import { Link } from '@backstage/ui';
 import { RiShieldKeyholeLine } from '@remixicon/react';
 import type { ReactNode } from 'react';
 import { floeSecretsTranslationRef } from '../../translation';
-import { entityTitle } from '../Overview/Secrets/entityTitle';
+import { entityTitle } from '../Overview/shared/entityTitle';
 import styles from './Search.module.css';
 
 /** @public */

@@ -13,11 +13,13 @@ export const FindingSection = (props: { id: string }) => {
 
   return section ? (
     <>
-      <p>{withCode(section.cause)}</p>
+      <p lang="en">{withCode(section.cause)}</p>
       <dl className={styles.meaning}>
         {PARTS.flatMap(part => [
           <dt key={`${part} term`}>{t(`detail.findings.${part}`)}</dt>,
-          <dd key={part}>{withCode(section[part])}</dd>,
+          <dd key={part} lang="en">
+            {withCode(section[part])}
+          </dd>,
         ])}
       </dl>
     </>

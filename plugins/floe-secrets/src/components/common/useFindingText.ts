@@ -4,7 +4,7 @@ import { vocabularyMessages } from '../../translation/vocabulary';
 import { useLocale } from './useLocale';
 
 /** What a finding is called. */
-export type FindingText = {
+type FindingText = {
   headline: string;
   /** What the backend says of it in English, where the headline is translated. */
   detail?: string;

@@ -9,7 +9,7 @@ import {
 import { type Remark, remarkOf } from '../SecretsPicker/sealed/remarkOf';
 import { useValueFocus } from '../SecretsPicker/shared/useValueFocus';
 import { ValueMark } from '../SecretsPicker/shared/ValueMark';
-import styles from '../SecretsPicker/sealed/SealedValue.module.css';
+import styles from '../SecretsPicker/shared/ValueMark.module.css';
 
 /** Text of a value; undefined if it is not text. */
 function textOf(value: string | Uint8Array): string | undefined {

@@ -26,6 +26,9 @@ const sealed: SecretsChange = {
   remove: { components: ['catalog'] },
 };
 
+/** A GitHub token by its form. */
+const CANARY = `ghp_${'a1B2c3D4e5'.repeat(3)}f6G7h8`;
+
 const ME = 'user:default/ada';
 
 beforeEach(() => sessionStorage.clear());
@@ -47,14 +50,69 @@ describe('what was entered', () => {
     expect(keptChange(staging, 'sealed-secrets')).toEqual(sealed);
   });
 
-  it('is not kept where no file may hold it', () => {
+  it('is kept without a text that no file may hold', () => {
     keepChange(
       place,
       { ...external, storeRef: { kind: 'SecretStore', name: 'ghp_x y' } },
       [],
     );
 
-    expect(sessionStorage).toHaveLength(0);
+    expect(sessionStorage.getItem('floe-secrets.wizard')).not.toContain('ghp');
+    expect(keptChange(place, 'external-secrets')).toEqual({
+      ...external,
+      storeRef: { kind: 'SecretStore', name: '' },
+    });
+  });
+
+  it('is kept while a reference is not finished', () => {
+    const keys = [
+      { secretKey: 'AWS_ACCESS_KEY_ID', remoteKey: 'floe/prod/s3' },
+      { secretKey: 'AWS_SECRET_ACCESS_KEY', remoteKey: '' },
+    ];
+    const custom = [{ name: '', keys: [{ secretKey: '', remoteKey: 'a' }] }];
+    const unfinished = {
+      ...external,
+      components: { storage: { keys } },
+      custom,
+    };
+    keepChange(place, unfinished, []);
+
+    expect(keptChange(place, 'external-secrets')).toEqual(unfinished);
+  });
+
+  it.each([
+    ['a remote key', { keys: [{ secretKey: 'A', remoteKey: CANARY }] }],
+    [
+      'a property',
+      { keys: [{ secretKey: 'A', remoteKey: 'a', property: CANARY }] },
+    ],
+    [
+      'a key of the Secret',
+      { keys: [{ secretKey: `${CANARY}/+`, remoteKey: 'a' }] },
+    ],
+    ['an engine', { engine: CANARY, keys: [] }],
+  ])('is kept without a value in %s', (_, storage) => {
+    keepChange(place, { ...external, components: { storage } }, []);
+
+    expect(sessionStorage.getItem('floe-secrets.wizard')).not.toContain(CANARY);
+    expect(
+      keptChange(place, 'external-secrets')?.components.storage,
+    ).toBeDefined();
+  });
+
+  it('is kept without sealed values that are not sealed, and their keys', () => {
+    keepChange(
+      place,
+      {
+        approach: 'sealed-secrets',
+        annotations: { [`${CANARY}/ x`]: 'a', 'floe.dev/a': 'b' },
+        components: { storage: { encryptedData: { [`${CANARY} x`]: CANARY } } },
+        custom: [],
+      },
+      [],
+    );
+
+    expect(sessionStorage.getItem('floe-secrets.wizard')).not.toContain(CANARY);
   });
 
   it('is forgotten when everything is taken back', () => {

@@ -4,6 +4,7 @@ import type {
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { secretsChangeSchema, type SecretsChange } from '@floe/values-files';
 import { z } from 'zod';
+import { isUnfinishedChange, unfinishedChange } from './unfinishedChange';
 
 /** Where the session of the browser keeps what was entered. */
 const KEY = 'floe-secrets.wizard';
@@ -18,7 +19,7 @@ const keptChanges = z.array(
   z.object({
     entityRef: z.string(),
     environment: z.string(),
-    change: secretsChangeSchema,
+    change: z.custom<SecretsChange>(isUnfinishedChange),
     /** Pull requests of the service that existed when it was entered. */
     known: z.array(z.string()),
   }),
@@ -56,8 +57,8 @@ function isAt(kept: Kept, place: Place, approach?: Approach): boolean {
 /**
  * Stores a change while the user leaves or reloads the wizard, one for each
  * service, environment and approach. Only what could be written to Git is
- * stored: references and ciphertext, and no change that would be refused, such
- * as one with a credential in a reference.
+ * stored: references and ciphertext. A text that would be refused, such as a
+ * credential in a reference, is left out.
  *
  * @param known - ids of the service's existing pull requests
  */
@@ -72,11 +73,15 @@ export function keepChange(
     if (parsed.error.issues.every(({ path }) => path.join() === 'components')) {
       // All edits were reverted, so there is nothing to restore.
       forgetChange(place, change.approach);
+      return;
     }
+  }
+  const kept = parsed.data ?? unfinishedChange(change);
+  if (!kept) {
     return;
   }
   write([
-    { ...place, change: parsed.data, known: [...known] },
+    { ...place, change: kept, known: [...known] },
     ...read().filter(other => !isAt(other, place, change.approach)),
   ]);
 }

@@ -14,7 +14,7 @@ import {
   STORE_CAUSE_FINDINGS,
   StoreCause,
 } from '../stores/providerFindings';
-import { nextAttempt } from './nextAttempt';
+import { nextAttempt } from '../stores/nextAttempt';
 import { isMissing } from './storeNotFound';
 import { failedBeforeChange } from '../stores/storeChanged';
 import { storeEvidence, storeFailure } from '../stores/storeFailure';

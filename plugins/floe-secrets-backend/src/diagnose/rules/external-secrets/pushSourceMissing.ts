@@ -10,7 +10,7 @@ import { ObservedSecret, PushSecretFacts } from '../../../model/observed';
 import { isPresent } from '../../namedSecrets';
 import { shortfallOf } from '../../shortfall';
 import { PushSecretRule } from '../ruleTypes';
-import { nextAttempt } from './nextAttempt';
+import { nextAttempt } from '../stores/nextAttempt';
 
 /**
  * There is nothing to push. The controller has the same message for a missing

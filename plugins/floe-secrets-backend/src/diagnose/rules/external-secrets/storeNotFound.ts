@@ -1,11 +1,15 @@
 import { inWizard } from '../../inWizard';
 import { shellCommand } from '../../commands';
 import { createFinding, failureEvidence, specEvidence } from '../../finding';
-import { Finding } from '@floe/backstage-plugin-floe-secrets-common';
+import { Finding, Remedy } from '@floe/backstage-plugin-floe-secrets-common';
+import { conditionOf } from '../../../model/conditionOf';
+import { diagnoseKinds } from '../../DiagnoseKind';
+import { isNewestGenerationApplied } from '../../generation';
+import { nextSync } from '../../schedule';
 import { failingStore } from '../../subject';
 import { Failure, ReferredStore } from '../../types';
 import { StoreUserRule, StoreUserSubject } from '../ruleTypes';
-import { nextAttempt } from './nextAttempt';
+import { nextAttempt } from '../stores/nextAttempt';
 
 /**
  * The store that the secret refers to does not exist (`errGetSecretStore` in
@@ -20,7 +24,7 @@ export const storeNotFound: StoreUserRule = {
       /could not get (?:Cluster)?SecretStore .*not found/is.test(failure.text);
     const missing = missingStore(subject);
     if (!reported && !missing) {
-      return undefined;
+      return goneSince(subject);
     }
     const name = missing ?? failingStore(subject);
     if (failure && !missing && name?.store) {
@@ -39,25 +43,60 @@ export const storeNotFound: StoreUserRule = {
         name && specEvidence(`secretStoreRef: ${name.kind} ${name.name}`),
       ],
       remedies: [
-        {
-          title: 'List the stores',
-          command:
-            name?.kind === 'ClusterSecretStore'
-              ? shellCommand('kubectl', 'get', 'clustersecretstore')
-              : shellCommand(
-                  ...['kubectl', 'get', 'secretstore', '-n', secret.namespace],
-                ),
-        },
+        listStores(name?.kind, secret.namespace),
         secret.deletionAt
           ? {
               title:
                 'Create the store again until the operator has cleaned up with it',
             }
-          : inWizard('store', 'Choose a store that the cluster has'),
+          : chooseStore(),
       ],
     });
   },
 };
+
+function chooseStore(): Remedy {
+  return inWizard('store', 'Choose a store that the cluster has');
+}
+
+function listStores(
+  kind: ReferredStore['kind'] | undefined,
+  namespace: string,
+): Remedy {
+  return {
+    title: 'List the stores',
+    command:
+      kind === 'ClusterSecretStore'
+        ? shellCommand('kubectl', 'get', 'clustersecretstore')
+        : shellCommand('kubectl', 'get', 'secretstore', '-n', namespace),
+  };
+}
+
+/**
+ * A store that the last success used, and that is gone now: what is in the
+ * cluster stays until the next refresh, which fails.
+ */
+function goneSince(subject: StoreUserSubject): Finding | undefined {
+  const { facts, failure, secret } = subject;
+  const gone = subject.stores.find(store => isMissing(store, subject));
+  if (
+    !gone ||
+    failure ||
+    conditionOf(secret)?.status !== 'True' ||
+    nextSync(secret) === null ||
+    typeof diagnoseKinds.of(facts).appliedGeneration(facts) !== 'number' ||
+    !isNewestGenerationApplied(secret)
+  ) {
+    return undefined;
+  }
+  return createFinding('store-not-found', {
+    severity: 'warning',
+    confidence: 'likely',
+    summary: `The ${gone.kind} ${gone.name} no longer exists: the next refresh of this secret will fail.`,
+    evidence: [specEvidence(`secretStoreRef: ${gone.kind} ${gone.name}`)],
+    remedies: [listStores(gone.kind, secret.namespace), chooseStore()],
+  });
+}
 
 /**
  * A store that was not observed although stores are watched. It counts as

@@ -6,7 +6,7 @@ import {
   failureEvidence,
 } from '../../finding';
 import { isMissing } from './storeNotFound';
-import { nextAttempt } from './nextAttempt';
+import { nextAttempt } from '../stores/nextAttempt';
 import { notReadyBeforeChange } from '../stores/storeChanged';
 import { storeEvidence, storeFailure } from '../stores/storeFailure';
 import { Finding } from '@floe/backstage-plugin-floe-secrets-common';

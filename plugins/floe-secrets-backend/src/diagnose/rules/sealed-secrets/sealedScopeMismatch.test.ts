@@ -27,6 +27,20 @@ describe('sealed-scope-mismatch', () => {
     );
   });
 
+  it('advises the scope that the annotation was probably meant for', () => {
+    const found = findingOf(
+      findingsOf('SealedSecret', 'ss-other-key', ({ object }) => {
+        (object.metadata as any).annotations = {
+          'sealedsecrets.bitnami.com/cluster-wide': 'True',
+        };
+      }),
+      'sealed-scope-mismatch',
+    );
+    expect(found?.remedies[1].title).toContain(
+      'was sealed cluster-wide: write sealedsecrets.bitnami.com/cluster-wide: "true"',
+    );
+  });
+
   it('names an annotation that is only on the template', () => {
     expect(
       findingOf(

@@ -39,6 +39,12 @@ export const sealedScopeMismatch: SealedSecretRule = {
     if (facts.scope !== 'strict' && misleading.length === 0) {
       return undefined;
     }
+    // The scope that was probably meant.
+    const meant = misleading.some(({ annotation }) =>
+      annotation.endsWith('/cluster-wide'),
+    )
+      ? 'cluster-wide'
+      : 'namespace-wide';
     const hints = misleading.map(({ place, annotation, value }) =>
       specEvidence(
         place === 'template'
@@ -64,7 +70,7 @@ export const sealedScopeMismatch: SealedSecretRule = {
         ),
         {
           // No action: the wizard seals, and does not change only the scope.
-          title: `Only if every sealed value of the release was sealed namespace-wide: write ${PREFIX}/namespace-wide: "true" under floe.sealedSecrets.annotations. It applies to the whole release, and values that were sealed for another scope can no longer be decrypted`,
+          title: `Only if every sealed value of the release was sealed ${meant}: write ${PREFIX}/${meant}: "true" under floe.sealedSecrets.annotations. It applies to the whole release, and values that were sealed for another scope can no longer be decrypted`,
         },
         tryAgain(secret),
         statusMayBeOld(subject),

@@ -1,7 +1,7 @@
 import { Remedy } from '@floe/backstage-plugin-floe-secrets-common';
 
 /** A service that keeps a key of SOPS, and what went wrong with it. */
-export type KeyServiceFailure = { summary: string; remedies: Remedy[] };
+type KeyServiceFailure = { summary: string; remedies: Remedy[] };
 
 type Service = {
   pattern: RegExp;
@@ -42,10 +42,12 @@ const SERVICES: Service[] = [
 
 const DISABLED =
   /DisabledException|KMSInvalidState|is (?:disabled|pending deletion)|\b(?:DISABLED|DESTROYED)\b/;
+const MISSING =
+  /\bNotFoundException\b|code = NotFound\b|\bKeyNotFound\b|\bRESPONSE 404\b|\bCode: 404\b|encryption key not found/;
 const NO_CREDENTIALS =
   /get credentials|no EC2 IMDS role|could not find default credentials|DefaultAzureCredential|missing client token/;
 const DENIED =
-  /AccessDenied|not authorized|PermissionDenied|permission denied|Code: 40[013]\b|RESPONSE 40[13]\b|\bForbidden\b|failed to authenticate/;
+  /AccessDenied|not authorized|PermissionDenied|permission denied|(?<!Status)Code: 40[013]\b|StatusCode: 40[13]\b|RESPONSE 40[13]\b|\bForbidden\b|failed to authenticate/;
 const UNREACHABLE =
   /dial tcp|no such host|connection refused|deadline exceeded|i\/o timeout|x509: |Code: 5\d\d\b|code = Unavailable/;
 
@@ -74,6 +76,9 @@ function summaryOf(name: string, words: string): string {
   if (DISABLED.test(words)) {
     return `The key of ${name} that the file is encrypted with is disabled or deleted.`;
   }
+  if (MISSING.test(words)) {
+    return `${name} has no such key as the file is encrypted with.`;
+  }
   if (NO_CREDENTIALS.test(words)) {
     return `The operator has no credentials for ${name}, which keeps the key of the file.`;
   }
@@ -89,6 +94,11 @@ function remedyOf({ name, right }: Service, words: string): Remedy {
   if (DISABLED.test(words)) {
     return {
       title: `Enable the key in ${name}, or encrypt the file with another key from its source`,
+    };
+  }
+  if (MISSING.test(words)) {
+    return {
+      title: `Compare the key in the metadata of the file with those in ${name} (account, region, name and version), or encrypt the file with another key from its source`,
     };
   }
   if (!NO_CREDENTIALS.test(words) && !DENIED.test(words)) {

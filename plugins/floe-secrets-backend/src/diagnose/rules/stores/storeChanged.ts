@@ -7,7 +7,7 @@ import { ObservedStore } from '../../../model/observed';
 import { describeStore, providerDocumentation } from '../../commands';
 import { createFinding, failureEvidence } from '../../finding';
 import { Failure, ReferredStore } from '../../types';
-import { nextAttempt } from '../external-secrets/nextAttempt';
+import { nextAttempt } from './nextAttempt';
 import { storeEvidence, StoreFailure } from './storeFailure';
 
 /**

@@ -66,6 +66,7 @@ export const awsShapes: readonly string[] = [
   'TooManyRequestsException',
   'UnrecognizedClientException',
   'ValidationException',
+  'NotFoundException',
   'Standard tier parameters support a maximum parameter value of {count} characters',
   'Throttling: Rate exceeded',
   'User: {arn} is not authorized to perform: {action} on resource: {arn} because {value}',

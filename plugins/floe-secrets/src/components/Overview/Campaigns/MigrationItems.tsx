@@ -8,7 +8,7 @@ import type {
 import { floeSecretsTranslationRef } from '../../../translation';
 import { ExternalLink } from '../../common/ExternalLink';
 import { Remedies } from '../../common/Remedies';
-import { entityTitle } from '../Secrets/entityTitle';
+import { entityTitle } from '../shared/entityTitle';
 import overview from '../Overview.module.css';
 import { ServiceLink } from '../shared/ServiceLink';
 import { useServiceLink } from '../shared/useServiceLink';

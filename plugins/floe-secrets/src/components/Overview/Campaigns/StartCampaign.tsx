@@ -18,7 +18,7 @@ import { useFacets } from '../../../live/useOverview';
 import { floeSecretsTranslationRef } from '../../../translation';
 import { useErrorText } from '../../common/useErrorText';
 import { useLocale } from '../../common/useLocale';
-import { entityTitle } from '../Secrets/entityTitle';
+import { entityTitle } from '../shared/entityTitle';
 import { SHOWN_PLANS } from './migrationPlans';
 
 const FIELDS = ['environment', 'cluster', 'owner'] as const;

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { Campaign } from '@floe/backstage-plugin-floe-secrets-common';
 import { floeSecretsTranslationRef } from '../../../translation';
-import { entityTitle } from '../Secrets/entityTitle';
+import { entityTitle } from '../shared/entityTitle';
 
 /** Describes which secrets a campaign is about. */
 export function useScopeText(): (

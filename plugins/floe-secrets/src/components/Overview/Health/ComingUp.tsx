@@ -8,7 +8,7 @@ import { durationBetween, relativeTime } from '../../common/time';
 import { useLocale } from '../../common/useLocale';
 import { sortChanges, waitingSince } from '../Changes/sortChanges';
 import overview from '../Overview.module.css';
-import { entityTitle } from '../Secrets/entityTitle';
+import { entityTitle } from '../shared/entityTitle';
 import { useOverviewLinks } from '../shared/useOverviewLinks';
 
 /** A certificate that ends within this time is named. */

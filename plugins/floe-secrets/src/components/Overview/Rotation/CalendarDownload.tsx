@@ -11,8 +11,8 @@ import { absoluteTime } from '../../common/time';
 import { useErrorText } from '../../common/useErrorText';
 import { useLocale } from '../../common/useLocale';
 import overview from '../Overview.module.css';
-import { entityTitle } from '../Secrets/entityTitle';
-import { saveFile } from '../Secrets/saveFile';
+import { entityTitle } from '../shared/entityTitle';
+import { saveFile } from '../shared/saveFile';
 import { addressOf } from '../shared/useOverviewLinks';
 
 /** Saves the due dates as a file that calendars import. */

@@ -6,9 +6,9 @@ import {
   renderOverview,
 } from '../../../__testUtils__/renderOverview';
 import { responseError } from '../../../__testUtils__/responseError';
-import { saveFile } from '../Secrets/saveFile';
+import { saveFile } from '../shared/saveFile';
 
-jest.mock('../Secrets/saveFile', () => ({ saveFile: jest.fn() }));
+jest.mock('../shared/saveFile', () => ({ saveFile: jest.fn() }));
 
 const saved = jest.mocked(saveFile);
 

@@ -9,7 +9,7 @@ import { useClock } from '../../../clock';
 import { floeSecretsTranslationRef } from '../../../translation';
 import { useErrorText } from '../../common/useErrorText';
 import { fetchAll, MAX_EXPORTED } from './fetchAll';
-import { saveFile } from './saveFile';
+import { saveFile } from '../shared/saveFile';
 import styles from './Secrets.module.css';
 import { toCsv } from './toCsv';
 

@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { useSecretDetail } from '../../../live/useSecretDetail';
 import { floeSecretsTranslationRef } from '../../../translation';
 import { QueryView } from '../shared/QueryView';
-import type { Column } from './columns';
+import type { Column } from '../filters/columns';
 import { SecretsTable } from './SecretsTable';
 
 /**

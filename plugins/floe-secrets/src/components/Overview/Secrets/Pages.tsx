@@ -3,8 +3,8 @@ import { Button } from '@backstage/ui';
 import { useState } from 'react';
 import { floeSecretsTranslationRef } from '../../../translation';
 import overview from '../Overview.module.css';
-import { PAGE_SIZE } from './secretFilters';
-import type { PagePosition } from './useSecretFilters';
+import { PAGE_SIZE } from '../filters/secretFilters';
+import type { PagePosition } from '../filters/useSecretFilters';
 
 /**
  * Pagination. The API returns the cursor of the next page; those of earlier

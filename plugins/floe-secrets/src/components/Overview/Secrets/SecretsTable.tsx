@@ -15,7 +15,7 @@ import { SyncTimes } from '../../SecretsTab/SyncTimes';
 import { Time } from '../../common/Time';
 import overview from '../Overview.module.css';
 import { ServiceLink } from '../shared/ServiceLink';
-import type { Column } from './columns';
+import type { Column } from '../filters/columns';
 
 const MAX_SERVICES = 3;
 const MAX_KEYS = 3;

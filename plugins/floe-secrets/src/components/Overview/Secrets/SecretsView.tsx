@@ -12,13 +12,13 @@ import { NothingYet } from '../Health/NothingYet';
 import overview from '../Overview.module.css';
 import { QueryView } from '../shared/QueryView';
 import { CsvExport } from './CsvExport';
-import { FilterBar } from './FilterBar';
+import { FilterBar } from '../filters/FilterBar';
 import { OpenSecret } from './OpenSecret';
 import { Pages } from './Pages';
-import { hasFilters, PAGE_SIZE, toQuery } from './secretFilters';
+import { hasFilters, PAGE_SIZE, toQuery } from '../filters/secretFilters';
 import styles from './Secrets.module.css';
 import { SecretsTable } from './SecretsTable';
-import { useSecretFilters } from './useSecretFilters';
+import { useSecretFilters } from '../filters/useSecretFilters';
 
 /**
  * Keeps the current page until the next one is loaded, so that the layout does

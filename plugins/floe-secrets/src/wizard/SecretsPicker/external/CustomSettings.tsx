@@ -6,7 +6,7 @@ import { floeSecretsTranslationRef } from '../../../translation';
 import { Fold } from '../../common/Fold';
 import { useOpenedPart } from '../../common/useOpenedPart';
 import { IssueTextField } from '../../common/IssueTextField';
-import type { Issues } from '../shared/issues';
+import type { Issues } from '../../common/issues';
 import { CreationPolicyPicker } from './CreationPolicyPicker';
 import type { ExternalCustomForm } from './externalForm';
 

@@ -10,7 +10,7 @@ import { useCatalogueWords } from '../../common/useCatalogueWords';
 import type { ServiceFacts } from '../../common/useServiceFacts';
 import { ComponentFrame } from '../shared/ComponentFrame';
 import { existingSecret } from '../shared/existing';
-import type { Issues } from '../shared/issues';
+import type { Issues } from '../../common/issues';
 import type { FileApproach } from '../shared/otherApproach';
 import {
   engineInUse,

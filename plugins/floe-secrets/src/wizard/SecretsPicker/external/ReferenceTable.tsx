@@ -7,7 +7,7 @@ import { useListFocus } from '../../../components/common/useListFocus';
 import { IssueTextField } from '../../common/IssueTextField';
 import { AddKeyButtons } from '../shared/AddKeyButtons';
 import { KnownKey } from '../shared/KnownKey';
-import type { Issues } from '../shared/issues';
+import type { Issues } from '../../common/issues';
 import { RemovedKey } from '../shared/RemovedKey';
 import { ReferenceFields } from './knownKeys/ReferenceFields';
 import { indexInChange, type ReferenceRow } from './rows';

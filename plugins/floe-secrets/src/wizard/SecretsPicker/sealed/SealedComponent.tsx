@@ -9,7 +9,7 @@ import type { ServiceFacts } from '../../common/useServiceFacts';
 import { engineInUse, engineOf } from '../external/proposals';
 import { ComponentFrame } from '../shared/ComponentFrame';
 import { existingSecret } from '../shared/existing';
-import type { Issues } from '../shared/issues';
+import type { Issues } from '../../common/issues';
 import type { FileApproach } from '../shared/otherApproach';
 import { PresentReaders } from '../shared/PresentReaders';
 import { Removal } from '../shared/Removal';

@@ -7,7 +7,7 @@ import {
 } from '@floe/values-files';
 import { floeSecretsTranslationRef } from '../../../translation';
 import { CustomEntryFrame, CustomEntryList } from '../shared/CustomEntryList';
-import type { Issues } from '../shared/issues';
+import type { Issues } from '../../common/issues';
 import type { FileApproach } from '../shared/otherApproach';
 import { PresentReaders } from '../shared/PresentReaders';
 import { Removal } from '../shared/Removal';

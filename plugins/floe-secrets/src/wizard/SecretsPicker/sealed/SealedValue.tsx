@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { floeSecretsTranslationRef } from '../../../translation';
 import { useValueFocus } from '../shared/useValueFocus';
 import { ValueMark } from '../shared/ValueMark';
-import styles from './SealedValue.module.css';
+import styles from '../shared/ValueMark.module.css';
 import { type Remark, remarkOf } from './remarkOf';
 import { useHeldHeight } from './useHeldHeight';
 import { type CommitOptions, ValueInput } from './ValueInput';

@@ -6,7 +6,7 @@ import { floeSecretsTranslationRef } from '../../../translation';
 import { IssueTextField } from '../../common/IssueTextField';
 import styles from './AnnotationList.module.css';
 import type { Annotation } from './annotations';
-import type { Issues } from './issues';
+import type { Issues } from '../../common/issues';
 
 /** Annotations of every object of the approach. */
 export const AnnotationList = (props: {

@@ -7,7 +7,7 @@ import { floeSecretsTranslationRef } from '../../../translation';
 import { useListFocus } from '../../../components/common/useListFocus';
 import { IssueTextField } from '../../common/IssueTextField';
 import styles from './CustomEntryList.module.css';
-import type { Issues } from './issues';
+import type { Issues } from '../../common/issues';
 import type { FileApproach } from './otherApproach';
 import { ReplacedNote } from './ReplacedNote';
 import { useFocusOnRemoval } from './useFocusOnRemoval';

@@ -1,7 +1,7 @@
 import type { DagsterWorkload, DatabaseConnection } from '@floe/values-files';
 import { DatabaseConnection as DatabaseFields } from './DatabaseConnection';
 import { EnvSecrets } from './EnvSecrets';
-import type { Issues } from './issues';
+import type { Issues } from '../../common/issues';
 
 type Settings = {
   database?: DatabaseConnection;

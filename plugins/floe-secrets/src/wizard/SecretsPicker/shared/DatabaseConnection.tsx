@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { floeSecretsTranslationRef } from '../../../translation';
 import { IssueTextField } from '../../common/IssueTextField';
 import styles from './DagsterSettings.module.css';
-import type { Issues } from './issues';
+import type { Issues } from '../../common/issues';
 
 const PLACE = 'database';
 

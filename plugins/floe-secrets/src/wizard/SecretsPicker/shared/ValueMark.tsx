@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
 import { RiErrorWarningLine, RiLockFill } from '@remixicon/react';
 import { floeSecretsTranslationRef } from '../../../translation';
-import styles from '../sealed/SealedValue.module.css';
+import styles from './ValueMark.module.css';
 
 /** A mark in the place of a value that is not shown, and the button that replaces it. */
 export const ValueMark = (props: {

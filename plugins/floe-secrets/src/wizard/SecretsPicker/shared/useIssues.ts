@@ -1,7 +1,7 @@
 import type { SecretsChange } from '@floe/values-files';
 import { useMemo } from 'react';
-import { findIssues, type Issues } from './issues';
-import { useIssueWords } from './issueWords';
+import { findIssues, type Issues } from '../../common/issues';
+import { useIssueWords } from '../../common/issueWords';
 
 /**
  * What is wrong with the entries of a draft, by their places.

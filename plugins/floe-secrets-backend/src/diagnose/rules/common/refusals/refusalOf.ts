@@ -9,7 +9,7 @@ import { Refusal } from './Refusal';
 import {
   kustomizationFailure,
   refusesOtherObject,
-} from '../../sops/kustomizationFailure';
+} from '../kustomizationFailure';
 import { RefusalContext } from './RefusalContext';
 import {
   valueIsNoText,

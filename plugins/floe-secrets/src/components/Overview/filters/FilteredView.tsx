@@ -2,13 +2,9 @@ import { Text } from '@backstage/ui';
 import { type ReactNode, useMemo } from 'react';
 import type { LiveQuery } from '../../../live/useLiveQuery';
 import overview from '../Overview.module.css';
-import {
-  type ChoiceFilter,
-  hasFilters,
-  toQuery,
-} from '../Secrets/secretFilters';
-import { useSecretFilters } from '../Secrets/useSecretFilters';
-import { QueryView } from './QueryView';
+import { type ChoiceFilter, hasFilters, toQuery } from './secretFilters';
+import { useSecretFilters } from './useSecretFilters';
+import { QueryView } from '../shared/QueryView';
 import { ViewFilters } from './ViewFilters';
 
 /** The filters of a view, without the order of its rows. */

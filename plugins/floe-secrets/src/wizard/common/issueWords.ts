@@ -4,12 +4,12 @@ import {
   useTranslationRef,
 } from '@backstage/core-plugin-api/alpha';
 import { useMemo } from 'react';
-import { floeSecretsTranslationRef } from '../../../translation';
-import { catalogueMessages } from '../../../translation/wizardCatalogue';
+import { floeSecretsTranslationRef } from '../../translation';
+import { catalogueMessages } from '../../translation/wizardCatalogue';
 import {
   issueMessages,
   issuePlaceMessages,
-} from '../../../translation/wizardIssues';
+} from '../../translation/wizardIssues';
 import type { IssueWords } from './issues';
 
 type Translate = ReturnType<

@@ -2,10 +2,10 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
 import { useFacets } from '../../../live/useOverview';
 import { floeSecretsTranslationRef } from '../../../translation';
-import { ChoiceSelect } from '../Secrets/ChoiceSelect';
-import { type ChoiceFilter, hasFilters } from '../Secrets/secretFilters';
-import styles from '../Secrets/Secrets.module.css';
-import type { SecretFiltersControl } from '../Secrets/useSecretFilters';
+import { ChoiceSelect } from './ChoiceSelect';
+import { type ChoiceFilter, hasFilters } from './secretFilters';
+import styles from './Filters.module.css';
+import type { SecretFiltersControl } from './useSecretFilters';
 
 /** Filters a view, with the same parameters in the address as the list. */
 export const ViewFilters = (props: {

@@ -1,5 +1,5 @@
 import { TestApiRegistry } from '@backstage/test-utils';
-import { issueMessages } from '../../../translation/wizardIssues';
+import { issueMessages } from '../../translation/wizardIssues';
 import { describeDraftIssues, findIssues } from './issues';
 import { issueWordsFrom } from './issueWords';
 

@@ -1,5 +1,5 @@
 import type { Entity } from '@backstage/catalog-model';
-import { TEMPLATE_TEXTS } from './texts';
+import { TEMPLATE_TEXTS } from './germanTexts';
 
 /** Fields of templates, tasks and their results that people read. */
 const FIELDS = new Set([

@@ -14,7 +14,7 @@ import {
   type Order,
   ORDERS,
 } from './secretFilters';
-import styles from './Secrets.module.css';
+import styles from './Filters.module.css';
 import type { SecretFiltersControl } from './useSecretFilters';
 
 /** Debounce, so that typing is not interrupted by results for half a word. */

@@ -1,6 +1,6 @@
+import { CatalogClient } from '@backstage/catalog-client';
 import {
   ApiBlueprint,
-  AppLanguageApi,
   appLanguageApiRef,
   createFrontendModule,
   discoveryApiRef,
@@ -9,13 +9,11 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { scmIntegrationsApiRef } from '@backstage/integration-react';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
-import { scaffolderApiRef } from '@backstage/plugin-scaffolder';
-import { GermanCatalogClient } from './GermanCatalogClient';
-import { GermanScaffolderClient } from './GermanScaffolderClient';
-
-/** A template is in one language; its texts are replaced where they arrive. */
-const isGermanOf = (languages: AppLanguageApi) => () =>
-  languages.getLanguage().language.split('-')[0] === 'de';
+import {
+  ScaffolderClient,
+  scaffolderApiRef,
+} from '@backstage/plugin-scaffolder';
+import { withTranslatedTemplates } from '@floe/backstage-plugin-floe-secrets/alpha';
 
 /** The forms and results of our templates in German. */
 export const germanScaffolderModule = createFrontendModule({
@@ -33,7 +31,7 @@ export const germanScaffolderModule = createFrontendModule({
             languages: appLanguageApiRef,
           },
           factory: ({ languages, ...options }) =>
-            new GermanScaffolderClient(options, isGermanOf(languages)),
+            withTranslatedTemplates(new ScaffolderClient(options), languages),
         }),
     }),
   ],
@@ -53,7 +51,7 @@ export const germanCatalogModule = createFrontendModule({
             languages: appLanguageApiRef,
           },
           factory: ({ languages, ...options }) =>
-            new GermanCatalogClient(options, isGermanOf(languages)),
+            withTranslatedTemplates(new CatalogClient(options), languages),
         }),
     }),
   ],

@@ -3,7 +3,7 @@ import { Select } from '@backstage/ui';
 import { floeSecretsTranslationRef } from '../../../translation';
 import { useLocale } from '../../common/useLocale';
 import { useWords } from '../../common/useWords';
-import { entityTitle } from './entityTitle';
+import { entityTitle } from '../shared/entityTitle';
 import type { ChoiceFilter } from './secretFilters';
 
 /** A longer list is slow to open; use the text filter for the rest. */

@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { isSqlite } from '../databaseClock';
+import { isSqlite } from './databaseClock';
 
 /** A piece of SQL with its bindings. */
 export type Sql = { sql: string; bindings: Knex.RawBinding[] };

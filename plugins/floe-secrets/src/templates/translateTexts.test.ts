@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'yaml';
-import { TEMPLATE_TEXTS } from './texts';
+import { TEMPLATE_TEXTS } from './germanTexts';
 import { translateTemplate, translateTexts } from './translateTexts';
 
-const FOLDER = resolve(__dirname, '../../../../../../templates');
+const FOLDER = resolve(__dirname, '../../../../templates');
 const TEMPLATES = readdirSync(FOLDER, { withFileTypes: true })
   .filter(entry => entry.isDirectory())
   .map(({ name }) =>
