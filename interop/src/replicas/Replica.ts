@@ -49,7 +49,8 @@ export class Replica {
   private constructor(
     program: Program,
     url: string,
-    token: string = apiTokens.test) {
+    token: string = apiTokens.test,
+  ) {
     this.#program = program;
     this.#url = url;
     this.#token = token;

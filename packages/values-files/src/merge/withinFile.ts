@@ -52,7 +52,8 @@ export class WithinFile {
     /** The content of this file. */
     own: ChartValues,
     /** The files before it, in Helm's order. */
-    earlierFiles: readonly EarlierFile[]) {
+    earlierFiles: readonly EarlierFile[],
+  ) {
     this.#own = own;
     this.#earlierFiles = earlierFiles;
     this.#earlier = mergeValues(...earlierFiles.map(({ values }) => values));

@@ -35,7 +35,8 @@ export class SealingKeys {
   private constructor(
     options: SealingKeyOptions,
     /** The newest is last; never empty. */
-    keys: SealingKey[]) {
+    keys: SealingKey[],
+  ) {
     this.#options = options;
     this.#keys = keys;
   }
