@@ -84,4 +84,8 @@ export const valuesFilesSentences = {
   googleCloudSecretManager:
     'Google Cloud Secret Manager takes letters, digits, hyphens and underscores',
   azureKeyVaultTakes: 'Azure Key Vault takes letters, digits and hyphens',
+  umbrellaValues:
+    'These are the values of an umbrella chart: Helm gives the floe-dagster chart only what stands below its name, and the portal reads and writes settings at the top of the file only',
+  nameOwnValuesFile:
+    'Name the values file of the floe-dagster chart itself (annotation floe.dev/values), or change these settings by hand',
 } as const;

@@ -91,4 +91,8 @@ export const valuesFilesSentencesDe: Translated<typeof valuesFilesSentences> = {
     'Google Cloud Secret Manager erlaubt Buchstaben, Ziffern, Binde- und Unterstriche',
   azureKeyVaultTakes:
     'Azure Key Vault erlaubt Buchstaben, Ziffern und Bindestriche',
+  umbrellaValues:
+    'Dies sind die Values eines Umbrella-Charts: Helm gibt dem Chart floe-dagster nur, was unter seinem Namen steht, und das Portal liest und schreibt nur Einstellungen oben in der Datei',
+  nameOwnValuesFile:
+    'Nennen Sie die Values-Datei des Charts floe-dagster selbst (Annotation floe.dev/values), oder ändern Sie diese Einstellungen von Hand',
 };
