@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** How to wait. */
-export interface WaitOptions {
+interface WaitOptions {
   /** Completes the sentence "Waited N s in vain for …". */
   what: string | (() => string);
   /** Default: 120,000, which a busy machine needs. */

@@ -24,7 +24,7 @@ const apiTokens = {
 
 export type Caller = keyof typeof apiTokens;
 
-export interface ReplicaOptions {
+interface ReplicaOptions {
   name: string;
   postgres: PostgresServer;
   cluster: {

@@ -53,7 +53,7 @@ export interface DemoCluster {
 }
 
 /** The parts of a cluster. */
-export interface ClusterParts {
+interface ClusterParts {
   url: string;
   token: string;
   sealingKeys: SealingKeys;

@@ -15,7 +15,7 @@ import { Branch, Scalar, isComment } from './tree/tree';
 const BATCH = 200;
 
 /** What of a file is encrypted and authenticated. */
-export interface TreeEncryption {
+interface TreeEncryption {
   store: Store;
   compiled: CompiledSelector;
   selector: Selector;

@@ -20,10 +20,10 @@ export {
   type HuaweiKmsKey,
   type KmsKey,
   type MasterKey,
-  type MasterKeyType,
   type PgpKey,
   type VaultKey,
 } from './keys/masterKey';
+export { isSshRecipient, parseSshKey, type SshKey } from './keys/sshKeys';
 export type {
   AzureKeyVaultRecipient,
   PgpRecipient,

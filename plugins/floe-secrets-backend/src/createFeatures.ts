@@ -54,7 +54,7 @@ import { SignalIds } from './signals/SignalIds';
 import { createSopsFiles } from './sopsFiles/createSopsFiles';
 import { DatabaseObservationReader } from './store/DatabaseObservationReader';
 
-export type CreateFeaturesOptions = {
+type CreateFeaturesOptions = {
   actionsRegistry: ActionsRegistryService;
   auditor: AuditorService;
   auth: AuthService;

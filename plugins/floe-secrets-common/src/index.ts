@@ -32,7 +32,6 @@ export {
   wizardParameterSchemas,
 } from './wizard/parameterSchemas';
 export {
-  migrationSchema,
   parseMigration,
   type MigrationInput,
 } from './migration/migrationInput';

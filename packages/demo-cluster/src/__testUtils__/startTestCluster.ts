@@ -14,7 +14,7 @@ export interface TestCluster {
   send(path: string, options?: SendOptions): Promise<Answer>;
 }
 
-export interface SendOptions {
+interface SendOptions {
   method?: string;
   body?: unknown;
   contentType?: string;

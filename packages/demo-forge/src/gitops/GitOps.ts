@@ -7,7 +7,7 @@ import { SyncHistory } from './SyncHistory';
 import { synchronise, SynchroniseOptions } from './synchronise';
 import { Application, SyncResult } from './types';
 
-export interface GitOpsOptions extends Omit<SynchroniseOptions, 'cluster'> {
+interface GitOpsOptions extends Omit<SynchroniseOptions, 'cluster'> {
   applications: Application[];
   /** Without a cluster nothing is applied. */
   cluster?: SynchroniseOptions['cluster'];

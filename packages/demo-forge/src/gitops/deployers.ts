@@ -4,7 +4,7 @@ import { Application, KubernetesObject } from './types';
 export const trackingAnnotation = 'argocd.argoproj.io/tracking-id';
 
 /** How what applies the objects of an application marks, keeps and deletes them. */
-export interface Deployer {
+interface Deployer {
   fieldManager: string;
   /** The labels and annotations of its objects. */
   marks(

@@ -12,7 +12,7 @@ export type PushListener = (
   commit: string,
 ) => void;
 
-export interface HostedRepositoryOptions {
+interface HostedRepositoryOptions {
   owner: string;
   name: string;
   git: GitRepository;

@@ -14,7 +14,7 @@ import { CertificateError } from '../errors';
  * The parts of a certificate that sealing needs: RFC 5280 section 4.1, validity
  * and subjectPublicKeyInfo.
  */
-export interface CertificateFields {
+interface CertificateFields {
   notBefore: Date;
   notAfter: Date;
   /** DER of the SubjectPublicKeyInfo. */

@@ -26,7 +26,7 @@ export type CiphertextForm =
     }
   | { valid: false; fault: CiphertextFault; message: string };
 
-export interface SealedParts {
+interface SealedParts {
   wrappedKey: Uint8Array;
   valueSize: number;
 }

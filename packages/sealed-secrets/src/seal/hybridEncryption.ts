@@ -17,7 +17,7 @@ const NONCE = new Uint8Array(12);
  * Encrypts for the key of one certificate: a two-byte big-endian length, the session key encrypted by RSA-OAEP-SHA-256
  * with the label, and the value encrypted by AES-256-GCM under a nonce of zeros.
  */
-export type HybridEncryption = (value: Bytes, label: Bytes) => Promise<Bytes>;
+type HybridEncryption = (value: Bytes, label: Bytes) => Promise<Bytes>;
 
 const encryptions = new WeakMap<
   SealingCertificate,

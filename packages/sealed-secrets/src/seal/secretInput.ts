@@ -4,7 +4,7 @@ import { isRecord, type ManifestMetadata } from '../manifest';
 import { MAX_SECRET_BYTES, valueBytes } from './valueBytes';
 
 /** A Secret manifest with validated fields. */
-export interface SecretInput {
+interface SecretInput {
   metadata: ManifestMetadata;
   type?: string;
   immutable?: boolean;

@@ -1,4 +1,5 @@
 import { MasterKey, masterKeyId } from '../keys/masterKey';
+import { isSshRecipient } from '../keys/sshKeys';
 import { Metadata } from '../metadata/metadata';
 import { Steps } from '../Pacer';
 import { Branch, List, Value, isComment, pathText } from '../tree/tree';
@@ -154,7 +155,11 @@ function metadataFaults(metadata: Metadata): SopsFault[] {
         )}, although the file names it: run sops updatekeys`,
       });
     }
-    if (key.type === 'age' && /^age1(pq|tag|tagpq)1/.test(key.recipient)) {
+    if (
+      key.type === 'age' &&
+      (/^age1(pq|tag|tagpq)1/.test(key.recipient) ||
+        isSshRecipient(key.recipient))
+    ) {
       faults.push({
         code: 'needs-newer-sops',
         field,

@@ -1,5 +1,8 @@
+import { withoutSshComment } from './sshKeys';
+
 /**
- * An age recipient: `age1…` (X25519) or `age1pq1…` (hybrid, post-quantum).
+ * An age recipient: `age1…` (X25519), `age1pq1…` (hybrid, post-quantum), or a
+ * public SSH key (`ssh-ed25519 …`, `ssh-rsa …`), whose comment does not count.
  *
  * @public
  */
@@ -104,7 +107,6 @@ export type MasterKey =
 /**
  * The kind of a master key, named as in an encrypted file.
  *
- * @public
  */
 export type MasterKeyType = MasterKey['type'];
 
@@ -125,7 +127,7 @@ export interface WrappedKey {
 export function masterKeyId(key: MasterKey): string {
   switch (key.type) {
     case 'age':
-      return key.recipient;
+      return withoutSshComment(key.recipient);
     case 'pgp':
       return key.fingerprint;
     case 'kms':

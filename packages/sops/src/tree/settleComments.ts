@@ -4,7 +4,7 @@ import { Branch, Comment, Entry, List, Value, isComment } from './tree';
 /**
  * A comment at a place where YAML readers disagree about what it belongs to.
  */
-export interface UnsureComment {
+interface UnsureComment {
   text: string;
   /** The keys above it. */
   path: readonly string[];

@@ -4,7 +4,6 @@ export {
   type CheckKnowledge,
 } from './checkChangedFile';
 export { checkValuesFiles } from './checkValuesFiles';
-export { CHECK_TITLES } from './titles';
 export {
   CHECK_FINDING_IDS,
   type CheckContext,

@@ -12,7 +12,7 @@ export interface Placed {
 }
 
 /** A key of a Secret and where its value comes from. */
-export interface SecretObjectKey {
+interface SecretObjectKey {
   secretKey: unknown;
   path: ValuesPath;
   /** For External Secrets. */

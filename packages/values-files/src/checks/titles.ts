@@ -1,6 +1,6 @@
 import { CheckFindingId } from './types';
 
-/** A one-sentence title for each finding of a check. @public */
+/** A one-sentence title for each finding of a check. */
 export const CHECK_TITLES: Readonly<Record<CheckFindingId, string>> = {
   'api-version-not-served':
     'The chart renders a version of an API that the cluster does not serve.',

@@ -1,6 +1,7 @@
 import { isAbsolute, normalize, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { CheckFinding, CHECK_FINDING_IDS, CHECK_TITLES } from '../checks';
+import { CheckFinding, CHECK_FINDING_IDS } from '../checks';
+import { CHECK_TITLES } from '../checks/titles';
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;
 

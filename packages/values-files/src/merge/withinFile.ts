@@ -17,7 +17,7 @@ import {
 } from './wanted';
 
 /** A list of an earlier file that a list of this file would replace. */
-export interface CarriedList {
+interface CarriedList {
   path: string;
   /** Names of the entries that are repeated in this file. */
   entries: string[];
@@ -26,7 +26,7 @@ export interface CarriedList {
 }
 
 /** A values file that Helm reads before the one that changes. */
-export interface EarlierFile {
+interface EarlierFile {
   path: string;
   values: ChartValues;
 }

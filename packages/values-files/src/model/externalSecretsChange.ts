@@ -127,6 +127,3 @@ export type RemoteReference = z.output<typeof remoteReference>;
 export type StoreReference = z.output<typeof storeRef>;
 /** @public */
 export type ExternalSecretsChange = z.output<typeof externalSecretsChange>;
-/** @public */
-export type ExternalSecretsCustomChange =
-  ExternalSecretsChange['custom'][number];

@@ -14,7 +14,6 @@ export {
   remoteReference as remoteReferenceSchema,
   storeRef as storeRefSchema,
   type ExternalSecretsChange,
-  type ExternalSecretsCustomChange,
   type RemoteReference,
   type StoreReference,
 } from './externalSecretsChange';
@@ -44,6 +43,6 @@ export {
   secretsDraft as secretsDraftSchema,
   type SecretsChange,
 } from './secretsChange';
-export { removals as removalsSchema, type Removals } from './removals';
+export { removals as removalsSchema } from './removals';
 export { SECTIONS, type Section } from './sections';
 export { placeNameSchema } from './placeName';

@@ -124,5 +124,4 @@ export const removals = z.strictObject({
     .optional(),
 });
 
-/** @public */
 export type Removals = z.output<typeof removals>;

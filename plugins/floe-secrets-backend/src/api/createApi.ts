@@ -49,7 +49,7 @@ import { SopsPlanService } from './sopsPlan/SopsPlanService';
 import { SopsRuleReader } from './sopsPlan/SopsRuleReader';
 import { StoreService } from './stores/StoreService';
 
-export type CreateApiOptions = Catalog &
+type CreateApiOptions = Catalog &
   Permissions &
   Secrets &
   DataKeysParts &

@@ -1,7 +1,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { CoalescedTask } from './CoalescedTask';
 
-export type ClusterTurnsOptions = {
+type ClusterTurnsOptions = {
   /** Clusters with waiting work. */
   listClusters: () => Promise<string[]>;
   /** Does some of the work of a cluster. One turn of a cluster runs at a time. */

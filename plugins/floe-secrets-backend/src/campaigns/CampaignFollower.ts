@@ -14,7 +14,7 @@ import { ClaimedPullRequest } from './types';
 const ROUND = 20;
 const ROWS_TOGETHER = 500;
 
-export type CampaignFollowerOptions = {
+type CampaignFollowerOptions = {
   store: Pick<CampaignStore, 'move' | 'note' | 'endFinished'>;
   itemReader: Pick<CampaignItemReader, 'listAwaited'>;
   pullRequestQueue: PullRequestQueue;

@@ -36,7 +36,7 @@ const CONFLICT =
 const NOT_OF_CHART =
   'The floe-dagster chart makes no Secret of this name for the service, so that a values file cannot either.';
 
-export type CampaignPullRequestsOptions = {
+type CampaignPullRequestsOptions = {
   store: Pick<CampaignStore, 'endFinished' | 'move' | 'note'>;
   itemReader: Pick<CampaignItemReader, 'listCiphertexts'>;
   pullRequestQueue: Pick<PullRequestQueue, 'propose'>;

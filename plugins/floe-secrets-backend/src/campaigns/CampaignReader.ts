@@ -30,7 +30,7 @@ type RotationPart = Pick<
   'lastChanged' | 'due' | 'remedies' | 'refreshable'
 >;
 
-export type CampaignReaderOptions = {
+type CampaignReaderOptions = {
   store: Pick<CampaignStore, 'get' | 'list'>;
   visible: VisibleCampaigns;
   entities: EntityReader;

@@ -23,7 +23,7 @@ export const MAX_ITEMS = 500;
 export const NOT_ALLOWED =
   'Who started or resumed the campaign is not allowed to change this secret.';
 
-export type CampaignSelectorOptions = {
+type CampaignSelectorOptions = {
   readable: ReadableSecrets;
   resources: SecretResources;
   authorizer: SecretAuthorizer;

@@ -24,9 +24,9 @@ import { parseNewCampaign } from './parseNewCampaign';
 
 const CONTROLS = ['pause', 'resume', 'cancel'] as const;
 
-export type CampaignControl = (typeof CONTROLS)[number];
+type CampaignControl = (typeof CONTROLS)[number];
 
-export type CampaignServiceOptions = {
+type CampaignServiceOptions = {
   store: CampaignStore;
   itemReader: Pick<CampaignItemReader, 'listItems'>;
   reader: CampaignReader;

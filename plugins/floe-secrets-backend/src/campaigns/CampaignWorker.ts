@@ -18,7 +18,7 @@ const MAX_WAIT_MS = 60_000;
 /** Time until items are tried again in a cluster that does not allow the request. */
 const BLOCKED_MS = 5 * 60_000;
 
-export type CampaignWorkerOptions = {
+type CampaignWorkerOptions = {
   store: Pick<CampaignStore, 'endFinished'>;
   queue: CampaignQueue;
   resealer: Pick<Resealer, 'reseal'>;

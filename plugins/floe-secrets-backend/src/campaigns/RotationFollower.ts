@@ -9,7 +9,7 @@ import { CampaignItem } from './types';
 
 const EVALUATED_TOGETHER = 200;
 
-export type RotationFollowerOptions = {
+type RotationFollowerOptions = {
   store: Pick<CampaignStore, 'move' | 'endFinished'>;
   itemReader: Pick<CampaignItemReader, 'listToRotate'>;
   reader: Pick<ObservationReader, 'listClusters' | 'listSecrets'>;

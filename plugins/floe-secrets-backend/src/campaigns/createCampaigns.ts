@@ -42,10 +42,7 @@ const ROTATION_SECONDS = 20;
 /** How long ended campaigns are kept. */
 const RETENTION_MS = 90 * 24 * 3_600_000;
 
-export type CreateCampaignsOptions = Pick<
-  Catalog,
-  'entities' | 'environments'
-> &
+type CreateCampaignsOptions = Pick<Catalog, 'entities' | 'environments'> &
   Permissions &
   Pick<Secrets, 'contextOf' | 'evaluator' | 'readable'> & {
     addresses: RepositoryAddresses;

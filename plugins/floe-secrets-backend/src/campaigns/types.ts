@@ -23,7 +23,7 @@ export type CampaignScope = {
  * - `cancelled`: items without a pull request were cancelled
  * - `ended`: every item has ended
  */
-export type CampaignStatus = 'running' | 'paused' | 'cancelled' | 'ended';
+type CampaignStatus = 'running' | 'paused' | 'cancelled' | 'ended';
 
 /**
  * - `reseal`: SealedSecrets are sealed again with the newest key

@@ -19,7 +19,7 @@ import { ChangeMeasurements, RecordedChange } from './types';
 /** Maximum number of pull requests to read in one round. */
 const ROUND = 20;
 
-export type ChangeFollowerOptions = PullRequestFollowerOptions & {
+type ChangeFollowerOptions = PullRequestFollowerOptions & {
   /** Where the metadata of Secrets is observed, it has to show what a change makes. */
   targets: TargetReader;
   measurements: ChangeMeasurements;

@@ -48,7 +48,7 @@ import { verifyChange } from './verifyChange';
  */
 const MAX_READ = 1_000;
 
-export type ChangeServiceOptions = {
+type ChangeServiceOptions = {
   store: ChangeStore;
   changes: ChangeReader;
   reader: ObservationReader;

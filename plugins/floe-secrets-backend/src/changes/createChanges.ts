@@ -28,7 +28,7 @@ import { HostPullRequestReader } from './HostPullRequestReader';
 import { readChangeConfig } from './readChangeConfig';
 import { ChangeMeasurements } from './types';
 
-export type CreateChangesOptions = Pick<
+type CreateChangesOptions = Pick<
   Catalog,
   'allowedPlaces' | 'entities' | 'environments' | 'index' | 'visible'
 > &

@@ -12,7 +12,7 @@ import { listClustersWithin } from './listClustersWithin';
 /** Shorter than the observer's own timeout for all of them. */
 const LIST_TIMEOUT_MS = 30_000;
 
-export type CompositeClusterProviderOptions = {
+type CompositeClusterProviderOptions = {
   providers: ClusterProvider[];
   logger: LoggerService;
   /** How long each provider may take to list its clusters. */

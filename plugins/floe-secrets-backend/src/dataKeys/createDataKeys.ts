@@ -9,7 +9,7 @@ import { AwsKms } from './services/AwsKms';
 import { GcpKms } from './services/GcpKms';
 import { VaultTransit } from './services/VaultTransit';
 
-export type CreateDataKeysOptions = {
+type CreateDataKeysOptions = {
   clock: Clock;
   config: RootConfigService;
   /** Wrappers of other modules, which replace the built-in ones. */

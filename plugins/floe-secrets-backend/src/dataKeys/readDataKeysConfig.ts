@@ -10,7 +10,7 @@ const MOST_TIMEOUT_MS = 10_000;
 const DEFAULT_PER_MINUTE = 60;
 
 /** Keys that may encrypt data keys. Texts are patterns: `*` matches any text. */
-export type AllowedKey = {
+type AllowedKey = {
   environments: string[];
   type: SopsServiceKey['type'];
   key: string;

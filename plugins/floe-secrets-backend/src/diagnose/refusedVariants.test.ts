@@ -122,8 +122,15 @@ it.each<[string[], string, string]>([
     fetched(
       `${AT}cannot request Kubernetes service account token for service account "eso": serviceaccounts "eso" is forbidden: User "system:serviceaccount:es:eso" cannot create resource "serviceaccounts/token" in API group "" in the namespace "shop"`,
     ),
-    'sync-failed proven: The operator is not allowed to create a token for the ServiceAccount eso',
+    'store-auth-missing proven: The SecretStore main cannot log in: the operator is not allowed to create a token for its ServiceAccount eso.',
     'Grant system:serviceaccount:es:eso the verb create on serviceaccounts/token',
+  ],
+  [
+    fetched(`${AT}no auth provider given`, {
+      kubernetes: { remoteNamespace: 'other' },
+    }),
+    'store-auth-missing proven: The SecretStore main cannot log in: its auth block names no way to do so.',
+    'Annotate the service account',
   ],
   [
     fetched(`${AT}can not reference unmanaged store`),

@@ -29,7 +29,7 @@ type FindingCount = {
 
 type Totals = { size: number; states: StateCount[]; findings: FindingCount[] };
 
-export type SecretTotalsOptions = {
+type SecretTotalsOptions = {
   clock: Clock;
   evaluationCache: Pick<EvaluationCache, 'in'>;
   lists: Pick<SecretLists, 'ids' | 'revisions'>;

@@ -23,7 +23,7 @@ const MAX_SERIES = 2_000;
 
 type Points = Record<keyof typeof GAUGES, Point[]>;
 
-export type CreateMetricsOptions = Pick<
+type CreateMetricsOptions = Pick<
   Secrets,
   'evaluationCache' | 'lists' | 'readable'
 > & {

@@ -9,7 +9,7 @@ import { NoticeConfig } from './readNoticeConfig';
 import { SecretCauses } from './SecretCauses';
 import { Notice, NoticeReading } from './types';
 
-export type CurrentCausesOptions = {
+type CurrentCausesOptions = {
   awaitedChanges: Pick<ChangeStore, 'listAwaited'>;
   clock: Clock;
   config: NoticeConfig;

@@ -14,7 +14,7 @@ import { Notice } from './types';
  */
 const MAX_FAILURES = 3;
 
-export type NoticeSenderOptions = {
+type NoticeSenderOptions = {
   causes: Pick<CurrentCauses, 'read'>;
   clock: Clock;
   config: NoticeConfig;

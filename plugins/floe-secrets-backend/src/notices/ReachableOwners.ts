@@ -15,7 +15,7 @@ import { chunked } from '../store/writes/statements';
 const FRESH_MS = 10 * 60_000;
 const REFS_PER_REQUEST = 100;
 
-export type ReachableOwnersOptions = {
+type ReachableOwnersOptions = {
   auth: AuthService;
   catalog: Pick<CatalogService, 'getEntitiesByRefs'>;
   clock: Clock;

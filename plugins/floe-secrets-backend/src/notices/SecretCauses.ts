@@ -24,7 +24,7 @@ const DUE_SCAN_MS = 3_600_000;
 
 type Evaluated = Omit<ManagedSecret, 'entityRefs'>;
 
-export type SecretCausesOptions = {
+type SecretCausesOptions = {
   clock: Clock;
   config: NoticeConfig;
   environments: Environments;

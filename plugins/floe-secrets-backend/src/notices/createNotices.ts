@@ -23,7 +23,7 @@ import { SecretCauses } from './SecretCauses';
 /** Time to list the clusters and read the catalog first. */
 const INITIAL_DELAY_MS = 20_000;
 
-export type CreateNoticesOptions = Pick<Catalog, 'environments' | 'index'> &
+type CreateNoticesOptions = Pick<Catalog, 'environments' | 'index'> &
   Pick<Secrets, 'evaluator' | 'evaluationCache' | 'lists'> & {
     auth: AuthService;
     awaitedChanges: Pick<ChangeStore, 'listAwaited'>;

@@ -25,7 +25,7 @@ type NoticePlan = {
   messages: NoticeMessage[];
 };
 
-export type PlanOptions = {
+type PlanOptions = {
   /** Milliseconds since 1970. */
   now: number;
   reading: NoticeReading;

@@ -1,4 +1,4 @@
-export type BackoffOptions = {
+type BackoffOptions = {
   /** Milliseconds of the first delay, before jitter. */
   baseMs: number;
   maxMs: number;

@@ -36,7 +36,7 @@ const CLUSTERS_BEGUN_AT_ONCE = 8;
  */
 const STARTS_AT_ONCE = 12;
 
-export type ClustersObserverOptions = {
+type ClustersObserverOptions = {
   provider: ClusterProvider;
   writer: ObservationWriter;
   leases: DatabaseLeases;

@@ -22,7 +22,7 @@ import { readObserverConfig } from './ObserverConfig';
 /** No person notices it, and many changes share a transaction. */
 const WRITE_PACE_MS = 50;
 
-export type CreateObservationOptions = {
+type CreateObservationOptions = {
   config: RootConfigService;
   logger: LoggerService;
   scheduler: SchedulerService;

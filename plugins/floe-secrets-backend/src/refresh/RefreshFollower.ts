@@ -8,7 +8,7 @@ import { OperationStore } from './operations/OperationStore';
 import { Item } from './operations/types';
 import { RefreshMeasurements, RefreshOutcome } from './types';
 
-export type RefreshFollowerOptions = {
+type RefreshFollowerOptions = {
   store: Pick<OperationStore, 'end' | 'listRunning' | 'time'>;
   reader: ObservationReader;
   evaluator: SecretEvaluator;

@@ -23,7 +23,7 @@ const FIELD_MANAGER = 'floe-secrets';
  */
 export const PATIENCE_MS = 2 * 60_000;
 
-export type RefreshSenderOptions = {
+type RefreshSenderOptions = {
   leases: Pick<ItemLeases, 'sent'>;
   follower: Pick<RefreshFollower, 'look'>;
   reader: ObservationReader;

@@ -32,7 +32,7 @@ export const REFRESH_NOT_ALLOWED = `You are not allowed to refresh this secret (
 /** How long to wait for a turn before the caller must retry. */
 const TURN_PATIENCE_MS = 3_000;
 
-export type RefreshServiceOptions = {
+type RefreshServiceOptions = {
   store: Pick<OperationStore, 'newestOf' | 'runningOf'>;
   leases: Pick<ItemLeases, 'begin' | 'withdraw'>;
   readable: ReadableSecrets;

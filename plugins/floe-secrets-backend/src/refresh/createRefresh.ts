@@ -27,7 +27,7 @@ import { RefreshService } from './RefreshService';
 import { RefreshMeasurements } from './types';
 import { RefreshTurns } from './turns/RefreshTurns';
 
-export type CreateRefreshOptions = Pick<
+type CreateRefreshOptions = Pick<
   Catalog,
   'allowedPlaces' | 'entities' | 'environments'
 > &

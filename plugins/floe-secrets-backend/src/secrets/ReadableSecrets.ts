@@ -47,7 +47,7 @@ export type CallerView = ReadableView & {
   hidden: IndexedEntity[];
 };
 
-export type ReadableSecretsOptions = {
+type ReadableSecretsOptions = {
   /** Whether plain Secrets may be among the observed secrets. */
   hasPlainSecrets: boolean;
   reader: ObservationReader;

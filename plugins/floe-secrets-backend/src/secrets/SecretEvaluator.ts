@@ -75,7 +75,7 @@ export type SecretSummary = Pick<EvaluatedSecret, 'until'> &
 
 type Known = Parameters<typeof evaluateSecret>[1] & { now: Moment };
 
-export type SecretEvaluatorOptions = {
+type SecretEvaluatorOptions = {
   reader: ObservationReader;
   targets: TargetReader;
   environments: Environments;

@@ -14,7 +14,7 @@ type Source = ManagedSecret['source'];
 export type InGit = 'file' | 'object' | 'files' | 'unknown';
 
 /** A folder of Git that an operator applies, and how it decrypts the files. */
-export type AppliedFolder = {
+type AppliedFolder = {
   /** From the root of the repository, as the object has it. */
   path: string | null;
   /** For example `sops`; null: it does not decrypt. */

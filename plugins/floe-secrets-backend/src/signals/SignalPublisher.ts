@@ -14,7 +14,7 @@ const DELAY_MS = 100;
 /** With more than these, asking again is cheaper than comparing ids. */
 const MAX_IDS = 500;
 
-export type SignalPublisherOptions = {
+type SignalPublisherOptions = {
   signals: SignalsService;
   logger: LoggerService;
   ids: SignalIds;

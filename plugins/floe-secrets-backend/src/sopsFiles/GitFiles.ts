@@ -35,7 +35,7 @@ export type BranchAnswer =
   | { status: 'found'; branch: RepositoryBranch }
   | { status: 'failed'; problem: ReadProblem };
 
-export type ReadOptions<T> = {
+type ReadOptions<T> = {
   /**
    * What the digest depends on besides the text; if it differs, the digest is
    * computed again.

@@ -43,7 +43,7 @@ const ENTITIES_WITH_FILES: StreamEntitiesRequest = {
   ],
 };
 
-export type SopsFileSurveyOptions = {
+type SopsFileSurveyOptions = {
   auth: AuthService;
   catalog: CatalogService;
   addresses: RepositoryAddresses;

@@ -27,7 +27,7 @@ import { SopsFileStore } from './SopsFileStore';
 import { SopsFileSurvey } from './SopsFileSurvey';
 import { workerReading } from './workerReading';
 
-export type CreateSopsFilesOptions = {
+type CreateSopsFilesOptions = {
   addresses: RepositoryAddresses;
   allowedPlaces: AllowedPlaces;
   auth: AuthService;

@@ -15,7 +15,7 @@ type LeaseRow = {
 };
 type HeldLease = Pick<LeaseRow, 'cluster'> & { token: string };
 
-export type DatabaseLeasesOptions = {
+type DatabaseLeasesOptions = {
   database: Knex;
   replicaId: string;
   durationMs?: number;

@@ -37,7 +37,7 @@ import {
 } from './summarizeTransitions';
 import { WithContact, withContact, withContacts } from './withContact';
 
-export type DatabaseObservationReaderOptions = {
+type DatabaseObservationReaderOptions = {
   database: Knex;
   clock: Clock;
 };

@@ -13,7 +13,7 @@ const GENERAL_FINDINGS = ['sync-failed'];
 
 type PreviousTransition = Pick<ObservedTransition, 'at' | 'state' | 'findings'>;
 
-export type NextTransitionOptions = {
+type NextTransitionOptions = {
   secret: ObservedSecret;
   observed: ObservedState;
   /**

@@ -5,7 +5,7 @@ import { moveRevisions } from './writes/moveRevisions';
 /** Maximum number of stored events of an object; the newest are kept. */
 const EVENTS_PER_OBJECT = 20;
 
-export type PruneOptions = {
+type PruneOptions = {
   /**
    * RFC 3339: older transitions are deleted, except the newest of each secret.
    */

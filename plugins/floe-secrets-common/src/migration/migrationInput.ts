@@ -25,7 +25,6 @@ const remoteKeyOfSecret = withoutCredential(
 /**
  * What a person chooses for a migration: the store of the values, and remote
  * keys where the conventional ones do not fit.
- * @public
  */
 export const migrationSchema = z.strictObject({
   storeName: objectNameSchema,

@@ -1,3 +1,3 @@
 export * from './knownProblems';
 export * from './operators';
-export * from './releases';
+export { parseRelease } from './releases';

@@ -204,9 +204,6 @@ export const OPERATOR_PROBLEMS = [
   },
 ] as const satisfies readonly OperatorProblem[];
 
-/** The id of a known problem of an operator. @public */
-export type OperatorProblemId = (typeof OPERATOR_PROBLEMS)[number]['id'];
-
 /**
  * The known problems of an operator in a cluster, warnings first. Without its
  * version, only those that the served versions of its API show.

@@ -26,7 +26,6 @@ export function parseRelease(text: string): string | undefined {
  * Compares releases of the form `MAJOR.MINOR.PATCH`.
  *
  * @returns negative if `a` is older
- * @public
  */
 export function compareReleases(a: string, b: string): number {
   const [left, right] = [a, b].map(text => text.split('.').map(Number));

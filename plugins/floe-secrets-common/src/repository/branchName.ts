@@ -20,7 +20,6 @@ function withoutEscapes(name: string): string {
 /**
  * Name of a branch, by the rules of `git check-ref-format --branch`. Slashes
  * are allowed.
- * @public
  */
 export const branchNameSchema = z
   .string()
@@ -54,8 +53,7 @@ export const branchNameSchema = z
   );
 
 /**
- * Whether Git accepts a text as the name of a branch, see {@link
- * branchNameSchema}.
+ * Whether Git accepts a text as the name of a branch (git check-ref-format).
  * @public
  */
 export function isBranchName(text: string): boolean {

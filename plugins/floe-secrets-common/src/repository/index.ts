@@ -1,3 +1,3 @@
-export * from './branchName';
+export { isBranchName } from './branchName';
 export * from './repositoryPath';
 export * from './valuesFiles';

@@ -1,8 +1,13 @@
-export { looksSopsEncrypted } from './sopsCiphertext';
 export type { WrapSopsDataKey } from './DataKeyWrapping';
 export * from './encryptSopsFile';
 export * from './sopsCommands';
-export * from './sopsDocument';
+export {
+  MANIFEST_SELECTOR,
+  sopsDocument,
+  type SopsEntry,
+  type SopsNode,
+  type SopsSecrets,
+} from './sopsDocument';
 export * from './sopsFileChange';
 export { looksServiceWrapped } from './serviceDataKeys';
 export {

@@ -56,7 +56,6 @@ const OPEN = new RegExp(OPEN_PATTERN);
  * that a key can decrypt it. Clear text disguised in that form is recognized
  * from three characters on. One in twenty real ciphertexts of three bytes looks
  * like text, too: encrypt again with other random bytes.
- * @public
  */
 export function looksSopsEncrypted(text: string): boolean {
   return (

@@ -65,7 +65,7 @@ export function sopsDocument(
   ];
 }
 
-/** A node of {@link sopsDocument} as JSON, its keys in order. @public */
+/** A node of {@link sopsDocument} as JSON, its keys in order. */
 export function sopsNodeJson(node: SopsNode): string {
   return typeof node === 'string'
     ? JSON.stringify(node)

@@ -17,7 +17,6 @@ export class RedirectError extends CustomErrorBase {
  * for a renamed or moved repository. So no other host receives the credentials.
  *
  * @throws RedirectError if a response redirects to another origin, or too often
- * @public
  */
 export async function fetchOnOrigin(
   url: string,

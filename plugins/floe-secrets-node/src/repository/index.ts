@@ -1,4 +1,4 @@
-export { fetchOnOrigin, RedirectError } from './fetchOnOrigin';
+export { RedirectError } from './fetchOnOrigin';
 export {
   isSameRepository,
   RepositoryAddresses,

@@ -43,7 +43,7 @@ export const findingSections: Partial<Record<string, FindingSection>> =
     "not": "A cause of its own: the condition and event of the store are in the evidence, and `store-auth-missing`, `provider-access-denied`, `provider-unreachable` or `provider-throttled` names the cause where its text is known."
   },
   "store-auth-missing": {
-    "cause": "A Secret or ServiceAccount in the store's auth block, or a key of it, does not exist, or the operator cannot use what it holds.",
+    "cause": "A Secret or ServiceAccount in the store's auth block, or a key of it, does not exist, the operator may not use it, or cannot use what it holds; or the auth block is incomplete.",
     "proven": "The error text of the last attempt of the secret, or the store's own condition and event; also a text that says that no request could be made with the credentials (a line break in a token, a key that cannot be parsed). If the metadata of Secrets shows that the Secret is there now, the summary is in the past tense.",
     "likely": "Never.",
     "not": "`provider-access-denied`: the credentials exist and the provider refuses them."

@@ -17,7 +17,7 @@ import { changeValuesFile } from '../values/changeValuesFile';
 type Applied = Awaited<ReturnType<typeof changeValuesFile>>;
 
 /** A step that was written into the text of a values file. */
-export type AppliedStep = {
+type AppliedStep = {
   yaml: string;
   changed: boolean;
   /** One for each change, in their order. */

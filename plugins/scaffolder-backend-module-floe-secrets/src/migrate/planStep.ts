@@ -14,7 +14,7 @@ import { manifestFiles } from './manifestFiles';
 import { addText, removeText, unsetCommands } from './migrationText';
 
 /** A step of a migration: its changes, and the text of its pull request. */
-export type StepPlan = {
+type StepPlan = {
   changes: SecretsChange[];
   title: string;
   description: string;
@@ -23,7 +23,7 @@ export type StepPlan = {
 };
 
 /** The input of {@link planStep}. */
-export type StepContext = {
+type StepContext = {
   service: ServiceFieldValue;
   /** Of the values; needed for the step `add`. */
   storeRef: StoreReference | undefined;

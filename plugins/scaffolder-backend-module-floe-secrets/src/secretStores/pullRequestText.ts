@@ -13,7 +13,7 @@ import {
 } from '@floe/values-files';
 
 /** The input of the text of a pull request. */
-export type StorePullRequest = {
+type StorePullRequest = {
   service: ServiceFieldValue;
   change: SecretStoreChange;
   plan: Pick<SecretStorePlan, 'flux' | 'kustomization'>;

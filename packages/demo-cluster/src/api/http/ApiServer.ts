@@ -43,7 +43,7 @@ export interface ObservedRequest extends RequestInfo {
   userAgent?: string;
 }
 
-export interface ApiServerOptions {
+interface ApiServerOptions {
   api: ClusterApi;
   users: readonly TokenUser[];
   services: readonly ProxiedService[];

@@ -14,7 +14,7 @@ export interface SealingKey {
   certificate: string;
 }
 
-export interface SealingKeyOptions {
+interface SealingKeyOptions {
   /**
    * Folder in which the key survives restarts; without it each start creates a
    * new one.

@@ -1,7 +1,7 @@
 import { trimSpace, trimSpaceLeft } from './trimSpace';
 
 /** A value of an INI file as it was read, with the comment at the end of its line. */
-export interface IniValue {
+interface IniValue {
   value: string;
   comment?: string;
   /** Whether the comment stands right behind a character of the value, which may have been meant to go on. */

@@ -12,7 +12,7 @@ import { GoLexemes } from './goLexemes';
 import { YamlParts } from './YamlParts';
 
 /** The documents of a YAML text, and what was left out of them to be composed when it is read. */
-export interface ComposedDocuments {
+interface ComposedDocuments {
   documents: Document.Parsed[];
   parts: YamlParts;
 }

@@ -4,7 +4,7 @@ import { isFilledIn, isPlaceholder } from './placeholders';
 import { tokenChecksum } from './tokenChecksum';
 
 /** A part of a text that looks like a credential. */
-export interface FoundCredential {
+interface FoundCredential {
   /** Its kind, as part of a sentence: `a private key`. */
   what: string;
   /** Proven by check digits, or by a form that nothing else has. */

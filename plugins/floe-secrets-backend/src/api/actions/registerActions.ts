@@ -20,7 +20,7 @@ import {
 
 const READS = { readOnly: true, destructive: false, idempotent: true };
 
-export type RegisterActionsOptions = {
+type RegisterActionsOptions = {
   actionsRegistry: ActionsRegistryService;
   operations: Pick<OperationService, 'get'>;
   previews: Pick<PreviewService, 'preview'>;

@@ -22,7 +22,7 @@ const FRESH_MS = 5 * 60_000;
 /** How long to wait before asking a cluster again after a failure. */
 const FAILED_MS = 60_000;
 
-export type SealingCertificateServiceOptions = {
+type SealingCertificateServiceOptions = {
   reader: ObservationReader;
   observer: Pick<Observer, 'refreshSealingCertificate'>;
   access: PlaceAccess;

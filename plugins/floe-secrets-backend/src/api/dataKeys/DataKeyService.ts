@@ -29,7 +29,7 @@ import { tooManyDataKeys } from './tooManyDataKeys';
 /** A data key, or a share of one, which has a byte more. */
 const DATA_KEY_BYTES = [32, 33];
 
-export type DataKeyServiceOptions = DataKeysParts & {
+type DataKeyServiceOptions = DataKeysParts & {
   addresses: RepositoryAddresses;
   auditor: AuditorService;
   clock: Clock;

@@ -29,7 +29,7 @@ import {
 /** Maximum number of entities whose secrets' ids are cached. */
 const MAX_ENTITIES = 500;
 
-export type EntitySecretsServiceOptions = EntitySecretsComposerOptions & {
+type EntitySecretsServiceOptions = EntitySecretsComposerOptions & {
   reader: ObservationReader;
   entities: EntityReader;
   evaluated: Pick<EvaluatedSecrets, 'evaluate' | 'read'>;

@@ -39,7 +39,7 @@ type Grouped = {
   failingServices: number;
 };
 
-export type CauseServiceOptions = {
+type CauseServiceOptions = {
   access: PlaceAccess;
   changes: ChangeService;
   clock: Clock;

@@ -13,7 +13,7 @@ const DAY_MS = 24 * 3_600_000;
 /** Maximum number of cached trends; each caller and filter has its own. */
 const MAX_CACHED = 100;
 
-export type TrendServiceOptions = {
+type TrendServiceOptions = {
   clock: Clock;
   environments: Environments;
   lists: SecretLists;

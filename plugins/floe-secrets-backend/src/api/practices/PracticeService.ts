@@ -26,7 +26,7 @@ import { SecretLists } from '../../store/lists/SecretLists';
 /** Maximum number of rows; those with the most broken practices come first. */
 const MAX_ROWS = 500;
 
-export type PracticeServiceOptions = {
+type PracticeServiceOptions = {
   clock: Clock;
   declarationOf: (cluster: string) => ClusterDeclaration;
   environments: Environments;

@@ -30,7 +30,7 @@ type Manifest = {
 };
 type Outcome = Pick<DryRun, 'result' | 'message'>;
 
-export type DryRunnerOptions = {
+type DryRunnerOptions = {
   auditor: AuditorService;
   observer: Pick<Observer, 'openGateway'>;
   reader: Pick<ObservationReader, 'listClusters'>;

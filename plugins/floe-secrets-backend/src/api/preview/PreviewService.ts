@@ -42,7 +42,7 @@ import { ValuesFileReader } from './ValuesFileReader';
 /** The rules need the served versions of this resource. */
 const EXTERNAL_SECRETS = 'externalsecrets.external-secrets.io';
 
-export type PreviewServiceOptions = {
+type PreviewServiceOptions = {
   addresses: RepositoryAddresses;
   auditor: AuditorService;
   chart: ChartConfig | undefined;

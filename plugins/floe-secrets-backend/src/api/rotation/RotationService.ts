@@ -30,7 +30,7 @@ type Due = { id: string; due: number };
 
 type Planned = Omit<RotationList, 'certificates'> & { size: number };
 
-export type RotationServiceOptions = {
+type RotationServiceOptions = {
   access: PlaceAccess;
   clock: Clock;
   environments: Environments;

@@ -38,7 +38,7 @@ import { kustomizationReading } from './kustomizationInWorker';
 const SECRET_STORES = 'secretstores.external-secrets.io';
 const GROUP = 'external-secrets.io';
 
-export type SecretStorePlanServiceOptions = {
+type SecretStorePlanServiceOptions = {
   addresses: RepositoryAddresses;
   auditor: AuditorService;
   dryRuns: DryRunner;

@@ -7,7 +7,7 @@ import { addKustomizationResource, ValuesInputError } from '@floe/values-files';
 const TIMEOUT_MS = 30_000;
 
 /** Whether a kustomization lists a file, or why the file cannot be added. */
-export type KustomizationReading = { lists: boolean; problem: string | null };
+type KustomizationReading = { lists: boolean; problem: string | null };
 
 /**
  * Errors lose their class on the way from the worker thread, so a refusal is

@@ -36,7 +36,7 @@ import { echo } from '../../model/masking/echo';
 /** An evaluated secret, with those of its entities that the caller may see. */
 type EvaluatedItem = { readable: ReadableSecret; evaluated: EvaluatedSecret };
 
-export type SecretListServiceOptions = {
+type SecretListServiceOptions = {
   readable: ReadableSecrets;
   reader: ObservationReader;
   evaluator: SecretEvaluator;

@@ -26,7 +26,7 @@ import { sopsPlanReading } from './readInWorker';
 import { SopsRuleReader } from './SopsRuleReader';
 import { withServiceKeys } from './withServiceKeys';
 
-export type SopsPlanServiceOptions = {
+type SopsPlanServiceOptions = {
   allowedKeys: AllowedKeys;
   addresses: RepositoryAddresses;
   auditor: AuditorService;

@@ -49,7 +49,7 @@ type StorePlaces = {
   };
 };
 
-export type StoreServiceOptions = {
+type StoreServiceOptions = {
   reader: ObservationReader;
   lists: SecretLists;
   readable: ReadableSecrets;

@@ -15,7 +15,7 @@ import { requireMigration } from './plans';
 
 const ROWS_TOGETHER = 500;
 
-export type MigrationFollowerOptions = {
+type MigrationFollowerOptions = {
   store: Pick<CampaignStore, 'beginStep' | 'endFinished' | 'move' | 'note'>;
   itemReader: Pick<CampaignItemReader, 'listMigrating'>;
   reader: Pick<ObservationReader, 'listClusters' | 'listSecrets'>;

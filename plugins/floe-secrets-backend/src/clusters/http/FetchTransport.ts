@@ -5,7 +5,7 @@ import {
   ClusterTransportResponse,
 } from './ClusterTransport';
 
-export type FetchTransportOptions = {
+type FetchTransportOptions = {
   via: string;
   /** The base URL of the API server, and the credentials. */
   connect(): Promise<{ baseUrl: string; headers: Record<string, string> }>;

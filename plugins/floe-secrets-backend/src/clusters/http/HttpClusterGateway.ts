@@ -25,7 +25,7 @@ const MAX_LINE_BYTES = 16 * 1024 * 1024;
 /** Each attempt would receive the same forbidden content again. */
 const REFUSED_CONTENT_RETRY_SECONDS = 3_600;
 
-export type HttpClusterGatewayOptions = {
+type HttpClusterGatewayOptions = {
   clusterName: string;
   transport: ClusterTransport;
 };

@@ -10,7 +10,7 @@ import { HttpClusterGateway } from '../http/HttpClusterGateway';
 import { KubeconfigFile } from './KubeconfigFile';
 import { KubeconfigTransport } from './KubeconfigTransport';
 
-export type KubeconfigClusterProviderOptions =
+type KubeconfigClusterProviderOptions =
   | {
       /** Path of a kubeconfig file. */
       file: string;

@@ -11,7 +11,7 @@ import { networkErrorCode } from '../http/networkErrorCode';
 import { TransportSetupError } from '../http/TransportSetupError';
 import { USER_AGENT } from '../http/userAgent';
 
-export type KubeconfigTransportOptions = {
+type KubeconfigTransportOptions = {
   /** Loads the kubeconfig with its current context set. */
   loadKubeConfig(): Promise<KubeConfig>;
 };

@@ -30,7 +30,7 @@ const clustersSchema = z.object({
   ),
 });
 
-export type KubernetesPluginClusterProviderOptions = {
+type KubernetesPluginClusterProviderOptions = {
   auth: AuthService;
   discovery: DiscoveryService;
 };

@@ -2,7 +2,7 @@ import { createServer, IncomingHttpHeaders, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
 
 /** What was asked of a stand-in. */
-export type StandInRequest = {
+type StandInRequest = {
   path: string;
   headers: IncomingHttpHeaders;
   body: string;

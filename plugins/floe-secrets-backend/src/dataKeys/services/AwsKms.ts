@@ -16,7 +16,7 @@ const SESSION_NAME = 'floe-secrets';
 /** Names of errors of AWS as the SDK has them, which say nothing else. */
 const ERROR_NAME = /^[A-Z][A-Za-z]{2,60}$/;
 
-export type AwsKmsOptions = {
+type AwsKmsOptions = {
   config: RootConfigService;
   endpoint: string | undefined;
   stsEndpoint: string | undefined;

@@ -3,7 +3,7 @@
  * identity of the store may not see the key; `place`, the store refers to a
  * project, path or address that does not exist.
  */
-export type OtherMeaning = 'access' | 'place';
+type OtherMeaning = 'access' | 'place';
 
 const MEANINGS: Record<string, [pattern: RegExp, OtherMeaning][]> = {
   // The role may not see the variable, or the variable has no value.

@@ -12,6 +12,12 @@ export const commonPatterns: CausePattern[] = [
       /cannot get Kubernetes secret .* not found|cannot get Kubernetes service account .* not found|cannot request Kubernetes service account token .* not found|serviceaccounts? "[^"]*" not found|failed to get service account: .*not found|could not fetch \w+ secret: .*not found/is,
   },
   {
+    // The operator may not log in with the service account of the store.
+    cause: 'auth-missing',
+    pattern:
+      /serviceaccounts "[^"]*" is forbidden: User "[^"]*" cannot create resource "serviceaccounts\/token"/,
+  },
+  {
     // A key of a Secret of the auth block.
     cause: 'auth-missing',
     pattern:

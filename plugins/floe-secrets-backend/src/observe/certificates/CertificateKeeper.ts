@@ -19,7 +19,7 @@ const MIN_REFETCH_MS = 60_000;
 
 const SEALING_CERTIFICATE = 'sealing-certificate';
 
-export type CertificateKeeperOptions = {
+type CertificateKeeperOptions = {
   writer: Pick<ObservationWriter, 'writeCertificate'>;
   /** Where the controller of a cluster may be; the first that exists counts. */
   servicesOf(cluster: string): ControllerService[];

@@ -10,7 +10,7 @@ const CLOCK_MOVED_MS = 10_000;
 /** Minimum time between two probes. */
 const DOUBT_INTERVAL_MS = 30_000;
 
-export type ClusterHealthOptions = {
+type ClusterHealthOptions = {
   cluster: string;
   clock: Clock;
   onChange(reachability: ClusterReachability): void;

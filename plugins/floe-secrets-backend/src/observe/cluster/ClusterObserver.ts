@@ -28,7 +28,7 @@ const BEGIN_MS = 250;
 /** How often the time of the last contact is written. */
 const CONTACT_INTERVAL_MS = 30_000;
 
-export type ClusterObserverOptions = Omit<
+type ClusterObserverOptions = Omit<
   ClusterReflectorsOptions,
   'queue' | 'positions' | 'board' | 'health' | 'recovery' | 'onUnexpected'
 > & {

@@ -13,7 +13,7 @@ import { ControllerService } from '../certificates/askController';
 export type OperatorPlace = { namespace: string; name: string };
 
 /** Where an operator of a cluster is looked for, or its declared version. */
-export type OperatorSetting = { version: string } | { places: OperatorPlace[] };
+type OperatorSetting = { version: string } | { places: OperatorPlace[] };
 
 /** The setting of an operator in a cluster. */
 export type OperatorsConfig = (

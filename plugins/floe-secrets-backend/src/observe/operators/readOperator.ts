@@ -5,7 +5,7 @@ import {
 import { Fields, fieldsOf, itemsOf, nameOf } from '../extract/fields';
 
 /** The version that a Deployment names, and where. */
-export type DeploymentVersion = {
+type DeploymentVersion = {
   version: string;
   source: 'image' | 'label';
 };

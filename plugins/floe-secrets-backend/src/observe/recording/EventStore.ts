@@ -10,7 +10,7 @@ import { OnLeftOut, UnreadableObjects } from './UnreadableObjects';
 import { KnownPositions } from './KnownPositions';
 import { WatchPositions } from './WatchPositions';
 
-export type EventStoreOptions = {
+type EventStoreOptions = {
   cluster: string;
   /** The selector of the events. */
   fieldSelector: string;

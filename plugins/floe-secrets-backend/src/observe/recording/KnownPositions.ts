@@ -10,7 +10,7 @@ import { ClusterQueue } from './ClusterQueue';
  */
 const FRESH_MS = 60_000;
 
-export type KnownPositionsOptions = {
+type KnownPositionsOptions = {
   cluster: string;
   queue: Pick<ClusterQueue, 'flush'>;
   writer: Pick<ObservationWriter, 'watchPositions'>;

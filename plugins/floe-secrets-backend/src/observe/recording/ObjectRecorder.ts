@@ -16,7 +16,7 @@ import { KnownPositions } from './KnownPositions';
 import { OnLeftOut, UnreadableObjects } from './UnreadableObjects';
 import { WatchPositions } from './WatchPositions';
 
-export type ObjectRecorderOptions = {
+type ObjectRecorderOptions = {
   cluster: string;
   resource: ObservedResource;
   version: string;

@@ -8,7 +8,7 @@ import { KnownPositions } from './KnownPositions';
  */
 const BOOKMARK_INTERVAL_MS = 2 * 60_000;
 
-export type WatchPositionsOptions = {
+type WatchPositionsOptions = {
   watch: Omit<WatchPosition, 'resourceVersion'>;
   positions: Pick<KnownPositions, 'of'>;
   clock: Clock;

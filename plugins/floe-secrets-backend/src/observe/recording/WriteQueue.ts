@@ -27,7 +27,7 @@ const MAX_WAITING = 2_000;
  */
 const ISOLATE_AFTER = 3;
 
-export type WriteQueueOptions = {
+type WriteQueueOptions = {
   writer: ObservationWriter;
   logger: LoggerService;
   clock: Clock;

@@ -2,7 +2,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { ResourceState } from '../../model/observed';
 import { ReflectorHealth } from './ReflectorHealth';
 
-export type StateReportOptions = {
+type StateReportOptions = {
   /** Name of the collection, for the log. */
   name: string;
   health: Pick<ReflectorHealth, 'stateChanged'>;

@@ -14,7 +14,7 @@ const MAX_PAGE_RETRIES = 3;
 /** Maximum number of attempts to list if a list expires in the middle. */
 const MAX_ATTEMPTS = 4;
 
-export type ListAllOptions = {
+type ListAllOptions = {
   gateway: CollectionReader;
   resource: KubernetesResource;
   fieldSelector?: string;

@@ -33,7 +33,7 @@ const QUERY_TYPES = {
   entity: 'by-entity',
 } as const;
 
-export type BulkRefreshServiceOptions = {
+type BulkRefreshServiceOptions = {
   store: Pick<OperationStore, 'begin'>;
   worker: Pick<OperationWorker, 'wake'>;
   selector: SecretSelector;

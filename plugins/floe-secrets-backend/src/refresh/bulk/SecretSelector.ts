@@ -14,7 +14,7 @@ import { findUsers } from '../../store/writes/findUsers';
 import { parseSelection, Selection } from './parseSelection';
 import { echo } from '../../model/masking/echo';
 
-export type SecretSelectorOptions = {
+type SecretSelectorOptions = {
   database: Knex;
   access: PlaceAccess;
   allowedPlaces: AllowedPlaces;

@@ -20,7 +20,7 @@ import { OperationStore } from './OperationStore';
 import { OperationWorker } from './OperationWorker';
 import { Item } from './types';
 
-export type OperationServiceOptions = {
+type OperationServiceOptions = {
   store: OperationStore;
   follower: Pick<RefreshFollower, 'look'>;
   worker: Pick<OperationWorker, 'wake'>;

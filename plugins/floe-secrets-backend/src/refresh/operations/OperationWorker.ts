@@ -26,7 +26,7 @@ class AlreadyClaimedError extends ConflictError {
   }
 }
 
-export type OperationWorkerOptions = {
+type OperationWorkerOptions = {
   store: Pick<OperationStore, 'endFinished'>;
   leases: Pick<ItemLeases, 'open' | 'refuse'>;
   queue: Pick<ItemQueue, 'claim' | 'listClustersWithWork'>;

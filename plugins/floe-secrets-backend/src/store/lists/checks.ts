@@ -2,7 +2,7 @@ import { ObservedSecret } from '../../model/observed';
 import { SecretCriteria } from './SecretCriteria';
 
 /** Criteria in two parts, both of which must match. */
-export type SplitCriteria = {
+type SplitCriteria = {
   /** Evaluated by the database. */
   rest: SecretCriteria;
   /** Evaluated in memory for each secret; undefined: none. */

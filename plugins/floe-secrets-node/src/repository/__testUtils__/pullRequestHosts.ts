@@ -2,7 +2,7 @@ import { JsonObject } from '@backstage/types';
 import { PullRequestState } from '../pullRequests/types';
 
 /** How one kind of host names a pull request, and what its API answers of one. */
-export type PullRequestHostKind = {
+type PullRequestHostKind = {
   name: string;
   integrations(url: string, host: string): JsonObject;
   /** A place on the default branch of the repository. */

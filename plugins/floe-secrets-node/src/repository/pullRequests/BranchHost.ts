@@ -21,7 +21,7 @@ export type NewCommit = {
 export type Addition = { what: string; add: () => Promise<unknown> };
 
 /** Reviewers, assignees and labels. */
-export type Additions = {
+type Additions = {
   reviewers: string[];
   teamReviewers: string[];
   labels: string[];

@@ -17,7 +17,7 @@ const MAX_SAID = 200;
 type Body = object | FormData | string;
 
 /** An answer of a Git host. */
-export type HostAnswer =
+type HostAnswer =
   | { status: 'absent' }
   | { status: 'unchanged' }
   | { status: 'ok'; body: any; etag: string | null };

@@ -5,7 +5,7 @@ import { translateText } from '../../translation/translateText';
 import { useLocale } from './useLocale';
 
 /** A sentence, and its language where that is not the language of the page. */
-export type TranslatedSentence = { text: string; lang?: 'en' };
+type TranslatedSentence = { text: string; lang?: 'en' };
 
 /**
  * Sentences of the libraries and of the backend in the language of the page;

@@ -5,7 +5,7 @@ import ts from 'typescript';
 const ROOT = resolve(__dirname, '../../../../..');
 
 /** A text in a source file, with `<name>` for each part that varies. */
-export type SourceText = { place: string; text: string };
+type SourceText = { place: string; text: string };
 
 function filesOf(path: string): string[] {
   if (statSync(path).isFile()) {

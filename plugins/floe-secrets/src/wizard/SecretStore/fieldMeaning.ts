@@ -40,7 +40,7 @@ const MEANINGS = [
   ['remoteNamespace', /\.remoteNamespace$/],
 ] as const;
 
-export type FieldMeaning = (typeof MEANINGS)[number][0];
+type FieldMeaning = (typeof MEANINGS)[number][0];
 
 /** The meaning of a field; undefined if none is known. */
 export function fieldMeaning(path: string): FieldMeaning | undefined {

@@ -14,7 +14,7 @@ type Path = readonly PropertyKey[];
 type Issue = { path: Path; message: string };
 
 /** Which issues are shown: `entered` leaves out what nobody has filled in yet. */
-export type ShownIssues = 'all' | 'entered';
+type ShownIssues = 'all' | 'entered';
 
 /** Whether something stands at a place that has an issue, so that it is wrong and not just missing. */
 function isEntered(draft: unknown, path: Path): boolean {

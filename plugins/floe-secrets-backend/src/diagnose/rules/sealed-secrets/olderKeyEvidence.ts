@@ -8,7 +8,7 @@ import { toMillis } from '../../time';
 import { provesOtherKey } from './ciphertextKeys';
 
 /** What shows that data was sealed with an older key than the newest. */
-export type OlderKeyEvidence = {
+type OlderKeyEvidence = {
   /** When the object was last written, as far as that is known. */
   written: string | null;
   /** Whether that was before the newest certificate began. */

@@ -1,7 +1,7 @@
 import { Remedy } from '@floe/backstage-plugin-floe-secrets-common';
 
 /** A service that keeps a key of SOPS, and what went wrong with it. */
-export type KeyServiceFailure = { summary: string; remedies: Remedy[] };
+type KeyServiceFailure = { summary: string; remedies: Remedy[] };
 
 type Service = {
   pattern: RegExp;

@@ -13,7 +13,8 @@ import {
   shellCommand,
 } from '../../commands';
 import { createFinding } from '../../finding';
-import { isVault, ProviderCause } from '../../providers';
+import { isVault } from '@floe/values-files';
+import { ProviderCause } from '../../providers';
 import { AccessBarrier, BARRIERS } from './accessBarriers';
 import { outageOf } from './outages';
 import { accessGrants } from './grants/accessGrants';
@@ -68,6 +69,10 @@ const SUMMARIES: Record<
   'auth-missing': ({ storeName, store, words }) => {
     if (usesOwnIdentity(store, words)) {
       return `The ${storeName} cannot log in: it names no credentials, and the operator has none of its own for the provider.`;
+    }
+    const refused = tokenRefused(words);
+    if (refused) {
+      return `The ${storeName} cannot log in: the operator is not allowed to create a token for its ServiceAccount ${refused.account}.`;
     }
     const lacking = lackingIdentity(words);
     if (lacking) {
@@ -131,11 +136,38 @@ function lackingIdentity(words: string): string | undefined {
   if (field) {
     return `neither its auth block nor the service account has a ${field}`;
   }
+  if (
+    /\bno auth provider given\b|\bno valid auth method specified\b/.test(words)
+  ) {
+    return 'its auth block names no way to do so';
+  }
   const account =
     /\ban IAM role must be associated with service account ([a-z0-9.-]{1,253})/.exec(
       words,
     )?.[1];
   return account && `the ServiceAccount ${account} names no IAM role`;
+}
+
+/** `CreateToken` with the service account of a store (runtime/esutils). */
+function tokenRefused(
+  words: string,
+): { account: string; remedy: Remedy } | undefined {
+  const [, account, user, namespace] =
+    /\bserviceaccounts "([a-z0-9.-]{1,253})" is forbidden: User "([^"\s]{1,300})" cannot create resource "serviceaccounts\/token" in API group "" in the namespace "([a-z0-9.-]{1,253})"/.exec(
+      words,
+    ) ?? [];
+  return account
+    ? {
+        account,
+        remedy: {
+          title: `Grant ${user} the verb create on serviceaccounts/token, and check it`,
+          command: shellCommand(
+            ...['kubectl', 'auth', 'can-i', 'create', 'serviceaccounts'],
+            ...['--subresource=token', '-n', namespace, '--as', user],
+          ),
+        },
+      }
+    : undefined;
 }
 
 /** The guide's longest interval. */
@@ -152,6 +184,7 @@ const REMEDIES: Record<
             'Give the service account of the operator an identity at the provider, or name credentials in the auth block of the store',
         }
       : null,
+    tokenRefused(words)?.remedy ?? null,
     lackingIdentity(words)
       ? {
           title:

@@ -9,7 +9,7 @@ import { ServiceLink } from '../shared/ServiceLink';
 import { useOverviewLinks } from '../shared/useOverviewLinks';
 
 /** A column of {@link ItemsTable} besides the name of the secret. */
-export type ItemColumn = {
+type ItemColumn = {
   title: string;
   /** Default: the cell is a name or a number. */
   isProse?: boolean;

@@ -16,7 +16,7 @@ export const PRACTICES: readonly PracticeId[] = [
   'encryption-at-rest',
 ];
 
-export type PracticeStatus = PracticeCell['status'];
+type PracticeStatus = PracticeCell['status'];
 
 /** The number of services and environments by status of a practice. */
 export function countStatuses(

@@ -3,7 +3,7 @@ import type { RotationItem } from '@floe/backstage-plugin-floe-secrets-common';
 /**
  * Secrets that are due in one month in the user's time zone, or are overdue.
  */
-export type RotationGroup = {
+type RotationGroup = {
   /** `overdue`, or the month as `YYYY-MM`. */
   key: string;
   items: RotationItem[];

@@ -2,7 +2,7 @@ import type { RotationList } from '@floe/backstage-plugin-floe-secrets-common';
 import ical, { ICalCalendarMethod } from 'ical-generator';
 
 /** The texts of the calendar, in the user's language. */
-export type CalendarWords = {
+type CalendarWords = {
   name: string;
   secret: (
     item: RotationList['items'][number],

@@ -10,6 +10,7 @@ import {
   proposeReferences,
   proposeRemoteKey,
   SECTIONS,
+  isVault,
   vaultPathHasDataPrefix,
   type RemoteKeyContext,
   type Section,
@@ -106,7 +107,7 @@ function withoutDataPrefix(
   const store = facts.stores.find(
     candidate => candidate.kind === ref.kind && candidate.name === ref.name,
   );
-  if (store?.provider !== 'vault') {
+  if (!store || !isVault(store.provider)) {
     return form;
   }
   const { detail } = store;
@@ -116,6 +117,7 @@ function withoutDataPrefix(
       ...row,
       remoteKey:
         vaultPathHasDataPrefix(row.remoteKey, {
+          provider: store.provider,
           version: detail?.version,
           mountPath: detail && (detail.path ?? null),
         })?.suggestion ?? row.remoteKey,

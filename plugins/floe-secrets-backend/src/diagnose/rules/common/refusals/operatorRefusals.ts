@@ -1,42 +1,15 @@
-import { shellCommand } from '../../../commands';
 import { compareControllers } from '../compareControllers';
 import { Refusal } from './Refusal';
 
-const TOKEN_FORBIDDEN =
-  /\bserviceaccounts "([a-z0-9.-]{1,253})" is forbidden: User "([^"\s]{1,300})" cannot create resource "serviceaccounts\/token"[^\n]{0,80}? in the namespace "([a-z0-9.-]{1,253})"/;
-
 /**
- * What stops External Secrets Operator before it asks a provider: its own
- * rights, its cache, its controller class, and an API server that does not
+ * What stops External Secrets Operator before it asks a provider: its
+ * cache, its controller class, and an API server that does not
  * answer in time.
  */
 export function operatorRefusal(words: string): Refusal | undefined {
   return (
-    tokenForbidden(words) ??
-    foreignStoreClass(words) ??
-    cacheNotReady(words) ??
-    apiServerTooSlow(words)
+    foreignStoreClass(words) ?? cacheNotReady(words) ?? apiServerTooSlow(words)
   );
-}
-
-/** `CreateToken` of the authentication by a service account (runtime/esutils). */
-function tokenForbidden(words: string): Refusal | undefined {
-  const [, account, user, namespace] = TOKEN_FORBIDDEN.exec(words) ?? [];
-  return account
-    ? {
-        summary: `The operator is not allowed to create a token for the ServiceAccount ${account}, with which the store logs in.`,
-        remedies: [
-          {
-            title: `Grant ${user} the verb create on serviceaccounts/token, and check it`,
-            command: shellCommand(
-              ...['kubectl', 'auth', 'can-i', 'create'],
-              ...['serviceaccounts', '--subresource=token'],
-              ...['-n', namespace, '--as', user],
-            ),
-          },
-        ],
-      }
-    : undefined;
 }
 
 /** `GetFromStore` in client_manager.go. */
