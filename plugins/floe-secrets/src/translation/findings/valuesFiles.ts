@@ -1,9 +1,5 @@
 /** What else the checks of values files say. */
 export const valuesFilesSentences = {
-  chartRendersClusterServes:
-    'The chart renders {{version}}, and the cluster serves {{served}} only, so that helm upgrade would fail',
-  chartVersionRendersCluster:
-    'The chart in version 0.1.0 renders {{version}}, and the cluster serves {{served}} only, so that helm upgrade would fail',
   valueNot: 'The value is not a {{tag}}',
   valueNotBase: 'The value is not in base64',
   sealedsecretMakesSecretAn:

@@ -2,10 +2,6 @@ import type { valuesFilesSentences } from '../../findings/valuesFiles';
 import type { Translated } from '../Translated';
 
 export const valuesFilesSentencesDe: Translated<typeof valuesFilesSentences> = {
-  chartRendersClusterServes:
-    'Das Chart rendert {{version}}, und der Cluster bietet nur {{served}} an, daher würde helm upgrade fehlschlagen',
-  chartVersionRendersCluster:
-    'Das Chart in Version 0.1.0 rendert {{version}}, und der Cluster bietet nur {{served}} an, daher würde helm upgrade fehlschlagen',
   valueNot: 'Der Wert ist kein {{tag}}',
   valueNotBase: 'Der Wert ist nicht in Base64',
   sealedsecretMakesSecretAn:
