@@ -75,9 +75,19 @@ describe('encrypt', () => {
     expect(first).not.toBe(second);
   });
 
+  /** Without whole numbers of more than 64 bits, which sops refuses in YAML. */
+  const jsonOfSops = fc.jsonValue({ maxDepth: 4 }).filter(value => {
+    let fits = true;
+    JSON.stringify(value, (_, part) => {
+      fits &&= !(Number.isInteger(part) && Math.abs(part) >= 2 ** 63);
+      return part;
+    });
+    return fits;
+  });
+
   it.each(['json', 'yaml'] as const)('keeps data in %s', async format => {
     await fc.assert(
-      fc.asyncProperty(fc.jsonValue({ maxDepth: 4 }), async value => {
+      fc.asyncProperty(jsonOfSops, async value => {
         const text = JSON.stringify({ value });
         const file = await encrypt(text, { ...options, format });
         const opened = await decrypt(file, {
@@ -264,7 +274,7 @@ describe('encrypt', () => {
       'encrypted_regex',
     ],
     [
-      { recipients: [{ type: 'age', recipient: 'ssh-ed25519 AAAA' }] },
+      { recipients: [{ type: 'age', recipient: 'ecdsa-sha2-nistp256 AAAA' }] },
       'unsupported-recipient',
       'recipient',
     ],

@@ -23,6 +23,7 @@ export {
   type PgpKey,
   type VaultKey,
 } from './keys/masterKey';
+export { isSshRecipient, parseSshKey, type SshKey } from './keys/sshKeys';
 export type {
   AzureKeyVaultRecipient,
   PgpRecipient,

@@ -8,6 +8,7 @@ import {
   parseDocument,
   YAMLMap,
 } from 'yaml';
+import { isSshRecipient, withoutSshComment } from '../keys/sshKeys';
 import { RecipientsChange } from './recipientsChange';
 
 type KeyType = 'age' | 'pgp';
@@ -26,10 +27,10 @@ function idsOf(
   });
 }
 
-/** Fingerprints are equal regardless of case and spaces. */
+/** Fingerprints are equal regardless of case and spaces, SSH keys of their comment. */
 function normal(text: string): string {
-  const trimmed = text.trim();
-  return trimmed.startsWith('age1')
+  const trimmed = withoutSshComment(text.trim());
+  return trimmed.startsWith('age1') || isSshRecipient(trimmed)
     ? trimmed
     : trimmed.replace(/ /g, '').toUpperCase();
 }

@@ -1,4 +1,5 @@
 import { MasterKey, masterKeyId } from '../keys/masterKey';
+import { isSshRecipient } from '../keys/sshKeys';
 import { Metadata } from '../metadata/metadata';
 import { Steps } from '../Pacer';
 import { Branch, List, Value, isComment, pathText } from '../tree/tree';
@@ -41,13 +42,13 @@ export type SopsFaultCode =
  * One fault of a file.
  * @public
  */
-export interface SopsFault {
+export type SopsFault = {
   code: SopsFaultCode;
   /** A path of keys, or a field of the metadata. */
   field: string;
   /** The fault and what to do, for users; quotes no value. */
   message: string;
-}
+};
 
 /** The faults of a file. */
 export function* listFaults(
@@ -154,7 +155,11 @@ function metadataFaults(metadata: Metadata): SopsFault[] {
         )}, although the file names it: run sops updatekeys`,
       });
     }
-    if (key.type === 'age' && /^age1(pq|tag|tagpq)1/.test(key.recipient)) {
+    if (
+      key.type === 'age' &&
+      (/^age1(pq|tag|tagpq)1/.test(key.recipient) ||
+        isSshRecipient(key.recipient))
+    ) {
       faults.push({
         code: 'needs-newer-sops',
         field,

@@ -1,17 +1,20 @@
 import { SopsError } from '../errors';
 import { nodeCrypto } from '../webCrypto';
 import { encryptForX25519 } from './nodeAge';
+import { sshRecipient } from './sshAge';
+import { isSshRecipient } from './sshKeys';
 
 /** Encrypts a data key for one age recipient, as an armored age file. */
 export async function wrapForAge(
   recipient: string,
   dataKey: Uint8Array,
 ): Promise<string> {
-  if (/^ssh-|^sk-ssh-|^ecdsa-/.test(recipient)) {
-    throw new SopsError(
-      'unsupported-recipient',
-      'recipient',
-      'SSH keys as age recipients are not supported here: use sops itself, or an age key made with age-keygen',
+  if (isSshRecipient(recipient)) {
+    const library = await import('./sshLibrary.mjs');
+    const encrypter = new library.Encrypter();
+    encrypter.addRecipient(sshRecipient(recipient, library));
+    return library.armor.encode(
+      await bytesOf(await encrypter.encrypt(streamOf(dataKey))),
     );
   }
   const isTag = /^age1tag(pq)?1/.test(recipient);

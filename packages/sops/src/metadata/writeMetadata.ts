@@ -1,3 +1,4 @@
+import { withoutSshComment } from '../keys/sshKeys';
 import { MasterKey, WrappedKey } from '../keys/masterKey';
 import { Branch, List, Value } from '../tree/tree';
 import { Metadata } from './metadata';
@@ -39,7 +40,7 @@ function keyLists(group: WrappedKey[]): Record<string, Value> {
 function keyFields(key: MasterKey): Record<string, Value> {
   switch (key.type) {
     case 'age':
-      return { recipient: key.recipient };
+      return { recipient: withoutSshComment(key.recipient) };
     case 'pgp':
       return { fp: key.fingerprint };
     case 'kms':

@@ -1,6 +1,6 @@
 import { ChartRelease } from './chartMetadata';
 import { ChartValues, isMap, valueAt } from './chartValues';
-import { PlainSecretManifest } from './manifests';
+import { ChartSecretManifest, PlainSecretManifest } from './manifests';
 import { firstSet, isTruthy, unquotedText } from './templateFunctions';
 
 /** The Dagster chart's own values. */
@@ -74,4 +74,17 @@ export function renderDagsterSecret(
     type: 'Opaque',
     stringData: { 'postgresql-password': String(password ?? '') },
   };
+}
+
+/**
+ * Whether an object is the Secret of {@link renderDagsterSecret}: the subchart
+ * gives it none of the labels of the chart.
+ */
+export function isDagsterSecret({
+  kind,
+  metadata,
+}: ChartSecretManifest): boolean {
+  return (
+    kind === 'Secret' && metadata.labels['app.kubernetes.io/name'] === undefined
+  );
 }

@@ -96,7 +96,7 @@ describe('checkChangedFile', () => {
   it('does not repeat the findings of the change itself', () => {
     const change = externalSecretsChange({ refreshInterval: '0s' } as any);
     expect(lines(values(), change)).toEqual([
-      ['warning', 'refresh-disabled', 'floe.externalSecrets.refreshInterval'],
+      ['info', 'refresh-disabled', 'floe.externalSecrets.refreshInterval'],
     ]);
   });
 });

@@ -1,6 +1,10 @@
 import { isMap, valueAt } from '../chart/chartValues';
-import { databaseSecretName } from '../chart/renderDagsterSecret';
+import {
+  databaseSecretName,
+  isDagsterSecret,
+} from '../chart/renderDagsterSecret';
 import { isTruthy } from '../chart/templateFunctions';
+import { TargetClaim, targetOwnedByOther } from '../rules/targetOwnedByOther';
 import { Check, CheckedRelease } from './CheckedRelease';
 import { shownName } from './valuesPath';
 
@@ -39,21 +43,30 @@ export const dagsterPassword: Check = {
       ? ['dagster', 'global', SETTING]
       : ['dagster', 'global', 'postgresqlSecretName'];
     const name = nameOf(release);
-    const own =
-      release.active().find(object => object.name === name) ??
-      release
-        .manifests()
-        .find(
-          ({ kind, metadata }) =>
-            kind === 'Secret' &&
-            metadata.name === name &&
-            metadata.labels['app.kubernetes.io/name'] !== undefined,
-        );
-    if (own) {
+    const plain = release
+      .manifests()
+      .filter(({ kind }) => kind === 'Secret')
+      .filter(manifest => !isDagsterSecret(manifest))
+      .map(({ metadata }) => ({
+        kind: 'Secret' as const,
+        name: metadata.name,
+        creationPolicy: undefined,
+      }));
+    const [first] = [...release.active(), ...plain].filter(
+      object => object.name === name,
+    );
+    const [conflict] = first
+      ? targetOwnedByOther<TargetClaim>([
+          { kind: first.kind, creationPolicy: first.creationPolicy },
+          { kind: 'Secret', isGenerated: true },
+        ])
+      : [];
+    if (conflict) {
       return [
         {
           id: 'target-owned-by-other',
-          severity: 'error',
+          severity: conflict.severity,
+          confidence: conflict.confidence,
           path,
           summary: `The Dagster chart creates the Secret ${shownName(
             name,

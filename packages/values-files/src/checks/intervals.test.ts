@@ -23,13 +23,13 @@ describe('intervals', () => {
     ['15M', ['error invalid-duration']],
     ['1w', ['error invalid-duration']],
     ['P1D', ['error invalid-duration']],
-    ['0s', ['warning refresh-disabled']],
-    ['-1h', ['warning refresh-disabled']],
-    ['1m0s', ['warning refresh-interval-out-of-range']],
-    ['24h0m0s', ['warning refresh-interval-out-of-range']],
+    ['0s', ['info refresh-disabled']],
+    ['-1h', ['info refresh-disabled']],
+    ['1m0s', ['info refresh-interval-out-of-range']],
+    ['24h0m0s', ['info refresh-interval-out-of-range']],
     [
       '24h',
-      ['info refresh-interval-form', 'warning refresh-interval-out-of-range'],
+      ['info refresh-interval-form', 'info refresh-interval-out-of-range'],
     ],
     [15, ['error chart-render-failed']],
   ])('are checked: %j', (interval, findings) => {
@@ -40,7 +40,7 @@ describe('intervals', () => {
     const policy = { refreshInterval: { minSeconds: 60, maxSeconds: 120 } };
     expect(of('1m0s', { policy })).toEqual([]);
     expect(of('15m0s', { policy })).toEqual([
-      'warning refresh-interval-out-of-range',
+      'info refresh-interval-out-of-range',
     ]);
   });
 

@@ -1,10 +1,5 @@
-import { formatDuration } from '../model/formatDuration';
+import { intervalFindings } from '../merge/ruleFindings';
 import { parseGoDuration, printGoDuration } from '../model/goDuration';
-import {
-  GUIDE_REFRESH_BOUNDS,
-  refreshDisabled,
-  refreshIntervalOutOfRange,
-} from '../rules/refresh';
 import { isEncrypted } from './credentials/placeholders';
 import { Check, CheckedRelease, NewFinding } from './CheckedRelease';
 import { Placed } from './secretObjects';
@@ -17,16 +12,8 @@ function check(
     // The chart cannot be rendered with it, which is a finding of its own.
     return [];
   }
-  const own = context.policy?.refreshInterval;
-  const bounds = own
-    ? { refreshMinSeconds: own.minSeconds, refreshMaxSeconds: own.maxSeconds }
-    : GUIDE_REFRESH_BOUNDS;
-  const [min, max] = [bounds.refreshMinSeconds, bounds.refreshMaxSeconds].map(
-    formatDuration,
-  );
   const text = value.trim();
-  const intervalSeconds = parseGoDuration(text);
-  if (intervalSeconds === undefined) {
+  if (parseGoDuration(text) === undefined) {
     return [
       {
         id: 'invalid-duration',
@@ -38,34 +25,12 @@ function check(
       },
     ];
   }
-  const facts = { intervalSeconds, generated: false };
-  if (refreshDisabled(facts)) {
-    return [
-      {
-        id: 'refresh-disabled',
-        severity: 'warning',
-        path,
-        summary:
-          'With a refresh interval of zero or less a value is read once and never again, even after a change of the configuration',
-        remedy: `Choose ${min} to ${max}`,
-      },
-    ];
-  }
-  const findings: NewFinding[] = [];
-  const side = refreshIntervalOutOfRange(facts, bounds);
-  if (side) {
-    findings.push({
-      id: 'refresh-interval-out-of-range',
-      severity: 'warning',
-      path,
-      summary: `The refresh interval is outside of ${min} to ${max}, which ${
-        own ? 'the environment requires' : 'the secrets guide recommends'
-      }`,
-      remedy:
-        side === 'too-short'
-          ? `Choose ${min} or more, to spare the provider`
-          : `Choose ${max} or less, so that a rotated value arrives in time`,
-    });
+  const findings: NewFinding[] = intervalFindings(
+    text,
+    context.policy?.refreshInterval,
+  ).map(finding => ({ ...finding, path }));
+  if (findings.some(({ id }) => id === 'refresh-disabled')) {
+    return findings;
   }
   const printed = printGoDuration(text);
   if (printed !== text) {

@@ -43,6 +43,25 @@ describe('sealed values and certificates', () => {
     ).toEqual(['proven sealed-for-other-key floe.sealedSecrets']);
   });
 
+  it('takes the last one of several certificates of one time for the newest', () => {
+    const twin = { ...newest, fingerprint: 'cc' };
+    const sealedFor = { certificateFingerprint: 'cc' };
+    expect(of({ certificates: [newest, twin], sealedFor })).toEqual([]);
+    expect(of({ certificates: [twin, newest], sealedFor })).toEqual([
+      'proven sealed-by-older-key floe.sealedSecrets',
+    ]);
+  });
+
+  it('knows that the controller may have a key that is not known', () => {
+    expect(
+      of({
+        certificates: [old, newest],
+        certificatesComplete: false,
+        sealedFor: { certificateFingerprint: 'cc' },
+      }),
+    ).toEqual(['likely sealed-for-other-key floe.sealedSecrets']);
+  });
+
   it('finds an expired certificate', () => {
     expect(of({ certificates: [newest], time: 9_001 })).toEqual([
       'proven sealing-certificate-expired floe.sealedSecrets',

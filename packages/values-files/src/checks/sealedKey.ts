@@ -1,15 +1,14 @@
 import { looksSealed } from '../model/ciphertext';
+import {
+  excludesKey,
+  newestCertificate,
+  sealedByOlderKey,
+  sealedForOtherKey,
+  SealingKey,
+  sealingCertificateValidity,
+} from '../rules/sealingKeys';
 import { Check, CheckedRelease, NewFinding } from './CheckedRelease';
-import { CheckedCertificate } from './types';
-
-/** The certificate that the controller serves: the one whose validity began last. */
-function leading(
-  certificates: readonly CheckedCertificate[] | undefined,
-): CheckedCertificate | undefined {
-  return certificates?.reduce((newest, other) =>
-    other.notBefore > newest.notBefore ? other : newest,
-  );
-}
+import { CheckContext, CheckedCertificate } from './types';
 
 /**
  * The RSA part of a sealed value as a number, in hex, with leading zeros for
@@ -26,14 +25,19 @@ function rsaPart(ciphertext: string): string {
     .join('');
 }
 
-/**
- * Whether a key cannot have sealed a value: the RSA part and the modulus differ
- * in length, or the RSA part is not below the modulus.
- */
-function isExcluded(rsa: string, modulus: string): boolean {
-  const hex = modulus.toLowerCase().replace(/^(?:0x)?0*/, '');
-  const padded = hex.padStart(hex.length + (hex.length % 2), '0');
-  return rsa.length !== padded.length || rsa >= padded;
+/** A key by its modulus in hex. */
+function keyOf(modulus: string): SealingKey {
+  const hex = modulus.replace(/^(?:0x)?0*/i, '');
+  const modulusPrefix = hex.padStart(hex.length + (hex.length % 2), '0');
+  return { modulusPrefix, keySize: modulusPrefix.length * 4 };
+}
+
+/** Whether the controller has no other keys than the known ones. */
+function allKnown({
+  certificates = [],
+  certificatesComplete = certificates.length > 1,
+}: CheckContext): boolean {
+  return certificatesComplete;
 }
 
 function checkValues({
@@ -44,8 +48,8 @@ function checkValues({
   active: ReturnType<CheckedRelease['active']>;
 }): NewFinding[] {
   const certificates = context.certificates ?? [];
-  const newest = leading(certificates)!;
-  const allKnown = context.certificatesComplete ?? certificates.length > 1;
+  const newest = newestCertificate(certificates)!;
+  const isComplete = allKnown(context);
   return active.flatMap(({ keys }) =>
     keys.flatMap(({ ciphertext, path }): NewFinding[] => {
       if (
@@ -54,38 +58,46 @@ function checkValues({
       ) {
         return [];
       }
-      const rsa = rsaPart(ciphertext);
+      const rsaPrefix = rsaPart(ciphertext);
+      const value = { rsaPrefix, rsaLength: rsaPrefix.length / 2 };
       const cannot = ({ modulus }: CheckedCertificate) =>
-        modulus !== undefined && isExcluded(rsa, modulus);
-      if (certificates.every(cannot)) {
-        return [
-          {
-            id: 'sealed-for-other-key',
-            // An older certificate that is not known may have sealed it.
-            severity: allKnown ? 'error' : 'warning',
-            confidence: allKnown ? 'proven' : 'likely',
-            path,
-            summary: allKnown
-              ? 'This value was not sealed with any certificate of the controller'
-              : 'This value was not sealed with a certificate of the controller that is known; an older key of the controller may decrypt it',
-            remedy: 'Seal the value again with the certificate of this cluster',
-          },
-        ];
-      }
-      return cannot(newest) ? [olderKey(path)] : [];
+        modulus !== undefined && !!excludesKey(value, keyOf(modulus));
+      const otherKey = sealedForOtherKey(certificates.map(cannot), isComplete);
+      return otherKey
+        ? [
+            {
+              id: 'sealed-for-other-key',
+              severity: otherKey.severity,
+              confidence: otherKey.confidence,
+              path,
+              summary: isComplete
+                ? 'This value was not sealed with any certificate of the controller'
+                : 'This value was not sealed with a certificate of the controller that is known; an older key of the controller may decrypt it',
+              remedy:
+                'Seal the value again with the certificate of this cluster',
+            },
+          ]
+        : olderKey(cannot(newest), path);
     }),
   );
 }
 
-function olderKey(path: NewFinding['path']): NewFinding {
-  return {
-    id: 'sealed-by-older-key',
-    severity: 'warning',
-    path,
-    summary:
-      'The value was sealed with a certificate that the controller no longer serves',
-    remedy: 'Seal the value again with the newest certificate of the cluster',
-  };
+function olderKey(isExcluded: boolean, path: NewFinding['path']): NewFinding[] {
+  const found = sealedByOlderKey(isExcluded);
+  return found
+    ? [
+        {
+          id: 'sealed-by-older-key',
+          severity: found.severity,
+          confidence: found.confidence,
+          path,
+          summary:
+            'The value was sealed with a certificate that the controller no longer serves',
+          remedy:
+            'Seal the value again with the newest certificate of the cluster',
+        },
+      ]
+    : [];
 }
 
 /** Values that were sealed with a certificate that is not the newest one, or has expired. */
@@ -100,7 +112,7 @@ export const sealedKey: Check = {
     const active = release
       .active('SealedSecret')
       .filter(({ keys }) => keys.length > 0);
-    const newest = leading(certificates.length ? certificates : undefined);
+    const newest = newestCertificate(certificates);
     if (!newest || active.length === 0) {
       return [];
     }
@@ -108,23 +120,36 @@ export const sealedKey: Check = {
     const findings = checkValues({ context: release.context, active });
     const fingerprint = sealedFor?.certificateFingerprint;
     const used = certificates.find(known => known.fingerprint === fingerprint);
-    if (fingerprint !== undefined && !used) {
+    const otherKey =
+      fingerprint !== undefined &&
+      sealedForOtherKey(
+        certificates.map(known => known !== used),
+        allKnown(release.context),
+      );
+    if (otherKey) {
       findings.push({
         id: 'sealed-for-other-key',
-        severity: 'error',
+        severity: otherKey.severity,
+        confidence: otherKey.confidence,
         path,
         summary:
           'The values were sealed with a certificate that the controller of this cluster does not have',
         remedy: 'Seal the values again with the certificate of this cluster',
       });
-    } else if (used && used !== newest) {
-      findings.push(olderKey(path));
+    } else if (used) {
+      findings.push(...olderKey(used !== newest, path));
     }
-    const expired = used ?? newest;
-    if (time !== undefined && expired.notAfter < time) {
+    const validity =
+      time !== undefined &&
+      sealingCertificateValidity(
+        (used ?? newest).notAfter,
+        millis => time > millis,
+      );
+    if (validity && validity.cause === 'expired') {
       findings.push({
         id: 'sealing-certificate-expired',
-        severity: 'warning',
+        severity: validity.severity,
+        confidence: validity.confidence,
         path,
         summary: used
           ? 'The certificate that the values were sealed with has expired'

@@ -4,41 +4,28 @@ import { SealingScopeName } from '../model/sealedSecretsChange';
 import {
   looksLikeScope,
   SCOPE_ANNOTATION,
+  ScopeHint,
   sealedScopeMismatch,
 } from '../rules/sealedScopeMismatch';
+import { ANNOTATION_TEXT } from '../merge/ruleFindings';
 import { Check, CheckedRelease, NewFinding } from './CheckedRelease';
 
 const ANNOTATIONS = ['floe', 'sealedSecrets', 'annotations'];
 
-/** Annotations that look like a scope but have no effect on the controller. */
-function misleading(release: CheckedRelease): NewFinding[] {
-  const annotations = valueAt(release.effective, ...ANNOTATIONS);
-  const hints = Object.entries(isMap(annotations) ? annotations : {})
+/** Annotations that look like a scope. */
+function hintsOf({ effective }: CheckedRelease): ScopeHint[] {
+  const annotations = valueAt(effective, ...ANNOTATIONS);
+  return Object.entries(isMap(annotations) ? annotations : {})
     .filter(([annotation, value]) => looksLikeScope(annotation, value))
     .map(([annotation, value]) => ({ annotation, value: String(value) }));
-  return sealedScopeMismatch(scopeOfValues(release.effective), hints).map(
-    ({ annotation }) => ({
-      id: 'sealed-scope-mismatch',
-      severity: 'warning',
-      confidence: 'likely',
-      path: [...ANNOTATIONS, annotation],
-      summary:
-        'This annotation looks like a scope, but the controller accepts only the prefix sealedsecrets.bitnami.com and the text "true"',
-      remedy: 'Correct or remove it',
-    }),
-  );
 }
 
-function missing(
+function otherScope(
   scope: SealingScopeName,
   actual: SealingScopeName,
-  confidence: 'proven' | 'likely',
   because: string,
-): Omit<NewFinding, 'path'> {
+): Pick<NewFinding, 'summary' | 'remedy'> {
   return {
-    id: 'sealed-scope-mismatch',
-    severity: confidence === 'proven' ? 'error' : 'warning',
-    confidence,
     summary: `${because} the scope ${scope}, but by its annotations the release has the scope ${actual}: the controller could not decrypt the values`,
     remedy:
       scope === 'strict'
@@ -49,26 +36,17 @@ function missing(
 
 const SCOPE_FLAG = /--scope[= ]+["']?(namespace-wide|cluster-wide)\b/;
 
-/** A comment that says to seal with another scope than that of the release. */
-function scopeFromComments(
-  { files }: CheckedRelease,
-  actual: SealingScopeName,
-): NewFinding[] {
+/** The first comment that says to seal with another scope than that of the release. */
+function adviceOf({ files }: CheckedRelease, actual: SealingScopeName) {
   for (const file of files) {
     for (const { position, text } of file.comments()) {
       const scope = SCOPE_FLAG.exec(text)?.[1] as SealingScopeName | undefined;
       if (scope && scope !== actual) {
-        return [
-          {
-            ...missing(scope, actual, 'likely', 'A comment says to seal with'),
-            path: [],
-            at: { file, position },
-          },
-        ];
+        return { scope, at: { file, position } };
       }
     }
   }
-  return [];
+  return undefined;
 }
 
 /** Sealed values whose scope differs from that of the release's annotations. */
@@ -79,24 +57,38 @@ export const sealedScope: Check = {
       return [];
     }
     const actual = scopeOfValues(release.effective);
-    const sealed = release.context.sealedFor?.scope;
-    const found = misleading(release);
-    if (sealed !== undefined) {
-      return sealed === actual
-        ? found
-        : [
-            ...found,
-            {
-              ...missing(
-                sealed,
-                actual,
-                'proven',
-                'The values were sealed with',
-              ),
+    const recorded = release.context.sealedFor?.scope;
+    const advice = recorded ? undefined : adviceOf(release, actual);
+    const scope = recorded ?? advice?.scope;
+    return sealedScopeMismatch({
+      scope: actual,
+      hints: hintsOf(release),
+      sealedFor: { scope, isRecorded: recorded !== undefined },
+    }).map(({ cause, confidence, hints, severity }): NewFinding => {
+      const common = {
+        id: 'sealed-scope-mismatch' as const,
+        severity,
+        confidence,
+      };
+      if (cause === 'other-scope') {
+        return advice
+          ? {
+              ...common,
+              ...otherScope(scope!, actual, 'A comment says to seal with'),
+              path: [],
+              at: advice.at,
+            }
+          : {
+              ...common,
+              ...otherScope(scope!, actual, 'The values were sealed with'),
               path: ANNOTATIONS,
-            },
-          ];
-    }
-    return [...found, ...scopeFromComments(release, actual)];
+            };
+      }
+      return {
+        ...common,
+        ...ANNOTATION_TEXT,
+        path: [...ANNOTATIONS, hints[0].annotation],
+      };
+    });
   },
 };

@@ -1,4 +1,4 @@
-import { clusterStoreUsed } from '../rules/clusterStoreUsed';
+import { clusterStoreFindings } from '../merge/ruleFindings';
 import { isEncrypted } from './credentials/placeholders';
 import { Check, CheckedRelease, NewFinding } from './CheckedRelease';
 import { SecretObject } from './secretObjects';
@@ -6,14 +6,14 @@ import { CheckedStore } from './types';
 import { shownName, ValuesPath } from './valuesPath';
 
 /** A store that ExternalSecrets of the release name, and the place of the name. */
-interface UsedStore {
+type UsedStore = {
   kind: string;
   name: string;
   path: ValuesPath;
   /** The known facts about it; undefined if the cluster has no such store. */
   known: CheckedStore | undefined;
   objects: SecretObject[];
-}
+};
 
 /** The stores that a release names, each place once. */
 export function usedStores(release: CheckedRelease): UsedStore[] {
@@ -91,18 +91,10 @@ export const stores: Check = {
 export const clusterStores: Check = {
   ids: ['cluster-store-used'],
   run: release =>
-    usedStores(release)
-      .filter(({ kind, name }) =>
-        clusterStoreUsed([{ kind, name }]).includes(name),
-      )
-      .map(({ name, path }) => ({
-        id: 'cluster-store-used',
-        severity: 'info',
+    usedStores(release).flatMap(({ kind, name, path }) =>
+      clusterStoreFindings([{ kind, name }], shownName).map(finding => ({
+        ...finding,
         path,
-        summary: `${shownName(
-          name,
-        )} serves the whole cluster; the secrets guide recommends stores of one namespace where possible`,
-        remedy:
-          'Ask for a SecretStore in the namespace, if the service must be isolated from others',
       })),
+    ),
 };

@@ -4,78 +4,64 @@ import { SealedSecretsChange } from '../model/sealedSecretsChange';
 import { SECTIONS } from '../model/sections';
 import {
   looksLikeScope,
+  ScopeHint,
   sealedScopeMismatch,
 } from '../rules/sealedScopeMismatch';
+import { sealedForOtherKey } from '../rules/sealingKeys';
 import { ValuesContext } from './context';
 import { ValuesFinding, valuesFinding } from './findings';
+import { ANNOTATION_TEXT } from './ruleFindings';
 import { scopeOfValues } from './sealedSecretsValues';
 
 const PATH = 'floe.sealedSecrets';
 
-/**
- * Whether the controller can decrypt the sealed values under the names that the
- * chart will render.
- */
+/** Whether the controller has the key for which the values were sealed. */
 function checkSealedFor(
-  { scope, sealedFor }: SealedSecretsChange,
-  fullname: string,
-  { cluster, namespace }: ValuesContext,
+  { sealedFor }: SealedSecretsChange,
+  { cluster }: ValuesContext,
 ): ValuesFinding[] {
   if (!sealedFor) {
     return [];
   }
-  const findings: ValuesFinding[] = [];
-  if (cluster && sealedFor.cluster !== cluster.name) {
-    findings.push(
-      valuesFinding(
-        'sealed-for-other-key',
-        'error',
-        PATH,
-        `The values were sealed with the certificate of the cluster ${sealedFor.cluster}, but the service runs in ${cluster.name}`,
-        'Enter the values again, so that they are sealed for this cluster',
-      ),
-    );
-  }
+  const isOtherCluster =
+    cluster !== undefined && sealedFor.cluster !== cluster.name;
   const certificates = cluster?.sealingCertificates;
-  if (
-    certificates &&
-    cluster.name === sealedFor.cluster &&
-    !certificates.fingerprints.includes(sealedFor.certificateFingerprint)
-  ) {
-    findings.push(
-      valuesFinding(
-        'sealed-for-other-key',
-        certificates.isCurrent ? 'error' : 'warning',
-        PATH,
-        `The values were sealed with a certificate that the portal has never read from the cluster ${cluster.name}`,
-        'Enter the values again, so that they are sealed with the certificate of the cluster',
-        certificates.isCurrent ? 'proven' : 'likely',
-      ),
-    );
+  const isKnown =
+    !isOtherCluster &&
+    (!certificates ||
+      certificates.fingerprints.includes(sealedFor.certificateFingerprint));
+  const found = sealedForOtherKey(
+    [!isKnown],
+    isOtherCluster || certificates?.isCurrent === true,
+  );
+  if (!found) {
+    return [];
   }
-  const wrongNamespace =
-    scope !== 'cluster-wide' && sealedFor.namespace !== namespace;
-  const wrongName = scope === 'strict' && sealedFor.fullname !== fullname;
-  if (wrongNamespace || wrongName) {
-    findings.push(
-      valuesFinding(
-        'sealed-scope-mismatch',
-        'error',
-        PATH,
-        wrongNamespace
-          ? `The values were sealed for the namespace ${sealedFor.namespace}, but the service runs in ${namespace}`
-          : `The values were sealed for names that begin with ${sealedFor.fullname}, but the chart will name them ${fullname}-…`,
-        wrongNamespace
-          ? 'Enter the values again, so that they are sealed for the right namespace'
-          : 'Seal with the scope namespace-wide, or correct the release in the catalog; the values file may also set fullnameOverride or nameOverride',
-      ),
-    );
-  }
-  return findings;
+  return [
+    isOtherCluster
+      ? valuesFinding(
+          'sealed-for-other-key',
+          found.severity,
+          PATH,
+          `The values were sealed with the certificate of the cluster ${sealedFor.cluster}, but the service runs in ${cluster.name}`,
+          'Enter the values again, so that they are sealed for this cluster',
+          found.confidence,
+        )
+      : valuesFinding(
+          'sealed-for-other-key',
+          found.severity,
+          PATH,
+          `The values were sealed with a certificate that the portal has never read from the cluster ${
+            cluster!.name
+          }`,
+          'Enter the values again, so that they are sealed with the certificate of the cluster',
+          found.confidence,
+        ),
+  ];
 }
 
 /** Places of all ciphertexts of a release, by the `place` of their map and key. */
-function ciphertextPlaces(values: ChartValues): string[] {
+function ciphertextPaths(values: ChartValues): string[] {
   const keysAt = (data: unknown, place: string) =>
     isMap(data) ? Object.keys(data).map(key => `${place}[${key}]`) : [];
   const root = valueAt(values, 'floe', 'sealedSecrets');
@@ -91,20 +77,12 @@ function ciphertextPlaces(values: ChartValues): string[] {
 }
 
 /**
- * One annotation applies to all SealedSecrets, so changing it breaks those that
- * were sealed before.
+ * The sealed values that a change leaves as they are. One annotation applies to
+ * all SealedSecrets, so changing it breaks them.
  */
-function checkScope(
-  change: SealedSecretsChange,
-  present: ChartValues,
-  after: ChartValues,
-): ValuesFinding[] {
-  const before = scopeOfValues(present);
-  if (!change.scope || before === change.scope) {
-    return [];
-  }
+function valuesLeft(change: SealedSecretsChange, after: ChartValues): string[] {
   const sealedNow = new Set(
-    ciphertextPlaces({
+    ciphertextPaths({
       floe: {
         sealedSecrets: {
           ...Object.fromEntries(
@@ -118,43 +96,74 @@ function checkScope(
       },
     }),
   );
-  const left = ciphertextPlaces(after).filter(place => !sealedNow.has(place));
-  if (left.length === 0) {
-    return [];
-  }
-  return [
-    valuesFinding(
-      'sealed-scope-mismatch',
-      'error',
-      `${PATH}.annotations`,
-      `The scope applies to every sealed value of the release. It is ${before} now; with ${
-        change.scope
-      } the controller could no longer decrypt ${left.join(', ')}`,
-      `Seal the new values with the scope ${before}, or enter all of them again`,
-    ),
-  ];
+  return ciphertextPaths(after).filter(place => !sealedNow.has(place));
 }
 
-/** An annotation that looks like a scope but is none. */
-function checkAnnotations(values: ChartValues): ValuesFinding[] {
+/** Annotations that look like a scope. */
+function hintsOf(values: ChartValues): ScopeHint[] {
   const annotations = valueAt(values, 'floe', 'sealedSecrets', 'annotations');
-  if (!isMap(annotations)) {
-    return [];
-  }
-  const hints = Object.entries(annotations)
+  return Object.entries(isMap(annotations) ? annotations : {})
     .filter(([annotation, value]) => looksLikeScope(annotation, value))
     .map(([annotation, value]) => ({ annotation, value: String(value) }));
-  return sealedScopeMismatch(scopeOfValues(values), hints).map(
-    ({ annotation }) =>
+}
+
+function checkScope(
+  change: SealedSecretsChange,
+  { namespace }: ValuesContext,
+  fullname: string,
+  present: ChartValues,
+  after: ChartValues,
+): ValuesFinding[] {
+  const { sealedFor } = change;
+  const before = scopeOfValues(present);
+  const left =
+    change.scope && before !== change.scope ? valuesLeft(change, after) : [];
+  const scope = change.scope ?? scopeOfValues(after);
+  return sealedScopeMismatch({
+    scope,
+    hints: hintsOf(after),
+    target: { namespace, fullname },
+    sealedFor,
+    ...(left.length > 0 && { scopeBefore: before }),
+  }).map(({ cause, confidence, hints, severity }) => {
+    const finding = (place: string, summary: string, remedy: string) =>
       valuesFinding(
         'sealed-scope-mismatch',
-        'warning',
-        `${PATH}.annotations.${annotation}`,
-        'This annotation looks like a scope, but the controller accepts only the prefix sealedsecrets.bitnami.com and the text "true"',
-        'Correct or remove it',
-        'likely',
-      ),
-  );
+        severity,
+        place,
+        summary,
+        remedy,
+        confidence,
+      );
+    switch (cause) {
+      case 'other-namespace':
+        return finding(
+          PATH,
+          `The values were sealed for the namespace ${sealedFor?.namespace}, but the service runs in ${namespace}`,
+          'Enter the values again, so that they are sealed for the right namespace',
+        );
+      case 'other-name':
+        return finding(
+          PATH,
+          `The values were sealed for names that begin with ${sealedFor?.fullname}, but the chart will name them ${fullname}-…`,
+          'Seal with the scope namespace-wide, or correct the release in the catalog; the values file may also set fullnameOverride or nameOverride',
+        );
+      case 'scope-changed':
+        return finding(
+          `${PATH}.annotations`,
+          `The scope applies to every sealed value of the release. It is ${before} now; with ${scope} the controller could no longer decrypt ${left.join(
+            ', ',
+          )}`,
+          `Seal the new values with the scope ${before}, or enter all of them again`,
+        );
+      default:
+        return finding(
+          `${PATH}.annotations.${hints[0].annotation}`,
+          ANNOTATION_TEXT.summary,
+          ANNOTATION_TEXT.remedy,
+        );
+    }
+  });
 }
 
 /**
@@ -171,8 +180,7 @@ export function checkSealedSecretsChange(
   after: ChartValues,
 ): ValuesFinding[] {
   return [
-    ...checkSealedFor(change, fullname, context),
-    ...checkScope(change, present, after),
-    ...checkAnnotations(after),
+    ...checkSealedFor(change, context),
+    ...checkScope(change, context, fullname, present, after),
   ];
 }

@@ -1,3 +1,4 @@
+import { Verdict } from './verdict';
 import {
   CHART_EXTERNAL_SECRETS_API_VERSION,
   CHART_NAME,
@@ -19,20 +20,43 @@ export function apiVersionOfChart(chart: string): string | undefined {
 
 const versionOf = (apiVersion: string) => apiVersion.split('/').pop()!;
 
+/** A version of an API that the cluster does not serve. @public */
+export type ApiVersionNotServed = Verdict<'configured' | 'assumed'> & {
+  /** The versions that it serves, without the group. */
+  served: string[];
+};
+
 /**
- * The versions that a cluster serves, if the version that the chart renders is
- * not among them: `helm upgrade` then fails with `no matches for kind`.
+ * Whether a cluster does not serve the version that a chart renders: `helm
+ * upgrade` then fails with `no matches for kind`.
  *
  * @param rendered - with or without the group
  * @param served - the same; undefined or empty if not known
+ * @param isConfigured - whether an administrator configured which version the
+ *   chart renders, instead of the chart's version suggesting it: somebody may
+ *   have changed a chart without changing its version
  * @public
  */
 export function apiVersionNotServed(
   rendered: string,
   served: readonly string[] | undefined,
-): string[] | undefined {
+  isConfigured = false,
+): ApiVersionNotServed | undefined {
   const versions = served?.map(versionOf);
-  return versions?.length && !versions.includes(versionOf(rendered))
-    ? versions
-    : undefined;
+  if (!versions?.length || versions.includes(versionOf(rendered))) {
+    return undefined;
+  }
+  return isConfigured
+    ? {
+        cause: 'configured',
+        severity: 'error',
+        confidence: 'proven',
+        served: versions,
+      }
+    : {
+        cause: 'assumed',
+        severity: 'warning',
+        confidence: 'likely',
+        served: versions,
+      };
 }

@@ -1,18 +1,34 @@
+import { Verdict } from './verdict';
+
+/** The ClusterSecretStores that a secret uses. @public */
+export type ClusterStoresUsed = Verdict<'cluster-store'> & {
+  /** Each name once. */
+  names: string[];
+};
+
 /**
- * The names of the ClusterSecretStores among the stores that a secret refers
- * to, each once. The secrets guide: "Use namespace-scoped SecretStores when
- * possible".
+ * The ClusterSecretStores among the stores that a secret refers to. The secrets
+ * guide: "Use namespace-scoped SecretStores when possible".
  *
+ * @returns undefined if there are none
  * @public
  */
 export function clusterStoreUsed(
   stores: readonly ({ kind: string; name: string } | null | undefined)[],
-): string[] {
-  return [
+): ClusterStoresUsed | undefined {
+  const names = [
     ...new Set(
       stores.flatMap(store =>
         store?.kind === 'ClusterSecretStore' ? [store.name] : [],
       ),
     ),
   ];
+  return names.length > 0
+    ? {
+        cause: 'cluster-store',
+        severity: 'info',
+        confidence: 'proven',
+        names,
+      }
+    : undefined;
 }

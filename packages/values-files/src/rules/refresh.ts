@@ -1,5 +1,7 @@
-/** How an ExternalSecret is refreshed. @public */
-export interface RefreshFacts {
+import { Verdict } from './verdict';
+
+/** How a secret is refreshed. @public */
+export type RefreshFacts = {
   /** `spec.refreshPolicy`; Periodic is the operator's default. */
   refreshPolicy?: 'Periodic' | 'OnChange' | 'CreatedOnce';
   /** `spec.refreshInterval` in seconds; null if it cannot be read. */
@@ -9,13 +11,13 @@ export interface RefreshFacts {
    * such a secret is best refreshed rarely or never.
    */
   generated: boolean;
-}
+};
 
 /** The refresh intervals that an environment allows, in seconds. @public */
-export interface RefreshBounds {
+export type RefreshBounds = {
   refreshMinSeconds: number;
   refreshMaxSeconds: number;
-}
+};
 
 /** The range of the secrets guide: 15 minutes to 1 hour. @public */
 export const GUIDE_REFRESH_BOUNDS: RefreshBounds = {
@@ -23,22 +25,64 @@ export const GUIDE_REFRESH_BOUNDS: RefreshBounds = {
   refreshMaxSeconds: 60 * 60,
 };
 
-/** Why a secret is not refreshed periodically. @public */
+/**
+ * The bounds of an environment, or those of the guide if it has none.
+ *
+ * @param own - in seconds
+ * @public
+ */
+export function refreshBounds(
+  own: { minSeconds: number; maxSeconds: number } | undefined,
+): RefreshBounds {
+  return own
+    ? { refreshMinSeconds: own.minSeconds, refreshMaxSeconds: own.maxSeconds }
+    : GUIDE_REFRESH_BOUNDS;
+}
+
+/** Why a secret is not refreshed on its interval. @public */
 export type RefreshDisabledReason =
   | 'interval-not-positive'
   | 'created-once'
-  | 'on-change';
+  | 'on-change'
+  | 'never-replaced'
+  | 'suspended'
+  | 'windows-never-open'
+  | 'windows-too-short'
+  | 'waiting-for-window';
 
-/**
- * Why a secret is never refreshed periodically. An interval of zero or less
- * means never again: `shouldRefresh` in `externalsecret_controller.go`.
- * @public
- */
-export function refreshDisabled({
-  refreshPolicy = 'Periodic',
-  intervalSeconds,
+/** What the spec of an object in the cluster can have, and values cannot. @public */
+export type ClusterRefreshFacts = {
+  /** `spec.suspend` of a Kustomization or SopsSecret. */
+  suspended?: boolean;
+  /** `updatePolicy: IfNotExists` of a PushSecret. */
+  pushesOnce?: boolean;
+  /** What its sync windows prevent. */
+  windows?: {
+    prevent: 'always' | 'sometimes' | 'until-next';
+    /** Whether the clock of the operator cannot change the answer. */
+    isCertain?: boolean;
+  };
+};
+
+const WINDOW_CAUSES = {
+  always: ['windows-never-open', 'warning'],
+  sometimes: ['windows-too-short', 'warning'],
+  'until-next': ['waiting-for-window', 'info'],
+} as const;
+
+function reasonOf({
   generated,
-}: RefreshFacts): RefreshDisabledReason | undefined {
+  intervalSeconds,
+  pushesOnce,
+  refreshPolicy = 'Periodic',
+  suspended,
+}: RefreshFacts & ClusterRefreshFacts): RefreshDisabledReason | undefined {
+  if (suspended) {
+    return 'suspended';
+  }
+  if (pushesOnce) {
+    return 'never-replaced';
+  }
   if (generated) {
     return undefined;
   }
@@ -51,13 +95,39 @@ export function refreshDisabled({
 }
 
 /**
- * Whether a refresh interval is shorter or longer than the environment allows.
+ * Why a secret is not refreshed on its interval. An interval of zero or less
+ * means never again: `shouldRefresh` in `externalsecret_controller.go`. What
+ * the spec asks for is information; windows that prevent what it asks for are a
+ * warning.
+ * @public
+ */
+export function refreshDisabled(
+  facts: RefreshFacts & ClusterRefreshFacts,
+): Verdict<RefreshDisabledReason> | undefined {
+  const reason = reasonOf(facts);
+  if (reason) {
+    return { cause: reason, severity: 'info', confidence: 'proven' };
+  }
+  if (!facts.windows || facts.generated) {
+    return undefined;
+  }
+  const [cause, severity] = WINDOW_CAUSES[facts.windows.prevent];
+  return {
+    cause,
+    severity,
+    confidence: facts.windows.isCertain ? 'proven' : 'likely',
+  };
+}
+
+/**
+ * Whether a refresh interval is shorter or longer than the environment allows:
+ * information, because the secret still arrives.
  * @public
  */
 export function refreshIntervalOutOfRange(
   { refreshPolicy = 'Periodic', intervalSeconds, generated }: RefreshFacts,
   { refreshMinSeconds, refreshMaxSeconds }: RefreshBounds,
-): 'too-short' | 'too-long' | undefined {
+): Verdict<'too-short' | 'too-long'> | undefined {
   if (
     generated ||
     refreshPolicy !== 'Periodic' ||
@@ -66,8 +136,11 @@ export function refreshIntervalOutOfRange(
   ) {
     return undefined;
   }
+  const verdict = { severity: 'info', confidence: 'proven' } as const;
   if (intervalSeconds < refreshMinSeconds) {
-    return 'too-short';
+    return { cause: 'too-short', ...verdict };
   }
-  return intervalSeconds > refreshMaxSeconds ? 'too-long' : undefined;
+  return intervalSeconds > refreshMaxSeconds
+    ? { cause: 'too-long', ...verdict }
+    : undefined;
 }

@@ -1,8 +1,6 @@
 import { apiVersionNotServed, apiVersionOfChart } from './apiVersionNotServed';
 import { clusterStoreUsed } from './clusterStoreUsed';
 import { refreshDisabled, refreshIntervalOutOfRange } from './refresh';
-import { looksLikeScope, sealedScopeMismatch } from './sealedScopeMismatch';
-import { targetOwnedByOther } from './targetOwnedByOther';
 
 const bounds = { refreshMinSeconds: 300, refreshMaxSeconds: 600 };
 
@@ -18,8 +16,8 @@ describe('refreshDisabled and refreshIntervalOutOfRange', () => {
     [null, undefined, undefined],
   ])('checks %d s', (intervalSeconds, disabled, side) => {
     const facts = { intervalSeconds, generated: false };
-    expect(refreshDisabled(facts)).toBe(disabled);
-    expect(refreshIntervalOutOfRange(facts, bounds)).toBe(side);
+    expect(refreshDisabled(facts)?.cause).toBe(disabled);
+    expect(refreshIntervalOutOfRange(facts, bounds)?.cause).toBe(side);
     const generated = { ...facts, generated: true };
     expect(refreshDisabled(generated)).toBeUndefined();
     expect(refreshIntervalOutOfRange(generated, bounds)).toBeUndefined();
@@ -30,8 +28,40 @@ describe('refreshDisabled and refreshIntervalOutOfRange', () => {
     ['OnChange', 'on-change'],
   ] as const)('checks %s without its interval', (refreshPolicy, reason) => {
     const facts = { refreshPolicy, intervalSeconds: 1, generated: false };
-    expect(refreshDisabled(facts)).toBe(reason);
+    expect(refreshDisabled(facts)?.cause).toBe(reason);
     expect(refreshIntervalOutOfRange(facts, bounds)).toBeUndefined();
+  });
+});
+
+describe('refreshDisabled of objects in the cluster', () => {
+  const facts = { intervalSeconds: 3600, generated: false };
+  it.each([
+    [{ suspended: true }, 'suspended', 'info', 'proven'],
+    [{ pushesOnce: true }, 'never-replaced', 'info', 'proven'],
+    [
+      { windows: { prevent: 'always', isCertain: true } },
+      'windows-never-open',
+      'warning',
+      'proven',
+    ],
+    [
+      { windows: { prevent: 'sometimes' } },
+      'windows-too-short',
+      'warning',
+      'likely',
+    ],
+    [
+      { windows: { prevent: 'until-next' } },
+      'waiting-for-window',
+      'info',
+      'likely',
+    ],
+  ] as const)('%j: %s', (more, cause, severity, confidence) => {
+    expect(refreshDisabled({ ...facts, ...more })).toEqual({
+      cause,
+      severity,
+      confidence,
+    });
   });
 });
 
@@ -46,16 +76,8 @@ describe('clusterStoreUsed', () => {
         undefined,
         platform,
       ]),
-    ).toEqual(['platform']);
-  });
-});
-
-describe('targetOwnedByOther', () => {
-  it('finds an owner that is another object, named or not', () => {
-    expect(targetOwnedByOther('a', [{ id: 'a' }])).toBeUndefined();
-    expect(targetOwnedByOther('a', [])).toBeUndefined();
-    expect(targetOwnedByOther('a', [{ id: 'a' }, { id: 'b' }])?.id).toBe('b');
-    expect(targetOwnedByOther('a', [{ id: null }])).toEqual({ id: null });
+    ).toMatchObject({ severity: 'info', names: ['platform'] });
+    expect(clusterStoreUsed([null, undefined])).toBeUndefined();
   });
 });
 
@@ -73,7 +95,16 @@ describe('apiVersionNotServed', () => {
     ['v1', [], undefined],
     ['v1', undefined, undefined],
   ])('%s if %j is served', (rendered, served, found) => {
-    expect(apiVersionNotServed(rendered, served)).toEqual(found);
+    const answer = apiVersionNotServed(rendered, served);
+    expect(answer?.served).toEqual(found);
+    expect(answer?.severity).toBe(found && 'warning');
+  });
+
+  it('is an error if an administrator configured the version', () => {
+    expect(apiVersionNotServed('v1beta1', ['v1'], true)).toMatchObject({
+      severity: 'error',
+      confidence: 'proven',
+    });
   });
 
   it('recognises a chart only by its name and version', () => {
@@ -82,27 +113,5 @@ describe('apiVersionNotServed', () => {
     );
     expect(apiVersionOfChart('floe-dagster-0.2.0')).toBeUndefined();
     expect(apiVersionOfChart('orders-0.1.0')).toBeUndefined();
-  });
-});
-
-describe('sealedScopeMismatch', () => {
-  const PREFIX = 'sealedsecrets.bitnami.com';
-  it.each([
-    [`${PREFIX}/namespace-wide`, 'True', 'strict', true],
-    [`${PREFIX}/namespace-wide`, true, 'strict', true],
-    [`${PREFIX}/namespace-wide`, 'yes', 'strict', true],
-    [`${PREFIX}/namespace_wide`, 'true', 'strict', true],
-    ['sealed-secrets.bitnami.com/cluster-wide', 'true', 'strict', true],
-    ['sealed-secrets.bitnami.com/cluster-wide', 'true', 'cluster-wide', false],
-    [`${PREFIX}/namespace-wide`, 'true', 'strict', false],
-    [`${PREFIX}/namespace-wide`, 'false', 'strict', false],
-    [`${PREFIX}/namespace-wide`, 'No', 'strict', false],
-    [`${PREFIX}/namespace-wide`, false, 'strict', false],
-    ['example.com/not-namespace-wide-at-all', 'true', 'strict', false],
-  ] as const)('%s: %p with the scope %s', (annotation, value, scope, found) => {
-    const hints = looksLikeScope(annotation, value)
-      ? [{ annotation, value: String(value) }]
-      : [];
-    expect(sealedScopeMismatch(scope, hints)).toHaveLength(found ? 1 : 0);
   });
 });

@@ -25,11 +25,13 @@ describe('vaultPathHasDataPrefix', () => {
     ['secret/data/x', '', 'works', 'secret/x'],
   ])('%s in the mount %s %s', (key, mountPath, effect, suggestion) => {
     for (const version of ['v2', null, undefined]) {
-      expect(vaultPathHasDataPrefix(key, { mountPath, version })).toEqual({
-        works: effect === 'works',
-        namesEngine: effect !== 'may break',
-        suggestion,
-      });
+      expect(vaultPathHasDataPrefix(key, { mountPath, version })).toMatchObject(
+        {
+          works: effect === 'works',
+          namesEngine: effect !== 'may break',
+          suggestion,
+        },
+      );
     }
   });
 
@@ -65,4 +67,33 @@ describe('vaultPathHasDataPrefix', () => {
       }
     },
   );
+
+  it.each([
+    // provider, key, attempt, severity, confidence
+    ['vault', 'secret/data/x', undefined, 'error', 'likely'],
+    ['vault', 'secret/data/x', 'refused', 'error', 'likely'],
+    ['vault', 'secret/data/x', 'other', 'warning', 'likely'],
+    ['openBao', 'secret/data/x', undefined, 'error', 'likely'],
+    ['vault', 'data/x', undefined, 'warning', 'likely'],
+    ['vault', 'data/x', 'refused', 'error', 'likely'],
+    ['vault', 'kv/data/x', undefined, 'warning', 'proven'],
+    ['vault', 'kv/data/x', 'refused', 'warning', 'proven'],
+    [undefined, 'secret/data/x', undefined, 'warning', 'likely'],
+  ] as const)(
+    '%s, %s, attempt %s: %s',
+    (provider, key, attempt, severity, confidence) => {
+      expect(
+        vaultPathHasDataPrefix(key, { provider, mountPath: 'kv' }, attempt),
+      ).toMatchObject({ severity, confidence });
+    },
+  );
+
+  it('reports nothing for another provider', () => {
+    expect(
+      vaultPathHasDataPrefix('secret/data/x', {
+        provider: 'aws',
+        mountPath: null,
+      }),
+    ).toBeUndefined();
+  });
 });

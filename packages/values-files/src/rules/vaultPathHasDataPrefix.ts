@@ -1,5 +1,9 @@
-/** The known fields of a Vault store. @public */
-export interface VaultEngine {
+import { Verdict } from './verdict';
+
+/** The known fields of a store. @public */
+export type VaultEngine = {
+  /** The key in `spec.provider`; null or left out if it is not known. */
+  provider?: string | null;
   /**
    * `spec.provider.vault.path`: the mount of the engine; null if the store sets
    * none, left out if it is not known.
@@ -7,11 +11,18 @@ export interface VaultEngine {
   mountPath?: string | null;
   /** `spec.provider.vault.version`; v2 is the operator's default. */
   version?: string | null;
-}
+};
 
-/** The fault of a remote key that contains the `data/` of Vault's HTTP API. @public */
-export interface DataPrefix {
-  /** Whether the operator reads the right path all the same. */
+/**
+ * The fault of a remote key that contains the `data/` of Vault's HTTP API. Its
+ * cause is `works` if the operator reads the right path anyway, `added-twice`
+ * if it adds the prefix to one that names an engine, and `folder` if the prefix
+ * may be a folder of that name.
+ * @public
+ */
+export interface DataPrefix
+  extends Verdict<'works' | 'added-twice' | 'folder'> {
+  /** Whether the operator reads the right path. */
   works: boolean;
   /**
    * Whether the prefix names an engine: that of the store, or `secret`, which
@@ -20,6 +31,19 @@ export interface DataPrefix {
   namesEngine: boolean;
   /** The key as it should be written. */
   suggestion: string;
+}
+
+/**
+ * What the last attempt of the operator shows of a key: `refused` if it failed
+ * and this key may be why, `other` if it succeeded or failed for another
+ * reason.
+ * @public
+ */
+export type KeyAttempt = 'refused' | 'other';
+
+/** HashiCorp Vault, or OpenBao, which has the same API. @public */
+export function isVault(provider: string | null | undefined): boolean {
+  return provider === 'vault' || provider === 'openBao';
 }
 
 /**
@@ -58,19 +82,13 @@ function splitPrefix(key: string, mount: string | null) {
   return match ? { engine: match[1] ?? null, rest: match[2] } : undefined;
 }
 
-/**
- * Whether a remote key contains the `<mount>/data/` of Vault's HTTP API. For KV
- * version 2, the operator adds the prefix itself. It removes the prefix from a
- * key only if it equals the store's mount; otherwise it requests a path that
- * does not exist. KV version 1 has no such prefix: `data` is an ordinary
- * folder.
- * @public
- */
-export function vaultPathHasDataPrefix(
+type Prefix = Pick<DataPrefix, 'works' | 'namesEngine' | 'suggestion'>;
+
+function prefixOf(
   key: string,
-  { mountPath, version }: VaultEngine,
-): DataPrefix | undefined {
-  if (version === 'v1') {
+  { mountPath, provider, version }: VaultEngine,
+): Prefix | undefined {
+  if (version === 'v1' || (provider && !isVault(provider))) {
     return undefined;
   }
   const mount = mountPath || null;
@@ -104,5 +122,40 @@ export function vaultPathHasDataPrefix(
     namesEngine: engine === clean(mount) || engine === 'secret',
     suggestion:
       requestedPath(rest, mount) === meant ? rest : `${clean(mount)}/${rest}`,
+  };
+}
+
+/**
+ * Whether a remote key contains the `<mount>/data/` of Vault's HTTP API. For KV
+ * version 2, the operator adds the prefix itself. It removes the prefix from a
+ * key only if it equals the store's mount; otherwise it requests a path that
+ * does not exist. KV version 1 has no such prefix: `data` is an ordinary
+ * folder. Other providers have none either.
+ *
+ * It is an error if the operator has refused the key, or has not tried it yet
+ * and the prefix names an engine; a warning if it works or may be a folder.
+ *
+ * @param attempt - left out if the operator has not tried the key
+ * @public
+ */
+export function vaultPathHasDataPrefix(
+  key: string,
+  engine: VaultEngine,
+  attempt?: KeyAttempt,
+): DataPrefix | undefined {
+  const found = prefixOf(key, engine);
+  if (!found) {
+    return undefined;
+  }
+  const { namesEngine, works } = found;
+  const isKnown = isVault(engine.provider);
+  const breaks =
+    attempt === 'refused' || (attempt === undefined && namesEngine);
+  const whyBroken = namesEngine ? 'added-twice' : 'folder';
+  return {
+    ...found,
+    cause: works ? 'works' : whyBroken,
+    severity: isKnown && !works && breaks ? 'error' : 'warning',
+    confidence: isKnown && works ? 'proven' : 'likely',
   };
 }

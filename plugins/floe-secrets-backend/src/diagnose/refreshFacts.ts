@@ -1,5 +1,7 @@
+import { Evidence } from '@floe/backstage-plugin-floe-secrets-common';
 import { RefreshBounds, RefreshFacts } from '@floe/values-files';
 import { ExternalSecretFacts } from '../model/observed';
+import { specEvidence } from './finding';
 import { inWords } from './time';
 
 /**
@@ -19,4 +21,20 @@ export function boundsInWords(bounds: RefreshBounds): string {
   return `${inWords(bounds.refreshMinSeconds * 1000)} to ${inWords(
     bounds.refreshMaxSeconds * 1000,
   )}`;
+}
+
+/**
+ * `refreshInterval` of a spec, as evidence: its own text, or that of the
+ * operator's default.
+ */
+export function intervalEvidence(facts: {
+  refreshIntervalSeconds: number | null;
+  refreshIntervalText?: string;
+}): Evidence {
+  const { refreshIntervalSeconds: seconds, refreshIntervalText: text } = facts;
+  return specEvidence(
+    text
+      ? `refreshInterval: ${text}`
+      : `refreshInterval is not set: ${inWords((seconds ?? 0) * 1000)}`,
+  );
 }

@@ -18,7 +18,7 @@ import { observeKinds } from './ObserveKind';
  * The version of all extraction functions together. Increment it when one of
  * them changes its result, so that stored objects are read again.
  */
-export const FACTS_VERSION = 14;
+export const FACTS_VERSION = 15;
 
 /** A resource whose objects are observed. */
 export type ObservedResource = {

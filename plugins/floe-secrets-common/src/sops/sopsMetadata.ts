@@ -45,11 +45,21 @@ const pgpMessage = textOf(
 
 const time = textOf(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/, 20, NOT_A_TIME);
 
-/** An age recipient: `age1…`, post-quantum `age1pq1…`, tags `age1tag1…`. */
+/**
+ * A public SSH key without its comment: base64 that begins with the kind of key,
+ * and for RSA with the length of the exponent.
+ */
+const SSH_KEY =
+  'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI[A-Za-z0-9+/]{43}|ssh-rsa AAAAB3NzaC1yc2EAAAAD[A-Za-z0-9+/]{340,2000}={0,2}';
+
+/**
+ * An age recipient: `age1…`, post-quantum `age1pq1…`, tags `age1tag1…`, or a
+ * public SSH key without its comment.
+ */
 export const ageRecipient = textOf(
-  /^age1[a-z0-9]{20,4000}$/,
+  new RegExp(`^(?:age1[a-z0-9]{20,4000}|${SSH_KEY})$`),
   4096,
-  'an age recipient begins with age1',
+  'an age recipient begins with age1, or is a public SSH key (ssh-ed25519 or ssh-rsa) without its comment',
 );
 
 /** Fingerprint of a PGP key. */

@@ -11,14 +11,14 @@ import { ageRecipient, pgpFingerprint } from './sopsMetadata';
 const MAX_RECIPIENTS = 50;
 
 const NOT_A_RECIPIENT =
-  'a recipient is an age recipient, which begins with age1, or the fingerprint of a PGP key with 40 hexadecimal digits';
+  'a recipient is an age recipient, which begins with age1, a public SSH key (ssh-ed25519 or ssh-rsa) without its comment, or the fingerprint of a PGP key with 40 hexadecimal digits';
 
 /** A recipient that may be added to a rule of `.sops.yaml` here. */
 const recipient = z
   .string()
   .max(4096, NOT_A_RECIPIENT)
   .regex(
-    /^(?:age1[a-z0-9]{20,4000}|[A-F0-9]{40}|[a-f0-9]{40})$/,
+    /^(?:age1[a-z0-9]{20,4000}|ssh-(?:ed25519|rsa) AAAA[A-Za-z0-9+/]{60,2000}={0,2}|[A-F0-9]{40}|[a-f0-9]{40})$/,
     NOT_A_RECIPIENT,
   )
   .refine(

@@ -101,7 +101,7 @@ export function sopsRecipientsParameterSchemas(): {
 } {
   const { path, add, remove } = sopsRecipientsSchema.shape;
   const refusal =
-    'age recipients, which begin with age1, or fingerprints of PGP keys';
+    'age recipients, which begin with age1, public SSH keys without their comments, or fingerprints of PGP keys';
   return {
     parameters: {
       service: serviceGuard(),

@@ -68,8 +68,10 @@ export const sopsMessages = {
     known:
       'Recipients that .sops.yaml or the configuration of the portal names',
     age: 'Other age recipients',
-    ageHelp: 'Public keys, one on each line: age1…',
-    badAge: 'An age recipient begins with age1 and needs no plugin',
+    ageHelp:
+      'Public keys, one on each line: age1…, or SSH keys (ssh-ed25519 …, ssh-rsa …)',
+    badAge:
+      'An age recipient begins with age1 and needs no plugin, or is a public SSH key',
     secretKey:
       'That was a secret key, so it was removed from the form. Give the public key, and replace the secret key if others may have seen it.',
     addPgp: 'Add a PGP key',
@@ -91,7 +93,7 @@ export const sopsMessages = {
         'A key of a service: only that service can encrypt with it, and the portal may not ask it to for this file.',
       service:
         'A key of a service that the portal does not ask: only that service can encrypt with it.',
-      ssh: 'An SSH key: use an age key, made with age-keygen.',
+      ssh: 'age encrypts for SSH keys of the kinds ssh-ed25519 and ssh-rsa only: take the whole line of the .pub file.',
       plugin: 'Needs a plugin of age, which no browser has.',
       azureVersion:
         'This address names no version of the key, and only the vault knows the newest one. Name the version in .sops.yaml.',

@@ -5,7 +5,7 @@ const TAG = 16;
 const DATA_KEY = 32;
 
 const STANZA =
-  /^age-encryption\.org\/v1\n-> (X25519|mlkem768x25519|tag|tagpq|piv-p256)(?: [!-~]+)+\n(?:[A-Za-z0-9+/]{64}\n)*[A-Za-z0-9+/]{0,63}\n(?:-> [!-~]*-grease[ !-~]*\n(?:[A-Za-z0-9+/]*\n)*)?--- [A-Za-z0-9+/]{43}\n/;
+  /^age-encryption\.org\/v1\n-> (X25519|mlkem768x25519|tag|tagpq|piv-p256|ssh-ed25519|ssh-rsa)(?: [!-~]+)+\n(?:[A-Za-z0-9+/]{64}\n)*[A-Za-z0-9+/]{0,63}\n(?:-> [!-~]*-grease[ !-~]*\n(?:[A-Za-z0-9+/]*\n)*)?--- [A-Za-z0-9+/]{43}\n/;
 
 /**
  * Whether an armored age file has the size of an encrypted data key: one

@@ -25,6 +25,11 @@ import {
 } from '../__testUtils__/sopsFile';
 import { buildSopsFile } from './buildSopsFile';
 
+/** Public keys; the private ones were deleted. */
+const SSH_ED25519 =
+  'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOmybH3WFxIFArYyY+mpcduily7rWJQvcsN5wBmjxqlo';
+const SSH_RSA =
+  'ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABAQDwy0/O6nzBBb9b1+aC12RfWHAR6OvmjTUvN881WICEs8nQsAA/68PmsZcHWmLssL3BwUYbfey+cfAXs3QDHsEiiizwXpMKq4kZpoGhnbUmvQWvvjMMs+MJBhcbb80CAl9VzrrROf2+ITTzRA68RjULJawncO4hkWnZC3Tv8wiPuO9ho62bDJOOlgm4GXZTc8r8Z9Br09a8qbJQ//BHbDXAC5j0UjafpLAnZSp8Qe4V9zCqnob2RiWpsUC24eCRmxtsDKR/61gt61VZws2YOu4zLvhu0OStKgZGdCmSjlhMNdqh5rBjmbyoe+zKA6w/qkJs54ubxHpIuGGKjQu+uHUf';
 const namespace = 'floe-orders';
 const ruleFor = (recipient: string, fields = '') =>
   `creation_rules:\n  - path_regex: \\.enc\\.yaml$\n    age: ${recipient}\n${fields}`;
@@ -61,6 +66,23 @@ describe('buildSopsFile', () => {
       },
     ]);
   });
+
+  it.each([
+    ['ssh-ed25519', SSH_ED25519],
+    ['ssh-rsa', SSH_RSA],
+  ])(
+    'takes a public key of the kind %s, whose comment does not count',
+    async (_, key) => {
+      const change = await sopsValuesChange({
+        keyGroups: [[{ type: 'age', recipient: `${key} jo@laptop` }]],
+      });
+      const parsed = parseSopsFileChange(change);
+      const built = await build(parsed, ruleFor(`${key} jo@desk`));
+      expect(built.recipients).toEqual([[{ type: 'age', id: key }]]);
+      const added = await build({ ...parsed, recipients: 'new' }, undefined);
+      expect(yaml.parse(added.config!).creation_rules[0].age).toBe(key);
+    },
+  );
 
   it('writes a manifest in which only the values are encrypted', async () => {
     const built = await build(

@@ -5,6 +5,7 @@ import {
   changeRecipients,
   encrypt,
   findCreationRule,
+  isSshRecipient,
   masterKeyId,
   parseSopsConfig,
   PgpKey,
@@ -45,11 +46,12 @@ export type ChangedRecipients = {
   files: DriftingFile[];
 };
 
-const sameCase = (id: string) =>
-  id.startsWith('age1') ? id : id.toUpperCase();
+const isAge = (id: string) => id.startsWith('age1') || isSshRecipient(id);
+
+const sameCase = (id: string) => (isAge(id) ? id : id.toUpperCase());
 
 function keyOf(text: string): AgeKey | PgpKey {
-  return text.startsWith('age1')
+  return isAge(text)
     ? { type: 'age', recipient: text }
     : { type: 'pgp', fingerprint: text };
 }

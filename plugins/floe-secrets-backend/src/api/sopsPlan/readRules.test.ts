@@ -3,6 +3,8 @@ import { readRules } from './readRules';
 
 const alice = `age1${'a'.repeat(58)}`;
 const bob = `age1${'q'.repeat(58)}`;
+const ssh =
+  'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJBQzzCnB3xBxZwSzpxXZcVNHDzKCmPlLmDJUWfP0abc';
 const fingerprint = 'ABCDEF0123456789ABCDEF0123456789ABCDEF01';
 
 describe('recipientNames', () => {
@@ -12,6 +14,8 @@ describe('recipientNames', () => {
     ['an anchor', `- &alice ${alice}\n`, [[alice, 'alice']]],
     ['a PGP key', `pgp: ${fingerprint} # Carol`, [[fingerprint, 'Carol']]],
     ['several on a line', `age: ${alice},${bob} # team`, []],
+    ['the comment of an SSH key', `- ${ssh} jo@laptop`, [[ssh, 'jo@laptop']]],
+    ['a comment behind an SSH key', `- ${ssh} # Jo`, [[ssh, 'Jo']]],
     ['nothing', `age: ${alice}`, []],
     ['a recipient that is commented out', `# ${bob}\n- ${alice}`, []],
     ['a credential', `- ${alice} # ghp_${'a1B2'.repeat(8)}`, []],

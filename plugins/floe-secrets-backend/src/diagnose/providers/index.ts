@@ -1,3 +1,4 @@
+import { isVault } from '@floe/values-files';
 import { awsPatterns } from './aws';
 import { azurePatterns } from './azure';
 import { cloudPatterns } from './clouds';
@@ -123,9 +124,4 @@ export function distinguishesProperty(provider: string | null): boolean {
       provider ?? '',
     )
   );
-}
-
-/** HashiCorp Vault, or OpenBao, which has the same API. */
-export function isVault(provider: string | null | undefined): boolean {
-  return provider === 'vault' || provider === 'openBao';
 }

@@ -1,17 +1,22 @@
 import {
   applySecretsChange,
+  checkValuesFiles,
   parseSecretsChange,
-  SHARED_FINDING_IDS,
   ValuesContext,
   ValuesFileError,
-  ValuesFinding,
 } from '@floe/values-files';
+import { FindingId } from '@floe/backstage-plugin-floe-secrets-common';
 import { recordedCase } from '../../__testUtils__/recordedCases';
 import { diagnoseSecret } from '../diagnose';
 import { Amend, recordedInput } from '../__testUtils__/recorded';
 import { SecretDiagnosisInput } from '../types';
 
-type SharedId = (typeof SHARED_FINDING_IDS)[number];
+type Answered = { id: string; severity: string; confidence: string };
+type Sides = {
+  wizard: readonly Answered[];
+  check: readonly Answered[];
+  cluster: readonly Answered[];
+};
 
 const EXTERNAL_SECRETS = {
   approach: 'external-secrets',
@@ -20,23 +25,22 @@ const EXTERNAL_SECRETS = {
   creationPolicy: 'Owner',
   components: { compute: { keys: [{ secretKey: 'A', remoteKey: 'floe/a' }] } },
 };
+const CONTEXT = { release: 'floe-dagster', namespace: 'floe' };
+const COMPUTE = 'floe-dagster-compute-secret';
 
-/** What the wizard says of a change, whether it refuses it or not. */
+/** The findings of the wizard about a change, whether it refuses it or not. */
 function inWizard(
   fields: Record<string, unknown>,
   context: Partial<ValuesContext>,
   file = '',
-): readonly ValuesFinding[] {
+): readonly Answered[] {
   const change = parseSecretsChange({
     ...(fields.approach !== 'sealed-secrets' && EXTERNAL_SECRETS),
     ...fields,
   });
   try {
-    return applySecretsChange(file, change, {
-      release: 'floe-dagster',
-      namespace: 'floe',
-      ...context,
-    }).findings;
+    return applySecretsChange(file, change, { ...CONTEXT, ...context })
+      .findings;
   } catch (error) {
     if (error instanceof ValuesFileError) {
       return error.findings;
@@ -45,86 +49,159 @@ function inWizard(
   }
 }
 
+/** The findings of the values files that the change of {@link inWizard} makes. */
+function inCheck(
+  root: Record<string, unknown>,
+  context: Partial<ValuesContext>,
+  more: { floe?: object; [key: string]: unknown } = {},
+): readonly Answered[] {
+  const text = JSON.stringify({
+    ...more,
+    floe: {
+      externalSecrets: {
+        enabled: true,
+        secretStoreRef: 'store',
+        refreshInterval: '15m',
+        compute: {
+          enabled: true,
+          secrets: [{ secretKey: 'A', remoteKey: 'floe/a' }],
+        },
+        ...root,
+      },
+      ...more.floe,
+    },
+  });
+  return checkValuesFiles([{ path: 'values.yaml', text }], {
+    ...CONTEXT,
+    ...context,
+  });
+}
+
 function inCluster(
   amend: Amend,
   fields: Partial<SecretDiagnosisInput> = {},
   amendStore?: Amend,
-) {
+): readonly Answered[] {
   return diagnoseSecret({
-    ...recordedInput(
-      'ExternalSecret',
-      'floe-dagster-compute-secret',
-      amend,
-      amendStore,
-    ),
+    ...recordedInput('ExternalSecret', COMPUTE, amend, amendStore),
     ...fields,
   });
 }
 
-/** Whether both sides have the finding; they may not disagree. */
-function verdicts(
-  id: SharedId,
-  wizard: readonly ValuesFinding[],
-  cluster: readonly { id: string }[],
-) {
+/** Changes the spec of an ExternalSecret that the operator has not tried yet. */
+const spec =
+  (change: (spec: any) => void): Amend =>
+  ({ object, events }) => {
+    object.status = undefined;
+    events.length = 0;
+    change(object.spec);
+  };
+
+/** Severity and confidence of a finding on each side. */
+function answers(id: FindingId, sides: Sides) {
+  const of = (found: readonly Answered[]) => {
+    const one = found.find(finding => finding.id === id);
+    return one && `${one.severity} ${one.confidence}`;
+  };
   return {
-    wizard: wizard.some(finding => finding.id === id),
-    cluster: cluster.some(finding => finding.id === id),
+    wizard: of(sides.wizard),
+    check: of(sides.check),
+    cluster: of(sides.cluster),
   };
 }
 
-const both = (found: boolean) => ({ wizard: found, cluster: found });
+/**
+ * Every side gives the same answer.
+ *
+ * @param except - the answers of a side that knows more or less than the
+ *   others; each test says why
+ */
+function expectSame(
+  id: FindingId,
+  expected: string | undefined,
+  sides: Sides,
+  except: Partial<Record<keyof Sides, string | undefined>> = {},
+) {
+  expect(answers(id, sides)).toEqual({
+    wizard: expected,
+    check: expected,
+    cluster: expected,
+    ...except,
+  });
+}
 
-describe('the wizard and the backend report the same findings', () => {
+describe('the wizard, the check of values files and the backend agree', () => {
   it.each([
     ['secret/data/x', 'kv', 'v1', undefined],
     ['secret/data/x', 'secret', 'v1', undefined],
     ['data/x', 'kv', 'v1', undefined],
-    ['secret/data/x', 'kv', 'v2', 'likely'],
-    ['secret/data/x', 'secret', 'v2', 'proven'],
-    ['data/x', 'kv', 'v2', 'likely'],
-    ['other/data/x', 'kv', 'v2', 'likely'],
-    ['/kv/data/x', 'kv', 'v2', 'likely'],
-    ['/team/kv/data/x', 'team/kv', 'v2', 'likely'],
-    ['team/kv/data/x', 'team/kv', 'v2', 'proven'],
-    ['v1/kv/data/x', 'kv', 'v2', 'likely'],
-    ['kv/data/x', 'kv', undefined, 'proven'],
+    ['secret/data/x', 'kv', 'v2', 'error likely'],
+    ['secret/data/x', 'secret', 'v2', 'warning proven'],
+    ['data/x', 'kv', 'v2', 'warning likely'],
+    ['other/data/x', 'kv', 'v2', 'warning likely'],
+    ['/kv/data/x', 'kv', 'v2', 'error likely'],
+    ['/team/kv/data/x', 'team/kv', 'v2', 'error likely'],
+    ['team/kv/data/x', 'team/kv', 'v2', 'warning proven'],
+    ['v1/kv/data/x', 'kv', 'v2', 'error likely'],
+    ['kv/data/x', 'kv', undefined, 'warning proven'],
     ['kv/x', 'kv', 'v2', undefined],
     ['floe/x', 'kv', 'v2', undefined],
-    ['secret/data/x', undefined, 'v2', 'proven'],
+    ['secret/data/x', undefined, 'v2', 'warning proven'],
     ['data/x', undefined, 'v2', undefined],
     ['secret/x', undefined, 'v2', undefined],
   ])(
-    'the key %s of Vault at %s, version %s: %s',
-    (remoteKey, path, version, confidence) => {
-      const id = 'vault-path-has-data-prefix';
+    'on the key %s of Vault at %s, version %s: %s',
+    (remoteKey, path, version, expected) => {
       const detail = { ...(path && { path }), ...(version && { version }) };
-      const wizard = inWizard(
-        { components: { compute: { keys: [{ secretKey: 'A', remoteKey }] } } },
-        {
+      const keys = [{ secretKey: 'A', remoteKey }];
+      for (const provider of ['vault', 'openBao']) {
+        const context = {
           stores: [
-            { kind: 'SecretStore', name: 'store', provider: 'vault', detail },
+            { kind: 'SecretStore' as const, name: 'store', provider, detail },
           ],
-        },
-      ).find(finding => finding.id === id);
-      const cluster = inCluster(
+        };
+        expectSame('vault-path-has-data-prefix', expected, {
+          wizard: inWizard({ components: { compute: { keys } } }, context),
+          check: inCheck(
+            { compute: { enabled: true, secrets: keys } },
+            context,
+          ),
+          cluster: inCluster(
+            spec(own => {
+              own.data[0].remoteRef.key = remoteKey;
+            }),
+            {},
+            ({ object }) => {
+              const { vault } = (object.spec as any).provider;
+              delete vault.path;
+              delete vault.version;
+              Object.assign(vault, detail);
+              (object.spec as any).provider = { [provider]: vault };
+            },
+          ),
+        });
+      }
+    },
+  );
+
+  it.each(['kv', 'secret'])(
+    'on a key of Vault at %s that works anyway: the operator has read it',
+    path => {
+      const found = inCluster(
         ({ object }) => {
-          (object.spec as any).data[0].remoteRef.key = remoteKey;
+          (object.spec as any).data[0].remoteRef.key = 'secret/data/x';
+          (object.status as any).conditions = [
+            { type: 'Ready', status: 'True', reason: 'SecretSynced' },
+          ];
         },
         {},
         ({ object }) => {
-          const { vault } = (object.spec as any).provider;
-          delete vault.path;
-          delete vault.version;
-          Object.assign(vault, detail);
+          Object.assign((object.spec as any).provider.vault, { path });
         },
-      ).find(finding => finding.id === id);
-
-      expect(wizard?.confidence).toBe(confidence);
-      expect(cluster?.confidence).toBe(confidence);
-      expect(wizard?.remedies[0].title.split(' ').pop()).toBe(
-        cluster?.remedies[0].title.split(' ').pop(),
       );
+      expect(
+        found.find(({ id }) => id === 'vault-path-has-data-prefix')?.severity,
+      ).toBe('warning');
     },
   );
 
@@ -138,80 +215,104 @@ describe('the wizard and the backend report the same findings', () => {
     ['1\u03bcs', 'refresh-interval-out-of-range'],
     ['61m', 'refresh-interval-out-of-range'],
     ['0s', 'refresh-disabled'],
+    ['-0h', 'refresh-disabled'],
     ['-1h', 'refresh-disabled'],
-  ])('a refresh interval of %s: %s', (refreshInterval, expected) => {
-    const wizard = inWizard({ refreshInterval }, {});
-    const cluster = inCluster(({ object }) => {
-      (object.spec as any).refreshInterval = refreshInterval;
-    });
+  ])('on a refresh interval of %s: %s', (refreshInterval, expected) => {
+    const sides = {
+      wizard: inWizard({ refreshInterval }, {}),
+      check: inCheck({ refreshInterval }, {}),
+      cluster: inCluster(
+        spec(own => {
+          own.refreshInterval = refreshInterval;
+        }),
+      ),
+    };
     for (const id of [
       'refresh-disabled',
       'refresh-interval-out-of-range',
     ] as const) {
-      expect(verdicts(id, wizard, cluster)).toEqual(both(id === expected));
+      expectSame(id, id === expected ? 'info proven' : undefined, sides);
     }
   });
 
   it.each([
-    ['1m', false],
-    ['5m', false],
-    ['15m', true],
-    ['30s', true],
+    ['1m', undefined],
+    ['5m', undefined],
+    ['15m', 'info proven'],
+    ['30s', 'info proven'],
   ])(
-    'a refresh interval of %s if the environment requires 1 to 5 min',
-    (refreshInterval, found) => {
-      const wizard = inWizard(
-        { refreshInterval },
-        { policy: { refreshInterval: { minSeconds: 60, maxSeconds: 300 } } },
-      );
-      const amend: Amend = ({ object }) => {
-        (object.spec as any).refreshInterval = refreshInterval;
+    'on a refresh interval of %s if the environment requires 1 to 5 min',
+    (refreshInterval, expected) => {
+      const context = {
+        policy: { refreshInterval: { minSeconds: 60, maxSeconds: 300 } },
       };
-      const input = recordedInput(
-        'ExternalSecret',
-        'floe-dagster-compute-secret',
-        amend,
-      );
-      const cluster = diagnoseSecret({
-        ...input,
-        policy: {
-          ...input.policy,
-          refreshMinSeconds: 60,
-          refreshMaxSeconds: 300,
-        },
+      const { policy } = recordedInput('ExternalSecret', COMPUTE);
+      expectSame('refresh-interval-out-of-range', expected, {
+        wizard: inWizard({ refreshInterval }, context),
+        check: inCheck({ refreshInterval }, context),
+        cluster: inCluster(
+          spec(own => {
+            own.refreshInterval = refreshInterval;
+          }),
+          {
+            policy: {
+              ...policy,
+              refreshMinSeconds: 60,
+              refreshMaxSeconds: 300,
+            },
+          },
+        ),
       });
-      expect(
-        verdicts('refresh-interval-out-of-range', wizard, cluster),
-      ).toEqual(both(found));
+    },
+  );
+
+  it.each(['30d', '1 hour', '15M', 'P1D'])(
+    'on a refresh interval of %s, which is no duration',
+    refreshInterval => {
+      // The wizard does not accept such a text at all: its form refuses it.
+      expect(() => inWizard({ refreshInterval }, {})).toThrow(
+        /refresh interval/,
+      );
+      const sides = {
+        wizard: [],
+        check: inCheck({ refreshInterval }, {}),
+        cluster: inCluster(
+          spec(own => {
+            own.refreshInterval = refreshInterval;
+          }),
+        ),
+      };
+      expectSame('invalid-duration', 'error proven', sides, {
+        wizard: undefined,
+      });
     },
   );
 
   it.each([
-    ['SecretStore', false],
-    ['ClusterSecretStore', true],
-  ])('a %s', (kind, found) => {
+    ['SecretStore', undefined],
+    ['ClusterSecretStore', 'info proven'],
+  ])('on a %s', (kind, expected) => {
     const storeRef = { kind, name: 'platform' };
-    const cluster = inCluster(({ object }) => {
-      (object.spec as any).secretStoreRef = storeRef;
+    expectSame('cluster-store-used', expected, {
+      wizard: inWizard({ storeRef }, {}),
+      check: inCheck({ secretStoreRef: 'platform', secretStoreKind: kind }, {}),
+      cluster: inCluster(
+        spec(own => {
+          own.secretStoreRef = storeRef;
+        }),
+      ),
     });
-    expect(
-      verdicts('cluster-store-used', inWizard({ storeRef }, {}), cluster),
-    ).toEqual(both(found));
   });
 
   it.each([
-    [['external-secrets.io/v1'], true],
-    [['external-secrets.io/v1', 'external-secrets.io/v1beta1'], false],
-    [[], false],
-  ])('a cluster that serves %j', (servedVersions, found) => {
-    const wizard = inWizard(
-      {},
-      { cluster: { name: 'prod', externalSecretsVersions: servedVersions } },
-    );
-    const { cluster } = recordedInput(
-      'ExternalSecret',
-      'floe-dagster-compute-secret',
-    );
+    [['external-secrets.io/v1'], 'warning likely'],
+    [['external-secrets.io/v1', 'external-secrets.io/v1beta1'], undefined],
+    [[], undefined],
+  ])('on a cluster that serves %j', (servedVersions, expected) => {
+    const context = {
+      cluster: { name: 'prod', externalSecretsVersions: servedVersions },
+    };
+    const { cluster } = recordedInput('ExternalSecret', COMPUTE);
     const resources = [
       {
         cluster: 'prod',
@@ -223,15 +324,70 @@ describe('the wizard and the backend report the same findings', () => {
         since: '2026-11-24T02:00:00Z',
       },
     ];
-    const findings = inCluster(
-      ({ object }) => {
-        (object.metadata as any).labels['helm.sh/chart'] = 'floe-dagster-0.1.0';
+    expectSame('api-version-not-served', expected, {
+      wizard: inWizard({}, context),
+      check: inCheck({}, context),
+      cluster: inCluster(
+        ({ object }) => {
+          (object.metadata as any).labels['helm.sh/chart'] =
+            'floe-dagster-0.1.0';
+        },
+        { cluster: { ...cluster!, resources } },
+      ),
+    });
+  });
+
+  describe('on the owners of a Secret', () => {
+    const { encryptedData } = recordedCase('SealedSecret', 'ss-other-key')
+      .object.spec as any;
+    const SEALED = {
+      sealedSecrets: {
+        enabled: true,
+        compute: { enabled: true, encryptedData },
       },
-      { cluster: { ...cluster!, resources } },
-    );
-    expect(verdicts('api-version-not-served', wizard, findings)).toEqual(
-      both(found),
-    );
+    };
+    const PLAIN = { secrets: { snowflake: { account: 'a' } } };
+
+    it.each([
+      ['Owner', {}, undefined],
+      ['Owner', { floe: SEALED }, 'error proven'],
+      ['Owner', PLAIN, 'error proven'],
+      ['Owner', { ...PLAIN, floe: SEALED }, 'error proven'],
+      ['Merge', { floe: SEALED }, 'warning proven'],
+      ['Orphan', { floe: SEALED }, 'warning proven'],
+      ['Merge', PLAIN, 'warning proven'],
+      ['Orphan', PLAIN, 'warning proven'],
+      // The Secret has two owners, so that nothing can migrate from one.
+      ['Merge', { ...PLAIN, floe: SEALED }, 'error proven'],
+      ['Orphan', { ...PLAIN, floe: SEALED }, 'error proven'],
+    ])('with the policy %s, beside %j', (creationPolicy, others, expected) => {
+      const isRefused = creationPolicy === 'Owner' && expected;
+      expectSame(
+        'target-owned-by-other',
+        expected,
+        {
+          wizard: inWizard({ creationPolicy }, {}, JSON.stringify(others)),
+          check: inCheck({ creationPolicy }, {}, others),
+          cluster: diagnoseSecret(
+            recordedInput(
+              'ExternalSecret',
+              isRefused ? 'es-owner-b' : 'es-owner-a',
+            ),
+          ),
+        },
+        // With another policy than Owner the operator is not refused: it
+        // reports success, and the backend has target-shared.
+        isRefused ? {} : { cluster: undefined },
+      );
+    });
+
+    it('with the policy None, which the wizard does not write', () => {
+      expectSame('target-owned-by-other', undefined, {
+        wizard: [],
+        check: inCheck({ creationPolicy: 'None' }, {}, { floe: SEALED }),
+        cluster: [],
+      });
+    });
   });
 
   it.each([
@@ -241,7 +397,7 @@ describe('the wizard and the backend report the same findings', () => {
     ['sealed-secrets.bitnami.com/cluster-wide', 'No', false],
     ['sealedsecrets.bitnami.com/cluster-wide', 'false', false],
     ['example.com/is-not-namespace-wide', 'true', false],
-  ])('the annotation %s: %s', (annotation, value, found) => {
+  ])('on the annotation %s: %s', (annotation, value, found) => {
     const id = 'sealed-scope-mismatch';
     const { encryptedData } = recordedCase('SealedSecret', 'ss-other-key')
       .object.spec as any;
@@ -272,30 +428,5 @@ describe('the wizard and the backend report the same findings', () => {
         .find(finding => finding.id === id)
         ?.evidence.some(({ text }) => text.includes(annotation)) ?? false,
     ).toBe(found);
-  });
-
-  it('a Secret that two objects want', () => {
-    const { encryptedData } = recordedCase('SealedSecret', 'ss-other-key')
-      .object.spec as any;
-    const wizard = inWizard(
-      {},
-      {},
-      `floe:\n  sealedSecrets:\n    enabled: true\n    compute:\n      enabled: true\n      encryptedData: ${JSON.stringify(
-        encryptedData,
-      )}\n`,
-    );
-    const cluster = diagnoseSecret(
-      recordedInput('ExternalSecret', 'es-owner-b'),
-    );
-    expect(verdicts('target-owned-by-other', wizard, cluster)).toEqual(
-      both(true),
-    );
-    expect(
-      verdicts(
-        'target-owned-by-other',
-        inWizard({}, {}),
-        diagnoseSecret(recordedInput('ExternalSecret', 'es-owner-a')),
-      ),
-    ).toEqual(both(false));
   });
 });

@@ -21,6 +21,8 @@ export type ExternalSecretFacts = {
   refreshPolicy: 'Periodic' | 'OnChange' | 'CreatedOnce';
   /** Seconds; 0: never refreshed again; null if the spec cannot be parsed. */
   refreshIntervalSeconds: number | null;
+  /** The duration as the spec has it; absent if the spec has none. */
+  refreshIntervalText?: string;
   rewritten?: RewrittenFields;
   /** null: no sync windows. */
   syncWindows: SyncWindows | null;

@@ -30,6 +30,8 @@ export type PushSecretFacts = {
   /** Whether a template makes what is pushed; absent if not. */
   hasTemplate?: true;
   refreshIntervalSeconds: number | null;
+  /** The duration as the spec has it; absent if the spec has none. */
+  refreshIntervalText?: string;
   refreshTime: string | null;
   /** When the status last changed, by the API server's clock. */
   statusChangedAt?: string | null;

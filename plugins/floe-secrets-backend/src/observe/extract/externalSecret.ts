@@ -22,7 +22,7 @@ import { forceSyncTimes } from './forceSync';
 import { extractGeneratorRef } from './generatorRefs';
 import { invalidDurations, windowDurations } from './invalidDurations';
 import { rewrittenFields } from './rewrittenFields';
-import { refreshInterval } from './refreshInterval';
+import { refreshInterval, refreshIntervalText } from './refreshInterval';
 import { ExtractContext, extractMetadata, statusChangedAt } from './metadata';
 import { extractStoreRef } from './storeRefs';
 import { syncWindowsOf } from './syncWindows';
@@ -94,6 +94,7 @@ function externalSecretFacts(
       spec.refreshPolicy,
     ),
     refreshIntervalSeconds: refreshInterval(spec.refreshInterval),
+    ...refreshIntervalText(spec.refreshInterval),
     syncWindows: syncWindowsOf(spec.syncWindows),
     ...rewrittenFields(object),
     ...invalidDurations({

@@ -68,6 +68,7 @@ describe('extraction', () => {
         immutable: false,
         refreshPolicy: 'CreatedOnce',
         refreshIntervalSeconds: 900,
+        refreshIntervalText: '15m',
         syncWindows: null,
         remoteRefs: [
           {

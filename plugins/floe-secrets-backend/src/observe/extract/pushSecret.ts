@@ -8,7 +8,7 @@ import { extractGeneratorRef } from './generatorRefs';
 import { invalidDurations } from './invalidDurations';
 import { rewrittenFields } from './rewrittenFields';
 import { pushedRefs } from './pushedRefs';
-import { refreshInterval } from './refreshInterval';
+import { refreshInterval, refreshIntervalText } from './refreshInterval';
 import { extractStoreRef } from './storeRefs';
 
 /** More stores than a PushSecret has. */
@@ -58,6 +58,7 @@ export function extractPushSecret(
         ...rewrittenFields(object),
         ...invalidDurations({ 'spec.refreshInterval': spec.refreshInterval }),
         refreshIntervalSeconds: refreshInterval(spec.refreshInterval),
+        ...refreshIntervalText(spec.refreshInterval),
         refreshTime: timeOf(status.refreshTime),
         statusChangedAt: statusChangedAt(object),
         syncedResourceVersion: nameOf(status.syncedResourceVersion) ?? null,

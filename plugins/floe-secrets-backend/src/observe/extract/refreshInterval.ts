@@ -1,3 +1,4 @@
+import { plainText } from '../../model/masking/plainText';
 import { durationOf } from './fields';
 
 /** The default of External Secrets Operator's CRDs. */
@@ -16,4 +17,17 @@ export function refreshInterval(value: unknown): number | null {
   }
   const seconds = durationOf(value);
   return seconds === null ? null : Math.max(0, seconds);
+}
+
+/**
+ * The text of a refresh interval as the spec has it, for evidence.
+ *
+ * @returns empty if the spec has none, or none that is a duration
+ */
+export function refreshIntervalText(value: unknown): {
+  refreshIntervalText?: string;
+} {
+  return typeof value === 'string' && durationOf(value) !== null
+    ? { refreshIntervalText: plainText(value, 100) }
+    : {};
 }

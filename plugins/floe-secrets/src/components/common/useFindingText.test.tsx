@@ -27,7 +27,8 @@ function textIn(language: string, of = finding) {
       {
         getTranslation: () => ({
           ready: true,
-          t: (key: keyof typeof german) => german[key],
+          t: (key: keyof typeof german, values: Record<string, string> = {}) =>
+            german[key].replace(/\{\{(\w+)\}\}/g, (_, name) => values[name]),
         }),
         translation$: () => nothing,
       },
@@ -47,7 +48,14 @@ describe('useFindingText', () => {
     expect(textIn('en-GB')).toEqual({ headline: finding.summary });
   });
 
-  it('has the title in another language, and what the backend says beside it', () => {
+  it('has the translated sentence, with its names', () => {
+    const summary = 'The provider has no key floe/prod/polaris.';
+    expect(textIn('de', { ...finding, summary })).toEqual({
+      headline: expect.stringMatching(/^Der Provider .*floe\/prod\/polaris/),
+    });
+  });
+
+  it('has the title of a sentence without a translation, and what the backend says beside it', () => {
     expect(textIn('de')).toEqual({
       headline: 'Schlüssel fehlt beim Provider',
       detail: finding.summary,

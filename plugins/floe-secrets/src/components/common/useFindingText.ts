@@ -1,12 +1,12 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { floeSecretsTranslationRef } from '../../translation';
 import { vocabularyMessages } from '../../translation/vocabulary';
-import { useLocale } from './useLocale';
+import { useTranslatedSentence } from './useTranslatedSentence';
 
 /** What a finding is called. */
 type FindingText = {
   headline: string;
-  /** What the backend says of it in English, where the headline is translated. */
+  /** What the backend says of it in English, where only the title is translated. */
   detail?: string;
 };
 
@@ -20,18 +20,20 @@ export function isTitled(id: string): id is TitledId {
 
 /**
  * The words for a finding in the language of the portal. The backend says in
- * English what it found, with the names concerned. In another language the
- * translated title of the finding stands before that.
+ * English what it found, with the names concerned. A sentence without a
+ * translation has the translated title of the finding before it.
  */
 export function useFindingText(): (finding: {
   id: string;
   summary: string;
 }) => FindingText {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
-  const isEnglish = useLocale().split('-')[0] === 'en';
+  const translated = useTranslatedSentence();
 
-  return ({ id, summary }) =>
-    isEnglish || !isTitled(id)
-      ? { headline: summary }
-      : { headline: t(`findingTitle.${id}`), detail: summary };
+  return ({ id, summary }) => {
+    const { lang, text } = translated(summary);
+    return lang && isTitled(id)
+      ? { headline: t(`findingTitle.${id}`), detail: summary }
+      : { headline: text };
+  };
 }

@@ -71,8 +71,10 @@ export const sopsDe: Translated<typeof sopsMessages> = {
     new: 'Andere: Der Pull-Request fügt eine Regel nur für diese Datei hinzu',
     known: 'Empfänger, die .sops.yaml oder die Konfiguration des Portals nennt',
     age: 'Weitere age-Empfänger',
-    ageHelp: 'Öffentliche Schlüssel, einer je Zeile: age1…',
-    badAge: 'Ein age-Empfänger beginnt mit age1 und braucht kein Plugin',
+    ageHelp:
+      'Öffentliche Schlüssel, einer je Zeile: age1… oder SSH-Schlüssel (ssh-ed25519 …, ssh-rsa …)',
+    badAge:
+      'Ein age-Empfänger beginnt mit age1 und braucht kein Plugin, oder er ist ein öffentlicher SSH-Schlüssel',
     secretKey:
       'Das war ein geheimer Schlüssel, deshalb wurde er aus dem Formular entfernt. Geben Sie den öffentlichen an, und ersetzen Sie den geheimen, wenn ihn andere gesehen haben könnten.',
     addPgp: 'PGP-Schlüssel hinzufügen',
@@ -94,7 +96,7 @@ export const sopsDe: Translated<typeof sopsMessages> = {
         'Ein Schlüssel eines Dienstes: Nur dieser Dienst kann damit verschlüsseln, und das Portal darf ihn für diese Datei nicht darum bitten.',
       service:
         'Ein Schlüssel eines Dienstes, den das Portal nicht anspricht: Nur dieser Dienst kann damit verschlüsseln.',
-      ssh: 'Ein SSH-Schlüssel: Nehmen Sie einen age-Schlüssel von age-keygen.',
+      ssh: 'age verschlüsselt nur für SSH-Schlüssel der Arten ssh-ed25519 und ssh-rsa: Nehmen Sie die ganze Zeile der .pub-Datei.',
       plugin: 'Braucht ein Plugin von age, das kein Browser hat.',
       azureVersion:
         'Diese Adresse nennt keine Version des Schlüssels, und nur der Vault kennt die neueste. Nennen Sie die Version in .sops.yaml.',

@@ -29,10 +29,11 @@ export const NewRecipientFields = (props: {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const [hadSecretKey, setHadSecretKey] = useState(false);
   const wrongAge = ageRecipientsOf(added.age).find(
-    id => !id.startsWith('age1') || problemOf({ type: 'age', id }),
+    id =>
+      !/^(?:age1|ssh-|sk-|ecdsa-)/.test(id) || problemOf({ type: 'age', id }),
   );
   const wrongAgeText = t(
-    wrongAge?.startsWith('ssh-')
+    /^(?:ssh-|sk-|ecdsa-)/.test(wrongAge ?? '')
       ? 'sops.recipients.problem.ssh'
       : 'sops.recipients.badAge',
   );

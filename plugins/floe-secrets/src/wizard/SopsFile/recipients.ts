@@ -3,13 +3,18 @@ import {
   parseSopsServiceKey,
   type SopsPlanRecipient,
 } from '@floe/backstage-plugin-floe-secrets-common';
-import type { AzureKeyVaultRecipient, Recipient } from '@floe/sops';
+import {
+  isSshRecipient,
+  parseSshKey,
+  type AzureKeyVaultRecipient,
+  type Recipient,
+} from '@floe/sops';
 
 /** The recipients that the user adds for a new rule. */
 export type NewRecipients = {
   /** Chosen known recipients, by id. */
   known: string[];
-  /** Age recipients, separated by line breaks, spaces or commas. */
+  /** Age recipients, separated by line breaks, spaces or commas; SSH keys with or without comments, each on a line. */
   age: string;
   pgp: { fingerprint: string }[];
 };
@@ -30,10 +35,19 @@ type RecipientProblem =
  */
 export type PublicKeys = Readonly<Record<string, string>>;
 
-/** The age recipients in a text. */
+/** A public SSH key with its comment, which ends its line. */
+const SSH_LINE = /^\s*((?:sk-)?(?:ssh|ecdsa)-\S+\s+[^\s,]+)(?:[^\S,]+[^,]*)?$/;
+
+/** The age recipients in a text; of SSH keys without their comments. */
 export function ageRecipientsOf(text: string): string[] {
-  const words = text.split(/[\s,]+/).filter(Boolean);
-  return [...new Set(words)];
+  const all = text
+    .split(/[\r\n,]+/)
+    .flatMap(line => {
+      const key = SSH_LINE.exec(line)?.[1];
+      return key ? [key.replace(/\s+/, ' ')] : line.split(/\s+/);
+    })
+    .filter(Boolean);
+  return [...new Set(all)];
 }
 
 /** Whether a text contains a secret key, which must not be entered anywhere. */
@@ -114,8 +128,8 @@ export function problemOf({
   | RecipientProblem
   | undefined {
   if (type === 'age') {
-    if (/^ssh-|^sk-ssh-|^ecdsa-/.test(id)) {
-      return 'ssh';
+    if (isSshRecipient(id)) {
+      return parseSshKey(id) ? undefined : 'ssh';
     }
     // The part after the last `1` is data, which contains no `1` (BIP 173).
     const plugin = /^age1(?:(.+)1)?[^1]*$/.exec(id)?.[1];

@@ -48,6 +48,10 @@ async function submit({ next, create, onCreate }: Wizard) {
   return sopsFileChangeSchema.parse(values.sops);
 }
 
+/** A public key, whose private key was deleted. */
+const SSH_KEY =
+  'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOmybH3WFxIFArYyY+mpcduily7rWJQvcsN5wBmjxqlo';
+
 describe('the form field for a SOPS file', () => {
   it('shows the rule of the repository and encrypts what is entered', async () => {
     const wizard = await renderSopsWizard();
@@ -118,7 +122,7 @@ describe('the form field for a SOPS file', () => {
     await wizard.user.paste('AGE-SECRET-KEY-1QQQQ');
     expect(await screen.findByText(/was a secret key/)).toBeInTheDocument();
     expect(field).toHaveValue('');
-    await wizard.user.paste(OTHER);
+    await wizard.user.paste(`${OTHER}\n${SSH_KEY} Jo on her laptop`);
     await wizard.user.click(
       screen.getByRole('button', { name: 'Add another secret' }),
     );
@@ -127,7 +131,7 @@ describe('the form field for a SOPS file', () => {
     await enter(wizard, 'TOKEN', CANARY);
     expect(await submit(wizard)).toMatchObject({
       recipients: 'new',
-      metadata: { age: [{ recipient: OTHER }] },
+      metadata: { age: [{ recipient: OTHER }, { recipient: SSH_KEY }] },
       secrets: [{ name: 'dbt-cloud' }],
     });
   });
@@ -162,7 +166,7 @@ describe('the form field for a SOPS file', () => {
 
   it.each([
     [{ type: 'hckms', id: 'eu:x' }, 'A key of a service that the portal'],
-    [{ type: 'age', id: 'ssh-ed25519 AAAA' }, 'An SSH key'],
+    [{ type: 'age', id: 'ssh-ed25519 AAAA' }, 'kinds ssh-ed25519 and ssh-rsa'],
     [{ type: 'age', id: 'age1yubikey1qqqq' }, 'a plugin of age'],
   ])('says that it cannot encrypt for %j', async (recipient, words) => {
     await renderSopsWizard(

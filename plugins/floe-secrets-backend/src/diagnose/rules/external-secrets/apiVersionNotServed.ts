@@ -19,14 +19,14 @@ export const apiVersionNotServed: ExternalSecretRule = {
       resource.startsWith('externalsecrets.'),
     )?.servedVersions;
     const rendered = chart && apiVersionOfChart(chart);
-    if (!representsRelease || !rendered || !servedInstead(rendered, served)) {
+    // Inferred from the label: nobody configured what this chart renders.
+    const found = rendered && servedInstead(rendered, served);
+    if (!representsRelease || !found) {
       return undefined;
     }
     return createFinding('api-version-not-served', {
-      severity: 'warning',
-      // Inferred from the label: somebody may have changed the chart without
-      // changing its version.
-      confidence: 'likely',
+      severity: found.severity,
+      confidence: found.confidence,
       summary: `The chart ${chart} renders ${rendered}, which the cluster does not serve: its next upgrade will fail.`,
       evidence: [
         { kind: 'spec', text: `helm.sh/chart: ${chart}`, time: null },

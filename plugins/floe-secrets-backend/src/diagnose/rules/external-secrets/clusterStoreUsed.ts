@@ -7,18 +7,28 @@ import { ExternalSecretRule } from '../ruleTypes';
 export const clusterStoreUsed: ExternalSecretRule = {
   id: 'cluster-store-used',
   evaluate({ facts }) {
-    const names = clusterStores([facts.store, ...facts.otherStores]);
-    if (names.length === 0) {
+    const found = clusterStores([facts.store, ...facts.otherStores]);
+    if (!found) {
       return undefined;
     }
+    const { confidence, names, severity } = found;
     return createFinding('cluster-store-used', {
-      severity: 'info',
-      confidence: 'proven',
+      severity,
+      confidence,
       summary: `The secret comes from the ClusterSecretStore ${names.join(
         ', ',
       )}; a SecretStore in its own namespace has less access.`,
       evidence: [
-        specEvidence(`secretStoreRef: ClusterSecretStore ${names.join(', ')}`),
+        ...names.map(name =>
+          specEvidence(
+            `${
+              facts.store?.kind === 'ClusterSecretStore' &&
+              facts.store.name === name
+                ? 'secretStoreRef'
+                : 'sourceRef.storeRef'
+            }: ClusterSecretStore ${name}`,
+          ),
+        ),
       ],
       remedies: [
         inWizard('store', 'Use a SecretStore of the namespace where you can'),

@@ -1,4 +1,6 @@
+import { refreshDisabled as whyDisabled } from '@floe/values-files';
 import { createFinding, specEvidence } from '../../finding';
+import { intervalEvidence } from '../../refreshFacts';
 import { PushSecretRule } from '../ruleTypes';
 
 /**
@@ -12,18 +14,23 @@ export const pushesNoChanges: PushSecretRule = {
   evaluate({ facts }) {
     const { pushesOnce, refreshIntervalSeconds } = facts;
     const isOnce = refreshIntervalSeconds === 0;
-    if (!pushesOnce && !isOnce) {
+    const found = whyDisabled({
+      pushesOnce,
+      intervalSeconds: refreshIntervalSeconds,
+      generated: false,
+    });
+    if (!found) {
       return undefined;
     }
     return createFinding('refresh-disabled', {
-      severity: 'info',
-      confidence: 'proven',
+      severity: found.severity,
+      confidence: found.confidence,
       summary: pushesOnce
         ? 'This secret is pushed only where the provider does not have the key yet: a new value of the source never replaces the value at the provider.'
         : 'This secret is pushed once: a new value of the source arrives at the provider only with a forced refresh or a change of the PushSecret.',
       evidence: [
         pushesOnce && specEvidence('updatePolicy: IfNotExists'),
-        isOnce && specEvidence('refreshInterval: 0'),
+        isOnce && intervalEvidence(facts),
       ],
       remedies: [
         pushesOnce

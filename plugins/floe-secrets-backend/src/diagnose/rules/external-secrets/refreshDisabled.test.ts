@@ -15,6 +15,22 @@ describe('refresh-disabled', () => {
     });
   });
 
+  it.each(['-1h', '0s', '0h0m0s', '-0.5h'])(
+    'quotes the refresh interval %s as the spec has it',
+    refreshInterval => {
+      const found = findingsOf('ExternalSecret', 'es-extract', ({ object }) => {
+        (object.spec as any).refreshInterval = refreshInterval;
+      });
+      expect(findingOf(found, 'refresh-disabled')?.evidence).toEqual([
+        {
+          kind: 'spec',
+          text: `refreshInterval: ${refreshInterval}`,
+          time: null,
+        },
+      ]);
+    },
+  );
+
   it('does not report a secret that is refreshed periodically', () => {
     expect(
       findingOf(findingsOf('ExternalSecret', 'es-extract'), 'refresh-disabled'),

@@ -1,7 +1,11 @@
 import { setRefreshInterval } from '../../inWizard';
 import { refreshDisabled as whyDisabled } from '@floe/values-files';
 import { createFinding, specEvidence } from '../../finding';
-import { boundsInWords, refreshFacts } from '../../refreshFacts';
+import {
+  boundsInWords,
+  intervalEvidence,
+  refreshFacts,
+} from '../../refreshFacts';
 import { ExternalSecretRule } from '../ruleTypes';
 import { heldBackByWindows } from './syncWindows';
 
@@ -14,23 +18,21 @@ export const refreshDisabled: ExternalSecretRule = {
   id: 'refresh-disabled',
   evaluate(subject) {
     const { facts, policy } = subject;
-    const reason = whyDisabled(refreshFacts(facts));
-    if (!reason) {
+    const found = whyDisabled(refreshFacts(facts));
+    if (!found) {
       return heldBackByWindows(subject);
     }
     return createFinding('refresh-disabled', {
-      severity: 'info',
-      confidence: 'proven',
+      severity: found.severity,
+      confidence: found.confidence,
       summary:
-        reason === 'on-change'
+        found.cause === 'on-change'
           ? 'This secret is fetched when its object changes: a new value at the provider arrives only with a forced refresh.'
           : 'This secret is fetched once: new values at the provider are never fetched, not even by a forced refresh.',
       evidence: [
-        specEvidence(
-          reason === 'interval-not-positive'
-            ? 'refreshInterval: 0'
-            : `refreshPolicy: ${facts.refreshPolicy}`,
-        ),
+        found.cause === 'interval-not-positive'
+          ? intervalEvidence(facts)
+          : specEvidence(`refreshPolicy: ${facts.refreshPolicy}`),
       ],
       remedies: [
         setRefreshInterval(

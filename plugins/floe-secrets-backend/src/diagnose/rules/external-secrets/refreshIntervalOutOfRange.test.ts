@@ -19,12 +19,17 @@ describe('refresh-interval-out-of-range', () => {
 
   it.each([
     ['10s', 'A refresh every 10 s loads the provider'],
+    ['0.1m', 'A refresh every 6 s loads the provider'],
     ['24h', 'With a refresh every 1 day a new value arrives late'],
   ])('reports %s', (interval, words) => {
     expect(withInterval(interval)).toMatchObject({
       severity: 'info',
       confidence: 'proven',
       summary: expect.stringContaining(words),
+      evidence: [
+        { kind: 'spec', text: `refreshInterval: ${interval}` },
+        { kind: 'policy' },
+      ],
     });
   });
 

@@ -1,7 +1,11 @@
 import { inWizard } from '../../inWizard';
 import { refreshIntervalOutOfRange as sideOf } from '@floe/values-files';
-import { createFinding, specEvidence } from '../../finding';
-import { boundsInWords, refreshFacts } from '../../refreshFacts';
+import { createFinding } from '../../finding';
+import {
+  boundsInWords,
+  intervalEvidence,
+  refreshFacts,
+} from '../../refreshFacts';
 import { inWords } from '../../time';
 import { ExternalSecretRule } from '../ruleTypes';
 
@@ -13,17 +17,17 @@ import { ExternalSecretRule } from '../ruleTypes';
 export const refreshIntervalOutOfRange: ExternalSecretRule = {
   id: 'refresh-interval-out-of-range',
   evaluate({ facts, policy }) {
-    const side = sideOf(refreshFacts(facts), policy);
-    if (!side) {
+    const found = sideOf(refreshFacts(facts), policy);
+    if (!found) {
       return undefined;
     }
     const interval = facts.refreshIntervalSeconds!;
     const bounds = boundsInWords(policy);
     return createFinding('refresh-interval-out-of-range', {
-      severity: 'info',
-      confidence: 'proven',
+      severity: found.severity,
+      confidence: found.confidence,
       summary:
-        side === 'too-short'
+        found.cause === 'too-short'
           ? `A refresh every ${inWords(
               interval * 1000,
             )} loads the provider more than ${bounds} would.`
@@ -31,7 +35,7 @@ export const refreshIntervalOutOfRange: ExternalSecretRule = {
               interval * 1000,
             )} a new value arrives late; the policy is ${bounds}.`,
       evidence: [
-        specEvidence(`refreshInterval: ${inWords(interval * 1000)}`),
+        intervalEvidence(facts),
         { kind: 'policy', text: `Refresh interval: ${bounds}`, time: null },
       ],
       remedies: [

@@ -1,4 +1,5 @@
 import { Evidence, Finding } from '@floe/backstage-plugin-floe-secrets-common';
+import { ClusterRefreshFacts, refreshDisabled } from '@floe/values-files';
 import { ExternalSecretFacts } from '../../../model/observed';
 import {
   nextOpening,
@@ -36,8 +37,7 @@ export function heldBackByWindows({
   }
   if (isTooShort(facts.syncWindows)) {
     return createFinding('refresh-disabled', {
-      severity: 'warning',
-      confidence: 'likely',
+      ...seriousness('sometimes'),
       summary: `Each sync window is shorter than ${inWords(
         WINDOW_CHECK_MS,
       )}. While a refresh waits for a window, the operator checks only that often, so it can miss the window.`,
@@ -56,10 +56,22 @@ export function heldBackByWindows({
     : undefined;
 }
 
+/** Severity and confidence of windows that prevent refreshes. */
+function seriousness(
+  prevent: NonNullable<ClusterRefreshFacts['windows']>['prevent'],
+  isCertain = false,
+) {
+  const { confidence, severity } = refreshDisabled({
+    intervalSeconds: null,
+    generated: false,
+    windows: { prevent, isCertain },
+  })!;
+  return { confidence, severity };
+}
+
 function neverOpen(windows: SyncWindows): Finding {
   return createFinding('refresh-disabled', {
-    severity: 'warning',
-    confidence: forbidsAlways(windows) ? 'proven' : 'likely',
+    ...seriousness('always', forbidsAlways(windows)),
     summary: `${
       windows.kind === 'allow'
         ? 'No sync window of this secret ever opens'
@@ -90,8 +102,7 @@ function waiting(
   refresh: Finding['remedies'][number],
 ): Finding {
   return createFinding('refresh-disabled', {
-    severity: 'info',
-    confidence: 'likely',
+    ...seriousness('until-next'),
     summary:
       'A refresh is due and waits for a sync window. The window is in the time zone of the operator, which is assumed to be UTC.',
     evidence: [

@@ -1,5 +1,5 @@
 import { inWizard } from '../../inWizard';
-import { targetOwnedByOther as otherOwner } from '@floe/values-files';
+import { targetRefused } from '@floe/values-files';
 import { shellCommand } from '../../commands';
 import { createFinding, failureEvidence, specEvidence } from '../../finding';
 import { ExternalSecretRule, ExternalSecretSubject } from '../ruleTypes';
@@ -14,18 +14,13 @@ export const targetOwnedByOther: ExternalSecretRule = {
   evaluate(subject) {
     const { failure, facts, secret, targetExists } = subject;
     const words = [failure?.text, failure?.condition?.message].join('\n');
-    if (
-      !failure ||
-      !/owned by another|could not set controller reference on secret/i.test(
-        words,
-      )
-    ) {
+    const refusal = targetRefused(words, secret.name, owner =>
+      isGone(owner, subject),
+    );
+    if (!failure || !refusal) {
       return undefined;
     }
-    const named = words.match(
-      /owned by another ExternalSecret: ([a-z0-9.-]{1,253})/,
-    )?.[1];
-    const owner = otherOwner(secret.name, [{ id: named ?? null }])?.id;
+    const { confidence, owner, severity } = refusal;
     if (targetExists === false) {
       return deletedSince(
         'target-owned-by-other',
@@ -35,18 +30,18 @@ export const targetOwnedByOther: ExternalSecretRule = {
         subject,
       );
     }
-    if (owner && isGone(owner, subject)) {
+    if (confidence === 'likely') {
       return createFinding('target-owned-by-other', {
-        severity: 'error',
-        confidence: 'likely',
+        severity,
+        confidence,
         summary: `The target ${facts.targetName} belonged to the ExternalSecret ${owner} at the last attempt. That one no longer exists, or has another target now. The operator does not try again automatically.`,
         evidence: failureEvidence(failure),
         remedies: [{ title: 'Refresh the secret now', action: 'refresh' }],
       });
     }
     return createFinding('target-owned-by-other', {
-      severity: 'error',
-      confidence: 'proven',
+      severity,
+      confidence,
       summary: owner
         ? `The target ${facts.targetName} belongs to the ExternalSecret ${owner}.`
         : `The target ${facts.targetName} belongs to another object.`,

@@ -1,9 +1,13 @@
+import {
+  isVault,
+  KeyAttempt,
+  vaultPathHasDataPrefix as dataPrefix,
+  worstVerdict,
+} from '@floe/values-files';
 import { inWizard } from '../../inWizard';
-import { vaultPathHasDataPrefix as dataPrefix } from '@floe/values-files';
 import { createFinding, specEvidence } from '../../finding';
-import { isVault } from '../../providers';
 import { failingRef, referredStoreOf } from '../../subject';
-import { ExternalSecretRule } from '../ruleTypes';
+import { ExternalSecretRule, ExternalSecretSubject } from '../ruleTypes';
 
 const MOST_SHOWN = 5;
 
@@ -12,28 +16,32 @@ export const vaultPathHasDataPrefix: ExternalSecretRule = {
   id: 'vault-path-has-data-prefix',
   evaluate(subject) {
     const { facts, failure } = subject;
+    const failing = failure ? failingRef(subject) : undefined;
     const found = facts.remoteRefs.flatMap(ref => {
       const referred = referredStoreOf(subject, ref);
       if (!referred?.store || !isVault(referred.store.provider)) {
         return [];
       }
       const { path, version } = referred.store.detail;
-      const engine = { mountPath: path ?? null, version };
-      const prefix = dataPrefix(ref.key, engine);
+      const { provider } = referred.store;
+      const engine = { provider, mountPath: path ?? null, version };
+      const prefix = dataPrefix(
+        ref.key,
+        engine,
+        attemptOf(subject, !failing || ref === failing),
+      );
       return prefix ? [{ ref, referred, engine, ...prefix }] : [];
     });
-    if (found.length === 0) {
-      return undefined;
-    }
-    const failing = failure ? failingRef(subject) : undefined;
     const broken = found.filter(({ works }) => !works);
     const shown = broken.length > 0 ? broken : found;
-    const first = shown.find(({ ref }) => ref === failing) ?? shown[0];
-    const mayBeCause =
-      failure && !first.works && (!failing || first.ref === failing);
+    const first =
+      shown.find(({ ref }) => ref === failing) ?? worstVerdict(shown);
+    if (!first) {
+      return undefined;
+    }
     return createFinding('vault-path-has-data-prefix', {
-      severity: mayBeCause ? 'error' : 'warning',
-      confidence: first.works ? 'proven' : 'likely',
+      severity: first.severity,
+      confidence: first.confidence,
       summary: first.works
         ? 'The Vault key contains the mount and data/ of the HTTP API. This works only because the mount has the name with which the key begins.'
         : 'The Vault key contains data/ of the HTTP API; the operator adds it a second time.',
@@ -45,7 +53,7 @@ export const vaultPathHasDataPrefix: ExternalSecretRule = {
               `remoteRef.key: ${ref.key}, of the ${referred.kind} ${
                 referred.name
               } with path ${engine.mountPath ?? 'not set'}, version ${
-                engine.version ?? 'v2'
+                engine.version ?? 'not set (v2)'
               }`,
             ),
           ),
@@ -60,3 +68,18 @@ export const vaultPathHasDataPrefix: ExternalSecretRule = {
     });
   },
 };
+
+/**
+ * What the last attempt shows of a key.
+ *
+ * @param mayBeCause - whether the failure, if there is one, may be of this key
+ */
+function attemptOf(
+  { facts, failure }: ExternalSecretSubject,
+  mayBeCause: boolean,
+): KeyAttempt | undefined {
+  if (failure) {
+    return mayBeCause ? 'refused' : 'other';
+  }
+  return facts.ready?.status === 'True' ? 'other' : undefined;
+}

@@ -25,7 +25,7 @@ export const cannotDecrypt: SealedSecretRule = {
     const { certificates, facts, failure, secret } = subject;
     const explained =
       facts.ciphertexts.some(({ form }) => form !== 'ok') ||
-      sealedForOtherKey(facts.ciphertexts, certificates).length > 0 ||
+      sealedForOtherKey(facts.ciphertexts, certificates) ||
       sealedScopeMismatch.evaluate(subject);
     if (!failure || !cannotBeDecrypted(subject) || explained) {
       return undefined;

@@ -1,3 +1,9 @@
+import {
+  excludesKey,
+  newestCertificate as newestOf,
+  sealedForOtherKey as otherKey,
+  Verdict,
+} from '@floe/values-files';
 import { CiphertextFacts, ObservedCertificate } from '../../../model/observed';
 
 /**
@@ -8,20 +14,17 @@ import { CiphertextFacts, ObservedCertificate } from '../../../model/observed';
 export function newestCertificate(
   certificates: ObservedCertificate[],
 ): ObservedCertificate | undefined {
-  return certificates.reduce<ObservedCertificate | undefined>(
-    (newest, certificate) =>
-      !newest || isNewer(certificate, newest) ? certificate : newest,
-    undefined,
+  return newestOf(
+    [...certificates].sort((one, other) =>
+      one.fetchedAt === other.fetchedAt
+        ? compareTexts(other.fingerprint, one.fingerprint)
+        : compareTexts(one.fetchedAt, other.fetchedAt),
+    ),
   );
 }
 
-function isNewer(one: ObservedCertificate, other: ObservedCertificate) {
-  if (one.notBefore !== other.notBefore) {
-    return one.notBefore > other.notBefore;
-  }
-  return one.fetchedAt === other.fetchedAt
-    ? one.fingerprint < other.fingerprint
-    : one.fetchedAt > other.fetchedAt;
+function compareTexts(one: string, other: string): number {
+  return Number(one > other) - Number(one < other);
 }
 
 /**
@@ -35,39 +38,49 @@ export function provesOtherKey(
   ciphertext: CiphertextFacts,
   certificate: ObservedCertificate,
 ): string | null {
-  if (ciphertext.form !== 'ok' || ciphertext.rsaLength === null) {
+  const { form, rsaLength, rsaPrefix } = ciphertext;
+  if (form !== 'ok' || rsaLength === null) {
     return null;
   }
-  const bits = ciphertext.rsaLength * 8;
-  if (bits !== Math.ceil(certificate.keySize / 8) * 8) {
-    return `its RSA part has ${bits} bit, the key ${certificate.keySize} bit`;
+  const { keySize, modulusPrefix } = certificate;
+  const why = excludesKey(
+    { rsaLength, rsaPrefix: rsaPrefix ?? '' },
+    { keySize, modulusPrefix },
+  );
+  if (!why) {
+    return null;
   }
-  const digits = certificate.modulusPrefix.length;
-  return ciphertext.rsaPrefix !== null &&
-    ciphertext.rsaPrefix.length === digits &&
-    ciphertext.rsaPrefix.toLowerCase() > certificate.modulusPrefix.toLowerCase()
-    ? "its RSA part is a number above the key's modulus"
-    : null;
+  return why === 'length'
+    ? `its RSA part has ${rsaLength * 8} bit, the key ${keySize} bit`
+    : "its RSA part is a number above the key's modulus";
 }
+
+/** Ciphertexts that no known certificate sealed. */
+type OtherKey = Pick<Verdict<string>, 'severity' | 'confidence'> & {
+  values: { key: string; proof: string }[];
+};
 
 /**
  * The keys whose ciphertexts were certainly not made with any of the
- * certificates, and why.
+ * certificates, and why. The controller could not decrypt them, so that no
+ * other key of it can have made them either.
  */
 export function sealedForOtherKey(
   ciphertexts: CiphertextFacts[],
   certificates: ObservedCertificate[],
-): { key: string; proof: string }[] {
-  if (certificates.length === 0) {
-    return [];
-  }
-  return ciphertexts.flatMap(ciphertext => {
+): OtherKey | undefined {
+  const found = ciphertexts.flatMap(ciphertext => {
     const proofs = certificates.map(certificate =>
       provesOtherKey(ciphertext, certificate),
     );
-    const [proof] = proofs;
-    return proof && proofs.every(Boolean)
-      ? [{ key: ciphertext.key, proof }]
-      : [];
+    const verdict = otherKey(proofs.map(Boolean), true);
+    return verdict ? [{ verdict, key: ciphertext.key, proof: proofs[0]! }] : [];
   });
+  return (
+    found[0] && {
+      severity: found[0].verdict.severity,
+      confidence: found[0].verdict.confidence,
+      values: found.map(({ key, proof }) => ({ key, proof })),
+    }
+  );
 }

@@ -1,3 +1,4 @@
+import { sealedByOlderKey as olderKey } from '@floe/values-files';
 import { createFinding } from '../../finding';
 import { SealedSecretRule } from '../ruleTypes';
 import { newestCertificate } from './ciphertextKeys';
@@ -21,12 +22,13 @@ export const sealedByOlderKey: SealedSecretRule = {
       newest,
       now,
     );
-    if (!before && !proof) {
+    const found = olderKey(before || proof !== null);
+    if (!found) {
       return undefined;
     }
     return createFinding('sealed-by-older-key', {
-      severity: 'info',
-      confidence: 'proven',
+      severity: found.severity,
+      confidence: found.confidence,
       summary:
         'The data was sealed with an older key of the controller. The controller can decrypt it as long as it keeps that key.',
       evidence: [

@@ -15,13 +15,14 @@ export const sealedForOtherKey: SealedSecretRule = {
     if (!failure || !cannotBeDecrypted(subject)) {
       return undefined;
     }
-    const shown = otherKey(facts.ciphertexts, certificates);
-    if (shown.length === 0) {
+    const found = otherKey(facts.ciphertexts, certificates);
+    if (!found) {
       return undefined;
     }
+    const { confidence, severity, values: shown } = found;
     return createFinding('sealed-for-other-key', {
-      severity: 'error',
-      confidence: 'proven',
+      severity,
+      confidence,
       summary: `${shown
         .map(({ key }) => key)
         .join(', ')} was sealed with another key than this cluster's.`,

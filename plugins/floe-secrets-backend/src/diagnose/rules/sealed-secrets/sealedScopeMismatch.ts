@@ -1,4 +1,4 @@
-import { sealedScopeMismatch as misleadingHints } from '@floe/values-files';
+import { sealedScopeMismatch as mismatches } from '@floe/values-files';
 import { createFinding, failureEvidence, specEvidence } from '../../finding';
 import { changedSinceAttempt } from '../../unsealAttempt';
 import { SealedSecretRule } from '../ruleTypes';
@@ -28,24 +28,28 @@ export const sealedScopeMismatch: SealedSecretRule = {
       // The attempt may have used another scope; `cannot-decrypt` reports it.
       return undefined;
     }
-    if (sealedForOtherKey(facts.ciphertexts, certificates).length > 0) {
+    if (sealedForOtherKey(facts.ciphertexts, certificates)) {
       return undefined;
     }
     if (openedWithSameScope(subject)) {
       // `cannot-decrypt` ranks the remaining reasons.
       return undefined;
     }
-    const misleading = misleadingHints(facts.scope, facts.scopeHints);
-    if (facts.scope !== 'strict' && misleading.length === 0) {
+    const [mismatch] = mismatches({
+      scope: facts.scope,
+      hints: facts.scopeHints,
+      isRefused: true,
+    });
+    if (!mismatch) {
       return undefined;
     }
     // The scope that was probably meant.
-    const meant = misleading.some(({ annotation }) =>
+    const meant = mismatch.hints.some(({ annotation }) =>
       annotation.endsWith('/cluster-wide'),
     )
       ? 'cluster-wide'
       : 'namespace-wide';
-    const hints = misleading.map(({ place, annotation, value }) =>
+    const hints = mismatch.hints.map(({ place, annotation, value }) =>
       specEvidence(
         place === 'template'
           ? `The annotation ${annotation} is on the template, where it does not set the scope`
@@ -53,8 +57,8 @@ export const sealedScopeMismatch: SealedSecretRule = {
       ),
     );
     return createFinding('sealed-scope-mismatch', {
-      severity: 'error',
-      confidence: 'likely',
+      severity: mismatch.severity,
+      confidence: mismatch.confidence,
       summary: hints.length
         ? `The values were probably sealed for another scope: the controller tries ${facts.scope} scope, but an annotation suggests another one.`
         : 'The values were probably sealed for another scope: the controller tries strict scope (this name and namespace). They were probably sealed namespace-wide, and the annotation is missing, or they were sealed for another name.',

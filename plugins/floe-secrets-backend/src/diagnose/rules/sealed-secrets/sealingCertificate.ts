@@ -1,16 +1,11 @@
 import { Finding, FindingId } from '@floe/backstage-plugin-floe-secrets-common';
+import { sealingCertificateValidity } from '@floe/values-files';
 import { ObservedCertificate } from '../../../model/observed';
 import { createFinding } from '../../finding';
 import { inWords, toMillis } from '../../time';
 import { SealedSecretRule } from '../ruleTypes';
 import { newestCertificate } from './ciphertextKeys';
-import { hasCome, passedSince } from '../../../clock/Moment';
-
-/**
- * Keys are renewed each 30 days by default, so a certificate that expires
- * sooner was not renewed.
- */
-const EXPIRING_MS = 30 * 86_400_000;
+import { isPast, passedSince } from '../../../clock/Moment';
 
 /**
  * Evaluates the validity of a sealing certificate. The controller ignores it
@@ -21,15 +16,19 @@ export function certificateFinding(
   now: Date,
 ): Finding | undefined {
   const ends = toMillis(certificate.notAfter);
-  if (ends === null || !hasCome(now, ends - EXPIRING_MS)) {
+  const validity =
+    ends === null
+      ? undefined
+      : sealingCertificateValidity(ends, millis => isPast(now, millis));
+  if (ends === null || !validity) {
     return undefined;
   }
-  const expired = hasCome(now, ends);
+  const expired = validity.cause === 'expired';
   return createFinding(
     expired ? 'sealing-certificate-expired' : 'sealing-certificate-expiring',
     {
-      severity: 'warning',
-      confidence: 'proven',
+      severity: validity.severity,
+      confidence: validity.confidence,
       summary: expired
         ? `The certificate of ${certificate.controller} has expired: no new values can be sealed for cluster ${certificate.cluster}.`
         : `The certificate of ${certificate.controller} expires in ${inWords(

@@ -1,3 +1,4 @@
+import { refreshDisabled } from '@floe/values-files';
 import { shellCommand } from '../../commands';
 import { createFinding, specEvidence } from '../../finding';
 import { SopsRule } from '../ruleTypes';
@@ -6,12 +7,17 @@ import { SopsRule } from '../ruleTypes';
 export const reconciliationSuspended: SopsRule = {
   id: 'refresh-disabled',
   evaluate({ facts, secret }) {
-    if (!facts.suspended) {
+    const found = refreshDisabled({
+      suspended: facts.suspended,
+      intervalSeconds: null,
+      generated: false,
+    });
+    if (!found) {
       return undefined;
     }
     return createFinding('refresh-disabled', {
-      severity: 'info',
-      confidence: 'proven',
+      severity: found.severity,
+      confidence: found.confidence,
       summary: `It is suspended: no change reaches the cluster.${
         facts.type === 'sops-secret' && facts.ready?.status === 'Unknown'
           ? ' Its status does not show whether the last change reached the cluster.'

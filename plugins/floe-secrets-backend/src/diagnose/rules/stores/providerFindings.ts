@@ -13,7 +13,8 @@ import {
   shellCommand,
 } from '../../commands';
 import { createFinding } from '../../finding';
-import { isVault, ProviderCause } from '../../providers';
+import { isVault } from '@floe/values-files';
+import { ProviderCause } from '../../providers';
 import { AccessBarrier, BARRIERS } from './accessBarriers';
 import { outageOf } from './outages';
 import { accessGrants } from './grants/accessGrants';

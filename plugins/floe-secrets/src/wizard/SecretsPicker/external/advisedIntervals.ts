@@ -1,8 +1,8 @@
 import type { ServiceEnvironment } from '@floe/backstage-plugin-floe-secrets-common';
 import {
   formatDuration,
-  GUIDE_REFRESH_BOUNDS,
   parseGoDuration,
+  refreshBounds,
   refreshIntervalOutOfRange,
 } from '@floe/values-files';
 
@@ -10,12 +10,7 @@ const USUAL = ['15m', '30m', '1h'];
 
 type Policy = ServiceEnvironment['policy'] | undefined;
 
-function boundsOf(policy: Policy) {
-  const own = policy?.refreshInterval;
-  return own
-    ? { refreshMinSeconds: own.minSeconds, refreshMaxSeconds: own.maxSeconds }
-    : GUIDE_REFRESH_BOUNDS;
-}
+const boundsOf = (policy: Policy) => refreshBounds(policy?.refreshInterval);
 
 /**
  * The offered refresh intervals, the shortest first: the usual ones that the

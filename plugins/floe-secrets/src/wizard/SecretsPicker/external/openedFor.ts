@@ -10,12 +10,13 @@ import {
   proposeReferences,
   proposeRemoteKey,
   SECTIONS,
+  isVault,
   vaultPathHasDataPrefix,
   type RemoteKeyContext,
   type Section,
   type StoreReference,
 } from '@floe/values-files';
-import type { OpenedPlace } from '../../../components/common/openedPart';
+import type { OpenedPart } from '../../../components/common/openedPart';
 import type { ServiceFacts } from '../../common/useServiceFacts';
 import { existingSecret } from '../shared/existing';
 import { customNameOf } from '../../../components/common/openedPart';
@@ -106,7 +107,7 @@ function withoutDataPrefix(
   const store = facts.stores.find(
     candidate => candidate.kind === ref.kind && candidate.name === ref.name,
   );
-  if (store?.provider !== 'vault') {
+  if (!store || !isVault(store.provider)) {
     return form;
   }
   const { detail } = store;
@@ -116,6 +117,7 @@ function withoutDataPrefix(
       ...row,
       remoteKey:
         vaultPathHasDataPrefix(row.remoteKey, {
+          provider: store.provider,
           version: detail?.version,
           mountPath: detail && (detail.path ?? null),
         })?.suggestion ?? row.remoteKey,
@@ -187,7 +189,7 @@ function withManaged(
  */
 export function openedExternalForm(
   form: ExternalForm,
-  { part, task }: OpenedPlace,
+  { part, task }: OpenedPart,
   surroundings: Surroundings,
   contextOf: (storeRef: StoreReference) => RemoteKeyContext,
 ): ExternalForm {
