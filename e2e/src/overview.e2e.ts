@@ -26,7 +26,7 @@ test('leads from the first page to what is broken, and to the service whose owne
     .click();
   await expect(page).toHaveURL(/[?&]cause=/);
   await expect(main.getByText('What to do')).toBeVisible();
-  await expect(main.getByText('Write to')).toBeVisible();
+  await expect(main.getByRole('heading', { name: 'Write to' })).toBeVisible();
   const found = await page.evaluate(`${axe}
     axe.run(document.querySelector('main'))
       .then(({ violations }) => violations.map(({ id }) => id))`);

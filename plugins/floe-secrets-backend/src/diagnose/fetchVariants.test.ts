@@ -260,18 +260,6 @@ describe('a PushSecret', () => {
     ...condition('Ready', 'True', 'PushSecret synced successfully', AT),
   };
 
-  it.each([
-    [{ updatePolicy: 'IfNotExists' }, /never replaces the value/],
-    [{ refreshInterval: '0s' }, /is pushed once/],
-    [{}, null],
-  ])('reports that new values do not arrive: %j', (spec, said) => {
-    const { findings, state } = evaluate(pushed(spec, done));
-    expect(state).toBe('synced');
-    const disabled = { id: 'refresh-disabled', severity: 'info' };
-    expect(findings).toMatchObject(said ? [disabled] : []);
-    expect(findings.map(({ summary }) => summary).join()).toMatch(said ?? /^$/);
-  });
-
   it('is not overdue after its source was deleted', () => {
     const { findings } = evaluate({
       ...pushed(

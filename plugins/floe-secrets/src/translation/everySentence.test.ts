@@ -74,7 +74,7 @@ const SAMPLES: Record<string, string[]> = {
   SILENT_TEMPLATE: [
     'It has a template: if that fails, the operator says so only in its log.',
   ],
-  'accessGrants.ts:place': ['<place>'],
+  'azureGrants.ts:place': ['<place>'],
   'applySecretsChange.ts:x': ['', ' (deploy/values.yaml)'],
   'changeProblem.ts:place': ['namespace orders of cluster eu-1'],
   'changeProblem.ts:reason': [': no answer'],

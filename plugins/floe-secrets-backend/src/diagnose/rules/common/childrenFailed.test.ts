@@ -61,25 +61,3 @@ it('reports objects that were deleted and not created again', () => {
     ],
   });
 });
-
-describe('an object for several namespaces', () => {
-  it('reports that no namespace matches yet', () => {
-    const input = recordedInput(
-      'ClusterExternalSecret',
-      'ces-everywhere',
-      ({ object }) => {
-        delete (object.status as any).provisionedNamespaces;
-      },
-    );
-    const found = diagnoseSecret(input).filter(
-      ({ id }) => id === 'target-missing',
-    );
-    expect(found).toMatchObject([
-      {
-        severity: 'info',
-        summary:
-          'No namespace matches its selectors yet, so no ExternalSecret was created.',
-      },
-    ]);
-  });
-});

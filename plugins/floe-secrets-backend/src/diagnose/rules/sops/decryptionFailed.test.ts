@@ -1,28 +1,16 @@
 import {
-  Amend,
   findingOf,
   findingsOf,
   idsOf,
   readRecorded,
 } from '../../__testUtils__/recorded';
+import {
+  being,
+  evaluateKustomization,
+  MINUTE,
+} from '../../__testUtils__/kustomization';
 import { observedState } from '../../observedState';
-
-/** What kustomize-controller says where a Secret is encrypted and nobody decrypts. */
-const NOT_CONFIGURED =
-  'Secret/floe/sops-ok is SOPS encrypted, configuring decryption is required for this secret to be reconciled';
-
-const failingWith =
-  (reason: string, message: string, decrypts = true): Amend =>
-  ({ object, events }) => {
-    const { spec, status } = object as any;
-    const ready = status.conditions.find((c: any) => c.type === 'Ready');
-    Object.assign(ready, { status: 'False', reason, message });
-    status.observedGeneration = -1;
-    events.length = 0;
-    if (!decrypts) {
-      delete spec.decryption;
-    }
-  };
+import { failingWith } from '../../__testUtils__/failingKustomization';
 
 describe('sops-decryption-failed', () => {
   it('reports that no key decrypts the file', () => {
@@ -119,36 +107,64 @@ describe('sops-decryption-failed', () => {
   });
 });
 
-describe('sops-decryption-not-configured', () => {
-  it("is reported for Flux's message about encrypted data that is not decrypted", () => {
-    const findings = findingsOf(
-      'Kustomization',
-      'sops-ok',
-      failingWith('ReconciliationFailed', NOT_CONFIGURED, false),
+describe('a Kustomization that cannot decrypt', () => {
+  const DECRYPT =
+    "decryption failed for 'Secret.v1.[noGrp]/sops-ok': failed to decrypt and format 'floe/sops-ok' Secret data: cannot get sops data key: Failed to get the data key required to decrypt the SOPS file.\n\n";
+  const AGE =
+    '  age1z8js7248k2sstqp0dqes7qphpr600kpkwtumaxy7amjzrwgye50qxmqf7s: ';
+  const failing = (message: string) =>
+    findingOf(
+      evaluateKustomization(
+        being(
+          { status: 'False', reason: 'BuildFailed', message },
+          { observedGeneration: -1 },
+        ),
+        MINUTE,
+      ).findings,
+      'sops-decryption-failed',
+    )!;
+
+  it.each([
+    [
+      'reads no key of that name',
+      `${DECRYPT}Group 0: FAILED\n${AGE}FAILED\n    - | failed to load age identities. Did not find keys in\n      | locations 'SOPS_AGE_KEY_FILE', and 'SOPS_AGE_KEY'.\n\nRecovery failed because no master key was able to decrypt the file.`,
+      /ends in \.agekey/,
+    ],
+    [
+      'cannot read a key',
+      "failed to import 'age.agekey' data from sops decryption Secret 'floe/sops-age': failed to parse and add to age identities: failed to parse age identities: error at line 1: malformed secret key: mixed case",
+      /^The operator cannot read a key in the Secret/,
+    ],
+    [
+      'has too few keys',
+      `${DECRYPT}Group 0: SUCCESS\n${AGE}SUCCESS\n\nGroup 1: FAILED\n${AGE}FAILED\n    - | failed to create reader for decrypting sops data key with\n      | age: identity did not match any of the recipients: incorrect\n      | identity for recipient block\n\nRecovery failed because the file was encrypted with a Shamir threshold of\n2, but only 1 part(s) were successfully recovered, one for each successful\nkey group.`,
+      /^The operator has too few of the keys/,
+    ],
+    [
+      'takes the data for binary',
+      "decryption failed for 'Secret.v1.[noGrp]/app': failed to decrypt and format 'floe/app' Secret field 'app': failed to emit encrypted binary file as decrypted binary: error emitting binary store: no binary data found in tree",
+      /as a binary file/,
+    ],
+  ])('because it %s', (_, message, summary) => {
+    const { remedies, summary: said } = failing(message);
+    expect(said).toMatch(summary);
+    expect(said).not.toMatch(/other recipients/);
+    expect(remedies.map(({ command }) => command)).not.toContain(
+      'sops updatekeys FILE',
     );
-    expect(findingOf(findings, 'sops-decryption-not-configured')).toMatchObject(
-      {
-        severity: 'error',
-        evidence: [
-          { text: `Ready=False: ReconciliationFailed: ${NOT_CONFIGURED}` },
-          { text: 'spec.decryption is not set' },
-        ],
-      },
-    );
-    expect(idsOf(findings)).not.toContain('sync-failed');
+  });
+
+  it('still names other recipients if a key was tried and does not match', () => {
+    expect(
+      failing(
+        `${DECRYPT}Group 0: FAILED\n${AGE}FAILED\n    - | failed to create reader for decrypting sops data key with\n      | age: identity did not match any of the recipients: incorrect\n      | identity for recipient block\n\nRecovery failed because no master key was able to decrypt the file.`,
+      ).summary,
+    ).toMatch(/other recipients/);
   });
 });
 
 describe('a decrypting Kustomization that works', () => {
   it('has no finding', () => {
     expect(findingsOf('Kustomization', 'sops-ok')).toEqual([]);
-  });
-
-  it('is reported as suspended', () => {
-    expect(
-      findingsOf('Kustomization', 'sops-ok', ({ object }) => {
-        (object.spec as any).suspend = true;
-      }),
-    ).toMatchObject([{ id: 'refresh-disabled', severity: 'info' }]);
   });
 });

@@ -1,7 +1,16 @@
 import { extractIsindirSopsSecret } from '../../../observe/extract/isindirSopsSecret';
-import { findingOf, recordedInput } from '../../__testUtils__/recorded';
+import {
+  evaluateKustomization,
+  MINUTE,
+} from '../../__testUtils__/kustomization';
+import {
+  Amend,
+  findingOf,
+  findingsOf,
+  recordedInput,
+} from '../../__testUtils__/recorded';
 import { diagnoseSecret } from '../../diagnose';
-import { stateOf } from '../../state';
+import { stateOf, timeFreeState } from '../../state';
 
 const NOW = new Date('2026-11-24T12:00:00Z');
 
@@ -80,5 +89,44 @@ describe('a suspended SopsSecret', () => {
     expect(findingOf(findings, 'never-synced')).toBeDefined();
     // The operator says so of a suspended one too.
     expect(evaluate(true, undefined).seen(null)).toBe('pending');
+  });
+});
+
+describe('a decrypting Kustomization', () => {
+  it('is reported as suspended', () => {
+    expect(
+      findingsOf('Kustomization', 'sops-ok', ({ object }) => {
+        (object.spec as any).suspend = true;
+      }),
+    ).toMatchObject([{ id: 'refresh-disabled', severity: 'info' }]);
+  });
+});
+
+describe('a suspended Kustomization', () => {
+  const suspended =
+    (raised: number): Amend =>
+    ({ object }) => {
+      (object.metadata as any).generation += raised;
+      (object.spec as any).suspend = true;
+    };
+
+  it.each([
+    ['sops-ok', 'synced'],
+    ['sops-wrongkey', 'failing'],
+  ])('keeps the state of its last attempt (%s)', (name, state) => {
+    const { secret, events } = recordedInput(
+      'Kustomization',
+      name,
+      suspended(1),
+    );
+    expect(timeFreeState(secret, events)).toBe(state);
+  });
+
+  it('is pending if more than the suspension was changed', () => {
+    const { findings, state } = evaluateKustomization(suspended(2), MINUTE);
+    expect(state).toBe('pending');
+    expect(findingOf(findings, 'change-pending')?.summary).toMatch(
+      /applies no change while the object is suspended\.$/,
+    );
   });
 });

@@ -1,5 +1,5 @@
-import { findingOf, idsOf } from './__testUtils__/recorded';
-import { Case, condition, evaluate } from './__testUtils__/synthetic';
+import { findingOf, idsOf } from '../../__testUtils__/recorded';
+import { Case, condition, evaluate } from '../../__testUtils__/synthetic';
 
 const CIPHERTEXT = Buffer.concat([
   Buffer.from([2, 0]),
