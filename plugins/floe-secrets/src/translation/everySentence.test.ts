@@ -130,6 +130,10 @@ const NOT_SHOWN: [RegExp, string][] = [
     /3 values (of the file )?is |encrypts it\.$/,
     'a number and a verb that do not go together',
   ],
+  [
+    /namespace <missing>, .* them\.$|<length> namespaces, .* it\.$/,
+    'a number and a pronoun that do not go together',
+  ],
   [/(CampaignWorker|OperationWorker|RefreshSender)\.ts/, 'for the log'],
   [
     /(parseNew\w+|parseSelection)\.ts/,
