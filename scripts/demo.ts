@@ -42,11 +42,11 @@ async function sealFor(pem: string): Promise<Seal> {
   return (target, value) => sealValue({ ...target, value, certificate });
 }
 
-interface RunningCluster {
+type RunningCluster = {
   name: string;
   title: string;
   url: string;
-}
+};
 
 function portalConfig(
   options: Options,

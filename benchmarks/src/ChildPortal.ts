@@ -15,11 +15,15 @@ export type Resources = {
 
 /** A portal in a separate process. */
 export class ChildPortal {
+  readonly #child: ChildProcess;
+
   private constructor(
-    private readonly child: ChildProcess,
+    child: ChildProcess,
     /** Its address, and a guest's bearer token for it. */
     readonly at: { url: string; token: string },
-  ) {}
+  ) {
+    this.#child = child;
+  }
 
   static async start(
     ...options: Parameters<typeof startPortal>
@@ -50,16 +54,16 @@ export class ChildPortal {
   }
 
   get pid(): number {
-    return this.child.pid!;
+    return this.#child.pid!;
   }
 
   resources(): Promise<Resources> {
-    return askChild(this.child, { resources: true });
+    return askChild(this.#child, { resources: true });
   }
 
   /** Processor time so far, without that of a garbage collection. */
   async processorSeconds(): Promise<number> {
-    const { processorSeconds } = await askChild(this.child, {
+    const { processorSeconds } = await askChild(this.#child, {
       processor: true,
     });
     return processorSeconds;
@@ -86,15 +90,15 @@ export class ChildPortal {
 
   /** Kills it, without any cleanup of its own. */
   async kill(): Promise<void> {
-    const exited = once(this.child, 'exit');
-    this.child.kill('SIGKILL');
+    const exited = once(this.#child, 'exit');
+    this.#child.kill('SIGKILL');
     await exited;
   }
 
   async stop(): Promise<void> {
-    if (this.child.exitCode === null && !this.child.killed) {
-      const exited = once(this.child, 'exit');
-      this.child.disconnect();
+    if (this.#child.exitCode === null && !this.#child.killed) {
+      const exited = once(this.#child, 'exit');
+      this.#child.disconnect();
       await exited;
     }
   }

@@ -2,11 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 
 /** The output and the processor time of a process. */
-export interface Run {
+export type Run = {
   stdout: string;
   /** Milliseconds of processor time of the process and its threads. */
   processorMs: number;
-}
+};
 
 /**
  * Runs a program and measures its processor time as the shell does (`times` of

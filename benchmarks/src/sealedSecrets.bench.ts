@@ -22,10 +22,10 @@ const ROUNDS = 7;
 /** How often the running process seals in a round. */
 const WARM_ROUNDS = 3;
 
-interface Sealer {
+type Sealer = {
   command: string;
   args: string[];
-}
+};
 
 /**
  * Seals the values of one Secret with this library in a Node process and with

@@ -20,10 +20,10 @@ const WARM_UP_ROUNDS = 150;
 /** How often the running process encrypts in a round. */
 const WARM_ROUNDS = 10;
 
-interface Encrypter {
+type Encrypter = {
   command: string;
   args: string[];
-}
+};
 
 /**
  * Encrypts a YAML file for one age recipient with this library in a Node

@@ -40,7 +40,7 @@ const files = {
   },
 };
 
-interface Block {
+type Block = {
   /** Milliseconds between two turns of the page, as a person waits for it. */
   waited: number;
   /**
@@ -48,7 +48,7 @@ interface Block {
    * work on the machine.
    */
   worked: number;
-}
+};
 
 /**
  * How long a file of 1 MB and 10,000 values keeps a page of Chromium from

@@ -38,7 +38,11 @@ export function select(args, suites, root) {
   return {
     suites: [...filesOf].map(([name, own]) => {
       const suite = suites[name];
-      if (suite.lanes) return suite;
+      if (suite.lanes) {
+        return own.length > 0
+          ? { ...suite, lanes: suite.lanesForFiles(own, options) }
+          : suite;
+      }
       return {
         ...suite,
         command: [
@@ -51,7 +55,7 @@ export function select(args, suites, root) {
   };
 }
 
-const TEST = /\.(?:test|e2e)\.tsx?$/;
+const TEST = /\.(?:test|e2e)\.(?:tsx?|mjs)$/;
 const NOT_TESTS = ['node_modules', 'dist', 'dist-types'];
 
 /** The file itself, or the test files of a folder; none if it is not there. */

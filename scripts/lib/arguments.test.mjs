@@ -14,6 +14,8 @@ for (const file of [
   'packages/a/src/other.ts',
   'packages/e/e.ts',
   'docs/d.md',
+  'scripts/lib/f.test.mjs',
+  'scripts/lib/f.mjs',
 ]) {
   mkdirSync(path.join(root, path.dirname(file)), { recursive: true });
   writeFileSync(path.join(root, file), '');
@@ -22,6 +24,14 @@ after(() => rmSync(root, { recursive: true }));
 
 const suites = {
   checks: { lanes: [] },
+  scripts: {
+    onRequest: true,
+    folders: ['scripts'],
+    lanes: [[{ name: 'scripts', command: ['node', 'all'] }]],
+    lanesForFiles: (files, options) => [
+      [{ name: 'scripts', command: ['node', ...options, ...files] }],
+    ],
+  },
   unit: {
     folders: ['packages', 'plugins'],
     command: ['jest', '--unit'],
@@ -66,6 +76,20 @@ describe('the arguments of npm test', () => {
     ]);
   });
 
+  it('name the tests of the scripts, which are checks', () => {
+    const lanes = (...args) =>
+      select(args, suites, root)
+        .suites.flatMap(suite => suite.lanes.flat())
+        .map(({ command }) => command.join(' '));
+    assert.deepEqual(lanes('scripts'), ['node all']);
+    assert.deepEqual(lanes('scripts/lib/f.test.mjs'), [
+      'node scripts/lib/f.test.mjs',
+    ]);
+    assert.deepEqual(lanes('scripts/lib', '--', '--test-name-pattern=a'), [
+      'node --test-name-pattern=a scripts/lib/f.test.mjs',
+    ]);
+  });
+
   it('give the runner the first argument with a dash, and all after it', () => {
     assert.deepEqual(commands('packages/a/src/a.test.ts', '--', '-t', 'unit'), [
       'jest --unit --paths packages/a/src/a.test.ts -t unit',
@@ -85,7 +109,7 @@ describe('the arguments of npm test', () => {
     it(`are refused if ${argument} is one`, () => {
       const { problem } = select([argument], suites, root);
       assert.match(problem, new RegExp(`no test file "${argument}"`));
-      assert.match(problem, /checks, unit, clock, interop/);
+      assert.match(problem, /checks, scripts, unit, clock, interop/);
     });
   }
 });

@@ -64,6 +64,10 @@ function withClock(clock) {
 
 const check = (name, ...command) => ({ name, command });
 
+/** The tests of the scripts, which Node runs by itself. */
+const scriptsCheck = (files, options = []) =>
+  check('scripts', 'node', '--test', ...options, ...files);
+
 /**
  * Where the packages are noted that passed the lint. Backstage compares their files, dependencies
  * and settings; what our own rules do is part of the name.
@@ -81,7 +85,7 @@ function lintCache() {
  * A suite has a command and the report that the command writes. `prepare` is a command that may run
  * beside other suites, and a suite that is `beside` runs beside them too, `after` the suite of that
  * name; `missing` says what this machine lacks; `onRequest` is run only by its name; `folders` are
- * those whose test files it runs. Suites of one lane run one after the other, lanes beside each other.
+ * those whose test files it runs, of a suite of checks with `lanesForFiles`. Suites of one lane run one after the other, lanes beside each other.
  *
  * @param reports - folder that the reports are written to
  */
@@ -140,9 +144,16 @@ export function listSuites(reports) {
             'configuration',
             ...['node', 'scripts/generate-configuration.mjs', '--check'],
           ),
-          check('scripts', 'node', '--test', 'scripts/lib/*.test.mjs'),
+          scriptsCheck(['scripts/lib/*.test.mjs']),
         ],
       ],
+    },
+    // Part of the checks; by its name, or by the path of a test file, it runs alone.
+    scripts: {
+      onRequest: true,
+      folders: ['scripts'],
+      lanes: [[scriptsCheck(['scripts/lib/*.test.mjs'])]],
+      lanesForFiles: (files, options) => [[scriptsCheck(files, options)]],
     },
     // Downloads some 1,500 packages for each of two portals, and takes minutes.
     install: {

@@ -30,11 +30,17 @@ spec:
  * no cluster is observed, so that nothing changes them.
  */
 export class BrowserPortal {
+  readonly #program: ChildProcess;
+  readonly #workspace: Workspace;
+
   private constructor(
     readonly url: string,
-    private readonly program: ChildProcess,
-    private readonly workspace: Workspace,
-  ) {}
+    program: ChildProcess,
+    workspace: Workspace,
+  ) {
+    this.#program = program;
+    this.#workspace = workspace;
+  }
 
   static async start(shape: Shape): Promise<BrowserPortal> {
     const workspace = new Workspace();
@@ -125,11 +131,14 @@ export class BrowserPortal {
   async #untilUp(): Promise<void> {
     const started = performance.now();
     let output = '';
-    this.program.stdout!.setEncoding('utf8').on('data', text => {
+    this.#program.stdout!.setEncoding('utf8').on('data', text => {
       output += text;
     });
     while (!output.includes('Ctrl-C ends everything')) {
-      if (this.program.exitCode !== null || since(started) > PATIENCE_SECONDS) {
+      if (
+        this.#program.exitCode !== null ||
+        since(started) > PATIENCE_SECONDS
+      ) {
         throw new Error(`The portal did not start:\n${output}`);
       }
       await new Promise(resolve => setTimeout(resolve, 200));
@@ -151,11 +160,11 @@ export class BrowserPortal {
   }
 
   async stop(): Promise<void> {
-    if (this.program.exitCode === null) {
-      const ended = new Promise(resolve => this.program.once('exit', resolve));
-      process.kill(-this.program.pid!, 'SIGTERM');
+    if (this.#program.exitCode === null) {
+      const ended = new Promise(resolve => this.#program.once('exit', resolve));
+      process.kill(-this.#program.pid!, 'SIGTERM');
       await ended;
     }
-    await this.workspace.close();
+    await this.#workspace.close();
   }
 }

@@ -20,16 +20,25 @@ export type Taken = Record<keyof Sample, OfBoth>;
 export class TwoBuilds {
   readonly #running = new Map<Build, ChildPortal>();
 
-  constructor(
-    private readonly options: {
-      olderRoot: string;
-      postgres: PostgresServer;
-      clusters: ClusterConnection[];
-      catalogFile: string;
-      /** The owner whose entities the caller may see; undefined: all. */
-      visibleOwner?: string;
-    },
-  ) {}
+  readonly #options: {
+    olderRoot: string;
+    postgres: PostgresServer;
+    clusters: ClusterConnection[];
+    catalogFile: string;
+    /** The owner whose entities the caller may see; undefined: all. */
+    visibleOwner?: string;
+  };
+
+  constructor(options: {
+    olderRoot: string;
+    postgres: PostgresServer;
+    clusters: ClusterConnection[];
+    catalogFile: string;
+    /** The owner whose entities the caller may see; undefined: all. */
+    visibleOwner?: string;
+  }) {
+    this.#options = options;
+  }
 
   /** The database of the plugin that is compared. */
   database(build: Build): string {
@@ -38,7 +47,7 @@ export class TwoBuilds {
 
   async start(build: Build): Promise<ChildPortal> {
     const { catalogFile, clusters, olderRoot, postgres, visibleOwner } =
-      this.options;
+      this.#options;
     const portal = await ChildPortal.startFrom(
       build === 'older' ? olderRoot : newerRoot,
       clusters,
@@ -73,7 +82,7 @@ export class TwoBuilds {
    * first start.
    */
   async empty(build: Build): Promise<void> {
-    const { postgres } = this.options;
+    const { postgres } = this.#options;
     const tables = await postgres.query(
       this.database(build),
       `select tablename from pg_tables where schemaname = 'public' and tablename not like '%knex%' and tablename not like 'backstage%'`,

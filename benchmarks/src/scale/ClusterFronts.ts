@@ -22,9 +22,10 @@ export class ClusterFronts {
   readonly #agent: Agent;
   readonly #servers: Server[] = [];
 
-  private constructor(
-    private readonly connection: KubernetesConnection & { token: string },
-  ) {
+  readonly #connection: KubernetesConnection & { token: string };
+
+  private constructor(connection: KubernetesConnection & { token: string }) {
+    this.#connection = connection;
     this.#agent = new Agent({ ca: connection.ca, keepAlive: true });
   }
 
@@ -62,7 +63,7 @@ export class ClusterFronts {
     namespace: string,
   ): void {
     proxyRequest(request, response, {
-      base: this.connection.url,
+      base: this.#connection.url,
       path: request.url!.replace(everywhere, `$1/namespaces/${namespace}/$2$3`),
       agent: this.#agent,
     });

@@ -6,10 +6,13 @@ import { Ask, Counts } from './simulatedClustersProcess';
 
 /** Clusters in which nothing runs, in a separate process. */
 export class SimulatedClusters {
-  private constructor(
-    private readonly child: ChildProcess,
-    private readonly port: number,
-  ) {}
+  readonly #child: ChildProcess;
+  readonly #port: number;
+
+  private constructor(child: ChildProcess, port: number) {
+    this.#child = child;
+    this.#port = port;
+  }
 
   /** @param secrets - in each cluster */
   static async start(secrets: number): Promise<SimulatedClusters> {
@@ -41,7 +44,7 @@ export class SimulatedClusters {
           {
             name: 'simulated',
             cluster: {
-              server: `http://127.0.0.1:${this.port}`,
+              server: `http://127.0.0.1:${this.#port}`,
               // The client refuses plain HTTP without it.
               'insecure-skip-tls-verify': true,
             },
@@ -62,7 +65,7 @@ export class SimulatedClusters {
   /** Refreshes some secrets of each of this many clusters at a given time. */
   async change(clusters: number, each: number, at: Date): Promise<void> {
     const ask: Ask = { change: { clusters, each, at: at.toISOString() } };
-    await askChild(this.child, ask);
+    await askChild(this.#child, ask);
   }
 
   /**
@@ -71,15 +74,15 @@ export class SimulatedClusters {
    */
   async cut(cluster: number, isCut: boolean): Promise<void> {
     const ask: Ask = { cut: { cluster: String(cluster), isCut } };
-    await askChild(this.child, ask);
+    await askChild(this.#child, ask);
   }
 
   async counts(): Promise<Counts> {
     const ask: Ask = { counts: true };
-    return askChild(this.child, ask);
+    return askChild(this.#child, ask);
   }
 
   stop(): void {
-    this.child.disconnect();
+    this.#child.disconnect();
   }
 }

@@ -17,13 +17,23 @@ type StoredSecret = ReturnType<typeof syncedExternalSecret>;
  * number of them.
  */
 export class StoredSecrets {
+  readonly #controlPlane: ControlPlane;
+  readonly #sample: StoredSecret;
+  readonly #namespaces: string[];
+  readonly #services: number;
+
   private constructor(
-    private readonly controlPlane: ControlPlane,
-    private readonly sample: StoredSecret,
+    controlPlane: ControlPlane,
+    sample: StoredSecret,
     /** One for each simulated cluster. */
-    private readonly namespaces: string[],
-    private readonly services: number,
-  ) {}
+    namespaces: string[],
+    services: number,
+  ) {
+    this.#controlPlane = controlPlane;
+    this.#sample = sample;
+    this.#namespaces = namespaces;
+    this.#services = services;
+  }
 
   /**
    * Writes one through the API server, to see its stored form, and all others
@@ -70,7 +80,7 @@ export class StoredSecrets {
       ),
     );
     for (let start = 0; start < objects.length; start += batch) {
-      await this.controlPlane.putStored(
+      await this.#controlPlane.putStored(
         resource,
         objects.slice(start, start + batch),
       );
@@ -79,15 +89,15 @@ export class StoredSecrets {
 
   #secret(service: number, component: string, refreshedAt: Date) {
     const namespace =
-      this.namespaces[
-        Math.floor((service * this.namespaces.length) / this.services)
+      this.#namespaces[
+        Math.floor((service * this.#namespaces.length) / this.#services)
       ];
     const made = syncedExternalSecret(
       namespace,
       serviceName(service),
       component,
     );
-    const { metadata, status } = this.sample;
+    const { metadata, status } = this.#sample;
     return {
       ...made,
       metadata: {

@@ -43,7 +43,11 @@ export async function bundleForBrowser(
  * libraries.
  */
 export class LibraryPage {
-  private constructor(private readonly browser: Browser, readonly page: Page) {}
+  readonly #browser: Browser;
+
+  private constructor(browser: Browser, readonly page: Page) {
+    this.#browser = browser;
+  }
 
   /**
    * @param origin - `https://…`, as for portals, or `http://…`, where browsers
@@ -81,6 +85,6 @@ export class LibraryPage {
   }
 
   async close(): Promise<void> {
-    await this.browser.close();
+    await this.#browser.close();
   }
 }

@@ -3,28 +3,28 @@ import { CaseContext } from '../harness/CaseContext';
 import { KubernetesObject, ObjectReference } from '../harness/kubernetesObject';
 
 /** A subject in the state in which its controller left it. */
-export interface Observation {
+export type Observation = {
   object: KubernetesObject;
   /** Oldest first. */
   events: KubernetesObject[];
-}
+};
 
 /** A condition of an object's status; missing fields may have any value. */
-export interface ExpectedCondition {
+export type ExpectedCondition = {
   type: string;
   status?: string;
   reason?: string;
   message?: RegExp;
-}
+};
 
 /** An event about an object. */
-interface ExpectedEvent {
+type ExpectedEvent = {
   reason: string;
   message: RegExp;
-}
+};
 
 /** The expected result after a case has settled. */
-export interface Expectation {
+export type Expectation = {
   /** One of these is the state; several if the design does not decide. */
   state: State[];
   /** All of these findings are expected; of an inner list at least one. */
@@ -39,10 +39,10 @@ export interface Expectation {
   saidAfter?: number;
   /** Text that must not leave the cluster: a secret value in an event. */
   canary?: string;
-}
+};
 
 /** A situation that is created in a cluster, and the expected result. */
-export interface InteropCase {
+export type InteropCase = {
   /** Also the name of the subject, and part of its namespace. */
   id: string;
   title: string;
@@ -56,7 +56,7 @@ export interface InteropCase {
    */
   arrange(context: CaseContext, namespace: string): Promise<ObjectReference>;
   expected: Expectation;
-}
+};
 
 /** The namespace of a case. */
 export function caseNamespace(interopCase: InteropCase): string {

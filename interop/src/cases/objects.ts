@@ -5,12 +5,12 @@ import { CaseContext } from '../harness/CaseContext';
  * A remote reference of an ExternalSecret: its key, its property and the key of
  * the Secret.
  */
-interface RemoteData {
+type RemoteData = {
   secretKey: string;
   key: string;
   property?: string;
   decodingStrategy?: string;
-}
+};
 
 /** The usual ExternalSecret with some changes. */
 export function externalSecret(

@@ -58,8 +58,11 @@ export class Lines extends Transform {
   #rest = Buffer.alloc(0);
   #isSilent = false;
 
-  constructor(answer: IncomingMessage, private readonly change: LineChange) {
+  readonly #change: LineChange;
+
+  constructor(answer: IncomingMessage, change: LineChange) {
     super();
+    this.#change = change;
     answer.on('error', error => this.destroy(error));
     answer.pipe(this);
   }
@@ -98,7 +101,7 @@ export class Lines extends Transform {
 
   #send(line: string, end: string): void {
     if (this.#isSilent) return;
-    const changed = this.change(line);
+    const changed = this.#change(line);
     if (changed !== undefined && !this.#isSilent) this.push(`${changed}${end}`);
   }
 }

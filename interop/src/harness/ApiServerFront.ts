@@ -7,13 +7,13 @@ import { KubernetesConnection } from './KubernetesApi';
 import { AnswerChange, proxyRequest } from './proxyRequest';
 
 /** A service of the cluster that listens on loopback. */
-export interface ProxiedService {
+export type ProxiedService = {
   namespace: string;
   /** As in the path: `http:<service>:<port name>`. */
   name: string;
   /** Base URL of the program behind it. */
   url: string;
-}
+};
 
 /** `/api/v1/namespaces/<namespace>/services/<name>/proxy<path>` */
 const servicePath =
@@ -40,10 +40,12 @@ export class ApiServerFront {
   readonly #agent: Agent;
   readonly #server: Server;
 
-  private constructor(
-    private readonly controlPlane: ControlPlane,
-    private readonly services: ProxiedService[],
-  ) {
+  readonly #controlPlane: ControlPlane;
+  readonly #services: ProxiedService[];
+
+  private constructor(controlPlane: ControlPlane, services: ProxiedService[]) {
+    this.#controlPlane = controlPlane;
+    this.#services = services;
     const { ca } = controlPlane.connection;
     this.#agent = new Agent({ ca, keepAlive: true });
     this.#server = createServer(
@@ -80,7 +82,7 @@ export class ApiServerFront {
     const { port } = this.#server.address() as AddressInfo;
     return {
       url: `https://127.0.0.1:${port}`,
-      ca: this.controlPlane.connection.ca,
+      ca: this.#controlPlane.connection.ca,
     };
   }
 
@@ -99,14 +101,14 @@ export class ApiServerFront {
     await this.onRequest(request);
     const path = request.url ?? '/';
     const [, namespace, name, rest] = path.match(servicePath) ?? [];
-    const service = this.services.find(
+    const service = this.#services.find(
       candidate =>
         candidate.namespace === namespace &&
         candidate.name === decodeURIComponent(name),
     );
     if (!service) {
       proxyRequest(request, response, {
-        base: this.controlPlane.connection.url,
+        base: this.#controlPlane.connection.url,
         path,
         agent: this.#agent,
         change: answer => this.onAnswer(request, answer),
@@ -134,7 +136,7 @@ export class ApiServerFront {
     service: ProxiedService,
   ): Promise<boolean> {
     const token = request.headers.authorization?.replace(/^Bearer /, '') ?? '';
-    const { body } = await this.controlPlane.admin.as(token).raw({
+    const { body } = await this.#controlPlane.admin.as(token).raw({
       method: 'POST',
       path: '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews',
       body: {

@@ -17,17 +17,17 @@ export interface CaseClient {
 }
 
 /** A Vault that is complete enough for the operator of the cluster under test. */
-interface CaseVault {
+type CaseVault = {
   /** For `spec.provider.vault.server`. */
   url: string;
   /** The accepted token. */
   token: string;
   /** Sets the answer for a secret; the path has no `data` of KV version 2. */
   answer(path: string, answer: VaultAnswer): void;
-}
+};
 
 /** The services of a cluster under test for a case. */
-export interface CaseContext {
+export type CaseContext = {
   client: CaseClient;
   vault: CaseVault;
   /** Seals with the newest certificate of the cluster. */
@@ -43,4 +43,4 @@ export interface CaseContext {
   ): Promise<string>;
   /** Labels of every subject, with which a catalog entity finds it. */
   labels: Record<string, string>;
-}
+};

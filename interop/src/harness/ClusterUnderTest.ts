@@ -2,7 +2,7 @@ import { CaseContext } from './CaseContext';
 import { KubernetesApi, KubernetesConnection } from './KubernetesApi';
 
 /** A cluster with both operators, real or embedded, in which cases are arranged. */
-export interface ClusterUnderTest {
+export type ClusterUnderTest = {
   /** As an administrator. */
   admin: KubernetesApi;
   /** PEM of the certificate that the Sealed Secrets controller seals with. */
@@ -20,7 +20,7 @@ export interface ClusterUnderTest {
   portal: KubernetesConnection & { token: string };
   /** Stops everything. */
   stop(): Promise<void>;
-}
+};
 
 /** Label of every subject of a case, and its value. */
 export const caseLabel = ['backstage.io/kubernetes-id', 'interop'] as const;

@@ -16,6 +16,9 @@ const TXN_OPERATIONS = 100;
 export class ControlPlane {
   readonly admin: KubernetesApi;
 
+  readonly #apiServer: ApiServerProcess;
+  readonly #etcdUrl: string;
+
   constructor(
     readonly workspace: Workspace,
     /** As a member of `system:masters`. */
@@ -24,26 +27,28 @@ export class ControlPlane {
     readonly certificateFile: string,
     /** PEM of its private key. */
     readonly keyFile: string,
-    private readonly apiServer: ApiServerProcess,
+    apiServer: ApiServerProcess,
     /** Base URL of etcd's JSON gateway. */
-    private readonly etcdUrl: string,
+    etcdUrl: string,
   ) {
+    this.#apiServer = apiServer;
+    this.#etcdUrl = etcdUrl;
     this.admin = new KubernetesApi(connection);
   }
 
   /** Stops the API server, so that the cluster cannot be reached; its data stays. */
   async takeDown(): Promise<void> {
-    await this.apiServer.stop();
+    await this.#apiServer.stop();
   }
 
   /** Kills the API server, whatever it is doing. */
   async kill(): Promise<void> {
-    await this.apiServer.kill();
+    await this.#apiServer.kill();
   }
 
   /** Starts the API server again, at the same address. */
   async bringBack(): Promise<void> {
-    await this.apiServer.start();
+    await this.#apiServer.start();
   }
 
   /**
@@ -88,7 +93,7 @@ export class ControlPlane {
   }
 
   async #etcd(path: string, body: object): Promise<any> {
-    const response = await fetch(`${this.etcdUrl}/v3/${path}`, {
+    const response = await fetch(`${this.#etcdUrl}/v3/${path}`, {
       method: 'POST',
       body: JSON.stringify(body),
     });
@@ -205,8 +210,8 @@ export class ControlPlane {
 }
 
 /** The API server, which can be stopped and started again. */
-export interface ApiServerProcess {
+export type ApiServerProcess = {
   start(): Promise<void>;
   stop(): Promise<void>;
   kill(): Promise<void>;
-}
+};

@@ -27,12 +27,17 @@ export class FluxSource {
   readonly #server: Server;
   #revisions = 0;
 
+  readonly #controlPlane: ControlPlane;
+  readonly #namespace: string;
+
   private constructor(
-    private readonly controlPlane: ControlPlane,
-    private readonly namespace: string,
+    controlPlane: ControlPlane,
+    namespace: string,
     /** For `spec.sourceRef` of a Kustomization in the same namespace. */
     readonly name: string,
   ) {
+    this.#controlPlane = controlPlane;
+    this.#namespace = namespace;
     this.#server = createServer(({ url = '' }, response) => {
       const [path] = decodeURIComponent(url).split('?');
       const content = path.startsWith(contents)
@@ -86,7 +91,7 @@ export class FluxSource {
    * @returns the revision, as in a Kustomization that has applied it
    */
   async commit(files: Record<string, string>): Promise<string> {
-    const { admin, workspace } = this.controlPlane;
+    const { admin, workspace } = this.#controlPlane;
     this.#revisions += 1;
     this.#files = files;
     const folder = workspace.path(`${this.name}-${this.#revisions}`);
@@ -105,7 +110,7 @@ export class FluxSource {
     const { metadata } = await admin.apply({
       apiVersion: 'source.toolkit.fluxcd.io/v1',
       kind: 'GitRepository',
-      metadata: { namespace: this.namespace, name: this.name },
+      metadata: { namespace: this.#namespace, name: this.name },
       spec: {
         interval: '1m',
         url: `https://git.example.com/${repository}`,

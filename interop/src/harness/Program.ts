@@ -5,7 +5,7 @@ import { GO_RUNTIME } from './parts';
 import { waitFor } from './waitFor';
 
 /** What to run, and how to detect that it is ready. */
-export interface ProgramOptions {
+export type ProgramOptions = {
   /** Names the program in messages, and its log file. */
   name: string;
   command: string;
@@ -17,7 +17,7 @@ export interface ProgramOptions {
   env?: Record<string, string>;
   /** Receives the output of the program. */
   logFile: string;
-}
+};
 
 /** How long a program may take to end by itself, in milliseconds. */
 const stopTimeout = 5_000;

@@ -24,13 +24,18 @@ export class SopsWorkingCopy {
    * @param version - of `sops`
    * @param env - the keys of services that the person has
    */
+  readonly #identities: readonly string[];
+  readonly #env: Record<string, string>;
+
   constructor(
     workspace: Workspace,
     name: string,
-    private readonly identities: readonly string[],
+    identities: readonly string[],
     version: string,
-    private readonly env: Record<string, string> = {},
+    env: Record<string, string> = {},
   ) {
+    this.#identities = identities;
+    this.#env = env;
     this.#folder = workspace.path(name);
     this.#programs = workspace.path(`${name}-programs`);
     mkdirSync(this.#folder);
@@ -83,9 +88,9 @@ export class SopsWorkingCopy {
         PATH: `${this.#programs}:${process.env.PATH}`,
         HOME: this.#folder,
         EDITOR: editor,
-        SOPS_AGE_KEY: this.identities.join('\n'),
+        SOPS_AGE_KEY: this.#identities.join('\n'),
         SOPS_DISABLE_VERSION_CHECK: '1',
-        ...this.env,
+        ...this.#env,
       },
     });
     const printed: Buffer[] = [];

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { JsonObject } from '@backstage/types';
 
 /** A cluster of a kubeconfig. */
-interface KubeconfigCluster {
+type KubeconfigCluster = {
   name: string;
   url: string;
   /** PEM. */
@@ -13,7 +13,7 @@ interface KubeconfigCluster {
    * for each request.
    */
   tokenFile?: string;
-}
+};
 
 /**
  * Writes a kubeconfig with a context for each cluster.

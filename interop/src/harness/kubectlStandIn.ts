@@ -23,7 +23,10 @@ export class KubectlStandIn {
   readonly #folder: string;
 
   /** @param folder - for the program that replaces kubectl */
-  constructor(private readonly api: KubernetesApi, folder: string) {
+  readonly #api: KubernetesApi;
+
+  constructor(api: KubernetesApi, folder: string) {
+    this.#api = api;
     this.#folder = join(folder, 'kubectl-stand-in');
     mkdirSync(this.#folder);
     const program = join(this.#folder, 'kubectl');
@@ -54,10 +57,10 @@ export class KubectlStandIn {
     };
     switch (verb) {
       case 'delete':
-        await this.api.delete(object);
+        await this.#api.delete(object);
         break;
       case 'patch':
-        await this.api.patch(object, JSON.parse(valueOf('-p')));
+        await this.#api.patch(object, JSON.parse(valueOf('-p')));
         break;
       case 'annotate':
         await this.#annotate(object, rest);
@@ -71,7 +74,7 @@ export class KubectlStandIn {
     const files = rest
       .filter(word => word.startsWith('--from-file='))
       .map(word => word.slice('--from-file='.length).split('='));
-    await this.api.create({
+    await this.#api.create({
       apiVersion: 'v1',
       kind: 'Secret',
       metadata: { name, namespace: rest[rest.indexOf('-n') + 1] },
@@ -91,7 +94,7 @@ export class KubectlStandIn {
         .filter(word => word.includes('=') && !word.startsWith('--'))
         .map(word => word.split('=')),
     );
-    const before: KubernetesObject | undefined = await this.api.get(object);
+    const before: KubernetesObject | undefined = await this.#api.get(object);
     const taken = Object.keys(annotations).filter(
       key => before?.metadata.annotations?.[key] !== undefined,
     );
@@ -101,9 +104,9 @@ export class KubectlStandIn {
     const manager =
       words.find(word => word.startsWith('--field-manager='))?.split('=')[1] ??
       'kubectl-annotate';
-    const { body, status } = await this.api.raw({
+    const { body, status } = await this.#api.raw({
       method: 'PATCH',
-      path: `${await this.api.objectPath(object)}?fieldManager=${manager}`,
+      path: `${await this.#api.objectPath(object)}?fieldManager=${manager}`,
       body: { metadata: { annotations } },
       contentType: 'application/merge-patch+json',
     });

@@ -1,5 +1,5 @@
 /** A Kubernetes object in JSON, with the fields that the harness uses. */
-export interface KubernetesObject {
+export type KubernetesObject = {
   apiVersion: string;
   kind: string;
   metadata: {
@@ -25,14 +25,14 @@ export interface KubernetesObject {
   status?: Record<string, any>;
   /** All other fields, for example the `data` of a Secret. */
   [field: string]: any;
-}
+};
 
 /** The fields that identify an object. */
-export interface ObjectReference {
+export type ObjectReference = {
   apiVersion: string;
   kind: string;
   metadata: { name: string; namespace?: string };
-}
+};
 
 /** `kind namespace/name`, for messages. */
 export function describeObject(object: ObjectReference): string {

@@ -9,11 +9,11 @@ import { Workspace } from './Workspace';
 const run = promisify(execFile);
 
 /** The scope that a value is sealed for. */
-export interface SealTarget {
+export type SealTarget = {
   scope: 'strict' | 'namespace-wide' | 'cluster-wide';
   namespace: string;
   name: string;
-}
+};
 
 /**
  * Seals one value with the real `kubeseal`, as users of the command line do.

@@ -14,7 +14,7 @@ const run = promisify(execFile);
 export const GO_RUNTIME = { GOGC: '400' };
 
 /** A program built from a Go module at a pinned version, as `parts/parts.json` lists it. */
-interface Part {
+type Part = {
   name: string;
   version: string;
   /** Folder below `parts/` with the `go.mod` that pins it. */
@@ -23,7 +23,7 @@ interface Part {
   module: string;
   /** Path under which that module is published, if it is another. */
   published?: string;
-}
+};
 
 /**
  * Versions of External Secrets Operator that are built; the older one serves

@@ -19,7 +19,7 @@ export const sealedSecretsNamespace = 'kube-system';
 export const sealedSecretsService = 'sealed-secrets';
 
 /** A running Sealed Secrets controller. */
-export interface SealedSecretsController {
+export type SealedSecretsController = {
   /** Base URL of its own HTTP server, on loopback. */
   url: string;
   /** PEM of the newest certificate. */
@@ -30,7 +30,7 @@ export interface SealedSecretsController {
   renewKey(): Promise<void>;
   /** Deletes the Secrets of all keys except the newest, and restarts it. */
   forgetOldKeys(): Promise<void>;
-}
+};
 
 /** The controller's own CustomResourceDefinition, from its Go module. */
 export async function sealedSecretsDefinitions(

@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** How to wait. */
-interface WaitOptions {
+type WaitOptions = {
   /** Completes the sentence "Waited N s in vain for …". */
   what: string | (() => string);
   /** Default: 120,000, which a busy machine needs. */
   timeoutMilliseconds?: number;
   /** Default: 200. */
   intervalMilliseconds?: number;
-}
+};
 
 /**
  * Repeats `check` until it returns a truthy result, and returns that.

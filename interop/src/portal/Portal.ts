@@ -23,14 +23,14 @@ const serviceWith = (annotations: Record<string, string>): Entity => ({
 });
 
 /** Further options of a portal. */
-export interface PortalOptions {
+export type PortalOptions = {
   /** Configuration besides that of the plugin. */
   config?: JsonObject;
   /** Annotations of the service. */
   annotations?: Record<string, string>;
   /** Modules, and services that replace those of a test. */
   features?: Parameters<typeof startTestBackend>[0]['features'];
-}
+};
 
 /** The configuration with which the kubernetes plugin reaches a cluster. */
 function configOf({ portal }: Pick<ClusterUnderTest, 'portal'>): JsonObject {
@@ -62,12 +62,13 @@ function configOf({ portal }: Pick<ClusterUnderTest, 'portal'>): JsonObject {
  * case.
  */
 export class Portal extends PortalApi {
-  private constructor(
-    private readonly workspace: Workspace,
-    port: number,
-    private readonly logged: string[],
-  ) {
+  readonly #workspace: Workspace;
+  readonly #logged: string[];
+
+  private constructor(workspace: Workspace, port: number, logged: string[]) {
     super(port);
+    this.#workspace = workspace;
+    this.#logged = logged;
   }
 
   /**
@@ -113,7 +114,7 @@ export class Portal extends PortalApi {
   }
 
   async stop(): Promise<void> {
-    await this.workspace.close();
+    await this.#workspace.close();
   }
 
   /** Makes a running refresh time out now, as it does after two minutes. */
@@ -121,7 +122,7 @@ export class Portal extends PortalApi {
     const database = Knex({
       client: 'better-sqlite3',
       connection: {
-        filename: this.workspace.path('database', 'floe-secrets.sqlite'),
+        filename: this.#workspace.path('database', 'floe-secrets.sqlite'),
       },
       useNullAsDefault: true,
     });
@@ -136,13 +137,13 @@ export class Portal extends PortalApi {
 
   /** Whether the database's files or the log contain a text. */
   hasKept(text: string): boolean {
-    const folder = this.workspace.path('database');
+    const folder = this.#workspace.path('database');
     const files = readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter(entry => entry.isFile())
       .map(entry => readFileSync(join(entry.parentPath, entry.name)));
     return (
       files.some(content => content.includes(text)) ||
-      this.logged.some(line => line.includes(text))
+      this.#logged.some(line => line.includes(text))
     );
   }
 }

@@ -27,7 +27,11 @@ export const CLUSTER_NAME = 'under-test';
 
 /** The API of a portal whose catalog has one service, as a user calls it. */
 export class PortalApi {
-  constructor(private readonly port: number) {}
+  readonly #port: number;
+
+  constructor(port: number) {
+    this.#port = port;
+  }
 
   /** The answer for the service's tab. */
   async tab(): Promise<EntitySecrets> {
@@ -77,7 +81,7 @@ export class PortalApi {
     body?: object,
   ): Promise<{ status: number; body: any }> {
     const response = await fetch(
-      `http://localhost:${this.port}/api/floe-secrets/v1${path}`,
+      `http://localhost:${this.#port}/api/floe-secrets/v1${path}`,
       {
         method: 'POST',
         headers: { ...HEADERS, 'content-type': 'application/json' },
@@ -185,7 +189,7 @@ export class PortalApi {
 
   async #get<T>(path: string): Promise<T> {
     const response = await fetch(
-      `http://localhost:${this.port}/api/floe-secrets/v1${path}`,
+      `http://localhost:${this.#port}/api/floe-secrets/v1${path}`,
       { headers: HEADERS },
     );
     const text = await response.text();

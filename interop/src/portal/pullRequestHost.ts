@@ -4,7 +4,7 @@ import { schedulerServiceFactory } from '@backstage/backend-defaults/scheduler';
 import { PortalOptions } from './Portal';
 
 /** A Git host whose pull requests are followed by a portal. */
-export interface PullRequestHost {
+export type PullRequestHost = {
   /** With these, a portal reaches the host, and its service has a repository there. */
   portalOptions: PortalOptions;
   /** Address of a pull request of that repository. */
@@ -12,7 +12,7 @@ export interface PullRequestHost {
   /** Merges all pull requests. */
   merge(): void;
   stop(): Promise<void>;
-}
+};
 
 /** Starts the part of GitHub's API that reports whether a pull request is merged. */
 export async function startPullRequestHost(): Promise<PullRequestHost> {

@@ -23,10 +23,13 @@ export class Callers {
   #turn = 0;
 
   /** @param replicas - those that the load balancer knows now */
-  constructor(
-    private readonly replicas: () => readonly Address[],
-    private readonly next: () => Question,
-  ) {}
+  readonly #replicas: () => readonly Address[];
+  readonly #next: () => Question;
+
+  constructor(replicas: () => readonly Address[], next: () => Question) {
+    this.#replicas = replicas;
+    this.#next = next;
+  }
 
   /** Runs this many callers until `isOver`; rejects at the first wrong answer. */
   async run(callers: number, isOver: () => boolean): Promise<void> {
@@ -34,7 +37,7 @@ export class Callers {
       Array.from({ length: callers }, async () => {
         while (!isOver()) {
           const started = performance.now();
-          await this.#ask(this.next(), started);
+          await this.#ask(this.#next(), started);
           this.samples.push(performance.now() - started);
         }
       }),
@@ -64,7 +67,7 @@ export class Callers {
   ): Promise<
     { body: any; failure: string } | { body?: undefined; failure: string }
   > {
-    const replicas = this.replicas();
+    const replicas = this.#replicas();
     this.#turn += 1;
     const { url, token } = replicas[this.#turn % replicas.length];
     let response: Response;

@@ -18,11 +18,17 @@ import { freePorts } from '../../freePorts';
 export class PostgresServer {
   #program?: Program;
 
+  readonly #workspace: Workspace;
+  readonly #command: string[];
+
   private constructor(
-    private readonly workspace: Workspace,
-    private readonly command: string[],
+    workspace: Workspace,
+    command: string[],
     readonly port: number,
-  ) {}
+  ) {
+    this.#workspace = workspace;
+    this.#command = command;
+  }
 
   /**
    * Starts one with an empty database.
@@ -79,8 +85,8 @@ export class PostgresServer {
   }
 
   async bringUp(): Promise<void> {
-    const [command, ...args] = this.command;
-    this.#program = this.workspace.start({ name: 'postgres', command, args });
+    const [command, ...args] = this.#command;
+    this.#program = this.#workspace.start({ name: 'postgres', command, args });
     await this.#program.ready(async () => {
       await this.query('postgres', 'select 1');
       return true;

@@ -24,7 +24,7 @@ const apiTokens = {
 
 export type Caller = keyof typeof apiTokens;
 
-interface ReplicaOptions {
+type ReplicaOptions = {
   name: string;
   postgres: PostgresServer;
   cluster: {
@@ -38,19 +38,27 @@ interface ReplicaOptions {
   entities?: Entity[];
   /** `floeSecrets.refresh` of its configuration. */
   refresh?: { maxWaitingPerCaller: number };
-}
+};
 
 /** A process of the portal's backend, several of which share one database. */
 export class Replica {
+  readonly #program: Program;
+  readonly #url: string;
+  readonly #token: string;
+
   private constructor(
-    private readonly program: Program,
-    private readonly url: string,
-    private readonly token: string = apiTokens.test,
-  ) {}
+    program: Program,
+    url: string,
+    token: string = apiTokens.test,
+  ) {
+    this.#program = program;
+    this.#url = url;
+    this.#token = token;
+  }
 
   /** The same replica for another caller. */
   as(caller: Caller): Replica {
-    return new Replica(this.program, this.url, apiTokens[caller]);
+    return new Replica(this.#program, this.#url, apiTokens[caller]);
   }
 
   /** Starts a replica and waits until it answers. */
@@ -123,12 +131,12 @@ export class Replica {
 
   /** Suspends the process until it is killed. */
   pause(): void {
-    this.program.pause();
+    this.#program.pause();
   }
 
   /** Kills the process, without any cleanup of its own. */
   async kill(): Promise<void> {
-    await this.program.kill();
+    await this.#program.kill();
   }
 
   /**
@@ -137,17 +145,17 @@ export class Replica {
    * @returns how it ended, for example `exit code 0`
    */
   async stop(): Promise<string> {
-    return await this.program.stop(30_000);
+    return await this.#program.stop(30_000);
   }
 
   /** Its address, and a token for it. */
   get address(): Address {
-    return { url: this.url, token: this.token };
+    return { url: this.#url, token: this.#token };
   }
 
   /** The HTTP status that it sends to a load balancer. */
   async health(): Promise<number> {
-    const response = await fetch(`${this.url}/api/floe-secrets/health`, {
+    const response = await fetch(`${this.#url}/api/floe-secrets/health`, {
       headers: { connection: 'close' },
     });
     await response.text();
@@ -155,7 +163,7 @@ export class Replica {
   }
 
   log(): string {
-    return this.program.log();
+    return this.#program.log();
   }
 
   async secrets(): Promise<ManagedSecret[]> {
@@ -225,10 +233,10 @@ export class Replica {
   }
 
   async #call(method: string, path: string, body?: object): Promise<any> {
-    const response = await fetch(`${this.url}/api/floe-secrets/v1${path}`, {
+    const response = await fetch(`${this.#url}/api/floe-secrets/v1${path}`, {
       method,
       headers: {
-        authorization: `Bearer ${this.token}`,
+        authorization: `Bearer ${this.#token}`,
         // On a busy machine a kept connection may be closed just as it is used again.
         connection: 'close',
         ...(body && { 'content-type': 'application/json' }),

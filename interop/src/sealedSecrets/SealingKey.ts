@@ -17,14 +17,22 @@ import { Workspace } from '../harness';
  * halves.
  */
 export class SealingKey {
+  readonly #certificateFile: string;
+  readonly #privateKeyFile: string;
+  readonly #version: SealedSecretsVersion | undefined;
+
   private constructor(
     readonly certificate: SealingCertificate,
     readonly privateKey: CryptoKey,
     readonly privateKeyPem: string,
-    private readonly certificateFile: string,
-    private readonly privateKeyFile: string,
-    private readonly version?: SealedSecretsVersion,
-  ) {}
+    certificateFile: string,
+    privateKeyFile: string,
+    version?: SealedSecretsVersion,
+  ) {
+    this.#certificateFile = certificateFile;
+    this.#privateKeyFile = privateKeyFile;
+    this.#version = version;
+  }
 
   static async create(
     workspace: Workspace,
@@ -82,7 +90,7 @@ export class SealingKey {
     sealedSecret: SealedSecretManifest,
   ): Promise<Record<string, Buffer>> {
     const secret = await this.#runKubeseal(
-      ['--recovery-unseal', `--recovery-private-key=${this.privateKeyFile}`],
+      ['--recovery-unseal', `--recovery-private-key=${this.#privateKeyFile}`],
       sealedSecret,
     );
     return Object.fromEntries(
@@ -100,7 +108,7 @@ export class SealingKey {
   ): Promise<SealedSecretManifest> {
     return await this.#runKubeseal(
       [
-        `--cert=${this.certificateFile}`,
+        `--cert=${this.#certificateFile}`,
         `--scope=${scope}`,
         '--allow-empty-data',
       ],
@@ -110,7 +118,7 @@ export class SealingKey {
 
   /** Runs kubeseal on an object given on standard input, and parses its output. */
   async #runKubeseal(args: string[], input: object): Promise<any> {
-    const kubeseal = spawn(programPath('kubeseal', this.version), args);
+    const kubeseal = spawn(programPath('kubeseal', this.#version), args);
     const output: Buffer[] = [];
     const complaints: Buffer[] = [];
     kubeseal.stdout.on('data', chunk => output.push(chunk));

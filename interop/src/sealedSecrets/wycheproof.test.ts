@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { LibraryPage } from '../browser/LibraryPage';
 import { openSealingPage } from './openSealingPage';
 
-interface Vector {
+type Vector = {
   tcId: number;
   result: 'valid' | 'invalid' | 'acceptable';
   msg: string;
   ct: string;
   label: string;
   key: string;
-}
+};
 
 /** The version of the vectors with which Go's own cryptography is tested. */
 const MODULE =

@@ -13,10 +13,10 @@ export const SOPS_VERSIONS = ['3.13.3', '3.9.4'] as const;
 export type SopsVersion = (typeof SOPS_VERSIONS)[number];
 
 /** An age key pair. */
-export interface AgeKeyPair {
+export type AgeKeyPair = {
   identity: string;
   recipient: string;
-}
+};
 
 /**
  * Makes a key pair.
@@ -39,20 +39,28 @@ export function ageKeyPair(
 
 /** The real sops with the given age identities. */
 export class Sops {
-  private count = 0;
+  #count = 0;
+
+  readonly #workspace: Workspace;
+  readonly #identities: readonly string[];
+  readonly #env: NodeJS.ProcessEnv;
 
   constructor(
-    private readonly workspace: Workspace,
-    private readonly identities: readonly string[],
+    workspace: Workspace,
+    identities: readonly string[],
     readonly version: SopsVersion = '3.13.3',
-    private readonly env: NodeJS.ProcessEnv = {},
-  ) {}
+    env: NodeJS.ProcessEnv = {},
+  ) {
+    this.#workspace = workspace;
+    this.#identities = identities;
+    this.#env = env;
+  }
 
   /** Writes a file for sops to work on. */
   file(text: string, name = 'file.yaml'): string {
-    this.count += 1;
-    const path = this.workspace.path(
-      `${this.version}-${this.count}-${name}`.replace(/[/]/g, '_'),
+    this.#count += 1;
+    const path = this.#workspace.path(
+      `${this.version}-${this.#count}-${name}`.replace(/[/]/g, '_'),
     );
     writeFileSync(path, text);
     return path;
@@ -66,11 +74,11 @@ export class Sops {
         maxBuffer: 64 * 1024 * 1024,
         env: {
           PATH: process.env.PATH,
-          HOME: this.workspace.path(''),
+          HOME: this.#workspace.path(''),
           ...GO_RUNTIME,
-          SOPS_AGE_KEY: this.identities.join('\n'),
+          SOPS_AGE_KEY: this.#identities.join('\n'),
           SOPS_DISABLE_VERSION_CHECK: '1',
-          ...this.env,
+          ...this.#env,
         },
       });
       return stdout;

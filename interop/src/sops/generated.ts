@@ -86,12 +86,12 @@ const keySource = fc.oneof(
   fc.constantFrom('x_unencrypted', 'password', 'data', '"line\\nbreak"'),
 );
 
-interface Layout {
+type Layout = {
   /** Comment lines above, whether one stands at the end of the line, and a blank line before. */
   above: number;
   inline: boolean;
   blank: boolean;
-}
+};
 
 const layout: fc.Arbitrary<Layout> = fc.record({
   above: fc.constantFrom(0, 0, 0, 1, 2),
@@ -166,10 +166,10 @@ function treeArbitrary(times: boolean) {
 }
 
 /** A document of YAML with the comments that stand in it. */
-export interface GeneratedDocument {
+export type GeneratedDocument = {
   text: string;
   comments: string[];
-}
+};
 
 class Writer {
   readonly lines: string[] = [];

@@ -52,7 +52,7 @@ export const sopsOperatorDefinitions = [
 ];
 
 /** The status that an operator writes, and the expected result in the portal. */
-interface SopsOperatorCase {
+type SopsOperatorCase = {
   /** Name of the object. */
   name: string;
   apiVersion: string;
@@ -65,7 +65,7 @@ interface SopsOperatorCase {
    */
   status?: (generation: number) => Record<string, unknown>;
   expected: { state: State; findings: FindingId[] };
-}
+};
 
 /**
  * `status.message`, the only text of the operator: the constants of

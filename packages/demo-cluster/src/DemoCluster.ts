@@ -8,7 +8,7 @@ import { SealingKeys } from './operators/sealedSecrets/SealingKey';
 import { GarbageCollector } from './operators/GarbageCollector';
 
 /** A running cluster. */
-export interface DemoCluster {
+export type DemoCluster = {
   /** The address of the Kubernetes API: `http://host:port`. */
   url: string;
   /** Bearer token of the administrator. */
@@ -50,10 +50,10 @@ export interface DemoCluster {
   };
   /** Ends the server, its watches and the operators. */
   stop(): Promise<void>;
-}
+};
 
 /** The parts of a cluster. */
-interface ClusterParts {
+type ClusterParts = {
   url: string;
   token: string;
   sealingKeys: SealingKeys;
@@ -62,7 +62,7 @@ interface ClusterParts {
   controllers: readonly Controller[];
   garbageCollector: GarbageCollector;
   remote: RemoteStores;
-}
+};
 
 /** Applies a manifest to a cluster, regardless of field ownership. */
 export function applyManifest(

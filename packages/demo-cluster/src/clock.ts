@@ -1,7 +1,7 @@
 /** A timer that can be cancelled. */
-export interface Timer {
+export type Timer = {
   cancel(): void;
-}
+};
 
 /** The cluster's source of time and timers. */
 export interface Clock {

@@ -2,17 +2,17 @@
 export type JsonObject = { [key: string]: unknown };
 
 /** An entry of `metadata.ownerReferences`. */
-export interface OwnerReference {
+export type OwnerReference = {
   apiVersion: string;
   kind: string;
   name: string;
   uid: string;
   controller?: boolean;
   blockOwnerDeletion?: boolean;
-}
+};
 
 /** An entry of `metadata.managedFields`. */
-export interface ManagedFieldsEntry {
+export type ManagedFieldsEntry = {
   manager: string;
   operation: 'Apply' | 'Update';
   apiVersion: string;
@@ -20,10 +20,10 @@ export interface ManagedFieldsEntry {
   fieldsType: 'FieldsV1';
   fieldsV1: JsonObject;
   subresource?: string;
-}
+};
 
 /** The metadata that every Kubernetes object has. */
-export interface ObjectMeta {
+export type ObjectMeta = {
   name: string;
   namespace?: string;
   generateName?: string;
@@ -39,32 +39,32 @@ export interface ObjectMeta {
   finalizers?: string[];
   ownerReferences?: OwnerReference[];
   managedFields?: ManagedFieldsEntry[];
-}
+};
 
 /** A Kubernetes object of any kind. */
-export interface KubernetesObject<Spec = unknown, Status = unknown> {
+export type KubernetesObject<Spec = unknown, Status = unknown> = {
   apiVersion: string;
   kind: string;
   metadata: ObjectMeta;
   spec?: Spec;
   status?: Status;
   [field: string]: unknown;
-}
+};
 
 /** An object as a caller writes it, before the server completes its metadata. */
-export interface ObjectManifest {
+export type ObjectManifest = {
   apiVersion: string;
   kind: string;
   metadata: Partial<ObjectMeta>;
   [field: string]: unknown;
-}
+};
 
 /** The fields that identify an object. */
-export interface ObjectReference {
+export type ObjectReference = {
   apiVersion: string;
   kind: string;
   metadata: { namespace?: string; name?: string };
-}
+};
 
 /** A core v1 Secret; the values of `data` are base64. */
 export interface Secret extends KubernetesObject<never, never> {
@@ -74,14 +74,14 @@ export interface Secret extends KubernetesObject<never, never> {
 }
 
 /** A condition in the status of most kinds. */
-export interface Condition {
+export type Condition = {
   type: string;
   status: 'True' | 'False' | 'Unknown';
   reason?: string;
   message?: string;
   lastTransitionTime?: string;
   lastUpdateTime?: string;
-}
+};
 
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

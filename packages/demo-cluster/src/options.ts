@@ -7,7 +7,7 @@ import { RemoteContents } from './operators/externalSecrets/providers/RemoteStor
 import { ObjectManifest, ObjectReference } from './objects';
 
 /** The initial content of the cluster. */
-export interface ClusterSeed {
+export type ClusterSeed = {
   /** In order: a later step can use objects of an earlier one. */
   steps: readonly SeedStep[];
   /**
@@ -17,10 +17,10 @@ export interface ClusterSeed {
   remote?: Readonly<Record<string, RemoteContents>>;
   /** Whether the cluster serves the kinds of Flux; default: no. */
   servesFlux?: boolean;
-}
+};
 
 /** An event before the start, which the operators handled at that time. */
-export interface SeedStep {
+export type SeedStep = {
   /** Milliseconds before the start. */
   ago: number;
   /** Objects that were applied then. */
@@ -29,11 +29,11 @@ export interface SeedStep {
    * Their field manager in `metadata.managedFields`; by default `demo-cluster`.
    */
   fieldManager?: string;
-  /** Objects that the operators ignore from then on, until somebody changes them. */
+  /** Objects that the operators ignore from then on, until they are changed. */
   freeze?: readonly ObjectReference[];
-}
+};
 
-export interface DemoClusterOptions {
+export type DemoClusterOptions = {
   /** Port to listen on; 0, the default, uses a free one. */
   port?: number;
   /** Address to listen on, by default 127.0.0.1. */
@@ -64,4 +64,4 @@ export interface DemoClusterOptions {
   logger?: DemoClusterLogger;
   /** Called for every authenticated request. */
   onRequest?: (request: ObservedRequest) => void;
-}
+};

@@ -8,12 +8,12 @@ import { HostedRepository } from './store/HostedRepository';
 import { RepositoryStore } from './store/RepositoryStore';
 
 /** What every route needs. */
-export interface ForgeContext {
+export type ForgeContext = {
   store: RepositoryStore;
   links: Links;
   clock: Clock;
   logger: LoggerService;
-}
+};
 
 /** The repository that the path names by `:owner` and `:repo`. */
 export function repositoryOf(

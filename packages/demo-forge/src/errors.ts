@@ -1,12 +1,12 @@
 import { CustomErrorBase } from '@backstage/errors';
 
 /** One entry of `errors` in a GitHub answer with status 422. */
-export interface RefusalDetail {
+export type RefusalDetail = {
   resource: string;
   field?: string;
   code: string;
   message?: string;
-}
+};
 
 /**
  * A request that the Git host declines, with GitHub's status and message.

@@ -19,7 +19,7 @@ import { refuseOtherHosts } from './web/allowedHosts';
 import { webRouter } from './web/webRouter';
 
 /** Options for starting the Git host. */
-export interface DemoForgeOptions {
+export type DemoForgeOptions = {
   /** 0 uses any free port. */
   port: number;
   /** The address to listen on; default: only this machine. */
@@ -52,10 +52,10 @@ export interface DemoForgeOptions {
   logger: LoggerService;
   /** Removes everything that an earlier run has left in `dataDirectory`. */
   fresh?: boolean;
-}
+};
 
 /** A running Git host. */
-export interface DemoForge {
+export type DemoForge = {
   url: string;
   /** For `integrations.github[].apiBaseUrl`. */
   apiBaseUrl: string;
@@ -63,7 +63,7 @@ export interface DemoForge {
   /** The private key of the seeded SOPS files, which sops takes by `SOPS_AGE_KEY_FILE`. */
   ageKeyFile: string;
   stop(): Promise<void>;
-}
+};
 
 function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {

@@ -3,20 +3,20 @@
  *
  * @public
  */
-export interface ManifestMetadata {
+export type ManifestMetadata = {
   name: string;
   namespace?: string;
   labels?: Record<string, string>;
   annotations?: Record<string, string>;
   finalizers?: string[];
-}
+};
 
 /**
  * A Secret as parsed from YAML or JSON.
  *
  * @public
  */
-export interface SecretManifest {
+export type SecretManifest = {
   apiVersion: 'v1';
   kind: 'Secret';
   metadata: ManifestMetadata;
@@ -26,14 +26,14 @@ export interface SecretManifest {
   data?: Record<string, string | null>;
   /** Values in clear text; a key here wins over the same key of `data`. */
   stringData?: Record<string, string>;
-}
+};
 
 /**
  * A SealedSecret, ready to be written as YAML or JSON.
  *
  * @public
  */
-export interface SealedSecretManifest {
+export type SealedSecretManifest = {
   apiVersion: 'bitnami.com/v1alpha1';
   kind: 'SealedSecret';
   metadata: Omit<ManifestMetadata, 'labels' | 'finalizers'>;
@@ -45,7 +45,7 @@ export interface SealedSecretManifest {
       immutable?: boolean;
     };
   };
-}
+};
 
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

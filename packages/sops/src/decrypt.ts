@@ -19,22 +19,22 @@ const BATCH = 200;
  * Options of {@link decrypt}.
  * @public
  */
-export interface DecryptOptions extends DecryptionKeys {
+export type DecryptOptions = DecryptionKeys & {
   format: SopsFormat;
   /** How `text` is laid out, as `.sops.yaml` says. */
   stores?: StoresConfig;
-}
+};
 
 /**
  * A decrypted and verified file.
  * @public
  */
-export interface DecryptedFile {
+export type DecryptedFile = {
   /** The file in clear text. */
   text: string;
   /** The documents of the file; JSON, dotenv, INI and binary files have one. */
   documents: Data[];
-}
+};
 
 /**
  * Decrypts a file that `encrypt` or sops wrote, and checks its message
@@ -135,7 +135,7 @@ async function decryptSite(
       `${pathText(path)} should be encrypted but is not`,
     );
   }
-  const opened = await cipher.decrypt(value, placeOf(path));
+  const opened = await cipher.decrypt(value, additionalData(path));
   if (opened === undefined) {
     throw new SopsError(
       'value-not-authentic',
@@ -160,7 +160,7 @@ async function decryptComment(site: Site, value: Comment, cipher: ValueCipher) {
     depth >= 0;
     depth--
   ) {
-    const place = placeOf(site.path.slice(0, depth));
+    const place = additionalData(site.path.slice(0, depth));
     const opened = await cipher.decrypt(value.text, place);
     if (isComment(opened)) {
       site.replace(new Comment(opened.text, value.inline));
@@ -170,7 +170,7 @@ async function decryptComment(site: Site, value: Comment, cipher: ValueCipher) {
 }
 
 /** The data that authenticates a ciphertext. */
-function placeOf(path: readonly string[]): string {
+function additionalData(path: readonly string[]): string {
   return `${path.join(':')}:`;
 }
 

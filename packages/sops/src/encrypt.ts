@@ -26,7 +26,7 @@ import { randomBytes } from './webCrypto';
  * Options of {@link encrypt}.
  * @public
  */
-export interface EncryptOptions {
+export type EncryptOptions = {
   format: SopsFormat;
   /**
    * The recipients: a list, or key groups of which `shamirThreshold` are needed
@@ -59,7 +59,7 @@ export interface EncryptOptions {
   warn?(warning: EncryptWarning): void;
   /** The time of the change, at which PGP keys must be valid; the machine's by default. */
   now?: Date;
-}
+};
 
 /**
  * Encrypts a file like `sops --encrypt`, so that `sops --decrypt` can decrypt

@@ -15,12 +15,12 @@ import { Branch, Scalar, isComment } from './tree/tree';
 const BATCH = 200;
 
 /** What of a file is encrypted and authenticated. */
-interface TreeEncryption {
+type TreeEncryption = {
   store: Store;
   compiled: CompiledSelector;
   selector: Selector;
   macOnlyEncrypted: boolean;
-}
+};
 
 /** Encrypts the documents in place and returns the MAC of what they were. */
 export async function encryptTree(

@@ -25,10 +25,10 @@ export type SelectorType = (typeof SELECTOR_TYPES)[number];
  *
  * @public
  */
-export interface Selector {
+export type Selector = {
   type: SelectorType;
   value: string;
-}
+};
 
 /** sops' default if neither the file nor its rule has a selector. */
 export const DEFAULT_SELECTOR: Selector = {
@@ -42,7 +42,7 @@ export function selectorInForce(selector?: Selector): Selector {
 }
 
 /** Where a value or comment stands. */
-export interface Place {
+export type Place = {
   path: readonly string[];
   isComment: boolean;
   /**
@@ -52,15 +52,15 @@ export interface Place {
   commented: boolean;
   /** The same, but a comment does not apply to itself. */
   commentedBefore: boolean;
-}
+};
 
 /** A compiled selector. */
-export interface CompiledSelector {
+export type CompiledSelector = {
   /** For a selector by comment: whether a comment matches. */
   matchesComment?: (comment: string) => boolean;
   /** Whether sops encrypts the value at a path. */
   encrypts(place: Place): boolean;
-}
+};
 
 export async function compileSelector(
   selector: Selector,

@@ -12,13 +12,13 @@ import { Branch, List, Value, isComment, pathText } from './tree/tree';
  *
  * @public
  */
-export interface EncryptWarning {
+export type EncryptWarning = {
   code: 'value-cut-off' | 'line-breaks-lost';
   /** The path of the value. */
   field: string;
   /** The effect and what to do, for users; quotes no value. */
   message: string;
-}
+};
 
 /** Warnings about documents before they are encrypted. */
 export function* listWarnings(

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 
 /** A clock that a test file may run with: a time zone, and the time at which the file begins. */
-export interface TestClock {
+export type TestClock = {
   /** As in the variable `FLOE_TEST_CLOCK`, for example `400-days@Europe/Berlin`. */
   name: string;
   /** Name of the IANA time zone. */
   zone: string;
   /** When the file begins, in milliseconds since 1970, by the machine's time then. */
   begin(machine: number): number;
-}
+};
 
 const second = 1_000;
 const halfAnHour = 1_800 * second;

@@ -4,16 +4,16 @@ import type { JestEnvironment } from '@jest/environment';
 import type Runtime from 'jest-runtime';
 
 /** What Jest's runtime calls to compile a module; it has no public name for it. */
-interface ModuleCompiler {
+type ModuleCompiler = {
   createScriptFromCode(code: string, filename: string): unknown;
   constructInjectedModuleParameters(): string[];
-}
+};
 
-interface CompiledModule {
+type CompiledModule = {
   code: string;
   head: string;
   script: Script;
-}
+};
 
 /** The modules that this process compiled, by their files. Packages compile a file in different ways. */
 const compiled = new Map<string, CompiledModule[]>();

@@ -9,23 +9,23 @@ import {
 const HTML = 'http://www.w3.org/1999/xhtml';
 
 /** An element as jsdom keeps it behind what a test sees. */
-interface ElementImpl {
+type ElementImpl = {
   localName: string;
   namespaceURI: string | null;
   getAttributeNS(namespace: null, name: string): string | null;
-}
+};
 
 /** What answers in jsdom whether a rule of a style sheet is about an element. */
-interface DomSelector {
+type DomSelector = {
   check(
     selector: string,
     element: ElementImpl,
     ...rest: unknown[]
   ): { match: boolean };
-}
+};
 
 /** What an element has to have, so that a selector can match it at all. */
-interface Need {
+type Need = {
   tag?: string;
   id?: string;
   classes: string[];
@@ -33,7 +33,7 @@ interface Need {
   attributes: string[];
   /** Of each list, the element has to meet one. */
   anyOf: Need[][];
-}
+};
 
 /** By the selector; `undefined` for one that may match any element, as far as is known here. */
 const needs = new Map<string, Need[] | undefined>();

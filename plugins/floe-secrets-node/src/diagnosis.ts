@@ -28,8 +28,8 @@ export type DiagnosisSubject = {
  *
  * @public
  */
-export interface DiagnosisRule {
+export type DiagnosisRule = {
   /** Names the rule in the log if it throws. */
   readonly name: string;
   evaluate(subject: DiagnosisSubject): Finding[];
-}
+};

@@ -7,7 +7,7 @@ import { DiagnosisRule } from './diagnosis';
 /**
  * @public
  */
-export interface FloeSecretsClustersExtensionPoint {
+export type FloeSecretsClustersExtensionPoint = {
   /**
    * Adds clusters. Any number of modules may call it, any number of times. If
    * two clusters have the same name, the provider that was added first wins.
@@ -15,7 +15,7 @@ export interface FloeSecretsClustersExtensionPoint {
    * configuration, added providers replace the kubernetes backend plugin.
    */
   addClusterProvider(provider: ClusterProvider): void;
-}
+};
 
 /**
  * Adds clusters, and ways to reach them.
@@ -30,10 +30,10 @@ export const floeSecretsClustersExtensionPoint =
 /**
  * @public
  */
-export interface FloeSecretsDiagnosisExtensionPoint {
+export type FloeSecretsDiagnosisExtensionPoint = {
   /** Adds rules that run after the built-in ones. */
   addRule(...rules: DiagnosisRule[]): void;
-}
+};
 
 /**
  * Adds rules that diagnose managed secrets.
@@ -48,7 +48,7 @@ export const floeSecretsDiagnosisExtensionPoint =
 /**
  * @public
  */
-export interface FloeSecretsDataKeysExtensionPoint {
+export type FloeSecretsDataKeysExtensionPoint = {
   /**
    * Replaces how data keys are encrypted with the keys of one kind of service,
    * for example by a gateway of your organisation. Which keys are allowed, the
@@ -61,7 +61,7 @@ export interface FloeSecretsDataKeysExtensionPoint {
     type: T,
     wrapper: DataKeyWrapper<T>,
   ): void;
-}
+};
 
 /**
  * Replaces the services that encrypt data keys of SOPS files.

@@ -5,7 +5,7 @@ import { KubernetesObject } from '../../harness/kubernetesObject';
  * A behaviour of every Kubernetes API that the portal relies on. The embedded
  * cluster has to pass the same checks as a real API server.
  */
-export interface KubernetesApiCheck {
+export type KubernetesApiCheck = {
   title: string;
   /**
    * @param api - as an administrator
@@ -13,7 +13,7 @@ export interface KubernetesApiCheck {
    * @throws if the API behaves differently
    */
   run(api: KubernetesApi, namespace: string): Promise<void>;
-}
+};
 
 /**
  * A Secret: a kind that every cluster serves and that no operator changes by

@@ -2,16 +2,16 @@ import { KubernetesApi } from '../../harness/KubernetesApi';
 import { KubernetesObject } from '../../harness/kubernetesObject';
 
 /** One line of a watch. */
-export interface WatchEvent {
+export type WatchEvent = {
   type: 'ADDED' | 'MODIFIED' | 'DELETED' | 'BOOKMARK' | 'ERROR';
   object: KubernetesObject & { code?: number };
-}
+};
 
 /** How a watch ended: by itself, or with an answer that is not a watch. */
-interface WatchResult {
+type WatchResult = {
   status: number;
   events: WatchEvent[];
-}
+};
 
 /**
  * Watches a path until `enough` returns true or the server ends the watch.

@@ -33,10 +33,13 @@ export class AzureCloud {
   readonly #servers: Server[] = [];
   readonly #sockets = new Set<Socket>();
 
-  private constructor(
-    private readonly certificate: string,
-    private readonly certificateFile: string,
-  ) {}
+  readonly #certificate: string;
+  readonly #certificateFile: string;
+
+  private constructor(certificate: string, certificateFile: string) {
+    this.#certificate = certificate;
+    this.#certificateFile = certificateFile;
+  }
 
   /**
    * @param versions - of the vault's keys, the newest of each last; more may be
@@ -78,7 +81,7 @@ export class AzureCloud {
       IDENTITY_ENDPOINT: `${identity}/token`,
       IDENTITY_HEADER: this.#identityHeader,
       HTTPS_PROXY: tunnel,
-      SSL_CERT_FILE: this.certificateFile,
+      SSL_CERT_FILE: this.#certificateFile,
     };
   }
 
@@ -101,7 +104,7 @@ export class AzureCloud {
     };
     const dispatcher = new ProxyAgent({
       uri: HTTPS_PROXY,
-      requestTls: { ca: this.certificate },
+      requestTls: { ca: this.#certificate },
     });
     try {
       const { statusCode, body } = await request(

@@ -2,19 +2,19 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** A request to a service. */
-interface ServiceRequest {
+type ServiceRequest = {
   method: string;
   /** Path and query. */
   path: string;
   headers: IncomingMessage['headers'];
   body: string;
-}
+};
 
-export interface ServiceAnswer {
+export type ServiceAnswer = {
   status?: number;
   headers?: Record<string, string>;
   body: unknown;
-}
+};
 
 export type Service = (request: ServiceRequest) => ServiceAnswer;
 
@@ -24,7 +24,11 @@ export type Service = (request: ServiceRequest) => ServiceAnswer;
  * ciphertexts are the texts, with their context.
  */
 export class KeyServices {
-  private constructor(private readonly server: Server) {}
+  readonly #server: Server;
+
+  private constructor(server: Server) {
+    this.#server = server;
+  }
 
   static async start(service: Service): Promise<KeyServices> {
     const server = createServer(listenerOf(service));
@@ -37,13 +41,13 @@ export class KeyServices {
   }
 
   get url(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
   async close(): Promise<void> {
-    this.server.closeAllConnections();
+    this.#server.closeAllConnections();
     await new Promise(closed => {
-      this.server.close(closed);
+      this.#server.close(closed);
     });
   }
 }

@@ -18,13 +18,13 @@ const TENANT = '6f1c0a52-2d44-4a5e-9f0e-0d6c3a6b7c11';
  * One version of an RSA key, which really encrypts, unlike the keys of the
  * other fake services.
  */
-export interface KeyVersion {
+export type KeyVersion = {
   name: string;
   /** 32 hexadecimal digits. */
   version: string;
   publicKey: KeyObject;
   privateKey: KeyObject;
-}
+};
 
 export function keyVersion(name: string, version: string): KeyVersion {
   return {

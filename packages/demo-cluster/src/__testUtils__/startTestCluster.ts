@@ -7,28 +7,28 @@ import { startDemoCluster } from '../startDemoCluster';
  * A cluster on a free port with a manual clock and operators that a test runs,
  * and calls to its API.
  */
-export interface TestCluster {
+export type TestCluster = {
   cluster: DemoCluster;
   clock: ManualClock;
   /** Sends a request, by default as the administrator. */
   send(path: string, options?: SendOptions): Promise<Answer>;
-}
+};
 
-interface SendOptions {
+type SendOptions = {
   method?: string;
   body?: unknown;
   contentType?: string;
   token?: string;
   headers?: Record<string, string>;
-}
+};
 
-export interface Answer {
+export type Answer = {
   status: number;
   headers: Headers;
   /** The body: parsed JSON, or text. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   body: any;
-}
+};
 
 export async function startTestCluster(
   options: DemoClusterOptions = {},
@@ -114,11 +114,11 @@ export class TestWatch {
   }
 }
 
-export interface WatchEvent {
+export type WatchEvent = {
   type: string;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   object: any;
-}
+};
 
 async function* readLines(response: Response): AsyncGenerator<WatchEvent> {
   let rest = '';

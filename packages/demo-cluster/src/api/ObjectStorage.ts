@@ -2,14 +2,14 @@ import { KubernetesObject } from '../objects';
 import { expired, tooLargeResourceVersion } from './apiErrors';
 
 /** A change in the history for watches that resume. */
-export interface StorageEvent {
+export type StorageEvent = {
   revision: number;
   type: 'ADDED' | 'MODIFIED' | 'DELETED';
   /** `resource.group`, the table that changed. */
   table: string;
   object: KubernetesObject;
   previous?: KubernetesObject;
-}
+};
 
 type StorageListener = (event: StorageEvent) => void;
 

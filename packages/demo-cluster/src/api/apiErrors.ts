@@ -1,5 +1,5 @@
 /** A `Status` object, the API server's response to a failed request. */
-export interface Status {
+export type Status = {
   kind: 'Status';
   apiVersion: 'v1';
   metadata: { continue?: string };
@@ -8,25 +8,25 @@ export interface Status {
   reason?: string;
   details?: StatusDetails;
   code: number;
-}
+};
 
-interface StatusDetails {
+type StatusDetails = {
   name?: string;
   group?: string;
   kind?: string;
   uid?: string;
   causes?: { reason?: string; message?: string; field?: string }[];
   retryAfterSeconds?: number;
-}
+};
 
 /** The subject of an error: a group and a resource or kind. */
-export interface Subject {
+export type Subject = {
   group: string;
   name: string;
-}
+};
 
 /** One fault of a validation, with the API server's text of field errors. */
-export interface FieldError {
+export type FieldError = {
   reason:
     | 'FieldValueRequired'
     | 'FieldValueInvalid'
@@ -36,7 +36,7 @@ export interface FieldError {
     | 'FieldValueTooLong';
   field: string;
   body: string;
-}
+};
 
 /** An error that the API answers as a `Status` object. */
 export class ApiError extends Error {

@@ -1,11 +1,11 @@
 import { badRequest } from './apiErrors';
 
 /** The position at which a paged list continues: its revision, and the last key. */
-interface ContinueToken {
+type ContinueToken = {
   /** -1: continue with the present objects, because the snapshot is gone. */
   revision: number;
   after: string;
-}
+};
 
 export function encodeContinueToken(token: ContinueToken): string {
   return Buffer.from(

@@ -1,16 +1,16 @@
 /** An entry of an APIResourceList. */
-interface ApiResource {
+type ApiResource = {
   name: string;
   kind: string;
   namespaced: boolean;
-}
+};
 
 /** The fields that determine the path of an object, or of its collection. */
-interface Reference {
+type Reference = {
   apiVersion: string;
   kind: string;
   metadata: { name: string; namespace?: string };
-}
+};
 
 /**
  * The paths of objects in a Kubernetes API, by discovery: a version that is not

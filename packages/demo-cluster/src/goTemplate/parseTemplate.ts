@@ -10,23 +10,23 @@ export type Operand =
   | { type: 'pipeline'; commands: Command[]; position: number; source: string };
 
 /** A function with its arguments, or a single operand. */
-export interface Command {
+export type Command = {
   /** Name of the function; undefined if the command is only an operand. */
   name?: string;
   operands: Operand[];
   /** Its start in the template, from 0. */
   position: number;
   source: string;
-}
+};
 
 /** Literal text, or an action whose result is printed. */
 export type TemplateNode = string | Command[];
 
-interface Token {
+type Token = {
   type: 'field' | 'dot' | 'text' | 'number' | 'name' | '|' | '(' | ')';
   text: string;
   position: number;
-}
+};
 
 // Of a demonstration: a long text without an end costs nobody else.
 // eslint-disable-next-line regexp/no-super-linear-move

@@ -8,7 +8,7 @@ import { FrozenObjects } from './FrozenObjects';
 import { Backoff, Outcome, WorkQueue } from './WorkQueue';
 
 /** The dependencies of every controller. */
-export interface ControllerContext {
+export type ControllerContext = {
   api: ClusterApi;
   clock: Clock;
   logger: DemoClusterLogger;
@@ -16,7 +16,7 @@ export interface ControllerContext {
   frozen: FrozenObjects;
   /** Delay before an operator handles a change, in milliseconds. */
   reconcileDelay: number;
-}
+};
 
 /** Reconciles the objects of one kind. */
 export abstract class Controller {

@@ -2,7 +2,7 @@ import { isEqual } from 'lodash';
 import { KubernetesObject } from '../objects';
 
 /**
- * Objects that the operators ignore until somebody changes them, so that a
+ * Objects that the operators ignore until they are changed, so that a
  * demonstration can show states that a live operator would repair: an overdue
  * refresh, or a change that is not applied.
  */

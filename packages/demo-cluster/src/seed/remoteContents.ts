@@ -87,7 +87,7 @@ export const remoteContents: Readonly<Record<string, RemoteContents>> = {
   'SecretStore/floe-marketing/aws-secrets-manager': {
     secrets: {
       ...aws,
-      // As if somebody had copied the handmade Secret there, so that its
+      // As if a user had copied the handmade Secret there, so that its
       // migration can be tried.
       [`floe/${demoEnvironment}/ga4-export`]: properties('GA4_API_SECRET'),
     },

@@ -2,7 +2,7 @@
  * A floe service of the demonstration, for the embedded cluster, the embedded
  * Git host and the catalog.
  */
-export interface DemoService {
+export type DemoService = {
   /** Name of the catalog entity, and value of the label `backstage.io/kubernetes-id`. */
   name: string;
   title: string;
@@ -36,7 +36,7 @@ export interface DemoService {
    * which decrypts nothing.
    */
   deployer?: 'helm' | 'flux';
-}
+};
 
 /** The environment of the embedded cluster: `<env>` in `floe/<env>/dagster-postgresql`. */
 export const demoEnvironment = 'prod';

@@ -3,12 +3,12 @@ import { timingSafeEqual } from 'node:crypto';
 import { RequestRefusedError } from '../errors';
 
 /** The tokens of the API and their rights. */
-export interface ApiTokens {
+export type ApiTokens = {
   /** Allows writing. */
   token: string;
   /** Allows only reading: writes are answered with 403, as by GitHub. */
   readToken?: string;
-}
+};
 
 /** Login of the account that the tokens belong to. */
 export const apiLogin = 'floe-portal';

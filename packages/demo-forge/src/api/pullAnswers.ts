@@ -48,12 +48,12 @@ export function pullAnswer(
 }
 
 /** The fields that only the answer for a single pull request has. */
-interface PullDetails {
+type PullDetails = {
   commits: number;
   diffs: FileDiff[];
   /** `undefined` for a closed pull request. */
   mergeable: boolean | undefined;
-}
+};
 
 /** `GET /repos/{owner}/{repo}/pulls/{number}`. */
 export function pullDetailAnswer(

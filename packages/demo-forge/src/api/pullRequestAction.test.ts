@@ -22,11 +22,11 @@ import {
   testToken,
 } from '../__testUtils__/startTestForge';
 
-interface Outputs {
+type Outputs = {
   remoteUrl?: string;
   pullRequestNumber?: number;
   targetBranchName?: string;
-}
+};
 
 describe('publish:github:pull-request', () => {
   let forge: TestForge;

@@ -10,29 +10,29 @@ import { childrenFirst } from './childrenFirst';
 import { isBranchName, isObjectName } from './refNames';
 
 /** A file or directory of a tree; `path` is relative to the repository's root. */
-export interface RepositoryEntry {
+export type RepositoryEntry = {
   path: string;
   /** Octal file mode as Git writes it, for example `100755`. */
   mode: string;
   type: 'blob' | 'tree' | 'commit';
   oid: string;
-}
+};
 
 /** Who wrote a commit, and when, as seconds since 1970. */
-export interface Signature {
+export type Signature = {
   name: string;
   email: string;
   timestamp?: number;
-}
+};
 
 /** The content of a new commit. */
-export interface NewCommit {
+export type NewCommit = {
   message: string;
   tree: string;
   parents: string[];
   author: Signature;
   committer?: Signature;
-}
+};
 
 function joined(directory: string, name: string): string {
   return directory ? `${directory}/${name}` : name;

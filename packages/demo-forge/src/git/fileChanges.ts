@@ -4,40 +4,40 @@ import fs from 'node:fs';
 import { GitRepository } from './GitRepository';
 
 /** One side of a changed file. */
-interface FileVersion {
+type FileVersion = {
   oid: string;
   mode: string;
-}
+};
 
 /** A file that differs between two commits. Renames are a removal and an addition. */
-interface FileChange {
+type FileChange = {
   path: string;
   status: 'added' | 'removed' | 'modified';
   before?: FileVersion;
   after?: FileVersion;
-}
+};
 
 /** A line of a unified diff; line numbers start at 1. */
-export interface DiffLine {
+export type DiffLine = {
   kind: 'context' | 'added' | 'removed' | 'note';
   text: string;
   before?: number;
   after?: number;
-}
+};
 
-interface DiffHunk {
+type DiffHunk = {
   header: string;
   lines: DiffLine[];
-}
+};
 
 /** The unified diff of one file. */
-export interface FileDiff extends FileChange {
+export type FileDiff = FileChange & {
   additions: number;
   deletions: number;
   /** Why there are no hunks although the content differs. */
   omitted?: 'binary' | 'too-large';
   hunks: DiffHunk[];
-}
+};
 
 const largestDiff = 512 * 1024;
 const slowestDiffMilliseconds = 2000;

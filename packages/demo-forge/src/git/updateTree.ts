@@ -3,12 +3,12 @@ import { TreeEntry } from 'isomorphic-git';
 import { GitRepository } from './GitRepository';
 
 /** A path that differs from the base tree; an `oid` of `null` deletes it. */
-export interface TreeChange {
+export type TreeChange = {
   path: string;
   mode: string;
   type: TreeEntry['type'];
   oid: string | null;
-}
+};
 
 function segmentsOf(path: string): string[] {
   const segments = path.split('/');
@@ -26,10 +26,10 @@ function segmentsOf(path: string): string[] {
   return segments;
 }
 
-interface SplitChange {
+type SplitChange = {
   segments: string[];
   change: TreeChange;
-}
+};
 
 async function update(
   repository: GitRepository,

@@ -18,11 +18,11 @@ interface GitOpsOptions extends Omit<SynchroniseOptions, 'cluster'> {
 }
 
 /** An application with its last results, newest first. */
-export interface ApplicationStatus {
+export type ApplicationStatus = {
   application: Application;
   running: boolean;
   results: SyncResult[];
-}
+};
 
 const firstRetryMilliseconds = 1000;
 const slowestRetryMilliseconds = 30_000;

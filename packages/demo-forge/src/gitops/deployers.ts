@@ -4,7 +4,7 @@ import { Application, KubernetesObject } from './types';
 export const trackingAnnotation = 'argocd.argoproj.io/tracking-id';
 
 /** How what applies the objects of an application marks, keeps and deletes them. */
-interface Deployer {
+type Deployer = {
   fieldManager: string;
   /** The labels and annotations of its objects. */
   marks(
@@ -22,7 +22,7 @@ interface Deployer {
     id: string,
     wasApplied: boolean,
   ): boolean;
-}
+};
 
 function hasOption(
   { metadata }: KubernetesObject,

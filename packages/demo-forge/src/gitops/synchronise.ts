@@ -15,7 +15,7 @@ import {
   ValuesFile,
 } from './types';
 
-export interface SynchroniseOptions {
+export type SynchroniseOptions = {
   cluster: ClusterAccess;
   render: RenderChart;
   /**
@@ -28,7 +28,7 @@ export interface SynchroniseOptions {
   ageIdentity?: string;
   /** The address of a repository by its `OWNER/NAME`, for Flux. */
   repositoryUrl: (fullName: string) => string;
-}
+};
 
 async function readValues(
   { deployer, valueFiles }: Application,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** A Helm release, or a folder of manifests, that GitOps deploys from Git. */
-export interface Application {
+export type Application = {
   /** Unique, for example `orders-lakehouse`. */
   name: string;
   /** `OWNER/NAME` of the repository. */
@@ -24,16 +24,16 @@ export interface Application {
   cluster: string;
   /** The page that shows whether its secrets arrive. */
   secretsUrl?: string;
-}
+};
 
 /** Base URL of a Kubernetes API and the bearer token for it. */
-export interface ClusterAccess {
+export type ClusterAccess = {
   url: string;
   token: string;
-}
+};
 
 /** The parts of a Kubernetes object that applying it needs. */
-export interface KubernetesObject {
+export type KubernetesObject = {
   apiVersion: string;
   kind: string;
   metadata: {
@@ -43,13 +43,13 @@ export interface KubernetesObject {
     annotations?: Record<string, string>;
     resourceVersion?: string;
   };
-}
+};
 
 /** A values file, or a manifest, in Git. */
-export interface ValuesFile {
+export type ValuesFile = {
   path: string;
   text: string;
-}
+};
 
 /**
  * Renders a release from its values files in order; a later file takes

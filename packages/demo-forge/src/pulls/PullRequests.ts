@@ -6,7 +6,7 @@ import { MergeOutcome, mergeTrees } from '../git/mergeTrees';
 import { HostedRepository } from '../store/HostedRepository';
 import { MergeMethod, PullRequest } from '../store/repositoryRecord';
 
-interface NewPullRequest {
+type NewPullRequest = {
   title: string;
   body: string;
   draft: boolean;
@@ -14,9 +14,9 @@ interface NewPullRequest {
   head: string;
   base: string;
   author: string;
-}
+};
 
-interface MergeRequest {
+type MergeRequest = {
   method: MergeMethod;
   by: string;
   /**
@@ -26,7 +26,7 @@ interface MergeRequest {
   expectedHead?: string;
   title?: string;
   message?: string;
-}
+};
 
 function invalid(detail: Pick<RefusalDetail, 'field'>) {
   return RequestRefusedError.unprocessable('Validation Failed', [

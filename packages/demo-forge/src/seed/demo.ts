@@ -7,14 +7,14 @@ import { demoOwner } from '../demoOwner';
 import { Seal, SeedRepository } from './types';
 
 /** The input for the repositories of the demonstration. */
-export interface DemoSeed {
+export type DemoSeed = {
   services: readonly DemoService[];
   seal: Seal;
   /** The only cluster of the services, by the portal's name; by default all are searched. */
   cluster?: string;
   /** The public age key of the deployments. */
   ageRecipient: string;
-}
+};
 
 /** The catalog's repository, and one for each service. */
 export function demoRepositories({

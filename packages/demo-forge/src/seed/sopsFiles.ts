@@ -29,12 +29,12 @@ export const encryptedValueFiles = [
 export const SECRETS_FOLDER = 'deploy/secrets';
 
 /** What makes the SOPS files of a service. */
-interface SopsSeed {
+type SopsSeed = {
   service: DemoService;
   writtenAt: Date;
   /** The public key of the deployment. */
   ageRecipient: string;
-}
+};
 
 const secret = () => randomBytes(24).toString('base64url');
 

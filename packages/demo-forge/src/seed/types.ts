@@ -1,12 +1,12 @@
 import { Signature } from '../git/GitRepository';
 
 /** The target of a sealed value. */
-export interface SealTarget {
+export type SealTarget = {
   /** Name of the SealedSecret that the chart will render. */
   name: string;
   namespace: string;
   scope: 'strict' | 'namespace-wide';
-}
+};
 
 /**
  * Seals a value with the certificate of the embedded cluster; returns the
@@ -14,14 +14,14 @@ export interface SealTarget {
  */
 export type Seal = (target: SealTarget, value: string) => Promise<string>;
 
-export interface SeedCommit {
+export type SeedCommit = {
   message: string;
   author: Signature;
   /** Texts by path, in addition to those of earlier commits. */
   files: Record<string, string>;
-}
+};
 
-export interface SeedRepository {
+export type SeedRepository = {
   name: string;
   description: string;
   /**
@@ -30,4 +30,4 @@ export interface SeedRepository {
    * @param now - the end of the history
    */
   commits(now: Date): Promise<SeedCommit[]>;
-}
+};

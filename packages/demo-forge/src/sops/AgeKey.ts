@@ -3,12 +3,12 @@ import { readFile } from 'node:fs/promises';
 import writeFileAtomic from 'write-file-atomic';
 
 /** The age key by which the deployments of the demonstration decrypt. */
-export interface AgeKey {
+export type AgeKey = {
   /** The private key, `AGE-SECRET-KEY-1…`. */
   identity: string;
   /** The public key, `age1…`. */
   recipient: string;
-}
+};
 
 async function readIfThere(file: string): Promise<string | undefined> {
   try {

@@ -12,7 +12,7 @@ export type PushListener = (
   commit: string,
 ) => void;
 
-interface HostedRepositoryOptions {
+type HostedRepositoryOptions = {
   owner: string;
   name: string;
   git: GitRepository;
@@ -20,7 +20,7 @@ interface HostedRepositoryOptions {
   recordFile: string;
   clock: Clock;
   onPush: PushListener;
-}
+};
 
 /**
  * A repository with the host's data about it: the bare Git repository, and the

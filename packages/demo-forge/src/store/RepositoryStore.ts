@@ -9,14 +9,14 @@ import { HostedRepository, PushListener } from './HostedRepository';
 import { writeJson } from './writeJson';
 
 /** A repository to create. */
-interface NewRepository {
+type NewRepository = {
   owner: string;
   name: string;
   description: string;
   defaultBranch: string;
   /** Writes the first commits and sets the default branch. */
   fill(repository: GitRepository): Promise<void>;
-}
+};
 
 const namePattern = /^(?!\.{1,2}$)[A-Za-z0-9._-]{1,100}$/;
 

@@ -4,7 +4,7 @@ import { updateTree } from '../git/updateTree';
 import { HostedRepository } from './HostedRepository';
 
 /** A commit that writes one file on a branch. */
-interface FileCommit {
+type FileCommit = {
   branch: string;
   path: string;
   content: Buffer;
@@ -12,7 +12,7 @@ interface FileCommit {
   author: Signature;
   /** The blob of the existing file; `undefined` if there is no file. */
   expectedOid?: string;
-}
+};
 
 /** Writes the file and returns the commit, the blob and its mode. */
 export async function commitFile(

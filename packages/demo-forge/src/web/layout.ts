@@ -1,6 +1,6 @@
 import { Html, html, HtmlValue } from './html';
 
-export interface Page {
+export type Page = {
   title: string;
   /** The path from the start page to this one. */
   breadcrumbs?: { title: string; href: string }[];
@@ -9,7 +9,7 @@ export interface Page {
   /** Reloads the page after this many seconds. */
   refreshSeconds?: number;
   body: HtmlValue;
-}
+};
 
 const sections = [
   { id: 'repositories', title: 'Repositories', href: '/' },

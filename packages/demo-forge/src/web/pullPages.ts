@@ -50,10 +50,10 @@ function pullRows(rows: Html[], empty: string): Html {
 }
 
 /** A pull request with its repository. */
-export interface HostedPull {
+export type HostedPull = {
   repository: HostedRepository;
   pull: PullRequest;
-}
+};
 
 /** The pull requests of all repositories, the newest first. */
 export function allPullsPage(context: ForgeContext, pulls: HostedPull[]): Page {
@@ -104,7 +104,7 @@ export function pullListPage(
   };
 }
 
-interface PullView {
+type PullView = {
   pull: PullRequest;
   commits: number;
   diffs: FileDiff[];
@@ -112,7 +112,7 @@ interface PullView {
   outcome?: MergeOutcome;
   applications: ApplicationStatus[];
   gitOpsEnabled: boolean;
-}
+};
 
 function mergeBox(action: string, { pull, outcome }: PullView): Html {
   const form = (verb: string, label: string, style: string) =>

@@ -2,11 +2,11 @@ import { RequestRefusedError } from '../errors';
 import { HostedRepository } from '../store/HostedRepository';
 
 /** A place in a repository, as in the address of a page. */
-export interface RefPath {
+export type RefPath = {
   ref: string;
   commit: string;
   path: string;
-}
+};
 
 async function split(
   repository: HostedRepository,

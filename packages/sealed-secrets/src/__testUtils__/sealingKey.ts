@@ -1,9 +1,9 @@
 import * as x509 from '@peculiar/x509';
 
-export interface SealingKey {
+export type SealingKey = {
   certificatePem: string;
   privateKey: CryptoKey;
-}
+};
 
 const RSA = {
   name: 'RSASSA-PKCS1-v1_5',

@@ -9,7 +9,7 @@ import { readCertificate } from './x509';
  *
  * @public
  */
-export interface SealingCertificate {
+export type SealingCertificate = {
   /**
    * Only the certificate, in the controller's format: 64 columns, `\n`, a line
    * break at the end.
@@ -38,7 +38,7 @@ export interface SealingCertificate {
   modulus: Uint8Array<ArrayBuffer>;
   /** The public key as DER SubjectPublicKeyInfo. */
   spki: Uint8Array<ArrayBuffer>;
-}
+};
 
 const MIN_KEY_SIZE = 1024;
 

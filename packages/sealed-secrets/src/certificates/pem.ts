@@ -4,10 +4,10 @@ import { CertificateError } from '../errors';
 const MAX_LENGTH = 1024 * 1024;
 const BASE64_OF_PEM = 'LS0tLS1CRUdJTi';
 
-interface PemBlock {
+type PemBlock = {
   label: string;
   body: string;
-}
+};
 
 /**
  * The DER bytes of each `CERTIFICATE` block of a PEM text. Text around the

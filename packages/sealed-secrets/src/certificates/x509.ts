@@ -14,13 +14,13 @@ import { CertificateError } from '../errors';
  * The parts of a certificate that sealing needs: RFC 5280 section 4.1, validity
  * and subjectPublicKeyInfo.
  */
-interface CertificateFields {
+type CertificateFields = {
   notBefore: Date;
   notAfter: Date;
   /** DER of the SubjectPublicKeyInfo. */
   spki: Uint8Array<ArrayBuffer>;
   modulus: Uint8Array<ArrayBuffer>;
-}
+};
 
 const RSA_ENCRYPTION = '1.2.840.113549.1.1.1';
 const KEY_ALGORITHMS: Record<string, string> = {

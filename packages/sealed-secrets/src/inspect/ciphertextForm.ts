@@ -26,10 +26,10 @@ export type CiphertextForm =
     }
   | { valid: false; fault: CiphertextFault; message: string };
 
-interface SealedParts {
+type SealedParts = {
   wrappedKey: Uint8Array;
   valueSize: number;
-}
+};
 
 // The maximum size of a request to an API server; etcd's limit is half of it.
 const MAX_LENGTH = 3 * 1024 * 1024;

@@ -36,7 +36,7 @@ export type KeyInspection = { fingerprint: string } & (
  * The result for a ciphertext.
  * @public
  */
-export interface CiphertextInspection {
+export type CiphertextInspection = {
   /** Whether it can be a sealed value at all. */
   form: CiphertextForm;
   /** One entry for each certificate, in the order given; empty when the form is not valid. */
@@ -49,19 +49,19 @@ export interface CiphertextInspection {
   verdict: 'malformed' | 'other-key' | 'unknown';
   /** For `other-key`: `likely` if a key is excluded by time only. */
   confidence?: 'proven' | 'likely';
-}
+};
 
 /**
  * Options of {@link inspectCiphertext}.
  *
  * @public
  */
-export interface InspectCiphertextOptions {
+export type InspectCiphertextOptions = {
   /**
    * A time at which the ciphertext already existed, such as that of its commit.
    */
   sealedAt?: Date;
-}
+};
 
 /**
  * Evaluates a ciphertext without a private key: first its form, then the

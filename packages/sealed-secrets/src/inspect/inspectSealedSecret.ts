@@ -18,19 +18,19 @@ import {
  *
  * @public
  */
-export interface InspectSealedSecretOptions extends InspectCiphertextOptions {
+export type InspectSealedSecretOptions = InspectCiphertextOptions & {
   /** The certificates of the keys that the controller may have. */
   certificates?: readonly Pick<
     SealingCertificate,
     'fingerprint' | 'modulus' | 'notBefore'
   >[];
-}
+};
 
 /**
  * The result for a SealedSecret.
  * @public
  */
-export interface SealedSecretInspection {
+export type SealedSecretInspection = {
   /** `metadata.name`, if there is one. */
   name?: string;
   /** `metadata.namespace`, if there is one. */
@@ -46,7 +46,7 @@ export interface SealedSecretInspection {
   problems: SealedSecretProblem[];
   /** Each value of `spec.encryptedData`, in the order given. */
   values: { key: string; ciphertext: CiphertextInspection }[];
-}
+};
 
 /**
  * Evaluates a SealedSecret without a private key: the scope that the controller takes, the annotations that only look

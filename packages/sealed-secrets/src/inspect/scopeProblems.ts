@@ -38,14 +38,14 @@ export type SealedSecretProblemCode =
  * One problem of a SealedSecret's metadata.
  * @public
  */
-export interface SealedSecretProblem {
+export type SealedSecretProblem = {
   /** What it is, for programs. */
   code: SealedSecretProblemCode;
   /** The place in the manifest, such as `metadata.annotations`. */
   path: string;
   /** What it means and what to do. Quotes names of annotations, never a value. */
   message: string;
-}
+};
 
 // A prefix of 253 characters, a slash, and 63 characters: the API server refuses longer ones.
 const MAX_ANNOTATION_NAME = 317;

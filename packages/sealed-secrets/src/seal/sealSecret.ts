@@ -27,7 +27,7 @@ const BATCH = 100;
  *
  * @public
  */
-export interface SealSecretOptions {
+export type SealSecretOptions = {
   /** The certificate of the controller that will decrypt the values. */
   certificate: SealingCertificate;
   /** Overrides the scope of the Secret's annotations. */
@@ -36,7 +36,7 @@ export interface SealSecretOptions {
   allowEmptyData?: boolean;
   /** The time by which the certificate's validity is evaluated; the machine's by default. */
   now?: Date;
-}
+};
 
 /**
  * Seals each value of a Secret and returns the SealedSecret that brings the

@@ -4,12 +4,12 @@ import { isRecord, type ManifestMetadata } from '../manifest';
 import { MAX_SECRET_BYTES, valueBytes } from './valueBytes';
 
 /** A Secret manifest with validated fields. */
-interface SecretInput {
+type SecretInput = {
   metadata: ManifestMetadata;
   type?: string;
   immutable?: boolean;
   values: Map<string, Uint8Array<ArrayBuffer>>;
-}
+};
 
 // Both hold the whole Secret in clear text, left there by kubectl apply and kubecfg.
 const LAST_APPLIED = [

@@ -11,7 +11,7 @@ export const IVS_DRAWN = 64;
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /** AES-256-GCM with one key. */
-export interface AesGcm {
+export type AesGcm = {
   /** The ciphertext with its tag behind it. */
   seal(text: Bytes, iv: Bytes, authenticated: Bytes): Promise<Bytes>;
   /**
@@ -27,14 +27,14 @@ export interface AesGcm {
     iv: Bytes,
     authenticated: Bytes,
   ): Promise<Bytes | undefined>;
-}
+};
 
 /** A ciphertext, its tag and a fresh initialisation vector, in base64. */
-export interface SealedText {
+export type SealedText = {
   data: string;
   iv: string;
   tag: string;
-}
+};
 
 /**
  * AES-GCM of the platform: WebCrypto, or Node's own module, which takes a tenth

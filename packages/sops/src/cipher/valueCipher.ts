@@ -16,12 +16,12 @@ import {
 export const DATA_KEY_BYTES = 32;
 
 /** The parts of `ENC[AES256_GCM,data:…,iv:…,tag:…,type:…]`. */
-export interface EncryptedValue {
+export type EncryptedValue = {
   data: Uint8Array<ArrayBuffer>;
   iv: Uint8Array<ArrayBuffer>;
   tag: Uint8Array<ArrayBuffer>;
   type: string;
-}
+};
 
 /** Whether a text looks like a value that sops encrypted; {@link parseEncryptedValue} says whether it is one. */
 export function looksEncrypted(text: string): boolean {

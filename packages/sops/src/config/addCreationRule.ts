@@ -10,7 +10,7 @@ import { parseSopsConfig } from './parseSopsConfig';
  * A new rule.
  * @public
  */
-export interface NewCreationRule {
+export type NewCreationRule = {
   /** The file that is committed, relative to the folder of `.sops.yaml`, with forward slashes. */
   path: string;
   /**
@@ -21,7 +21,7 @@ export interface NewCreationRule {
   shamirThreshold?: number;
   selector?: Selector;
   macOnlyEncrypted?: boolean;
-}
+};
 
 /**
  * Writes a rule for one file into a `.sops.yaml`, whose comments and order

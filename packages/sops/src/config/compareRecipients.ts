@@ -6,7 +6,7 @@ import { CreationRule } from './creationRule';
  *
  * @public
  */
-export interface RecipientsComparison {
+export type RecipientsComparison = {
   /** Whether `sops updatekeys` would leave the file as it is. */
   inSync: boolean;
   /** In the rule but not in the file: they cannot decrypt it yet. */
@@ -18,7 +18,7 @@ export interface RecipientsComparison {
    * needed.
    */
   groupsDiffer: boolean;
-}
+};
 
 /**
  * Compares the recipients of a file with those of its rule, like

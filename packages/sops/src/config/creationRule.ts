@@ -6,7 +6,7 @@ import { Selector } from '../selector';
  *
  * @public
  */
-export interface CreationRule {
+export type CreationRule = {
   /** Its place in the list, from 0. */
   index: number;
   /** A regular expression of Go; without it the rule matches every file. */
@@ -24,4 +24,4 @@ export interface CreationRule {
    * then has neither key groups nor a selector.
    */
   fault?: string;
-}
+};

@@ -27,7 +27,7 @@ export type Destination =
  *
  * @public
  */
-export interface DestinationRule {
+export type DestinationRule = {
   /** Its place in the list, from 0. */
   index: number;
   /** A regular expression of Go; without it the rule matches every file. */
@@ -40,7 +40,7 @@ export interface DestinationRule {
   omitExtensions: boolean;
   /** Why `sops publish` refuses the rule for a file that it matches. */
   fault?: string;
-}
+};
 
 export function readDestinationRule(
   rule: Branch,

@@ -7,7 +7,7 @@ import { SopsConfig } from './sopsConfig';
  *
  * @public
  */
-export interface RuleAttempt {
+export type RuleAttempt = {
   index: number;
   pathRegex?: string;
   /** `invalid`: sops stops there with an error, because Go refuses the expression or the rule for the file has a fault. */
@@ -23,20 +23,20 @@ export interface RuleAttempt {
      */
     kind: 'name-before-encryption' | 'other-case' | 'from-root';
   };
-}
+};
 
 /**
  * Which rule applies to a file, and how it was found.
  * @public
  */
-export interface RuleMatch {
+export type RuleMatch = {
   /** Undefined if no rule matches the file. */
   rule?: CreationRule;
   /** The rules in the order in which sops tries them, up to the one that matched. */
   attempts: RuleAttempt[];
   /** One sentence for users: which rule applies, or why none does. */
   explanation: string;
-}
+};
 
 /**
  * Finds the rule that sops uses for a file: the first whose `path_regex` matches anywhere in the path.

@@ -5,9 +5,9 @@ import { AgeKey, PgpKey } from '../keys/masterKey';
  *
  * @public
  */
-export interface RecipientsChange {
+export type RecipientsChange = {
   /** A file that the rule is for, relative to the folder of `.sops.yaml`, with forward slashes. */
   path: string;
   add: readonly (AgeKey | PgpKey)[];
   remove: readonly (AgeKey | PgpKey)[];
-}
+};

@@ -7,7 +7,7 @@ import { StoresConfig } from '../stores/StoresConfig';
  *
  * @public
  */
-export interface SopsConfig {
+export type SopsConfig = {
   /**
    * Empty if the file has no `creation_rules`; sops then uses the recipients of
    * its command line.
@@ -15,4 +15,4 @@ export interface SopsConfig {
   creationRules: CreationRule[];
   destinationRules: DestinationRule[];
   stores: StoresConfig;
-}
+};

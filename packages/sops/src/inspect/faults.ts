@@ -42,13 +42,13 @@ export type SopsFaultCode =
  * One fault of a file.
  * @public
  */
-export interface SopsFault {
+export type SopsFault = {
   code: SopsFaultCode;
   /** A path of keys, or a field of the metadata. */
   field: string;
   /** The fault and what to do, for users; quotes no value. */
   message: string;
-}
+};
 
 /** The faults of a file. */
 export function* listFaults(

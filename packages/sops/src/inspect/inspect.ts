@@ -22,13 +22,13 @@ import { LeafInspection, inspectLeaf } from './inspectLeaf';
  *
  * @public
  */
-export interface InspectedKey {
+export type InspectedKey = {
   key: MasterKey;
   /**
    * When the data key was encrypted for it, RFC 3339; age does not store it.
    */
   createdAt?: string;
-}
+};
 
 /**
  * The properties of a file that are visible without any key. Not visible, and
@@ -37,7 +37,7 @@ export interface InspectedKey {
  *
  * @public
  */
-export interface SopsInspection {
+export type SopsInspection = {
   /**
    * Whether a document of the file has SOPS metadata; without it, the file is
    * in clear text.
@@ -71,21 +71,21 @@ export interface SopsInspection {
   /** Numbers of encrypted and readable comments. */
   comments: { encrypted: number; plaintext: number };
   faults: SopsFault[];
-}
+};
 
 /**
  * Options of {@link inspect}.
  *
  * @public
  */
-export interface InspectOptions {
+export type InspectOptions = {
   format: SopsFormat;
   /**
    * The selector of the file's creation rule; a readable value that it would
    * encrypt is a fault.
    */
   selector?: Selector;
-}
+};
 
 /**
  * Inspects a file without any key: its recipients, which values are encrypted

@@ -9,7 +9,7 @@ import { Scalar } from '../tree/tree';
  * The visible properties of one value.
  * @public
  */
-export interface LeafInspection {
+export type LeafInspection = {
   /** The keys and indexes that lead to it. */
   path: readonly (string | number)[];
   /** Index of its document, from 0; undefined in a file with one. */
@@ -30,7 +30,7 @@ export interface LeafInspection {
   selected?: boolean;
   /** Whether the rule encrypts it; undefined without a rule. */
   selectedByRule?: boolean;
-}
+};
 
 export function inspectLeaf(
   site: Site,

@@ -6,28 +6,28 @@ import { withoutSshComment } from './sshKeys';
  *
  * @public
  */
-export interface AgeKey {
+export type AgeKey = {
   type: 'age';
   recipient: string;
-}
+};
 
 /**
  * A PGP key.
  *
  * @public
  */
-export interface PgpKey {
+export type PgpKey = {
   type: 'pgp';
   /** 40 hexadecimal digits. */
   fingerprint: string;
-}
+};
 
 /**
  * A key of AWS KMS.
  *
  * @public
  */
-export interface KmsKey {
+export type KmsKey = {
   type: 'kms';
   arn: string;
   /** The role that is assumed before the key is used. */
@@ -36,25 +36,25 @@ export interface KmsKey {
   context?: Record<string, string>;
   /** The profile of the AWS configuration. */
   awsProfile?: string;
-}
+};
 
 /**
  * A key of Google Cloud KMS.
  *
  * @public
  */
-export interface GcpKmsKey {
+export type GcpKmsKey = {
   type: 'gcp_kms';
   /** `projects/…/locations/…/keyRings/…/cryptoKeys/…`, without a version. */
   resourceId: string;
-}
+};
 
 /**
  * An RSA key of Azure Key Vault.
  *
  * @public
  */
-export interface AzureKeyVaultKey {
+export type AzureKeyVaultKey = {
   type: 'azure_kv';
   /** `https://….vault.azure.net`. */
   vaultUrl: string;
@@ -64,31 +64,31 @@ export interface AzureKeyVaultKey {
    * needs it.
    */
   version: string;
-}
+};
 
 /**
  * A transit key of HashiCorp Vault or OpenBao.
  *
  * @public
  */
-export interface VaultKey {
+export type VaultKey = {
   type: 'hc_vault';
   vaultAddress: string;
   /** Where the transit engine is mounted, such as `transit`. */
   enginePath: string;
   keyName: string;
-}
+};
 
 /**
  * A key of Huawei Cloud KMS.
  *
  * @public
  */
-export interface HuaweiKmsKey {
+export type HuaweiKmsKey = {
   type: 'hckms';
   /** `<region>:<key id>`. */
   keyId: string;
-}
+};
 
 /**
  * A key that a file's data key is encrypted for, called master key or recipient.
@@ -111,13 +111,13 @@ export type MasterKey =
 export type MasterKeyType = MasterKey['type'];
 
 /** A master key in a file, with the data key (or a share of it) encrypted for it. */
-export interface WrappedKey {
+export type WrappedKey = {
   key: MasterKey;
   /** As it is under `enc`. */
   encryptedDataKey: string;
   /** RFC 3339; age has none. */
   createdAt?: string;
-}
+};
 
 /**
  * The identity of a master key as one line, for users and for comparison.

@@ -14,26 +14,26 @@ import {
  *
  * @public
  */
-export interface PgpRecipient extends PgpKey {
+export type PgpRecipient = PgpKey & {
   /**
    * The armored public key of that fingerprint, which neither files nor rules of sops hold. Without it the caller's
    * {@link WrapDataKey} must give the armored message.
    */
   publicKey?: string;
-}
+};
 
 /**
  * A key of Azure Key Vault to encrypt for.
  *
  * @public
  */
-export interface AzureKeyVaultRecipient extends AzureKeyVaultKey {
+export type AzureKeyVaultRecipient = AzureKeyVaultKey & {
   /**
    * The public key of that version, as `az keyvault key show` prints it under `key`. With it the data key is wrapped
    * here; without it by the caller's {@link WrapDataKey}.
    */
   publicKey?: { n: string; e: string };
-}
+};
 
 /**
  * A master key with what is needed to encrypt for it.

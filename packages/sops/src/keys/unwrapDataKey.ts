@@ -8,7 +8,7 @@ import { UnwrapDataKey } from './recipient';
  * The keys for a file: its data key itself, or keys for one of its master keys.
  * @public
  */
-export interface DecryptionKeys {
+export type DecryptionKeys = {
   /** The data key, 32 bytes. */
   dataKey?: Uint8Array;
   /** Identities of age, `AGE-SECRET-KEY-…`. */
@@ -17,7 +17,7 @@ export interface DecryptionKeys {
   pgpPrivateKeys?: readonly string[];
   /** Asks a key management service. */
   unwrapDataKey?: UnwrapDataKey;
-}
+};
 
 /** Decrypts the data key of a file from its key groups. */
 export async function unwrapDataKey(

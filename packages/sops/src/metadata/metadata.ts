@@ -5,7 +5,7 @@ import { Selector } from '../selector';
 export const SOPS_VERSION = '3.13.3';
 
 /** The `sops` section of an encrypted file. */
-export interface Metadata {
+export type Metadata = {
   /** One group, or several of which a threshold is needed. */
   keyGroups: WrappedKey[][];
   /**
@@ -23,4 +23,4 @@ export interface Metadata {
   version: string;
   /** Fields with a time without quotes, such as `lastmodified`. */
   unquotedTimes: string[];
-}
+};

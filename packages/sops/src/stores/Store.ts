@@ -3,25 +3,25 @@ import type { Steps } from '../Pacer';
 import type { Branch, Entry } from '../tree/tree';
 
 /** Reads and writes the text of a file. */
-export interface Codec {
+export type Codec = {
   /** Reads the documents of a text; formats without documents have one. */
   parse(text: string): Steps<Branch[]>;
   /** Writes documents in the layout of `config`. */
   emit(documents: Branch[], config: StoresConfig): Steps<string>;
-}
+};
 
 /** Where an encrypted document keeps the metadata of sops. */
-export interface MetadataPlace {
+export type MetadataLocation = {
   /** Whether a key at the top of a document is reserved for sops. */
   isOwnKey(key: string): boolean;
   /** The metadata of a document; undefined if it has none. */
   read(document: Branch): Branch | undefined;
   /** The entries that add metadata to a document. */
   items(metadata: Branch): Entry[];
-}
+};
 
 /** A file format, called a store as in sops. */
-export interface Store {
+export type Store = {
   /**
    * Suffix of file names in this format; undefined for the format of all other
    * names.
@@ -31,7 +31,7 @@ export interface Store {
   plain: Codec;
   /** Encrypted files; sops writes a file that it encrypts as a whole as JSON. */
   encrypted: Codec;
-  metadata: MetadataPlace;
+  metadata: MetadataLocation;
   /**
    * Refuses what the format can have and sops cannot encrypt.
    *
@@ -48,4 +48,4 @@ export interface Store {
   loses?(text: string, location: readonly (string | number)[]): boolean;
   /** Whether a text can be an encrypted file; undefined if any can. */
   mayBeEncrypted?(text: string): boolean;
-}
+};

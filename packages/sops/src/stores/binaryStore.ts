@@ -1,7 +1,7 @@
 import { SopsError } from '../errors';
 import { Branch } from '../tree/tree';
 import { jsonCodec } from './json/jsonStore';
-import { underKey } from './metadataPlaces';
+import { underKey } from './metadataLocations';
 import { Codec, Store } from './Store';
 
 /** The key with the whole file. */

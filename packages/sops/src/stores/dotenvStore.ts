@@ -4,7 +4,7 @@ import { Steps } from '../Pacer';
 import { checkWellFormed } from '../tree/scalarText';
 import { Branch, Comment, Entry, isComment, pathText } from '../tree/tree';
 import { flatScalarText } from './flatScalarText';
-import { prefixedKeys } from './metadataPlaces';
+import { prefixedKeys } from './metadataLocations';
 import { Codec, Store } from './Store';
 
 const codec: Codec = {

@@ -4,10 +4,10 @@ import { Branch, isComment } from '../tree/tree';
 import { Store } from './Store';
 
 /** An encrypted file: its documents without metadata, and the metadata of each that has some. */
-export interface EncryptedFile {
+export type EncryptedFile = {
   documents: Branch[];
   metadata: (Branch | undefined)[];
-}
+};
 
 /**
  * Parses an encrypted file. sops uses the metadata of the first document; Flux

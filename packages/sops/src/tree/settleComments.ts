@@ -4,13 +4,13 @@ import { Branch, Comment, Entry, List, Value, isComment } from './tree';
 /**
  * A comment at a place where YAML readers disagree about what it belongs to.
  */
-interface UnsureComment {
+type UnsureComment = {
   text: string;
   /** The keys above it. */
   path: readonly string[];
   /** The keys above its new place; undefined if it stays on its level. */
   movedTo?: readonly string[];
-}
+};
 
 /**
  * Moves comments to places where every version of sops finds them again. Those inside lists and empty maps go above

@@ -8,7 +8,7 @@ export class Comment {
 }
 
 /** A key and its value. */
-export interface Entry {
+export type Entry = {
   key: string;
   value: Value;
   /** Whether the key is YAML's merge key, a plain `<<`. Sops encrypts what is below it like any other value. */
@@ -17,7 +17,7 @@ export interface Entry {
   source?: string;
   /** Whether an INI file has a comment right behind the value, which may have been meant to go on. */
   isCutOff?: boolean;
-}
+};
 
 /** A mapping: entries and the comments between them, in the file's order. */
 export class Branch {

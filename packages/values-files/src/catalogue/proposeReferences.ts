@@ -2,14 +2,14 @@ import { RemoteReference } from '../model/externalSecretsChange';
 import { EngineDescription } from './types';
 
 /** The store of the proposed remote keys. @public */
-export interface RemoteKeyContext {
+export type RemoteKeyContext = {
   /** The provider's key in the store's spec, `aws` or `vault`; unknown if left out. */
   provider?: string | null;
   /** The provider's service, such as `ParameterStore`, if the store has one. */
   service?: string | null;
   /** Name of the environment. */
   environment: string;
-}
+};
 
 /** Lower case; characters other than letters and digits become hyphens. */
 function slug(text: string): string {

@@ -1,7 +1,7 @@
 import { Section } from '../model/sections';
 
 /** A key of a component's Secret. @public */
-export interface KeyDescription {
+export type KeyDescription = {
   secretKey: string;
   /** Label in forms. */
   title: string;
@@ -11,10 +11,10 @@ export interface KeyDescription {
   required: boolean;
   /** Whether it must be hidden while it is typed; a host name need not be. */
   sensitive: boolean;
-}
+};
 
 /** The keys of a component's Secret for one engine. @public */
-export interface EngineDescription {
+export type EngineDescription = {
   engine: string;
   title: string;
   /** Last part of the remote key, by convention. */
@@ -25,14 +25,14 @@ export interface EngineDescription {
    * the chart nor its guide has names; the deployment chooses them.
    */
   convention: 'chart' | 'suggested';
-}
+};
 
 /** A section of the chart that makes one Secret. @public */
-export interface ComponentDescription {
+export type ComponentDescription = {
   section: Section;
   /** The label `app.kubernetes.io/component` of its objects. */
   component: string;
   title: string;
   description: string;
   engines: readonly EngineDescription[];
-}
+};

@@ -5,7 +5,7 @@ import { ChartObjectMetadata } from './manifests';
 import { unquotedText } from './templateFunctions';
 
 /** The release for which the chart is rendered. @public */
-export interface ChartRelease {
+export type ChartRelease = {
   /** Name of the Helm release. */
   release: string;
   /** Namespace that the release is installed into. */
@@ -15,7 +15,7 @@ export interface ChartRelease {
    * package implements.
    */
   chartVersion?: string;
-}
+};
 
 /** Makes the metadata of a release's objects. */
 export class ChartMetadata {

@@ -1,13 +1,13 @@
 /** Metadata that the chart renders. @public */
-export interface ChartObjectMetadata {
+export type ChartObjectMetadata = {
   name: string;
   namespace: string;
   labels: Record<string, string>;
   annotations?: Record<string, string>;
-}
+};
 
 /** @public */
-export interface ExternalSecretManifest {
+export type ExternalSecretManifest = {
   apiVersion: string;
   kind: 'ExternalSecret';
   metadata: ChartObjectMetadata;
@@ -24,10 +24,10 @@ export interface ExternalSecretManifest {
       remoteRef: { key: string; property?: string };
     }[];
   };
-}
+};
 
 /** @public */
-export interface SealedSecretManifest {
+export type SealedSecretManifest = {
   apiVersion: 'bitnami.com/v1alpha1';
   kind: 'SealedSecret';
   metadata: ChartObjectMetadata;
@@ -35,20 +35,20 @@ export interface SealedSecretManifest {
     encryptedData: Record<string, string>;
     template: { metadata: Omit<ChartObjectMetadata, 'annotations'> };
   };
-}
+};
 
 /**
  * A Secret from values that SOPS decrypted at deploy time. It holds values in
  * clear text: never store, log or send it.
  * @public
  */
-export interface PlainSecretManifest {
+export type PlainSecretManifest = {
   apiVersion: 'v1';
   kind: 'Secret';
   metadata: ChartObjectMetadata;
   type: 'Opaque';
   stringData: Record<string, string>;
-}
+};
 
 /** An object that the chart renders for a secret. @public */
 export type ChartSecretManifest =

@@ -11,13 +11,13 @@ import { renderPlainSecrets } from './renderPlainSecrets';
 import { renderSealedSecrets } from './renderSealedSecrets';
 
 /** @public */
-export interface RenderChartSecretsOptions extends ChartRelease {
+export type RenderChartSecretsOptions = ChartRelease & {
   /**
    * Default: `external-secrets.io/v1beta1`, which version 0.1.0 of the chart
    * renders.
    */
   externalSecretsApiVersion?: string;
-}
+};
 
 /**
  * The objects that the floe-dagster chart renders for its secrets:

@@ -12,7 +12,7 @@ import { CheckContext, CheckFinding, CheckFindingId } from './types';
 import { formatPath, ValuesPath } from './valuesPath';
 
 /** The result of a check. Its position in the files is found separately. */
-export interface NewFinding {
+export type NewFinding = {
   id: CheckFindingId;
   severity: CheckFinding['severity'];
   /** Default: `proven`. */
@@ -22,7 +22,7 @@ export interface NewFinding {
   at?: { file: SourceFile; position: Position };
   summary: string;
   remedy: string;
-}
+};
 
 /** The fullname with which the name of the database's Secret begins. */
 function fullnameInValues(values: ChartValues): string | undefined {
@@ -143,7 +143,7 @@ export class CheckedRelease {
 }
 
 /** One check: the ids that it can report, and the function. */
-export interface Check {
+export type Check = {
   ids: readonly CheckFindingId[];
   run(release: CheckedRelease): NewFinding[];
-}
+};

@@ -15,20 +15,20 @@ import { CheckedFile } from './types';
 import { ValuesPath } from './valuesPath';
 
 /** A place in a file; line and column start at 1. */
-export interface Position {
+export type Position = {
   line: number;
   column: number;
-}
+};
 
 /** A scalar of a file, or a key of a map. */
-export interface Leaf {
+export type Leaf = {
   path: ValuesPath;
   value: unknown;
   isKey: boolean;
   /** Whether an alias repeats it; the position is that of the alias. */
   isRepeated: boolean;
   position: Position;
-}
+};
 
 function offsetOf(node: unknown): number | undefined {
   return (node as Node | null)?.range?.[0];

@@ -18,6 +18,7 @@ import { sections } from './sections';
 import { sharedTargets } from './sharedTargets';
 import { clusterStores, stores } from './stores';
 import { storeProvider } from './storeProvider';
+import { umbrellaValues } from './umbrellaValues';
 import { vaultPrefix } from './vaultPrefix';
 
 /** All checks of the values files of a release. */
@@ -44,4 +45,5 @@ export const CHECKS: readonly Check[] = [
   intervals,
   dagsterPassword,
   databaseConnection,
+  umbrellaValues,
 ];

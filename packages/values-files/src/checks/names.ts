@@ -12,12 +12,12 @@ import { hasEncrypted } from './credentials/placeholders';
 import { Check, CheckedRelease, NewFinding } from './CheckedRelease';
 import { ValuesPath } from './valuesPath';
 
-interface Schema {
+type Schema = {
   safeParse(value: unknown): {
     success: boolean;
     error?: { issues: { message: string }[] };
   };
-}
+};
 
 function check(
   schema: Schema,

@@ -6,13 +6,13 @@ import { Section, SECTIONS } from '../model/sections';
 import { ValuesPath } from './valuesPath';
 
 /** A text of the values and its place. */
-export interface Placed {
+export type Placed = {
   value: unknown;
   path: ValuesPath;
-}
+};
 
 /** A key of a Secret and where its value comes from. */
-interface SecretObjectKey {
+type SecretObjectKey = {
   secretKey: unknown;
   path: ValuesPath;
   /** For External Secrets. */
@@ -20,10 +20,10 @@ interface SecretObjectKey {
   property?: Placed;
   /** For Sealed Secrets. */
   ciphertext?: unknown;
-}
+};
 
 /** The values of one ExternalSecret or SealedSecret. */
-export interface SecretObject {
+export type SecretObject = {
   kind: 'ExternalSecret' | 'SealedSecret';
   path: ValuesPath;
   name: string;
@@ -39,7 +39,7 @@ export interface SecretObject {
   interval?: Placed;
   /** Of External Secrets: what the chart renders; `Owner` is its default. */
   creationPolicy?: unknown;
-}
+};
 
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 

@@ -4,11 +4,11 @@ import { isOfSecretSections } from './credentialInValues';
 import { shownName, ValuesPath } from './valuesPath';
 
 /** A Secret that the values name, and the key of it that is read. */
-interface SecretReference {
+type SecretReference = {
   name: string;
   path: ValuesPath;
   key?: string;
-}
+};
 
 const NAMING_MAPS = new Set(['secretKeyRef', 'secretRef', 'envSecrets']);
 const NAMING_FIELDS = new Set([

@@ -16,10 +16,10 @@ function plainPath({ fullname }: CheckedRelease, name: string): ValuesPath {
     : ['secrets', 'custom', name.slice(fullname.length + 1)];
 }
 
-interface Maker extends TargetClaim {
+type Maker = TargetClaim & {
   name: string;
   path: ValuesPath;
-}
+};
 
 /** An object that creates a Secret, and its position in the values. */
 function makers(release: CheckedRelease): Maker[] {

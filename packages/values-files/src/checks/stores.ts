@@ -12,14 +12,14 @@ import { CheckedStore } from './types';
 import { shownName, ValuesPath } from './valuesPath';
 
 /** A store that ExternalSecrets of the release name, and the place of the name. */
-interface UsedStore {
+type UsedStore = {
   kind: string;
   name: string;
   path: ValuesPath;
   /** The known facts about it; undefined if the cluster has no such store. */
   known: CheckedStore | undefined;
   objects: SecretObject[];
-}
+};
 
 /** The stores that a release names, each place once. */
 export function usedStores(release: CheckedRelease): UsedStore[] {

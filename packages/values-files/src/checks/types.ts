@@ -45,22 +45,22 @@ export const CHECK_FINDING_IDS = [
 export type CheckFindingId = (typeof CHECK_FINDING_IDS)[number];
 
 /** A values file as Helm reads it. @public */
-export interface CheckedFile {
+export type CheckedFile = {
   /** The path for findings; the file is not read from there. */
   path: string;
   text: string;
-}
+};
 
 /** A store of the cluster, as far as it is known. @public */
-export interface CheckedStore extends KnownStore {
+export type CheckedStore = KnownStore & {
   /** Its condition Ready; null or left out if not known. */
   ready?: boolean | null;
   /** Whether its conditions admit the namespace; left out if not known. */
   allowed?: boolean;
-}
+};
 
 /** The public part of a key of the Sealed Secrets controller. @public */
-export interface CheckedCertificate {
+export type CheckedCertificate = {
   /** SHA-256 of the DER certificate, lower-case hex. */
   fingerprint: string;
   /** In milliseconds since 1970. */
@@ -69,7 +69,7 @@ export interface CheckedCertificate {
   notAfter: number;
   /** The modulus of the RSA key in hex; left out if not known. */
   modulus?: string;
-}
+};
 
 /** Facts about the place where the files are used. All of them are optional. @public */
 export interface CheckContext extends Pick<ValuesContext, 'cluster' | 'chart'> {

@@ -14,7 +14,7 @@ import {
 import { toSarif } from './sarif';
 
 /** Streams and environment of the command. @public */
-export interface CommandEnvironment {
+export type CommandEnvironment = {
   /** Read for a file named `-`. */
   stdin?: AsyncIterable<Uint8Array>;
   stdout: (text: string) => void;
@@ -23,7 +23,7 @@ export interface CommandEnvironment {
   now: number;
   /** Version of this package. */
   version: string;
-}
+};
 
 const SEVERITIES: readonly CheckFinding['severity'][] = [
   'error',

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { CheckFinding } from '../checks';
 
 /** The parsed arguments of the command. */
-export interface CheckArguments {
+export type CheckArguments = {
   command: 'check';
   files: string[];
   sarif: boolean;
@@ -16,7 +16,7 @@ export interface CheckArguments {
   renders?: string;
   /** The lowest severity that makes the command fail. */
   failOn: CheckFinding['severity'];
-}
+};
 
 export const USAGE = `Usage: values-files check [options] FILES...
 

@@ -28,14 +28,14 @@ import {
 } from './wanted';
 
 /** A changed place of a values file. @public */
-export interface ValuesChange {
+export type ValuesChange = {
   /**
    * Path in the values; a list entry is written with its name:
    * `custom[dbt-cloud]`.
    */
   path: string;
   action: 'added' | 'changed' | 'removed';
-}
+};
 
 function join(path: string, key: string): string {
   return path ? `${path}.${key}` : key;

@@ -4,11 +4,11 @@ import { mergeValues, withChartDefaults } from '../chart/mergeValues';
 import { isTruthy, printed } from '../chart/templateFunctions';
 
 /** A setting and its source. @public */
-export interface Setting<T> {
+export type Setting<T> = {
   value: T;
   /** Path of the values file that sets it; `null` for the chart's default. */
   file: string | null;
-}
+};
 
 type Path = readonly string[];
 
@@ -20,9 +20,10 @@ export class SettingsReader {
   /** The values for rendering: all files, and the chart's defaults. */
   readonly values: ChartValues;
 
-  constructor(
-    private readonly files: readonly { path: string; values: ChartValues }[],
-  ) {
+  readonly #files: readonly { path: string; values: ChartValues }[];
+
+  constructor(files: readonly { path: string; values: ChartValues }[]) {
+    this.#files = files;
     this.values = withChartDefaults(
       mergeValues(...files.map(({ values }) => values)),
       CHART_DEFAULTS,
@@ -36,7 +37,7 @@ export class SettingsReader {
   /** The last file that has a value at a path, even a null. */
   fileOf(...path: Path): string | null {
     return (
-      this.files.findLast(
+      this.#files.findLast(
         ({ values }) => valueAt(values, ...path) !== undefined,
       )?.path ?? null
     );

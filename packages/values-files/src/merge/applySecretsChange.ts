@@ -44,15 +44,15 @@ import { wantedValues } from './wantedValues';
 import { WithinFile } from './withinFile';
 
 /** An object that a change creates or changes. @public */
-export interface ChangedObject {
+export type ChangedObject = {
   kind: 'ExternalSecret' | 'SealedSecret';
   name: string;
   component?: string;
   change: 'added' | 'changed' | 'unchanged';
-}
+};
 
 /** The result of a change of a values file. @public */
-export interface AppliedSecretsChange {
+export type AppliedSecretsChange = {
   /** The whole file. */
   yaml: string;
   /** Whether the file differs from the existing one. */
@@ -72,7 +72,7 @@ export interface AppliedSecretsChange {
   differences: ObjectDifference[];
   /** Which workloads read those Secrets, without the Secret of the database. */
   readers: SecretReaders[];
-}
+};
 
 function checkContext({ namespace, release }: ValuesContext) {
   for (const [place, schema, name] of [

@@ -4,7 +4,7 @@ import { databaseSecretName } from '../chart/renderDagsterSecret';
 import { isTruthy } from '../chart/templateFunctions';
 import { SecretsChange } from '../model/secretsChange';
 import { ValuesContext } from './context';
-import { workloadsWithoutPlace } from './dagsterValues';
+import { unsupportedWorkloads } from './dagsterValues';
 import { ValuesFinding, valuesFinding } from './findings';
 
 const CONNECTION = {
@@ -79,7 +79,7 @@ export function checkDagster(
 ): ValuesFinding[] {
   return [
     ...checkConnection(values.after, rendered, context),
-    ...workloadsWithoutPlace(change, values.present).map(workload =>
+    ...unsupportedWorkloads(change, values.present).map(workload =>
       valuesFinding(
         'workload-not-found',
         'warning',

@@ -61,7 +61,7 @@ function checkSealedFor(
 }
 
 /** Places of all ciphertexts of a release, by the `place` of their map and key. */
-function ciphertextPlaces(values: ChartValues): string[] {
+function ciphertextPaths(values: ChartValues): string[] {
   const keysAt = (data: unknown, place: string) =>
     isMap(data) ? Object.keys(data).map(key => `${place}[${key}]`) : [];
   const root = valueAt(values, 'floe', 'sealedSecrets');
@@ -82,7 +82,7 @@ function ciphertextPlaces(values: ChartValues): string[] {
  */
 function valuesLeft(change: SealedSecretsChange, after: ChartValues): string[] {
   const sealedNow = new Set(
-    ciphertextPlaces({
+    ciphertextPaths({
       floe: {
         sealedSecrets: {
           ...Object.fromEntries(
@@ -96,7 +96,7 @@ function valuesLeft(change: SealedSecretsChange, after: ChartValues): string[] {
       },
     }),
   );
-  return ciphertextPlaces(after).filter(place => !sealedNow.has(place));
+  return ciphertextPaths(after).filter(place => !sealedNow.has(place));
 }
 
 /** Annotations that look like a scope. */

@@ -11,7 +11,7 @@ import { ChartRenderError } from '../chart/errors';
 import { renderFinding, ValuesFileError } from './findings';
 
 /** The facts about a store against which a change is checked. @public */
-export interface KnownStore extends StoreReference {
+export type KnownStore = StoreReference & {
   /** The provider's key in the store's spec. */
   provider?: string | null;
   /**
@@ -19,10 +19,10 @@ export interface KnownStore extends StoreReference {
    * sets them; left out if not known.
    */
   detail?: Readonly<Record<string, string>>;
-}
+};
 
 /** Where a values file is used. @public */
-export interface ValuesContext {
+export type ValuesContext = {
   /** Helm release. */
   release: string;
   /** Namespace of the release. */
@@ -58,7 +58,7 @@ export interface ValuesContext {
     /** The version that it is known to render; default: that of version 0.1.0. */
     externalSecretsApiVersion?: string;
   };
-}
+};
 
 /** The sections of a change. */
 export function sectionsOfChange(change: SecretsChange): Section[] {

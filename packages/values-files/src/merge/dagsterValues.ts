@@ -128,7 +128,7 @@ function workloadValues(
 }
 
 /** The workloads that a change names and that the values have no place for. */
-export function workloadsWithoutPlace(
+export function unsupportedWorkloads(
   change: SecretsChange,
   present: ChartValues,
 ): DagsterWorkload[] {

@@ -14,7 +14,7 @@ type Manifest = ExternalSecretManifest | SealedSecretManifest;
  * the setting.
  * @public
  */
-export interface SettingDifference {
+export type SettingDifference = {
   setting:
     | 'apiVersion'
     | 'refreshInterval'
@@ -25,10 +25,10 @@ export interface SettingDifference {
     | `annotation ${string}`;
   before?: string;
   after?: string;
-}
+};
 
 /** How an object of a release differs before and after a change. @public */
-export interface ObjectDifference {
+export type ObjectDifference = {
   kind: 'ExternalSecret' | 'SealedSecret';
   name: string;
   component?: string;
@@ -46,7 +46,7 @@ export interface ObjectDifference {
    * keys, before the change.
    */
   readers?: Omit<SecretReaders, 'secret'>;
-}
+};
 
 function isOfOperator(manifest: ChartSecretManifest): manifest is Manifest {
   return manifest.kind !== 'Secret';

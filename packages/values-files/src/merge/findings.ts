@@ -54,7 +54,7 @@ export type ValuesFindingId =
  * findings, and a place. It does not quote the file.
  * @public
  */
-export interface ValuesFinding<Id extends string = ValuesFindingId> {
+export type ValuesFinding<Id extends string = ValuesFindingId> = {
   id: Id;
   severity: 'error' | 'warning' | 'info';
   /** Whether it is proven or only likely. */
@@ -66,7 +66,7 @@ export interface ValuesFinding<Id extends string = ValuesFindingId> {
   evidence: { kind: 'spec'; text: string; time: null }[];
   /** `command` is for a shell with access to the cluster. */
   remedies: { title: string; command?: string }[];
-}
+};
 
 /** A finding with one remedy. */
 export function valuesFinding<Id extends string = ValuesFindingId>(

@@ -1,8 +1,8 @@
 /** A range of whole lines. */
-export interface Lines {
+export type Lines = {
   start: number;
   end: number;
-}
+};
 
 const BLANK = /^\s*$/;
 const COMMENT = /^\s*#/;

@@ -17,7 +17,7 @@ import { refuseCharacters } from './refuseCharacters';
 import { refuseUnwalkable } from './refuseUnwalkable';
 import {
   isInLaterDocument,
-  placeOf,
+  positionOf,
   refuseNotYaml,
   refuseSeveral,
 } from './yamlFaults';
@@ -34,13 +34,13 @@ export const MAX_VALUES_FILE_SIZE = 1024 * 1024;
 const MAX_DEPTH = 200;
 
 /** A values file that can be changed. */
-export interface ValuesFile {
+export type ValuesFile = {
   /** Without a byte order mark. */
   text: string;
   byteOrderMark: string;
   document: Document.Parsed | undefined;
   values: ChartValues;
-}
+};
 
 const BYTE_ORDER_MARK = '\ufeff';
 
@@ -149,7 +149,7 @@ function* tokensOf(
       if (token.type === 'directive') {
         refuse(
           'values-not-yaml',
-          placeOf(lineCounter, token.offset),
+          positionOf(lineCounter, token.offset),
           'The values file begins with a directive (a line with %), which Helm 4 does not read',
           'Remove the line',
         );
@@ -179,7 +179,7 @@ function parseDocuments(
   const fail = (offset: number, code: string) =>
     isInLaterDocument(text, offset)
       ? refuseSeveral()
-      : refuseNotYaml(code, placeOf(lineCounter, offset));
+      : refuseNotYaml(code, positionOf(lineCounter, offset));
   stopAtFirstError(composer, fail);
   return [
     ...composer.compose(tokensOf(text, lineCounter, fail)),
@@ -213,7 +213,7 @@ export function parseValuesFile(source: string | undefined): ValuesFile {
   const text = raw.slice(byteOrderMark.length);
 
   const lineCounter = new LineCounter();
-  const place = (offset: number) => placeOf(lineCounter, offset);
+  const place = (offset: number) => positionOf(lineCounter, offset);
   refuseCharacters(text, offset => {
     const before = text.slice(0, offset).split('\n');
     return `line ${before.length}, column ${before.at(-1)!.length + 1}`;

@@ -6,17 +6,17 @@ import { entriesIn } from './presentKeys';
 import { Setting, SettingsReader, textOf } from './SettingsReader';
 
 /** A Secret that a workload of Dagster reads as environment variables. @public */
-export interface EnvSecretSetting {
+export type EnvSecretSetting = {
   secret: string;
   workload: DagsterWorkload;
   /** Name of the user deployment. */
   deployment?: string;
   /** Path of the values file that has the list. */
   file: string | null;
-}
+};
 
 /** A release's settings of the Dagster subchart. @public */
-export interface DagsterSettings {
+export type DagsterSettings = {
   database: {
     /** Whether the subchart starts its own PostgreSQL, which is its default. */
     embedded: Setting<boolean>;
@@ -33,7 +33,7 @@ export interface DagsterSettings {
     database?: Setting<string>;
   };
   envSecrets: EnvSecretSetting[];
-}
+};
 
 const POSTGRESQL = ['dagster', 'postgresql'] as const;
 const SECRET_NAME = ['global', 'postgresqlSecretName'] as const;

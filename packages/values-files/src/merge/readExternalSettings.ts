@@ -9,23 +9,23 @@ import { Setting, SettingsReader, textOf } from './SettingsReader';
  * A key and its reference in the values. It may break the rules for new ones.
  * @public
  */
-export interface ReferenceSetting extends RemoteReference {
+export type ReferenceSetting = RemoteReference & {
   /** Path of the values file that has the remote key. */
   file: string | null;
-}
+};
 
 /** A component of External Secrets. @public */
-export interface ExternalComponentSettings {
+export type ExternalComponentSettings = {
   enabled: Setting<boolean>;
   keys: ReferenceSetting[];
-}
+};
 
 /**
  * A custom entry of External Secrets. Settings that it leaves out are those of
  * the release.
  * @public
  */
-export interface ExternalCustomSettings {
+export type ExternalCustomSettings = {
   name: string;
   component?: string;
   /** The kind of the release's store, if the entry names no kind. */
@@ -35,10 +35,10 @@ export interface ExternalCustomSettings {
   keys: RemoteReference[];
   /** Path of the values file that has the list. */
   file: string | null;
-}
+};
 
 /** A release's settings of External Secrets. @public */
-export interface ExternalSecretsSettings {
+export type ExternalSecretsSettings = {
   enabled: Setting<boolean>;
   /** Left out if no store is named. */
   storeRef?: Setting<{ kind: string; name: string }>;
@@ -50,7 +50,7 @@ export interface ExternalSecretsSettings {
   /** The sections that a values file names, enabled or not. */
   components: Partial<Record<Section, ExternalComponentSettings>>;
   custom: ExternalCustomSettings[];
-}
+};
 
 const ROOT = ['floe', 'externalSecrets'] as const;
 

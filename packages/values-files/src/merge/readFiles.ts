@@ -3,10 +3,10 @@ import { ValuesFileError } from './findings';
 import { parseValuesFile } from './parseValuesFile';
 
 /** A values file with its text. @public */
-export interface NamedValuesFile {
+export type NamedValuesFile = {
   path: string;
   text: string;
-}
+};
 
 /**
  * Reads values files in Helm's order.

@@ -5,17 +5,17 @@ import { Section } from '../model/sections';
 import { SettingsReader } from './SettingsReader';
 
 /** Names of the keys of one Secret, without their values. @public */
-export interface PlainKeys {
+export type PlainKeys = {
   keys: string[];
   /** Path of the last values file that has the section. */
   file: string | null;
-}
+};
 
 /** A release's `secrets`, which SOPS decrypts at deploy time: only names. @public */
-export interface PlainSecretsSettings {
+export type PlainSecretsSettings = {
   components: Partial<Record<Section, PlainKeys>>;
   custom: (PlainKeys & { name: string })[];
-}
+};
 
 /** Reads the names in a release's `secrets`. The result contains no value. */
 export function readPlainSettings(

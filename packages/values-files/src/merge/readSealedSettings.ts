@@ -7,24 +7,24 @@ import { scopeOfValues } from './sealedSecretsValues';
 import { Setting, SettingsReader, textOf } from './SettingsReader';
 
 /** A component of Sealed Secrets. @public */
-export interface SealedComponentSettings {
+export type SealedComponentSettings = {
   enabled: Setting<boolean>;
   /** Names of the sealed keys, without their ciphertext. */
   keys: { secretKey: string; file: string | null }[];
-}
+};
 
 /** A custom entry of Sealed Secrets. @public */
-export interface SealedCustomSettings {
+export type SealedCustomSettings = {
   name: string;
   component?: string;
   /** Names of the sealed keys. */
   keys: string[];
   /** Path of the values file that has the list. */
   file: string | null;
-}
+};
 
 /** A release's settings of Sealed Secrets, without ciphertext. @public */
-export interface SealedSecretsSettings {
+export type SealedSecretsSettings = {
   enabled: Setting<boolean>;
   /** The scope of all sealed values of the release. */
   scope: Setting<SealingScopeName>;
@@ -33,7 +33,7 @@ export interface SealedSecretsSettings {
   /** The sections that a values file names, enabled or not. */
   components: Partial<Record<Section, SealedComponentSettings>>;
   custom: SealedCustomSettings[];
-}
+};
 
 const ROOT = ['floe', 'sealedSecrets'] as const;
 

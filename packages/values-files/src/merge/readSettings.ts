@@ -13,14 +13,14 @@ import { fullnameOf } from './context';
 import { Setting, SettingsReader } from './SettingsReader';
 
 /** The settings of a release's secrets in its values files. @public */
-export interface ReleaseSettings {
+export type ReleaseSettings = {
   /** The chart's name for the release, with which object names begin. */
   fullname: Setting<string>;
   externalSecrets: ExternalSecretsSettings;
   sealedSecrets: SealedSecretsSettings;
   plainSecrets: PlainSecretsSettings;
   dagster: DagsterSettings;
-}
+};
 
 /**
  * A release's settings, in the terms of the wizard's form, and for each setting

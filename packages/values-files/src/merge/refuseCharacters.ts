@@ -17,13 +17,13 @@ const HIDDEN_BREAK = /\r(?!\n)|[\x85\u2028\u2029]/;
  */
 export function refuseCharacters(
   text: string,
-  placeOf: (offset: number) => string,
+  positionOf: (offset: number) => string,
 ) {
   const control = NOT_IN_GO.exec(text);
   if (control) {
     refuse(
       'values-not-yaml',
-      placeOf(control.index),
+      positionOf(control.index),
       'The values file has a control character, which Helm does not read',
       'Remove the character, or write it as an escape in double quotes',
     );
@@ -32,7 +32,7 @@ export function refuseCharacters(
   if (hidden) {
     refuse(
       'values-not-yaml',
-      placeOf(hidden.index),
+      positionOf(hidden.index),
       'The values file has a line break that editors do not show (a carriage return alone, U+0085, U+2028 or U+2029), and Helm begins a new line there',
       'Replace it by a common line break',
     );

@@ -15,14 +15,14 @@ import {
  * The parts that a change removes from the sections and custom entries of its
  * approach.
  */
-export interface RemovedParts {
+export type RemovedParts = {
   sections: Section[];
   custom: string[];
   /** Removed keys of sections that keep other keys. */
   sectionKeys: Partial<Record<Section, string[]>>;
   /** Removed keys of custom entries that keep other keys. */
   customKeys: Record<string, string[]>;
-}
+};
 
 function without(keys: readonly string[], others: readonly string[]) {
   return keys.filter(key => !others.includes(key));

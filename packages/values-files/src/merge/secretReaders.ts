@@ -5,7 +5,7 @@ import { environmentSecrets } from './dagsterValues';
 import { envSecretsLists, namesIn } from './envSecrets';
 
 /** The workloads of Dagster that read a Secret according to the values. @public */
-export interface SecretReaders {
+export type SecretReaders = {
   /** Name of the Secret. */
   secret: string;
   /**
@@ -15,7 +15,7 @@ export interface SecretReaders {
   workloads: DagsterWorkload[];
   /** Whether the values name it in another place, such as a volume. */
   namedElsewhere: boolean;
-}
+};
 
 /** All texts of the values, without the sections that create the Secrets. */
 function textsOf(values: ChartValues): Set<unknown> {

@@ -17,19 +17,19 @@ import {
 } from './wanted';
 
 /** A list of an earlier file that a list of this file would replace. */
-interface CarriedList {
+type CarriedList = {
   path: string;
   /** Names of the entries that are repeated in this file. */
   entries: string[];
   /** The file that has the list. */
   file: string;
-}
+};
 
 /** A values file that Helm reads before the one that changes. */
-interface EarlierFile {
+type EarlierFile = {
   path: string;
   values: ChartValues;
-}
+};
 
 /** Fields that the charts' templates read only if they are not empty. */
 const EMPTY_IS_ABSENT =
@@ -45,12 +45,17 @@ export class WithinFile {
   readonly carried: CarriedList[] = [];
   readonly #earlier: ChartValues;
 
+  readonly #own: ChartValues;
+  readonly #earlierFiles: readonly EarlierFile[];
+
   constructor(
     /** The content of this file. */
-    private readonly own: ChartValues,
+    own: ChartValues,
     /** The files before it, in Helm's order. */
-    private readonly earlierFiles: readonly EarlierFile[],
+    earlierFiles: readonly EarlierFile[],
   ) {
+    this.#own = own;
+    this.#earlierFiles = earlierFiles;
     this.#earlier = mergeValues(...earlierFiles.map(({ values }) => values));
   }
 
@@ -67,7 +72,7 @@ export class WithinFile {
   resolve(wanted: WantedMap): WantedMap {
     return withoutEmptied(
       this.#resolveMap(wanted, []) ?? {},
-      this.own,
+      this.#own,
       this.#earlier,
     );
   }
@@ -90,7 +95,7 @@ export class WithinFile {
     if (isWantedMap(wanted)) {
       return this.#resolveMap(wanted, path, hidden);
     }
-    if (valueAt(this.own, ...path) !== undefined) {
+    if (valueAt(this.#own, ...path) !== undefined) {
       return wanted;
     }
     // The operator's own default need not be written.
@@ -107,7 +112,7 @@ export class WithinFile {
     path: readonly string[],
     isInHidden = false,
   ): WantedMap | undefined {
-    const hidden = isInHidden || valueAt(this.own, ...path) === null;
+    const hidden = isInHidden || valueAt(this.#own, ...path) === null;
     const resolved: WantedMap = {};
     for (const [key, value] of Object.entries(wanted)) {
       const result = this.#resolve(value, [...path, key], hidden);
@@ -134,7 +139,7 @@ export class WithinFile {
 
   /** Without the key, an earlier file's value would apply. */
   #resolveRemoval(path: readonly string[]): Wanted | undefined {
-    const own = valueAt(this.own, ...path);
+    const own = valueAt(this.#own, ...path);
     const before = valueAt(this.#earlier, ...path);
     if (before === undefined || before === null) {
       return own === undefined ? undefined : REMOVE;
@@ -188,7 +193,7 @@ export class WithinFile {
 
   #fileOf(path: readonly string[]): string {
     return (
-      this.earlierFiles.findLast(
+      this.#earlierFiles.findLast(
         ({ values }) => valueAt(values, ...path) !== undefined,
       )?.path ?? ''
     );
@@ -199,7 +204,7 @@ export class WithinFile {
     path: readonly string[],
   ): Wanted | undefined {
     const before = valueAt(this.#earlier, ...path);
-    const own = valueAt(this.own, ...path);
+    const own = valueAt(this.#own, ...path);
     const hidesEntries = Array.isArray(before) && before.length > 0;
     if (own !== undefined || !Array.isArray(before)) {
       const present = Array.isArray(own) ? own : [];

@@ -18,7 +18,7 @@ const YAML_FAULTS: Partial<Record<string, string>> = {
 };
 
 /** The place of an offset, for people. */
-export function placeOf(lineCounter: LineCounter, offset: number): string {
+export function positionOf(lineCounter: LineCounter, offset: number): string {
   const { line, col } = lineCounter.linePos(offset);
   return `line ${line}, column ${col}`;
 }

@@ -14,21 +14,21 @@ import { Section } from '../model/sections';
 import { parseSecretsChange, SecretsChange } from '../model/secretsChange';
 
 /** A Secret of a release that External Secrets is to make. @public */
-export interface MigratingSecret {
+export type MigratingSecret = {
   /** Name of the Secret, and of the object that makes it. */
   name: string;
   /** Keys that the Secret has to keep. */
   keys: readonly string[];
   /** The label `app.kubernetes.io/component` of a custom entry. */
   component?: string;
-}
+};
 
 /** Where the values of migrating Secrets are to be. @public */
-export interface MigrationStore extends RemoteKeyContext {
+export type MigrationStore = RemoteKeyContext & {
   storeRef: StoreReference;
   /** Remote keys by the names of Secrets, in place of the conventional ones. */
   remoteKeys?: Readonly<Record<string, string>>;
-}
+};
 
 type Entry = { section: Section } | { custom: string };
 

@@ -7,10 +7,10 @@ import { Section } from './sections';
 type Change = ExternalSecretsChange | SealedSecretsChange;
 
 /** A fault of the change as a whole. */
-interface ChangeFault {
+type ChangeFault = {
   path: PropertyKey[];
   message: string;
-}
+};
 
 const BOTH = ISSUE_TEXTS.both;
 

@@ -8,7 +8,7 @@ import { shownManifest } from './shownManifest';
 import { shownText, withoutCredentials } from './shownText';
 
 /** An object of the release, before and after a change. @public */
-export interface PreviewedObject {
+export type PreviewedObject = {
   kind: ChartSecretManifest['kind'];
   name: string;
   namespace: string;
@@ -30,7 +30,7 @@ export interface PreviewedObject {
     /** Whether Dagster reads the password of its database from it. */
     database: boolean;
   };
-}
+};
 
 /**
  * Values of a release, and the objects that the chart renders with them, if it

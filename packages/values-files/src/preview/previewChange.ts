@@ -28,7 +28,7 @@ import { shownText, withoutCredentials } from './shownText';
 import { unifiedDiff } from './unifiedDiff';
 
 /** The effect of a change on a values file and on the release. @public */
-export interface ChangePreview {
+export type ChangePreview = {
   /** The chart's fullname with these values; null if they cannot be read. */
   fullname: string | null;
   /**
@@ -48,7 +48,7 @@ export interface ChangePreview {
   findings: ChangeFinding[];
   /** The added or changed objects as the chart renders them, without values. */
   applied: Exclude<ChartSecretManifest, { kind: 'Secret' }>[];
-}
+};
 
 type Release = {
   /** The written file. */

@@ -17,12 +17,12 @@ const APPROACH_TITLES: Readonly<Record<SecretsChange['approach'], string>> = {
 };
 
 /** Title, body and branch of a pull request. @public */
-export interface PullRequestText {
+export type PullRequestText = {
   /** One line of plain text, at most 120 characters. */
   title: string;
   /** Markdown; every name in it is escaped. */
   description: string;
-}
+};
 
 function serviceName(entityRef: string): string {
   return entityRef.slice(entityRef.indexOf('/') + 1);

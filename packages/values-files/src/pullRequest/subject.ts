@@ -4,7 +4,7 @@ import { SecretsChange } from '../model/secretsChange';
 import { bringsKeys } from './objectChanges';
 
 /** The service that a pull request is for. @public */
-export interface PullRequestService {
+export type PullRequestService = {
   /** `kind:namespace/name` */
   entityRef: string;
   environment: string;
@@ -14,10 +14,10 @@ export interface PullRequestService {
   release: string;
   /** From the root of the repository. */
   valuesPath: string;
-}
+};
 
 /** The input of a pull request's text. @public */
-export interface PullRequestSubject {
+export type PullRequestSubject = {
   service: PullRequestService;
   change: SecretsChange;
   applied: Pick<
@@ -26,7 +26,7 @@ export interface PullRequestSubject {
   > & { findings: readonly ChangeFinding[] };
   /** Address of the service's Secrets tab. */
   tabUrl?: string;
-}
+};
 
 /** Whether the change adds references or sealed values. */
 export function bringsValues({ applied }: PullRequestSubject): boolean {

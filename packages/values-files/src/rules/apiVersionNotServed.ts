@@ -21,10 +21,10 @@ export function apiVersionOfChart(chart: string): string | undefined {
 const versionOf = (apiVersion: string) => apiVersion.split('/').pop()!;
 
 /** A version of an API that the cluster does not serve. @public */
-export interface ApiVersionNotServed extends Verdict<'configured' | 'assumed'> {
+export type ApiVersionNotServed = Verdict<'configured' | 'assumed'> & {
   /** The versions that it serves, without the group. */
   served: string[];
-}
+};
 
 /**
  * Whether a cluster does not serve the version that a chart renders: `helm

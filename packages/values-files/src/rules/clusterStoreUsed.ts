@@ -1,10 +1,10 @@
 import { Verdict } from './verdict';
 
 /** The ClusterSecretStores that a secret uses. @public */
-export interface ClusterStoresUsed extends Verdict<'cluster-store'> {
+export type ClusterStoresUsed = Verdict<'cluster-store'> & {
   /** Each name once. */
   names: string[];
-}
+};
 
 /**
  * The ClusterSecretStores among the stores that a secret refers to. The secrets

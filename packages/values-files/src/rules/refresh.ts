@@ -1,7 +1,7 @@
 import { Verdict } from './verdict';
 
 /** How a secret is refreshed. @public */
-export interface RefreshFacts {
+export type RefreshFacts = {
   /** `spec.refreshPolicy`; Periodic is the operator's default. */
   refreshPolicy?: 'Periodic' | 'OnChange' | 'CreatedOnce';
   /** `spec.refreshInterval` in seconds; null if it cannot be read. */
@@ -11,13 +11,13 @@ export interface RefreshFacts {
    * such a secret is best refreshed rarely or never.
    */
   generated: boolean;
-}
+};
 
 /** The refresh intervals that an environment allows, in seconds. @public */
-export interface RefreshBounds {
+export type RefreshBounds = {
   refreshMinSeconds: number;
   refreshMaxSeconds: number;
-}
+};
 
 /** The range of the secrets guide: 15 minutes to 1 hour. @public */
 export const GUIDE_REFRESH_BOUNDS: RefreshBounds = {
@@ -51,7 +51,7 @@ export type RefreshDisabledReason =
   | 'waiting-for-window';
 
 /** What the spec of an object in the cluster can have, and values cannot. @public */
-export interface ClusterRefreshFacts {
+export type ClusterRefreshFacts = {
   /** `spec.suspend` of a Kustomization or SopsSecret. */
   suspended?: boolean;
   /** `updatePolicy: IfNotExists` of a PushSecret. */
@@ -62,7 +62,7 @@ export interface ClusterRefreshFacts {
     /** Whether the clock of the operator cannot change the answer. */
     isCertain?: boolean;
   };
-}
+};
 
 const WINDOW_CAUSES = {
   always: ['windows-never-open', 'warning'],

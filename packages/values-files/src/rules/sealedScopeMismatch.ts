@@ -17,10 +17,10 @@ const SCOPE_LIKE = /(?:^|\/)(?:namespace|cluster)[-_]?wide$/i;
 const NO = /^(?:false|0|no|off)?$/i;
 
 /** An annotation that looks like a scope. @public */
-export interface ScopeHint {
+export type ScopeHint = {
   annotation: string;
   value: string;
-}
+};
 
 /**
  * Whether an annotation looks like a scope but the controller does not treat it
@@ -53,7 +53,7 @@ export type ScopeMismatchCause =
   | 'scope-changed';
 
 /** What is known about the scope of sealed values. @public */
-export interface SealingFacts<T extends ScopeHint> {
+export type SealingFacts<T extends ScopeHint> = {
   /** The scope that the controller uses, by the annotations. */
   scope: SealingScopeName;
   /**
@@ -78,7 +78,7 @@ export interface SealingFacts<T extends ScopeHint> {
    * nothing else shows why.
    */
   isRefused?: boolean;
-}
+};
 
 /** One reason why the controller could not decrypt sealed values. @public */
 export interface ScopeMismatch<T extends ScopeHint>

@@ -1,20 +1,20 @@
 import { Verdict } from './verdict';
 
 /** The RSA part of a ciphertext; it contains no key id. @public */
-export interface SealedValue {
+export type SealedValue = {
   /** In bytes. */
   rsaLength: number;
   /** Its first bytes, or all of them, in hex. */
   rsaPrefix: string;
-}
+};
 
 /** The public part of a key of the controller. @public */
-export interface SealingKey {
+export type SealingKey = {
   /** In bits. */
   keySize: number;
   /** The first bytes of the modulus, or all of them, in hex. */
   modulusPrefix: string;
-}
+};
 
 /**
  * Whether a key cannot have sealed a value: the RSA part has another length

@@ -1,7 +1,7 @@
 import { Verdict } from './verdict';
 
 /** An object that creates a Secret or writes into it. @public */
-export interface TargetClaim {
+export type TargetClaim = {
   kind: 'ExternalSecret' | 'SealedSecret' | 'Secret';
   /** `target.creationPolicy` of an ExternalSecret. */
   creationPolicy?: unknown;
@@ -10,7 +10,7 @@ export interface TargetClaim {
    * password of its own values.
    */
   isGenerated?: boolean;
-}
+};
 
 /**
  * `same-object`: two entries are one object in the cluster. `generated`: the
@@ -106,10 +106,10 @@ export function targetOwnedByOther<T extends TargetClaim>(
 }
 
 /** The answer of an operator that another object owns the target. @public */
-export interface OwnershipRefusal extends Verdict<'two-owners'> {
+export type OwnershipRefusal = Verdict<'two-owners'> & {
   /** The ExternalSecret that the message names; null if it names none. */
   owner: string | null;
-}
+};
 
 /**
  * Whether External Secrets Operator refused a target because another object

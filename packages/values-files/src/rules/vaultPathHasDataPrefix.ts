@@ -1,7 +1,7 @@
 import { Verdict } from './verdict';
 
 /** The known fields of a store. @public */
-export interface VaultEngine {
+export type VaultEngine = {
   /** The key in `spec.provider`; null or left out if it is not known. */
   provider?: string | null;
   /**
@@ -11,7 +11,7 @@ export interface VaultEngine {
   mountPath?: string | null;
   /** `spec.provider.vault.version`; v2 is the operator's default. */
   version?: string | null;
-}
+};
 
 /**
  * The fault of a remote key that contains the `data/` of Vault's HTTP API. Its

@@ -3,12 +3,12 @@
  * words it, and none of them changes the severity or the cause.
  * @public
  */
-export interface Verdict<TCause extends string> {
+export type Verdict<TCause extends string> = {
   cause: TCause;
   severity: 'error' | 'warning' | 'info';
   /** Whether it is proven or only likely. */
   confidence: 'proven' | 'likely';
-}
+};
 
 const SEVERITIES = ['info', 'warning', 'error'] as const;
 

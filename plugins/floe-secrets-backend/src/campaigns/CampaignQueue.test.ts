@@ -158,7 +158,7 @@ describe.each(databases.eachSupportedId())(
         ['c', false, null],
       ]);
       expect((await store.get(id))?.status).toBe('running');
-      // Somebody has corrected it, and does not wait.
+      // A user has corrected it, and does not wait.
       await store.resume(id, { ids: [], reason: '' });
       expect(await queue.claim('prod', TURN_MS)).toMatchObject({
         name: 'a',

@@ -16,12 +16,12 @@ import { selectForReseal } from './selection/selectForReseal';
 import { selectForRotation } from './selection/selectForRotation';
 import { CampaignKind, CampaignScope, NewCampaignItem } from './types';
 
-/** Maximum number of secrets in a campaign: a controller takes some minutes for them. */
+/** Maximum number of secrets in a campaign: a controller needs some minutes for them. */
 export const MAX_ITEMS = 500;
 
 /** The reason why an item is skipped whose secret the caller may not change. */
 export const NOT_ALLOWED =
-  'Who started or resumed the campaign is not allowed to change this secret.';
+  'The user who started or resumed the campaign is not allowed to change this secret.';
 
 type CampaignSelectorOptions = {
   readable: ReadableSecrets;

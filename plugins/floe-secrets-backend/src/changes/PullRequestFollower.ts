@@ -149,7 +149,7 @@ export class PullRequestFollower {
             : baselineOf(ownOfPart(object)),
         };
       }),
-      // If somebody deletes an object before the merge, its Secret may stay.
+      // If an object is deleted before the merge, its Secret may stay.
       removed: change.removed.map(part => ({
         ...part,
         baseline: removalBaselineOf(ownOfPart(part)) ?? part.baseline,

@@ -20,7 +20,7 @@ const APPLY_PATIENCE_MS = 10 * 60_000;
 export type AwaitedSecret = Pick<ManagedSecret, 'id' | 'state' | 'findings'>;
 
 /** A change with the observed state of its objects. */
-interface SeenChange {
+type SeenChange = {
   change: RecordedChange;
   /** By id. */
   secrets: ReadonlyMap<string, AwaitedSecret>;
@@ -30,14 +30,14 @@ interface SeenChange {
   isLimited: boolean;
   cluster: ObservedCluster | undefined;
   now: Date;
-}
+};
 
 /** Why a change does not continue. */
-interface ChangeProblem {
+type ChangeProblem = {
   text: string;
   /** Whether the next step failed, or is only awaited. */
   failed: boolean;
-}
+};
 
 /** Why a change does not continue; null if there is no problem. */
 export function problemOf(seen: SeenChange): ChangeProblem | null {

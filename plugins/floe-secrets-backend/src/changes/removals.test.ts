@@ -198,7 +198,7 @@ describe('an object that a change removes', () => {
       'creation policy Orphan',
     ],
     [
-      'an owner reference that somebody took out',
+      'an owner reference that was removed',
       {},
       removalBaselineOf(secret),
       'it has no owner (ownerReferences)',

@@ -266,7 +266,7 @@ describe('a success that wrote nothing', () => {
   it.each([
     [null, 'target-missing'],
     [false, 'target-missing'],
-    // The cluster shows one, which somebody else made.
+    // The cluster shows one, which another client created.
     [true, 'remote-key-missing'],
   ])(
     'is reported whether or not the target is observed: %s',

@@ -101,7 +101,7 @@ function lastFailure(
     toMillis(attempt?.lastTransitionTime),
   ].filter(time => time !== null);
   return {
-    ...splitPlace(event?.message ?? condition?.message ?? ''),
+    ...splitPosition(event?.message ?? condition?.message ?? ''),
     event,
     condition,
     conditionType: diagnoseKinds.of(secret.facts).conditionType,
@@ -228,13 +228,13 @@ export function isSuccessReported(
 }
 
 /**
- * Splits the place from the cause: since 0.12 `error processing spec.data[0]
+ * Splits the position from the cause: since 0.12 `error processing spec.data[0]
  * (key: …), err: …`, since 0.9 `error retrieving secret at .data[0], key: …,
  * err: …`, before that `key "…" from ExternalSecret "…": …`.
  */
-function splitPlace(
+function splitPosition(
   words: string,
-): Pick<Failure, 'text' | 'place' | 'remoteKey'> {
+): Pick<Failure, 'text' | 'position' | 'remoteKey'> {
   const match =
     /^error (?:processing spec|retrieving secret at )\.(data|dataFrom)\[(\d{1,6})\][^\n]*?, err: ([\s\S]*)$/.exec(
       words,
@@ -242,7 +242,7 @@ function splitPlace(
   if (match) {
     return {
       text: match[3],
-      place: {
+      position: {
         list: match[1] === 'data' ? 'data' : 'dataFrom',
         index: Number(match[2]),
       },
@@ -255,7 +255,7 @@ function splitPlace(
     );
   return {
     text: old?.[2] ?? words,
-    place: null,
+    position: null,
     remoteKey: old?.[1] ?? null,
   };
 }

@@ -187,19 +187,19 @@ describe('the models of the operators', () => {
       'handmade',
       { '"handmade"': '"db"' },
       () => new SealedSecretHistory(),
-      ['somebody makes the target'],
+      ['another client creates the target'],
     ],
     [
       'taken',
       {},
       () => new ClusterExternalSecretHistory(),
-      ['somebody makes one in one'],
+      ['another client creates one in one'],
     ],
     [
       'push-everywhere',
       {},
       () => new ClusterPushSecretHistory(),
-      ['somebody makes one in one'],
+      ['another client creates one in one'],
     ],
     ['ces-everywhere', {}, () => new ClusterExternalSecretHistory(), []],
     [

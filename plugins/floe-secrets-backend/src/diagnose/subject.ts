@@ -1,6 +1,6 @@
 import { RemoteRef } from '@floe/backstage-plugin-floe-secrets-common';
 import { ExternalSecretFacts, PushSecretFacts } from '../model/observed';
-import { placeOfRef, storeOfRef } from '../model/remoteRefs';
+import { positionOfRef, storeOfRef } from '../model/remoteRefs';
 import { failureOf, supersededFailureOf } from './failure';
 import { isStatusOutdated } from './unsealAttempt';
 import {
@@ -32,7 +32,7 @@ export function failingRef(
   subject: SecretSubject<ExternalSecretFacts | PushSecretFacts>,
 ): RemoteRef | undefined {
   const { failure, facts } = subject;
-  if (!failure?.place) {
+  if (!failure?.position) {
     const named = facts.remoteRefs.filter(
       ({ key }) => key === failure?.remoteKey,
     );
@@ -45,10 +45,10 @@ export function failingRef(
       (facts.remoteRefs.length === 1 ? facts.remoteRefs[0] : undefined)
     );
   }
-  const { list, index } = failure.place;
+  const { list, index } = failure.position;
   return facts.remoteRefs.find(ref => {
-    const place = placeOfRef(facts, ref);
-    return place.list === list && place.index === index;
+    const position = positionOfRef(facts, ref);
+    return position.list === list && position.index === index;
   });
 }
 
@@ -89,10 +89,10 @@ export function failingStore(
   if (failure && isOfGenerator(failure)) {
     return undefined;
   }
-  const place = failure?.place;
+  const position = failure?.position;
   const own =
-    place && facts.type === 'external-secret'
-      ? facts.sourceStores?.[place.list][place.index]
+    position && facts.type === 'external-secret'
+      ? facts.sourceStores?.[position.list][position.index]
       : null;
   if (own) {
     return stores.find(

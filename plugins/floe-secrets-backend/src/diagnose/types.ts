@@ -149,7 +149,7 @@ export type Failure = {
   /** Milliseconds of the attempt, if its warning or the condition shows it. */
   attemptedAt: number | null;
   /** The path in the spec that failed. */
-  place: { list: 'data' | 'dataFrom'; index: number } | null;
+  position: { list: 'data' | 'dataFrom'; index: number } | null;
   /** The remote key in the words of operators that name no path. */
   remoteKey: string | null;
 };

@@ -32,7 +32,7 @@ export function isStatusOutdated(
 ): boolean {
   return (
     !diagnoseKinds.of(secret.facts).hasReliableStatus &&
-    // Then somebody else writes the target.
+    // Then another client writes the target.
     !/is not managed by SealedSecret/.test(failure.text) &&
     isChangedSince(failure, changed?.at)
   );

@@ -1,7 +1,7 @@
 import { RemoteRef } from '@floe/backstage-plugin-floe-secrets-common';
 import { Shortfall } from '../model/kindAnswers';
 import { ExternalSecretFacts, ObservedEvent } from '../model/observed';
-import { placeOfRef } from '../model/remoteRefs';
+import { positionOfRef } from '../model/remoteRefs';
 import { NOTHING_SHORT } from '../model/shortfall';
 
 /** Reasons of a True condition that mean that there is no target. */
@@ -93,14 +93,14 @@ function names(
     return false;
   }
   const [, index, key] = match;
-  const place = placeOfRef(facts, ref);
+  const position = positionOfRef(facts, ref);
   if (key === undefined) {
-    return place.list === 'dataFrom' && place.index === Number(index);
+    return position.list === 'dataFrom' && position.index === Number(index);
   }
   const keyed = facts.remoteRefs.filter(other => other.key === key);
   const ofData = keyed.filter(other => other.secretKey !== null);
   if (keyed.length > 0) {
     return (ofData.length > 0 ? ofData : keyed).includes(ref);
   }
-  return place.list === 'data' && place.index === Number(index);
+  return position.list === 'data' && position.index === Number(index);
 }

@@ -2,12 +2,12 @@ import { RemoteRef } from '@floe/backstage-plugin-floe-secrets-common';
 import { ExternalSecretFacts, SecretFacts, StoreRefFacts } from './observed';
 
 /** The list of the spec that has a reference, and its index. */
-type RefPlace = { list: 'data' | 'dataFrom'; index: number };
+type RefPosition = { list: 'data' | 'dataFrom'; index: number };
 
 /** A reference, its position in the spec, and its store; null: it has none. */
 export type FetchedRef = {
   ref: RemoteRef;
-  place: RefPlace;
+  position: RefPosition;
   store: StoreRefFacts | null;
 };
 
@@ -20,10 +20,10 @@ type RefFacts = Pick<
  * The position of a reference in the spec. An entry of `dataFrom` can also be a
  * find or a generator, which is not a reference.
  */
-export function placeOfRef(
+export function positionOfRef(
   { refIndexes, remoteRefs }: Pick<RefFacts, 'refIndexes' | 'remoteRefs'>,
   ref: RemoteRef,
-): RefPlace {
+): RefPosition {
   const position = remoteRefs.indexOf(ref);
   const isInList = ({ secretKey }: RemoteRef) =>
     (secretKey === null) === (ref.secretKey === null);
@@ -40,7 +40,7 @@ export function storeOfRef(
   facts: RefFacts,
   ref: RemoteRef,
 ): StoreRefFacts | null {
-  const { list, index } = placeOfRef(facts, ref);
+  const { list, index } = positionOfRef(facts, ref);
   return facts.sourceStores?.[list][index] ?? facts.store;
 }
 
@@ -55,11 +55,11 @@ export function versionOfRef(
   return refVersions?.[remoteRefs.indexOf(ref)] ?? null;
 }
 
-/** All references, each with its place and its store. */
+/** All references, each with its position and its store. */
 export function fetchedRefsOf(facts: RefFacts): FetchedRef[] {
   return facts.remoteRefs.map(ref => ({
     ref,
-    place: placeOfRef(facts, ref),
+    position: positionOfRef(facts, ref),
     store: storeOfRef(facts, ref),
   }));
 }

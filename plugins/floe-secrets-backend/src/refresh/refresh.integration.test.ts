@@ -51,14 +51,18 @@ class RefusingProvider implements ClusterProvider {
   held: Promise<void> | undefined;
   patches = 0;
 
-  constructor(private readonly cluster: DemoCluster) {}
+  readonly #cluster: DemoCluster;
+
+  constructor(cluster: DemoCluster) {
+    this.#cluster = cluster;
+  }
 
   async listClusters() {
     return [{ name: 'demo', title: 'demo' }];
   }
 
   getGateway(clusterName: string): ClusterGateway {
-    const gateway = demoGateway(this.cluster, clusterName);
+    const gateway = demoGateway(this.#cluster, clusterName);
     const patch = gateway.patch.bind(gateway);
     gateway.patch = async (...args) => {
       if (this.refuse) {

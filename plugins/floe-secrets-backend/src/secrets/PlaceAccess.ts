@@ -31,7 +31,7 @@ type ReadablePlaces = {
  * So it is hidden if everything in it belongs to entities that the caller may
  * not see or read.
  */
-export interface InspectedPlaces {
+export type InspectedPlaces = {
   /** Names of the visible clusters among the evaluated ones. */
   readonly clusters: string[];
   /** Where the caller may read a secret, or one of an entity, in it. */
@@ -47,7 +47,7 @@ export interface InspectedPlaces {
     cluster: string,
     mayBeUsedFrom: (namespace: string) => boolean,
   ): boolean;
-}
+};
 
 /**
  * Decides from their secrets which clusters, namespaces and stores are visible.

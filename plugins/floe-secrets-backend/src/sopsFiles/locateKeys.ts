@@ -7,13 +7,13 @@ type KeyPath = readonly (string | number)[];
 /**
  * A value by its path of keys, and its document, from 0; 0 if it is not found.
  */
-type KeyPlace = { path: KeyPath; document?: number };
+type KeyPosition = { path: KeyPath; document?: number };
 
 /** Formats keys as paths, with the lines on which their values begin. */
 export function locateKeys(
   text: string,
   format: SopsFormat,
-  places: KeyPlace[],
+  places: KeyPosition[],
 ): { path: string; line: number | null }[] {
   const lineOf = places.length > 0 ? lineFinder(text, format) : undefined;
   return places.map(place => ({
@@ -37,7 +37,7 @@ function pathText(path: KeyPath): string {
 function lineFinder(
   text: string,
   format: SopsFormat,
-): ((place: KeyPlace) => number | null) | undefined {
+): ((place: KeyPosition) => number | null) | undefined {
   if (format !== 'yaml' && format !== 'json') {
     return undefined;
   }

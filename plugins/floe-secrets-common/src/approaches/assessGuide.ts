@@ -122,7 +122,7 @@ export function assessDeployment(
             against(
               -1,
               'guide',
-              'Somebody creates the Secret by hand in each cluster; the form shows the command',
+              'You create the Secret by hand in each cluster; the form shows the command',
             ),
           ]
         : [];

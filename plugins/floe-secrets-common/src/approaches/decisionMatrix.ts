@@ -1,10 +1,10 @@
 import { Approach } from '../model/types';
 
 /** What an approach is and when it is the right one. @public */
-export interface ApproachDescription {
+export type ApproachDescription = {
   approach: Approach;
   title: string;
-  /** One sentence for somebody who has never heard of it. */
+  /** One sentence for a reader who does not know it. */
   summary: string;
   /** Where the values are kept. */
   storage: string;
@@ -17,7 +17,7 @@ export interface ApproachDescription {
   bestFor: readonly string[];
   /** When the secrets guide says to use it. */
   useWhen: readonly string[];
-}
+};
 
 /**
  * The decision matrix of floe-runtime's secrets guide, its recommendation for
@@ -81,7 +81,7 @@ export const APPROACH_MATRIX: readonly ApproachDescription[] = [
     approach: 'kubernetes',
     title: 'Kubernetes Secrets',
     summary:
-      'A Secret that somebody creates by hand in the cluster; nothing manages it and it is not in Git.',
+      'A Secret that is created by hand in the cluster; no operator manages it, and it is not in Git.',
     storage: 'The cluster alone (etcd)',
     gitSafe: false,
     autoRotation: false,

@@ -4,7 +4,7 @@ import { Approach, Cluster, Store } from '../model/types';
  *  The user's answers about the service; unanswered questions are left out.
  *  @public
  */
-export interface ApproachAnswers {
+export type ApproachAnswers = {
   /** The organisation keeps its secrets in a secret manager. */
   centralSecretManager?: boolean;
   /** Values must rotate automatically. */
@@ -17,10 +17,10 @@ export interface ApproachAnswers {
   multiCloud?: boolean;
   /** The CI pipeline needs the decrypted values. */
   valuesInPipeline?: boolean;
-}
+};
 
 /** The input of the recommendation. @public */
-export interface ApproachFacts {
+export type ApproachFacts = {
   environment: {
     name: string;
     production: boolean;
@@ -44,25 +44,25 @@ export interface ApproachFacts {
    * of version 0.1.0.
    */
   externalSecretsApiVersion?: string;
-}
+};
 
 /** Why an approach suits. @public */
-export interface ApproachReason {
+export type ApproachReason = {
   text: string;
   /** Where it is known from. */
   source: 'guide' | 'policy' | 'cluster' | 'service' | 'answers';
-}
+};
 
 /** An argument against an approach. @public */
-export interface ApproachObstacle extends ApproachReason {
+export type ApproachObstacle = ApproachReason & {
   /** Whether the approach cannot work until this is solved. */
   blocking: boolean;
   /** What the user can do about it. */
   remedy?: string;
-}
+};
 
 /** How well an approach suits. @public */
-export interface ApproachRecommendation {
+export type ApproachRecommendation = {
   approach: Approach;
   /** Nothing blocks it. */
   fits: boolean;
@@ -70,7 +70,7 @@ export interface ApproachRecommendation {
   recommended: boolean;
   reasons: ApproachReason[];
   obstacles: ApproachObstacle[];
-}
+};
 
 /** One argument for or against an approach, with its weight. */
 export type Assessment = { weight: number } & (

@@ -38,12 +38,12 @@ export const migrationSchema = z.strictObject({
 });
 
 /** @public */
-export interface MigrationInput {
+export type MigrationInput = {
   /** Left out in the step that needs none. */
   storeRef?: z.output<typeof storeRefSchema>;
   /** Remote keys by the names of Secrets. */
   remoteKeys: Record<string, string>;
-}
+};
 
 /**
  * Parses the fields of a migration from an input; other fields are ignored, and

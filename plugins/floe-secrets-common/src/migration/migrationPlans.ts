@@ -8,14 +8,14 @@ import type {
  * One way from an approach to another one.
  * @public
  */
-export interface MigrationPlan {
+export type MigrationPlan = {
   from: MigrationSource;
   to: MigrationDestination;
   /** In their order; each begins when the cluster shows that the one before is done. */
   steps: readonly MigrationStep[];
   /** The steps whose pull request the action `floe:secrets:migrate` writes. */
   written: readonly MigrationStep[];
-}
+};
 
 /**
  * All ways of a migration, the one of a campaign that names none first.

@@ -141,7 +141,7 @@ export type BulkOperation = ApiSchemas['BulkOperation'];
 export type RefreshItem = ApiSchemas['RefreshItem'];
 /** The selection of a bulk refresh. @public */
 export type RefreshSelection = ApiSchemas['RefreshSelection'];
-/** Something that is done to many secrets, step by step. @public */
+/** An operation on many secrets, step by step. @public */
 export type Campaign = ApiSchemas['Campaign'];
 /** What a campaign does. @public */
 export type CampaignKind = ApiSchemas['CampaignKind'];

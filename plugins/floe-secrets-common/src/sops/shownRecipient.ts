@@ -11,7 +11,7 @@ const FINGERPRINT =
 
 /**
  * The name of a SOPS recipient that may be stored and shown. A user name and
- * password in the address of a Vault are removed. If somebody entered a private
+ * password in the address of a Vault are removed. If a user entered a private
  * key or a token instead of a recipient, it is withheld.
  * @public
  */

@@ -1,7 +1,7 @@
 /** What the backend says of the secrets of a campaign. */
 export const campaignSentences = {
   notAllowed:
-    'Who started or resumed the campaign is not allowed to change this secret.',
+    'The user who started or resumed the campaign is not allowed to change this secret.',
   busy: 'Another campaign of this kind has it already.',
   changeUnknown:
     'When its value last changed is not known, so that a new value could not be seen.',

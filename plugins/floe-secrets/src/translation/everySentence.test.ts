@@ -74,7 +74,7 @@ const SAMPLES: Record<string, string[]> = {
   SILENT_TEMPLATE: [
     'It has a template: if that fails, the operator says so only in its log.',
   ],
-  'accessGrants.ts:place': ['<place>'],
+  'azureGrants.ts:place': ['<place>'],
   'applySecretsChange.ts:x': ['', ' (deploy/values.yaml)'],
   'changeProblem.ts:place': ['namespace orders of cluster eu-1'],
   'changeProblem.ts:reason': [': no answer'],
@@ -129,6 +129,10 @@ const NOT_SHOWN: [RegExp, string][] = [
   [
     /3 values (of the file )?is |encrypts it\.$/,
     'a number and a verb that do not go together',
+  ],
+  [
+    /namespace <missing>, .* them\.$|<length> namespaces, .* it\.$/,
+    'a number and a pronoun that do not go together',
   ],
   [/(CampaignWorker|OperationWorker|RefreshSender)\.ts/, 'for the log'],
   [

@@ -108,7 +108,7 @@ export const overviewCampaignsMessages = {
       sealedAdd:
         'Open the pull request. Its text has the command that copies the values to the provider.',
       sealedRelease:
-        'Somebody with access to the cluster runs the command. If the deployment brings the SealedSecret back, that does no harm: it does not own the Secret any more.',
+        'Run the command with access to the cluster. If the deployment brings the SealedSecret back, that does no harm: it does not own the Secret any more.',
       sealedRemove:
         'Open the pull request once all secrets of this service are at this step.',
       plainAdd:
@@ -118,11 +118,11 @@ export const overviewCampaignsMessages = {
       sopsAdd:
         'Open the pull request. Its text has the command that copies the values to the provider.',
       sopsRelease:
-        'Somebody with access to the cluster runs the command. It sets an annotation, and nothing is restarted.',
+        'Run the command with access to the cluster. It sets an annotation, and nothing is restarted.',
       sopsRemove:
-        'Values of a release: somebody with the key removes them from the encrypted file with `sops unset` and deploys that; Helm keeps the Secret. Then open the pull request. Its text has the commands, also for the files that Flux applies.',
+        'Values of a release: a person with the key removes them from the encrypted file with `sops unset` and deploys that; Helm keeps the Secret. Then open the pull request. Its text has the commands, also for the files that Flux applies.',
       toSealedRelease:
-        'Somebody with access to the cluster runs the command. It sets an annotation, and nothing is restarted.',
+        'Run the command with access to the cluster. It sets an annotation, and nothing is restarted.',
       toSealedAdd:
         'Open the wizard in the service, choose Sealed Secrets and enter or paste the values. Wrong values would get into the Secret.',
     },
@@ -152,7 +152,7 @@ export const overviewCampaignsMessages = {
       'A sealed value does not name its key. Without this, secrets are chosen that were last written before the newest key began.',
     all_rotation: 'Also those that are not overdue',
     allHelp_rotation:
-      'As after a leak, or when somebody has left who knew the values.',
+      'For example after a leak, or after a person who knew the values has left.',
     submit: 'Start',
     cancel: 'Cancel',
     failed: 'The campaign was not started: {{reason}}',

@@ -27,7 +27,7 @@ export const sentenceMessages = {
     mustDecrypt:
       'The deployment has to decrypt the file: helm-secrets, Argo CD with helm-secrets, or Flux with spec.decryption',
     byHand:
-      'Somebody creates the Secret by hand in each cluster; the form shows the command',
+      'You create the Secret by hand in each cluster; the form shows the command',
     readsManager: 'It reads from the secret manager that you have',
     readsNoManager: 'It does not use the secret manager that you have',
     arrives: 'A value changed at its source reaches the cluster automatically',
@@ -78,7 +78,7 @@ export const sentenceMessages = {
     sopsSummary:
       'Whole values files are encrypted in Git and decrypted when they are deployed.',
     plainSummary:
-      'A Secret that somebody creates by hand in the cluster; nothing manages it and it is not in Git.',
+      'A Secret that is created by hand in the cluster; no operator manages it, and it is not in Git.',
     externalStorage:
       'A secret manager: AWS, Vault, Google Cloud, Azure, IBM or Conjur',
     sealedStorage: 'Git, encrypted for one cluster',

@@ -30,7 +30,7 @@ export const storesMessages = {
   provider: 'Provider',
   authentication: 'Authentication',
   authenticationHelp:
-    'Identities of the cluster come first: they need no credential that somebody has to store and rotate.',
+    'Identities of the cluster come first: they need no credential that has to be stored and rotated.',
   credential: {
     title: 'This needs a credential in a Secret of the cluster',
     description:

@@ -30,26 +30,26 @@ const SEVERITIES: readonly CheckFinding['severity'][] = [
  * Options of {@link createCheckAction}.
  * @public
  */
-export interface CheckActionOptions {
+export type CheckActionOptions = {
   auth: AuthService;
   client: FloeSecretsApi;
   config: Config;
   /** Milliseconds since 1970. */
   now: () => number;
-}
+};
 
 /** The service of the files, as the backend describes it. */
-interface Target {
+type Target = {
   ask: AskBackend;
   service: Service;
   environment: ServiceEnvironment;
-}
+};
 
-interface Named {
+type Named = {
   entityRef?: string;
   environment?: string;
   cluster?: string;
-}
+};
 
 async function findTarget(
   { cluster, entityRef, environment }: Named,
@@ -74,10 +74,10 @@ async function findTarget(
 }
 
 /** The files to check, and those of them that may be missing. */
-interface Paths {
+type Paths = {
   paths: string[];
   optional: ReadonlySet<string>;
-}
+};
 
 /**
  * The paths that a template names, or by default those of the catalog, in

@@ -41,7 +41,7 @@ import { TARGET_INPUT } from './targetInput';
  * What {@link createMigrateAction} needs.
  * @public
  */
-export interface MigrateActionOptions {
+export type MigrateActionOptions = {
   auth: AuthService;
   client: FloeSecretsApi;
   config: RootConfigService;
@@ -50,7 +50,7 @@ export interface MigrateActionOptions {
   /** Milliseconds since 1970. */
   now: () => number;
   reader: UrlReaderService;
-}
+};
 
 /**
  * Creates the action `floe:secrets:migrate`, which writes the next step of a

@@ -31,7 +31,7 @@ export const PUBLISHED_OUTPUT = {
 };
 
 /** The values for {@link outputPublished}. */
-interface Published {
+type Published = {
   /** In the workspace; default: {@link PUBLISHED_FOLDER}. */
   sourcePath?: string;
   targetPath: string;
@@ -40,7 +40,7 @@ interface Published {
   title: string;
   description: string;
   tabUrl: string | undefined;
-}
+};
 
 /** Outputs the fields of {@link PUBLISHED_OUTPUT}. */
 export function outputPublished(

@@ -27,7 +27,7 @@ import { TARGET_INPUT } from './targetInput';
 const MAX_FILES = 50;
 
 /** The dependencies of {@link createPullRequestAction}. @public */
-export interface PullRequestActionOptions {
+export type PullRequestActionOptions = {
   auth: AuthService;
   client: FloeSecretsApi;
   config: RootConfigService;
@@ -35,7 +35,7 @@ export interface PullRequestActionOptions {
   files: RepositoryFiles;
   /** Replaces the global `fetch` in tests. */
   fetch?: typeof fetch;
-}
+};
 
 /** The files of a folder of the workspace, by their paths in the repository. */
 async function readFolder(workspacePath: string, sourcePath: string) {

@@ -6,10 +6,10 @@ import { askBackend } from '../backend/askBackend';
 import { examples } from './recordCampaign.examples';
 
 /** The dependencies of {@link createRecordCampaignAction}. @public */
-export interface RecordCampaignActionOptions {
+export type RecordCampaignActionOptions = {
   auth: AuthService;
   client: FloeSecretsApi;
-}
+};
 
 /**
  * Creates the action `floe:secrets:record-campaign`, which reports the pull

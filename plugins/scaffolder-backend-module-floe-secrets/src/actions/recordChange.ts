@@ -14,11 +14,11 @@ import { completeTarget, parseTarget } from '../service/target';
 import { TARGET_INPUT } from './targetInput';
 
 /** The dependencies of {@link createRecordChangeAction}. @public */
-export interface RecordChangeActionOptions {
+export type RecordChangeActionOptions = {
   auth: AuthService;
   client: FloeSecretsApi;
   integrations: ScmIntegrationRegistry;
-}
+};
 
 /**
  * Creates the action `floe:secrets:record-change`, which reports a pull request

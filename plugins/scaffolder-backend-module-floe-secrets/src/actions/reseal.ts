@@ -18,13 +18,13 @@ import { parseTarget } from '../service/target';
 import { TARGET_INPUT } from './targetInput';
 
 /** The dependencies of {@link createResealAction}. @public */
-export interface ResealActionOptions {
+export type ResealActionOptions = {
   auth: AuthService;
   client: FloeSecretsApi;
   config: RootConfigService;
   files: RepositoryFiles;
   integrations: ScmIntegrationRegistry;
-}
+};
 
 /**
  * Creates the action `floe:secrets:reseal`, which replaces ciphertexts in the

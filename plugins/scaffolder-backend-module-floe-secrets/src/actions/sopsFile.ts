@@ -31,7 +31,7 @@ import { parseTarget } from '../service/target';
 import { TARGET_INPUT } from './targetInput';
 
 /** The dependencies of {@link createSopsFileAction}. @public */
-export interface SopsFileActionOptions {
+export type SopsFileActionOptions = {
   auth: AuthService;
   client: FloeSecretsApi;
   config: RootConfigService;
@@ -44,7 +44,7 @@ export interface SopsFileActionOptions {
   files?: RepositoryFiles;
   /** Replaces the global `fetch` in tests. */
   fetch?: typeof fetch;
-}
+};
 
 const SECTION_OF: Readonly<Record<SopsValuesGroup, Section>> = {
   postgresql: 'postgresql',

@@ -16,11 +16,11 @@ import { TARGET_INPUT } from './targetInput';
  * What {@link createStartCampaignAction} needs.
  * @public
  */
-export interface StartCampaignActionOptions {
+export type StartCampaignActionOptions = {
   auth: AuthService;
   client: FloeSecretsApi;
   config: RootConfigService;
-}
+};
 
 type ScopeInput = Parameters<typeof parseTarget>[0] & { owner?: string };
 

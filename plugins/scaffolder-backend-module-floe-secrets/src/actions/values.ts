@@ -39,7 +39,7 @@ import { TARGET_INPUT } from './targetInput';
 import { examples } from './values.examples';
 
 /** The dependencies of {@link createValuesAction}. @public */
-export interface ValuesActionOptions {
+export type ValuesActionOptions = {
   auth: AuthService;
   client: FloeSecretsApi;
   config: RootConfigService;
@@ -54,7 +54,7 @@ export interface ValuesActionOptions {
   files?: RepositoryFiles;
   /** Replaces the global `fetch` in tests. */
   fetch?: typeof fetch;
-}
+};
 
 /**
  * Creates the action `floe:secrets:values`, which writes a change into the

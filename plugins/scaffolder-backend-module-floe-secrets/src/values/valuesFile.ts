@@ -28,12 +28,14 @@ function decode(content: Buffer, path: string): string {
 
 /** Reads values files on a branch of a repository. */
 export class RepositoryValues {
-  constructor(
-    private readonly options: {
-      files: RepositoryFiles;
-      branch: RepositoryBranch;
-    },
-  ) {}
+  readonly #options: {
+    files: RepositoryFiles;
+    branch: RepositoryBranch;
+  };
+
+  constructor(options: { files: RepositoryFiles; branch: RepositoryBranch }) {
+    this.#options = options;
+  }
 
   /**
    * Text of a file; `undefined` if the branch has no file at that path.
@@ -42,7 +44,7 @@ export class RepositoryValues {
    *   the host does not answer
    */
   async read(path: string): Promise<string | undefined> {
-    const { branch, files } = this.options;
+    const { branch, files } = this.#options;
     const file = await files.read(branch, path, {
       maxBytes: MAX_VALUES_FILE_SIZE,
     });
@@ -62,12 +64,14 @@ export class RepositoryValues {
 
 /** Reads the values files of an open pull request. */
 export class OpenValues {
-  constructor(
-    private readonly options: {
-      pullRequests: PullRequests;
-      open: OpenPullRequest;
-    },
-  ) {}
+  readonly #options: {
+    pullRequests: PullRequests;
+    open: OpenPullRequest;
+  };
+
+  constructor(options: { pullRequests: PullRequests; open: OpenPullRequest }) {
+    this.#options = options;
+  }
 
   /**
    * Text of a file; `undefined` if the pull request has no file at that path.
@@ -75,7 +79,7 @@ export class OpenValues {
    * @throws `RepositoryError` if the host does not answer
    */
   async read(path: string): Promise<string | undefined> {
-    const { open, pullRequests } = this.options;
+    const { open, pullRequests } = this.#options;
     const content = await pullRequests.read(open, path, {
       maxBytes: MAX_VALUES_FILE_SIZE,
     });
@@ -91,11 +95,15 @@ export const PUBLISHED_FOLDER = 'floe-secrets';
 
 /** Reads and writes values files in a task's workspace. */
 export class WorkspaceValues {
-  constructor(private readonly workspacePath: string) {}
+  readonly #workspacePath: string;
+
+  constructor(workspacePath: string) {
+    this.#workspacePath = workspacePath;
+  }
 
   /** Text of a file; `undefined` if the workspace has no file at that path. */
   async read(path: string): Promise<string | undefined> {
-    const source = resolveSafeChildPath(this.workspacePath, path);
+    const source = resolveSafeChildPath(this.#workspacePath, path);
     try {
       const { size } = await fs.stat(source);
       if (size > MAX_VALUES_FILE_SIZE) {
@@ -114,7 +122,7 @@ export class WorkspaceValues {
   }
 
   async write(path: string, text: string): Promise<void> {
-    const target = resolveSafeChildPath(this.workspacePath, path);
+    const target = resolveSafeChildPath(this.#workspacePath, path);
     await fs.mkdir(dirname(target), { recursive: true });
     await fs.writeFile(target, text, 'utf8');
   }

@@ -37,13 +37,13 @@ const HEALTH_PATHS = ['/healthz', '/livez', '/readyz'];
 const DEFAULT_WATCH_SECONDS = 1800;
 
 /** A request for an observer: its caller and its action. */
-export interface ObservedRequest extends RequestInfo {
+export type ObservedRequest = RequestInfo & {
   method: string;
   user: string;
   userAgent?: string;
-}
+};
 
-interface ApiServerOptions {
+type ApiServerOptions = {
   api: ClusterApi;
   users: readonly TokenUser[];
   services: readonly ProxiedService[];
@@ -52,7 +52,7 @@ interface ApiServerOptions {
   /** Milliseconds between the bookmarks of a watch. */
   bookmarkInterval: number;
   onRequest?: (request: ObservedRequest) => void;
-}
+};
 
 /** The HTTP side of the cluster. */
 export class ApiServer {

@@ -8,7 +8,7 @@ import { ObjectFilter } from './listObjects';
 import { represent, Representation } from './representation';
 
 /** The query of a watch. */
-interface WatchRequest {
+type WatchRequest = {
   definition: ResourceDefinition;
   filter: ObjectFilter;
   representation: Representation;
@@ -19,7 +19,7 @@ interface WatchRequest {
   sendInitialEvents: boolean;
   /** Milliseconds until the server ends the watch. */
   timeout: number;
-}
+};
 
 /** A client that does not read this much data is disconnected. */
 const MAX_BUFFERED_BYTES = 16 * 1024 * 1024;

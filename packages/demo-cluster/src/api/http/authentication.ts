@@ -3,18 +3,18 @@ import { Request } from 'express';
 import { unauthorized } from '../apiErrors';
 
 /** The user of a request. */
-export interface User {
+export type User = {
   name: string;
   groups: readonly string[];
-}
+};
 
 /** A user of the cluster and the user's bearer token. */
-export interface TokenUser {
+export type TokenUser = {
   name: string;
   token: string;
   /** `system:masters` may do everything; others need RBAC objects. */
   groups?: readonly string[];
-}
+};
 
 /** The user of a request. @throws the `Unauthorized` ApiError */
 export function authenticate(

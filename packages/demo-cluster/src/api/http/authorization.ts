@@ -5,24 +5,24 @@ import { tableOf } from '../resources/definition';
 import { User } from './authentication';
 import { RequestInfo, ResourcePath } from './requestInfo';
 
-interface PolicyRule {
+type PolicyRule = {
   verbs: string[];
   apiGroups?: string[];
   resources?: string[];
   resourceNames?: string[];
   nonResourceURLs?: string[];
-}
+};
 
-interface Subject {
+type Subject = {
   kind: 'User' | 'Group' | 'ServiceAccount';
   name: string;
   namespace?: string;
-}
+};
 
-interface Binding extends KubernetesObject {
+type Binding = KubernetesObject & {
   subjects?: Subject[];
   roleRef: { kind: 'ClusterRole' | 'Role'; name: string };
-}
+};
 
 /**
  * The paths that every authenticated user may read, by the cluster roles

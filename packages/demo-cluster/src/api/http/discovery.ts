@@ -30,10 +30,10 @@ const AGGREGATED =
   'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList';
 
 /** An answer to a discovery request. */
-interface DiscoveryAnswer {
+type DiscoveryAnswer = {
   contentType: string;
   body: unknown;
-}
+};
 
 /** Answers a path of the discovery API; undefined if it is not one. */
 export function discover(

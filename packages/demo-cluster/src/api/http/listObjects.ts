@@ -9,14 +9,14 @@ import { matcherOfQuery } from '../selectors/labelSelector';
 import { listHeader, represent, Representation } from './representation';
 
 /** The query of a list or watch, as text. */
-export interface ListQuery {
+export type ListQuery = {
   labelSelector?: string;
   fieldSelector?: string;
   limit?: string;
   continue?: string;
   resourceVersion?: string;
   resourceVersionMatch?: string;
-}
+};
 
 export type ObjectFilter = (object: KubernetesObject) => boolean;
 

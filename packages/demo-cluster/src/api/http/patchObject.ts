@@ -6,22 +6,22 @@ import { ResourceDefinition, resourceSubject } from '../resources/definition';
 import { asObject, PatchType } from './requestBody';
 
 /** A PATCH request, parsed. */
-interface PatchRequest {
+type PatchRequest = {
   type: PatchType;
   body: unknown;
   /** `force` of server-side apply. */
   force: boolean;
   /** Whether the client named a field manager, which apply requires. */
   managerGiven: boolean;
-}
+};
 
 /** The object that a PATCH is for, which need not exist. */
-interface PatchTarget {
+type PatchTarget = {
   definition: ResourceDefinition;
   version: string;
   namespace: string | undefined;
   name: string;
-}
+};
 
 /** Answers a PATCH of any kind. */
 export function patchObject(

@@ -4,10 +4,10 @@ import { notAcceptable } from '../apiErrors';
 import { apiVersionOf, ResourceDefinition } from '../resources/definition';
 
 /** The requested form of objects: their version, and whether only the metadata. */
-export interface Representation {
+export type Representation = {
   apiVersion: string;
   metadataOnly: boolean;
-}
+};
 
 export function representationOf(
   definition: ResourceDefinition,

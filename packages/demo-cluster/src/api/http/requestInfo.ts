@@ -2,16 +2,16 @@ import { Request } from 'express';
 import { badRequest } from '../apiErrors';
 
 /** The attributes of a request for authorization. */
-export interface RequestInfo {
+export type RequestInfo = {
   /** get, list, watch, create, update, patch, delete, deletecollection; or the lower-case method. */
   verb: string;
   /** Path without the query. */
   path: string;
   /** Set when the path is one of a resource. */
   resource?: ResourcePath;
-}
+};
 
-export interface ResourcePath {
+export type ResourcePath = {
   group: string;
   version: string;
   namespace?: string;
@@ -20,7 +20,7 @@ export interface ResourcePath {
   subresource?: string;
   /** The rest of the path after the subresource: the path of a proxied request. */
   rest?: string;
-}
+};
 
 const VERBS: Record<string, string> = {
   POST: 'create',

@@ -13,11 +13,11 @@ import { queryOf, RequestInfo, ResourcePath } from './requestInfo';
 import { sendJson } from './sendJson';
 
 /** A request for a resource that the server has. */
-interface ResourceRequest {
+type ResourceRequest = {
   info: RequestInfo;
   path: ResourcePath;
   definition: ResourceDefinition;
-}
+};
 
 /** Answers all requests for a resource except watches. */
 export function handleResource(

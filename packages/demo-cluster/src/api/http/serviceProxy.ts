@@ -3,30 +3,30 @@ import { notFound, serviceUnavailable } from '../apiErrors';
 import { ResourcePath } from './requestInfo';
 
 /** An HTTP answer of a service of the cluster. */
-export interface ServiceAnswer {
+export type ServiceAnswer = {
   status: number;
   contentType: string;
   body: string;
-}
+};
 
 /** A request to a service. */
-export interface ServiceRequest {
+export type ServiceRequest = {
   method: string;
   body: string;
-}
+};
 
 /** A service that can be reached through the API server's proxy. */
-export interface ProxiedService {
+export type ProxiedService = {
   namespace: string;
   /** Name of the Service. */
   name: string;
   answer(path: string, request: ServiceRequest): ServiceAnswer | undefined;
-}
+};
 
-interface ServicePort {
+type ServicePort = {
   name?: string;
   port: number;
-}
+};
 
 /**
  * Answers `…/services/[scheme:]name[:port]/proxy/path`; the port is a port's

@@ -16,19 +16,19 @@ import {
 } from './fieldPaths';
 
 /** The writer, as in an entry of managedFields. */
-export interface FieldManager {
+export type FieldManager = {
   manager: string;
   operation: 'Apply' | 'Update';
   apiVersion: string;
   subresource?: string;
-}
+};
 
 /** The fields that a manager owns. */
-export interface OwnedFields {
+export type OwnedFields = {
   manager: FieldManager;
   fields: FieldSet;
   time?: string;
-}
+};
 
 export function readManagedFields(object: KubernetesObject): OwnedFields[] {
   return (object.metadata.managedFields ?? []).map(entry => ({

@@ -11,13 +11,13 @@ import { ResourceDefinition } from './definition';
 /** Versions of `external-secrets.io` that the cluster serves for ExternalSecrets and stores. */
 export type ExternalSecretsVersion = 'v1' | 'v1beta1';
 
-interface Fields {
+type Fields = {
   kind: string;
   shortName?: string;
   spec: Schema;
   namespaced?: boolean;
   specRequired?: boolean;
-}
+};
 
 function custom(
   group: string,

@@ -3,17 +3,17 @@ import { FieldError, Subject } from '../apiErrors';
 import { Schema } from '../schema/schema';
 
 /** The rules of a kind for its objects, beyond its schema. */
-export interface Strategy {
+export type Strategy = {
   /** Completes an object before it is stored; it may change the object given. */
   prepare?(object: KubernetesObject, previous?: KubernetesObject): void;
   validate?(
     object: KubernetesObject,
     previous?: KubernetesObject,
   ): FieldError[];
-}
+};
 
 /** A resource that the server has. */
-export interface ResourceDefinition {
+export type ResourceDefinition = {
   /** '' for the core group. */
   group: string;
   /** Versions that are served; objects are stored in the first. */
@@ -38,7 +38,7 @@ export interface ResourceDefinition {
   /** Required fields of the body. */
   required?: readonly string[];
   strategy?: Strategy;
-}
+};
 
 /** The definition in errors: by its resource. */
 export function resourceSubject(definition: ResourceDefinition): Subject {

@@ -11,13 +11,13 @@ import {
 import { ArraySchema, ObjectSchema, Schema, StringSchema } from './schema';
 
 /** The result of applying a schema. */
-interface SchemaResult<T> {
+type SchemaResult<T> = {
   /** The value with defaults, without unknown fields. */
   value: T;
   errors: FieldError[];
   /** Paths of dropped fields. */
   unknownFields: string[];
-}
+};
 
 /** Walks a value along its schema and collects errors and dropped fields. */
 class SchemaWalk {

@@ -10,7 +10,7 @@ export type Schema =
   | { type: 'integer' | 'number' }
   | { type: 'any' };
 
-export interface ObjectSchema {
+export type ObjectSchema = {
   type: 'object';
   properties?: Record<string, Schema>;
   /** Schema of every property that `properties` does not name: a map. */
@@ -23,9 +23,9 @@ export interface ObjectSchema {
   /** The whole object has one owner in server-side apply. */
   atomic?: boolean;
   default?: Record<string, unknown>;
-}
+};
 
-export interface ArraySchema {
+export type ArraySchema = {
   type: 'array';
   items: Schema;
   minItems?: number;
@@ -33,16 +33,16 @@ export interface ArraySchema {
   keys?: readonly string[];
   /** A list of distinct values. */
   set?: boolean;
-}
+};
 
-export interface StringSchema {
+export type StringSchema = {
   type: 'string';
   enum?: readonly string[];
   pattern?: RegExp;
   minLength?: number;
   maxLength?: number;
   default?: string;
-}
+};
 
 export const anything: Schema = { type: 'any' };
 export const text: StringSchema = { type: 'string' };

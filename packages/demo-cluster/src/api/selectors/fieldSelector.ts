@@ -5,11 +5,11 @@ import { badRequest } from '../apiErrors';
 type ObjectMatcher = (object: KubernetesObject) => boolean;
 
 /** A term of a field selector. */
-interface Term {
+type Term = {
   field: string;
   value: string;
   equal: boolean;
-}
+};
 
 /**
  * Parses the `fieldSelector` of a request: `field=value`, `field==value` and

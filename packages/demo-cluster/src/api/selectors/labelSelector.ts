@@ -6,14 +6,14 @@ import {
 import { badRequest } from '../apiErrors';
 
 /** A label selector of an object: `matchLabels` and `matchExpressions`. */
-export interface LabelSelector {
+export type LabelSelector = {
   matchLabels?: Record<string, string>;
   matchExpressions?: {
     key: string;
     operator: string;
     values?: string[];
   }[];
-}
+};
 
 type LabelMatcher = (labels: Record<string, string>) => boolean;
 

@@ -11,13 +11,13 @@ import {
 } from './types';
 
 /** The parts of a target Secret that the operator sets. */
-export interface TargetContent {
+export type TargetContent = {
   labels: Record<string, string>;
   annotations: Record<string, string>;
   /** Values by key, as text or bytes. */
   data: SecretData;
   type?: string;
-}
+};
 
 /**
  * Applies data and template of an ExternalSecret to its target:

@@ -7,13 +7,13 @@ import {
 import { KubernetesObject, ObjectManifest } from '../../objects';
 import { RecordedEvent } from '../EventRecorder';
 
-interface Recording {
+type Recording = {
   object: KubernetesObject;
   events: Pick<
     RecordedEvent,
     'type' | 'reason' | 'message' | 'source' | 'count' | 'involvedObject'
   >[];
-}
+};
 
 const recordings = (recorded as unknown as Recording[]).filter(({ object }) =>
   object.apiVersion.startsWith('external-secrets.io/'),

@@ -1,33 +1,33 @@
 import { Condition, KubernetesObject } from '../../objects';
 import { LabelSelector } from '../../api/selectors/labelSelector';
 
-export interface StoreRef {
+export type StoreRef = {
   name?: string;
   kind?: 'SecretStore' | 'ClusterSecretStore';
-}
+};
 
 /** A reference to a store's content. */
-export interface RemoteRef {
+export type RemoteRef = {
   key: string;
   property?: string;
   version?: string;
   decodingStrategy?: DecodingStrategy;
   conversionStrategy?: 'Default' | 'Unicode';
-}
+};
 
 export type DecodingStrategy = 'Auto' | 'Base64' | 'Base64URL' | 'None';
 
-export interface SourceRef {
+export type SourceRef = {
   storeRef?: StoreRef;
   generatorRef?: { apiVersion?: string; kind: string; name: string };
-}
+};
 
-export interface Rewrite {
+export type Rewrite = {
   regexp?: { source: string; target: string };
   transform?: { template: string };
-}
+};
 
-export interface DataFrom {
+export type DataFrom = {
   extract?: RemoteRef;
   find?: {
     name?: { regexp?: string };
@@ -37,9 +37,9 @@ export interface DataFrom {
   };
   rewrite?: Rewrite[];
   sourceRef?: SourceRef;
-}
+};
 
-export interface SecretTemplate {
+export type SecretTemplate = {
   type?: string;
   mergePolicy?: 'Replace' | 'Merge';
   metadata?: {
@@ -52,14 +52,14 @@ export interface SecretTemplate {
     configMap?: TemplateItems;
     secret?: TemplateItems;
   }[];
-}
+};
 
-export interface TemplateItems {
+export type TemplateItems = {
   name: string;
   items: { key: string; templateAs?: 'Values' | 'KeysAndValues' }[];
-}
+};
 
-interface ExternalSecretSpec {
+type ExternalSecretSpec = {
   secretStoreRef?: StoreRef;
   refreshInterval: string;
   refreshPolicy?: 'Periodic' | 'OnChange' | 'CreatedOnce';
@@ -72,38 +72,38 @@ interface ExternalSecretSpec {
   };
   data?: { secretKey: string; remoteRef: RemoteRef; sourceRef?: SourceRef }[];
   dataFrom?: DataFrom[];
-}
+};
 
-export interface ExternalSecretStatus {
+export type ExternalSecretStatus = {
   binding: { name: string };
   conditions?: Condition[];
   refreshTime: string | null;
   syncedResourceVersion?: string;
-}
+};
 
 export type ExternalSecret = KubernetesObject<
   ExternalSecretSpec,
   ExternalSecretStatus
 >;
 
-interface StoreSpec {
+type StoreSpec = {
   provider: Record<string, Record<string, unknown>>;
   conditions?: {
     namespaces?: string[];
     namespaceSelector?: LabelSelector;
     namespaceRegexes?: string[];
   }[];
-}
+};
 
-export interface StoreStatus {
+export type StoreStatus = {
   capabilities?: string;
   conditions?: Condition[];
-}
+};
 
 /** A SecretStore or ClusterSecretStore. */
 export type Store = KubernetesObject<StoreSpec, StoreStatus>;
 
-interface ClusterExternalSecretSpec {
+type ClusterExternalSecretSpec = {
   externalSecretName?: string;
   externalSecretMetadata?: {
     labels?: Record<string, string>;
@@ -113,42 +113,42 @@ interface ClusterExternalSecretSpec {
   namespaceSelector?: LabelSelector;
   namespaceSelectors?: LabelSelector[];
   namespaces?: string[];
-}
+};
 
-export interface ClusterExternalSecretStatus {
+export type ClusterExternalSecretStatus = {
   externalSecretName?: string;
   provisionedNamespaces?: string[];
   failedNamespaces?: { namespace: string; reason: string }[];
   conditions?: Condition[];
-}
+};
 
 export type ClusterExternalSecret = KubernetesObject<
   ClusterExternalSecretSpec,
   ClusterExternalSecretStatus
 >;
 
-export interface PushSecretData {
+export type PushSecretData = {
   conversionStrategy?: string;
   match: {
     secretKey?: string;
     remoteRef: { remoteKey: string; property?: string };
   };
-}
+};
 
-interface PushSecretSpec {
+type PushSecretSpec = {
   refreshInterval: string;
   secretStoreRefs: StoreRef[];
   selector: { secret?: { name?: string } };
   data?: PushSecretData[];
   updatePolicy?: 'Replace' | 'IfNotExists';
-}
+};
 
-export interface PushSecretStatus {
+export type PushSecretStatus = {
   conditions?: Condition[];
   refreshTime?: string;
   syncedPushSecrets?: Record<string, Record<string, PushSecretData>>;
   syncedResourceVersion?: string;
-}
+};
 
 export type PushSecret = KubernetesObject<PushSecretSpec, PushSecretStatus>;
 

@@ -8,13 +8,13 @@ const FILE_NAME = 'sealing-key.pem';
 const YEARS_VALID = 10;
 
 /** The key that unseals values, and the certificate that seals them. */
-export interface SealingKey {
+export type SealingKey = {
   privateKey: KeyObject;
   /** The certificate in PEM. */
   certificate: string;
-}
+};
 
-interface SealingKeyOptions {
+type SealingKeyOptions = {
   /**
    * Folder in which the key survives restarts; without it each start creates a
    * new one.
@@ -23,17 +23,23 @@ interface SealingKeyOptions {
   /** Size of a new RSA key in bits; the real controller uses 4096. */
   keySize: number;
   clock: Clock;
-}
+};
 
 /**
  * The keys of the controller: it seals with the newest, and decrypts with all.
  */
 export class SealingKeys {
+  readonly #options: SealingKeyOptions;
+  #keys: SealingKey[];
+
   private constructor(
-    private readonly options: SealingKeyOptions,
+    options: SealingKeyOptions,
     /** The newest is last; never empty. */
-    private keys: SealingKey[],
-  ) {}
+    keys: SealingKey[],
+  ) {
+    this.#options = options;
+    this.#keys = keys;
+  }
 
   /**
    * Reads the sealing keys of an earlier start, or creates one.
@@ -46,18 +52,18 @@ export class SealingKeys {
 
   /** The key that values are sealed with. */
   get newest(): SealingKey {
-    return this.keys[this.keys.length - 1];
+    return this.#keys[this.#keys.length - 1];
   }
 
   get all(): readonly SealingKey[] {
-    return this.keys;
+    return this.#keys;
   }
 
   /** Creates a new key, like the controller does every 30 days. */
   async renew(): Promise<void> {
-    const pem = await generate(this.options);
-    this.keys = [...this.keys, toSealingKey(pem)];
-    const { stateDirectory } = this.options;
+    const pem = await generate(this.#options);
+    this.#keys = [...this.#keys, toSealingKey(pem)];
+    const { stateDirectory } = this.#options;
     if (stateDirectory) {
       await appendFile(join(stateDirectory, FILE_NAME), pem);
     }
@@ -68,7 +74,7 @@ export class SealingKeys {
    * Secrets.
    */
   forgetOld(): void {
-    this.keys = [this.newest];
+    this.#keys = [this.newest];
   }
 }
 

@@ -9,7 +9,7 @@ import { decodeGoBase64 } from '../../goBase64';
 import { renderTemplate } from '../../goTemplate/renderTemplate';
 import { KubernetesObject, ObjectMeta, Secret } from '../../objects';
 
-interface SealedSecretSpec {
+type SealedSecretSpec = {
   encryptedData?: Record<string, string>;
   template?: {
     type?: string;
@@ -17,9 +17,9 @@ interface SealedSecretSpec {
     metadata?: Partial<ObjectMeta> | null;
     data?: Record<string, string> | null;
   };
-}
+};
 
-export interface SealedSecretStatus {
+export type SealedSecretStatus = {
   observedGeneration?: number;
   conditions?: {
     type: string;
@@ -28,7 +28,7 @@ export interface SealedSecretStatus {
     lastTransitionTime?: string;
     lastUpdateTime?: string;
   }[];
-}
+};
 
 export type SealedSecret = KubernetesObject<
   SealedSecretSpec,
@@ -115,10 +115,10 @@ function openAll(
   return { data, failures };
 }
 
-interface Failure {
+type Failure = {
   key: string;
   message: string;
-}
+};
 
 function attempt(key: string, failures: Failure[], work: () => void): void {
   try {

@@ -15,7 +15,7 @@ import { missingSecrets, PodSpec, secretNamesOf } from './podSecrets';
 
 const MANAGER = 'kube-controller-manager';
 
-interface DeploymentSpec {
+type DeploymentSpec = {
   replicas?: number;
   selector: { matchLabels: Record<string, string> };
   template: {
@@ -25,7 +25,7 @@ interface DeploymentSpec {
     };
     spec: PodSpec;
   };
-}
+};
 
 export type Deployment = KubernetesObject<DeploymentSpec>;
 

@@ -1,22 +1,22 @@
 import { ClusterApi } from '../../api/ClusterApi';
 import { KubernetesObject } from '../../objects';
 
-interface Container {
+type Container = {
   name: string;
   image?: string;
   env?: { valueFrom?: { secretKeyRef?: SecretReference } }[];
   envFrom?: { secretRef?: SecretReference }[];
-}
+};
 
-interface SecretReference {
+type SecretReference = {
   name: string;
   optional?: boolean;
-}
+};
 
-export interface PodSpec {
+export type PodSpec = {
   containers: Container[];
   volumes?: { secret?: { secretName: string; optional?: boolean } }[];
-}
+};
 
 /** Names of the Secrets without which a pod cannot start. */
 export function secretNamesOf({ containers, volumes = [] }: PodSpec): string[] {

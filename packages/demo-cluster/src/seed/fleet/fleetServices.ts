@@ -1,12 +1,12 @@
 import { DemoService } from '../services';
 
 /** A cluster of the demonstration beside the one that GitOps deploys to. */
-export interface FleetCluster {
+export type FleetCluster = {
   /** The portal's name of the cluster. */
   name: string;
   title: string;
   environment: 'prod' | 'staging' | 'dev';
-}
+};
 
 export const fleetClusters: readonly FleetCluster[] = [
   { name: 'floe-prod-us', title: 'floe production US', environment: 'prod' },

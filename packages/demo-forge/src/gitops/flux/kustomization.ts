@@ -8,7 +8,7 @@ export const KEY_SECRET = 'sops-age';
 export const REQUEST_ANNOTATION = 'reconcile.fluxcd.io/requestedAt';
 
 /** The fields of `status` that this package reads and writes. */
-export interface KustomizationStatus {
+export type KustomizationStatus = {
   conditions?: Condition[];
   history?: HistoryEntry[];
   inventory?: { entries: { id: string; v: string }[] };
@@ -16,18 +16,18 @@ export interface KustomizationStatus {
   lastAttemptedRevision?: string;
   lastHandledReconcileAt?: string;
   observedGeneration?: number;
-}
+};
 
-export interface Condition {
+export type Condition = {
   type: string;
   status: string;
   reason: string;
   message: string;
   observedGeneration?: number;
   lastTransitionTime: string;
-}
+};
 
-export interface HistoryEntry {
+export type HistoryEntry = {
   digest: string;
   firstReconciled: string;
   lastReconciled: string;
@@ -35,13 +35,13 @@ export interface HistoryEntry {
   lastReconciledStatus: string;
   totalReconciliations: number;
   metadata: { revision: string };
-}
+};
 
-export interface Kustomization extends KubernetesObject {
+export type Kustomization = KubernetesObject & {
   metadata: KubernetesObject['metadata'] & { generation?: number };
   spec: { suspend?: boolean; interval: string };
   status?: KustomizationStatus;
-}
+};
 
 /** Identifies the Kustomization of an application. */
 export function kustomizationRef({ name, namespace }: Application) {

@@ -8,7 +8,7 @@ import {
 } from './kustomization';
 
 /** How one attempt of Flux ended. */
-export interface Attempt {
+export type Attempt = {
   /** RFC 3339, to the second. */
   at: string;
   /** `main@sha1:…` */
@@ -16,7 +16,7 @@ export interface Attempt {
   objects: readonly SyncedObject[];
   /** Why it failed. */
   failure?: { reason: 'BuildFailed' | 'ReconciliationFailed'; message: string };
-}
+};
 
 /** The most entries that kustomize-controller keeps. */
 const KEPT_ENTRIES = 5;

@@ -14,21 +14,21 @@ import {
 import { Attempt, statusAfter } from './kustomizationStatus';
 import { readManifests } from './readManifests';
 
-interface Reconciliation {
+type Reconciliation = {
   api: KubernetesClient<KubernetesObject>;
   application: Application;
   clock: Clock;
   repository: HostedRepository;
   revision: string;
   previous: readonly SyncedObject[];
-}
+};
 
 /** For the objects that are made if there is no Kustomization yet. */
-interface Bootstrap {
+type Bootstrap = {
   ageIdentity: string | undefined;
   /** The address of the repository. */
   url: string;
-}
+};
 
 /** The Kustomization of an application; made, with its key and source, if missing. */
 async function kustomizationOf(

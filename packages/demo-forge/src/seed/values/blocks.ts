@@ -1,11 +1,11 @@
 import { DemoService } from '@floe/demo-cluster';
 
 /** One entry of `compute.secrets`, `storage.secrets` or `custom[].data` in a values file. */
-interface RemoteEntry {
+type RemoteEntry = {
   secretKey: string;
   remoteKey: string;
   property: string;
-}
+};
 
 function indent(text: string, spaces: number): string {
   return text.replace(/^(?=.)/gm, ' '.repeat(spaces));

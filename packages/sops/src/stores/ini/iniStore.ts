@@ -1,4 +1,4 @@
-import { flatSection } from '../metadataPlaces';
+import { flatSection } from '../metadataLocations';
 import { Codec, Store } from '../Store';
 import { emitIni, parseIni } from './ini';
 

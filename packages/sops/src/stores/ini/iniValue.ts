@@ -1,14 +1,14 @@
 import { trimSpace, trimSpaceLeft } from './trimSpace';
 
 /** A value of an INI file as it was read, with the comment at the end of its line. */
-interface IniValue {
+type IniValue = {
   value: string;
   comment?: string;
   /** Whether the comment stands right behind a character of the value, which may have been meant to go on. */
   isCutOff?: boolean;
   /** Index of the first line after the value. */
   nextLine: number;
-}
+};
 
 /**
  * Reads what stands after the `=` as the Go library does that sops reads INI files with; undefined if the value is

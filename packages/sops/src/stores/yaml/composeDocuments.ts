@@ -12,10 +12,10 @@ import { GoLexemes } from './goLexemes';
 import { YamlParts } from './YamlParts';
 
 /** The documents of a YAML text, and what was left out of them to be composed when it is read. */
-interface ComposedDocuments {
+type ComposedDocuments = {
   documents: Document.Parsed[];
   parts: YamlParts;
-}
+};
 
 /**
  * The documents of a YAML text, with all scalars as text: what they mean is decided by Go's rules afterwards. Errors

@@ -19,12 +19,12 @@ const PLAIN_START = /(?:[^-?:,[\]{}#&*!|>'"%@` ]|-(?=[^ \n]))/y;
 type Resolve = (source: string, path: readonly string[]) => Scalar;
 
 /** A map or list that is being read. */
-interface Frame {
+type Frame = {
   /** The column of its keys or dashes. */
   indent: number;
   container: Branch | List;
   keys: Set<string>;
-}
+};
 
 /** Thrown where the text has more of YAML in it. */
 class NotSimple extends Error {}

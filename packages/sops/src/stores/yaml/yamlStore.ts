@@ -1,4 +1,4 @@
-import { underKey } from '../metadataPlaces';
+import { underKey } from '../metadataLocations';
 import { Codec, Store } from '../Store';
 import { checkMerges } from './checkMerges';
 import { emitYaml } from './emitYaml';

@@ -4,14 +4,14 @@ import { isFilledIn, isPlaceholder } from './placeholders';
 import { tokenChecksum } from './tokenChecksum';
 
 /** A part of a text that looks like a credential. */
-interface FoundCredential {
+type FoundCredential = {
   /** Its kind, as part of a sentence: `a private key`. */
   what: string;
   /** Proven by check digits, or by a form that nothing else has. */
   confidence: 'proven' | 'likely';
   /** An error, or a warning where check digits contradict it. */
   severity: 'error' | 'warning';
-}
+};
 
 const ISSUERS: Readonly<Record<string, string>> = {
   jsonWebToken: 'a JSON web token',

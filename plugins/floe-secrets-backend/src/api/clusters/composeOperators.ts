@@ -7,7 +7,7 @@ import {
 import { ObservedCluster } from '../../model/observed';
 import { OPERATOR_RESOURCES } from '../../model/operatorResources';
 import {
-  OperatorPlace,
+  DeploymentRef,
   OperatorsConfig,
 } from '../../observe/operators/OperatorsConfig';
 import { toRulesYaml } from './visibility/rbacRules';
@@ -71,7 +71,7 @@ function compose(
 }
 
 /** The rule that allows to read these Deployments, each by its name. */
-function deploymentRules(places: OperatorPlace[]): string {
+function deploymentRules(places: DeploymentRef[]): string {
   return toRulesYaml([
     {
       apiGroups: ['apps'],

@@ -56,12 +56,13 @@ export function assessFetchedRef(
 
 /** Whether the last attempt failed at this reference, or at all references. */
 function failsAt(
-  { place }: FetchedRef,
+  { position }: FetchedRef,
   { events, observed }: Pick<EvaluatedSecret, 'events' | 'observed'>,
 ): boolean {
-  const failed = failureOf(observed, events)?.place;
+  const failed = failureOf(observed, events)?.position;
   return (
-    !failed || (failed.list === place.list && failed.index === place.index)
+    !failed ||
+    (failed.list === position.list && failed.index === position.index)
   );
 }
 

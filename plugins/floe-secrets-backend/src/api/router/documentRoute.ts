@@ -9,7 +9,7 @@ type Document = Parameters<typeof createValidatedOpenApiRouter>[0];
 
 /**
  * Answers with the whole document, as the utility does. Its validator, of which
- * nothing is needed here, is made when somebody asks for the first time.
+ * nothing is needed here, is made at the first request.
  */
 export function documentRoute(document: Document): RequestHandler {
   let router: RequestHandler | undefined;

@@ -35,8 +35,8 @@ function* textsWithin(root: unknown): Generator<string> {
   }
 }
 
-/** Where a text is found that a test holds for; undefined where there is none. */
-function placeWithin(
+/** The path of the first text that meets a condition; undefined if there is none. */
+function pathWithin(
   root: unknown,
   test: (text: string) => boolean,
 ): string | undefined {
@@ -93,7 +93,7 @@ export function refuseUnstorableText(): RequestHandler {
  * @throws InputError with the place of the text
  */
 export function requireStorableText(input: unknown): void {
-  const place = placeWithin(input, isUnstorable);
+  const place = pathWithin(input, isUnstorable);
   if (place !== undefined) {
     throw new InputError(unstorable(place));
   }
@@ -104,8 +104,8 @@ function faultIn(req: Request): string | undefined {
     if (isUnstorable(text)) {
       // Paths are only computed for an error: a body can have a million texts.
       return (
-        placeWithin(req.query, isUnstorable) ??
-        placeWithin(req.body, isUnstorable) ??
+        pathWithin(req.query, isUnstorable) ??
+        pathWithin(req.body, isUnstorable) ??
         'the path'
       );
     }

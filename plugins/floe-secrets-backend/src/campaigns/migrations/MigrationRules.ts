@@ -28,12 +28,12 @@ export type SeenMigration = {
 /** How far a migration is; a step of null: it has arrived. */
 export type MigrationState = {
   step: MigrationStep | null;
-  /** What stands in the way, in words for a person. */
+  /** Why the step is not done, for the user. */
   reason: string | null;
 };
 
-/** How the Secrets of one approach get to another one, without being away. */
-export interface MigrationRules {
+/** How Secrets are migrated from one approach to another without an outage. */
+export type MigrationRules = {
   /** The kinds that the Secrets are migrated from. */
   sources: KindName[];
   /** The kind that the Secrets are migrated to. */
@@ -52,14 +52,14 @@ export interface MigrationRules {
   ): string[] | null;
   /** Why it cannot be migrated, or not safely; null where it can. */
   whyNot(secret: ObservedSecret): string | null;
-  /** Decides from what the cluster shows what is to be done next. */
+  /** Decides on the next step by the state of the cluster. */
   assess(
     item: Pick<CampaignItem, 'keys' | 'step' | 'uid'>,
     seen: SeenMigration,
   ): MigrationState;
-  /** What a person does in the cluster in a step; null where a pull request does it. */
+  /** The command to run in the cluster in a step; null if a pull request does the step. */
   inCluster(item: CampaignItem, observed: ObservedSecret): Remedy | null;
-}
+};
 
 /** Why a Secret could lose a key. */
 export const KEYS_UNKNOWN =

@@ -20,7 +20,7 @@ import { whyNotOpened } from '../whyNotOpened';
  *    controller leaves the Secret alone ("already exists and is not managed by
  *    SealedSecret").
  * 3. `remove` ends when there is no SealedSecret, and the ExternalSecret owns the
- *    Secret, so that it is made again if somebody deletes it.
+ *    Secret, so that it is created again if it is deleted.
  */
 function assess(
   item: { keys: string[]; uid: string },

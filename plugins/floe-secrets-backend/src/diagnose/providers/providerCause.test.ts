@@ -37,7 +37,7 @@ describe('providerCause', () => {
     'SecretStore "bad-store" is not ready',
     'could not get SecretStore "no-such-store", SecretStore.external-secrets.io "no-such-store" not found',
     'using cluster store "platform-fake" is not allowed from namespace "floe": denied by spec.condition',
-    'something that nobody has seen before',
+    'an unknown message',
     '',
   ])('does not mistake the operator for the provider: %s', text => {
     expect(providerCause(text, 'conjur')).toBeNull();

@@ -81,7 +81,7 @@ function unwrapped(message: unknown): unknown {
 /** The visible part of a text, and whether a value may have begun in it. */
 function maskText(text: string): { shown: string; trusted: boolean } {
   const shown: string[] = [];
-  let place = 0;
+  let offset = 0;
   /** Where the text begins that no shape explains. */
   let unknownFrom: number | null = null;
   /** Whether no value can have begun yet. */
@@ -95,27 +95,27 @@ function maskText(text: string): { shown: string; trusted: boolean } {
     }
   };
 
-  while (place < text.length) {
+  while (offset < text.length) {
     const isLink =
-      unknownFrom === null || text.slice(place - 2, place) === ': ';
-    const match = matchAt(text, place, trusted && isLink);
+      unknownFrom === null || text.slice(offset - 2, offset) === ': ';
+    const match = matchAt(text, offset, trusted && isLink);
     if (match) {
-      withhold(place);
+      withhold(offset);
       shown.push(match.shown);
-      place = match.end;
+      offset = match.end;
       trusted &&= !match.withheld;
       if (match.open) {
-        unknownFrom = place;
+        unknownFrom = offset;
       } else {
-        const joint = textAt(JOINT, text, place);
+        const joint = textAt(JOINT, text, offset);
         shown.push(joint);
-        place += joint.length;
+        offset += joint.length;
       }
     } else {
-      unknownFrom ??= place;
-      const skipped = textAt(SKIPPED, text, place);
+      unknownFrom ??= offset;
+      const skipped = textAt(SKIPPED, text, offset);
       trusted &&= PLAIN.test(skipped);
-      place += skipped.length;
+      offset += skipped.length;
     }
   }
   withhold(text.length);
@@ -128,13 +128,13 @@ function maskText(text: string): { shown: string; trusted: boolean } {
  */
 function matchAt(
   text: string,
-  place: number,
+  offset: number,
   trusted: boolean,
 ): Match | undefined {
   let best: Match | undefined;
-  for (const shape of shapesByBeginning.get(text.slice(place, place + 2)) ??
+  for (const shape of shapesByBeginning.get(text.slice(offset, offset + 2)) ??
     []) {
-    const match = matchShape(shape, text, place, trusted);
+    const match = matchShape(shape, text, offset, trusted);
     if (
       match &&
       (trusted || TELLING.test(match.shown)) &&
@@ -148,7 +148,7 @@ function matchAt(
   return best;
 }
 
-function textAt(pattern: RegExp, text: string, place: number): string {
-  pattern.lastIndex = place;
+function textAt(pattern: RegExp, text: string, offset: number): string {
+  pattern.lastIndex = offset;
   return pattern.exec(text)?.[0] ?? '';
 }

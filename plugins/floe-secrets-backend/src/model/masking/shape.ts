@@ -138,10 +138,10 @@ function endOfSlot(
     : undefined;
 }
 
-function isFollowedBy(words: string, text: string, place: number): boolean {
+function isFollowedBy(words: string, text: string, offset: number): boolean {
   return words === ''
-    ? /^(?:[.,:;)\]}"']{0,2}(?:\s|$))/.test(text.slice(place, place + 3))
-    : text.startsWith(words, place);
+    ? /^(?:[.,:;)\]}"']{0,2}(?:\s|$))/.test(text.slice(offset, offset + 3))
+    : text.startsWith(words, offset);
 }
 
 /** Words that are informative without what follows: at least two. */
@@ -150,6 +150,6 @@ function isInformative(text: string): boolean {
 }
 
 /** Whether no word continues at a position. */
-function isBoundary(text: string, place: number): boolean {
-  return !/^[\p{L}\p{N}_]{2}/u.test(text.slice(place - 1, place + 1));
+function isBoundary(text: string, offset: number): boolean {
+  return !/^[\p{L}\p{N}_]{2}/u.test(text.slice(offset - 1, offset + 1));
 }

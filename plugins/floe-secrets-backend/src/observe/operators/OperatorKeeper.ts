@@ -8,7 +8,7 @@ import { Backoff, jitter } from '../Backoff';
 import { isRefusal } from '../isRefusal';
 import { ClusterQueue } from '../recording/ClusterQueue';
 import { Recovery } from '../reflector/Recovery';
-import { OperatorPlace, OperatorsConfig } from './OperatorsConfig';
+import { DeploymentRef, OperatorsConfig } from './OperatorsConfig';
 import { readOperator } from './readOperator';
 
 /** An operator is updated rarely, and nobody waits for its version. */
@@ -97,7 +97,7 @@ export class OperatorKeeper {
       operator,
       signal,
     }: { gateway: ClusterGateway; operator: Operator; signal: AbortSignal },
-    places: OperatorPlace[],
+    places: DeploymentRef[],
   ): Promise<Omit<ObservedOperator, 'cluster' | 'operator' | 'since'>> {
     let isForbidden = false;
     for (const { namespace, name } of places) {

@@ -10,10 +10,10 @@ import { compilePattern } from '../../collections/pattern';
 import { ControllerService } from '../certificates/askController';
 
 /** The namespace and the name of a Deployment. */
-export type OperatorPlace = { namespace: string; name: string };
+export type DeploymentRef = { namespace: string; name: string };
 
 /** Where an operator of a cluster is looked for, or its declared version. */
-type OperatorSetting = { version: string } | { places: OperatorPlace[] };
+type OperatorSetting = { version: string } | { places: DeploymentRef[] };
 
 /** The setting of an operator in a cluster. */
 export type OperatorsConfig = (

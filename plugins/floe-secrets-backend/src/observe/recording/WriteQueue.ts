@@ -135,7 +135,7 @@ export class WriteQueue {
     }
   }
 
-  /** Waits for more, unless the batch is full or somebody waits for it. */
+  /** Waits for more, unless the batch is full or a caller waits for it. */
   async #pause(): Promise<void> {
     const { clock, paceMs = 0 } = this.#options;
     const isBusy = this.#lastSize >= MANY && this.#lastSize < BATCH_SIZE;

@@ -2,7 +2,7 @@ import { ClusterRequestError } from '@floe/backstage-plugin-floe-secrets-node';
 import { ResourceState } from '../../model/observed';
 
 /** Receives the health of a reflector, but none of its objects. */
-export interface ReflectorHealth {
+export type ReflectorHealth = {
   /** The cluster answered: the store is current. */
   contacted(): void;
   /** A request failed, for whatever reason. */
@@ -13,4 +13,4 @@ export interface ReflectorHealth {
    * @param reason - for users; null if the state needs none
    */
   stateChanged(state: ResourceState, reason: string | null): void;
-}
+};

@@ -72,14 +72,18 @@ class CountingProvider implements ClusterProvider {
   /** Name of an object that it does not let be patched. */
   refused: string | undefined;
 
-  constructor(private readonly cluster: DemoCluster) {}
+  readonly #cluster: DemoCluster;
+
+  constructor(cluster: DemoCluster) {
+    this.#cluster = cluster;
+  }
 
   async listClusters() {
     return [{ name: 'demo', title: 'demo' }];
   }
 
   getGateway(clusterName: string): ClusterGateway {
-    const gateway = demoGateway(this.cluster, clusterName);
+    const gateway = demoGateway(this.#cluster, clusterName);
     const patch = gateway.patch.bind(gateway);
     gateway.patch = async (...args) => {
       if (args[1] === this.refused) {

@@ -14,7 +14,7 @@ import { Evaluations } from './EvaluationCache';
 import {
   FirstRanked,
   isAfter,
-  isPlaceOrder,
+  isNameOrder,
   needsEvaluation,
   passesEvaluation,
   Position,
@@ -73,7 +73,7 @@ export class PageFinder {
   ): Promise<FoundPage> {
     const rows = await this.#lists.page({
       criteria,
-      order: isPlaceOrder(query.orderBy) ? query.orderBy : 'name',
+      order: isNameOrder(query.orderBy) ? query.orderBy : 'name',
       after: after?.key,
       limit: query.limit + 1,
     });
@@ -132,7 +132,7 @@ export class PageFinder {
     const { after, passes, states, wanted } = part;
     const { orderBy } = query;
     // Within one state or one time, the order is by name.
-    const isInOrder = isPlaceOrder(orderBy) || orderBy === 'state';
+    const isInOrder = isNameOrder(orderBy) || orderBy === 'state';
     const isCounted = needsEvaluation(query);
     const ids = evaluations.few(passes, FEW, states);
     if (ids?.length === 0) {
@@ -149,7 +149,7 @@ export class PageFinder {
         : { check: undefined, rest: criteria };
     const batches = this.#lists.keys({
       criteria: ids ? { allOf: [{ ids }, rest] } : rest,
-      order: isPlaceOrder(orderBy) ? orderBy : 'name',
+      order: isNameOrder(orderBy) ? orderBy : 'name',
       // Earlier items are only needed to count them, or for their time.
       after: isInOrder && !isCounted ? after?.key : undefined,
       first: isInOrder && !isCounted ? FIRST_KEYS : undefined,

@@ -8,7 +8,7 @@ import { EvaluatedSecret } from '../SecretEvaluator';
 import { EvaluatedSecrets } from './EvaluatedSecrets';
 import { EvaluationCache } from './EvaluationCache';
 import { FoundPage, PageFinder } from './PageFinder';
-import { isPlaceOrder, needsEvaluation } from './rank';
+import { isNameOrder, needsEvaluation } from './rank';
 import { RevisionCache } from './RevisionCache';
 
 /**
@@ -75,7 +75,7 @@ export class SecretPager {
     const { cursor, finding, limit, orderBy, state } = query;
     const { revisions, watched } = await this.#lists.revisionsAndWatched();
     const evaluations =
-      isPlaceOrder(orderBy) && !needsEvaluation(query)
+      isNameOrder(orderBy) && !needsEvaluation(query)
         ? undefined
         : await this.#evaluationCache.in(query.cluster, revisions);
     // A total may be somewhat older than the page, which is kept without it.

@@ -1,7 +1,7 @@
 import { STATES } from '@floe/backstage-plugin-floe-secrets-common';
 import {
   PLACE_COLUMNS,
-  PlaceOrder,
+  NameOrder,
   SecretKey,
 } from '../../store/lists/SecretLists';
 import { OrderBy, SecretListQuery } from '../listQuery';
@@ -11,7 +11,7 @@ import { Evaluation } from './ClusterEvaluations';
 export type Position = { rank: number; key: SecretKey };
 
 /** Whether the order is by place only. */
-export function isPlaceOrder(orderBy: OrderBy): orderBy is PlaceOrder {
+export function isNameOrder(orderBy: OrderBy): orderBy is NameOrder {
   return ['name', 'cluster', 'namespace'].includes(orderBy);
 }
 
@@ -60,7 +60,7 @@ export function isAfter(
   if (rank !== after.rank) {
     return rank > after.rank;
   }
-  const order = isPlaceOrder(orderBy) ? orderBy : 'name';
+  const order = isNameOrder(orderBy) ? orderBy : 'name';
   const field = PLACE_COLUMNS[order].find(
     column => key[column] !== after.key[column],
   );

@@ -21,7 +21,7 @@ import {
 } from '../__testUtils__/createTestStore';
 import { DatabaseSecretLists } from './DatabaseSecretLists';
 import { LabelScope, SecretCriteria } from './SecretCriteria';
-import { PLACE_COLUMNS, PlaceOrder, SecretKey } from './SecretLists';
+import { PLACE_COLUMNS, NameOrder, SecretKey } from './SecretLists';
 
 const databases = createTestDatabases();
 
@@ -390,7 +390,7 @@ describe.each(databases.eachSupportedId())('lists of secrets, %p', id => {
     await knex('transitions').where('at', '>=', '2030-01-01').delete();
   });
 
-  it.each(['name', 'cluster', 'namespace'] satisfies PlaceOrder[])(
+  it.each(['name', 'cluster', 'namespace'] satisfies NameOrder[])(
     'are paged completely by %s, in byte order',
     async order => {
       const criteria: SecretCriteria = { field: 'cluster', patterns: ['*'] };

@@ -12,7 +12,7 @@ import { inBatches } from './inBatches';
 import { SecretCriteria } from './SecretCriteria';
 import {
   PLACE_COLUMNS,
-  PlaceOrder,
+  NameOrder,
   SecretId,
   SecretKey,
   SecretLists,
@@ -21,7 +21,7 @@ import {
 type Column = keyof SecretKey;
 type PageOptions = {
   criteria: SecretCriteria;
-  order: PlaceOrder;
+  order: NameOrder;
   after?: SecretKey;
   limit: number;
 };
@@ -99,7 +99,7 @@ export class DatabaseSecretLists
 
   keys(options: {
     criteria: SecretCriteria;
-    order?: PlaceOrder;
+    order?: NameOrder;
     after?: SecretKey;
     first?: number;
   }): AsyncGenerator<SecretKey[]> {

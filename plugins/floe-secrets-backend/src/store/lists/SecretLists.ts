@@ -3,7 +3,7 @@ import { WatchedRevisions } from '../WatchedRevisions';
 import { LabelScope, SecretCriteria } from './SecretCriteria';
 
 /** The orders by place; names in byte order. */
-export type PlaceOrder = 'name' | 'cluster' | 'namespace';
+export type NameOrder = 'name' | 'cluster' | 'namespace';
 
 /** Where a managed secret stands in a list that is ordered by its place. */
 export type SecretKey = {
@@ -17,7 +17,7 @@ export type SecretKey = {
 export type SecretId = Pick<SecretKey, 'id' | 'cluster'>;
 
 /** The columns of each order. */
-export const PLACE_COLUMNS: Record<PlaceOrder, (keyof SecretKey)[]> = {
+export const PLACE_COLUMNS: Record<NameOrder, (keyof SecretKey)[]> = {
   name: ['name', 'namespace', 'cluster', 'id'],
   cluster: ['cluster', 'name', 'namespace', 'id'],
   namespace: ['namespace', 'name', 'cluster', 'id'],
@@ -82,7 +82,7 @@ export interface SecretLists extends SecretCounts {
   /** One page in the order of places: at most `limit` secrets after a key. */
   page(options: {
     criteria: SecretCriteria;
-    order: PlaceOrder;
+    order: NameOrder;
     after?: SecretKey;
     limit: number;
   }): Promise<ObservedSecret[]>;
@@ -96,7 +96,7 @@ export interface SecretLists extends SecretCounts {
    */
   keys(options: {
     criteria: SecretCriteria;
-    order?: PlaceOrder;
+    order?: NameOrder;
     after?: SecretKey;
     first?: number;
   }): AsyncIterable<SecretKey[]>;

@@ -2,7 +2,7 @@ import { anExternalSecret } from '../../model/__testUtils__/observedObjects';
 import { createTestStore, TestStore } from '../__testUtils__/createTestStore';
 import { DatabaseSecretLists } from './DatabaseSecretLists';
 import { LabelScope, SecretCriteria } from './SecretCriteria';
-import { PlaceOrder } from './SecretLists';
+import { NameOrder } from './SecretLists';
 
 /** The plan of SQLite for each query, by `explain query plan`. */
 describe('a query that must not grow with the number of secrets', () => {
@@ -40,7 +40,7 @@ describe('a query that must not grow with the number of secrets', () => {
   };
   const after = { id: 'a', name: 'a', namespace: 'a', cluster: 'a' };
 
-  it.each(['name', 'cluster', 'namespace'] satisfies PlaceOrder[])(
+  it.each(['name', 'cluster', 'namespace'] satisfies NameOrder[])(
     'reads the index by %s, from the start of the page',
     async order => {
       const criteria: SecretCriteria = {

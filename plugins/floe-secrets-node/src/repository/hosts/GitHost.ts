@@ -5,7 +5,7 @@ import {
   SourceLocation,
 } from '../types';
 import { ApiRequest } from './ApiRequest';
-import { EntryPlace, EntryRequest } from './gitEntries';
+import { EntryLookup, EntryRequest } from './gitEntries';
 
 /** A request for the content of a file. */
 export type FileRequest = {
@@ -21,7 +21,7 @@ export type FileRequest = {
  * Addresses of one kind of Git host. Every address is built from the encoded
  * repository, branch and path, never from another address.
  */
-export interface GitHost {
+export type GitHost = {
   /**
    * Parses a source location; undefined if it is not a branch of a repository
    * of this host.
@@ -58,7 +58,7 @@ export interface GitHost {
    * Requests what a folder, whose entry is known, has at a path. Links are not
    * followed. Undefined if the host does not say.
    */
-  entry(branch: RepositoryBranch, place: EntryPlace): EntryRequest | undefined;
+  entry(branch: RepositoryBranch, place: EntryLookup): EntryRequest | undefined;
   /** Requests the name of the default branch; an empty repository has none. */
   defaultBranch(repository: GitRepository): ApiRequest<string | undefined>;
   /** Headers with the credentials of the integration. */
@@ -71,4 +71,4 @@ export interface GitHost {
   /** Parses the address of a pull request's page. */
   parsePullRequest(url: URL): PullRequestAddress | undefined;
   pullRequestUrl(address: PullRequestAddress): string;
-}
+};

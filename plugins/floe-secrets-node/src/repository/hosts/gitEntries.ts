@@ -7,7 +7,7 @@ export type EntryKind = 'file' | 'symlink' | 'submodule' | 'folder';
 export type GitEntry = { kind: EntryKind; id?: string };
 
 /** Where a request for an entry looks. */
-export type EntryPlace = {
+export type EntryLookup = {
   /** Head of the branch. */
   commit: string;
   path: string;

@@ -28,7 +28,7 @@ type Additions = {
 };
 
 /** How one kind of Git host handles pull requests from branches. */
-export interface BranchHost {
+export type BranchHost = {
   /**
    * Path that reads a pull request, below the repository's, and how to read the
    * response.
@@ -66,7 +66,7 @@ export interface BranchHost {
   ): Promise<void>;
   /** The requests that add these to the pull request; does not throw itself. */
   additions(number: number, wanted: Additions): Addition[];
-}
+};
 
 /** An addition that this kind of host does not support. */
 export function notOffered(what: string): Addition {

@@ -25,7 +25,7 @@ const MAX_FILE_BYTES = 10 * 1_024 * 1_024;
  * A branch that may be written: it has an open pull request, was made by this
  * edit, or is new.
  */
-type Place = {
+type BranchState = {
   branch: RepositoryBranch;
   /** Commit at its head; undefined if the branch does not exist yet. */
   tip: string | undefined;
@@ -119,7 +119,7 @@ export class BranchPullRequests {
       branch: branch.name,
       created: !open,
       committed,
-      // Somebody may have removed a reviewer from the open pull request since.
+      // A user may have removed a reviewer from the open pull request since.
       warnings: open ? [] : await this.#add(number, content),
     };
   }
@@ -136,7 +136,7 @@ export class BranchPullRequests {
       const open = tip
         ? await this.#host.findOpen(from, target.name)
         : undefined;
-      const place: Place = { branch: from, tip, open };
+      const place: BranchState = { branch: from, tip, open };
       if (!tip || open) {
         return place;
       }
@@ -154,7 +154,7 @@ export class BranchPullRequests {
   /** The files that differ from those on the branch. */
   async #differing(
     { basedOn, files, target }: PullRequestContent,
-    { branch, open, tip }: Place,
+    { branch, open, tip }: BranchState,
   ): Promise<(PublishedFile & { isNew: boolean })[]> {
     if (basedOn !== undefined && tip !== undefined && tip !== basedOn) {
       throw new ConflictError(
@@ -190,7 +190,7 @@ export class BranchPullRequests {
     tip: string,
     target: RepositoryBranch,
     branch: RepositoryBranch,
-    open: Place['open'],
+    open: BranchState['open'],
   ): Promise<void> {
     const onTarget = await this.#read(target, path);
     const isSame =

@@ -15,7 +15,7 @@ import { ExternalLink } from '../common/ExternalLink';
 import { useErrorText } from '../common/useErrorText';
 import { useFindingText } from '../common/useFindingText';
 import { useTranslatedSentence } from '../common/useTranslatedSentence';
-import { usePlaceText } from '../common/usePlaceText';
+import { useFieldText } from '../common/useFieldText';
 import { useTellRelease } from '../common/Wizard';
 import { WizardLink } from '../common/WizardLink';
 import { menderOf, unreadSecrets } from './valuesFindings';
@@ -34,7 +34,7 @@ const EnvironmentNotice = (props: {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const errorText = useErrorText();
   const findingText = useFindingText();
-  const placeText = usePlaceText();
+  const placeText = useFieldText();
   const translate = useTranslatedSentence();
   const api = useApi(floeSecretsApiRef);
   const load = useCallback(

@@ -4,7 +4,7 @@ import { SECTIONS } from '@floe/values-files';
  * What the wizard was opened for, from the address of its page; null if
  * nothing.
  */
-export type OpenedPlace = {
+export type OpenedPart = {
   /** A component or custom entry, such as `compute` or `custom.dbt-cloud`. */
   part: string | null;
   /** One of `WIZARD_TASKS`. */
@@ -37,7 +37,7 @@ export type PresentParts = {
  * it cannot be changed here: the part or its key; undefined if they have all.
  */
 export function missingPart(
-  { part, secretKey, task }: OpenedPlace,
+  { part, secretKey, task }: OpenedPart,
   present: PresentParts,
 ): 'part' | 'key' | undefined {
   const name = customNameOf(part);

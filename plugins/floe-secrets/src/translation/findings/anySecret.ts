@@ -174,4 +174,12 @@ export const anySecretSentences = {
     'It unsealed the object before its last change, and has not reported the change',
   controllerWrittenNoStatusObjectNot:
     'The controller has written no status for this object: it is not running, is older than 0.17, or was started with --update-status=false',
+  refreshPolicyCreationpolicyOrphan:
+    'With its refresh policy and creationPolicy Orphan the operator does not apply the change',
+  noLongerExistsNamespace:
+    'The {{kind}} {{name}} no longer exists in namespace {{namespace}}, although its status lists it',
+  noLongerExistsNamespaces:
+    'The {{kind}} {{name}} no longer exists in {{count}} namespaces, although its status lists them',
+  checkWhetherOperatorRunningCreates:
+    'Check whether the operator is running: it creates them again',
 } as const;

@@ -131,4 +131,7 @@ export const externalSecretsSentences = {
     'The {{kind}} {{name}} is not ready: the next refresh of this secret will fail',
   wasNotReadyAt: 'The {{kind}} {{name}} was not ready at the last attempt',
   readyNow: 'It is ready now, and {{nextAttempt}}',
+  storeValueKeyAt: 'Store a value in the key at the provider',
+  noLongerExistsNext:
+    'The {{kind}} {{name}} no longer exists: the next refresh of this secret will fail',
 } as const;

@@ -135,4 +135,12 @@ export const externalTargetsSentences = {
     'This works only because the mount has the name with which the key begins',
   vaultKeyContainsData:
     'The Vault key contains data/ of the HTTP API; the operator adds it a second time',
+  createCorrectNameUnder:
+    'Create the {{kind}}, or correct its name under template.templateFrom',
+  whichHoldsTemplateNo:
+    'The {{kind}} {{name}}, which holds the template, has no key {{key}}',
+  addKeyCorrectUnder:
+    'Add the key to the {{kind}}, or correct it under template.templateFrom',
+  whatTemplateTemplatefromMakes:
+    'What a template of templateFrom makes is not a YAML map of texts',
 } as const;

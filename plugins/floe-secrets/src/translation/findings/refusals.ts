@@ -136,4 +136,38 @@ export const refusalsSentences = {
     'The cluster refused to update the Secret {{names}}',
   statusDoesNotSay: 'The status does not say why',
   clusterRefusedUpdateOne: 'The cluster refused to update one of its Secrets',
+  providerRefusesNameKey:
+    'The provider refuses the name of the key {{key}}: it allows {{form}} only',
+  twoValuesProviderHave:
+    'Two values of the provider have a key of the same name, and the rewrite rule merges them into one',
+  setConflictpolicyIgnoreUnder:
+    'Set conflictPolicy: Ignore under dataFrom[].rewrite[].merge, and under priority which value wins; or give one of the keys another name at the provider',
+  storeBelongsAnOperator:
+    'The store belongs to an operator of another controller class (spec.controller)',
+  operatorHadNotRead:
+    'The operator had not read the Secrets of the cluster yet, as after its start',
+  triesAgain: 'It tries again',
+  apiServerClusterDid:
+    'The API server of the cluster did not answer in time during the last attempt',
+  operatorReadsPushedValue:
+    'The operator reads the pushed value or that at the provider as a JSON object, and it is none',
+  setRemoterefPropertyLeave:
+    'Set remoteRef.property, or leave out secretKey to push the whole Secret; a property needs a JSON object at the provider',
+  pushsecretNamesNoSource: 'The PushSecret names no source',
+  nameSecretGeneratorUnder: 'Name a Secret or a generator under spec.selector',
+  providerStillKeepsDeleted:
+    'The provider still keeps a deleted secret of this name, so the push cannot create it',
+  restoreDeletedSecretAt:
+    'Restore the deleted secret at the provider, wait until it is gone, or push to another remote key',
+  secretAtProviderDisabled:
+    'The secret at the provider is disabled, so the push cannot write to it',
+  enableSecretAtProvider: 'Enable the secret at the provider',
+  secretsEngineVaultAccepts:
+    'The secrets engine of Vault accepts only writes that name the version they replace (cas_required)',
+  setCheckandsetSpecStore:
+    'Set checkAndSet in the spec of the store if the operator supports it, or turn cas_required off for the path',
+  valueLargerThanParameter:
+    'The value is larger than a parameter of the standard tier may be (4 KiB)',
+  setTierAdvancedIntelligent:
+    'Set the tier Advanced or Intelligent-Tiering in the metadata of the PushSecret, or push to Secrets Manager',
 } as const;

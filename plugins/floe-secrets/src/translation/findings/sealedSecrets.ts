@@ -102,4 +102,6 @@ export const sealedSecretsSentences = {
     'In spec.template.data, and read by a template there: {{namesOf}}',
   keepOnePlaceGive:
     'Keep {{namesOf}} in one place: give the key in spec.template.data another name, or remove one of the two',
+  onlyIfEverySealedValue:
+    'Only if every sealed value of the release was sealed {{scope}}: write {{annotation}}: "true" under floe.sealedSecrets.annotations',
 } as const;

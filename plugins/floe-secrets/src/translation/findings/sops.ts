@@ -153,4 +153,13 @@ export const sopsSentences = {
     '{{length}} of {{length2}} Secrets do not exist, although they were applied: {{join}} and {{rest}} more',
   secretsDoNotExistAlthough:
     '{{length}} of {{length2}} Secrets do not exist, although they were applied: {{join}}',
+  sourceKustomizationDidNot:
+    'The source of this Kustomization, the {{kind}} {{name}}, did not exist at the last attempt',
+  createSourceCorrectSpec: 'Create the source, or correct spec.sourceRef',
+  namesNoNamespace: 'The {{kind}} {{name}} names no namespace',
+  fluxChecksAllObjectsBefore:
+    'Flux checks all objects before it applies them, so no change of this revision has been applied',
+  noSuchKeyFile: '{{name}} has no such key as the file is encrypted with',
+  compareKeyMetadataFile:
+    'Compare the key in the metadata of the file with those in {{name}} (account, region, name and version), or encrypt the file with another key from its source',
 } as const;

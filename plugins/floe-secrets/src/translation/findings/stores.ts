@@ -114,4 +114,17 @@ export const storesSentences = {
     'The {{kind}} {{name}} is not ready: no secret that uses it can be fetched',
   providerExternalSecretsOperator:
     'The provider {{provider}} of External Secrets Operator has no maintainer',
+  correctCabundlePemCertificate:
+    'Correct caBundle (a PEM certificate in base64), or the ConfigMap or Secret and its key under caProvider',
+  providerBehindExpectsHttps:
+    'The provider behind the {{storeName}} expects HTTPS, and the store has an address without it at {{address}}',
+  providerBehindExpectsHttpsStore:
+    'The provider behind the {{storeName}} expects HTTPS, and the store has an address without it',
+  cannotLogOperatorNot:
+    'The {{storeName}} cannot log in: the operator is not allowed to create a token for its ServiceAccount {{account}}',
+  cannotLog: 'The {{storeName}} cannot log in: {{lacking}}',
+  grantVerbCreateOn:
+    'Grant {{user}} the verb create on serviceaccounts/token, and check it',
+  annotateServiceAccountProvider:
+    'Annotate the service account as the provider documents, or name the identity in the spec of the store',
 } as const;

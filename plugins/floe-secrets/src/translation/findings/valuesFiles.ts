@@ -1,9 +1,5 @@
 /** What else the checks of values files say. */
 export const valuesFilesSentences = {
-  chartRendersClusterServes:
-    'The chart renders {{version}}, and the cluster serves {{served}} only, so that helm upgrade would fail',
-  chartVersionRendersCluster:
-    'The chart in version 0.1.0 renders {{version}}, and the cluster serves {{served}} only, so that helm upgrade would fail',
   valueNot: 'The value is not a {{tag}}',
   valueNotBase: 'The value is not in base64',
   sealedsecretMakesSecretAn:
@@ -84,4 +80,8 @@ export const valuesFilesSentences = {
   googleCloudSecretManager:
     'Google Cloud Secret Manager takes letters, digits, hyphens and underscores',
   azureKeyVaultTakes: 'Azure Key Vault takes letters, digits and hyphens',
+  umbrellaValues:
+    'These are the values of an umbrella chart: Helm gives the floe-dagster chart only what stands below its name, and the portal reads and writes settings at the top of the file only',
+  nameOwnValuesFile:
+    'Name the values file of the floe-dagster chart itself (annotation floe.dev/values), or change these settings by hand',
 } as const;

@@ -16,7 +16,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { floeSecretsTranslationRef } from '../../translation';
 import { Field } from '../common/Field';
 import { keptApproach } from '../common/keptChange';
-import { useOpenedPlace } from '../common/useOpenedPlace';
+import { useOpenedPart } from '../common/useOpenedPart';
 import { useStepPassed } from '../common/useStepPassed';
 import type { ServiceFacts } from '../common/useServiceFacts';
 import { ApproachCard } from './ApproachCard';
@@ -96,7 +96,7 @@ export const ApproachChoice = (props: {
   }, [approach, other, recommended, entityRef, environment]);
 
   const root = useRef<HTMLDivElement>(null);
-  const { part, task } = useOpenedPlace();
+  const { part, task } = useOpenedPart();
   // The page was opened for an object, whose approach is fixed.
   const [wasGiven] = useState(approach !== undefined);
   useStepPassed(

@@ -8,7 +8,7 @@ import { Alert, Button, Select } from '@backstage/ui';
 import { useRef, useState } from 'react';
 import { floeSecretsTranslationRef } from '../../translation';
 import { Field } from '../common/Field';
-import { useOpenedPlace } from '../common/useOpenedPlace';
+import { useOpenedPart } from '../common/useOpenedPart';
 import { useStepPassed } from '../common/useStepPassed';
 import { ChosenService } from './ChosenService';
 import type { ServiceChoice } from './completeService';
@@ -35,7 +35,7 @@ export const ServicePicker = (props: ServicePickerProps) => {
   const isListed = options.some(({ value }) => value === entityRef);
 
   const root = useRef<HTMLDivElement>(null);
-  const { part, task } = useOpenedPlace();
+  const { part, task } = useOpenedPart();
   useStepPassed(
     root,
     'service',

@@ -5,7 +5,7 @@ import { CodeBlock } from '../../components/common/CodeBlock';
 import { floeSecretsTranslationRef } from '../../translation';
 import { useFindingText } from '../../components/common/useFindingText';
 import { useTranslatedSentence } from '../../components/common/useTranslatedSentence';
-import { usePlaceText } from '../../components/common/usePlaceText';
+import { useFieldText } from '../../components/common/useFieldText';
 import { sortFindings } from '../../summary/findings';
 
 /** Combines findings with the same text for several places. */
@@ -29,7 +29,7 @@ export const ValuesFindings = (props: {
   findings: readonly PreviewFinding[];
 }) => {
   const findingText = useFindingText();
-  const placeText = usePlaceText();
+  const placeText = useFieldText();
   const translate = useTranslatedSentence();
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   return (

@@ -8,14 +8,14 @@ export type ProviderFailure =
   | 'unavailable';
 
 /** The content of a provider for one store. */
-export interface RemoteContents {
+export type RemoteContents = {
   /** Values by remote key; an object stands for a JSON secret with properties. */
   secrets?: Record<string, string | Record<string, string>>;
   /** The failure for a key; `*` means every key. */
   failures?: Record<string, ProviderFailure>;
   /** The failure of the login, which makes the store not ready. */
   loginFailure?: ProviderFailure;
-}
+};
 
 /**
  * The content of all stores' providers, by `SecretStore/<namespace>/<name>` or

@@ -8,7 +8,7 @@ import {
 import { ProviderContext, ProviderError, SecretKeySelector } from './provider';
 import { ProviderWords } from './simulated';
 
-interface AwsSpec {
+type AwsSpec = {
   region: string;
   role?: string;
   auth?: {
@@ -19,7 +19,7 @@ interface AwsSpec {
       sessionTokenSecretRef?: SecretKeySelector;
     };
   };
-}
+};
 
 function specOf(store: Store): AwsSpec {
   return store.spec!.provider.aws as unknown as AwsSpec;

@@ -8,16 +8,16 @@ import {
   Validation,
 } from './provider';
 
-interface FakeEntry {
+type FakeEntry = {
   key: string;
   value: string;
   version?: string;
-}
+};
 
-interface FakeSpec {
+type FakeSpec = {
   data?: FakeEntry[];
   validationResult?: number;
-}
+};
 
 class FakeClient implements SecretsClient {
   readonly #values: Map<string, Buffer>;

@@ -24,9 +24,9 @@ function readAll(
   }
 }
 
-interface GcpAuth {
+type GcpAuth = {
   secretRef?: { secretAccessKeySecretRef: SecretKeySelector };
-}
+};
 
 /** Google Secret Manager. Texts: pkg/provider/gcp/secretmanager and the gRPC statuses of the service. */
 export const gcpWords: ProviderWords = {
@@ -103,9 +103,9 @@ export const azureWords: ProviderWords = {
   notJson: () => 'error unmarshalling json data: invalid character',
 };
 
-interface IbmAuth {
+type IbmAuth = {
   secretRef?: { secretApiKeySecretRef: SecretKeySelector };
-}
+};
 
 /** IBM Cloud Secrets Manager. Texts: pkg/provider/ibm; the service's own are its HTTP statuses. */
 export const ibmWords: ProviderWords = {
@@ -136,10 +136,10 @@ export const ibmWords: ProviderWords = {
   notJson: () => 'unable to unmarshal secret from JSON: invalid character',
 };
 
-interface ConjurAuth {
+type ConjurAuth = {
   apikey?: { userRef: SecretKeySelector; apiKeyRef: SecretKeySelector };
   jwt?: { secretRef?: SecretKeySelector };
-}
+};
 
 /** CyberArk Conjur. Texts: pkg/provider/conjur and conjur-api-go's response/error.go. */
 export const conjurWords: ProviderWords = {

@@ -41,14 +41,14 @@ export interface SecretsClient {
 }
 
 /** A value of a Secret that a store's authentication refers to. */
-export interface SecretKeySelector {
+export type SecretKeySelector = {
   name: string;
   key: string;
   namespace?: string;
-}
+};
 
 /** The parts of the cluster that a provider needs. */
-export interface ProviderContext {
+export type ProviderContext = {
   /** Namespace of the ExternalSecret; '' while a ClusterSecretStore is validated. */
   namespace: string;
   findSecret(namespace: string, name: string): KubernetesObject | undefined;
@@ -56,13 +56,13 @@ export interface ProviderContext {
     namespace: string,
     name: string,
   ): KubernetesObject | undefined;
-}
+};
 
-export interface Provider {
+export type Provider = {
   /** The key under `spec.provider`. */
   key: string;
   capabilities: 'ReadOnly' | 'WriteOnly' | 'ReadWrite';
   maintained: boolean;
   /** @throws ProviderError if the store's authentication cannot be set up */
   newClient(store: Store, context: ProviderContext): Promise<SecretsClient>;
-}
+};

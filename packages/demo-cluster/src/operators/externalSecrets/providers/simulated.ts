@@ -14,7 +14,7 @@ import { ProviderFailure, RemoteContents, RemoteStores } from './RemoteStores';
  * The behaviour and messages of a provider's client; the messages are the real
  * ones.
  */
-export interface ProviderWords {
+export type ProviderWords = {
   key: string;
   capabilities: Provider['capabilities'];
   /**
@@ -39,7 +39,7 @@ export interface ProviderWords {
   realClient?(store: Store, context: ProviderContext): SecretsClient;
   /** The name under which the provider stores a key. */
   remoteName?(ref: RemoteRef, store: Store): string;
-}
+};
 
 class SimulatedClient implements SecretsClient {
   readonly #words: ProviderWords;

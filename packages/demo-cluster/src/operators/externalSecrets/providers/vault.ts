@@ -8,7 +8,7 @@ import { ProviderContext, ProviderError, SecretKeySelector } from './provider';
 import { ProviderFailure } from './RemoteStores';
 import { ProviderWords } from './simulated';
 
-interface VaultSpec {
+type VaultSpec = {
   server: string;
   path?: string;
   version: 'v1' | 'v2';
@@ -20,7 +20,7 @@ interface VaultSpec {
       secretRef?: SecretKeySelector;
     };
   };
-}
+};
 
 export function vaultSpecOf(store: Store): VaultSpec {
   return store.spec!.provider.vault as unknown as VaultSpec;

@@ -23,10 +23,13 @@ export class EventRecorder {
   #recent: { group: string; message: string; at: number }[] = [];
   #version = 0;
 
-  constructor(
-    private readonly kind: string,
-    private readonly namespace: string,
-  ) {}
+  readonly #kind: string;
+  readonly #namespace: string;
+
+  constructor(kind: string, namespace: string) {
+    this.#kind = kind;
+    this.#namespace = namespace;
+  }
 
   record(
     type: 'Normal' | 'Warning',
@@ -85,8 +88,8 @@ export class EventRecorder {
       firstTimestamp: new Date(event.first).toISOString(),
       lastTimestamp: new Date(event.last).toISOString(),
       involvedObject: {
-        kind: this.kind,
-        namespace: this.namespace,
+        kind: this.#kind,
+        namespace: this.#namespace,
         name: 'db',
         uid: 'c0ffee',
       },

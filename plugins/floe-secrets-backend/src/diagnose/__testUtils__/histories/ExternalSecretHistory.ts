@@ -100,12 +100,12 @@ export class ExternalSecretHistory extends History {
           secret.keys = secret.keys.slice(1);
         }
       },
-      'somebody makes the target': put({ keys: ['other'] }),
+      'another client creates the target': put({ keys: ['other'] }),
       'another ExternalSecret owns the target': put({
         owner: 'other',
         isManaged: true,
       }),
-      'somebody makes an immutable target': put({
+      'another client creates an immutable target': put({
         keys: ['other'],
         immutable: true,
       }),

@@ -41,12 +41,17 @@ export abstract class History {
   /** Milliseconds of the last request for a refresh. */
   requestedAt: number | null = null;
 
+  readonly #extract: Extract;
+  readonly #actions: Record<string, () => void>;
+
   constructor(
     readonly kind: string,
     readonly apiVersion: string,
-    private readonly extract: Extract,
-    private readonly actions: Record<string, () => void>,
+    extract: Extract,
+    actions: Record<string, () => void>,
   ) {
+    this.#extract = extract;
+    this.#actions = actions;
     this.recorder = new EventRecorder(kind, NAMESPACE);
     this.steps = [...Object.keys(actions), 'wait 7 min', 'wait 70 min'];
     this.attempts = this.steps.filter(step => step === 'attempt');
@@ -96,7 +101,7 @@ export abstract class History {
     if (step.startsWith('wait ')) {
       this.now += Number(step.split(' ')[1]) * 60_000;
     } else {
-      this.actions[step]();
+      this.#actions[step]();
     }
   }
 
@@ -165,7 +170,7 @@ export abstract class History {
   input(seesSecrets: boolean): SecretDiagnosisInput {
     const [group, version = group] = this.apiVersion.split('/');
     const now = this.time();
-    const secret = this.extract(this.object(), {
+    const secret = this.#extract(this.object(), {
       cluster: 'prod',
       group,
       version,
@@ -175,7 +180,7 @@ export abstract class History {
     const stores = this.stores().map(object => readStore(object, now));
     return {
       secret,
-      events: this.readEvents(),
+      events: this.#readEvents(),
       stores: storesOfSecret(secret.facts).map(ref => ({
         ...ref,
         store: stores.find(
@@ -221,7 +226,7 @@ export abstract class History {
     };
   }
 
-  private readEvents(): ObservedEvent[] {
+  #readEvents(): ObservedEvent[] {
     return this.recorder
       .all()
       .flatMap(

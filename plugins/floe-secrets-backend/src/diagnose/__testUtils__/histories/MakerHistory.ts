@@ -58,7 +58,7 @@ export class MakerHistory extends History {
       ...Object.fromEntries(
         NAMESPACES.flatMap(namespace => [
           [
-            `somebody makes one in ${namespace}`,
+            `another client creates one in ${namespace}`,
             () => {
               this.#children.set(namespace, {
                 ...{ name: this.#name, isOwn: false, fails: false },

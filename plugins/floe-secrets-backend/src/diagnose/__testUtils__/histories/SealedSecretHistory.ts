@@ -83,7 +83,7 @@ export class SealedSecretHistory extends History {
           this.#target = { ...this.#target, keys: ['user'] };
         }
       },
-      'somebody makes the target': () => {
+      'another client creates the target': () => {
         this.#target = { isOwn: false, keys: ['other'] };
       },
     });

@@ -64,7 +64,7 @@ export class SopsSecretHistory extends History {
             this.#target = { ...this.#target, keys: ['user'] };
           }
         },
-        'somebody makes the target': () => {
+        'another client creates the target': () => {
           this.#target = { isOwn: false, keys: ['other'] };
         },
       },

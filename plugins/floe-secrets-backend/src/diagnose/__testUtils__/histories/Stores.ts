@@ -25,18 +25,21 @@ export class Stores {
   answer: 'well' | 'denied' | 'unreachable' = 'well';
   readonly remote = new Set(['a', 'b', 'c']);
 
-  constructor(private readonly clock: { now: number }) {
+  readonly #clock: { now: number };
+
+  constructor(clock: { now: number }) {
+    this.#clock = clock;
     this.#stores = { main: this.#new(), shared: this.#new() };
   }
 
   #new(): Store {
     return {
       isReady: true,
-      readySince: this.clock.now,
+      readySince: this.#clock.now,
       server: 'one',
       allows: true,
       generation: 1,
-      changedAt: this.clock.now,
+      changedAt: this.#clock.now,
     };
   }
 
@@ -47,14 +50,14 @@ export class Stores {
       if (store) {
         Object.assign(store, fields, {
           generation: store.generation + 1,
-          changedAt: this.clock.now,
+          changedAt: this.#clock.now,
         });
       }
     };
     const turn = (isReady: boolean) => () => {
       const store = this.#stores[name()];
       if (store && store.isReady !== isReady) {
-        Object.assign(store, { isReady, readySince: this.clock.now });
+        Object.assign(store, { isReady, readySince: this.#clock.now });
       }
     };
     return {

@@ -13,7 +13,7 @@ import { withNote } from '../../withheld';
 import { AnySecretRule } from '../ruleTypes';
 import { childrenFailed } from './childrenFailed';
 import { keyNotAllowed } from './refusals/keyNotAllowed';
-import { pushPlaceMissing, storesLeftOut } from './refusals/pushRefusals';
+import { pushDestinationMissing, storesLeftOut } from './refusals/pushRefusals';
 import { refusalOf } from './refusals/refusalOf';
 
 /**
@@ -56,7 +56,7 @@ export const syncFailed: AnySecretRule = {
     const refusal =
       refusalOf(failure, subject) ??
       keyNotAllowed(subject) ??
-      pushPlaceMissing(subject);
+      pushDestinationMissing(subject);
     return createFinding('sync-failed', {
       severity: 'error',
       confidence: refusal ? 'proven' : 'likely',

@@ -72,7 +72,7 @@ function secretProviderRule(cause: StoreCause): StoreUserRule {
           });
         }
         return providerFinding(cause, {
-          storeName: nameOfPlace(subject, main),
+          storeName: nameOfSource(subject, main),
           store: main?.store,
           namespace: secret.namespace,
           refreshIntervalSeconds: intervalOf(subject.facts),
@@ -126,7 +126,7 @@ function intervalOf(facts: StoreUserSubject['facts']): number | null {
 }
 
 /** What failed, for a sentence. */
-function nameOfPlace(
+function nameOfSource(
   { failure, origins }: StoreUserSubject,
   store: ReferredStore | undefined,
 ): string {

@@ -37,7 +37,7 @@ export const targetMissing: ExternalSecretRule = {
       return undefined;
     }
     if (targetExists && reported) {
-      // `remote-key-missing` reports it: the target belongs to somebody else.
+      // `remote-key-missing` reports it: the target belongs to another owner.
       return undefined;
     }
     return createFinding('target-missing', {

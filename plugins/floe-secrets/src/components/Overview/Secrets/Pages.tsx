@@ -4,20 +4,20 @@ import { useState } from 'react';
 import { floeSecretsTranslationRef } from '../../../translation';
 import overview from '../Overview.module.css';
 import { PAGE_SIZE } from '../filters/secretFilters';
-import type { Place } from '../filters/useSecretFilters';
+import type { PagePosition } from '../filters/useSecretFilters';
 
 /**
  * Pagination. The API returns the cursor of the next page; those of earlier
  * pages are remembered.
  */
 export const Pages = (props: {
-  place: Place;
+  place: PagePosition;
   nextCursor: string | undefined;
-  onGo: (place: Place) => void;
+  onGo: (place: PagePosition) => void;
 }) => {
   const { nextCursor, onGo, place } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
-  const [earlier, setEarlier] = useState<readonly Place[]>([]);
+  const [earlier, setEarlier] = useState<readonly PagePosition[]>([]);
   const previous = [...earlier].reverse().find(({ from }) => from < place.from);
 
   if (place.from === 0 && !nextCursor) {

@@ -10,7 +10,7 @@ import {
 } from './secretFilters';
 
 /** Where in the list a page begins: its number of the first row, and the API's cursor. */
-export type Place = { from: number; cursor: string | undefined };
+export type PagePosition = { from: number; cursor: string | undefined };
 
 /**
  * The filters, the order and the page in the address, and functions to change
@@ -82,7 +82,7 @@ export function useSecretFilters() {
     [setSearchParams],
   );
   const goTo = useCallback(
-    (place: Place) =>
+    (place: PagePosition) =>
       change(params => {
         params.delete('secret');
         if (place.cursor) {

@@ -180,4 +180,12 @@ export const anySecretSentencesDe: Translated<typeof anySecretSentences> = {
     'Er hat das Objekt vor der letzten Änderung entsiegelt und die Änderung nicht gemeldet',
   controllerWrittenNoStatusObjectNot:
     'Der Controller hat für dieses Objekt keinen Status geschrieben: Er läuft nicht, ist älter als 0.17 oder wurde mit --update-status=false gestartet',
+  refreshPolicyCreationpolicyOrphan:
+    'Mit seiner Refresh-Policy und creationPolicy Orphan wendet der Operator die Änderung nicht an',
+  noLongerExistsNamespace:
+    '{{kind}} {{name}} gibt es im Namespace {{namespace}} nicht mehr, obwohl der Status es nennt',
+  noLongerExistsNamespaces:
+    '{{kind}} {{name}} gibt es in {{count}} Namespaces nicht mehr, obwohl der Status sie nennt',
+  checkWhetherOperatorRunningCreates:
+    'Prüfen Sie, ob der Operator läuft: Er legt sie wieder an',
 };

@@ -144,4 +144,7 @@ export const externalSecretsSentencesDe: Translated<
     '{{kind}} {{name}} ist nicht bereit: Die nächste Aktualisierung dieses Secrets schlägt fehl',
   wasNotReadyAt: '{{kind}} {{name}} war beim letzten Versuch nicht bereit',
   readyNow: 'Jetzt ist der Store bereit, und {{nextAttempt}}',
+  storeValueKeyAt: 'Legen Sie im Schlüssel beim Provider einen Wert ab',
+  noLongerExistsNext:
+    '{{kind}} {{name}} gibt es nicht mehr: Die nächste Aktualisierung dieses Secrets schlägt fehl',
 };

@@ -144,4 +144,12 @@ export const externalTargetsSentencesDe: Translated<
     'Das geht nur, weil der Mount so heißt, wie der Schlüssel beginnt',
   vaultKeyContainsData:
     'Der Vault-Schlüssel enthält data/ der HTTP-API; der Operator fügt es ein zweites Mal ein',
+  createCorrectNameUnder:
+    'Legen Sie {{kind}} an, oder korrigieren Sie den Namen unter template.templateFrom',
+  whichHoldsTemplateNo:
+    '{{kind}} {{name}} mit dem Template hat keinen Schlüssel {{key}}',
+  addKeyCorrectUnder:
+    'Fügen Sie den Schlüssel zu {{kind}} hinzu, oder korrigieren Sie ihn unter template.templateFrom',
+  whatTemplateTemplatefromMakes:
+    'Was ein Template von templateFrom ergibt, ist keine YAML-Map von Texten',
 };

@@ -144,4 +144,39 @@ export const refusalsSentencesDe: Translated<typeof refusalsSentences> = {
   statusDoesNotSay: 'Der Status sagt nicht, warum',
   clusterRefusedUpdateOne:
     'Der Cluster hat die Aktualisierung eines seiner Secrets abgelehnt',
+  providerRefusesNameKey:
+    'Der Provider lehnt den Namen des Schlüssels {{key}} ab: Erlaubt ist nur {{form}}',
+  twoValuesProviderHave:
+    'Zwei Werte des Providers haben einen Schlüssel gleichen Namens, und die Rewrite-Regel führt sie zu einem zusammen',
+  setConflictpolicyIgnoreUnder:
+    'Setzen Sie conflictPolicy: Ignore unter dataFrom[].rewrite[].merge und unter priority, welcher Wert gilt; oder geben Sie einem der Schlüssel beim Provider einen anderen Namen',
+  storeBelongsAnOperator:
+    'Der Store gehört zu einem Operator einer anderen Controller-Klasse (spec.controller)',
+  operatorHadNotRead:
+    'Der Operator hatte die Secrets des Clusters noch nicht gelesen, wie nach seinem Start',
+  triesAgain: 'Er versucht es erneut',
+  apiServerClusterDid:
+    'Der API-Server des Clusters hat beim letzten Versuch nicht rechtzeitig geantwortet',
+  operatorReadsPushedValue:
+    'Der Operator liest den übertragenen Wert oder den beim Provider als JSON-Objekt, und er ist keines',
+  setRemoterefPropertyLeave:
+    'Setzen Sie remoteRef.property, oder lassen Sie secretKey weg, um das ganze Secret zu übertragen; eine Property braucht beim Provider ein JSON-Objekt',
+  pushsecretNamesNoSource: 'Das PushSecret nennt keine Quelle',
+  nameSecretGeneratorUnder:
+    'Nennen Sie unter spec.selector ein Secret oder einen Generator',
+  providerStillKeepsDeleted:
+    'Der Provider bewahrt noch ein gelöschtes Secret dieses Namens auf, daher lässt es sich nicht anlegen',
+  restoreDeletedSecretAt:
+    'Stellen Sie das gelöschte Secret beim Provider wieder her, warten Sie, bis es weg ist, oder übertragen Sie unter einem anderen Schlüssel',
+  secretAtProviderDisabled:
+    'Das Secret beim Provider ist deaktiviert, daher lässt sich nicht hineinschreiben',
+  enableSecretAtProvider: 'Aktivieren Sie das Secret beim Provider',
+  secretsEngineVaultAccepts:
+    'Die Secrets-Engine von Vault nimmt nur Schreibvorgänge an, die die ersetzte Version nennen (cas_required)',
+  setCheckandsetSpecStore:
+    'Setzen Sie checkAndSet in der Spec des Stores, wenn der Operator es unterstützt, oder schalten Sie cas_required für den Pfad aus',
+  valueLargerThanParameter:
+    'Der Wert ist größer, als ein Parameter des Standard-Tiers sein darf (4 KiB)',
+  setTierAdvancedIntelligent:
+    'Setzen Sie in den Metadaten des PushSecret das Tier Advanced oder Intelligent-Tiering, oder übertragen Sie zum Secrets Manager',
 };

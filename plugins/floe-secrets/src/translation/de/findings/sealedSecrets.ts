@@ -113,4 +113,6 @@ export const sealedSecretsSentencesDe: Translated<
     'In spec.template.data, und dort von einem Template gelesen: {{namesOf}}',
   keepOnePlaceGive:
     'Behalten Sie {{namesOf}} an einer Stelle: Geben Sie dem Schlüssel in spec.template.data einen anderen Namen, oder entfernen Sie einen von beiden',
+  onlyIfEverySealedValue:
+    'Nur wenn jeder versiegelte Wert des Release {{scope}} versiegelt wurde: Schreiben Sie {{annotation}}: "true" unter floe.sealedSecrets.annotations',
 };

@@ -167,4 +167,15 @@ export const sopsSentencesDe: Translated<typeof sopsSentences> = {
     '{{length}} von {{length2}} Secrets gibt es nicht, obwohl sie angewendet wurden: {{join}} und {{rest}} weitere',
   secretsDoNotExistAlthough:
     '{{length}} von {{length2}} Secrets gibt es nicht, obwohl sie angewendet wurden: {{join}}',
+  sourceKustomizationDidNot:
+    'Die Quelle dieser Kustomization, {{kind}} {{name}}, gab es beim letzten Versuch nicht',
+  createSourceCorrectSpec:
+    'Legen Sie die Quelle an, oder korrigieren Sie spec.sourceRef',
+  namesNoNamespace: '{{kind}} {{name}} nennt keinen Namespace',
+  fluxChecksAllObjectsBefore:
+    'Flux prüft alle Objekte vor dem Anwenden, daher ist keine Änderung dieser Revision angewendet',
+  noSuchKeyFile:
+    '{{name}} hat den Schlüssel nicht, mit dem die Datei verschlüsselt ist',
+  compareKeyMetadataFile:
+    'Vergleichen Sie den Schlüssel in den Metadaten der Datei mit denen in {{name}} (Konto, Region, Name und Version), oder verschlüsseln Sie die Datei aus ihrer Quelle mit einem anderen',
 };

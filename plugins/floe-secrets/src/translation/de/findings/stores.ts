@@ -117,4 +117,17 @@ export const storesSentencesDe: Translated<typeof storesSentences> = {
     '{{kind}} {{name}} ist nicht bereit: Kein Secret, das diesen Store verwendet, lässt sich abrufen',
   providerExternalSecretsOperator:
     'Der Provider {{provider}} von External Secrets Operator hat niemanden, der ihn pflegt',
+  correctCabundlePemCertificate:
+    'Korrigieren Sie caBundle (ein PEM-Zertifikat in Base64) oder unter caProvider die ConfigMap oder das Secret und den Schlüssel',
+  providerBehindExpectsHttps:
+    'Der Provider hinter {{storeName}} erwartet HTTPS, und der Store hat eine Adresse ohne ({{address}})',
+  providerBehindExpectsHttpsStore:
+    'Der Provider hinter {{storeName}} erwartet HTTPS, und der Store hat eine Adresse ohne',
+  cannotLogOperatorNot:
+    '{{storeName}} kann sich nicht anmelden: Der Operator darf für das ServiceAccount {{account}} kein Token anlegen',
+  cannotLog: '{{storeName}} kann sich nicht anmelden: {{lacking}}',
+  grantVerbCreateOn:
+    'Geben Sie {{user}} das Verb create für serviceaccounts/token, und prüfen Sie es',
+  annotateServiceAccountProvider:
+    'Annotieren Sie das Servicekonto, wie es der Provider dokumentiert, oder nennen Sie die Identität in der Spec des Stores',
 };

@@ -2,10 +2,6 @@ import type { valuesFilesSentences } from '../../findings/valuesFiles';
 import type { Translated } from '../Translated';
 
 export const valuesFilesSentencesDe: Translated<typeof valuesFilesSentences> = {
-  chartRendersClusterServes:
-    'Das Chart rendert {{version}}, und der Cluster bietet nur {{served}} an, daher würde helm upgrade fehlschlagen',
-  chartVersionRendersCluster:
-    'Das Chart in Version 0.1.0 rendert {{version}}, und der Cluster bietet nur {{served}} an, daher würde helm upgrade fehlschlagen',
   valueNot: 'Der Wert ist kein {{tag}}',
   valueNotBase: 'Der Wert ist nicht in Base64',
   sealedsecretMakesSecretAn:
@@ -91,4 +87,8 @@ export const valuesFilesSentencesDe: Translated<typeof valuesFilesSentences> = {
     'Google Cloud Secret Manager erlaubt Buchstaben, Ziffern, Binde- und Unterstriche',
   azureKeyVaultTakes:
     'Azure Key Vault erlaubt Buchstaben, Ziffern und Bindestriche',
+  umbrellaValues:
+    'Dies sind die Values eines Umbrella-Charts: Helm gibt dem Chart floe-dagster nur, was unter seinem Namen steht, und das Portal liest und schreibt nur Einstellungen oben in der Datei',
+  nameOwnValuesFile:
+    'Nennen Sie die Values-Datei des Charts floe-dagster selbst (Annotation floe.dev/values), oder ändern Sie diese Einstellungen von Hand',
 };

@@ -4,7 +4,7 @@ import type { StoreReference } from '@floe/values-files';
 import { Select } from '@backstage/ui';
 import { floeSecretsTranslationRef } from '../../../translation';
 import { Fold } from '../../common/Fold';
-import { useOpenedPlace } from '../../common/useOpenedPlace';
+import { useOpenedPart } from '../../common/useOpenedPart';
 import { IssueTextField } from '../../common/IssueTextField';
 import type { Issues } from '../../common/issues';
 import { CreationPolicyPicker } from './CreationPolicyPicker';
@@ -46,7 +46,7 @@ export const CustomSettings = (props: {
     !storeRef || known.some(store => keyOf(store) === keyOf(storeRef));
   const choices = isKnown ? known : [...known, storeRef];
 
-  const { part, task } = useOpenedPlace();
+  const { part, task } = useOpenedPart();
 
   return (
     <Fold

@@ -15,9 +15,9 @@ import { Field } from '../../common/Field';
 import { Fold } from '../../common/Fold';
 import { useDraft } from '../../common/useDraft';
 import {
-  useLeadToOpenedPlace,
-  useOpenedPlace,
-} from '../../common/useOpenedPlace';
+  useScrollToOpenedPart,
+  useOpenedPart,
+} from '../../common/useOpenedPart';
 import type { Release } from '../../common/WithRelease';
 import type { ServiceFacts } from '../../common/useServiceFacts';
 import { ChangeSummary } from '../../Review/ChangeSummary';
@@ -64,7 +64,7 @@ export const ExternalSecretsEditor = (props: {
   const { onChange, showIssues } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const { current } = release;
-  const opened = useOpenedPlace();
+  const opened = useOpenedPart();
   const contextOf = (ref: StoreReference): RemoteKeyContext => {
     const store = facts.stores.find(
       ({ kind, name }) => kind === ref.kind && name === ref.name,
@@ -94,7 +94,7 @@ export const ExternalSecretsEditor = (props: {
     release.file.path,
   );
   const root = useRef<HTMLDivElement>(null);
-  useLeadToOpenedPlace(root);
+  useScrollToOpenedPart(root);
 
   return (
     <KnownKeysProvider cluster={service.cluster} namespace={service.namespace}>

@@ -4,7 +4,7 @@ import {
   type ExternalSecretsChange,
   type RemoteReference,
 } from '@floe/values-files';
-import type { OpenedPlace } from '../../../components/common/openedPart';
+import type { OpenedPart } from '../../../components/common/openedPart';
 import { approachRemoval } from '../shared/removedSecrets';
 import { replacedParts } from '../shared/otherApproach';
 import { isPresent, withoutEmpty } from '../shared/settings';
@@ -22,7 +22,7 @@ import { changedReferences, type ReferenceRow } from './rows';
 /** The entry whose own interval must be written in Go's format. */
 function correctedEntry(
   { custom }: ExternalForm,
-  { part, task }: Partial<OpenedPlace>,
+  { part, task }: Partial<OpenedPart>,
 ): ExternalCustomForm | undefined {
   return custom.find(
     ({ name, present, refreshInterval }) =>
@@ -82,7 +82,7 @@ const removedKeys = ({ keys }: { keys: readonly ReferenceRow[] }) =>
 export function externalChangeOf(
   form: ExternalForm,
   settings: PreviewSettings,
-  opened: Partial<OpenedPlace> = {},
+  opened: Partial<OpenedPart> = {},
 ): Partial<ExternalSecretsChange> {
   if (form.isRemoved) {
     return approachRemoval('external-secrets');

@@ -5,7 +5,7 @@ import { answer } from '../../../__fixtures__/entitySecrets';
 import { secret } from '../../../__fixtures__/secrets';
 import { fakePreview } from '../../../__testUtils__/fakePreview';
 import { ordersService } from '../../../__testUtils__/renderWizard';
-import type { OpenedPlace } from '../../../components/common/openedPart';
+import type { OpenedPart } from '../../../components/common/openedPart';
 import { missingPart } from '../../../components/common/openedPart';
 import { externalChangeOf } from './externalChange';
 import { externalFormOf } from './externalForm';
@@ -40,7 +40,7 @@ const contextOf = (ref: StoreReference): RemoteKeyContext => ({
 /** The preview before the wizard is opened, its change, and the preview of that. */
 function open(
   text: string,
-  opened: Partial<OpenedPlace>,
+  opened: Partial<OpenedPart>,
   items: Answer['items'] = [],
 ) {
   const place = { part: null, task: null, secretKey: null, ...opened };
@@ -68,7 +68,7 @@ function open(
 }
 
 describe('the wizard that a finding opens', () => {
-  it.each<[string, string, Partial<OpenedPlace>, string, string]>([
+  it.each<[string, string, Partial<OpenedPart>, string, string]>([
     [
       'refresh-interval-out-of-range',
       'refreshInterval: 24h0m0s',
@@ -127,7 +127,7 @@ describe('the wizard that a finding opens', () => {
     expect(after.file.diff).toContain(line);
   });
 
-  it.each<[string, Partial<OpenedPlace>, string[]]>([
+  it.each<[string, Partial<OpenedPart>, string[]]>([
     ['a component', { part: 'compute', task: 'remove' }, ['compute-secret']],
     [
       'a custom entry',
@@ -195,7 +195,7 @@ describe('the wizard that a finding opens', () => {
     }
   });
 
-  it.each<[string, Partial<OpenedPlace>]>([
+  it.each<[string, Partial<OpenedPart>]>([
     ['a store', { part: 'custom.dbt-cloud', task: 'store' }],
     ['a reference', { part: 'compute', task: 'reference', secretKey: 'A' }],
     ['a template', { part: 'postgresql', task: 'template' }],
@@ -208,7 +208,7 @@ describe('the wizard that a finding opens', () => {
     expect(open(values('refreshInterval: 15m0s'), opened).isEmpty).toBe(true);
   });
 
-  it.each<[Partial<OpenedPlace>, 'part' | 'key' | undefined]>([
+  it.each<[Partial<OpenedPart>, 'part' | 'key' | undefined]>([
     [{}, undefined],
     [{ part: 'refreshInterval', task: 'interval-form' }, undefined],
     [{ part: 'compute', task: 'remove' }, undefined],

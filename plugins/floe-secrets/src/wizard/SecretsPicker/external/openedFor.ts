@@ -16,7 +16,7 @@ import {
   type Section,
   type StoreReference,
 } from '@floe/values-files';
-import type { OpenedPlace } from '../../../components/common/openedPart';
+import type { OpenedPart } from '../../../components/common/openedPart';
 import type { ServiceFacts } from '../../common/useServiceFacts';
 import { existingSecret } from '../shared/existing';
 import { customNameOf } from '../../../components/common/openedPart';
@@ -189,7 +189,7 @@ function withManaged(
  */
 export function openedExternalForm(
   form: ExternalForm,
-  { part, task }: OpenedPlace,
+  { part, task }: OpenedPart,
   surroundings: Surroundings,
   contextOf: (storeRef: StoreReference) => RemoteKeyContext,
 ): ExternalForm {

@@ -15,9 +15,9 @@ import { Fold } from '../../common/Fold';
 import { useCatalogueWords } from '../../common/useCatalogueWords';
 import { useDraft } from '../../common/useDraft';
 import {
-  useLeadToOpenedPlace,
-  useOpenedPlace,
-} from '../../common/useOpenedPlace';
+  useScrollToOpenedPart,
+  useOpenedPart,
+} from '../../common/useOpenedPart';
 import type { ServiceFacts } from '../../common/useServiceFacts';
 import type { Release } from '../../common/WithRelease';
 import { ChangeSummary } from '../../Review/ChangeSummary';
@@ -80,7 +80,7 @@ export const SealedSecretsEditor = (props: {
   const { cluster, namespace, fullname } = service;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const words = useCatalogueWords();
-  const opened = useOpenedPlace();
+  const opened = useOpenedPart();
   const scopeInCluster = observedScope(service, facts);
   const { draft, setDraft, value, isTold } = useDraft(
     () => {
@@ -101,7 +101,7 @@ export const SealedSecretsEditor = (props: {
   const issues = useIssues(value, showIssues);
   const note = useOpenedNote(opened, current.sealedSecrets, release.file.path);
   const root = useRef<HTMLDivElement>(null);
-  useLeadToOpenedPlace(root);
+  useScrollToOpenedPart(root);
   const guard = useSubmitGuard(root, isTold);
   const sealer = useSealer(draft, certificate?.certificate, guard);
 

@@ -3,7 +3,7 @@ import {
   describeSection,
   SECTIONS,
 } from '@floe/values-files';
-import type { OpenedPlace } from '../../../components/common/openedPart';
+import type { OpenedPart } from '../../../components/common/openedPart';
 import { customNameOf } from '../../../components/common/openedPart';
 import type { SealedData, SealedForm } from './sealedForm';
 
@@ -51,7 +51,7 @@ function withoutPart(form: SealedForm, part: string | null): SealedForm {
  */
 export function openedSealedForm(
   form: SealedForm,
-  { part, task }: OpenedPlace,
+  { part, task }: OpenedPart,
 ): SealedForm {
   switch (task) {
     case 'manage':

@@ -18,7 +18,7 @@ import { isPresent } from '../shared/settings';
 /**
  * What a value is sealed for; the controller cannot decrypt it anywhere else.
  */
-export type SealingPlace = { scope: SealingScopeName; sealedFor: SealedFor };
+export type SealingTarget = { scope: SealingScopeName; sealedFor: SealedFor };
 
 /** The keys of one Secret: those in the values files, and those that the change seals. */
 export type SealedData = {
@@ -43,7 +43,7 @@ type SealedCustomForm = SealedData & {
 };
 
 /** Sealed Secrets of a release in the form. It has only ciphertext. */
-export type SealedForm = SealingPlace & {
+export type SealedForm = SealingTarget & {
   /** Whether the change removes everything of this approach. */
   isRemoved?: boolean;
   annotations: Annotation[];
@@ -167,7 +167,7 @@ export function hasCiphertext(form: SealedForm): boolean {
   return [...Object.values(form.components), ...form.custom].some(seals);
 }
 
-export function isSamePlace(a: SealingPlace, b: SealingPlace): boolean {
+export function isSameTarget(a: SealingTarget, b: SealingTarget): boolean {
   return (
     a.scope === b.scope &&
     a.sealedFor.cluster === b.sealedFor.cluster &&
@@ -181,8 +181,8 @@ export function isSamePlace(a: SealingPlace, b: SealingPlace): boolean {
  * The form for another place: values that were sealed for the old one are
  * dropped, because nobody could decrypt them.
  */
-export function moveTo(form: SealedForm, place: SealingPlace): SealedForm {
-  if (isSamePlace(form, place)) {
+export function moveTo(form: SealedForm, place: SealingTarget): SealedForm {
+  if (isSameTarget(form, place)) {
     return form;
   }
   const components = { ...form.components };

@@ -1,7 +1,7 @@
 import { sealValue, type SealingCertificate } from '@floe/sealed-secrets';
 import { useRef } from 'react';
 import { useClock } from '../../../clock';
-import { isSamePlace, type SealingPlace } from './sealedForm';
+import { isSameTarget, type SealingTarget } from './sealedForm';
 
 /**
  * Seals a value for a Secret of that name.
@@ -22,7 +22,7 @@ export type Sealer = (
  * @param guard - runs a task that the form must wait for
  */
 export function useSealer(
-  draft: SealingPlace,
+  draft: SealingTarget,
   certificate: SealingCertificate | undefined,
   guard: <T>(task: () => Promise<T>) => Promise<T>,
 ): Sealer | undefined {
@@ -45,6 +45,6 @@ export function useSealer(
         name: secretName,
       }),
     );
-    return isSamePlace(draft, latest.current) ? ciphertext : undefined;
+    return isSameTarget(draft, latest.current) ? ciphertext : undefined;
   };
 }

@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { describeSection, SECTIONS } from '@floe/values-files';
 import { floeSecretsTranslationRef } from '../../../translation';
 import { useCatalogueWords } from '../../common/useCatalogueWords';
-import type { OpenedPlace } from '../../../components/common/openedPart';
+import type { OpenedPart } from '../../../components/common/openedPart';
 import {
   customNameOf,
   missingPart,
@@ -16,7 +16,7 @@ import {
  * @param path - of the values file
  */
 export function useOpenedNote(
-  opened: OpenedPlace,
+  opened: OpenedPart,
   present: PresentParts,
   path: string,
 ): string | undefined {

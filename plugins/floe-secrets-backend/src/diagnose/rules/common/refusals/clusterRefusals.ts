@@ -1,6 +1,6 @@
 import { shellCommand } from '../../../commands';
 import { Refusal } from './Refusal';
-import { refusedPlace } from './refusedPlace';
+import { refusedNamespace } from './refusedNamespace';
 
 const NAME = '[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?';
 
@@ -21,7 +21,7 @@ export function clusterRefusal(
   words: string,
   subject: { secret: { namespace: string } },
 ): Refusal | undefined {
-  const namespace = refusedPlace(words, subject);
+  const namespace = refusedNamespace(words, subject);
   return (
     notAuthorized(words, namespace) ??
     quotaExceeded(words, namespace) ??

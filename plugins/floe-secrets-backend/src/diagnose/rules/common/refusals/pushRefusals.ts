@@ -83,7 +83,9 @@ export function pushRefusal(words: string): Refusal | undefined {
 }
 
 /** A place at the provider that a push refers to, and that does not exist. */
-export function pushPlaceMissing(subject: SecretSubject): Refusal | undefined {
+export function pushDestinationMissing(
+  subject: SecretSubject,
+): Refusal | undefined {
   const { facts, failure } = subject;
   if (facts.type !== 'push-secret' || !failure) {
     return undefined;

@@ -2,7 +2,7 @@ import { reconcileNow, shellCommand } from '../../../commands';
 import { diagnoseKinds } from '../../../DiagnoseKind';
 import { SecretSubject } from '../../../types';
 import { Refusal } from './Refusal';
-import { refusedPlace } from './refusedPlace';
+import { refusedNamespace } from './refusedNamespace';
 import { RefusalContext } from './RefusalContext';
 
 /**
@@ -90,7 +90,7 @@ export function typeIsImmutable(
         ...(name && {
           command: shellCommand(
             ...['kubectl', 'delete', 'secret', name],
-            ...['-n', refusedPlace(words, { secret })],
+            ...['-n', refusedNamespace(words, { secret })],
           ),
         }),
       },
@@ -126,7 +126,7 @@ export function contentIsImmutable(
               'Delete the Secret, and Flux creates it again with the change. Its consumers do not have it until then',
             command: shellCommand(
               ...['kubectl', 'delete', 'secret', name],
-              ...['-n', refusedPlace(words, { secret })],
+              ...['-n', refusedNamespace(words, { secret })],
             ),
           },
           reconcileNow(secret, 'Then let Flux try again at once'),

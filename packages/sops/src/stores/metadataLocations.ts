@@ -2,20 +2,20 @@ import { SopsError } from '../errors';
 import { flatten, unflatten } from '../metadata/flatten';
 import { Branch, Value } from '../tree/tree';
 import { flatScalarText } from './flatScalarText';
-import { MetadataPlace } from './Store';
+import { MetadataLocation } from './Store';
 
 const KEY = 'sops';
 const PREFIX = 'sops_';
 
 /** A map under the key `sops`. */
-export const underKey: MetadataPlace = {
+export const underKey: MetadataLocation = {
   isOwnKey: key => key === KEY,
   read: metadataMap,
   items: metadata => [{ key: KEY, value: metadata }],
 };
 
 /** Flat keys at the top that begin with `sops_`. */
-export const prefixedKeys: MetadataPlace = {
+export const prefixedKeys: MetadataLocation = {
   isOwnKey: key => key.startsWith(PREFIX),
   read: document => {
     const entries = document
@@ -28,7 +28,7 @@ export const prefixedKeys: MetadataPlace = {
 };
 
 /** Flat keys in a section `sops`, each on one line. */
-export const flatSection: MetadataPlace = {
+export const flatSection: MetadataLocation = {
   isOwnKey: underKey.isOwnKey,
   read: document => {
     const section = metadataMap(document);

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect } from 'react';
 import { useSearchParams } from 'react-router-dom';
-import type { OpenedPlace } from '../../components/common/openedPart';
+import type { OpenedPart } from '../../components/common/openedPart';
 
 /** Tasks that are done in the place of another one. */
 const SETTING_OF: Record<string, string | undefined> = {
@@ -8,7 +8,7 @@ const SETTING_OF: Record<string, string | undefined> = {
 };
 
 /** What the wizard was opened for. */
-export function useOpenedPlace(): OpenedPlace {
+export function useOpenedPart(): OpenedPart {
   const [address] = useSearchParams();
   return {
     part: address.get('part'),
@@ -20,7 +20,7 @@ export function useOpenedPlace(): OpenedPlace {
 /** Where the form has what the wizard was opened for: the key, the setting, or else the part. */
 function findOpened(
   root: HTMLElement | null,
-  { part, task, secretKey }: OpenedPlace,
+  { part, task, secretKey }: OpenedPart,
 ): HTMLElement | undefined {
   const within = (element: HTMLElement | null | undefined, name: string) => [
     ...(element?.querySelectorAll<HTMLElement>(`[data-${name}]`) ?? []),
@@ -45,8 +45,8 @@ function findOpened(
 }
 
 /** Scrolls to what the wizard was opened for, when it is shown. */
-export function useLeadToOpenedPlace(root: RefObject<HTMLElement>): void {
-  const { part, task, secretKey } = useOpenedPlace();
+export function useScrollToOpenedPart(root: RefObject<HTMLElement>): void {
+  const { part, task, secretKey } = useOpenedPart();
 
   useEffect(() => {
     const found = findOpened(root.current, { part, task, secretKey });

@@ -10,7 +10,7 @@ const PLACES = [
  *
  * @param words - of the API server or the operator
  */
-export function refusedPlace(
+export function refusedNamespace(
   words: string,
   { secret }: { secret: { namespace: string } },
 ): string {

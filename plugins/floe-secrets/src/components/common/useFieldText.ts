@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { floeSecretsTranslationRef } from '../../translation';
 
 /** The place of a finding in a values file in the language of the portal: a path of keys, or a line. */
-export function usePlaceText(): (place: string) => string {
+export function useFieldText(): (place: string) => string {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
 
   return place => {
