@@ -1,4 +1,10 @@
 import { clusterStoreFindings } from '../merge/ruleFindings';
+import {
+  storeNamespaceDenied,
+  storeNotFound,
+  storeNotReady,
+} from '../rules/stores';
+import { Verdict } from '../rules/verdict';
 import { isEncrypted } from './credentials/placeholders';
 import { Check, CheckedRelease, NewFinding } from './CheckedRelease';
 import { SecretObject } from './secretObjects';
@@ -43,14 +49,16 @@ export function usedStores(release: CheckedRelease): UsedStore[] {
   return [...used.values()];
 }
 
+function seriousness({ confidence, severity }: Verdict<string>) {
+  return { severity, confidence };
+}
+
 function check({ kind, name, path, known }: UsedStore): NewFinding | undefined {
   const store = `${shownName(kind)} ${shownName(name)}`;
   if (!known) {
     return {
       id: 'store-not-found',
-      severity: 'error',
-      // The portal may not be allowed to see all stores.
-      confidence: 'likely',
+      ...seriousness(storeNotFound('untried')),
       path,
       summary: `The cluster has no visible ${store} that the namespace could use`,
       remedy: 'Name an existing store, or create it before this is deployed',
@@ -59,7 +67,7 @@ function check({ kind, name, path, known }: UsedStore): NewFinding | undefined {
   if (known.allowed === false) {
     return {
       id: 'store-namespace-denied',
-      severity: 'error',
+      ...seriousness(storeNamespaceDenied()),
       path,
       summary: `The conditions of the ${store} exclude the namespace`,
       remedy: `Ask the owner of the store to allow the namespace, or use another store`,
@@ -68,7 +76,7 @@ function check({ kind, name, path, known }: UsedStore): NewFinding | undefined {
   return known.ready === false
     ? {
         id: 'store-not-ready',
-        severity: 'warning',
+        ...seriousness(storeNotReady('untried', true)),
         path,
         summary: `The ${store} is not ready: the secrets that use it fail until it is`,
         remedy: 'Read the condition of the store and fix its cause',

@@ -32,6 +32,12 @@ export {
   type SealingKey,
 } from './sealingKeys';
 export {
+  storeNamespaceDenied,
+  storeNotFound,
+  storeNotReady,
+  type StoreAttempt,
+} from './stores';
+export {
   targetOwnedByOther,
   targetRefused,
   type OwnershipCause,

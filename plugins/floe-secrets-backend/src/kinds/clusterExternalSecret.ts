@@ -5,6 +5,13 @@ import { EXTERNAL_SECRETS_GROUP } from '../model/kinds';
 import { ClusterExternalSecretFacts } from '../model/observed';
 import { extractClusterExternalSecret } from '../observe/extract/clusterExternalSecret';
 import { EXTERNAL_SECRETS_OPERATOR } from './externalSecretsOperator';
+import {
+  NO_SCHEDULE,
+  NO_SOURCES,
+  NO_TARGET_CHECKS,
+  TARGET_FOLLOWS_OBJECT,
+  WRITES_NO_SECRET,
+} from './answers';
 import { Kind } from './Kind';
 import { interval } from './sources';
 
@@ -39,8 +46,7 @@ export const clusterExternalSecret: Kind<ClusterExternalSecretFacts> = {
   }),
   address: () => undefined,
   addresses: null,
-  stores: () => [],
-  origins: () => [],
+  ...NO_SOURCES,
   children: ({
     externalSecretName,
     failedNamespaces,
@@ -54,9 +60,7 @@ export const clusterExternalSecret: Kind<ClusterExternalSecretFacts> = {
   shortfall: null,
   targetNamespace: null,
   isItsOwnTarget: false,
-  writes: null,
-  mergesIntoTarget: null,
-  isMergingKnown: null,
+  ...WRITES_NO_SECRET,
 
   isSyncedAnyway: null,
   isIncomplete: ({ failedNamespaces }) => failedNamespaces.length > 0,
@@ -67,10 +71,7 @@ export const clusterExternalSecret: Kind<ClusterExternalSecretFacts> = {
   failureReasons: null,
   attempt: null,
   lastSync: () => null,
-  refreshDue: null,
-  allowedFrom: null,
-  isAttempting: null,
-  extraGrace: null,
+  ...NO_SCHEDULE,
   ownChange: () => null,
   targetShowsDataChanges: false,
   dataChange: null,
@@ -90,9 +91,7 @@ export const clusterExternalSecret: Kind<ClusterExternalSecretFacts> = {
       'custom-columns=NAME:.metadata.name,FINALIZERS:.metadata.finalizers',
     ),
   }),
-  neededSecrets: null,
-  ownsAllKeys: null,
-  mayLeaveTargetEmpty: null,
+  ...NO_TARGET_CHECKS,
   whyIgnored: null,
   failedSecrets: null,
   causes: [],
@@ -135,9 +134,7 @@ export const clusterExternalSecret: Kind<ClusterExternalSecretFacts> = {
   requests: facts => facts.forceSync ?? [],
   assess: null,
 
-  scope: null,
-  keepsOldTarget: null,
-  keepsTargetWithoutIt: null,
+  ...TARGET_FOLLOWS_OBJECT,
 };
 
 /** `buildCESFinalizer` in clusterexternalsecret_controller.go. */

@@ -2,6 +2,14 @@ import { EXTERNAL_SECRETS_GROUP } from '../model/kinds';
 import { ClusterPushSecretFacts } from '../model/observed';
 import { extractClusterPushSecret } from '../observe/extract/clusterPushSecret';
 import { EXTERNAL_SECRETS_OPERATOR } from './externalSecretsOperator';
+import {
+  NOT_REFRESHED,
+  NO_SCHEDULE,
+  NO_SOURCES,
+  NO_TARGET_CHECKS,
+  TARGET_FOLLOWS_OBJECT,
+  WRITES_NO_SECRET,
+} from './answers';
 import { Kind } from './Kind';
 import { interval, keysOf, remoteRefs } from './sources';
 import { unique } from './targets';
@@ -34,8 +42,7 @@ export const clusterPushSecret: Kind<ClusterPushSecretFacts> = {
   }),
   address: () => undefined,
   addresses: null,
-  stores: () => [],
-  origins: () => [],
+  ...NO_SOURCES,
   children: ({ failedNamespaces, provisionedNamespaces, pushSecretName }) => ({
     kind: 'PushSecret',
     name: pushSecretName,
@@ -45,9 +52,7 @@ export const clusterPushSecret: Kind<ClusterPushSecretFacts> = {
   shortfall: null,
   targetNamespace: null,
   isItsOwnTarget: false,
-  writes: null,
-  mergesIntoTarget: null,
-  isMergingKnown: null,
+  ...WRITES_NO_SECRET,
 
   isSyncedAnyway: null,
   isIncomplete: ({ failedNamespaces }) => failedNamespaces.length > 0,
@@ -58,10 +63,7 @@ export const clusterPushSecret: Kind<ClusterPushSecretFacts> = {
   failureReasons: ['Errored'],
   attempt: null,
   lastSync: () => null,
-  refreshDue: null,
-  allowedFrom: null,
-  isAttempting: null,
-  extraGrace: null,
+  ...NO_SCHEDULE,
   ownChange: () => null,
   targetShowsDataChanges: false,
   dataChange: null,
@@ -73,9 +75,7 @@ export const clusterPushSecret: Kind<ClusterPushSecretFacts> = {
   deletedWithIt: ({ pushSecretName }) =>
     `The PushSecrets ${pushSecretName} that it created are deleted with it.`,
   findLeftovers: null,
-  neededSecrets: null,
-  ownsAllKeys: null,
-  mayLeaveTargetEmpty: null,
+  ...NO_TARGET_CHECKS,
   whyIgnored: null,
   failedSecrets: null,
   causes: [],
@@ -97,12 +97,7 @@ export const clusterPushSecret: Kind<ClusterPushSecretFacts> = {
   needsCertificates: false,
   targetWritten: null,
 
-  awaitedIds: null,
-  lastRefresh: null,
-  requests: () => [],
-  assess: null,
+  ...NOT_REFRESHED,
 
-  scope: null,
-  keepsOldTarget: null,
-  keepsTargetWithoutIt: null,
+  ...TARGET_FOLLOWS_OBJECT,
 };

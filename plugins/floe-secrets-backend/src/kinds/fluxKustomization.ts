@@ -8,6 +8,7 @@ import { FluxKustomizationFacts } from '../model/observed';
 import { extractFluxKustomization } from '../observe/extract/fluxKustomization';
 import { assessKustomization } from '../refresh/assessKustomization';
 import { fluxJitter, reconciliationDue } from './fluxSchedule';
+import { NO_SOURCES, TARGET_FOLLOWS_OBJECT } from './answers';
 import { Kind } from './Kind';
 import { interval } from './sources';
 import { addresses, onlyAddress, onlySecret } from './targets';
@@ -45,8 +46,7 @@ export const fluxKustomization: Kind<FluxKustomizationFacts> = {
     facts.appliesElsewhere ? undefined : onlyAddress(cluster, facts.secrets),
   addresses: ({ cluster, facts }) =>
     facts.appliesElsewhere ? [] : addresses(cluster, facts.secrets),
-  stores: () => [],
-  origins: () => [],
+  ...NO_SOURCES,
   children: null,
   shortfall: null,
   // Kustomizations are often in a separate namespace.
@@ -167,7 +167,5 @@ export const fluxKustomization: Kind<FluxKustomizationFacts> = {
       requestedAt: request.at,
     }),
 
-  scope: null,
-  keepsOldTarget: null,
-  keepsTargetWithoutIt: null,
+  ...TARGET_FOLLOWS_OBJECT,
 };

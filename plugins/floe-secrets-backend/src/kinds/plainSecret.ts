@@ -1,6 +1,14 @@
 import { inWizard } from '../diagnose/inWizard';
 import { plainSecretRemarks } from '../diagnose/rules';
 import { PlainSecretFacts } from '../model/observed';
+import {
+  NOT_REFRESHED,
+  NO_SCHEDULE,
+  NO_SOURCES,
+  NO_TARGET_CHECKS,
+  TARGET_FOLLOWS_OBJECT,
+  WRITES_NO_SECRET,
+} from './answers';
 import { Kind } from './Kind';
 import { ownAddress } from './targets';
 
@@ -22,15 +30,12 @@ export const plainSecret: Kind<PlainSecretFacts> = {
   target: ({ facts, name }) => ({ name, exists: true, keys: facts.keys }),
   address: secret => ownAddress(secret, secret.name),
   addresses: null,
-  stores: () => [],
-  origins: () => [],
+  ...NO_SOURCES,
   children: null,
   shortfall: null,
   targetNamespace: null,
   isItsOwnTarget: true,
-  writes: null,
-  mergesIntoTarget: null,
-  isMergingKnown: null,
+  ...WRITES_NO_SECRET,
 
   conditionType: 'Ready',
   isInCluster: true,
@@ -46,10 +51,7 @@ export const plainSecret: Kind<PlainSecretFacts> = {
   failureReasons: null,
   attempt: null,
   lastSync: () => null,
-  refreshDue: null,
-  allowedFrom: null,
-  isAttempting: null,
-  extraGrace: null,
+  ...NO_SCHEDULE,
   ownChange: () => null,
   targetShowsDataChanges: false,
   dataChange: ({ changed }) => changed,
@@ -66,9 +68,7 @@ export const plainSecret: Kind<PlainSecretFacts> = {
           title: `Set a new value in the values of the Helm release ${helmRelease.name}`,
         }
       : inWizard('manage', 'Let an operator manage it, with a new value'),
-  neededSecrets: null,
-  ownsAllKeys: null,
-  mayLeaveTargetEmpty: null,
+  ...NO_TARGET_CHECKS,
   whyIgnored: null,
   failedSecrets: null,
   invalidKeyRemedy: { title: 'Correct the key' },
@@ -89,12 +89,7 @@ export const plainSecret: Kind<PlainSecretFacts> = {
   needsCertificates: false,
   targetWritten: null,
 
-  awaitedIds: null,
-  lastRefresh: null,
-  requests: () => [],
-  assess: null,
+  ...NOT_REFRESHED,
 
-  scope: null,
-  keepsOldTarget: null,
-  keepsTargetWithoutIt: null,
+  ...TARGET_FOLLOWS_OBJECT,
 };

@@ -11,6 +11,7 @@ import {
   EXTERNAL_SECRETS_OPERATOR,
   refreshDue,
 } from './externalSecretsOperator';
+import { TARGET_FOLLOWS_OBJECT, WRITES_NO_SECRET } from './answers';
 import { Kind } from './Kind';
 import { interval, keysOf, remoteRefs } from './sources';
 import { unique } from './targets';
@@ -47,9 +48,7 @@ export const pushSecret: Kind<PushSecretFacts> = {
   shortfall: facts => ({ ...NOTHING_SHORT, hasNoTarget: pushedNothing(facts) }),
   targetNamespace: null,
   isItsOwnTarget: false,
-  writes: null,
-  mergesIntoTarget: null,
-  isMergingKnown: null,
+  ...WRITES_NO_SECRET,
 
   isSyncedAnyway: null,
   isIncomplete: facts =>
@@ -116,9 +115,7 @@ export const pushSecret: Kind<PushSecretFacts> = {
   requests: facts => facts.forceSync ?? [],
   assess: seen => assessExternalSecrets(seen, { onSuccess: null }),
 
-  scope: null,
-  keepsOldTarget: null,
-  keepsTargetWithoutIt: null,
+  ...TARGET_FOLLOWS_OBJECT,
 };
 
 /**

@@ -5,6 +5,12 @@ import { toMillis, toTime } from '../diagnose/time';
 import { SEALED_SECRETS_GROUP } from '../model/kinds';
 import { ObservedEvent, SealedSecretFacts } from '../model/observed';
 import { extractSealedSecret } from '../observe/extract/sealedSecret';
+import {
+  NOT_REFRESHED,
+  NO_SCHEDULE,
+  NO_SOURCES,
+  NO_TARGET_CHECKS,
+} from './answers';
 import { Kind } from './Kind';
 import { OWNED_GO, ownAddress, unique } from './targets';
 
@@ -38,8 +44,7 @@ export const sealedSecret: Kind<SealedSecretFacts> = {
   }),
   address: secret => ownAddress(secret, secret.facts.targetName),
   addresses: null,
-  stores: () => [],
-  origins: () => [],
+  ...NO_SOURCES,
   children: null,
   shortfall: null,
   targetNamespace: null,
@@ -74,10 +79,7 @@ export const sealedSecret: Kind<SealedSecretFacts> = {
     ].filter(time => time !== null);
     return times.length ? toTime(Math.max(...times)) : null;
   },
-  refreshDue: null,
-  allowedFrom: null,
-  isAttempting: null,
-  extraGrace: null,
+  ...NO_SCHEDULE,
   // It changes with its spec: the status is written again for a new generation.
   ownChange: ({ createdAt, facts, generation, specChangedAt }) => {
     if (facts.synced?.status !== 'True') {
@@ -104,9 +106,7 @@ export const sealedSecret: Kind<SealedSecretFacts> = {
       : OWNED_GO,
   findLeftovers: null,
   newValue: () => inWizard('value', 'Seal a new value'),
-  neededSecrets: null,
-  ownsAllKeys: null,
-  mayLeaveTargetEmpty: null,
+  ...NO_TARGET_CHECKS,
   whyIgnored: null,
   failedSecrets: null,
   invalidKeyRemedy: inWizard('value', 'Correct the key'),
@@ -127,10 +127,7 @@ export const sealedSecret: Kind<SealedSecretFacts> = {
   needsCertificates: true,
   targetWritten: null,
 
-  awaitedIds: null,
-  lastRefresh: null,
-  requests: () => [],
-  assess: null,
+  ...NOT_REFRESHED,
 
   scope: ({ scope }) => scope,
   keepsOldTarget: ({ immutable }, existed) => existed && immutable,

@@ -7,6 +7,14 @@ import {
   SOPS_FILE_KIND,
   SopsFileFacts,
 } from '../model/sopsFile';
+import {
+  NOT_REFRESHED,
+  NO_SCHEDULE,
+  NO_SOURCES,
+  NO_TARGET_CHECKS,
+  TARGET_FOLLOWS_OBJECT,
+  WRITES_NO_SECRET,
+} from './answers';
 import { Kind } from './Kind';
 import { onlySecret } from './targets';
 
@@ -33,15 +41,12 @@ export const sopsFile: Kind<SopsFileFacts> = {
   }),
   address: () => undefined,
   addresses: null,
-  stores: () => [],
-  origins: () => [],
+  ...NO_SOURCES,
   children: null,
   shortfall: null,
   targetNamespace: null,
   isItsOwnTarget: false,
-  writes: null,
-  mergesIntoTarget: null,
-  isMergingKnown: null,
+  ...WRITES_NO_SECRET,
 
   conditionType: 'Ready',
   isInCluster: false,
@@ -56,10 +61,7 @@ export const sopsFile: Kind<SopsFileFacts> = {
   failureReasons: null,
   attempt: null,
   lastSync: () => null,
-  refreshDue: null,
-  allowedFrom: null,
-  isAttempting: null,
-  extraGrace: null,
+  ...NO_SCHEDULE,
   ownChange: ({ facts }) => changeAt(toMillis(facts.encryptedAt)),
   targetShowsDataChanges: false,
   dataChange: null,
@@ -74,9 +76,7 @@ export const sopsFile: Kind<SopsFileFacts> = {
     title: 'Store a new value in the encrypted file',
     command: shellCommand('sops', 'edit', path),
   }),
-  neededSecrets: null,
-  ownsAllKeys: null,
-  mayLeaveTargetEmpty: null,
+  ...NO_TARGET_CHECKS,
   whyIgnored: null,
   failedSecrets: null,
   invalidKeyRemedy: { title: 'Correct the key' },
@@ -110,12 +110,7 @@ export const sopsFile: Kind<SopsFileFacts> = {
   needsCertificates: false,
   targetWritten: null,
 
-  awaitedIds: null,
-  lastRefresh: null,
-  requests: () => [],
-  assess: null,
+  ...NOT_REFRESHED,
 
-  scope: null,
-  keepsOldTarget: null,
-  keepsTargetWithoutIt: null,
+  ...TARGET_FOLLOWS_OBJECT,
 };

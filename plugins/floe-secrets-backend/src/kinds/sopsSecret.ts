@@ -5,6 +5,12 @@ import { CAPSULE_SOPS_GROUP, ISINDIR_SOPS_GROUP } from '../model/kinds';
 import { SopsSecretFacts } from '../model/observed';
 import { extractCapsuleSopsSecret } from '../observe/extract/capsuleSopsSecret';
 import { extractIsindirSopsSecret } from '../observe/extract/isindirSopsSecret';
+import {
+  NOT_REFRESHED,
+  NO_SCHEDULE,
+  NO_TARGET_CHECKS,
+  TARGET_FOLLOWS_OBJECT,
+} from './answers';
 import { Kind } from './Kind';
 import { addresses, OWNED_GO, onlyAddress, onlySecret } from './targets';
 
@@ -88,10 +94,7 @@ export const sopsSecret: Kind<SopsSecretFacts> = {
   failureReasons: null,
   attempt: null,
   lastSync: () => null,
-  refreshDue: null,
-  allowedFrom: null,
-  isAttempting: null,
-  extraGrace: null,
+  ...NO_SCHEDULE,
   ownChange: ({ facts }) => changeAt(toMillis(facts.encryptedAt)),
   targetShowsDataChanges: false,
   dataChange: null,
@@ -108,9 +111,7 @@ export const sopsSecret: Kind<SopsSecretFacts> = {
     title: 'Store a new value in the encrypted file; FILE stands for its path',
     command: 'sops edit FILE',
   }),
-  neededSecrets: null,
-  ownsAllKeys: null,
-  mayLeaveTargetEmpty: null,
+  ...NO_TARGET_CHECKS,
   whyIgnored: null,
   failedSecrets: ({ failedSecrets }) => failedSecrets,
   invalidKeyRemedy: { title: 'Correct the key' },
@@ -134,14 +135,9 @@ export const sopsSecret: Kind<SopsSecretFacts> = {
   needsCertificates: false,
   targetWritten: null,
 
-  awaitedIds: null,
-  lastRefresh: null,
-  requests: () => [],
-  assess: null,
+  ...NOT_REFRESHED,
 
-  scope: null,
-  keepsOldTarget: null,
-  keepsTargetWithoutIt: null,
+  ...TARGET_FOLLOWS_OBJECT,
 };
 
 function targetExists(facts: SopsSecretFacts): boolean | null {

@@ -1,5 +1,6 @@
 import {
   applySecretsChange,
+  CheckContext,
   checkValuesFiles,
   parseSecretsChange,
   ValuesContext,
@@ -8,7 +9,8 @@ import {
 import { FindingId } from '@floe/backstage-plugin-floe-secrets-common';
 import { recordedCase } from '../../__testUtils__/recordedCases';
 import { diagnoseSecret } from '../diagnose';
-import { Amend, recordedInput } from '../__testUtils__/recorded';
+import { certificate } from '../__testUtils__/certificate';
+import { Amend, recordedInput, saying } from '../__testUtils__/recorded';
 import { SecretDiagnosisInput } from '../types';
 
 type Answered = { id: string; severity: string; confidence: string };
@@ -387,6 +389,185 @@ describe('the wizard, the check of values files and the backend agree', () => {
         check: inCheck({ creationPolicy: 'None' }, {}, { floe: SEALED }),
         cluster: [],
       });
+    });
+  });
+
+  describe('on a store', () => {
+    const store = {
+      kind: 'SecretStore' as const,
+      name: 'store',
+      provider: 'vault',
+    };
+    const check = (stores: CheckContext['stores']) =>
+      inCheck({}, { stores } as Partial<ValuesContext>);
+    const { cluster } = recordedInput('ExternalSecret', COMPUTE);
+    const watching = {
+      cluster: 'prod',
+      resource: 'secretstores.external-secrets.io',
+      apiVersion: 'external-secrets.io/v1',
+      servedVersions: ['v1'],
+      state: 'watching' as const,
+      reason: null,
+      since: '2026-11-24T02:00:00Z',
+    };
+    // The wizard offers only stores that the namespace can use, so that a
+    // change has no finding about them; its preview has those of the check.
+    const wizard = { wizard: undefined };
+
+    it('that does not exist', () => {
+      expectSame(
+        'store-not-found',
+        'error likely',
+        {
+          wizard: inWizard({}, {}),
+          check: check([]),
+          // The operator has failed for another reason, and has not said so.
+          cluster: inCluster(
+            ({ object }) => {
+              (object.spec as any).secretStoreRef.name = 'gone';
+            },
+            { cluster: { ...cluster!, resources: [watching] } },
+          ),
+        },
+        wizard,
+      );
+    });
+
+    it('that is not ready, for a secret that has arrived', () => {
+      expectSame(
+        'store-not-ready',
+        'warning proven',
+        {
+          wizard: inWizard({}, { stores: [store] }),
+          check: check([{ ...store, ready: false }]),
+          cluster: inCluster(
+            ({ object, events }) => {
+              events.length = 0;
+              (object.status as any).conditions = [
+                { type: 'Ready', status: 'True', reason: 'SecretSynced' },
+              ];
+            },
+            {},
+            ({ object }) => {
+              (object.status as any).conditions = [
+                {
+                  type: 'Ready',
+                  status: 'False',
+                  reason: 'InvalidProviderConfig',
+                  message: 'unable to validate store',
+                  lastTransitionTime: '2026-11-24T02:50:00Z',
+                },
+              ];
+            },
+          ),
+        },
+        wizard,
+      );
+    });
+
+    it('that denies the namespace', () => {
+      expectSame(
+        'store-namespace-denied',
+        'error proven',
+        {
+          wizard: inWizard({}, { stores: [] }),
+          check: check([{ ...store, allowed: false }]),
+          cluster: inCluster(
+            saying(
+              'error processing spec.data[0] (key: x), err: using cluster store "store" is not allowed from namespace "floe": denied by spec.condition',
+            ),
+          ),
+        },
+        wizard,
+      );
+    });
+  });
+
+  describe('on a sealing certificate', () => {
+    const { encryptedData } = recordedCase('SealedSecret', 'ss-other-key')
+      .object.spec as any;
+    const END = Date.parse('2026-11-24T02:58:00Z');
+    const known = certificate({ notAfter: new Date(END).toISOString() });
+
+    it.each([
+      [END, undefined],
+      [END + 1, 'warning proven'],
+    ])('that ends, at %d', (time, expected) => {
+      expectSame(
+        'sealing-certificate-expired',
+        expected,
+        {
+          // The form refuses to seal with an expired certificate.
+          wizard: [],
+          check: inCheck(
+            { enabled: false },
+            {
+              time,
+              certificates: [
+                {
+                  fingerprint: known.fingerprint,
+                  notBefore: Date.parse(known.notBefore),
+                  notAfter: END,
+                },
+              ],
+            } as Partial<ValuesContext>,
+            {
+              floe: {
+                sealedSecrets: {
+                  enabled: true,
+                  compute: { enabled: true, encryptedData },
+                },
+              },
+            },
+          ),
+          cluster: diagnoseSecret({
+            ...recordedInput('SealedSecret', 'ss-other-key'),
+            certificates: [known],
+            now: new Date(time),
+          }),
+        },
+        { wizard: undefined },
+      );
+    });
+
+    it.each([
+      ['excludes', 4096, 'error proven'],
+      ['may have sealed', 2048, undefined],
+    ])('that %s a value', (_, keySize, expected) => {
+      const modulus = 'f'.repeat(keySize / 4);
+      expectSame(
+        'sealed-for-other-key',
+        expected,
+        {
+          // The form seals with the certificate of the cluster; it compares
+          // fingerprints.
+          wizard: [],
+          check: inCheck(
+            { enabled: false },
+            {
+              certificatesComplete: true,
+              certificates: [
+                { fingerprint: 'aa', notBefore: 0, notAfter: END, modulus },
+              ],
+            } as Partial<ValuesContext>,
+            {
+              floe: {
+                sealedSecrets: {
+                  enabled: true,
+                  compute: { enabled: true, encryptedData },
+                },
+              },
+            },
+          ),
+          cluster: diagnoseSecret({
+            ...recordedInput('SealedSecret', 'ss-other-key'),
+            certificates: [
+              certificate({ keySize, modulusPrefix: 'f'.repeat(32) }),
+            ],
+          }),
+        },
+        { wizard: undefined },
+      );
     });
   });
 

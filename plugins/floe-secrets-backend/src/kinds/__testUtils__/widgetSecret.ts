@@ -7,6 +7,12 @@ import {
 import { fieldsOf, integerOf, nameOf } from '../../observe/extract/fields';
 import { isUnixTime } from '../../observe/extract/forceSync';
 import { extractMetadata } from '../../observe/extract/metadata';
+import {
+  NO_SCHEDULE,
+  NO_SOURCES,
+  NO_TARGET_CHECKS,
+  TARGET_FOLLOWS_OBJECT,
+} from '../answers';
 import { Kind } from '../Kind';
 import { OWNED_GO, ownAddress } from '../targets';
 
@@ -61,8 +67,7 @@ export const widgetSecret: Kind<any> = {
   target: ({ facts }) => ({ name: facts.targetName, exists: null, keys: [] }),
   address: secret => ownAddress(secret, secret.facts.targetName),
   addresses: null,
-  stores: () => [],
-  origins: () => [],
+  ...NO_SOURCES,
   children: null,
   shortfall: null,
   targetNamespace: null,
@@ -84,10 +89,7 @@ export const widgetSecret: Kind<any> = {
   failureReasons: ['WidgetLost'],
   attempt: null,
   lastSync: ({ ready }) => ready?.lastTransitionTime ?? null,
-  refreshDue: null,
-  allowedFrom: null,
-  isAttempting: null,
-  extraGrace: null,
+  ...NO_SCHEDULE,
   ownChange: () => null,
   targetShowsDataChanges: false,
   dataChange: null,
@@ -99,9 +101,7 @@ export const widgetSecret: Kind<any> = {
   deletedWithIt: () => OWNED_GO,
   findLeftovers: null,
   newValue: () => ({ title: 'Turn the widget' }),
-  neededSecrets: null,
-  ownsAllKeys: null,
-  mayLeaveTargetEmpty: null,
+  ...NO_TARGET_CHECKS,
   whyIgnored: null,
   failedSecrets: null,
   invalidKeyRemedy: { title: 'Correct the key' },
@@ -141,7 +141,5 @@ export const widgetSecret: Kind<any> = {
       ? { state: 'refreshed', words: `${name} was turned` }
       : { state: 'waiting', words: `${name} was not turned yet` },
 
-  scope: null,
-  keepsOldTarget: null,
-  keepsTargetWithoutIt: null,
+  ...TARGET_FOLLOWS_OBJECT,
 };

@@ -106,8 +106,6 @@ export const requestsSentences = {
   mustNotContainNul: '{{place}}: must not contain a NUL or half of a character',
   ruleDoesNotName:
     'Rule {{number}} of {{path}} is for {{pattern}} and does not name the key {{key}} with this role, context and profile. The rule may have changed: open the form again',
-  wasChanged: '{{kind}} {{name}} was changed',
-  sealingCertificateWasRenewed: 'The sealing certificate was renewed',
   timedOut: '{{count}} timed out',
   leftOut: '{{count}} left out',
   campaignNoSecretRepository:

@@ -1,3 +1,4 @@
+import { storeNamespaceDenied as denied } from '@floe/values-files';
 import { inWizard } from '../../inWizard';
 import { describeStore } from '../../commands';
 import { isChangedSince } from '../../failure';
@@ -44,9 +45,10 @@ export const storeNamespaceDenied: StoreUserRule = {
         ...namespaceRegexes.map(regex => `/${regex}/`),
       ],
     );
+    const { confidence, severity } = denied();
     return createFinding('store-namespace-denied', {
-      severity: 'error',
-      confidence: 'proven',
+      severity,
+      confidence,
       summary: `The ClusterSecretStore ${
         referred?.name ?? ''
       } does not allow namespace ${secret.namespace}.`,

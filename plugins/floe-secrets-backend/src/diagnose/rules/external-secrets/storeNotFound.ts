@@ -1,3 +1,4 @@
+import { storeNotFound as notFound } from '@floe/values-files';
 import { inWizard } from '../../inWizard';
 import { shellCommand } from '../../commands';
 import { createFinding, failureEvidence, specEvidence } from '../../finding';
@@ -32,9 +33,13 @@ export const storeNotFound: StoreUserRule = {
     }
     const inNamespace =
       name?.kind === 'SecretStore' ? ` in namespace ${secret.namespace}` : '';
+    const { confidence, severity } = notFound(
+      failure ? 'failed' : 'untried',
+      reported,
+    );
     return createFinding('store-not-found', {
-      severity: 'error',
-      confidence: reported ? 'proven' : 'likely',
+      severity,
+      confidence,
       summary: name
         ? `There is no ${name.kind} ${name.name}${inNamespace}.`
         : 'The store that this secret names does not exist.',
@@ -89,9 +94,10 @@ function goneSince(subject: StoreUserSubject): Finding | undefined {
   ) {
     return undefined;
   }
+  const { confidence, severity } = notFound('succeeded');
   return createFinding('store-not-found', {
-    severity: 'warning',
-    confidence: 'likely',
+    severity,
+    confidence,
     summary: `The ${gone.kind} ${gone.name} no longer exists: the next refresh of this secret will fail.`,
     evidence: [specEvidence(`secretStoreRef: ${gone.kind} ${gone.name}`)],
     remedies: [listStores(gone.kind, secret.namespace), chooseStore()],

@@ -1,3 +1,4 @@
+import { storeNotReady as notReady } from '@floe/values-files';
 import { describeStore, providerDocumentation } from '../../commands';
 import { isChangedSince } from '../../failure';
 import {
@@ -43,9 +44,13 @@ export const storeNotReady: StoreUserRule = {
     if (own?.isOutdated && !isOfThisStore) {
       return notReadyBeforeChange(own, failure ? 'error' : 'warning');
     }
+    const { confidence, severity } = notReady(
+      failure ? 'failed' : 'succeeded',
+      reported || !!own?.notReady,
+    );
     return createFinding('store-not-ready', {
-      severity: failure ? 'error' : 'warning',
-      confidence: reported || own?.notReady ? 'proven' : 'likely',
+      severity,
+      confidence,
       summary: failure
         ? `The ${referred.kind} ${referred.name} is not ready.`
         : `The ${referred.kind} ${referred.name} is not ready: the next refresh of this secret will fail.`,

@@ -115,8 +115,6 @@ export const requestsSentencesDe: Translated<typeof requestsSentences> = {
     '{{place}}: darf kein NUL und kein halbes Zeichen enthalten',
   ruleDoesNotName:
     'Regel {{number}} von {{path}} gilt für {{pattern}} und nennt den Schlüssel {{key}} nicht mit dieser Rolle, diesem Kontext und Profil. Die Regel kann sich geändert haben: Öffnen Sie das Formular neu',
-  wasChanged: '{{kind}} {{name}} wurde geändert',
-  sealingCertificateWasRenewed: 'Das Zertifikat zum Versiegeln wurde erneuert',
   timedOut: '{{count}} ohne Ergebnis in der erwarteten Zeit',
   leftOut: '{{count}} ausgelassen',
   campaignNoSecretRepository:
