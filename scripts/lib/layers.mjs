@@ -79,7 +79,7 @@ export const LAYERS = {
       'translation',
       ...['api.ts', 'clock.ts', 'routes.ts', 'isFloeSecretsAvailable.ts'],
     ],
-    ['generated'],
+    ['generated', 'templates'],
   ],
 };
 

@@ -4,6 +4,8 @@ import { decrypt, encrypt, inspect } from '@floe/sops';
 import { parse } from 'yaml';
 import { AGE_VERSIONS, Workspace } from '../harness';
 import { programPath } from '../harness/parts';
+// The keys that the unit tests use.
+// eslint-disable-next-line @backstage/no-relative-monorepo-imports
 import { sshKeyPair } from '../../../packages/sops/src/__testUtils__/sshKeyPair';
 import { ageKeyPair, Sops } from './Sops';
 

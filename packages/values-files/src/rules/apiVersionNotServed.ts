@@ -27,14 +27,14 @@ export type ApiVersionNotServed = Verdict<'configured' | 'assumed'> & {
 };
 
 /**
- * Whether a cluster does not serve the version that a chart renders: `helm
- * upgrade` then fails with `no matches for kind`.
+ * Whether a cluster does not serve the version that a chart renders:
+ * `helm upgrade` then fails with `no matches for kind`.
  *
  * @param rendered - with or without the group
  * @param served - the same; undefined or empty if not known
  * @param isConfigured - whether an administrator configured which version the
- *   chart renders, instead of the chart's version suggesting it: somebody may
- *   have changed a chart without changing its version
+ *   chart renders. The version of the chart only suggests it: a chart can be
+ *   changed without a new version
  * @public
  */
 export function apiVersionNotServed(

@@ -36,7 +36,7 @@ type RecipientProblem =
 export type PublicKeys = Readonly<Record<string, string>>;
 
 /** A public SSH key with its comment, which ends its line. */
-const SSH_LINE = /^\s*((?:sk-)?(?:ssh|ecdsa)-\S+\s+[^\s,]+)(?:[^\S,]+[^,]*)?$/;
+const SSH_LINE = /^\s*((?:sk-)?(?:ssh|ecdsa)-\S+\s+[^\s,]+)(?:\s[^,]*)?$/;
 
 /** The age recipients in a text; of SSH keys without their comments. */
 export function ageRecipientsOf(text: string): string[] {
