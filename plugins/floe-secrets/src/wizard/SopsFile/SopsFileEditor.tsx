@@ -22,6 +22,7 @@ import { Recipients } from './Recipients';
 import { SopsSecrets } from './SopsSecrets';
 import { emptyForm, secretsOf, type SopsForm } from './sopsForm';
 import { termsOf, useEncryption } from './useEncryption';
+import { useServiceLayout } from './useServiceLayout';
 import { useSopsPlan } from './useSopsPlan';
 import { useWrapDataKey } from './useWrapDataKey';
 
@@ -102,7 +103,21 @@ export const SopsFileEditor = (props: {
     }
     setRevision(count => count + 1);
   };
+  const usual = useServiceLayout(service);
+  const isLayoutChosen = useRef(false);
+  useEffect(() => {
+    // Only a form in which nothing was entered yet.
+    if (usual === 'manifest' && !isLayoutChosen.current) {
+      isLayoutChosen.current = true;
+      setForm(current =>
+        current.path === undefined && values.current.size === 0
+          ? emptyForm(usual)
+          : current,
+      );
+    }
+  }, [usual]);
   const chooseLayout = (layout: SopsLayout) => {
+    isLayoutChosen.current = true;
     // The keys of one layout do not apply to the other.
     values.current.clear();
     setForm(emptyForm(layout));

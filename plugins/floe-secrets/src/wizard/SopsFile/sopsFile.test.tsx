@@ -136,6 +136,26 @@ describe('the form field for a SOPS file', () => {
     });
   });
 
+  it('begins with manifests where Flux decrypts them for the service', async () => {
+    await renderSopsWizard(
+      withPlan({
+        sopsFiles: [],
+        flux: [
+          {
+            namespace: 'floe',
+            name: 'apps',
+            path: 'deploy/secrets',
+            provider: 'sops',
+            keySecret: 'sops-age',
+          },
+        ],
+      }),
+    );
+    await waitFor(() =>
+      expect(screen.getByRole('radio', { name: /Flux/ })).toBeChecked(),
+    );
+  });
+
   it('says that nothing can be added to a file that is there, and what works', async () => {
     const wizard = await renderSopsWizard();
     wizard.api.planSopsFile.mockImplementation(async request =>
