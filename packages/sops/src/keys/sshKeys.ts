@@ -1,4 +1,8 @@
-/** A public SSH key that age encrypts for. */
+/**
+ * A public SSH key that age encrypts for.
+ *
+ * @public
+ */
 export type SshKey = {
   type: 'ssh-ed25519' | 'ssh-rsa';
   /** The key as SSH sends it (RFC 4253, 6.6). */
@@ -7,7 +11,11 @@ export type SshKey = {
   text: string;
 };
 
-/** Whether a recipient of age is an SSH key, of any kind. */
+/**
+ * Whether a recipient of age is an SSH key, of any kind.
+ *
+ * @public
+ */
 export function isSshRecipient(recipient: string): boolean {
   return /^\s*(?:ssh-|sk-ssh-|sk-ecdsa-|ecdsa-)/.test(recipient);
 }
@@ -26,6 +34,7 @@ export function withoutSshComment(recipient: string): string {
  * Parses a line of `authorized_keys` without options, as a `.pub` file has it.
  *
  * @returns undefined for another kind of key, or a malformed one
+ * @public
  */
 export function parseSshKey(line: string): SshKey | undefined {
   const text = withoutSshComment(line);

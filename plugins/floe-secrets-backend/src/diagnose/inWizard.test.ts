@@ -23,10 +23,14 @@ const REMEDIES = [
     'refresh-interval',
     'Correct the duration',
   ],
-  ['diagnose/rules/common/keyNotAllowed.ts', 'reference', 'Correct the key'],
   ['diagnose/rules/common/refreshIntervalForm.ts', 'interval-form', ''],
   [
-    'diagnose/rules/common/refusals.ts',
+    'diagnose/rules/common/refusals/keyNotAllowed.ts',
+    'reference',
+    'Correct the key',
+  ],
+  [
+    'diagnose/rules/common/refusals/targetRefusals.ts',
     'creation-policy',
     'Use creationPolicy Owner',
   ],
