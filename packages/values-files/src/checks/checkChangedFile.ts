@@ -20,7 +20,7 @@ export type ChangeFinding = ValuesFinding<CheckFindingId> & {
  * @public
  */
 export interface CheckKnowledge
-  extends Pick<CheckContext, 'certificates' | 'stores' | 'time'> {
+  extends Pick<CheckContext, 'certificates' | 'sopsFiles' | 'stores' | 'time'> {
   /** Whether the environment allows Secrets that no operator manages. */
   plainSecrets?: boolean;
 }
@@ -46,7 +46,7 @@ function faultKey({ id, file, path, summary }: CheckFinding): string {
 
 function checkContextOf(
   { chart, cluster, namespace, policy, release }: ValuesContext,
-  { certificates, plainSecrets, stores, time }: CheckKnowledge,
+  { certificates, plainSecrets, sopsFiles, stores, time }: CheckKnowledge,
   change: SecretsChange | undefined,
 ): CheckContext {
   const fingerprint =
@@ -59,6 +59,7 @@ function checkContextOf(
     namespace,
     release,
     policy: { ...policy, plainSecrets },
+    sopsFiles,
     stores,
     time,
     certificates,

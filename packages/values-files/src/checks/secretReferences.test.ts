@@ -43,6 +43,28 @@ describe('secret-reference-missing', () => {
     ).toEqual(['error dagster.global.postgresqlSecretName']);
   });
 
+  it('reports nothing that files encrypted by SOPS create, or may create', () => {
+    const name = 'orders-floe-dagster-storage-secret';
+    const withSops = (
+      reference: object,
+      sopsFiles: { secrets: string[]; hasValues: boolean },
+    ) =>
+      findingsOf(
+        'secret-reference-missing',
+        externalSecrets({ compute: section('k') }, reference),
+        { release: 'orders', sopsFiles },
+      );
+    const manifests = { secrets: [name], hasValues: false };
+    expect(withSops(ref(name, 'K'), manifests)).toEqual([]);
+    expect(withSops(ref(`${name}-2`, 'K'), manifests)).toHaveLength(1);
+    const values = { secrets: [], hasValues: true };
+    expect(withSops(ref(name, 'K'), values)).toEqual([]);
+    expect(withSops(ref(made, 'OTHER'), values)).toEqual([]);
+    expect(
+      withSops(ref(name, 'K'), { secrets: [], hasValues: false }),
+    ).toHaveLength(1);
+  });
+
   it('reports nothing for Secrets that are created or do not belong to the release', () => {
     expect(of(ref(made, 'KEY'))).toEqual([]);
     expect(

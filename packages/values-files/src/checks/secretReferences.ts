@@ -90,6 +90,12 @@ function keysByName(
   return made;
 }
 
+/** Whether files encrypted by SOPS create a Secret, or may: values are not known. */
+function mayBeOfSops({ context }: CheckedRelease, name: string): boolean {
+  const { hasValues = false, secrets = [] } = context.sopsFiles ?? {};
+  return hasValues || secrets.includes(name);
+}
+
 /**
  * Secrets of the release, or their keys, that the values name but nothing
  * creates.
@@ -100,6 +106,9 @@ export const secretReferences: Check = {
     const made = keysByName(release);
     return [...referencesWithin(release.values, [], undefined)].flatMap(
       ({ key, name, path }): NewFinding[] => {
+        if (mayBeOfSops(release, name)) {
+          return [];
+        }
         if (!made.has(name)) {
           return release.namesKnown && name.startsWith(`${release.fullname}-`)
             ? [

@@ -98,6 +98,13 @@ export interface CheckContext extends Pick<ValuesContext, 'cluster' | 'chart'> {
    * is recorded.
    */
   sealedFor?: { certificateFingerprint?: string; scope?: SealingScopeName };
+  /** What files encrypted by SOPS, which are deployed with these, create. */
+  sopsFiles?: {
+    /** The Secrets of manifests. */
+    secrets: readonly string[];
+    /** Whether Helm reads values files of which the content is not known. */
+    hasValues: boolean;
+  };
   policy?: NonNullable<ValuesContext['policy']> & {
     /** Whether the environment allows Secrets that no operator manages. */
     plainSecrets?: boolean;

@@ -37,6 +37,7 @@ import { DryRunner } from './DryRunner';
 import { ChangePlace, findPlace } from './findPlace';
 import { locationOf } from './locationOf';
 import { previewInWorker } from './previewInWorker';
+import { sopsFilesOf } from './sopsFilesOf';
 import { ValuesFileReader } from './ValuesFileReader';
 
 /** The rules need the served versions of this resource. */
@@ -103,7 +104,7 @@ export class PreviewService {
   ): Promise<Preview> {
     const { addresses, contextOf, dryRuns, entitySecrets, files, signalIds } =
       this.#options;
-    const { service } = await entitySecrets.getEntitySecrets(
+    const { items, service } = await entitySecrets.getEntitySecrets(
       input.entityRef,
       credentials,
     );
@@ -131,7 +132,7 @@ export class PreviewService {
             text === undefined ? [] : [{ path, text }],
           ),
         },
-        known,
+        { ...known, sopsFiles: sopsFilesOf(items, place.environment) },
       );
     return {
       place: {
