@@ -4,7 +4,12 @@ import { OF_TESTS, ruleSet } from './layers.mjs';
 
 /** The folders of this repository with code. */
 export const CHECKED = [
-  ...['packages', 'plugins', 'interop', 'benchmarks', 'e2e', 'scripts'],
+  'packages',
+  'plugins',
+  'interop',
+  'benchmarks',
+  'e2e',
+  'scripts',
 ];
 
 /**

@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { SopsPlanRecipient } from '@floe/backstage-plugin-floe-secrets-common';
+import { isSshRecipient } from '@floe/sops';
 import { Button, Checkbox, CheckboxGroup, TextAreaField } from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
 import { useState } from 'react';
@@ -30,10 +31,11 @@ export const NewRecipientFields = (props: {
   const [hadSecretKey, setHadSecretKey] = useState(false);
   const wrongAge = ageRecipientsOf(added.age).find(
     id =>
-      !/^(?:age1|ssh-|sk-|ecdsa-)/.test(id) || problemOf({ type: 'age', id }),
+      !(id.startsWith('age1') || isSshRecipient(id)) ||
+      problemOf({ type: 'age', id }),
   );
   const wrongAgeText = t(
-    /^(?:ssh-|sk-|ecdsa-)/.test(wrongAge ?? '')
+    wrongAge && isSshRecipient(wrongAge)
       ? 'sops.recipients.problem.ssh'
       : 'sops.recipients.badAge',
   );
