@@ -1,5 +1,5 @@
 import { createBackendModule } from '@backstage/backend-plugin-api';
-import { Finding } from '@floe/backstage-plugin-floe-secrets-common';
+import { Finding, ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
 import {
   DiagnosisRule,
   floeSecretsDiagnosisExtensionPoint,
@@ -80,14 +80,20 @@ describe('the portal with a rule of another module that throws', () => {
     await workspace.close();
   });
 
-  const shown = (name: string, state: string) =>
-    waitFor(
+  const shown = (name: string, state: string) => {
+    let last: ManagedSecret | undefined;
+    return waitFor(
       async () => {
-        const secret = await portal.secret(namespace, name);
-        return secret?.state === state && secret;
+        last = await portal.secret(namespace, name);
+        // The cause is known once the SecretStores are.
+        const isComplete = last?.findings.some(
+          ({ id }) => id === 'store-not-found',
+        );
+        return last?.state === state && isComplete && last;
       },
-      { what: `${name} to be ${state}` },
+      { what: () => `${name} to be ${state}: ${JSON.stringify(last)}` },
     );
+  };
 
   it('loses only the finding of that rule', async () => {
     const ill = await shown('ill', 'failing');

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { parseAllDocuments } from 'yaml';
 import { KubernetesApi, KubernetesConnection } from './KubernetesApi';
 import { KubernetesObject } from './kubernetesObject';
+import { throughSlowNetwork } from './slowNetwork';
 import { waitFor } from './waitFor';
 import { Workspace } from './Workspace';
 
@@ -182,10 +183,10 @@ export class ControlPlane {
 
   /** The API for the portal: with the service account of the documented RBAC. */
   async portalConnection(): Promise<ControlPlane['connection']> {
-    return {
-      ...this.connection,
-      token: await this.serviceAccountToken('backstage', 'floe-secrets'),
-    };
+    const token = await this.serviceAccountToken('backstage', 'floe-secrets');
+    return throughSlowNetwork({ ...this.connection, token }, stop =>
+      this.workspace.onClose(stop),
+    );
   }
 
   /**

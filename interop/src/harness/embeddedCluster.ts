@@ -11,6 +11,7 @@ import {
 import { KubernetesApi } from './KubernetesApi';
 import { SealTarget, unrelatedCertificate } from './kubeseal';
 import { documentedRbac } from './realCluster';
+import { throughSlowNetwork } from './slowNetwork';
 import { VaultStandIn } from './VaultStandIn';
 
 async function seal(pem: string, value: string | Buffer, target: SealTarget) {
@@ -42,9 +43,13 @@ export async function startEmbeddedCluster(): Promise<ClusterUnderTest> {
   for (const object of rbac.map(document => document.toJS())) {
     if (object.kind !== 'ServiceAccount') await admin.apply(object);
   }
+  let stopNetwork = async () => {};
+  const portal = await throughSlowNetwork({ url, token }, stop => {
+    stopNetwork = stop;
+  });
   return {
     admin,
-    portal: { url, token },
+    portal,
     sealingCertificate: async () => cluster.certificate,
     renewSealingKey: () => cluster.renewSealingKey(),
     forgetOldSealingKeys: async () => cluster.forgetOldSealingKeys(),
@@ -63,6 +68,7 @@ export async function startEmbeddedCluster(): Promise<ClusterUnderTest> {
         ),
     },
     stop: async () => {
+      await stopNetwork();
       await cluster.stop();
       await vault.stop();
     },

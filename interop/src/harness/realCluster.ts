@@ -15,6 +15,7 @@ import {
   sealedSecretsService,
   startSealedSecrets,
 } from './sealedSecrets';
+import { throughSlowNetwork } from './slowNetwork';
 import { VaultStandIn } from './VaultStandIn';
 import { Workspace } from './Workspace';
 
@@ -78,10 +79,16 @@ export async function startRealCluster(
     const sealing = { workspace, version: sealedSecrets };
     return {
       admin: controlPlane.admin,
-      portal: {
-        ...(await controlPlane.portalConnection()),
-        ...front.connection,
-      },
+      portal: await throughSlowNetwork(
+        {
+          ...front.connection,
+          token: await controlPlane.serviceAccountToken(
+            'backstage',
+            'floe-secrets',
+          ),
+        },
+        stop => workspace.onClose(stop),
+      ),
       sealingCertificate: controller.certificate,
       renewSealingKey: controller.renewKey,
       forgetOldSealingKeys: controller.forgetOldKeys,
