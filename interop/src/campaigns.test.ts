@@ -298,6 +298,23 @@ describe.each([
         ),
       { what: 'all secrets to be overdue' },
     );
+    // What the controller did before the campaign is no new value.
+    for (const name of Object.keys(OBJECTS)) {
+      const { status } = (await cluster.admin.get(
+        reference('SealedSecret', name),
+      ))!;
+      const { lastUpdateTime } = status!.conditions.find(
+        ({ type }: { type: string }) => type === 'Synced',
+      );
+      let seen: string | null | undefined;
+      await waitFor(
+        async () => {
+          seen = (await portal.secret(namespace, name))?.lastSync;
+          return seen && Date.parse(seen) >= Date.parse(lastUpdateTime);
+        },
+        { what: () => `${name} of ${lastUpdateTime} instead of ${seen}` },
+      );
+    }
     const { body, status } = await portal.post('/campaigns', {
       kind: 'rotation',
       environment: 'prod',

@@ -236,7 +236,12 @@ describe.each(['0.20.4', '0.16.1'] as const)(
       await create(everywhere);
       const found = await shown(
         'everywhere',
-        ({ state }) => state === 'failing',
+        // The portal can see the object before it sees its children.
+        ({ findings, state }) =>
+          state === 'failing' &&
+          findings.some(({ summary }) =>
+            summary.startsWith('One ExternalSecret'),
+          ),
         '',
       );
       // The operator wrote its intervals in another form, which is reported

@@ -93,9 +93,7 @@ describe.each([
 
   it.each(cases)('$id: $title', async interopCase => {
     await arrangeCase(interopCase, cluster.caseContext);
-    await expect(
-      differencesAfter(portal, interopCase, 10_000),
-    ).resolves.toEqual([]);
+    await expect(differencesAfter(portal, interopCase)).resolves.toEqual([]);
   });
 
   it('reports whether the next upgrade of the chart would fail', async () => {
@@ -237,7 +235,7 @@ describe('the first portal, after some minutes', () => {
 async function differencesAfter(
   portal: Portal,
   interopCase: InteropCase,
-  timeoutMilliseconds: number,
+  timeoutMilliseconds?: number,
 ): Promise<string[]> {
   let last: ManagedSecret | undefined;
   await waitFor(

@@ -152,7 +152,11 @@ describe.each([
     const detail = await waitFor(
       async () => {
         const answer = await portal.detail(secret!.id);
-        return answer.sight.pods.state === 'forbidden' && answer;
+        return (
+          answer.sight.pods.state === 'forbidden' &&
+          answer.sight.secrets.state === 'watching' &&
+          answer
+        );
       },
       { what: 'the missing permission to be reported' },
     );

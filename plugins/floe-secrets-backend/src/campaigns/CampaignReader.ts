@@ -48,14 +48,20 @@ export class CampaignReader {
     this.#options = options;
   }
 
-  /** Lists the campaigns with an item that the caller may read, newest first. */
+  /**
+   * Lists the campaigns that the caller started, or with an item that the caller
+   * may read, newest first.
+   */
   async list(credentials: BackstageCredentials): Promise<CampaignAnswer[]> {
     const campaigns = await this.#options.store.list(MAX_CAMPAIGNS);
     const visible = await this.#options.visible.list(campaigns, credentials);
     return visible.map(toCampaign);
   }
 
-  /** One campaign; undefined if the caller may read none of its items. */
+  /**
+   * One campaign; undefined if the caller did not start it and may read none of
+   * its items.
+   */
   async find(
     id: string,
     credentials: BackstageCredentials,
@@ -70,7 +76,8 @@ export class CampaignReader {
   /**
    * The same as `find`.
    *
-   * @throws NotFoundError if there is none with an item that the caller may read
+   * @throws NotFoundError if there is none that the caller started or may read an
+   * item of
    */
   async require(
     id: string,

@@ -40,7 +40,11 @@ export class VisibleCampaigns {
     this.#options = options;
   }
 
-  /** Those of some campaigns of which the caller may read an item. */
+  /**
+   * Those of some campaigns that the caller started, or of which the caller may
+   * read an item. A migration passes moments in which the old object is gone and
+   * the new one is not observed yet, so a campaign can be without items.
+   */
   async list(
     campaigns: Campaign[],
     credentials: BackstageCredentials,
@@ -72,13 +76,14 @@ export class VisibleCampaigns {
             ]
           : [];
       });
-      return visible.length > 0
+      const isOwn = campaign.createdBy === principalName(credentials);
+      return isOwn || visible.length > 0
         ? [
             {
               campaign: shownCampaign(campaign, visible),
               items: visible,
               mayControl:
-                campaign.createdBy === principalName(credentials) ||
+                isOwn ||
                 (visible.length === all.length &&
                   visible.every(one => one.mayChange)),
             },

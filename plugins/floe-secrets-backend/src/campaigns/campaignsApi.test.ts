@@ -658,4 +658,24 @@ describe('campaigns', () => {
       (await rotate('owner')).body.items?.map(({ name }: any) => name),
     ).toEqual(undefined);
   });
+
+  it('stay visible to who started them while no object is observed', async () => {
+    const { body } = await start(
+      { kind: 'rotation', all: true, cluster: 'prod' },
+      'owner',
+    );
+    expect(body.items).not.toHaveLength(0);
+    await plugin.store.database('managed_secrets').delete();
+    const shownTo = async (user: string) => {
+      const { body: answer, status } = await send(
+        'get',
+        `/v1/campaigns/${body.id}`,
+        undefined,
+        user,
+      );
+      return [status, answer.items, answer.mayControl];
+    };
+    expect(await shownTo('owner')).toEqual([200, [], true]);
+    expect(await shownTo('reader')).toEqual([404, undefined, undefined]);
+  });
 });

@@ -295,7 +295,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Campaigns with a secret that the caller may read, newest first */
+        /** Campaigns that the caller started or with a secret that the caller may read, newest first */
         get: operations["ListCampaigns"];
         put?: never;
         /**

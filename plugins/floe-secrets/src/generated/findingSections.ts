@@ -284,8 +284,8 @@ export const findingSections: Partial<Record<string, FindingSection>> =
   },
   "sync-failed": {
     "cause": "The last attempt failed, and no other rule knows the cause.",
-    "proven": "The words of the API server, Flux or the operator name the cause, such as a value that is not text or a key that is not valid; or the object lists which Secrets or namespaces failed; or an object for several namespaces lists one in which its object no longer exists; or a PushSecret reports success and its `status.syncedPushSecrets` lacks a store that it names; or the attempt is older than the last change of an object that was never applied (an info).",
-    "likely": "Only the operator's own words are known; or the status reports a failure and the target was written after it.",
+    "proven": "The words of the API server, Flux or the operator name the cause, such as a value that is not text or a key that is not valid; or the object lists which Secrets or namespaces failed; or a PushSecret reports success and its `status.syncedPushSecrets` lacks a store that it names; or the attempt is older than the last change of an object that was never applied (an info).",
+    "likely": "Only the operator's own words are known; or the status reports a failure and the target was written after it; or an object for several namespaces lists one in which the portal sees no object of it: the portal watches each kind separately, and one watch can be behind the other.",
     "not": "A specific cause: it is only used if no other rule of this page matches."
   },
   "plain-secret": {

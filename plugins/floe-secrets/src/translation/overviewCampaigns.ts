@@ -4,6 +4,8 @@ export const overviewCampaignsMessages = {
   intro:
     'A campaign does one thing to many secrets: it seals values again after the sealing key of a cluster was renewed, guides the rotation of secrets that are older than their policy allows, or moves secrets to another approach.',
   none: 'There is no campaign with a secret that you may see.',
+  noItems:
+    'None of its secrets can be shown now: they are no longer in the cluster, or you may not see them. While a migration replaces an object, this lasts a few seconds.',
   start: 'Start a campaign',
   kind: {
     label: 'What is to be done',

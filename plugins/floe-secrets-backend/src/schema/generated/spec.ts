@@ -946,7 +946,7 @@ export const spec = {
     "/v1/campaigns": {
       "get": {
         "operationId": "ListCampaigns",
-        "summary": "Campaigns with a secret that the caller may read, newest first",
+        "summary": "Campaigns that the caller started or with a secret that the caller may read, newest first",
         "responses": {
           "200": {
             "description": "The campaigns",

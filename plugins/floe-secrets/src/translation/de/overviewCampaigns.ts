@@ -7,6 +7,8 @@ export const overviewCampaignsDe: Translated<typeof overviewCampaignsMessages> =
     intro:
       'Eine Kampagne tut eine Sache mit vielen Secrets: Sie lässt Werte neu versiegeln, nachdem der Versiegelungsschlüssel eines Clusters erneuert wurde, führt durch die Rotation überfälliger Secrets oder von einem Verfahren zu einem anderen.',
     none: 'Es gibt keine Kampagne mit einem Secret, das Sie sehen dürfen.',
+    noItems:
+      'Von den Secrets dieser Kampagne ist gerade keines zu sehen: Sie sind nicht mehr im Cluster, oder Sie dürfen sie nicht sehen. Ersetzt eine Migration ein Objekt, dauert das einige Sekunden.',
     start: 'Kampagne starten',
     kind: {
       label: 'Was zu tun ist',

@@ -40,6 +40,12 @@ describe('the objects of a ClusterExternalSecret', () => {
   });
 });
 
+it('does not call it proven that an object is missing, as the watch of its kind can be behind', () => {
+  expect(findingsOf([{ since: null, missingIn: 'shop' }])).toMatchObject([
+    { severity: 'error', confidence: 'likely' },
+  ]);
+});
+
 it('reports objects that were deleted and not created again', () => {
   const [finding] = findingsOf([
     { since: null, missingIn: 'shop' },

@@ -50,7 +50,8 @@ export function childrenFailed({
   }
   return createFinding('sync-failed', {
     severity: 'error',
-    confidence: 'proven',
+    // Each kind has a watch of its own, and that of the children can be behind.
+    confidence: notMade.length > 0 || count > 0 ? 'proven' : 'likely',
     summary: summaries.join(' '),
     evidence: [
       ...notMade.slice(0, MOST_NAMED).map(failed => ({

@@ -73,7 +73,11 @@ const Shown = (props: { campaign: CampaignDetail; onChanged: () => void }) => {
         </Notice>
       )}
       <CampaignControls campaign={campaign} onChanged={onChanged} />
-      <Items campaign={campaign} />
+      {campaign.items.length > 0 ? (
+        <Items campaign={campaign} />
+      ) : (
+        <Notice status="info" title={t('overview.campaigns.noItems')} />
+      )}
     </>
   );
 };

@@ -43,6 +43,16 @@ describe('campaigns', () => {
     ).toBeInTheDocument();
   });
 
+  it('say so if none of their secrets can be shown', async () => {
+    const api = overviewApi();
+    const campaign = await api.getCampaign('any');
+    api.getCampaign.mockResolvedValue({ ...campaign, items: [] });
+    await renderOverview({ api, path: ONE });
+    expect(
+      await screen.findByText(/None of its secrets can be shown now/),
+    ).toBeInTheDocument();
+  });
+
   it('can be tried again after an error', async () => {
     const api = overviewApi();
     api.getCampaigns.mockRejectedValueOnce(new Error('no database'));
