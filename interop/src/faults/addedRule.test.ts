@@ -1,5 +1,8 @@
 import { createBackendModule } from '@backstage/backend-plugin-api';
-import { Finding, ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  Finding,
+  ManagedSecret,
+} from '@floe/backstage-plugin-floe-secrets-common';
 import {
   DiagnosisRule,
   floeSecretsDiagnosisExtensionPoint,
