@@ -134,6 +134,21 @@ describe.each([
       spec: { template: { metadata: { labels: { touched: 'yes' } } } },
     });
   };
+  /** Waits until the portal has seen what the controller did last. */
+  const seenByPortal = async (name: string) => {
+    const object = await cluster.admin.get(reference('SealedSecret', name));
+    const { lastUpdateTime } = object!.status!.conditions.find(
+      ({ type }: { type: string }) => type === 'Synced',
+    );
+    let seen: string | null | undefined;
+    await waitFor(
+      async () => {
+        seen = (await portal.secret(namespace, name))?.lastSync;
+        return seen && Date.parse(seen) >= Date.parse(lastUpdateTime);
+      },
+      { what: () => `${name} of ${lastUpdateTime} instead of ${seen}` },
+    );
+  };
   const shown = async (check: (now: CampaignDetail) => boolean) => {
     campaign = await portal.whenCampaign(campaign.id, check);
   };
@@ -299,22 +314,7 @@ describe.each([
       { what: 'all secrets to be overdue' },
     );
     // What the controller did before the campaign is no new value.
-    for (const name of Object.keys(OBJECTS)) {
-      const { status } = (await cluster.admin.get(
-        reference('SealedSecret', name),
-      ))!;
-      const { lastUpdateTime } = status!.conditions.find(
-        ({ type }: { type: string }) => type === 'Synced',
-      );
-      let seen: string | null | undefined;
-      await waitFor(
-        async () => {
-          seen = (await portal.secret(namespace, name))?.lastSync;
-          return seen && Date.parse(seen) >= Date.parse(lastUpdateTime);
-        },
-        { what: () => `${name} of ${lastUpdateTime} instead of ${seen}` },
-      );
-    }
+    await Promise.all(Object.keys(OBJECTS).map(seenByPortal));
     const { body, status } = await portal.post('/campaigns', {
       kind: 'rotation',
       environment: 'prod',

@@ -45,8 +45,8 @@ describe('campaigns', () => {
 
   it('say so if none of their secrets can be shown', async () => {
     const api = overviewApi();
-    const campaign = await api.getCampaign('any');
-    api.getCampaign.mockResolvedValue({ ...campaign, items: [] });
+    const shown = await api.getCampaign('any');
+    api.getCampaign.mockResolvedValue({ ...shown, items: [] });
     await renderOverview({ api, path: ONE });
     expect(
       await screen.findByText(/None of its secrets can be shown now/),
