@@ -54,5 +54,5 @@ describe('scalarOfText', () => {
 
 it('takes linear time for a text of digits that is no number', () => {
   // In quadratic time it would take hours.
-  expect(scalarOfText(`${'0'.repeat(4_000_000)}x`, 'float')).toBeUndefined();
+  expect(scalarOfText(`${'0'.repeat(1_000_000)}x`, 'float')).toBeUndefined();
 });

@@ -211,11 +211,11 @@ describe('looksLikeCredential', () => {
     }
   });
 
-  // In quadratic time these would take hours.
+  // In quadratic time each of these takes many minutes.
   it.each(['aA-', 'a1a-', 'Abc', 'A-1-', 'ab.'])(
     'takes linear time for a long name: %s',
     part => {
-      expect(looksLikeCredential(`sk-${part.repeat(1_000_000)}!`)).toEqual(
+      expect(looksLikeCredential(`sk-${part.repeat(250_000)}!`)).toEqual(
         expect.any(Boolean),
       );
     },
@@ -235,7 +235,7 @@ describe('looksLikeCredential', () => {
       'a1a-',
     ],
   ])('takes linear time for a repeated beginning: %s', unit => {
-    expect(looksLikeCredential(unit.repeat(4_000_000 / unit.length))).toEqual(
+    expect(looksLikeCredential(unit.repeat(1_000_000 / unit.length))).toEqual(
       expect.any(Boolean),
     );
   });

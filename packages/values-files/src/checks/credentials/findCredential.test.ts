@@ -14,7 +14,7 @@ const ONLY_IN_REFERENCES = ['token of 40 hex digits', 'private key in base64'];
 describe('findCredential', () => {
   it('takes linear time for a text of base64 and white space with another ending', () => {
     // In quadratic time it would take hours.
-    expect(findCredential(`${' '.repeat(4_000_000)}!`)).toBeUndefined();
+    expect(findCredential(`${' '.repeat(1_000_000)}!`)).toBeUndefined();
   });
 
   it.each(
