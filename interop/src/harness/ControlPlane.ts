@@ -181,10 +181,16 @@ export class ControlPlane {
     await this.apply(objects);
   }
 
-  /** The API for the portal: with the service account of the documented RBAC. */
-  async portalConnection(): Promise<ControlPlane['connection']> {
+  /**
+   * The API for the portal: with the service account of the documented RBAC.
+   *
+   * @param server - what the portal connects to; the API server itself by default
+   */
+  async portalConnection(
+    server: Pick<ControlPlane['connection'], 'url' | 'ca'> = this.connection,
+  ): Promise<ControlPlane['connection']> {
     const token = await this.serviceAccountToken('backstage', 'floe-secrets');
-    return throughSlowNetwork({ ...this.connection, token }, stop =>
+    return throughSlowNetwork({ ...server, token }, stop =>
       this.workspace.onClose(stop),
     );
   }

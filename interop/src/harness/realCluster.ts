@@ -15,7 +15,6 @@ import {
   sealedSecretsService,
   startSealedSecrets,
 } from './sealedSecrets';
-import { throughSlowNetwork } from './slowNetwork';
 import { VaultStandIn } from './VaultStandIn';
 import { Workspace } from './Workspace';
 
@@ -79,16 +78,7 @@ export async function startRealCluster(
     const sealing = { workspace, version: sealedSecrets };
     return {
       admin: controlPlane.admin,
-      portal: await throughSlowNetwork(
-        {
-          ...front.connection,
-          token: await controlPlane.serviceAccountToken(
-            'backstage',
-            'floe-secrets',
-          ),
-        },
-        stop => workspace.onClose(stop),
-      ),
+      portal: await controlPlane.portalConnection(front.connection),
       sealingCertificate: controller.certificate,
       renewSealingKey: controller.renewKey,
       forgetOldSealingKeys: controller.forgetOldKeys,
